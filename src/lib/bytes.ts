@@ -1,0 +1,62 @@
+/** Bytes as text: UTF-8, base64, base64url (RFC 4648), all strict. @module */
+import { CredentialError } from './errors.ts'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text)
+
+/** @throws CredentialError `ERR_NOT_JSON` where the bytes are not UTF-8. */
+export function fromUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch (cause) {
+    throw new CredentialError('ERR_NOT_JSON', 'the bytes are not UTF-8 text', { cause })
+  }
+}
+
+export function base64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let from = 0; from < bytes.length; from += 8192) binary += String.fromCharCode(...bytes.subarray(from, from + 8192))
+  return btoa(binary)
+}
+
+export const base64url = (bytes: Uint8Array): string => base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+
+/** The bytes, or `undefined` where the text is not canonical base64 with padding. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
+  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  return canonicalTail(text.replaceAll('=', ''), bytes, '+/') ? bytes : undefined
+}
+
+/** The bytes, or `undefined` where the text is not canonical base64url without padding (RFC 7515 section 2). */
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length % 4 === 1 || !/^[A-Za-z0-9_-]*$/.test(text)) return undefined
+  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
+  return canonicalTail(text, bytes, '-_') ? bytes : undefined
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/** Two texts must not stand for the same bytes: the unused bits of the last character are zero. */
+function canonicalTail(text: string, bytes: Uint8Array, last: string): boolean {
+  const spare = bytes.length % 3
+  if (spare === 0) return true
+  const value = (alphabet + last).indexOf(text.charAt(text.length - 1))
+  return (value & (spare === 1 ? 0b1111 : 0b11)) === 0
+}
+
+export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, index) => byte === b[index])

@@ -1,0 +1,233 @@
+/**
+ * What a folder has to offer: the contracts of formats, proofs, status lists, key resolvers and
+ * containers. Each folder has a small `claims.ts`, which says what is its own and imports nothing but
+ * `lib`, and an `index.ts`, which is loaded when it is needed. The registry of folders is generated.
+ *
+ * @module
+ */
+import type { Document, Pointer } from './json.ts'
+import type { Jws } from './jws.ts'
+import type { Mapping } from './mapping.ts'
+import type { Check, NestedReport, Standing } from './report.ts'
+import type { Scope } from './scope.ts'
+
+// ---- what is parsed ------------------------------------------------------------------------
+
+/** How a document is secured. */
+export type Envelope =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'data-integrity'; readonly proofs: readonly Document[] }
+  | { readonly kind: 'jws' | 'jades'; readonly jws: Jws }
+  | { readonly kind: 'hosted'; readonly url: string }
+
+/** Something that was found inside a file, and where. */
+export interface Found {
+  readonly container: string
+  /** A keyword, an element, a name in an archive. */
+  readonly place: string
+  readonly note?: string
+}
+
+/** One credential, out of its container and its envelope. */
+export interface Parsed {
+  readonly format: string
+  readonly version: string
+  readonly document: Document
+  /** The credential's own text as it was given: JSON or a token, out of its container. */
+  readonly text: string
+  readonly envelope: Envelope
+  /** json, jws, png, svg, pdf, zip … */
+  readonly container: string
+  readonly found: readonly Found[]
+}
+
+// ---- formats -------------------------------------------------------------------------------
+
+export interface FormatClaims {
+  readonly id: string
+  readonly title: string
+  /** The version that the document claims to be, by its own context, type and shape; `undefined`: not of this format. */
+  readonly claims: (document: Document) => string | undefined
+  /** The credential inside a wrapper that the format's issuers use (an API's answer, `{credential}`). */
+  readonly unwrap?: (document: Document) => Document | undefined
+  /** For a document that is no credential of the format, and that people often take for one: what it is. */
+  readonly neighbour?: (document: Document) => string | undefined
+}
+export interface FormatEntry extends FormatClaims {
+  readonly load: () => Promise<Format>
+}
+
+export interface Format extends FormatClaims {
+  /** Repairs that are made before anything is checked or mapped (T26); the document itself is not changed. */
+  readonly normalise: (document: Document) => Normalised
+  /** What verification asks of a document. */
+  readonly outline: (document: Document) => Outline
+  readonly mapping: () => Promise<Mapping>
+  readonly validation: () => Promise<Validation>
+}
+
+export interface Normalised {
+  readonly document: Document
+  /** A `warn` for every repair, with its pointer. */
+  readonly repairs: readonly Check[]
+}
+
+export interface Validation {
+  /** Checks of the compiled schema against a normalised document: a `fail` each, or none. */
+  readonly schema: (document: Document) => readonly Check[]
+  /** What a schema cannot say. `fail` or `warn` each, or none. */
+  readonly rules: readonly Rule[]
+  /** Whether the JSON-LD safe mode is asked (formats of plain JSON answer false). */
+  readonly linked: boolean
+}
+export type Rule = (document: Document, original: Document) => readonly Check[]
+
+/** A value and where it stands. */
+export interface Stated<Value = string> {
+  readonly value: Value
+  readonly path: Pointer
+}
+
+/** How a recipient is known: a number, an address, or the hash of one. */
+export interface StatedIdentity {
+  readonly type: string
+  readonly value: string
+  readonly hashed: boolean
+  readonly salt?: string
+  readonly path: Pointer
+}
+
+/** The answers that verification needs from a document, whatever its format. Values are as they stand: nothing is checked yet. */
+export interface Outline {
+  readonly id?: string
+  readonly issuer: { readonly id?: string; readonly name?: string; readonly path: Pointer }
+  readonly from?: Stated<unknown>
+  /** Every date after which it is no longer in force: the earliest counts. */
+  readonly until: readonly Stated<unknown>[]
+  readonly statuses: readonly Stated<Document>[]
+  readonly schemas: readonly Stated<Document>[]
+  readonly nested: readonly Nested[]
+  readonly recipient: readonly StatedIdentity[]
+  readonly refresh?: Stated<Document>
+}
+export interface Nested {
+  readonly relation: 'endorsement' | 'credential'
+  /** An object or a token. */
+  readonly input: Document | string
+  readonly path: Pointer
+}
+
+// ---- proofs --------------------------------------------------------------------------------
+
+export interface ProofClaims {
+  readonly id: string
+  /** The document that a token of this family carries; `undefined`: not a token of this family. */
+  readonly opens?: (jws: Jws) => { readonly document: Document; readonly kind: 'jws' | 'jades' } | undefined
+  /** Whether this family is to verify what was parsed. */
+  readonly claims: (parsed: Parsed) => boolean
+}
+export interface ProofEntry extends ProofClaims {
+  readonly load: () => Promise<Proof>
+}
+export interface Proof extends ProofClaims {
+  readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Promise<Proven>
+  /** The names of the proofs that can be made, and how: a document with a proof, or a token. */
+  readonly issues?: readonly string[]
+  readonly issue?: (document: Document, order: IssueOrder, scope: Scope) => Promise<Document | string>
+}
+export interface Proven {
+  /** `proof` and `key-binding` checks (several, for a set), and whatever group of its own the family has. */
+  readonly checks: readonly Check[]
+  /** What the proof's key says of who stands behind it. */
+  readonly standing?: Partial<Standing>
+  readonly nested?: readonly NestedReport[]
+}
+
+/** Only `sign` touches the key, so a KMS or an HSM fits as well as a JWK. */
+export interface Signer {
+  /** As JOSE names it: `EdDSA`, `ES256`, `ES384`, `RS256`, `PS256` … */
+  readonly algorithm: string
+  /** The verification method, or the key's address. */
+  readonly keyId: string
+  /** The certificate chain, leaf first, base64 DER: only where the proof carries one. */
+  readonly certificates?: readonly string[]
+  readonly sign: (data: Uint8Array) => Promise<Uint8Array>
+}
+export interface IssueOrder {
+  readonly signer: Signer
+  readonly proof: string
+  readonly created?: string
+}
+
+// ---- keys ----------------------------------------------------------------------------------
+
+/** A public key in one of the spellings that documents use. */
+export type KeyMaterial =
+  | { readonly jwk: Document }
+  | { readonly multibase: string }
+  | { readonly base58: string; readonly type: string }
+  | { readonly pem: string }
+  | { readonly spki: Uint8Array }
+
+export interface ResolvedKey {
+  readonly id: string
+  readonly material: KeyMaterial
+  /** Who controls the key, as the resolved document says: compared with the issuer. */
+  readonly controller: string
+  /** Verification relationships in which it is listed: `assertionMethod`, `authentication` … */
+  readonly purposes: readonly string[]
+  /** What the answer rests on: the identifier itself (did:key), a domain, a certificate. */
+  readonly control: Standing['control']
+  readonly revoked?: string
+  readonly expires?: string
+}
+
+export interface KeyClaims {
+  readonly id: string
+  readonly claims: (keyId: string) => boolean
+}
+export interface KeyEntry extends KeyClaims {
+  readonly load: () => Promise<KeyResolver>
+}
+export interface KeyResolver extends KeyClaims {
+  /** @throws CredentialError as {@link Scope.key} does. */
+  readonly resolve: (keyId: string, scope: Scope) => Promise<ResolvedKey>
+}
+
+// ---- status --------------------------------------------------------------------------------
+
+export interface StatusClaims {
+  readonly id: string
+  readonly claims: (entry: Document) => boolean
+}
+export interface StatusEntry extends StatusClaims {
+  readonly load: () => Promise<Status>
+}
+export interface Status extends StatusClaims {
+  readonly check: (entry: Stated<Document>, outline: Outline, scope: Scope) => Promise<readonly Check[]>
+}
+
+// ---- containers ----------------------------------------------------------------------------
+
+export interface Carried {
+  /** JSON or a token; an address where the file only points at its credential. */
+  readonly text: string
+  readonly found: Found
+}
+export interface ContainerClaims {
+  readonly id: string
+  readonly claims: (bytes: Uint8Array) => boolean
+}
+export interface ContainerEntry extends ContainerClaims {
+  readonly load: () => Promise<Container>
+}
+export interface Container extends ContainerClaims {
+  /**
+   * All that the file carries, in order; empty where there is nothing.
+   * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
+   */
+  readonly read: (bytes: Uint8Array, limits: { readonly file: number; readonly text: number }) => Promise<readonly Carried[]>
+  /** Puts a credential in, in place of those that are there. */
+  readonly bake?: (bytes: Uint8Array, text: string, format: { readonly id: string; readonly version: string }) => Promise<Uint8Array>
+  readonly strip?: (bytes: Uint8Array) => Promise<Uint8Array>
+}

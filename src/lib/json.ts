@@ -1,0 +1,39 @@
+/** JSON values, and JSON Pointers (RFC 6901) into them. @module */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json }
+/** A JSON object as it was parsed; nobody changes it. */
+export type Document = Readonly<Record<string, unknown>>
+export type Pointer = '' | `/${string}`
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A member of its own, never one that is inherited. */
+export const own = (value: unknown, key: string | number): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined
+
+/** A lone value stands for a list of one; nothing for an empty one. */
+export const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+
+export const strings = (value: unknown): readonly string[] => list(value).filter((item): item is string => typeof item === 'string')
+
+export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const escapeKey = (key: string | number): string =>
+  typeof key === 'number' || !/[~/]/.test(key) ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** `pointer('/a', 'b/c', 0)` is `/a/b~1c/0`. */
+export const pointer = (base: string, ...keys: readonly (string | number)[]): Pointer =>
+  keys.reduce<string>((path, key) => `${path}/${escapeKey(key)}`, base) as Pointer
+
+export const keysOf = (path: string): readonly string[] =>
+  path === ''
+    ? []
+    : path
+        .slice(1)
+        .split('/')
+        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** What a pointer points at. */
+export const at = (value: unknown, path: string): unknown => keysOf(path).reduce(own, value)

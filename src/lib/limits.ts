@@ -1,0 +1,29 @@
+/** How much input is looked at before the answer is a typed error. @module */
+export interface Limits {
+  /** Bytes of a credential's text. */
+  readonly text: number
+  /** Bytes of a file that carries one, and of what is unpacked from it. */
+  readonly file: number
+  /** Levels of nesting. */
+  readonly depth: number
+  /** Credentials inside credentials: levels. */
+  readonly nesting: number
+  /** Bytes of one answer from the network. */
+  readonly response: number
+  /** Milliseconds for one request, its redirects included. */
+  readonly time: number
+  readonly redirects: number
+  /** Requests in one call. */
+  readonly requests: number
+}
+
+export const defaultLimits: Limits = {
+  text: 8 * 2 ** 20,
+  file: 32 * 2 ** 20,
+  depth: 128,
+  nesting: 4,
+  response: 8 * 2 ** 20,
+  time: 10_000,
+  redirects: 5,
+  requests: 200,
+}

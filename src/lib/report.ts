@@ -1,0 +1,98 @@
+/** What validation, verification and profiles answer with. @module */
+import type { Code } from './codes.ts'
+import type { CredentialError } from './errors.ts'
+
+/** `unknown`: could not be checked. It is never bad, and never good. `skip`: there was nothing to check. */
+export type Outcome = 'pass' | 'warn' | 'fail' | 'unknown' | 'skip'
+/** Any `fail` is invalid; else any `unknown` is indeterminate; else valid. */
+export type Verdict = 'valid' | 'invalid' | 'indeterminate'
+
+/** What would have to be fetched to settle an `unknown`. */
+export interface Need {
+  readonly url: string
+  readonly kind: NeedKind
+}
+export type NeedKind = 'did' | 'key' | 'status' | 'credential' | 'issuer' | 'schema' | 'context' | 'registry' | 'resource'
+
+/** One thing that was looked at. */
+export interface Check {
+  /** What was looked at: `schema`, `proof`, `key-binding`, `validity`, `seal.path` … Stable. */
+  readonly id: string
+  readonly outcome: Outcome
+  /** Stable; there unless the outcome is `pass`. */
+  readonly code?: Code
+  /** One plain sentence for people; may change. */
+  readonly message: string
+  /** JSON Pointer into the document. */
+  readonly path?: string
+  readonly detail?: CheckDetail
+}
+/** Whatever a machine may want besides; `needs` wherever something outside would settle an `unknown`. */
+export interface CheckDetail {
+  readonly needs?: readonly Need[]
+  readonly [member: string]: unknown
+}
+
+/** Who stands behind a credential: the second answer, beside the verdict. */
+export interface Standing {
+  readonly id?: string
+  /** As `nameIsFrom` says: a name out of the credential is a claim. */
+  readonly name?: string
+  readonly nameIsFrom: 'credential' | 'domain' | 'register' | 'certificate'
+  readonly control: 'none' | 'domain' | 'certificate'
+  /** Names of the registers or lists that vouch for the issuer. */
+  readonly listedBy: readonly string[]
+}
+
+export interface Report {
+  readonly verdict: Verdict
+  readonly format: string
+  readonly version?: string
+  readonly issuer: Standing
+  readonly checks: readonly Check[]
+  /** Reports of the credentials and endorsements inside. */
+  readonly nested?: readonly NestedReport[]
+  /** Versions and dates of the data that ages: contexts, code lists. */
+  readonly data?: Readonly<Record<string, string>>
+}
+export interface NestedReport extends Report {
+  /** Where it is in the document. */
+  readonly path: string
+}
+
+export function verdictOf(checks: readonly Check[]): Verdict {
+  if (checks.some(({ outcome }) => outcome === 'fail')) return 'invalid'
+  return checks.some(({ outcome }) => outcome === 'unknown') ? 'indeterminate' : 'valid'
+}
+
+type More = Pick<Check, 'path' | 'detail'>
+export const pass = (id: string, message: string, more: More = {}): Check => ({ id, outcome: 'pass', message, ...more })
+export const warn = (id: string, code: Code, message: string, more: More = {}): Check => ({ id, outcome: 'warn', code, message, ...more })
+export const fail = (id: string, code: Code, message: string, more: More = {}): Check => ({ id, outcome: 'fail', code, message, ...more })
+export const unknown = (id: string, code: Code, message: string, more: More = {}): Check => ({
+  id,
+  outcome: 'unknown',
+  code,
+  message,
+  ...more,
+})
+export const skip = (id: string, code: Code, message: string, more: More = {}): Check => ({ id, outcome: 'skip', code, message, ...more })
+
+const unsettled = new Set<Code>([
+  'ERR_OFFLINE',
+  'ERR_NETWORK',
+  'ERR_FORBIDDEN_ADDRESS',
+  'ERR_UNSUPPORTED',
+  'ERR_LIMIT',
+  'ERR_UNRESOLVED',
+  'ERR_CONTEXT',
+  'ERR_ABORTED',
+  'ERR_INTERNAL',
+])
+
+/** The check that an error means: `unknown` where it says that something could not be checked, else `fail`. */
+export function checkOf(id: string, error: CredentialError, more: More = {}): Check {
+  const make = unsettled.has(error.code) ? unknown : fail
+  const { path = error.path, detail = error.needs && { needs: error.needs } } = more
+  return make(id, error.code, error.message, { ...(path === undefined ? {} : { path }), ...(detail === undefined ? {} : { detail }) })
+}

@@ -1,0 +1,42 @@
+/** What the checks of one call share: the clock, the limits, and the only way to the outside. @module */
+import type { ResolvedKey } from './contract.ts'
+import type { Document } from './json.ts'
+import type { Limits } from './limits.ts'
+import type { NeedKind, Report } from './report.ts'
+
+/** What came from outside. */
+export interface Fetched {
+  /** The address that answered, after redirects. */
+  readonly url: string
+  readonly status: number
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+export interface Scope {
+  readonly now: Date
+  /** Seconds by which a clock may differ. */
+  readonly skew: number
+  readonly signal: AbortSignal | undefined
+  readonly limits: Limits
+  /** JSON-LD contexts of the caller, besides those that are built in. */
+  readonly contexts: Readonly<Record<string, Document>>
+  /** Levels of nesting that are left. */
+  readonly depth: number
+  /**
+   * Asks for an address, once a call. An answer with any status is an answer.
+   * @throws CredentialError `ERR_OFFLINE`, `ERR_NETWORK`, `ERR_FORBIDDEN_ADDRESS` or `ERR_TOO_LARGE`, with `needs`.
+   */
+  readonly fetch: (url: string, kind: NeedKind) => Promise<Fetched>
+  /** The answer parsed strictly as a JSON object; anything but status 200 and JSON is `ERR_NETWORK`. */
+  readonly json: (url: string, kind: NeedKind) => Promise<Document>
+  /**
+   * The key that an identifier (a DID URL, an address) stands for.
+   * @throws CredentialError `ERR_UNRESOLVED` or a code of `fetch` where it cannot be looked up; `ERR_KEY` where it was, and is not there.
+   */
+  readonly key: (keyId: string) => Promise<ResolvedKey>
+  /** Verifies a credential inside, or one that a check depends on (a status list): an object or a token. */
+  readonly verify: (input: Document | string) => Promise<Report>
+  /** Makes a value once a call: `once('did:web:…', () => …)`. */
+  readonly once: <Value>(name: string, make: () => Value) => Value
+}
