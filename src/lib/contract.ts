@@ -35,6 +35,8 @@ export interface Parsed {
   readonly document: Document
   /** The credential's own text as it was given: JSON or a token, out of its container. */
   readonly text: string
+  /** The same in UTF-8. */
+  readonly bytes: Uint8Array
   readonly envelope: Envelope
   /** json, jws, png, svg, pdf, zip … */
   readonly container: string
@@ -123,6 +125,8 @@ export interface ProofClaims {
   readonly id: string
   /** The document that a token of this family carries; `undefined`: not a token of this family. */
   readonly opens?: (jws: Jws) => { readonly document: Document; readonly kind: 'jws' | 'jades' } | undefined
+  /** How a plain document is secured, where it is in this family's way. */
+  readonly secures?: (document: Document) => Envelope | undefined
   /** Whether this family is to verify what was parsed. */
   readonly claims: (parsed: Parsed) => boolean
 }
@@ -212,6 +216,8 @@ export interface Status extends StatusClaims {
 export interface Carried {
   /** JSON or a token; an address where the file only points at its credential. */
   readonly text: string
+  /** A file inside the file (an archive), in place of the text. */
+  readonly bytes?: Uint8Array
   readonly found: Found
 }
 export interface ContainerClaims {

@@ -1,0 +1,131 @@
+/** The texts of credentials that an input carries: itself, or what is in a file, an address, a list. @module */
+import { fromBase64, fromUtf8, utf8 } from '../lib/bytes.ts'
+import { limitsOf } from '../lib/call.ts'
+import type { Carried } from '../lib/contract.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { parseJson } from '../lib/json-text.ts'
+import { type Document, isObject } from '../lib/json.ts'
+import type { Limits } from '../lib/limits.ts'
+import type { Input } from '../lib/options.ts'
+import { receive } from '../lib/receive.ts'
+import type { ParseOptions, ParseRegistry } from './parse.ts'
+
+/** A text and what it was in; or an object that the caller has parsed. */
+export type Carrier = (Carried & { readonly container?: string }) | { readonly document: Document }
+
+interface Source {
+  readonly registry: ParseRegistry
+  readonly options: ParseOptions
+  readonly limits: Limits
+  /** Addresses that may still be followed: a file may point at a file. */
+  readonly hops: number
+}
+
+export async function* carriedBy(input: Input, registry: ParseRegistry, options: ParseOptions): AsyncGenerator<Carrier | CredentialError> {
+  const source: Source = { registry, options, limits: limitsOf(options), hops: 2 }
+  if (typeof input === 'string') yield* inText(input, source)
+  else if (input instanceof Uint8Array) yield* inBytes(input, source)
+  else if (isObject(input)) yield { document: input }
+  else throw new CredentialError('ERR_INPUT', 'the input is neither text, nor bytes, nor a JSON object')
+}
+
+async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carrier | CredentialError> {
+  if (bytes.length === 0) throw new CredentialError('ERR_EMPTY', 'the input is empty')
+  if (bytes.length > source.limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${source.limits.file} bytes`)
+  const entry = source.registry.containers.find((container) => container.claims(bytes))
+  if (!entry) return yield* inText(fromUtf8(bytes), source)
+  const container = await entry.load()
+  const carried = await container.read(bytes, source.limits)
+  if (carried.length === 0) throw new CredentialError('ERR_NO_CREDENTIAL', `the ${entry.id} file carries no credential`)
+  for (const item of carried) {
+    if (item.bytes) yield* oneOf(inBytes(item.bytes, { ...source, hops: source.hops - 1 }), source)
+    else if (isAddress(item.text)) yield* oneOf(atAddress(item.text.trim(), source), source)
+    else yield { ...item, container: entry.id }
+  }
+}
+
+/** Of many, one that cannot be read is an error in its place. */
+async function* oneOf(items: AsyncGenerator<Carrier | CredentialError>, { hops }: Source): AsyncGenerator<Carrier | CredentialError> {
+  try {
+    if (hops <= 0) throw new CredentialError('ERR_LIMIT', 'the file points at a file that points at a file')
+    yield* items
+  } catch (error) {
+    yield credentialError(error)
+  }
+}
+
+const isAddress = (text: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(text)
+const plain = { container: 'text', place: '' }
+
+async function* inText(text: string, source: Source): AsyncGenerator<Carrier | CredentialError> {
+  if (text.length > source.limits.file) throw new CredentialError('ERR_TOO_LARGE', `the text is longer than ${source.limits.file} characters`)
+  const start = text.replace(/^[\uFEFF\s]+/, '').slice(0, 8)
+  if (start === '') throw new CredentialError('ERR_EMPTY', 'the text is empty')
+  if (start.startsWith('data:')) return yield* inBytes(dataOf(text.trim()), source)
+  if (isAddress(text)) return yield* atAddress(text.trim(), source)
+  if (start.startsWith('<')) return yield* inMarkup(text, source)
+  if (start.startsWith('[')) return yield* inList(parseJson(text, { ...source.limits, text: source.limits.file }))
+  if (start.startsWith('{') && isLines(text)) return yield* inLines(text)
+  yield { text, found: plain }
+}
+
+async function* inMarkup(text: string, source: Source): AsyncGenerator<Carrier | CredentialError> {
+  const bytes = utf8(text)
+  if (source.registry.containers.some((container) => container.claims(bytes))) yield* inBytes(bytes, source)
+  else throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the text is markup of a kind that carries no credential')
+}
+
+function* inList(value: unknown): Generator<Carrier | CredentialError> {
+  for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
+    const found = { container: 'json', place: `/${index}` }
+    if (typeof item === 'string') yield { text: item, found }
+    else if (isObject(item)) yield { text: JSON.stringify(item), found }
+    else yield new CredentialError('ERR_INPUT', 'an item of the list is neither an object nor a token')
+  }
+}
+
+/** Newline-delimited JSON: the first line is a whole object, and more follow. */
+function isLines(text: string): boolean {
+  const end = text.trimEnd().indexOf('\n')
+  return end > 0 && /^\s*\{.*\}\s*$/.test(text.slice(0, end)) && /^\s*\{/.test(text.slice(end)) && isJson(text.slice(0, end))
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function* inLines(text: string): Generator<Carrier> {
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() !== '') yield { text: line, found: { container: 'ndjson', place: `line ${index + 1}` } }
+  }
+}
+
+function dataOf(uri: string): Uint8Array {
+  const [, parameters = '', data] = /^data:([^,]*),(.*)$/s.exec(uri) ?? []
+  const bytes = data === undefined ? undefined : parameters.endsWith(';base64') ? fromBase64(data) : percentDecoded(data)
+  if (!bytes) throw new CredentialError('ERR_CONTAINER', 'the data URI cannot be read')
+  return bytes
+}
+
+function percentDecoded(data: string): Uint8Array | undefined {
+  try {
+    return utf8(decodeURIComponent(data))
+  } catch {
+    return undefined
+  }
+}
+
+async function* atAddress(url: string, source: Source): AsyncGenerator<Carrier | CredentialError> {
+  const { fetch, signal } = source.options
+  const needs = [{ url, kind: 'credential' as const }]
+  if (!fetch) throw new CredentialError('ERR_OFFLINE', 'the input is an address, and the network is not used', { needs })
+  if (source.hops <= 0) throw new CredentialError('ERR_LIMIT', 'an address leads to an address that leads to an address', { needs })
+  const answer = await receive(fetch, { url, kind: 'credential' }, { ...source.limits, response: source.limits.file }, signal)
+  if (answer.status !== 200) throw new CredentialError('ERR_NETWORK', `the address answered with status ${answer.status}`, { needs })
+  yield* inBytes(answer.bytes, { ...source, hops: source.hops - 1 })
+}

@@ -1,0 +1,156 @@
+/** One credential out of whatever it came in. @module */
+import { utf8 } from '../lib/bytes.ts'
+import { limitsOf } from '../lib/call.ts'
+import type { Carried, Envelope, Found, Parsed } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { parseObject, snapshot } from '../lib/json-text.ts'
+import { type Document, isObject, list, own, strings } from '../lib/json.ts'
+import type { Jws } from '../lib/jws.ts'
+import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
+import type { Limits } from '../lib/limits.ts'
+import type { Input, Options, Registry } from '../lib/options.ts'
+import { type Carrier, carriedBy } from './carriers.ts'
+
+/** What parsing asks of the folders. */
+export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>
+export type ParseOptions = Pick<Options, 'limits' | 'fetch' | 'signal' | 'formats' | 'proofs' | 'containers'>
+
+interface Reader {
+  readonly registry: ParseRegistry
+  readonly limits: Limits
+}
+
+/** The format that a document claims to be in, by its own context, type and shape. */
+export function detectIn(registry: Pick<Registry, 'formats'>, document: Document): { id: string; version: string } | undefined {
+  for (const { id, claims } of registry.formats) {
+    const version = claims(document)
+    if (version !== undefined) return { id, version }
+  }
+  return undefined
+}
+
+/**
+ * Exactly one credential.
+ * @throws CredentialError `ERR_SEVERAL` where there are more; `ERR_NO_CREDENTIAL`, `ERR_UNKNOWN_FORMAT`, and what unusable input gives.
+ */
+export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
+  let found: Parsed | undefined
+  for await (const item of parseAllIn(registry, input, options)) {
+    if (item instanceof CredentialError) throw item
+    if (found && found.text !== item.text) throw new CredentialError('ERR_SEVERAL', 'the input holds several credentials: parseAll reads them all')
+    found ??= item
+  }
+  if (!found) throw new CredentialError('ERR_NO_CREDENTIAL', 'the input holds no credential')
+  return found
+}
+
+/** All credentials; one that cannot be read is an error in its place, and does not stop the rest. */
+export async function* parseAllIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
+  const reader: Reader = { registry, limits: limitsOf(options) }
+  try {
+    for await (const carrier of carriedBy(input, registry, options)) yield* opened(carrier, reader)
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error
+    yield error
+  }
+}
+
+function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<Parsed | CredentialError> {
+  if (carrier instanceof CredentialError) return void (yield carrier)
+  try {
+    yield* 'document' in carrier ? fromObject(carrier.document, reader) : fromText(carrier, reader)
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error
+    yield error
+  }
+}
+
+function fromObject(given: Document, reader: Reader): Generator<Parsed | CredentialError> {
+  const { document, text } = snapshot(given, reader.limits)
+  return fromDocument(document, { text, container: 'json', found: [] }, reader)
+}
+
+interface Origin {
+  readonly text: string
+  readonly container: string
+  readonly found: readonly Found[]
+}
+
+function fromText({ text, container, found }: Carried & { container?: string }, reader: Reader): Generator<Parsed | CredentialError> {
+  const trimmed = text.trim()
+  const places = found.container === 'text' ? [] : [found]
+  const jws = /^[\w-]+\.[\w-]*\.[\w-]*$/.test(trimmed) ? parseCompact(trimmed) : undefined
+  if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found: places }, reader)
+  return fromDocument(parseObject(text, reader.limits), { text, container: container ?? 'json', found: places }, reader)
+}
+
+function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed> {
+  for (const { opens } of reader.registry.proofs) {
+    const inside = opens?.(jws)
+    if (!inside) continue
+    const { document, kind } = inside
+    return yield parsed(inner(document, reader) ?? document, origin, reader, { kind, jws })
+  }
+  throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the token carries no credential of a kind that is known here')
+}
+
+function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+  const { formats } = reader.registry
+  if (detectIn({ formats }, document)) return yield parsed(document, origin, reader)
+  const jws = 'payload' in document ? parseJsonJws(document) : undefined
+  if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
+  const token = enveloped(document)
+  if (token !== undefined) return yield* fromText({ text: token, found: place('EnvelopedVerifiableCredential') }, reader)
+  const unwrapped = inner(document, reader)
+  if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
+  if (strings(document['type']).includes('VerifiablePresentation')) return yield* fromPresentation(document, origin, reader)
+  throw unknownFormat(document, reader)
+}
+
+const place = (name: string): Found => ({ container: 'json', place: name })
+
+/** Each credential of a presentation; its own text is the text of its part. */
+function* fromPresentation(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+  const found = [...origin.found, place('VerifiablePresentation')]
+  for (const credential of list(document['verifiableCredential'])) {
+    if (typeof credential === 'string') yield* opened({ text: credential, found: place('VerifiablePresentation') }, reader)
+    else if (isObject(credential)) yield* fromDocument(credential, { ...origin, text: JSON.stringify(credential), found }, reader)
+    else yield new CredentialError('ERR_INPUT', 'a credential of the presentation is neither an object nor a token')
+  }
+}
+
+/** The token of an `EnvelopedVerifiableCredential` (VC Data Model 2.0 section 4.13). */
+function enveloped(document: Document): string | undefined {
+  if (!strings(document['type']).includes('EnvelopedVerifiableCredential')) return undefined
+  return /^data:application\/vc(?:-ld)?\+jwt[;,](?:.*,)?([\w.-]+)$/s.exec(String(own(document, 'id')))?.[1]
+}
+
+function inner(document: Document, { registry }: Reader): Document | undefined {
+  for (const { unwrap } of registry.formats) {
+    const inside = unwrap?.(document)
+    if (inside) return inside
+  }
+  return undefined
+}
+
+function unknownFormat(document: Document, { registry }: Reader): CredentialError {
+  const what = registry.formats.map(({ neighbour }) => neighbour?.(document)).find((name) => name !== undefined)
+  return new CredentialError('ERR_UNKNOWN_FORMAT', what ? `this is ${what}, not a credential of a format that is known here` : 'the document is in no format that is known here')
+}
+
+function parsed(document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
+  const format = detectIn(registry, document)
+  if (!format) throw unknownFormat(document, { registry } as Reader)
+  const secured = envelope ?? registry.proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined)
+  let bytes: Uint8Array | undefined
+  return {
+    format: format.id,
+    version: format.version,
+    document,
+    envelope: secured ?? { kind: 'none' },
+    ...origin,
+    get bytes() {
+      return (bytes ??= utf8(origin.text))
+    },
+  }
+}

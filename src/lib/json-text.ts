@@ -1,0 +1,122 @@
+/**
+ * JSON text read so that every reader sees the same document: no two members of one name, no half of a
+ * surrogate pair, no number that is none, nothing too large or too deep (RFC 8259 section 4, RFC 7493).
+ *
+ * @module
+ */
+import { CredentialError } from './errors.ts'
+import { type Document, isObject, type Pointer, pointer } from './json.ts'
+import type { Limits } from './limits.ts'
+
+type Bounds = Pick<Limits, 'text' | 'depth'>
+
+/**
+ * The value that the text stands for.
+ * @throws CredentialError `ERR_EMPTY`, `ERR_TOO_LARGE`, `ERR_NOT_JSON`, `ERR_TOO_DEEP`, `ERR_DUPLICATE_MEMBER`,
+ * `ERR_FORBIDDEN_MEMBER` or `ERR_LONE_SURROGATE`.
+ */
+export function parseJson(text: string, limits: Bounds): unknown {
+  if (text.length > limits.text) throw new CredentialError('ERR_TOO_LARGE', `the text is longer than ${limits.text} characters`)
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
+  if (plain.trim() === '') throw new CredentialError('ERR_EMPTY', 'the text is empty')
+  let value: unknown
+  try {
+    value = JSON.parse(plain)
+  } catch {
+    // the engine's own message quotes the text
+    throw new CredentialError('ERR_NOT_JSON', 'the text is not JSON')
+  }
+  // a second member of one name is gone from the value, and still there in the text
+  if (inspect(value, limits.depth) !== membersIn(plain)) {
+    throw new CredentialError('ERR_DUPLICATE_MEMBER', 'an object has two members of the same name: two readers could see two credentials')
+  }
+  return value
+}
+
+/** As {@link parseJson}, for text that must be an object. */
+export function parseObject(text: string, limits: Bounds): Document {
+  const value = parseJson(text, limits)
+  if (!isObject(value)) throw new CredentialError('ERR_NOT_JSON', 'the text is JSON, but not an object')
+  return value
+}
+
+/**
+ * A copy of an object that was parsed elsewhere, as its text would be read; and that text.
+ * @throws CredentialError as {@link parseJson}, and `ERR_CYCLIC`, `ERR_INPUT`.
+ */
+export function snapshot(value: object, limits: Bounds): { readonly document: Document; readonly text: string } {
+  refuseCycles(value, limits.depth, new Set())
+  let text: string | undefined
+  try {
+    text = JSON.stringify(value)
+  } catch {
+    throw new CredentialError('ERR_INPUT', 'the object is not one of JSON')
+  }
+  if (text === undefined) throw new CredentialError('ERR_INPUT', 'the object is not one of JSON')
+  return { document: parseObject(text, limits), text }
+}
+
+function refuseCycles(value: unknown, depth: number, above: Set<object>): void {
+  if (typeof value !== 'object' || value === null) return
+  if (above.has(value)) throw new CredentialError('ERR_CYCLIC', 'the object refers to itself')
+  if (above.size >= depth) throw new CredentialError('ERR_TOO_DEEP', `the object is nested deeper than ${depth} levels`)
+  above.add(value)
+  for (const key of Object.keys(value)) refuseCycles((value as Record<string, unknown>)[key], depth, above)
+  above.delete(value)
+}
+
+/** Checks every value, and counts the members. The trail is spelled out only where something is wrong. */
+function inspect(root: unknown, depth: number): number {
+  const trail: (string | number)[] = []
+  let members = 0
+  const here = (): { path: Pointer } => ({ path: pointer('', ...trail) })
+  const refuseLoneSurrogate = (value: string): void => {
+    if (loneSurrogate.test(value)) throw new CredentialError('ERR_LONE_SURROGATE', 'a string holds half of a surrogate pair', here())
+  }
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') refuseLoneSurrogate(value)
+    else if (typeof value === 'number' && !Number.isFinite(value)) throw new CredentialError('ERR_NOT_JSON', 'a number is out of range', here())
+    else if (typeof value === 'object' && value !== null) {
+      if (trail.length >= depth) throw new CredentialError('ERR_TOO_DEEP', `the document is nested deeper than ${depth} levels`)
+      if (Array.isArray(value)) for (let index = 0; index < value.length; index++) inside(index, value[index])
+      else for (const key of Object.keys(value)) member(key, (value as Record<string, unknown>)[key])
+    }
+  }
+  const member = (key: string, value: unknown): void => {
+    if (key === '__proto__') throw new CredentialError('ERR_FORBIDDEN_MEMBER', 'a member is called __proto__', here())
+    refuseLoneSurrogate(key)
+    members++
+    inside(key, value)
+  }
+  const inside = (key: string | number, value: unknown): void => {
+    trail.push(key)
+    visit(value)
+    trail.pop()
+  }
+  visit(root)
+  return members
+}
+
+const loneSurrogate = /\p{Surrogate}/u
+
+/** How many member names a text that is JSON holds: strings that a colon follows. */
+function membersIn(text: string): number {
+  let members = 0
+  for (let start = text.indexOf('"'); start >= 0; ) {
+    let end = text.indexOf('"', start + 1)
+    while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+    let next = end + 1
+    while (isSpace(text.charCodeAt(next))) next++
+    if (text.charCodeAt(next) === 0x3a) members++
+    start = text.indexOf('"', next)
+  }
+  return members
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let before = quote - 1
+  while (text.charCodeAt(before) === 0x5c) before--
+  return (quote - before) % 2 === 0
+}
+
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09

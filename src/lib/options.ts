@@ -1,0 +1,35 @@
+/** The options that calls share. @module */
+import type { ContainerEntry, FormatEntry, KeyEntry, ProofEntry, ResolvedKey, StatusEntry } from './contract.ts'
+import type { Document } from './json.ts'
+import type { Limits } from './limits.ts'
+import type { Scope } from './scope.ts'
+
+/** JSON text, a token, an address, the bytes of a file, or the parsed document. */
+export type Input = string | Uint8Array | Document
+
+/** How the outside is reached. `redirect` is always `manual` or handled by the function itself. */
+export type Fetch = (url: string, init: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>> }) => Promise<Response>
+
+/** The folders that a call may use. */
+export interface Registry {
+  readonly formats: readonly FormatEntry[]
+  readonly proofs: readonly ProofEntry[]
+  readonly keys: readonly KeyEntry[]
+  readonly statuses: readonly StatusEntry[]
+  readonly containers: readonly ContainerEntry[]
+}
+
+export interface Options extends Partial<Registry> {
+  /** Absent: the network is not used, and what would need it is `unknown ERR_OFFLINE`. */
+  readonly fetch?: Fetch
+  /** Asked for a key before the built-in resolvers. */
+  readonly resolve?: (keyId: string, scope: Scope) => Promise<ResolvedKey | undefined>
+  /** JSON-LD contexts besides those that are built in. */
+  readonly contexts?: Readonly<Record<string, Document>>
+  /** The time that counts as now. */
+  readonly now?: Date
+  /** Seconds by which a clock may differ; 0 unless given. */
+  readonly skew?: number
+  readonly signal?: AbortSignal
+  readonly limits?: Partial<Limits>
+}

@@ -1,0 +1,58 @@
+/** One answer from outside, within limits of time and size. @module */
+import { concat } from './bytes.ts'
+import { CredentialError } from './errors.ts'
+import type { Limits } from './limits.ts'
+import type { Fetch } from './options.ts'
+import type { Need } from './report.ts'
+import type { Fetched } from './scope.ts'
+
+/** @throws CredentialError `ERR_NETWORK`, `ERR_TOO_LARGE`, `ERR_ABORTED`, or what a guarded fetch throws, each with `needs`. */
+export async function receive(fetch: Fetch, need: Need, limits: Pick<Limits, 'time' | 'response'>, signal: AbortSignal | undefined): Promise<Fetched> {
+  const clock = AbortSignal.timeout(limits.time)
+  const either = signal ? AbortSignal.any([signal, clock]) : clock
+  try {
+    // a fetch that does not heed its signal must not hold up the rest
+    return await Promise.race([answer(fetch, need, limits.response, either), aborted(either)])
+  } catch (cause) {
+    if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work', { needs: [need], cause })
+    if (cause instanceof CredentialError) throw cause.needs ? cause : new CredentialError(cause.code, cause.message, { needs: [need], cause })
+    const what = clock.aborted ? `did not answer within ${limits.time} ms` : 'could not be reached'
+    throw new CredentialError('ERR_NETWORK', `${need.url} ${what}`, { needs: [need], cause })
+  }
+}
+
+async function answer(fetch: Fetch, need: Need, limit: number, signal: AbortSignal): Promise<Fetched> {
+  const response = await fetch(need.url, { signal, headers: { accept: 'application/json, application/ld+json, */*;q=0.5' } })
+  return {
+    url: response.url || need.url,
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    bytes: await body(response, limit, signal),
+  }
+}
+
+async function body(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (!reader) return new Uint8Array()
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    for (;;) {
+      signal.throwIfAborted()
+      const { done, value } = await reader.read()
+      if (done) return concat(...parts)
+      length += value.length
+      if (length > limit) throw new CredentialError('ERR_TOO_LARGE', `the answer is longer than ${limit} bytes`)
+      parts.push(value)
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void => reject(signal.reason)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
