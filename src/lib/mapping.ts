@@ -1,4 +1,73 @@
-/** Placeholder until the engine lands in this same change. @module */
+/** What a format says of itself to the mapping engine: its table, and the frame around what the table writes. @module */
+import type { Credential } from './credential.ts'
+import type { Document, Pointer } from './json.ts'
+import type { Codec } from './lens.ts'
+import type { Node } from './tree.ts'
+
+/** The type of what a property holds: by `Type.property`, else by `property`; `''` is the document. */
+export type Types = Readonly<Record<string, string | readonly string[] | ((node: Document) => string | readonly string[])>>
+
+/** `export const mapping: Mapping` of a folder's `map.ts`: data, and pure functions. */
 export interface Mapping {
+  /** As the folder is named: `ob3`. */
   readonly id: string
+  /** As people know it: `Open Badges 3.0`. */
+  readonly title: string
+  readonly credential: Codec<Credential>
+  /** The language of text that says none. */
+  readonly language: readonly [where: Pointer, codec: Codec<string>]
+  readonly types: Types
+  /** Ids that mean nothing outside their document, and how to make one; `undefined`: the node needs none. */
+  readonly local?: { readonly prefix: string; readonly name: (type: string) => string | undefined }
+  /** The id of a converted credential, of a uuid that is made of the source's id. */
+  readonly newId: (uuid: string) => string
+  /** The members of a document that are the same for every credential, or follow from what it uses (its contexts). */
+  readonly frame: (document: Document) => Document
+  /** What the format demands of a node, by the node's type (`Profile`) or the property it stands in (`issuer`, `''`). */
+  readonly required: Readonly<Record<string, Readonly<Record<string, Requirement>>>>
+  /** How many awards one document holds: more are split over several documents. */
+  readonly awards: 'one' | 'many'
+  /** The slot for the original, byte for byte (crosswalk section 7.3). */
+  readonly capsule: Capsule
+}
+
+/** A member that must be there. Where it is not, that is reported, never thrown. */
+export interface Requirement {
+  /** `filled-at-sealing` and `minted-id` are what they say; else `required-missing`. */
+  readonly code?: 'required-missing' | 'filled-at-sealing' | 'minted-id'
+  /** What stands in when the caller asks for placeholders; without it, nothing ever does. For `minted-id`: makes the id, always. */
+  readonly placeholder?: (node: Document, about: RequirementScope) => unknown
+  /** The member is not demanded of such a node. */
+  readonly unless?: (node: Document) => boolean
+}
+export interface RequirementScope {
+  readonly language: string
+  /** A uuid made of the document's id and the node's place. */
+  readonly uuid: string
+}
+
+/** The source of a conversion, as it is kept inside the result. */
+export interface Original {
+  /** The credential's own text, byte for byte: JSON or a token. */
+  readonly text: string
+  readonly mediaType: 'application/ld+json' | 'application/json' | 'application/jwt'
+  /** What names a document of its format (`Capsule.type`), and what people call it. */
+  readonly type: string
+  readonly title: string
+  /** How it was converted: JSON that stands beside it. */
+  readonly record: Document
+}
+
+export interface Capsule {
+  /** The IRI that names a document of this format inside another one's capsule. */
+  readonly type: string
+  /** Puts the original into a written document, before types and contexts are put on. */
+  readonly seal: (document: Node, original: Original) => void
+  /** Finds it again, and all pointers at which something of it stands: these are nobody's facts. */
+  readonly open: (document: Document) => Opened | undefined
+}
+export interface Opened {
+  readonly paths: readonly Pointer[]
+  readonly text: () => string
+  readonly record?: Document
 }

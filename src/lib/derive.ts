@@ -1,0 +1,99 @@
+/** What a document says that the hub need not: filled in before writing, dropped after reading. @module */
+import { isObject, own } from './json.ts'
+import { fieldOf, type Place } from './place.ts'
+import { equal, isIndex, keys, type Node } from './tree.ts'
+
+/** The fields below a hub value, by pointer; `*` is each item of a list. */
+export type Field<Hub, Depth extends 0[] = []> = Depth['length'] extends 5
+  ? never
+  : Hub extends readonly (infer Item)[]
+    ? `/${'*' | 0}` | `/${'*' | 0}${Field<Item, [...Depth, 0]>}`
+    : Hub extends object
+      ? string extends keyof Hub
+        ? never
+        : { [Name in keyof Hub & string]-?: `/${Name}` | `/${Name}${Field<NonNullable<Hub[Name]>, [...Depth, 0]>}` }[keyof Hub & string]
+      : never
+
+/** Fills `to` from the first of `from` that is there, or from what `by` makes of them. */
+export interface Rule<Hub extends object> {
+  readonly to: Field<Hub>
+  readonly from: readonly Field<Hub>[]
+  readonly by?: (hub: Hub, place: Place) => unknown
+  /** The field stays in the hub when it is read, even where the rule would have filled it. */
+  readonly keep?: true
+}
+
+const spelled = (place: Place, path: readonly string[]): string => [fieldOf(place.hub), ...path].join('/')
+
+const value = (hub: unknown, path: readonly string[]): unknown => path.reduce(own, hub)
+
+/** The fields that `*` stands for in this hub. */
+function fields(hub: unknown, path: readonly string[]): string[][] {
+  return path.reduce<string[][]>(
+    (found, key) =>
+      found.flatMap((before) => {
+        if (key !== '*') return [[...before, key]]
+        const list = value(hub, before)
+        return Array.isArray(list) ? list.map((_, index) => [...before, String(index)]) : []
+      }),
+    [[]],
+  )
+}
+
+/** `from` with the indexes that `to` has in the place of its stars. */
+function bind(from: string, pattern: readonly string[], to: readonly string[]): string[] {
+  const indexes = to.filter((_, at) => pattern[at] === '*')
+  return keys(from).map((key) => (key === '*' ? (indexes.shift() ?? '0') : key))
+}
+
+function source<Hub extends object>(rule: Rule<Hub>, hub: Hub, to: readonly string[], place: Place): [unknown, string[][]] {
+  const from = rule.from.map((field) => bind(field, keys(rule.to), to)).filter((path) => value(hub, path) !== undefined)
+  if (rule.by) return [rule.by(hub, place), from]
+  return from[0] ? [value(hub, from[0]), [from[0]]] : [undefined, []]
+}
+
+function placed(hub: unknown, [key = '', ...rest]: readonly string[], filling: unknown): unknown {
+  const inner = rest.length > 0 ? placed(own(hub, key), rest, filling) : filling
+  if (!isIndex(key)) return { ...(hub as Node | undefined), [key]: inner }
+  const list = Array.isArray(hub) ? [...hub] : []
+  list[Number(key)] = inner
+  return list
+}
+
+export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): Hub {
+  let full = hub
+  for (const rule of rules)
+    for (const to of fields(full, keys(rule.to))) {
+      // an item may start a list, but a field does not start an object
+      if (value(full, to) !== undefined || (!isIndex(to.at(-1) ?? '') && value(full, to.slice(0, -1)) === undefined)) continue
+      const [filling, from] = source(rule, full, to, place)
+      if (filling === undefined) continue
+      full = placed(full, to, filling) as Hub
+      place.pass.derived.push([spelled(place, to), from.map((path) => spelled(place, path))])
+    }
+  return full
+}
+
+export function reduce<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): void {
+  for (const rule of rules.filter(({ keep }) => !keep).reverse())
+    for (const to of fields(hub, keys(rule.to)).reverse()) {
+      const said = value(hub, to)
+      if (said === undefined || !equal(said, source(rule, without(hub, to), to, place)[0])) continue
+      remove(hub, to)
+      place.pass.derived.push([spelled(place, to), []])
+    }
+}
+
+/** The hub as it would be without this field: `by` must not see the answer. */
+const without = <Hub extends object>(hub: Hub, to: readonly string[]): Hub => (to.length === 1 ? { ...hub, [to[0] ?? '']: undefined } : hub)
+
+function remove(hub: unknown, path: readonly string[]): void {
+  const holder = value(hub, path.slice(0, -1))
+  const last = path.at(-1) ?? ''
+  if (Array.isArray(holder)) {
+    if (holder.length === 1) remove(hub, path.slice(0, -1))
+  } else if (isObject(holder)) {
+    delete holder[last]
+    if (path.length > 1 && Object.keys(holder).length === 0) remove(hub, path.slice(0, -1))
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * Bidirectional mapping, as data. A {@link Codec} spells one value two ways; {@link record} makes
+ * the codec of an object out of a table with one row per hub field, so that a field cannot be
+ * forgotten: it is mapped, or {@link absent} with a reason.
+ *
+ * @module
+ */
+import { complete, type Rule, reduce } from './derive.ts'
+import { isObject, type Pointer } from './json.ts'
+import { at, attempt, claim, each, fix, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
+import { equal, type Node } from './tree.ts'
+
+/** One value, spelled two ways: `read(write(x))` is `x`. */
+export interface Codec<Hub, Fields = keyof Hub> {
+  readonly read: (from: Place) => Hub | undefined
+  readonly write: (hub: Hub, to: Place) => void
+  /** Never there: a codec of fewer fields must not pass for one of more, even where the others are optional. */
+  readonly fields?: (field: Fields) => Fields
+}
+
+/** The format has no place for this field. */
+export interface Absent {
+  readonly absent: string
+}
+
+export const absent = (reason: string): Absent => ({ absent: reason })
+
+/** Where a field is: the first pointer is read, all are written; the others are copies of it. `*` is each item there is. */
+export type Where = Pointer | readonly [Pointer, ...Pointer[]]
+
+/** A field that the hub always has must be `needed`: without it there is no record. */
+export type Row<Hub, Field extends keyof Hub> =
+  object extends Pick<Hub, Field>
+    ? readonly [where: Where, codec: Codec<NonNullable<Hub[Field]>>] | Absent
+    : readonly [where: Where, codec: Codec<Hub[Field]>, 'needed']
+
+/** One row per field: leaving one out does not compile. */
+export type Table<Hub extends object> = { readonly [Field in keyof Hub]-?: Row<Hub, Field> }
+
+export interface Frame<Hub extends object> {
+  /** What the wire says that the hub need not. */
+  readonly derive?: readonly Rule<Hub>[]
+  /** Values that the wire always holds, where there is an object to hold them. */
+  readonly fixed?: Readonly<Record<string, unknown>>
+}
+
+type Line = readonly [field: string, where: readonly string[], codec: Codec<unknown>, needed: boolean]
+
+/** The codec of an object: a row for each field. */
+export function record<Hub extends object>(table: Table<Hub>, { derive = [], fixed = {} }: Frame<Hub> = {}): Codec<Hub> {
+  const rows = Object.entries(table as Record<string, readonly [Where, Codec<unknown>, 'needed'?] | Absent>)
+  const lines = rows.flatMap(([field, row]): Line[] => ('absent' in row ? [] : [[field, [row[0]].flat(), row[1], row[2] === 'needed']]))
+  const steps = lines.flatMap(([field, where, codec]) => where.map((pointer, index) => [field, pointer, codec, index > 0] as const))
+  // `*` stands for what the other rows have made
+  steps.sort(([, a], [, b]) => Number(a.includes('*')) - Number(b.includes('*')))
+  const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row.absent] as const] : []))
+  const constants = Object.entries(fixed)
+  return {
+    read: (from) =>
+      attempt(from.pass, () => {
+        if (!isObject(from.held)) return undefined
+        const hub: Node = {}
+        for (const [field, where, codec, needed] of lines) {
+          const value = readFirst(where, codec, within(from, field))
+          if (value !== undefined) hub[field] = value
+          else if (needed) return undefined
+        }
+        if (Object.keys(hub).length === 0) return undefined
+        for (const [pointer, value] of constants) {
+          const place = at(from, pointer)
+          if (equal(place.held, value)) skip(place)
+        }
+        reduce(hub as Hub, derive, from)
+        return hub as Hub
+      }),
+    write(hub, to) {
+      const full = complete(hub, derive, to) as Node
+      for (const [field, pointer, codec, copy] of steps) {
+        const value = full[field]
+        if (value === undefined) continue
+        const places = each(within(to, field), pointer)
+        const told = to.pass.losses.length
+        for (const place of places) codec.write(value, place)
+        if (copy) to.pass.losses.length = told
+        else if (places.length === 0) lose(within(to, field), 'nothing there to say it of')
+      }
+      for (const [field, reason] of gaps) if (full[field] !== undefined) lose(within(to, field), reason)
+      for (const [pointer, value] of constants) fix(at(to, pointer), value)
+    },
+  }
+}
+
+/** Reads the first place that holds the value; what says the same elsewhere is read too, what says otherwise is left. */
+function readFirst(where: readonly string[], codec: Codec<unknown>, field: Place): unknown {
+  let first: unknown
+  for (const place of where.flatMap((pointer) => each(field, pointer))) {
+    if (place.held === undefined && where.length > 1) continue
+    attempt(place.pass, () => {
+      const value = codec.read(place)
+      if (first === undefined) return (first = value)
+      return value !== undefined && equal(value, first) ? value : undefined
+    })
+  }
+  return first
+}
+
+/** A list on both sides. Rows may share a list: each takes the items it can read, in the order of the table. */
+export const many = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
+  read(from) {
+    const list: Hub[] = []
+    for (const place of items(from)) {
+      const value = claimed(item, within(place, list.length))
+      if (value !== undefined) list.push(value)
+    }
+    return list.length > 0 ? list : undefined
+  },
+  write: (hub, to) =>
+    hub.forEach((value, index) => {
+      const place = next(to)
+      item.write(value, within(place, index))
+      if (next(to).key === place.key) lose(to, 'an item of which nothing can be said is left out')
+    }),
+})
+
+/** One value in the hub, one item of a list on the wire. */
+export const one = <Hub>(item: Codec<Hub>): Codec<Hub> => ({
+  read(from) {
+    for (const place of items(from)) {
+      const value = claimed(item, place)
+      if (value !== undefined) return value
+    }
+    return undefined
+  },
+  write: (hub, to) => item.write(hub, next(to)),
+})
+
+/** A list in the hub, one value on the wire. */
+export const lone = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
+  read(from) {
+    const value = item.read(within(from, 0))
+    return value === undefined ? undefined : [value]
+  },
+  write(hub, to) {
+    hub.forEach((value, index) => (index === 0 ? item.write(value, within(to, 0)) : lose(within(to, index), 'room for one only')))
+  },
+})
+
+/** Reads an item of a list that rows share, unless a row has taken it. */
+export function claimed<Hub>(item: Codec<Hub>, place: Place): Hub | undefined {
+  if (isClaimed(place)) return undefined
+  const value = attempt(place.pass, () => item.read(place))
+  if (value !== undefined) claim(place)
+  return value
+}
+
+/** The codec, further in. */
+export const inside = <Hub>(pointer: Pointer, codec: Codec<Hub>): Codec<Hub> => ({
+  read: (from) => codec.read(at(from, pointer)),
+  write: (hub, to) => codec.write(hub, at(to, pointer)),
+})
+
+/** Only what passes the test is read: for items of a list that rows share. */
+export const when = <Hub>(test: (held: unknown) => boolean, codec: Codec<Hub>): Codec<Hub> => ({
+  read: (from) => (test(from.held) ? codec.read(from) : undefined),
+  write: codec.write,
+})
+
+/** An object that is known by a constant in it. */
+export const marked = <Hub>(pointer: Pointer, mark: unknown, codec: Codec<Hub>): Codec<Hub> => ({
+  read(from) {
+    const place = at(from, pointer)
+    if (!equal(place.held, mark)) return undefined
+    skip(place)
+    return codec.read(from)
+  },
+  write(hub, to) {
+    fix(at(to, pointer), mark)
+    codec.write(hub, to)
+  },
+})
+
+/** The codec of another value, by a translation that has an inverse. */
+export const translated = <Hub, Between>(
+  codec: Codec<Between>,
+  read: (value: Between, from: Place) => Hub | undefined,
+  write: (hub: Hub, to: Place) => Between,
+): Codec<Hub> => ({
+  read(from) {
+    const value = codec.read(from)
+    return value === undefined ? undefined : read(value, from)
+  },
+  write: (hub, to) => codec.write(write(hub, to), to),
+})
+
+/** For tables that contain themselves. */
+export const lazy = <Hub>(codec: () => Codec<Hub>): Codec<Hub> => ({
+  read: (from) => codec().read(from),
+  write: (hub, to) => codec().write(hub, to),
+})
+
+/** A value without parts: the only codecs that take and put. */
+export const leaf = <Hub>(
+  read: (held: unknown, from: Place) => Hub | undefined,
+  write: (hub: Hub, to: Place) => unknown = (hub) => hub,
+): Codec<Hub> => ({
+  read(from) {
+    const value = read(from.held, from)
+    if (value !== undefined) take(from)
+    return value
+  },
+  write: (hub, to) => put(to, write(hub, to)),
+})
+
+/** Terms of our own in a format that has none for it: written only when the caller allows. */
+export const bridged = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
+  read: codec.read,
+  write: (hub, to) => (to.pass.bridge ? codec.write(hub, to) : lose(to, 'needs terms of our own')),
+})

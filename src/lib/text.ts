@@ -1,0 +1,91 @@
+/** Codecs of plain values and of text in languages. @module */
+import { isObject, own } from './json.ts'
+import { type Codec, leaf } from './lens.ts'
+import { attempt, beside, lose, step, within } from './place.ts'
+
+/** Text by language tag (BCP 47). */
+export type Text = Readonly<Record<string, string>>
+/** Lists of text by language tag. */
+export type Texts = Readonly<Record<string, readonly string[]>>
+
+export const text: Codec<string> = leaf((held) => (typeof held === 'string' && held !== '' ? held : undefined))
+export const flag: Codec<boolean> = leaf((held) => (typeof held === 'boolean' ? held : undefined))
+export const number: Codec<number> = leaf((held) => finite(held))
+/** A number that the wire writes as text. */
+export const decimal: Codec<number> = leaf((held) => finite(held), String)
+/** An instant, in the spelling of its source: digests and round trips depend on it (T1). */
+export const instant: Codec<string> = leaf((held) => (typeof held === 'string' && !Number.isNaN(Date.parse(held)) ? held : undefined))
+/** A calendar date that the wire writes as midnight in UTC (T2). */
+export const midnight: Codec<string> = leaf(
+  (held) => (typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)T00:00:00(?:Z|\+00:00)$/.exec(held)?.[1] : undefined),
+  (date) => `${date}T00:00:00Z`,
+)
+export const mailto: Codec<string> = leaf(
+  (held) => (typeof held === 'string' ? /^mailto:(.+)$/i.exec(held)?.[1] : undefined),
+  (address) => `mailto:${address}`,
+)
+
+function finite(held: unknown): number | undefined {
+  const value = typeof held === 'string' && held.trim() !== '' ? Number(held.replace(',', '.')) : held
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+/** A language map, each language with what `item` reads. */
+const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => ({
+  read: (from) =>
+    attempt(from.pass, () => {
+      if (!isObject(from.held)) return undefined
+      const found = Object.keys(from.held).flatMap((tag) => {
+        const value = item.read(within(step(from, tag), tag))
+        return value === undefined ? [] : [[tag, value] as const]
+      })
+      return found.length > 0 ? Object.fromEntries(found) : undefined
+    }),
+  write: (hub, to) => Object.entries(hub).forEach(([tag, value]) => item.write(value, within(step(to, tag), tag))),
+})
+
+const strings: Codec<readonly string[]> = leaf<readonly string[]>((held) => {
+  const list = [held].flat()
+  return list.length > 0 && list.every((item) => typeof item === 'string') ? list : undefined
+})
+
+/** Text where the format has language maps. */
+export const localized: Codec<Text> = map(text)
+/** Lists of text where the format has language maps. */
+export const localizedLists: Codec<Texts> = map(strings)
+
+/**
+ * Where the format has one language only: the document's language in the native property, and, when
+ * there is more to say, every language in our own term `<property>Map` beside it (T3).
+ */
+const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item>>>): Codec<Readonly<Record<string, Item>>> => ({
+  read(from) {
+    const { language } = from.pass
+    const plain = item.read(within(from, language))
+    const bridge = beside(from, 'Map')
+    const more = bridge?.held === undefined ? undefined : all.read(bridge)
+    if (plain === undefined || more === undefined) return more ?? (plain === undefined ? undefined : { [language]: plain })
+    return Object.values(more).some((value) => String(value) === String(plain)) ? more : { ...more, [language]: plain }
+  },
+  write(hub, to) {
+    const { language, bridge } = to.pass
+    const tags = Object.keys(hub)
+    const chosen = lookup(tags, language)
+    const value = own(hub, chosen) as Item | undefined
+    if (value === undefined) return
+    item.write(value, within(to, chosen))
+    if (tags.length === 1 && chosen === language) return
+    const more = bridge ? beside(to, 'Map') : undefined
+    if (more) all.write(hub, more)
+    else
+      for (const tag of tags)
+        if (tag !== language) tag === chosen ? lose(to, 'the language is not said') : lose(within(to, tag), 'one language only')
+  },
+})
+
+/** The tag to show for a language: itself, its primary language, or the first there is (RFC 4647 lookup). */
+export const lookup = (tags: readonly string[], language: string): string =>
+  [language, language.split('-')[0]].find((tag) => tag !== undefined && tags.includes(tag)) ?? tags[0] ?? language
+
+export const spoken: Codec<Text> = single(text, localized)
+export const spokenLists: Codec<Texts> = single(strings, localizedLists)

@@ -1,0 +1,44 @@
+/** Values that are being built, and what is asked of them while a document is mapped. @module */
+
+/** A JSON object that is still being written. */
+export type Node = Record<string, unknown>
+
+export const isIndex = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key)
+
+const split = new Map<string, readonly string[]>()
+
+/** The keys of a pointer of a table: there are few of them, so each is split once. */
+export function keys(pointer: string): readonly string[] {
+  const known = split.get(pointer)
+  if (known) return known
+  const made = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (split.size < 4000) split.set(pointer, made)
+  return made
+}
+
+export const escape = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)
+
+/** Sets a member as data, whatever its name is (`__proto__` too). */
+export function hold(holder: object, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
+  else (holder as Node)[key] = value
+}
+
+/** Whether two JSON values say the same. */
+export function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((key) => Object.hasOwn(b, key) && equal((a as Node)[key], (b as Node)[key]))
+}
+
+/** Every value without parts, with its pointer; an empty list or object is one too. */
+export function* leaves(value: unknown, path = ''): Generator<readonly [path: string, value: unknown]> {
+  if (typeof value !== 'object' || value === null) return void (yield [path, value])
+  const entries = Object.entries(value)
+  if (entries.length === 0) yield [path, value]
+  for (const [key, inner] of entries) yield* leaves(inner, `${path}/${escape(key)}`)
+}
