@@ -1,0 +1,48 @@
+/** Endorsements and credentials inside a credential, each with a report of its own. @module */
+import type { Nested, Outline } from '../lib/contract.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { type Check, checkOf, fail, type NestedReport, pass, type Report, unknown, warn } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+interface Inside {
+  readonly checks: readonly Check[]
+  readonly reports: readonly NestedReport[]
+}
+
+/** The checks `endorsement` and `nested`, one for each that is inside. */
+export async function nestedIn({ nested }: Pick<Outline, 'nested'>, scope: Scope): Promise<Inside> {
+  const answers = await Promise.all(nested.map((inside) => answerOf(inside, scope)))
+  return { checks: answers.map(({ check }) => check), reports: answers.flatMap(({ report }) => (report ? [report] : [])) }
+}
+
+const words = {
+  endorsement: { id: 'endorsement', code: 'ERR_ENDORSEMENT', name: 'The endorsement' },
+  credential: { id: 'nested', code: 'ERR_NESTED', name: 'The credential inside' },
+} as const
+
+async function answerOf({ relation, input, path }: Nested, scope: Scope): Promise<{ check: Check; report?: NestedReport }> {
+  const { id } = words[relation]
+  try {
+    const report = await scope.verify(input)
+    return { check: checkOn(report, relation, path), report: { ...report, path } }
+  } catch (error) {
+    return { check: unreadable(id, credentialError(error), path) }
+  }
+}
+
+function checkOn({ verdict, checks }: Report, relation: Nested['relation'], path: string): Check {
+  const { id, code, name } = words[relation]
+  if (verdict === 'valid') return pass(id, `${name} is valid.`, { path })
+  if (verdict === 'indeterminate') {
+    const needs = checks.flatMap(({ detail }) => detail?.needs ?? [])
+    return unknown(id, code, `${name} could not be checked in full.`, { path, ...(needs.length > 0 && { detail: { needs } }) })
+  }
+  const failed = checks.filter(({ outcome }) => outcome === 'fail')
+  // an endorsement that has run out takes nothing from the credential it speaks of
+  const over = relation === 'endorsement' && failed.every((check) => check.code === 'ERR_EXPIRED')
+  return (over ? warn : fail)(id, code, over ? `${name} has expired.` : `${name} is not valid.`, { path, detail: { codes: failed.map((check) => check.code) } })
+}
+
+/** What has no format known here could not be checked; that is not bad. */
+const unreadable = (id: string, error: CredentialError, path: string): Check =>
+  error.code === 'ERR_UNKNOWN_FORMAT' ? unknown(id, error.code, error.message, { path }) : checkOf(id, error, { path })

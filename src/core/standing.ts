@@ -1,0 +1,79 @@
+/**
+ * Who stands behind a credential: an answer of its own beside the verdict. A name taken from the
+ * credential is a claim until a domain, a register or a certificate confirms it.
+ *
+ * @module
+ */
+import type { Outline, Proven } from '../lib/contract.ts'
+import { credentialError } from '../lib/errors.ts'
+import { type Check, checkOf, fail, pass, skip, type Standing, warn } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+/** Who an issuer is, as a source outside the credential says; `undefined`: it does not know it. */
+export interface Listing {
+  /** The name of the register or list. */
+  readonly source: string
+  /** The issuer's name, as the source has it. */
+  readonly name?: string
+  /** `false`: the source says that this issuer is not to be trusted. */
+  readonly trusted?: boolean
+}
+export interface TrustSource {
+  readonly name: string
+  /** @throws CredentialError where the source cannot be asked. */
+  readonly lookup: (issuer: { readonly id: string; readonly control: Standing['control'] }, scope: Scope) => Promise<Listing | undefined>
+}
+
+export interface Stood {
+  readonly standing: Standing
+  /** The checks `issuer`. */
+  readonly checks: readonly Check[]
+}
+
+/** Whether the proofs say that the issuer’s own key signed: without it nothing of the issuer is confirmed. */
+const provesIssuer = (proofs: readonly Check[]): boolean =>
+  ['proof', 'key-binding'].every((id) => proofs.some((check) => check.id === id) && proofs.every((check) => check.id !== id || check.outcome === 'pass'))
+
+export async function standingOf(
+  outline: Pick<Outline, 'issuer'>,
+  proven: Proven,
+  trust: TrustSource | readonly TrustSource[] | undefined,
+  scope: Scope,
+): Promise<Stood> {
+  const { id, name } = outline.issuer
+  const claimed: Standing = { ...(id !== undefined && { id }), ...(name !== undefined && { name }), nameIsFrom: 'credential', control: 'none', listedBy: [] }
+  const proved = provesIssuer(proven.checks)
+  const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
+  const sources = trust === undefined ? [] : [trust].flat()
+  const answers = id === undefined ? [] : await Promise.all(sources.map((source) => ask(source, { id, control: known.control }, scope)))
+  const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
+  const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
+  return { checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)], standing: proved ? listed(known, listings) : known }
+}
+
+function listed(known: Standing, listings: readonly Listing[]): Standing {
+  const good = listings.filter(({ trusted }) => trusted !== false)
+  const named = good.find((listing) => listing.name !== undefined)?.name
+  return { ...known, ...(named !== undefined && { name: named, nameIsFrom: 'register' as const }), listedBy: good.map(({ source }) => source) }
+}
+
+async function ask(source: TrustSource, issuer: { id: string; control: Standing['control'] }, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
+  try {
+    return { listing: await source.lookup(issuer, scope) }
+  } catch (error) {
+    return { check: checkOf('issuer', credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked'), { detail: { source: source.name } }) }
+  }
+}
+
+/**
+ * The check `issuer`. A listing counts only for an issuer whose key was proved to be its own: a register
+ * vouches for an identifier, not for everybody who writes it into a credential.
+ */
+function issuerChecks(listings: readonly Listing[], proved: boolean, asked: boolean): readonly Check[] {
+  if (!asked) return [skip('issuer', 'ERR_ISSUER', 'No trust source was given: who the issuer is, is what the credential itself says.')]
+  const distrusted = listings.filter(({ trusted }) => trusted === false)
+  if (distrusted.length > 0) return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))
+  if (listings.length === 0) return [warn('issuer', 'ERR_ISSUER', 'No trust source that was asked knows this issuer.')]
+  if (!proved) return [warn('issuer', 'ERR_ISSUER', 'The issuer named is listed, but nothing proves that the credential is that issuer’s.')]
+  return [pass('issuer', `The issuer is listed by ${listings.map(({ source }) => source).join(', ')}.`)]
+}

@@ -1,0 +1,30 @@
+/** Whether a credential has been revoked or suspended, as the lists say that it names. @module */
+import type { Outline, Stated } from '../lib/contract.ts'
+import { credentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import type { Registry } from '../lib/options.ts'
+import { type Check, checkOf, skip, unknown } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+/** The check `status`, one for each entry at least. */
+export async function statusChecks(
+  registry: Pick<Registry, 'statuses'>,
+  outline: Outline,
+  { unreachableStatus = 'unknown' }: { readonly unreachableStatus?: 'unknown' | 'fail' },
+  scope: Scope,
+): Promise<readonly Check[]> {
+  if (outline.statuses.length === 0) return [skip('status', 'ERR_STATUS', 'The credential names no list that could revoke it.')]
+  const checks = (await Promise.all(outline.statuses.map((entry) => entryChecks(registry, entry, outline, scope)))).flat()
+  return unreachableStatus === 'unknown' ? checks : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check))
+}
+
+async function entryChecks(registry: Pick<Registry, 'statuses'>, entry: Stated<Document>, outline: Outline, scope: Scope): Promise<readonly Check[]> {
+  const { path } = entry
+  const kind = registry.statuses.find(({ claims }) => claims(entry.value))
+  if (!kind) return [unknown('status', 'ERR_UNSUPPORTED', 'The credential names a kind of status list that is not known here.', { path })]
+  try {
+    return await (await kind.load()).check(entry, outline, scope)
+  } catch (error) {
+    return [checkOf('status', credentialError(error), { path })]
+  }
+}

@@ -1,0 +1,68 @@
+/** The shape of a document, the rules of its format, and JSON-LD's safe mode. Never the network. @module */
+import { limitsOf } from '../lib/call.ts'
+import type { Format, Normalised, Parsed, Validation } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import type { Options, Registry } from '../lib/options.ts'
+import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
+
+/** A document with all that its format says of it. */
+export interface Opened {
+  readonly parsed: Parsed
+  readonly format: Format
+  readonly normalised: Normalised
+}
+
+export async function openIn(registry: Pick<Registry, 'formats'>, parsed: Parsed): Promise<Opened> {
+  const entry = registry.formats.find(({ id }) => id === parsed.format)
+  if (!entry) throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the format of the document is not among those given')
+  const format = await entry.load()
+  return { parsed, format, normalised: format.normalise(parsed.document) }
+}
+
+type ContextOptions = Pick<Options, 'contexts' | 'signal' | 'limits'>
+
+/** The checks `schema` and `context`. */
+export async function validityOfForm({ parsed, format, normalised }: Opened, options: ContextOptions = {}): Promise<readonly Check[]> {
+  const validation = await format.validation()
+  const schema = schemaChecks(validation, normalised, parsed.document, format.title)
+  return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, options) : [])]
+}
+
+function schemaChecks(validation: Validation, { document }: Normalised, original: Document, title: string): readonly Check[] {
+  const shape = validation.schema(document)
+  // a rule may take for granted what the schema asks, so a broken rule is told as well as a broken shape
+  const rules = validation.rules.flatMap((rule) => rule(document, original))
+  const found = [...shape, ...rules]
+  return found.some(({ outcome }) => outcome === 'fail') ? found : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]
+}
+
+async function contextChecks(document: Document, options: ContextOptions): Promise<readonly Check[]> {
+  const { safeMode } = await import('../jsonld/index.ts')
+  const { contexts, signal } = options
+  try {
+    const found = await safeMode(document, { ...(contexts && { contexts }), ...(signal && { signal }), limits: limitsOf(options) })
+    return found.length > 0 ? found : [pass('context', 'Every member is defined by the document’s own contexts.')]
+  } catch (error) {
+    if (error instanceof CredentialError) return [checkOf('context', error)]
+    throw error
+  }
+}
+
+/** The report of a document that was not verified: nothing is said of who stands behind it. */
+export function reportOfForm({ parsed, format, normalised }: Opened, checks: readonly Check[]): Report {
+  const { issuer } = format.outline(normalised.document)
+  return {
+    verdict: verdictOf(checks),
+    format: parsed.format,
+    version: parsed.version,
+    issuer: {
+      ...(issuer.id === undefined ? {} : { id: issuer.id }),
+      ...(issuer.name === undefined ? {} : { name: issuer.name }),
+      nameIsFrom: 'credential',
+      control: 'none',
+      listedBy: [],
+    },
+    checks: [...checks, skip('proof', 'ERR_OPTION', 'Validation does not look at proofs: verify does.')],
+  }
+}

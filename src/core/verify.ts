@@ -1,0 +1,108 @@
+/** Everything that can be checked of a credential, and who stands behind it. @module */
+import { inner, scopeOf } from '../lib/call.ts'
+import type { Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import type { Input, Options, Registry } from '../lib/options.ts'
+import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+import { nestedIn } from './nested.ts'
+import { parseIn } from './parse.ts'
+import { type RecipientClaim, recipientChecks } from './recipient.ts'
+import { standingOf, type TrustSource } from './standing.ts'
+import { statusChecks } from './status.ts'
+import { openIn, type Opened, validityOfForm } from './validate.ts'
+import { validityChecks } from './validity.ts'
+
+export interface VerifyOptions extends Options {
+  /** Sources that say who an issuer is; without one the check `issuer` says so. */
+  readonly trust?: TrustSource | readonly TrustSource[]
+  /** What the caller knows of the person: each is answered matches, differs or not stated. */
+  readonly recipient?: RecipientClaim
+  /** Checks to make; leaving any out can never give `valid`. All unless given. */
+  readonly checks?: readonly CheckGroup[]
+  /** What a status that cannot be checked means: `unknown` unless the caller wants `fail`. */
+  readonly unreachableStatus?: 'unknown' | 'fail'
+}
+export type CheckGroup = 'schema' | 'proof' | 'validity' | 'status' | 'issuer' | 'nested' | 'conversion'
+const groups: readonly CheckGroup[] = ['schema', 'proof', 'validity', 'status', 'issuer', 'nested', 'conversion']
+
+/** The check `conversion`, for a document that holds its original. */
+export type ConversionCheck = (parsed: Parsed, scope: Scope) => Promise<Check | undefined>
+
+export interface Verifier {
+  readonly registry: Registry
+  readonly conversion?: ConversionCheck
+}
+
+/**
+ * Verifies a credential.
+ * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
+ */
+export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}): Promise<Report> {
+  const scope = scopeOf({ options, registry: verifier.registry, verify: (inside, outer) => verifyInside(verifier, inside, options, inner(outer)) })
+  const parsed = await parseIn(verifier.registry, input, options)
+  return verifyParsed(verifier, parsed, options, scope)
+}
+
+/** A credential inside, or one that a check depends on. Whose it is, is asked of the outer one only. */
+async function verifyInside(verifier: Verifier, input: Document | string, options: VerifyOptions, scope: Scope): Promise<Report> {
+  if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
+  const { fetch: _, ...offline } = options
+  const parsed = await parseIn(verifier.registry, input, offline)
+  const { recipient: __, ...inside } = options
+  return verifyParsed(verifier, parsed, inside, scope)
+}
+
+export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: VerifyOptions, outer: Scope): Promise<Report> {
+  // the scope of this document: what is inside it is one level further in
+  const scope: Scope = { ...outer, verify: (input) => verifyInside(verifier, input, options, inner(scope)) }
+  const opened = await openIn(verifier.registry, parsed)
+  const outline = opened.format.outline(opened.normalised.document)
+  const asked = new Set<CheckGroup>(options.checks ?? groups)
+  const no = Promise.resolve([] as readonly Check[])
+  const [form, proven, status, nested, conversion, recipient] = await Promise.all([
+    asked.has('schema') ? validityOfForm(opened, options) : no,
+    asked.has('proof') ? proofsOf(verifier, opened, outline, scope) : { checks: [] },
+    asked.has('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
+    asked.has('nested') ? nestedIn(outline, scope) : { checks: [], reports: [] },
+    asked.has('conversion') ? verifier.conversion?.(parsed, scope) : undefined,
+    recipientChecks(outline, options.recipient),
+  ])
+  const standing = await standingOf(outline, proven, options.trust, scope)
+  const checks: readonly Check[] = [
+    ...form,
+    ...proven.checks,
+    ...(asked.has('validity') ? validityChecks(outline, scope) : []),
+    ...status,
+    ...(asked.has('issuer') ? standing.checks : []),
+    ...recipient,
+    ...nested.checks,
+    ...(conversion ? [conversion] : []),
+    ...groups.filter((group) => !asked.has(group)).map((group) => unknown(group, 'ERR_OPTION', 'This was left out, as the caller asked.')),
+  ]
+  const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
+  const { format, version } = parsed
+  return { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks, ...(reports.length > 0 && { nested: reports }) }
+}
+
+/** Every family that claims the document answers; none is a credential without a proof. */
+async function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Promise<Proven> {
+  const families = registry.proofs.filter(({ claims }) => claims(parsed))
+  if (families.length === 0) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
+  const answers = await Promise.all(families.map((family) => answerOf(family, parsed, outline, scope)))
+  return {
+    checks: answers.flatMap(({ checks }) => checks),
+    standing: Object.assign({}, ...answers.map(({ standing }) => standing)),
+    nested: answers.flatMap(({ nested }) => nested ?? []),
+  }
+}
+
+async function answerOf(family: ProofEntry, parsed: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
+  try {
+    const proof = await family.load()
+    return await proof.verify(parsed, outline, scope)
+  } catch (error) {
+    return { checks: [checkOf('proof', credentialError(error))] }
+  }
+}
