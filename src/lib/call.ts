@@ -35,6 +35,7 @@ export function scopeOf({ options, registry, verify }: Call): Scope {
     signal: options.signal,
     limits,
     contexts: options.contexts ?? {},
+    ...(options.seals ? { seals: options.seals } : {}),
     depth: limits.nesting,
     once,
     fetch: (url, kind) => once(`fetch ${url}`, () => ask({ url, kind })),

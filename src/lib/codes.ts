@@ -53,6 +53,18 @@ export const codes = {
   ERR_KEY: 'The key is not well formed, or the resolved document does not hold it.',
   ERR_KEY_BINDING: 'The signature verifies under a key that is not one of the issuer’s.',
   ERR_KEY_REVOKED: 'The key was revoked or has expired.',
+  // seals
+  ERR_ASN1: 'A certificate, a timestamp or revocation data is not well-formed DER.',
+  ERR_SEAL_CERTIFICATE: 'The certificate of the seal is not the one that the seal names, or is not made for seals.',
+  ERR_SEAL_PATH: 'No path of certificates leads from the seal to one that the caller trusts.',
+  ERR_SEAL_TIME: 'A certificate of the seal was not in force at the time that is proven.',
+  ERR_SEAL_REVOCATION: 'Nothing says whether a certificate of the seal was revoked at the time that is proven.',
+  ERR_SEAL_REVOKED: 'A certificate of the seal was revoked.',
+  ERR_SEAL_TIMESTAMP: 'A timestamp of the seal does not verify.',
+  ERR_SEAL_TIMESTAMP_TRUST: 'The authority of a timestamp is not trusted, or its certificate is no longer in force.',
+  ERR_SEAL_LEVEL: 'The seal does not reach the level that is asked for.',
+  ERR_SEAL_NOT_QUALIFIED: 'The certificate does not claim to be one for qualified seals.',
+  ERR_SEAL_BINDING: 'The certificate names another organisation than the credential.',
   // time and status
   ERR_DATE: 'A date cannot be read.',
   ERR_EXPIRED: 'The credential has expired.',

@@ -3,6 +3,7 @@ import type { ContainerEntry, FormatEntry, KeyEntry, ProofEntry, ResolvedKey, St
 import type { Document } from './json.ts'
 import type { Limits } from './limits.ts'
 import type { Scope } from './scope.ts'
+import type { SealOptions } from './seal-options.ts'
 
 /** JSON text, a token, an address, the bytes of a file, or the parsed document. */
 export type Input = string | Uint8Array | Document
@@ -30,6 +31,8 @@ export interface Options extends Partial<Registry> {
   readonly now?: Date
   /** Seconds by which a clock may differ; 0 unless given. */
   readonly skew?: number
+  /** Whom to trust for seals, and how much a seal has to prove. */
+  readonly seals?: SealOptions
   readonly signal?: AbortSignal
   readonly limits?: Partial<Limits>
 }

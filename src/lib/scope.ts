@@ -3,6 +3,7 @@ import type { ResolvedKey } from './contract.ts'
 import type { Document } from './json.ts'
 import type { Limits } from './limits.ts'
 import type { NeedKind, Report } from './report.ts'
+import type { SealOptions } from './seal-options.ts'
 
 /** What came from outside. */
 export interface Fetched {
@@ -21,6 +22,8 @@ export interface Scope {
   readonly limits: Limits
   /** JSON-LD contexts of the caller, besides those that are built in. */
   readonly contexts: Readonly<Record<string, Document>>
+  /** Whom to trust for seals, and how much a seal has to prove. */
+  readonly seals?: SealOptions
   /** Levels of nesting that are left. */
   readonly depth: number
   /**
