@@ -1,0 +1,71 @@
+/**
+ * What every crypto backend offers: hashes, keys, signatures. One backend is chosen by the package's
+ * `imports` conditions (`#crypto`); all of them give the same answers.
+ *
+ * @module
+ */
+import type { KeyMaterial } from '../lib/contract.ts'
+import type { Document } from '../lib/json.ts'
+import type { KeyBytes, KeyType } from './material.ts'
+
+export type Awaitable<Value> = Value | Promise<Value>
+
+export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
+/** SHA-1 and MD5 are there for the hashed e-mail addresses of Open Badges 0.5 to 2.1, never for signatures. */
+export type DigestAlgorithm = Hash | 'SHA-1' | 'MD5'
+
+interface AlgorithmFacts {
+  readonly type: KeyType
+  readonly hash: Hash
+  readonly padding?: 'pkcs1' | 'pss'
+}
+
+/** JOSE's names (RFC 7518 section 3.1, RFC 8037), the key each needs and the hash each signs. */
+export const algorithms = {
+  EdDSA: { type: 'Ed25519', hash: 'SHA-512' },
+  ES256: { type: 'P-256', hash: 'SHA-256' },
+  ES384: { type: 'P-384', hash: 'SHA-384' },
+  ES512: { type: 'P-521', hash: 'SHA-512' },
+  RS256: { type: 'RSA', hash: 'SHA-256', padding: 'pkcs1' },
+  RS384: { type: 'RSA', hash: 'SHA-384', padding: 'pkcs1' },
+  RS512: { type: 'RSA', hash: 'SHA-512', padding: 'pkcs1' },
+  PS256: { type: 'RSA', hash: 'SHA-256', padding: 'pss' },
+  PS384: { type: 'RSA', hash: 'SHA-384', padding: 'pss' },
+  PS512: { type: 'RSA', hash: 'SHA-512', padding: 'pss' },
+} as const satisfies Record<string, AlgorithmFacts>
+
+export type Algorithm = keyof typeof algorithms
+
+/** Whether a name is one of {@link algorithms}: for names that come from outside. */
+export const isAlgorithm = (name: unknown): name is Algorithm => typeof name === 'string' && Object.hasOwn(algorithms, name)
+
+/** A key that was imported; made by `importKey` only. */
+export interface PublicKey {
+  readonly type: KeyType
+  /** The key itself, checked: its point is on the curve, its modulus is long enough. */
+  readonly bytes: KeyBytes
+  /** The JOSE algorithm that the key was published for, where it says so. */
+  readonly algorithm?: string
+  /** The backend's own form. */
+  readonly native: unknown
+}
+
+export type BackendName = 'node' | 'web' | 'web+noble'
+
+export interface Backend {
+  /** Which backend answers; the web one may have to ask the platform for Ed25519 first. */
+  readonly backend: () => Awaitable<BackendName>
+  readonly digest: (algorithm: DigestAlgorithm, bytes: Uint8Array) => Awaitable<Uint8Array<ArrayBuffer>>
+  /**
+   * @throws CredentialError `ERR_KEY` (not well formed), `ERR_UNSUPPORTED` (a kind that is not supported),
+   * `ERR_ALGORITHM` (the key is for another algorithm than the one named).
+   */
+  readonly importKey: (material: KeyMaterial, algorithm?: Algorithm) => Awaitable<PublicKey>
+  /**
+   * Whether the signature verifies. ECDSA signatures are the two numbers side by side (RFC 7518 section 3.4).
+   * @throws CredentialError `ERR_ALGORITHM` where the algorithm does not fit the key.
+   */
+  readonly verifySignature: (algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array) => Awaitable<boolean>
+  /** @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM` as `importKey` does. */
+  readonly sign: (algorithm: Algorithm, privateJwk: Document, data: Uint8Array) => Awaitable<Uint8Array<ArrayBuffer>>
+}

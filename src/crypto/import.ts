@@ -1,0 +1,94 @@
+/** What all backends share: a key's spelling read once, and the checks before a signature is looked at. @module */
+import { hex } from '../lib/bytes.ts'
+import type { KeyMaterial } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Algorithm, algorithms, isAlgorithm, type PublicKey } from './backend.ts'
+import { isEdwardsSignature } from './edwards.ts'
+import { fromJwk, type KeyBytes } from './material.ts'
+import { fromBase58, fromMultibase } from './multikey.ts'
+import { fromPem, fromSpki } from './spki.ts'
+import { isCurveSignature } from './weierstrass.ts'
+
+/** Keys that are kept: a bulk run meets few issuers, and a hostile one must not fill the memory. */
+const cached = 256
+/** Longer spellings are no cache keys. */
+const longestName = 4096
+
+/**
+ * `importKey` of a backend: reads the material, lets the backend make its own form of it, and remembers it.
+ * Only whole keys are remembered, never failures.
+ */
+export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: KeyMaterial, algorithm?: Algorithm) => PublicKey {
+  const keys = new Map<string, PublicKey>()
+  return (material, algorithm) => {
+    const name = nameOf(material)
+    const known = name === undefined ? undefined : keys.get(name)
+    const key = known ?? imported(material, native)
+    if (algorithm !== undefined) requireFit(algorithm, key)
+    if (name !== undefined && known === undefined) {
+      const oldest = keys.size < cached ? undefined : keys.keys().next().value
+      if (oldest !== undefined) keys.delete(oldest)
+      keys.set(name, key)
+    }
+    return key
+  }
+}
+
+function imported(material: KeyMaterial, native: (bytes: KeyBytes) => unknown): PublicKey {
+  const bytes = read(material)
+  const stated = 'jwk' in material ? material.jwk['alg'] : undefined
+  return {
+    type: bytes.type,
+    bytes,
+    ...(typeof stated === 'string' ? { algorithm: stated } : {}),
+    native: attempt(() => native(bytes)),
+  }
+}
+
+function attempt(make: () => unknown): unknown {
+  try {
+    return make()
+  } catch (cause) {
+    throw new CredentialError('ERR_KEY', 'the key cannot be imported', { cause })
+  }
+}
+
+function read(material: KeyMaterial): KeyBytes {
+  if ('jwk' in material) return fromJwk(material.jwk)
+  if ('multibase' in material) return fromMultibase(material.multibase)
+  if ('base58' in material) return fromBase58(material.base58, material.type)
+  if ('pem' in material) return fromPem(material.pem)
+  return fromSpki(material.spki)
+}
+
+/** What tells one key from another; `undefined` where it is not worth remembering. */
+function nameOf(material: KeyMaterial): string | undefined {
+  const name = spelling(material)
+  return name.length <= longestName ? name : undefined
+}
+
+function spelling(material: KeyMaterial): string {
+  if ('multibase' in material) return `m ${material.multibase}`
+  if ('base58' in material) return `b ${material.type} ${material.base58}`
+  if ('pem' in material) return `p ${material.pem}`
+  if ('spki' in material) return `s ${hex(material.spki.subarray(0, longestName))}`
+  const { kty, crv, x, y, n, e, alg, use, key_ops: operations } = material.jwk
+  return `j ${JSON.stringify([kty, crv, x, y, n, e, alg, use, operations])}`
+}
+
+/** Whether a key can be used with an algorithm. @throws CredentialError `ERR_ALGORITHM`. */
+export function requireFit(algorithm: Algorithm, key: Pick<PublicKey, 'type' | 'algorithm'>): void {
+  if (!isAlgorithm(algorithm) || algorithms[algorithm].type !== key.type)
+    throw new CredentialError('ERR_ALGORITHM', 'the signature algorithm does not fit the kind of key')
+  // RFC 9864 gives EdDSA with this curve a name of its own
+  const stated = key.algorithm === 'Ed25519' ? 'EdDSA' : key.algorithm
+  if (stated !== undefined && stated !== algorithm)
+    throw new CredentialError('ERR_ALGORITHM', 'the key was published for another signature algorithm')
+}
+
+/** Whether the bytes can be a signature of this key at all: length and ranges, so that every platform agrees. */
+export function canBeSignature({ bytes }: PublicKey, signature: Uint8Array): boolean {
+  if (bytes.type === 'Ed25519') return isEdwardsSignature(signature)
+  if (bytes.type === 'RSA') return signature.length === bytes.n.length
+  return isCurveSignature(bytes.type, signature)
+}

@@ -1,0 +1,66 @@
+/** Hashes and signatures by `node:crypto`: synchronous, and several times the speed of WebCrypto for small data. @module */
+import { constants, createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signOnce, verify } from 'node:crypto'
+import type { KeyMaterial } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import { type Algorithm, algorithms, type BackendName, type DigestAlgorithm, type PublicKey } from './backend.ts'
+import { canBeSignature, keyImporter, requireFit } from './import.ts'
+import { publicJwk } from './material.ts'
+
+export const backend = (): BackendName => 'node'
+
+/** The hash of some bytes. */
+export function digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return plain(createHash(algorithm.replace('-', '')).update(bytes).digest())
+}
+
+/** The bytes of a Buffer, which may be a part of something larger, on their own. */
+const plain = (buffer: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(buffer)
+
+/** As the backend’s contract says. @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM`. */
+export const importKey: (material: KeyMaterial, algorithm?: Algorithm) => PublicKey = keyImporter((bytes) =>
+  createPublicKey({ key: publicJwk(bytes), format: 'jwk' }),
+)
+
+/** As the backend’s contract says. @throws CredentialError `ERR_ALGORITHM`. */
+export function verifySignature(algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean {
+  requireFit(algorithm, key)
+  return canBeSignature(key, signature) && verify(hashOf(algorithm), data, options(algorithm, key.native as KeyObject), signature)
+}
+
+/** As the backend’s contract says. @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM`. */
+export function sign(algorithm: Algorithm, privateJwk: Document, data: Uint8Array): Uint8Array<ArrayBuffer> {
+  const publicKey = importKey({ jwk: privateJwk }, algorithm)
+  const signature = plain(signOnce(hashOf(algorithm), data, options(algorithm, privateKey(privateJwk))))
+  // also where the two halves of the key do not belong together: such a signature would give the key away
+  if (!verifySignature(algorithm, publicKey, data, signature))
+    throw new CredentialError('ERR_KEY', 'the private key is not the public key’s')
+  return signature
+}
+
+function privateKey(jwk: Document): KeyObject {
+  try {
+    return createPrivateKey({ key: { ...jwk }, format: 'jwk' })
+  } catch {
+    // no cause: an error of the platform might quote the key
+    throw new CredentialError('ERR_KEY', 'the private key is not well formed')
+  }
+}
+
+/** Ed25519 hashes for itself. */
+const hashOf = (algorithm: Algorithm): string | null => (algorithm === 'EdDSA' ? null : algorithms[algorithm].hash.replace('-', ''))
+
+interface KeyAndOptions {
+  readonly key: KeyObject
+  readonly dsaEncoding?: 'ieee-p1363'
+  readonly padding?: number
+  readonly saltLength?: number
+}
+
+function options(algorithm: Algorithm, key: KeyObject): KeyAndOptions {
+  const facts = algorithms[algorithm]
+  if (facts.type !== 'RSA') return { key, dsaEncoding: 'ieee-p1363' }
+  if (facts.padding === 'pkcs1') return { key, padding: constants.RSA_PKCS1_PADDING }
+  // RFC 7518 section 3.5: the salt is as long as the hash
+  return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+}

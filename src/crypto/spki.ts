@@ -1,0 +1,54 @@
+/** Public keys as certificates and PEM files hold them: SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7) and PKCS #1. @module */
+import { fromBase64, hex } from '../lib/bytes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { contents, elements, octets, tags, unsigned } from './der.ts'
+import { edwardsKey, type KeyBytes, pointKey, rsaKey } from './material.ts'
+import type { CurveName } from './weierstrass.ts'
+
+/** Object identifiers in their DER content octets. */
+const ed25519 = '2b6570'
+const ecPublicKey = '2a8648ce3d0201'
+const rsaEncryption = '2a864886f70d010101'
+const namedCurves: ReadonlyMap<string, CurveName> = new Map([
+  ['2a8648ce3d030107', 'P-256'],
+  ['2b81040022', 'P-384'],
+  ['2b81040023', 'P-521'],
+])
+
+const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the key is of a kind that is not supported')
+
+/** @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
+export function fromSpki(der: Uint8Array): KeyBytes {
+  const [outer = der] = contents(der, tags.sequence)
+  const [algorithm = outer, bits = outer] = contents(outer, tags.sequence, tags.bits)
+  const [identifier, parameters] = elements(algorithm)
+  const key = octets(bits)
+  const oid = identifier?.tag === tags.oid ? hex(identifier.content) : ''
+  if (oid === ed25519 && parameters === undefined) return edwardsKey(key)
+  if (oid === rsaEncryption) return fromPkcs1(key)
+  const curve = oid === ecPublicKey && parameters?.tag === tags.oid ? namedCurves.get(hex(parameters.content)) : undefined
+  if (curve === undefined) throw unsupported()
+  return pointKey(curve, key)
+}
+
+/** RSAPublicKey (RFC 8017 appendix A.1.1). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
+export function fromPkcs1(der: Uint8Array): KeyBytes {
+  const [outer = der] = contents(der, tags.sequence)
+  const [n = outer, e = outer] = contents(outer, tags.integer, tags.integer)
+  return rsaKey(unsigned(n), unsigned(e))
+}
+
+const readers: ReadonlyMap<string, (der: Uint8Array) => KeyBytes> = new Map([
+  ['PUBLIC KEY', fromSpki],
+  ['RSA PUBLIC KEY', fromPkcs1],
+])
+
+/** One PEM block (RFC 7468). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
+export function fromPem(pem: string): KeyBytes {
+  const block = /^\s*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----\s*$/.exec(pem)
+  const der = block?.[2] === undefined ? undefined : fromBase64(block[2].replace(/\s+/g, ''))
+  if (block === null || der === undefined) throw new CredentialError('ERR_KEY', 'the key is not a well-formed PEM block')
+  const read = readers.get(block[1] ?? '')
+  if (read === undefined) throw unsupported()
+  return read(der)
+}

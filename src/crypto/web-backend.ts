@@ -1,0 +1,105 @@
+/** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none. @module */
+import { fromBase64url } from '../lib/bytes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
+import { canBeSignature, keyImporter, requireFit } from './import.ts'
+import { type KeyBytes, publicJwk } from './material.ts'
+import { md5 } from './md5.ts'
+
+/** WebCrypto's keys are bound to one hash each, so a key holds one for every algorithm that it was used with. */
+type NativeKeys = Map<Algorithm, Promise<CryptoKey>>
+
+type Facts = (typeof algorithms)[Algorithm]
+const nameOf = (facts: Facts): string =>
+  facts.type === 'Ed25519' ? 'Ed25519' : facts.type !== 'RSA' ? 'ECDSA' : facts.padding === 'pss' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5'
+
+/** What `subtle.importKey` asks for. */
+const importParameters = (facts: Facts): { name: string; namedCurve?: string; hash?: string } => ({
+  name: nameOf(facts),
+  ...(facts.type === 'RSA' ? { hash: facts.hash } : facts.type === 'Ed25519' ? {} : { namedCurve: facts.type }),
+})
+
+/** What `subtle.verify` and `subtle.sign` ask for; the salt is as long as the hash (RFC 7518 section 3.5). */
+const useParameters = (facts: Facts): { name: string; hash: string; saltLength: number } => ({
+  name: nameOf(facts),
+  hash: facts.hash,
+  saltLength: Number(facts.hash.slice(4)) / 8,
+})
+
+/** WebCrypto takes no bytes of shared memory: such ones are copied. */
+const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
+
+/** A backend on a platform's WebCrypto. */
+export function webBackend(subtle: SubtleCrypto): Backend {
+  let probe: Promise<boolean> | undefined
+  /** Whether the platform has Ed25519: asked once, with the key of RFC 8032 section 7.1, test 1. */
+  const hasEdwards = (): Promise<boolean> => {
+    probe ??= nativeKey(subtle, 'EdDSA', { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }, 'verify').then(
+      () => true,
+      () => false,
+    )
+    return probe
+  }
+  const importKey = keyImporter((): NativeKeys => new Map())
+  const keyFor = (algorithm: Algorithm, { bytes, native }: PublicKey): Promise<CryptoKey> => {
+    const keys = native as NativeKeys
+    const key = keys.get(algorithm) ?? nativeKey(subtle, algorithm, publicJwk(bytes), 'verify')
+    keys.set(algorithm, key)
+    return key
+  }
+  const verifySignature: Backend['verifySignature'] = async (algorithm, key, data, signature) => {
+    requireFit(algorithm, key)
+    if (!canBeSignature(key, signature)) return false
+    if (key.bytes.type === 'Ed25519' && !(await hasEdwards())) return (await noble()).verifyEdwards(key.bytes.x, data, signature)
+    return subtle.verify(useParameters(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
+  }
+  return {
+    backend: async () => ((await hasEdwards()) ? 'web' : 'web+noble'),
+    digest: async (algorithm, bytes) => (algorithm === 'MD5' ? md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))),
+    importKey,
+    verifySignature,
+    sign: async (algorithm, privateJwk, data) => {
+      const key = importKey({ jwk: privateJwk }, algorithm)
+      const signature =
+        key.type === 'Ed25519' && !(await hasEdwards())
+          ? await (await noble()).signEdwards(privateEdwards(privateJwk), data)
+          : await signNatively(subtle, algorithm, key.bytes, privateJwk, data)
+      // also where the two halves of the key do not belong together: such a signature would give the key away
+      if (!(await verifySignature(algorithm, key, data, signature)))
+        throw new CredentialError('ERR_KEY', 'the private key is not the public key’s')
+      return signature
+    },
+  }
+}
+
+const noble = (): Promise<typeof import('./noble.ts')> => import('./noble.ts')
+
+const nativeKey = (subtle: SubtleCrypto, algorithm: Algorithm, jwk: Document, use: 'sign' | 'verify'): Promise<CryptoKey> =>
+  subtle.importKey('jwk', { ...jwk }, importParameters(algorithms[algorithm]), false, [use])
+
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const
+
+async function signNatively(
+  subtle: SubtleCrypto,
+  algorithm: Algorithm,
+  publicHalf: KeyBytes,
+  jwk: Document,
+  data: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const secret = Object.fromEntries(privateMembers.flatMap((member) => (typeof jwk[member] === 'string' ? [[member, jwk[member]]] : [])))
+  try {
+    const key = await nativeKey(subtle, algorithm, { ...publicJwk(publicHalf), ...secret }, 'sign')
+    return new Uint8Array(await subtle.sign(useParameters(algorithms[algorithm]), key, owned(data)))
+  } catch {
+    // no cause: an error of the platform might quote the key
+    throw new CredentialError('ERR_KEY', 'the private key is not well formed')
+  }
+}
+
+function privateEdwards({ d }: Document): Uint8Array {
+  const bytes = typeof d === 'string' ? fromBase64url(d) : undefined
+  if (bytes?.length !== 32) throw new CredentialError('ERR_KEY', 'the private key is not well formed')
+  return bytes
+}
