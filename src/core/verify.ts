@@ -63,7 +63,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const no = Promise.resolve([] as readonly Check[])
   const [form, proven, status, nested, conversion, recipient] = await Promise.all([
     asked.has('schema') ? validityOfForm(opened, options) : no,
-    asked.has('proof') ? proofsOf(verifier, opened, outline, scope) : { checks: [] },
+    asked.has('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
     asked.has('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asked.has('nested') ? nestedIn(outline, scope) : { checks: [], reports: [] },
     asked.has('conversion') ? verifier.conversion?.(parsed, scope) : undefined,
@@ -85,6 +85,8 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const { format, version } = parsed
   return { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks, ...(reports.length > 0 && { nested: reports }) }
 }
+
+const unproven: Proven = { checks: [] }
 
 /** Every family that claims the document answers; none is a credential without a proof. */
 async function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Promise<Proven> {

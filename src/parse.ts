@@ -1,0 +1,44 @@
+/**
+ * Credentials out of whatever they came in.
+ *
+ * @module
+ */
+import { detectIn, parseAllIn, parseIn, type ParseOptions } from './core/parse.ts'
+import * as built from './generated/registry.ts'
+import type { Parsed } from './lib/contract.ts'
+import type { CredentialError } from './lib/errors.ts'
+import { type Document, isObject } from './lib/json.ts'
+import type { Input, Registry } from './lib/options.ts'
+import { chosen } from './lib/registry.ts'
+
+export type { ParseOptions } from './core/parse.ts'
+export type { Envelope, Found, Parsed } from './lib/contract.ts'
+export { CredentialError } from './lib/errors.ts'
+export type { Document, Pointer } from './lib/json.ts'
+export type { Input } from './lib/options.ts'
+
+/**
+ * The id of the format that a document claims to be in (`ob2`, `ob3`, `clr1`, `clr2`, `elm`), by its own
+ * context, type and shape; `undefined` where it claims none. Looks at the document only, and checks nothing.
+ *
+ * @example
+ * ```ts
+ * detect({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }) // 'ob2'
+ * ```
+ */
+export const detect = (document: Document, options: Pick<ParseOptions, 'formats'> = {}): string | undefined =>
+  isObject(document) ? detectIn(chosen(built, options), document)?.id : undefined
+
+/**
+ * Exactly one credential, out of its container and its envelope. Nothing is verified.
+ * @throws CredentialError `ERR_INPUT`, `ERR_EMPTY`, `ERR_NOT_JSON`, `ERR_TOO_LARGE`, `ERR_TOO_DEEP`, `ERR_CYCLIC`,
+ * `ERR_DUPLICATE_MEMBER`, `ERR_FORBIDDEN_MEMBER`, `ERR_LONE_SURROGATE`, `ERR_TOKEN`, `ERR_CONTAINER`, `ERR_NO_CREDENTIAL`,
+ * `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, and, for an address, `ERR_OFFLINE` or `ERR_NETWORK`.
+ */
+export const parse = (input: Input, options: ParseOptions = {}): Promise<Parsed> => parseIn(registry(options), input, options)
+
+/** All credentials of an input: an archive, a list, lines of JSON, a presentation, several chunks of a picture. */
+export const parseAll = (input: Input, options: ParseOptions = {}): AsyncIterable<Parsed | CredentialError> =>
+  parseAllIn(registry(options), input, options)
+
+const registry = (options: ParseOptions): Registry => chosen(built, options)
