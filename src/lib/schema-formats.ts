@@ -17,7 +17,8 @@ const isDateTime = (value: string): boolean => value[10] === 'T' && isDate(value
 const isUri = (value: string): boolean =>
   /^[a-z][a-z0-9+.-]*:./is.test(value) && !/[\s<>"{}|\\^`]/.test(value) && !/%(?![0-9a-f]{2})/i.test(value)
 
-const isEmail = (value: string): boolean => value.length <= 320 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/.test(value)
+const isEmail = (value: string): boolean =>
+  value.length <= 320 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/.test(value)
 
 /** What each format is called in a sentence, and how it is told. */
 export const formats = {

@@ -48,7 +48,10 @@ export function expected(schema: SchemaNode, defs: Readonly<Record<string, Schem
   if (schema.contains !== undefined) return `a list that contains ${expected(schema.contains, defs)}`
   const [item] = [schema.items].filter(isNode)
   if (item !== undefined) return `a list, each item ${expected(item, defs)}`
-  return [schema.type ?? 'object'].flat().map((type) => kinds[type] ?? type).join(' or ')
+  return [schema.type ?? 'object']
+    .flat()
+    .map((type) => kinds[type] ?? type)
+    .join(' or ')
 }
 const isNode = (schema: SchemaNode | false | undefined): schema is SchemaNode => isObject(schema)
 
@@ -56,16 +59,21 @@ const isEnumOf = (schema: SchemaNode): readonly unknown[] =>
   schema.enum ?? (schema.const === undefined ? (schema.anyOf ?? []).flatMap(isEnumOf) : [schema.const])
 
 const bareUuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-const lettersOf = (value: unknown): string => String(value).toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+const lettersOf = (value: unknown): string =>
+  String(value)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
 
 /** The cure, where what is there shows what was meant. */
 function cure(schema: SchemaNode, value: unknown): string {
   if (value === null) return ': null says nothing, leave the member out'
   if (Array.isArray(value)) return schema.type === 'array' ? '' : ': here it is a list, one value is expected'
   if (schema.type === 'array') return ': put it in a list, [ … ]'
-  if (schema.type === 'number' || schema.type === 'integer') return typeof value === 'string' && Number.isFinite(Number(value)) ? ': write it without quotes' : ''
+  if (schema.type === 'number' || schema.type === 'integer')
+    return typeof value === 'string' && Number.isFinite(Number(value)) ? ': write it without quotes' : ''
   if (schema.type === 'boolean') return ''
-  if (typeof value === 'number' || typeof value === 'boolean') return schema.type === 'string' || schema.anyOf !== undefined ? ': write it in quotes' : ''
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return schema.type === 'string' || schema.anyOf !== undefined ? ': write it in quotes' : ''
   if (typeof value !== 'string') return ''
   const meant = isEnumOf(schema).find((allowed) => lettersOf(allowed) === lettersOf(value))
   if (meant !== undefined) return `: write ${quote(meant)}`
@@ -96,6 +104,8 @@ export const notAllowed = (keys: Keys, name: string): string =>
 export const wrongName = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): string =>
   sentence(`the name ${placeName(keys)} must be ${expected(schema, defs)}`)
 
-export const tooFew = (keys: Keys, least: number, what: string): string => sentence(`${placeName(keys)} must have at least ${least} ${what}${least === 1 ? '' : 's'}`)
-export const tooMany = (keys: Keys, most: number): string => sentence(`${placeName(keys)} must have at most ${most} item${most === 1 ? '' : 's'}`)
+export const tooFew = (keys: Keys, least: number, what: string): string =>
+  sentence(`${placeName(keys)} must have at least ${least} ${what}${least === 1 ? '' : 's'}`)
+export const tooMany = (keys: Keys, most: number): string =>
+  sentence(`${placeName(keys)} must have at most ${most} item${most === 1 ? '' : 's'}`)
 export const mustNot = (keys: Keys, schema: SchemaNode): string => sentence(`${placeName(keys)} must not be ${schema.title ?? 'as it is'}`)

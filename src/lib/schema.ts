@@ -104,11 +104,20 @@ const value =
     const is = holds(schema)
     return is && ((value, run) => is(value) || complain(run, (keys) => mustBe(keys, schema, defs, value)))
   }
-const ofText = (is: (value: string) => boolean): ((value: unknown) => boolean) => (value) => typeof value !== 'string' || is(value)
+const ofText =
+  (is: (value: string) => boolean): ((value: unknown) => boolean) =>
+  (value) =>
+    typeof value !== 'string' || is(value)
 
 const properties: Keyword = (schema, { defs, test }) => {
   const { properties = {}, patternProperties = {}, additionalProperties, propertyNames } = schema
-  if (schema.properties === undefined && schema.patternProperties === undefined && additionalProperties === undefined && propertyNames === undefined) return undefined
+  if (
+    schema.properties === undefined &&
+    schema.patternProperties === undefined &&
+    additionalProperties === undefined &&
+    propertyNames === undefined
+  )
+    return undefined
   const named = new Map(Object.entries(properties).map(([name, member]) => [name, test(member)] as const))
   const patterns = Object.entries(patternProperties).map(([pattern, member]) => [new RegExp(pattern, 'u'), test(member)] as const)
   const others = additionalProperties === undefined || additionalProperties === false ? undefined : test(additionalProperties)
@@ -207,7 +216,7 @@ const size =
 
 const keywords: readonly Keyword[] = [
   ({ $ref }, { named }) => ($ref === undefined ? undefined : named($ref)),
-  value((schema) => schema.const !== undefined && ((value) => value === schema.const) || undefined),
+  value((schema) => (schema.const !== undefined && ((value) => value === schema.const)) || undefined),
   value(({ enum: allowed }) => allowed && ((value) => allowed.includes(value))),
   value(({ format }) => format && ofText(formats[format].holds)),
   value(({ pattern }) => {
@@ -218,11 +227,21 @@ const keywords: readonly Keyword[] = [
   value(({ minimum }) => (minimum === undefined ? undefined : (value) => typeof value !== 'number' || value >= minimum)),
   value(({ maximum }) => (maximum === undefined ? undefined : (value) => typeof value !== 'number' || value <= maximum)),
   required,
-  size(({ minProperties }) => minProperties, (value) => (isObject(value) ? Object.keys(value).length : undefined), 'member'),
+  size(
+    ({ minProperties }) => minProperties,
+    (value) => (isObject(value) ? Object.keys(value).length : undefined),
+    'member',
+  ),
   properties,
-  size(({ minItems }) => minItems, (value) => (Array.isArray(value) ? value.length : undefined), 'item'),
+  size(
+    ({ minItems }) => minItems,
+    (value) => (Array.isArray(value) ? value.length : undefined),
+    'item',
+  ),
   ({ maxItems }) =>
-    maxItems === undefined ? undefined : (value, run) => void (Array.isArray(value) && value.length > maxItems && complain(run, (keys) => tooMany(keys, maxItems))),
+    maxItems === undefined
+      ? undefined
+      : (value, run) => void (Array.isArray(value) && value.length > maxItems && complain(run, (keys) => tooMany(keys, maxItems))),
   contains,
   items,
   ({ allOf }, { test }) => {
