@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { modulo, power, toNumber } from './number.ts'
+import { fromLittleEndian, modulo, power } from './number.ts'
 
 const prime = 2n ** 255n - 19n
 const order = 2n ** 252n + 27742317777372353535851937790883648493n
@@ -16,11 +16,9 @@ const eighth = 27073855011448406493182252872256587889368042675753135194637436097
 /** The y of every point of small order: of order 4, 1, 2 and 8. */
 const smallOrder: ReadonlySet<bigint> = new Set([0n, 1n, prime - 1n, eighth, prime - eighth])
 
-const littleEndian = (bytes: Uint8Array): bigint => toNumber(bytes.toReversed())
-
 /** The y of a point's canonical encoding; the topmost bit is the sign of x. `undefined` where it is not one, or of small order. */
 function yOf(encoding: Uint8Array): bigint | undefined {
-  const y = littleEndian(encoding) & (2n ** 255n - 1n)
+  const y = fromLittleEndian(encoding) & (2n ** 255n - 1n)
   return encoding.length === 32 && y < prime && !smallOrder.has(y) ? y : undefined
 }
 
@@ -35,4 +33,4 @@ export function isEdwardsKey(encoding: Uint8Array): boolean {
 
 /** Whether 64 bytes can be a signature: R canonical and not of small order, S below the order. */
 export const isEdwardsSignature = (signature: Uint8Array): boolean =>
-  signature.length === 64 && yOf(signature.subarray(0, 32)) !== undefined && littleEndian(signature.subarray(32)) < order
+  signature.length === 64 && yOf(signature.subarray(0, 32)) !== undefined && fromLittleEndian(signature.subarray(32)) < order

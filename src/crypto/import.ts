@@ -2,6 +2,7 @@
 import { hex } from '../lib/bytes.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, isAlgorithm, type PublicKey } from './backend.ts'
 import { isEdwardsSignature } from './edwards.ts'
 import { fromJwk, type KeyBytes } from './material.ts'
@@ -63,17 +64,21 @@ function read(material: KeyMaterial): KeyBytes {
 
 /** What tells one key from another; `undefined` where it is not worth remembering. */
 function nameOf(material: KeyMaterial): string | undefined {
-  const name = spelling(material)
-  return name.length <= longestName ? name : undefined
+  const name = 'jwk' in material ? jwkName(material.jwk) : spelling(material)
+  return name !== undefined && name.length <= longestName ? name : undefined
 }
 
-function spelling(material: KeyMaterial): string {
+function spelling(material: Exclude<KeyMaterial, { readonly jwk: unknown }>): string {
   if ('multibase' in material) return `m ${material.multibase}`
   if ('base58' in material) return `b ${material.type} ${material.base58}`
   if ('pem' in material) return `p ${material.pem}`
-  if ('spki' in material) return `s ${hex(material.spki.subarray(0, longestName))}`
-  const { kty, crv, x, y, n, e, alg, use, key_ops: operations } = material.jwk
-  return `j ${JSON.stringify([kty, crv, x, y, n, e, alg, use, operations])}`
+  return `s ${hex(material.spki.subarray(0, longestName))}`
+}
+
+/** All that decides what becomes of a JWK, where it is plain text. */
+function jwkName({ kty, crv, x, y, n, e, alg, use, key_ops: operations }: Document): string | undefined {
+  const members = [kty, crv, x, y, n, e, alg, use, operations]
+  return members.every((member) => member === undefined || typeof member === 'string') ? `j ${JSON.stringify(members)}` : undefined
 }
 
 /** Whether a key can be used with an algorithm. @throws CredentialError `ERR_ALGORITHM`. */

@@ -1,8 +1,17 @@
 /** Whole numbers in bytes, and arithmetic modulo a prime. Only for public values: nothing here is constant-time. @module */
-import { hex } from '../lib/bytes.ts'
 
 /** Big-endian bytes as a number. */
-export const toNumber = (bytes: Uint8Array): bigint => (bytes.length === 0 ? 0n : BigInt(`0x${hex(bytes)}`))
+export function toNumber(bytes: Uint8Array): bigint {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let value = 0n
+  let at = 0
+  for (; at + 8 <= bytes.length; at += 8) value = (value << 64n) | view.getBigUint64(at)
+  for (; at < bytes.length; at++) value = (value << 8n) | BigInt(view.getUint8(at))
+  return value
+}
+
+/** Little-endian bytes as a number. */
+export const fromLittleEndian = (bytes: Uint8Array): bigint => toNumber(bytes.toReversed())
 
 /** A number as big-endian bytes of one length. */
 export function toBytes(value: bigint, length: number): Uint8Array<ArrayBuffer> {

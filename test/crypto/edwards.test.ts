@@ -1,0 +1,143 @@
+/** Ed25519 where implementations are known to differ: small order, encodings that are not canonical, the cofactor. */
+
+import { createHash } from 'node:crypto'
+import { getPublicKey, hashes, Point, sign, verify } from '@noble/ed25519'
+import { describe, expect, test } from 'vitest'
+import { fromLittleEndian, toBytes } from '../../src/crypto/number.ts'
+import { base64url, concat, equalBytes, utf8 } from '../../src/lib/bytes.ts'
+import { backends } from './backends.ts'
+
+hashes.sha512 = (bytes) => Uint8Array.from(createHash('sha512').update(bytes).digest())
+
+const order = Point.CURVE().n
+const prime = Point.CURVE().p
+const littleEndian = (value: bigint): Uint8Array<ArrayBuffer> => toBytes(value, 32).toReversed() as Uint8Array<ArrayBuffer>
+const jwkOf = (key: Uint8Array): { readonly jwk: Record<string, string> } => ({ jwk: { kty: 'OKP', crv: 'Ed25519', x: base64url(key) } })
+
+/** A point of order 8: any point times the order of the large subgroup, where that leaves enough. */
+const torsion = ((): Point => {
+  for (let y = 3n; ; y++) {
+    try {
+      const point = Point.fromBytes(littleEndian(y), true)
+      const rest = point.multiplyUnsafe(order - 1n).add(point)
+      if (!rest.double().double().is0()) return rest
+    } catch {
+      // not every y is on the curve
+    }
+  }
+})()
+const multiples = Array.from({ length: 8 }, (_, times) =>
+  Array.from({ length: times }).reduce<Point>((sum) => sum.add(torsion), Point.ZERO),
+)
+
+/** A signature whose key and R may lie outside the large subgroup: R = rB + T2, A = aB + T1. */
+function mixed(t1: Point, t2: Point, message: Uint8Array): { key: Uint8Array; signature: Uint8Array; k: bigint } {
+  const [a, r] = [123456789n, 987654321n]
+  const key = Point.BASE.multiply(a).add(t1).toBytes()
+  const R = Point.BASE.multiply(r).add(t2).toBytes()
+  const k =
+    fromLittleEndian(
+      createHash('sha512')
+        .update(concat(R, key, message))
+        .digest(),
+    ) % order
+  return { key, signature: concat(R, littleEndian((r + k * a) % order)), k }
+}
+
+const messages = Array.from({ length: 64 }, (_, index) => utf8(`message ${index}`))
+const secret = Uint8Array.from({ length: 32 }, (_, index) => index)
+const key = getPublicKey(secret)
+const message = utf8('a credential')
+const signature = sign(message, secret)
+
+describe.each(backends)('%s', (_name, backend) => {
+  const verifies = async (publicKey: Uint8Array, data: Uint8Array, bytes: Uint8Array): Promise<boolean> =>
+    backend.verifySignature('EdDSA', await backend.importKey(jwkOf(publicKey)), data, bytes)
+
+  test('control: an honest signature verifies, and no bit of it can be changed', async () => {
+    expect(await verifies(key, message, signature)).toBe(true)
+    for (let bit = 0; bit < 512; bit++) {
+      const changed = signature.map((byte, index) => (index === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))
+      expect(await verifies(key, message, changed), `bit ${bit}`).toBe(false)
+    }
+  })
+
+  test('S that is not below the order', async () => {
+    const s = fromLittleEndian(signature.slice(32))
+    for (const more of [order, 2n * order, 8n * order])
+      expect(await verifies(key, message, concat(signature.slice(0, 32), littleEndian(s + more)))).toBe(false)
+  })
+
+  test.each([0, 63, 65, 128])('a signature of %i bytes', async (length) => {
+    expect(await verifies(key, message, concat(signature, new Uint8Array(64)).slice(0, length))).toBe(false)
+  })
+
+  test('keys of small order, in every encoding', async () => {
+    const encodings = multiples.flatMap((point) => {
+      const bytes = point.toBytes()
+      const y = fromLittleEndian(bytes) & (2n ** 255n - 1n)
+      return [y, y + prime]
+        .filter((value) => value < 2n ** 255n)
+        .flatMap((value) => [littleEndian(value), littleEndian(value | (1n << 255n))])
+    })
+    expect(encodings.length).toBeGreaterThan(16)
+    for (const encoding of encodings)
+      await expect((async () => backend.importKey(jwkOf(encoding)))()).rejects.toMatchObject({ code: 'ERR_KEY' })
+  })
+
+  test('keys that are not canonical, and keys that are no points', async () => {
+    const onCurve = Array.from({ length: 19 }, (_, index) => BigInt(index)).map((y) => littleEndian(y + prime))
+    for (const encoding of onCurve)
+      await expect((async () => backend.importKey(jwkOf(encoding)))()).rejects.toMatchObject({ code: 'ERR_KEY' })
+    let refused = 0
+    for (let y = 2n; y < 64n; y++) {
+      const real = isPoint(littleEndian(y))
+      const imported = await (async () => backend.importKey(jwkOf(littleEndian(y))))().then(
+        () => true,
+        () => false,
+      )
+      expect(imported, `y = ${y}`).toBe(real)
+      if (!real) refused++
+    }
+    expect(refused).toBeGreaterThan(20)
+  })
+
+  test('R of small order: S = 0 and k = 0 would satisfy the equation for a key of small order; R alone is enough to refuse', async () => {
+    for (const point of multiples) expect(await verifies(key, message, concat(point.toBytes(), new Uint8Array(32)))).toBe(false)
+  })
+
+  test('mixed order: only what satisfies the equation without the cofactor', async () => {
+    const seen = new Set<boolean>()
+    for (const data of messages) {
+      const made = mixed(torsion, Point.ZERO, data)
+      const expected = made.k % 8n === 0n
+      seen.add(expected)
+      // the trap is real: the library's own strict mode multiplies by the cofactor and takes them all
+      expect(verify(made.signature, data, made.key, { zip215: false })).toBe(true)
+      expect(await verifies(made.key, data, made.signature)).toBe(expected)
+    }
+    expect(seen.size).toBe(2)
+  })
+
+  test('mixed order in R: never, since R must come out byte for byte', async () => {
+    for (const data of messages.slice(0, 8)) {
+      const made = mixed(Point.ZERO, torsion, data)
+      expect(verify(made.signature, data, made.key, { zip215: false })).toBe(true)
+      expect(await verifies(made.key, data, made.signature)).toBe(false)
+    }
+  })
+
+  test('a private key that is not the public key’s signs nothing', async () => {
+    const other = { ...jwkOf(getPublicKey(secret.toReversed())).jwk, d: base64url(secret) }
+    await expect((async () => backend.sign('EdDSA', other, message))()).rejects.toMatchObject({ code: 'ERR_KEY' })
+    expect(equalBytes(await backend.sign('EdDSA', { ...jwkOf(key).jwk, d: base64url(secret) }, message), signature)).toBe(true)
+  })
+})
+
+function isPoint(encoding: Uint8Array): boolean {
+  try {
+    return !Point.fromBytes(encoding, false).isSmallOrder()
+  } catch {
+    return false
+  }
+}
