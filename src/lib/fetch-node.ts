@@ -16,9 +16,14 @@ interface Init {
 export const connect = (address: URL, { signal, headers = {} }: Init, rules: AddressRules): Promise<Response> =>
   new Promise((resolve, reject) => {
     const request = address.protocol === 'https:' ? requestHttps : requestHttp
-    const sent = request(address, { signal, headers: { ...headers, 'accept-encoding': 'identity' }, lookup: checkedLookup(rules), agent: false }, (message) =>
-      resolve(responseOf(message)),
-    )
+    const sent = request(address, { signal, headers: { ...headers, 'accept-encoding': 'identity' }, lookup: checkedLookup(rules), agent: false }, (message) => {
+      try {
+        resolve(responseOf(message))
+      } catch (error) {
+        message.destroy()
+        reject(error)
+      }
+    })
     sent.on('error', reject)
     sent.end()
   })

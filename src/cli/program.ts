@@ -1,0 +1,78 @@
+/** The commands and their options. @module */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { convertCommand } from './convert.ts'
+import { exitCodes } from './exit.ts'
+import { inspectCommand } from './inspect.ts'
+import { restoreCommand } from './restore.ts'
+import type { CommonOptions, Output, Session } from './session.ts'
+import { sessionOf } from './session.ts'
+import { validateCommand } from './validate.ts'
+import { verifyCommand } from './verify.ts'
+
+/** Runs a command line; the answer is the exit code. */
+export async function run(words: readonly string[], out: Output, err: Output): Promise<number> {
+  let code: number = exitCodes.valid
+  const program = programOf(out, err, (exit) => {
+    code = exit
+  })
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
+    throw error
+  }
+}
+
+type Action = (inputs: readonly string[], session: Session) => Promise<number>
+
+function programOf(out: Output, err: Output, done: (exit: number) => void): Command {
+  const program = new Command('credlens')
+  program
+    .description('Verify digital learning credentials, and convert them from one format to another.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
+    .addHelpText('after', help)
+  const add = (name: string, description: string, action: Action, options: readonly Option[] = []): void => {
+    const command = program.command(name).description(description).argument('<inputs...>', 'files, folders, https addresses, or - for standard input')
+    for (const option of [...options, ...common()]) command.addOption(option)
+    command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, out, err))))
+  }
+  const to = new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
+  const output = new Option('-o, --output <file>', 'write the result to a file')
+  add('verify', 'Is it unchanged and in force, and who stands behind it?', verifyCommand)
+  add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', validateCommand)
+  add('convert', 'Turn it into another format, and say what is lost.', convertCommand, [to, output, ...conversion()])
+  add('restore', 'Take the original out of a converted credential, byte for byte.', restoreCommand, [output])
+  add('inspect', 'What is inside, in plain language.', inspectCommand)
+  return program
+}
+
+const help = `
+Exit codes: 0 valid, 1 invalid, 2 indeterminate (something could not be checked), 64 wrong usage. Of many, the worst.
+
+Examples:
+  credlens verify badge.png
+  credlens convert badge.json --to elm -o badge.jsonld
+  cat badge.jwt | credlens verify --offline -`
+
+const common = (): readonly Option[] => [
+  new Option('--json', 'print the result for machines'),
+  new Option('--offline', 'do not use the network; what would need it is indeterminate'),
+  new Option('--allow-host <host...>', 'ask only these hosts'),
+  new Option('--now <date>', 'the time that counts as now (ISO 8601)').argParser(dateOf),
+  new Option('--email <address>', 'is it this person’s? (an e-mail address)'),
+]
+
+const conversion = (): readonly Option[] => [
+  new Option('--language <tag>', 'language of text that says none, and which to keep where one fits (BCP 47)'),
+  new Option('--placeholders', 'fill what the target requires and the source lacks with marked placeholders'),
+  new Option('--no-capsule', 'do not embed the original'),
+  new Option('--force', 'convert although the source is not valid'),
+]
+
+function dateOf(text: string): Date {
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('It is not a date.')
+  return date
+}

@@ -1,0 +1,67 @@
+/** What the commands share: where they write, and the options of their calls. @module */
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { guardedFetch } from '../lib/guarded-fetch.ts'
+import type { VerifyOptions } from '../core/verify.ts'
+import { exitOfError, worst } from './exit.ts'
+import { inputsOf, type NamedInput } from './inputs.ts'
+import { plain, type Style, styleOf } from './style.ts'
+
+export interface Output {
+  readonly write: (text: string) => unknown
+  readonly isTTY?: boolean
+}
+
+/** As commander hands them over. */
+export interface CommonOptions {
+  readonly json?: boolean
+  readonly offline?: boolean
+  readonly allowHost?: readonly string[]
+  readonly now?: Date
+  readonly email?: string
+  readonly to?: string
+  readonly output?: string
+  readonly language?: string
+  readonly placeholders?: boolean
+  readonly capsule?: boolean
+  readonly force?: boolean
+}
+
+export interface Session {
+  readonly given: CommonOptions
+  readonly style: Style
+  readonly calls: VerifyOptions
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+}
+
+export function sessionOf(given: CommonOptions, out: Output, err: Output): Session {
+  return {
+    given,
+    style: styleOf(out.isTTY === true && !process.env['NO_COLOR']),
+    calls: {
+      ...(given.offline ? {} : { fetch: guardedFetch({ ...(given.allowHost && { allowHosts: given.allowHost }) }) }),
+      ...(given.now && { now: given.now }),
+      ...(given.email !== undefined && { recipient: { email: given.email } }),
+    },
+    print: (text) => void out.write(text),
+    complain: (text) => void err.write(text),
+  }
+}
+
+/** Runs one thing on every input; an input that cannot be used is told, and does not stop the rest. */
+export async function onEach(names: readonly string[], session: Session, work: (input: NamedInput) => Promise<number>): Promise<number> {
+  const codes: number[] = []
+  for await (const input of inputsOf(names)) {
+    try {
+      codes.push(await work(input))
+    } catch (cause) {
+      const error = credentialError(cause)
+      if (session.given.json) session.print(`${JSON.stringify({ input: input.name, error: errorData(error) }, null, 2)}\n`)
+      else session.complain(`${session.style.bad('✗')} ${plain(input.name)}: ${plain(error.message)} [${error.code}]\n`)
+      codes.push(exitOfError(error))
+    }
+  }
+  return worst(codes)
+}
+
+const errorData = ({ code, message, path }: CredentialError): object => ({ code, message, ...(path !== undefined && { path }) })

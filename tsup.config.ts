@@ -1,0 +1,28 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    parse: 'src/parse.ts',
+    validate: 'src/validate.ts',
+    verify: 'src/verify.ts',
+    convert: 'src/convert.ts',
+    core: 'src/core.ts',
+    cli: 'src/cli.ts',
+    'crypto/node': 'src/crypto/node.ts',
+    'crypto/web': 'src/crypto/web.ts',
+    'containers/zlib-node': 'src/containers/zlib-node.ts',
+    'containers/zlib-web': 'src/containers/zlib-web.ts',
+    'lib/fetch-node': 'src/lib/fetch-node.ts',
+    'lib/fetch-web': 'src/lib/fetch-web.ts',
+  },
+  format: 'esm',
+  target: 'es2022',
+  platform: 'neutral',
+  dts: true,
+  clean: true,
+  splitting: true,
+  // left to the package's `imports` conditions: which variant fits is known where the package runs
+  external: [/^#/, /^node:/],
+  skipNodeModulesBundle: true,
+})
