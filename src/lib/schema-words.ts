@@ -45,6 +45,7 @@ export function expected(schema: SchemaNode, defs: Readonly<Record<string, Schem
   if (schema.enum !== undefined) return `one of ${some(schema.enum)}`
   if (schema.format !== undefined) return formats[schema.format].words
   if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map((branch) => expected(branch, defs)))].join(', or ')
+  if (schema.allOf !== undefined && schema.type === undefined) return expected(schema.allOf.at(-1) ?? {}, defs)
   if (schema.contains !== undefined) return `a list that contains ${expected(schema.contains, defs)}`
   const [item] = [schema.items].filter(isNode)
   if (item !== undefined) return `a list, each item ${expected(item, defs)}`

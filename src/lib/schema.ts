@@ -73,10 +73,12 @@ function accepts(test: Test, value: unknown, run: Run): boolean {
 }
 
 function below(test: Test, value: unknown, key: string | number, run: Run): void {
-  if (run.keys.length >= mostLevels) return complain(run, () => 'The document is nested too deep to be checked.')
-  run.keys.push(key)
-  test(value, run)
-  run.keys.pop()
+  if (run.keys.length >= mostLevels) complain(run, () => 'The document is nested too deep to be checked.')
+  else {
+    run.keys.push(key)
+    test(value, run)
+    run.keys.pop()
+  }
 }
 
 const isOf: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -172,7 +174,7 @@ const contains: Keyword = ({ contains }, { defs, test }) => {
 const typesOf = (schema: SchemaNode, defs: Definitions): readonly string[] =>
   schema.$ref !== undefined
     ? typesOf(defs[schema.$ref] ?? {}, defs)
-    : [schema.type ?? (schema.anyOf ?? []).flatMap((branch) => typesOf(branch, defs))].flat()
+    : [schema.type ?? schema.enum?.map((value) => typeof value) ?? (schema.anyOf ?? []).flatMap((branch) => typesOf(branch, defs))].flat()
 
 /** Where one branch alone is of the value's type, its findings say more than "neither this nor that". */
 const anyOf: Keyword = (schema, { defs, test }) => {
@@ -216,7 +218,7 @@ const size =
 
 const keywords: readonly Keyword[] = [
   ({ $ref }, { named }) => ($ref === undefined ? undefined : named($ref)),
-  value((schema) => (schema.const !== undefined && ((value) => value === schema.const)) || undefined),
+  value((schema) => (schema.const === undefined ? undefined : (value) => value === schema.const)),
   value(({ enum: allowed }) => allowed && ((value) => allowed.includes(value))),
   value(({ format }) => format && ofText(formats[format].holds)),
   value(({ pattern }) => {
@@ -267,7 +269,7 @@ function compile(schema: SchemaNode, compiler: Compiler): Test {
 /** The validator of the definition `root`: a `fail` for every fault of a document, in the document's order, a hundred at most. */
 export function validator(root: string, defs: Definitions): (document: Document) => readonly Check[] {
   const made = new Map<string, Test>()
-  const made1 = (name: string): Test => {
+  const named = (name: string): Test => {
     const test = made.get(name) ?? compile(defs[name] ?? {}, compiler)
     made.set(name, test)
     return test
@@ -277,12 +279,12 @@ export function validator(root: string, defs: Definitions): (document: Document)
     test: (schema) => compile(schema, compiler),
     named: (name) => {
       let test: Test | undefined
-      return (value, run) => (test ??= made1(name))(value, run)
+      return (value, run) => (test ??= named(name))(value, run)
     },
   }
   return (document) => {
     const run: Run = { keys: [], findings: [], failures: 0, quiet: 0 }
-    made1(root)(document, run)
+    named(root)(document, run)
     return run.findings
   }
 }
