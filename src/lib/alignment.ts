@@ -1,0 +1,196 @@
+/**
+ * Alignments: one list in Open Badges and in CLR, many fields in the hub (crosswalk T11). OB 3.0 and CLR say in
+ * `targetType` what an alignment is about; OB 2.0 has no such member, there the name of the framework says it.
+ *
+ * @module
+ */
+import { labelledEntry, labelOf, type List } from '../vocabularies/list.ts'
+import type { Concept } from './credential.ts'
+import { list, own } from './json.ts'
+import { absent, type Codec, leaf, record, when } from './lens.ts'
+import { fresh, remark } from './place.ts'
+import { spoken, text } from './text.ts'
+
+/** What one kind of alignment looks like. */
+interface Kind {
+  readonly base?: string
+  readonly types: readonly string[]
+  /** The framework's name where the type is not said, also as the beginning of it: `Quality assurance: NVAO`. */
+  readonly word?: string
+  /** Other names of the framework, in lower case. */
+  readonly known?: readonly string[]
+  readonly framework?: (label: string | undefined) => string | undefined
+  readonly list?: () => List
+  readonly named?: (label: string, code: string) => string
+  readonly coded?: true
+  /** The entry of the list that an alignment means which has another address (T19). */
+  readonly entry?: (alignment: unknown) => string | undefined
+}
+
+export type KindName =
+  | 'escoSkill'
+  | 'occupation'
+  | 'eqf'
+  | 'nqf'
+  | 'subject'
+  | 'qualityAssurance'
+  | 'qualificationCode'
+  | 'educationLevel'
+  | 'skill'
+
+const snb = 'http://data.europa.eu/snb/'
+const esco = 'http://data.europa.eu/esco/'
+
+/** `EQF 6`, `Level 6`, `…/eqf/6`, or the level as the code. */
+function eqfEntry(alignment: unknown): string | undefined {
+  const said = [
+    /^\s*([1-8])\s*$/.exec(String(own(alignment, 'targetCode') ?? ''))?.[1],
+    /[/#=]([1-8])\/?$/.exec(String(own(alignment, 'targetUrl') ?? ''))?.[1],
+    /(?:EQF|level)\D*([1-8])\b/i.exec(String(own(alignment, 'targetName') ?? ''))?.[1],
+  ].find((level) => level !== undefined)
+  return said === undefined ? undefined : `${snb}eqf/${said}`
+}
+
+/** The lists are handed in, so that a format which routes nothing needs none of them. */
+export interface AlignmentLists {
+  readonly eqf: List
+  readonly qdr: List
+  readonly iscedF: List
+}
+
+const kindsOf = ({ eqf, qdr, iscedF }: AlignmentLists): Readonly<Record<KindName, Kind>> => ({
+  escoSkill: { base: `${esco}skill/`, types: ['ext:ESCO', 'ext:ESCOAlignment'], word: 'ESCO', framework: () => 'ESCO' },
+  occupation: { base: `${esco}occupation/`, types: ['ext:ESCOOccupation'], word: 'ESCO occupation', framework: () => 'ESCO' },
+  eqf: {
+    base: `${snb}eqf/`,
+    types: ['ext:EQF'],
+    word: 'EQF',
+    framework: () => 'EQF',
+    list: () => eqf,
+    named: (_, code) => `EQF level ${code}`,
+    coded: true,
+    entry: eqfEntry,
+  },
+  nqf: {
+    base: `${snb}qdr/`,
+    types: ['ext:NQF'],
+    word: 'NQF',
+    known: ['nlqf', 'dqr', 'rqf', 'irqf', 'scqf'],
+    framework: (label) => /^(.+?):? Level\b/.exec(label ?? '')?.[1],
+    list: () => qdr,
+    entry: (alignment) => labelledEntry(qdr, String(own(alignment, 'targetName') ?? '')),
+  },
+  subject: {
+    base: `${snb}isced-f/`,
+    types: ['ext:ISCED-F'],
+    word: 'ISCED-F 2013',
+    known: ['isced-f'],
+    framework: () => 'ISCED-F 2013',
+    list: () => iscedF,
+    coded: true,
+    entry: (alignment) => {
+      const iri = `${snb}isced-f/${String(own(alignment, 'targetCode') ?? '')}`
+      return labelOf(iscedF, iri) === undefined ? undefined : iri
+    },
+  },
+  qualityAssurance: { types: ['ext:QualityAssurance'], word: 'Quality assurance' },
+  qualificationCode: { types: ['ext:QualificationCode'], word: 'Qualification code' },
+  educationLevel: { types: ['ext:EducationLevel'], word: 'Education level' },
+  skill: { types: [] },
+})
+
+/** Addresses of the Commission are names, and their scheme is `http`. */
+export const conceptAddress = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/^https:\/\/data\.europa\.eu\/(snb|esco)\//, 'http://data.europa.eu/$1/') : ''
+
+/** Whether the framework is called by the kind's word, or begins with it. */
+const called = ({ word, known = [] }: Kind, framework: string): boolean => {
+  const name = word?.toLowerCase()
+  return name !== undefined && (framework === name || framework.startsWith(`${name}: `) || known.includes(framework))
+}
+
+export interface Alignments {
+  readonly kinds: Readonly<Record<KindName, Codec<Concept>>>
+  /** An alignment of whatever kind: those of results and rubrics are not routed. */
+  readonly any: Codec<Concept>
+}
+
+/** The codecs of alignments in a format that has `targetType` (`typed`) or has not. */
+export function alignmentsOf(lists: AlignmentLists, typed: boolean): Alignments {
+  const kinds = kindsOf(lists)
+  const names = Object.keys(kinds) as KindName[]
+
+  /** What an alignment is about, first match wins: by address, by type, by framework (T11). */
+  function route(alignment: unknown): KindName {
+    const address = conceptAddress(own(alignment, 'targetUrl'))
+    const framework = String(own(alignment, 'targetFramework') ?? '').toLowerCase()
+    const types = list(own(alignment, 'targetType'))
+    const tests: readonly ((kind: Kind) => boolean)[] = [
+      ({ base }) => base !== undefined && address.startsWith(base),
+      (kind) => kind.types.some((type) => types.includes(type)),
+      (kind) => called(kind, framework),
+    ]
+    for (const test of tests)
+      for (const name of names) {
+        const kind = kinds[name]
+        // a level that is not told is no level
+        if (test(kind) && (kind.coded === undefined || (kind.base !== undefined && address.startsWith(kind.base)) || kind.entry?.(alignment)))
+          return name
+      }
+    return 'skill'
+  }
+
+  const codec = (name: KindName | undefined): Codec<Concept> => {
+    const kind: Kind = name === undefined ? { types: [] } : kinds[name]
+    const { base = '', word, framework, named = (label: string) => label } = kind
+    const code = ({ id }: Concept) => id.slice(base.length)
+    const isBased = (id: string) => base !== '' && id.startsWith(base)
+    const address: Codec<string> = leaf((held, from) => {
+      const id = conceptAddress(held)
+      const entry = isBased(id) || name === undefined ? undefined : kind.entry?.(from.up?.held)
+      if (entry !== undefined) remark(from, 'concept-recovered', 'the entry of the official list that the alignment means was put in place of its address')
+      return entry ?? (id === '' ? undefined : id)
+    })
+    // where no type can be said, the framework's name begins with what the alignment is about
+    const marks = !typed && word !== undefined
+    const frameworkName: Codec<string> = leaf(
+      (held) => {
+        if (typeof held !== 'string' || held === '') return undefined
+        return marks && held.toLowerCase().startsWith(`${word.toLowerCase()}: `) ? held.slice(word.length + 2) : held
+      },
+      (value, to) => (marks && value !== word && !isBased(String(own(to.up && fresh(to.up).held, 'targetUrl'))) ? `${word}: ${value}` : value),
+    )
+    return record<Concept>(
+      {
+        id: ['/targetUrl', address, 'needed'],
+        name: ['/targetName', spoken],
+        code: ['/targetCode', text],
+        framework: ['/targetFramework', frameworkName],
+        description: ['/targetDescription', spoken],
+        type: typed ? ['/targetType', text] : absent('an alignment does not say of what type its target is'),
+      },
+      {
+        derive: [
+          {
+            to: '/name',
+            from: ['/id'],
+            by(hub, { pass }) {
+              const entry = kind.list && labelOf(kind.list(), hub.id)
+              return entry === undefined ? undefined : { [pass.language]: named(entry, code(hub)) }
+            },
+          },
+          { to: '/code', from: ['/id'], by: (hub) => (kind.coded && isBased(hub.id) ? code(hub) : undefined) },
+          {
+            to: '/framework',
+            from: ['/id'],
+            by: (hub, { pass }) => (marks && !isBased(hub.id) ? word : framework?.(hub.name?.[pass.language])),
+          },
+          ...(typed ? [{ to: '/type', from: ['/id'], by: () => kind.types[0] } as const] : []),
+        ],
+      },
+    )
+  }
+
+  const routed = (name: KindName): Codec<Concept> => when((held) => route(held) === name, codec(name))
+  return { kinds: Object.fromEntries(names.map((name) => [name, routed(name)])) as Record<KindName, Codec<Concept>>, any: codec(undefined) }
+}

@@ -1,0 +1,73 @@
+/**
+ * Learning outcomes, in formats that have alignments: an alignment for every skill; and where that does not say it
+ * all, every outcome in our own `learningOutcome`, with its skills by address (crosswalk F4-F6).
+ *
+ * @module
+ */
+import { type Alignments, conceptAddress } from './alignment.ts'
+import type { Concept, Outcome } from './credential.ts'
+import { own } from './json.ts'
+import { type Codec, claimed, many, record } from './lens.ts'
+import { at, items, lose, next, type Place, within } from './place.ts'
+import { localized, text } from './text.ts'
+
+const fields = { escoSkills: 'escoSkill', skills: 'skill' } as const
+const lists = ['escoSkills', 'skills'] as const
+
+/** An outcome that an alignment says completely: one skill, and nothing of its own. */
+const isPlain = (outcome: Outcome): boolean =>
+  outcome.name === undefined &&
+  outcome.type === undefined &&
+  outcome.reusability === undefined &&
+  lists.flatMap((field) => outcome[field] ?? []).length === 1
+
+/** `alignment` is the name of the list, `bridge` that of our own term; without it, what alignments cannot say is lost. */
+export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridge?: `/${string}`): Codec<readonly Outcome[]> {
+  /** The alignment that a learning outcome refers to by its address. */
+  const referred = (field: (typeof lists)[number]): Codec<Concept> => ({
+    read(from) {
+      const id = text.read(within(from, 'id'))
+      const found = items(at(around(from), alignment)).find(({ held }) => conceptAddress(own(held, 'targetUrl')) === id)
+      const concept = found && claimed(kinds[fields[field]], { ...found, hub: from.hub })
+      return concept ?? (id === undefined ? undefined : { id })
+    },
+    write: ({ id }, to) => text.write(id, within(to, 'id')),
+  })
+
+  /** From an item of `learningOutcome[].related…[]` up to the achievement. */
+  const around = (place: Place): Place => (`/${place.key}` === bridge ? (place.up ?? place) : place.up ? around(place.up) : place)
+
+  const grouped: Codec<Outcome> = record<Outcome>({
+    name: ['/titleMap', localized],
+    type: ['/dcType', text],
+    reusability: ['/reusabilityLevel', text],
+    escoSkills: ['/relatedESCOSkill', many(referred('escoSkills'))],
+    skills: ['/relatedSkill', many(referred('skills'))],
+  })
+
+  return {
+    read(from) {
+      const found = bridge === undefined ? [] : [...(many(grouped).read(at(from, bridge)) ?? [])]
+      for (const place of items(at(from, alignment)))
+        for (const field of lists) {
+          const concept = claimed(kinds[fields[field]], within(within(within(place, found.length), field), 0))
+          if (concept) found.push({ [field]: [concept] })
+        }
+      return found.length > 0 ? found : undefined
+    },
+    write(hub, to) {
+      const written = new Set<string>()
+      hub.forEach((outcome, index) => {
+        for (const field of lists)
+          for (const [position, concept] of (outcome[field] ?? []).entries()) {
+            if (written.has(concept.id)) continue
+            written.add(concept.id)
+            kinds[fields[field]].write(concept, within(within(within(next(at(to, alignment)), index), field), position))
+          }
+      })
+      if (hub.every(isPlain)) return
+      if (bridge !== undefined && to.pass.bridge) many(grouped).write(hub, at(to, bridge))
+      else lose(to, 'only the skills of learning outcomes are said, not the outcomes themselves')
+    },
+  }
+}
