@@ -1,0 +1,109 @@
+/**
+ * The JSON-LD contexts that are known without a network: those that are built in, and the caller's own. Nothing is ever
+ * fetched. Documents are frozen as deep as they go, so nobody can change what a context means for others.
+ *
+ * @module
+ */
+import { type ContextEntry, type ContextRevision, contexts as core, groups } from '../generated/contexts.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject } from '../lib/json.ts'
+
+const entries = new Map<string, ContextEntry>()
+const documents = new Map<ContextRevision, Document>()
+const unloaded = new Map(groups.flatMap((group) => group.urls.map((url) => [url, group] as const)))
+
+function know(all: readonly ContextEntry[]): void {
+  for (const entry of all) for (const url of [entry.url, ...entry.aliases]) entries.set(url, entry)
+}
+know(core)
+
+/** The frozen document of a revision. */
+function documentOf(revision: ContextRevision): Document {
+  const known = documents.get(revision)
+  if (known !== undefined) return known
+  const document = freeze(JSON.parse(revision.json) as Document)
+  documents.set(revision, document)
+  return document
+}
+
+/** A value that nobody can change, nor anything in it. */
+export function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    for (const item of Object.values(Object.freeze(value))) freeze(item)
+  return value
+}
+
+/** The newest revision of a built-in context that is loaded already: `{"@context": …}`. */
+export function builtIn(url: string): Document | undefined {
+  const newest = entries.get(url)?.revisions[0]
+  return newest === undefined ? undefined : documentOf(newest)
+}
+
+/** Loads a built-in context that is not among the core ones. `false`: there is no such context. */
+export async function loadContext(url: string): Promise<boolean> {
+  const group = unloaded.get(url)
+  if (group === undefined) return entries.has(url)
+  know((await group.load()).contexts)
+  for (const one of group.urls) unloaded.delete(one)
+  return true
+}
+
+/** What is on record about a built-in context. */
+export interface ContextRecord {
+  /** The address under which it was first published; the one asked for may be another. */
+  readonly url: string
+  readonly revision: string
+  /** SHA-256 of the canonical form (RFC 8785) of `document`. */
+  readonly sha256: string
+  readonly document: Document
+}
+
+/**
+ * Every revision of a built-in context, the newest first; nothing for an address that is not known. All documents are
+ * checked against the newest. An older one, given to `canonize` as a context of the caller's, tells whether a signature
+ * was made while the file said less.
+ */
+export async function contextRevisions(url: string): Promise<readonly ContextRecord[]> {
+  await loadContext(url)
+  const entry = entries.get(url)
+  return (entry?.revisions ?? []).map((one) => ({
+    url: entry?.url ?? url,
+    revision: one.revision,
+    sha256: one.sha256,
+    document: documentOf(one),
+  }))
+}
+
+/** Whether an address is one of a built-in context, and which context it is: aliases lead to the same. */
+export const contextName = (url: string): string | undefined => entries.get(url)?.url ?? (unloaded.has(url) ? url : undefined)
+
+/**
+ * The context at an address: the caller's own before the built-in one.
+ * @throws CredentialError `ERR_CONTEXT` where neither has it.
+ */
+export async function contextAt(
+  url: string,
+  own: Readonly<Record<string, Document>>,
+): Promise<{ readonly document: Document; readonly pinned: boolean }> {
+  if (Object.hasOwn(own, url)) return { document: callersContext(url, own[url]), pinned: false }
+  if (await loadContext(url)) {
+    const document = builtIn(url)
+    if (document !== undefined) return { document, pinned: true }
+  }
+  throw unknownContext(url)
+}
+
+/** A context that the caller brought, which may be the value of `@context` without the object around it. */
+function callersContext(url: string, document: unknown): Document {
+  if (!isObject(document)) throw new CredentialError('ERR_OPTION', `the context given for ${shortened(url)} is not an object`)
+  return Object.hasOwn(document, '@context') ? document : { '@context': document }
+}
+
+export const unknownContext = (url: string, path?: string): CredentialError =>
+  new CredentialError('ERR_CONTEXT', `the JSON-LD context ${shortened(url)} is not known here, and none is fetched`, {
+    needs: [{ url, kind: 'context' }],
+    ...(path === undefined ? {} : { path }),
+  })
+
+/** A name out of a document, cut so that a message stays a sentence. */
+export const shortened = (name: string): string => (name.length > 200 ? `${name.slice(0, 200)}…` : name)

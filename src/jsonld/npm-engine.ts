@@ -1,0 +1,66 @@
+/**
+ * The canonical form by the package `jsonld`, in safe mode: for what our own engine does not handle, and to compare with.
+ * Loaded on demand.
+ *
+ * @module
+ */
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject } from '../lib/json.ts'
+import { contextAt, shortened } from './contexts.ts'
+import { refuseHazards } from './hazards.ts'
+import type { Settings } from './settings.ts'
+
+/** @throws CredentialError `ERR_CONTEXT`, `ERR_UNDEFINED_TERM`, `ERR_JSONLD`, `ERR_LIMIT`, `ERR_ABORTED`. */
+export async function canonizeWithNpm(document: Document, { contexts, hash, base, signal, work, depth }: Settings): Promise<string> {
+  refuseHazards(document, depth)
+  const { default: jsonld } = await import('jsonld')
+  const documentLoader = async (url: string) => ({
+    contextUrl: null,
+    documentUrl: url,
+    document: (await contextAt(url, contexts)).document,
+  })
+  try {
+    return await jsonld.canonize(document, {
+      safe: true,
+      ...(base === undefined ? {} : { base }),
+      documentLoader,
+      canonizeOptions: { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxWorkFactor: work, signal: signal ?? null },
+    })
+  } catch (error) {
+    throw asCredentialError(error)
+  }
+}
+
+/** An error of `jsonld`, whose reason is the code of its event or its own, as one of ours. */
+function asCredentialError(error: unknown): CredentialError {
+  const causes = [...causesOf(error)]
+  const ours = causes.find((cause) => cause instanceof CredentialError)
+  if (ours instanceof CredentialError) return ours
+  if (error instanceof RangeError) return new CredentialError('ERR_LIMIT', 'the document is nested too deep', { cause: error })
+  const { reason, name } = reasonOf(error)
+  if (/abort/i.test(reason)) return new CredentialError('ERR_ABORTED', 'the caller stopped the work', { cause: error })
+  if (/deep iterations/i.test(reason)) {
+    return new CredentialError('ERR_LIMIT', 'too many blank nodes look alike: the canonical form needs more work than is allowed', {
+      cause: error,
+    })
+  }
+  const undefinedTerm = reason === 'invalid property' || reason === 'relative @type reference'
+  const message = `${undefinedTerm ? 'a name that no context defines' : 'this is not valid JSON-LD'}: ${reason}${name === undefined ? '' : ` (${shortened(name)})`}`
+  return new CredentialError(undefinedTerm ? 'ERR_UNDEFINED_TERM' : 'ERR_JSONLD', message, { cause: error })
+}
+
+function* causesOf(error: unknown): Generator<unknown> {
+  for (let next = error, depth = 0; next !== undefined && depth < 8; depth += 1) {
+    yield next
+    next = isObject(next) ? (isObject(next['details']) && next['details']['cause']) || next['cause'] : undefined
+  }
+}
+
+function reasonOf(error: unknown): { readonly reason: string; readonly name?: string } {
+  const details = isObject(error) && isObject(error['details']) ? error['details'] : {}
+  const event = isObject(details['event']) ? details['event'] : undefined
+  const about = event !== undefined && isObject(event['details']) ? event['details'] : details
+  const reason = event?.['code'] ?? details['code'] ?? (error instanceof Error ? error.message : 'unknown')
+  const name = about['property'] ?? about['term']
+  return { reason: String(reason), ...(typeof name === 'string' ? { name } : {}) }
+}

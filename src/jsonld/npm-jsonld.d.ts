@@ -1,0 +1,21 @@
+/** What is used of the package `jsonld`, which has no types of its own. */
+declare module 'jsonld' {
+  interface RemoteDocument {
+    readonly contextUrl: null
+    readonly documentUrl: string
+    readonly document: unknown
+  }
+  interface CanonizeOptions {
+    readonly safe: true
+    readonly base?: string
+    readonly documentLoader: (url: string) => Promise<RemoteDocument>
+    readonly canonizeOptions: {
+      readonly algorithm: 'RDFC-1.0'
+      readonly messageDigestAlgorithm: string
+      readonly maxWorkFactor: number
+      readonly signal: AbortSignal | null
+    }
+  }
+  const jsonld: { readonly canonize: (document: unknown, options: CanonizeOptions) => Promise<string> }
+  export default jsonld
+}
