@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { detectIn, parseAllIn, parseIn, type ParseOptions } from './core/parse.ts'
+import { detectIn, type ParseOptions, parseAllIn, parseIn } from './core/parse.ts'
 import * as built from './generated/registry.ts'
 import type { Parsed } from './lib/contract.ts'
 import type { CredentialError } from './lib/errors.ts'

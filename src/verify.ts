@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Verifier, verifyIn, type VerifyOptions } from './core/verify.ts'
+import { type Verifier, type VerifyOptions, verifyIn } from './core/verify.ts'
 import * as built from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'

@@ -1,6 +1,6 @@
 /** Exit codes: stable, and of many the worst. @module */
-import { CredentialError } from '../lib/errors.ts'
-import { type Verdict, verdictOf, checkOf } from '../lib/report.ts'
+import type { CredentialError } from '../lib/errors.ts'
+import { checkOf, type Verdict, verdictOf } from '../lib/report.ts'
 
 export const exitCodes = { valid: 0, invalid: 1, indeterminate: 2, usage: 64 } as const
 
@@ -9,9 +9,10 @@ const order = [exitCodes.valid, exitCodes.indeterminate, exitCodes.invalid, exit
 /** Invalid is worse than indeterminate, although its number is smaller. */
 export const worst = (codes: readonly number[]): number => codes.reduce((worse, code) => (rank(code) > rank(worse) ? code : worse), 0)
 
-const rank = (code: number): number => order.findIndex((known) => known === code)
+const rank = (code: number): number => order.indexOf(code)
 
 export const exitOf = (verdict: Verdict): number => exitCodes[verdict]
 
 /** Input that cannot be used is invalid; what could not be reached is indeterminate. */
-export const exitOfError = (error: CredentialError): number => (error.code === 'ERR_OPTION' ? exitCodes.usage : exitOf(verdictOf([checkOf('input', error)])))
+export const exitOfError = (error: CredentialError): number =>
+  error.code === 'ERR_OPTION' ? exitCodes.usage : exitOf(verdictOf([checkOf('input', error)]))

@@ -25,7 +25,10 @@ async function* filesOf(name: string): AsyncGenerator<NamedInput> {
   const kind = await stat(name).catch(() => undefined)
   if (!kind?.isDirectory()) return yield { name, read: () => readFile(name) }
   const entries = await readdir(name, { recursive: true, withFileTypes: true })
-  for (const path of entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()) {
+  for (const path of entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()) {
     yield { name: path, read: () => readFile(path) }
   }
 }

@@ -17,7 +17,13 @@ export function reportText(report: Report, style: Style, title?: string): string
 
 function nestedLines(nested: NestedReport, style: Style): readonly string[] {
   const text = reportText(nested, style, style.bold(`Inside, at ${plain(nested.path)}`))
-  return ['', ...text.trimEnd().split('\n').map((line) => (line === '' ? '' : `    ${line}`))]
+  return [
+    '',
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line === '' ? '' : `    ${line}`)),
+  ]
 }
 
 export function checkLines({ outcome, id, code, message, path, detail }: Check, style: Style): readonly string[] {
@@ -42,7 +48,14 @@ const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
 
 export function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, style: Style): string {
   const who = name === undefined ? 'no name' : `“${plain(name, 120)}”, ${sources[nameIsFrom]}`
-  const listed = listedBy.length > 0 ? style.good(`listed by ${listedBy.map((source) => plain(source, 80)).join(', ')}`) : style.dim('listed nowhere that was asked')
-  const lines = [who, id === undefined ? 'no identifier' : plain(id, 160), `${(control === 'none' ? style.open : style.good)(controls[control])}; ${listed}`]
+  const listed =
+    listedBy.length > 0
+      ? style.good(`listed by ${listedBy.map((source) => plain(source, 80)).join(', ')}`)
+      : style.dim('listed nowhere that was asked')
+  const lines = [
+    who,
+    id === undefined ? 'no identifier' : plain(id, 160),
+    `${(control === 'none' ? style.open : style.good)(controls[control])}; ${listed}`,
+  ]
   return lines.join(`\n${' '.repeat(25)}`)
 }

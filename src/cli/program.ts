@@ -34,7 +34,10 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
     .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
     .addHelpText('after', help)
   const add = (name: string, description: string, action: Action, options: readonly Option[] = []): void => {
-    const command = program.command(name).description(description).argument('<inputs...>', 'files, folders, https addresses, or - for standard input')
+    const command = program
+      .command(name)
+      .description(description)
+      .argument('<inputs...>', 'files, folders, https addresses, or - for standard input')
     for (const option of [...options, ...common()]) command.addOption(option)
     command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, out, err))))
   }

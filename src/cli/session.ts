@@ -1,7 +1,8 @@
 /** What the commands share: where they write, and the options of their calls. @module */
-import { CredentialError, credentialError } from '../lib/errors.ts'
-import { guardedFetch } from '../lib/guarded-fetch.ts'
+
 import type { VerifyOptions } from '../core/verify.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { guardedFetch } from '../lib/guarded-fetch.ts'
 import { exitOfError, worst } from './exit.ts'
 import { inputsOf, type NamedInput } from './inputs.ts'
 import { plain, type Style, styleOf } from './style.ts'

@@ -12,6 +12,15 @@ export const validateCommand = (names: readonly string[], session: Session): Pro
     const { style, print } = session
     const report = await validate(await read(), session.calls)
     if (session.given.json) print(`${JSON.stringify({ input: name, ...report }, null, 2)}\n`)
-    else print([style.bold(plain(name)), `As ${report.format} ${report.version ?? ''}: ${words[report.verdict]}`, ...report.checks.flatMap((check) => checkLines(check, style)), '', ''].join('\n'))
+    else
+      print(
+        [
+          style.bold(plain(name)),
+          `As ${report.format} ${report.version ?? ''}: ${words[report.verdict]}`,
+          ...report.checks.flatMap((check) => checkLines(check, style)),
+          '',
+          '',
+        ].join('\n'),
+      )
     return exitOf(report.verdict)
   })

@@ -3,8 +3,8 @@ import { fromBase64, fromUtf8, utf8 } from '../lib/bytes.ts'
 import { limitsOf } from '../lib/call.ts'
 import type { Carried } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { parseJson } from '../lib/json-text.ts'
 import { type Document, isObject } from '../lib/json.ts'
+import { parseJson } from '../lib/json-text.ts'
 import type { Limits } from '../lib/limits.ts'
 import type { Input } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
@@ -58,7 +58,8 @@ const isAddress = (text: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(text
 const plain = { container: 'text', place: '' }
 
 async function* inText(text: string, source: Source): AsyncGenerator<Carrier | CredentialError> {
-  if (text.length > source.limits.file) throw new CredentialError('ERR_TOO_LARGE', `the text is longer than ${source.limits.file} characters`)
+  if (text.length > source.limits.file)
+    throw new CredentialError('ERR_TOO_LARGE', `the text is longer than ${source.limits.file} characters`)
   const start = text.replace(/^[\uFEFF\s]+/, '').slice(0, 8)
   if (start === '') throw new CredentialError('ERR_EMPTY', 'the text is empty')
   if (start.startsWith('data:')) return yield* inBytes(dataOf(text.trim()), source)

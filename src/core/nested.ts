@@ -40,7 +40,10 @@ function checkOn({ verdict, checks }: Report, relation: Nested['relation'], path
   const failed = checks.filter(({ outcome }) => outcome === 'fail')
   // an endorsement that has run out takes nothing from the credential it speaks of
   const over = relation === 'endorsement' && failed.every((check) => check.code === 'ERR_EXPIRED')
-  return (over ? warn : fail)(id, code, over ? `${name} has expired.` : `${name} is not valid.`, { path, detail: { codes: failed.map((check) => check.code) } })
+  return (over ? warn : fail)(id, code, over ? `${name} has expired.` : `${name} is not valid.`, {
+    path,
+    detail: { codes: failed.map((check) => check.code) },
+  })
 }
 
 /** What has no format known here could not be checked; that is not bad. */

@@ -3,8 +3,8 @@ import { utf8 } from '../lib/bytes.ts'
 import { limitsOf } from '../lib/call.ts'
 import type { Carried, Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { parseObject, snapshot } from '../lib/json-text.ts'
 import { type Document, isObject, list, own, strings } from '../lib/json.ts'
+import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import type { Limits } from '../lib/limits.ts'
@@ -37,7 +37,8 @@ export async function parseIn(registry: ParseRegistry, input: Input, options: Pa
   let found: Parsed | undefined
   for await (const item of parseAllIn(registry, input, options)) {
     if (item instanceof CredentialError) throw item
-    if (found && found.text !== item.text) throw new CredentialError('ERR_SEVERAL', 'the input holds several credentials: parseAll reads them all')
+    if (found && found.text !== item.text)
+      throw new CredentialError('ERR_SEVERAL', 'the input holds several credentials: parseAll reads them all')
     found ??= item
   }
   if (!found) throw new CredentialError('ERR_NO_CREDENTIAL', 'the input holds no credential')
@@ -45,7 +46,11 @@ export async function parseIn(registry: ParseRegistry, input: Input, options: Pa
 }
 
 /** All credentials; one that cannot be read is an error in its place, and does not stop the rest. */
-export async function* parseAllIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
+export async function* parseAllIn(
+  registry: ParseRegistry,
+  input: Input,
+  options: ParseOptions = {},
+): AsyncGenerator<Parsed | CredentialError> {
   const reader: Reader = { registry, limits: limitsOf(options) }
   try {
     for await (const carrier of carriedBy(input, registry, options)) yield* opened(carrier, reader)
@@ -135,7 +140,10 @@ function inner(document: Document, { registry }: Reader): Document | undefined {
 
 function unknownFormat(document: Document, { registry }: Reader): CredentialError {
   const what = registry.formats.map(({ neighbour }) => neighbour?.(document)).find((name) => name !== undefined)
-  return new CredentialError('ERR_UNKNOWN_FORMAT', what ? `this is ${what}, not a credential of a format that is known here` : 'the document is in no format that is known here')
+  return new CredentialError(
+    'ERR_UNKNOWN_FORMAT',
+    what ? `this is ${what}, not a credential of a format that is known here` : 'the document is in no format that is known here',
+  )
 }
 
 function parsed(document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {

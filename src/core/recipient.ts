@@ -33,24 +33,43 @@ const types: Readonly<Record<keyof RecipientClaim, readonly string[]>> = {
 }
 
 /** Issuers hash addresses in the case they have them in, and people type them in another. */
-const spellings = (value: string): readonly string[] => [...new Set([value, value.trim(), value.trim().toLowerCase(), value.trim().toUpperCase()])]
+const spellings = (value: string): readonly string[] => [
+  ...new Set([value, value.trim(), value.trim().toLowerCase(), value.trim().toUpperCase()]),
+]
 
 /** The checks `recipient`, one for each thing that the caller knows. */
-export async function recipientChecks({ recipient }: Pick<Outline, 'recipient'>, claim: RecipientClaim | undefined): Promise<readonly Check[]> {
-  const asked = Object.entries(claim ?? {}).filter((entry): entry is [keyof RecipientClaim, string] => typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]))
+export async function recipientChecks(
+  { recipient }: Pick<Outline, 'recipient'>,
+  claim: RecipientClaim | undefined,
+): Promise<readonly Check[]> {
+  const asked = Object.entries(claim ?? {}).filter(
+    (entry): entry is [keyof RecipientClaim, string] => typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]),
+  )
   return (await Promise.all(asked.map(([name, value]) => checksOf(name, value, recipient)))).flat()
 }
 
 async function checksOf(name: keyof RecipientClaim, value: string, identities: readonly StatedIdentity[]): Promise<readonly Check[]> {
   const stated = identities.filter(({ type }) => types[name].includes(type.toLowerCase()))
-  if (stated.length === 0) return [unknown('recipient', 'ERR_RECIPIENT_NOT_STATED', `The credential does not state the recipient’s ${name}.`)]
+  if (stated.length === 0)
+    return [unknown('recipient', 'ERR_RECIPIENT_NOT_STATED', `The credential does not state the recipient’s ${name}.`)]
   const answers = await Promise.all(stated.map(async (identity) => ({ identity, answer: await compare(value, identity, name) })))
-  const plain = answers.filter(({ answer }) => answer.plain).map(({ identity: { path } }) => warn('recipient', 'ERR_REPAIRED', 'The identity is marked as hashed, and is not.', { path }))
+  const plain = answers
+    .filter(({ answer }) => answer.plain)
+    .map(({ identity: { path } }) => warn('recipient', 'ERR_REPAIRED', 'The identity is marked as hashed, and is not.', { path }))
   const match = answers.find(({ answer }) => answer.matches === true)
   if (match) return [...plain, pass('recipient', `The recipient’s ${name} is the one that was given.`, { path: match.identity.path })]
   const open = answers.find(({ answer }) => answer.matches === undefined)
-  if (open) return [...plain, unknown('recipient', 'ERR_UNSUPPORTED', `The recipient’s ${name} is hashed in a way that is not known here.`, { path: open.identity.path })]
-  return [...plain, fail('recipient', 'ERR_RECIPIENT', `The recipient’s ${name} is not the one that was given.`, { path: stated[0]?.path ?? '' })]
+  if (open)
+    return [
+      ...plain,
+      unknown('recipient', 'ERR_UNSUPPORTED', `The recipient’s ${name} is hashed in a way that is not known here.`, {
+        path: open.identity.path,
+      }),
+    ]
+  return [
+    ...plain,
+    fail('recipient', 'ERR_RECIPIENT', `The recipient’s ${name} is not the one that was given.`, { path: stated[0]?.path ?? '' }),
+  ]
 }
 
 interface Answer {
@@ -63,7 +82,8 @@ const algorithms = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', sha512: 'SHA-
 /** `identity = algorithm '$' hex(hash(utf8(value) ++ utf8(salt)))` (Open Badges 2.0 and 3.0, IdentityHash). */
 async function compare(value: string, { value: stated, hashed, salt = '' }: StatedIdentity, name: keyof RecipientClaim): Promise<Answer> {
   const [, algorithm = '', expected = ''] = /^(\w+)\$([0-9a-f]+)$/i.exec(stated) ?? []
-  if (algorithm === '') return { matches: hashed && /^[0-9a-f]{32,}$/i.test(stated) ? undefined : samePlain(value, stated, name), plain: hashed }
+  if (algorithm === '')
+    return { matches: hashed && /^[0-9a-f]{32,}$/i.test(stated) ? undefined : samePlain(value, stated, name), plain: hashed }
   const known = Object.entries(algorithms).find(([prefix]) => prefix === algorithm.toLowerCase())?.[1]
   if (!known) return { matches: undefined }
   for (const spelling of spellings(value)) {

@@ -6,7 +6,7 @@
  */
 import type { Outline, Proven } from '../lib/contract.ts'
 import { credentialError } from '../lib/errors.ts'
-import { type Check, checkOf, fail, pass, skip, type Standing, warn } from '../lib/report.ts'
+import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
 /** Who an issuer is, as a source outside the credential says; `undefined`: it does not know it. */
@@ -32,7 +32,9 @@ export interface Stood {
 
 /** Whether the proofs say that the issuer’s own key signed: without it nothing of the issuer is confirmed. */
 const provesIssuer = (proofs: readonly Check[]): boolean =>
-  ['proof', 'key-binding'].every((id) => proofs.some((check) => check.id === id) && proofs.every((check) => check.id !== id || check.outcome === 'pass'))
+  ['proof', 'key-binding'].every(
+    (id) => proofs.some((check) => check.id === id) && proofs.every((check) => check.id !== id || check.outcome === 'pass'),
+  )
 
 export async function standingOf(
   outline: Pick<Outline, 'issuer'>,
@@ -41,7 +43,13 @@ export async function standingOf(
   scope: Scope,
 ): Promise<Stood> {
   const { id, name } = outline.issuer
-  const claimed: Standing = { ...(id !== undefined && { id }), ...(name !== undefined && { name }), nameIsFrom: 'credential', control: 'none', listedBy: [] }
+  const claimed: Standing = {
+    ...(id !== undefined && { id }),
+    ...(name !== undefined && { name }),
+    nameIsFrom: 'credential',
+    control: 'none',
+    listedBy: [],
+  }
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
   const sources = trust === undefined ? [] : [trust].flat()
@@ -54,14 +62,26 @@ export async function standingOf(
 function listed(known: Standing, listings: readonly Listing[]): Standing {
   const good = listings.filter(({ trusted }) => trusted !== false)
   const named = good.find((listing) => listing.name !== undefined)?.name
-  return { ...known, ...(named !== undefined && { name: named, nameIsFrom: 'register' as const }), listedBy: good.map(({ source }) => source) }
+  return {
+    ...known,
+    ...(named !== undefined && { name: named, nameIsFrom: 'register' as const }),
+    listedBy: good.map(({ source }) => source),
+  }
 }
 
-async function ask(source: TrustSource, issuer: { id: string; control: Standing['control'] }, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
+async function ask(
+  source: TrustSource,
+  issuer: { id: string; control: Standing['control'] },
+  scope: Scope,
+): Promise<{ listing: Listing | undefined } | { check: Check }> {
   try {
     return { listing: await source.lookup(issuer, scope) }
   } catch (error) {
-    return { check: checkOf('issuer', credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked'), { detail: { source: source.name } }) }
+    return {
+      check: checkOf('issuer', credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked'), {
+        detail: { source: source.name },
+      }),
+    }
   }
 }
 
@@ -72,7 +92,8 @@ async function ask(source: TrustSource, issuer: { id: string; control: Standing[
 function issuerChecks(listings: readonly Listing[], proved: boolean, asked: boolean): readonly Check[] {
   if (!asked) return [skip('issuer', 'ERR_ISSUER', 'No trust source was given: who the issuer is, is what the credential itself says.')]
   const distrusted = listings.filter(({ trusted }) => trusted === false)
-  if (distrusted.length > 0) return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))
+  if (distrusted.length > 0)
+    return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))
   if (listings.length === 0) return [warn('issuer', 'ERR_ISSUER', 'No trust source that was asked knows this issuer.')]
   if (!proved) return [warn('issuer', 'ERR_ISSUER', 'The issuer named is listed, but nothing proves that the credential is that issuer’s.')]
   return [pass('issuer', `The issuer is listed by ${listings.map(({ source }) => source).join(', ')}.`)]

@@ -15,10 +15,17 @@ export async function statusChecks(
 ): Promise<readonly Check[]> {
   if (outline.statuses.length === 0) return [skip('status', 'ERR_STATUS', 'The credential names no list that could revoke it.')]
   const checks = (await Promise.all(outline.statuses.map((entry) => entryChecks(registry, entry, outline, scope)))).flat()
-  return unreachableStatus === 'unknown' ? checks : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check))
+  return unreachableStatus === 'unknown'
+    ? checks
+    : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check))
 }
 
-async function entryChecks(registry: Pick<Registry, 'statuses'>, entry: Stated<Document>, outline: Outline, scope: Scope): Promise<readonly Check[]> {
+async function entryChecks(
+  registry: Pick<Registry, 'statuses'>,
+  entry: Stated<Document>,
+  outline: Outline,
+  scope: Scope,
+): Promise<readonly Check[]> {
   const { path } = entry
   const kind = registry.statuses.find(({ claims }) => claims(entry.value))
   if (!kind) return [unknown('status', 'ERR_UNSUPPORTED', 'The credential names a kind of status list that is not known here.', { path })]

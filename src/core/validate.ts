@@ -34,7 +34,9 @@ function schemaChecks(validation: Validation, { document }: Normalised, original
   // a rule may take for granted what the schema asks, so a broken rule is told as well as a broken shape
   const rules = validation.rules.flatMap((rule) => rule(document, original))
   const found = [...shape, ...rules]
-  return found.some(({ outcome }) => outcome === 'fail') ? found : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]
+  return found.some(({ outcome }) => outcome === 'fail')
+    ? found
+    : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]
 }
 
 async function contextChecks(document: Document, options: ContextOptions): Promise<readonly Check[]> {

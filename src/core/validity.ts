@@ -8,7 +8,9 @@ type Clock = Pick<Scope, 'now' | 'skew'>
 
 /** The check `validity`: one for each date that stands against it, or a pass. */
 export function validityChecks({ from, until }: Pick<Outline, 'from' | 'until'>, clock: Clock): readonly Check[] {
-  const against = [...(from ? [fromCheck(from, clock)] : []), ...until.map((date) => untilCheck(date, clock))].filter((check) => check !== undefined)
+  const against = [...(from ? [fromCheck(from, clock)] : []), ...until.map((date) => untilCheck(date, clock))].filter(
+    (check) => check !== undefined,
+  )
   if (against.length > 0) return against
   if (!from && until.length === 0) return [skip('validity', 'ERR_DATE', 'The document states no dates between which it is valid.')]
   return [pass('validity', until.length > 0 ? 'The credential is in force.' : 'The credential is in force and does not expire.')]

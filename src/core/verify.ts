@@ -11,7 +11,7 @@ import { parseIn } from './parse.ts'
 import { type RecipientClaim, recipientChecks } from './recipient.ts'
 import { standingOf, type TrustSource } from './standing.ts'
 import { statusChecks } from './status.ts'
-import { openIn, type Opened, validityOfForm } from './validate.ts'
+import { type Opened, openIn, validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
 
 export interface VerifyOptions extends Options {
@@ -40,7 +40,11 @@ export interface Verifier {
  * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
  */
 export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}): Promise<Report> {
-  const scope = scopeOf({ options, registry: verifier.registry, verify: (inside, outer) => verifyInside(verifier, inside, options, inner(outer)) })
+  const scope = scopeOf({
+    options,
+    registry: verifier.registry,
+    verify: (inside, outer) => verifyInside(verifier, inside, options, inner(outer)),
+  })
   const parsed = await parseIn(verifier.registry, input, options)
   return verifyParsed(verifier, parsed, options, scope)
 }

@@ -45,12 +45,13 @@ export function parseObject(text: string, limits: Bounds): Document {
  * @throws CredentialError as {@link parseJson}, and `ERR_CYCLIC`, `ERR_INPUT`.
  */
 export function snapshot(value: object, limits: Bounds): { readonly document: Document; readonly text: string } {
-  refuseCycles(value, limits.depth, new Set())
   let text: string | undefined
   try {
+    refuseCycles(value, limits.depth, new Set())
     text = JSON.stringify(value)
-  } catch {
-    throw new CredentialError('ERR_INPUT', 'the object is not one of JSON')
+  } catch (error) {
+    // a getter of the caller's may throw anything, and quote anything
+    throw error instanceof CredentialError ? error : new CredentialError('ERR_INPUT', 'the object is not one of JSON')
   }
   if (text === undefined) throw new CredentialError('ERR_INPUT', 'the object is not one of JSON')
   return { document: parseObject(text, limits), text }
@@ -75,7 +76,8 @@ function inspect(root: unknown, depth: number): number {
   }
   const visit = (value: unknown): void => {
     if (typeof value === 'string') refuseLoneSurrogate(value)
-    else if (typeof value === 'number' && !Number.isFinite(value)) throw new CredentialError('ERR_NOT_JSON', 'a number is out of range', here())
+    else if (typeof value === 'number' && !Number.isFinite(value))
+      throw new CredentialError('ERR_NOT_JSON', 'a number is out of range', here())
     else if (typeof value === 'object' && value !== null) {
       if (trail.length >= depth) throw new CredentialError('ERR_TOO_DEEP', `the document is nested deeper than ${depth} levels`)
       if (Array.isArray(value)) for (let index = 0; index < value.length; index++) inside(index, value[index])
