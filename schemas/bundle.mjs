@@ -22,6 +22,7 @@ const plain = new Set([
   'maximum',
   'required',
   'minProperties',
+  'maxProperties',
   'minItems',
   'maxItems',
 ])
@@ -65,7 +66,7 @@ function shortName(address) {
     .split('/')
     .at(-1)
     .replace('.json', '')
-    .replaceAll(/(^|-)(.)/g, (_, dash, letter) => letter.toUpperCase())
+    .replaceAll(/(^|-)(.)/g, (_, _dash, letter) => letter.toUpperCase())
 }
 
 /** The bundle of a format: `{ root, defs }`. */

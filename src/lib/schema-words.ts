@@ -107,6 +107,6 @@ export const wrongName = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<
 
 export const tooFew = (keys: Keys, least: number, what: string): string =>
   sentence(`${placeName(keys)} must have at least ${least} ${what}${least === 1 ? '' : 's'}`)
-export const tooMany = (keys: Keys, most: number): string =>
-  sentence(`${placeName(keys)} must have at most ${most} item${most === 1 ? '' : 's'}`)
+export const tooMany = (keys: Keys, most: number, what: string): string =>
+  sentence(`${placeName(keys)} must have at most ${most} ${what}${most === 1 ? '' : 's'}`)
 export const mustNot = (keys: Keys, schema: SchemaNode): string => sentence(`${placeName(keys)} must not be ${schema.title ?? 'as it is'}`)

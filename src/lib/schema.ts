@@ -28,6 +28,7 @@ export interface SchemaNode {
   readonly propertyNames?: SchemaNode
   readonly required?: readonly string[]
   readonly minProperties?: number
+  readonly maxProperties?: number
   readonly items?: SchemaNode
   readonly prefixItems?: readonly SchemaNode[]
   readonly contains?: SchemaNode
@@ -205,14 +206,17 @@ const not: Keyword = ({ not }, { test }) => {
   }
 }
 
+type Bounds = readonly [least: number | undefined, most: number | undefined]
+
 const size =
-  (least: (schema: SchemaNode) => number | undefined, count: (value: unknown) => number | undefined, what: string): Keyword =>
+  (bounds: (schema: SchemaNode) => Bounds, count: (value: unknown) => number | undefined, what: string): Keyword =>
   (schema) => {
-    const bound = least(schema)
-    if (bound === undefined) return undefined
+    const [least = 0, most = Number.POSITIVE_INFINITY] = bounds(schema)
+    if (least === 0 && most === Number.POSITIVE_INFINITY) return undefined
     return (value, run) => {
-      const there = count(value)
-      if (there !== undefined && there < bound) complain(run, (keys) => tooFew(keys, bound, what))
+      const there = count(value) ?? least
+      if (there < least) complain(run, (keys) => tooFew(keys, least, what))
+      if (there > most) complain(run, (keys) => tooMany(keys, most, what))
     }
   }
 
@@ -230,20 +234,16 @@ const keywords: readonly Keyword[] = [
   value(({ maximum }) => (maximum === undefined ? undefined : (value) => typeof value !== 'number' || value <= maximum)),
   required,
   size(
-    ({ minProperties }) => minProperties,
+    ({ minProperties, maxProperties }) => [minProperties, maxProperties],
     (value) => (isObject(value) ? Object.keys(value).length : undefined),
     'member',
   ),
   properties,
   size(
-    ({ minItems }) => minItems,
+    ({ minItems, maxItems }) => [minItems, maxItems],
     (value) => (Array.isArray(value) ? value.length : undefined),
     'item',
   ),
-  ({ maxItems }) =>
-    maxItems === undefined
-      ? undefined
-      : (value, run) => void (Array.isArray(value) && value.length > maxItems && complain(run, (keys) => tooMany(keys, maxItems))),
   contains,
   items,
   ({ allOf }, { test }) => {
