@@ -4,6 +4,7 @@ import type { Format, Normalised, Parsed, Validation } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import type { Options, Registry } from '../lib/options.ts'
+import { pathIn } from '../lib/original.ts'
 import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
 
 /** A document with all that its format says of it. */
@@ -29,11 +30,11 @@ export async function validityOfForm({ parsed, format, normalised }: Opened, opt
   return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, options) : [])]
 }
 
-function schemaChecks(validation: Validation, { document }: Normalised, original: Document, title: string): readonly Check[] {
+function schemaChecks(validation: Validation, { document, base }: Normalised, original: Document, title: string): readonly Check[] {
   const shape = validation.schema(document)
   // a rule may take for granted what the schema asks, so a broken rule is told as well as a broken shape
   const rules = validation.rules.flatMap((rule) => rule(document, original))
-  const found = [...shape, ...rules]
+  const found = [...shape, ...rules].map((check) => (check.path === undefined ? check : { ...check, path: pathIn(original, check.path, base) }))
   return found.some(({ outcome }) => outcome === 'fail')
     ? found
     : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]
@@ -53,7 +54,7 @@ async function contextChecks(document: Document, options: ContextOptions): Promi
 
 /** The report of a document that was not verified: nothing is said of who stands behind it. */
 export function reportOfForm({ parsed, format, normalised }: Opened, checks: readonly Check[]): Report {
-  const { issuer } = format.outline(normalised.document)
+  const { issuer } = format.outline(normalised, parsed.document)
   return {
     verdict: verdictOf(checks),
     format: parsed.format,

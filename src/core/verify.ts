@@ -62,7 +62,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   // the scope of this document: what is inside it is one level further in
   const scope: Scope = { ...outer, verify: (input) => verifyInside(verifier, input, options, inner(scope)) }
   const opened = await openIn(verifier.registry, parsed)
-  const outline = opened.format.outline(opened.normalised.document)
+  const outline = opened.format.outline(opened.normalised, parsed.document)
   const asked = new Set<CheckGroup>(options.checks ?? groups)
   const no = Promise.resolve([] as readonly Check[])
   const [form, proven, status, nested, conversion, recipient] = await Promise.all([

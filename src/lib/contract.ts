@@ -62,16 +62,21 @@ export interface FormatEntry extends FormatClaims {
 export interface Format extends FormatClaims {
   /** Repairs that are made before anything is checked or mapped (T26); the document itself is not changed. */
   readonly normalise: (document: Document) => Normalised
-  /** What verification asks of a document. */
-  readonly outline: (document: Document) => Outline
+  /**
+   * What verification asks of a normalised document. Pointers, and what is signed on its own, are those of the
+   * original: a repaired endorsement would no longer verify.
+   */
+  readonly outline: (normalised: Normalised, original: Document) => Outline
   readonly mapping: () => Promise<Mapping>
   readonly validation: () => Promise<Validation>
 }
 
 export interface Normalised {
   readonly document: Document
-  /** A `warn` for every repair, with its pointer. */
+  /** A `warn` for every repair, with its pointer into the original. */
   readonly repairs: readonly Check[]
+  /** Where in the original the document stands; `''` unless it was taken out of something. */
+  readonly base?: Pointer
 }
 
 export interface Validation {

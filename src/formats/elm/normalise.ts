@@ -1,0 +1,125 @@
+/** What of a European credential is repaired before it is checked or mapped. @module */
+import type { Normalised } from '../../lib/contract.ts'
+import { type Document, isObject } from '../../lib/json.ts'
+import { properties, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
+import { flattened } from './claims.ts'
+import { nested } from './graph.ts'
+
+/** `edc-ap` makes these language maps, whose values may be lists: a list of one text says the same as the text. */
+const languageMap: ValueRepair = (value) => {
+  if (!isObject(value)) return undefined
+  const entries = Object.entries(value)
+  if (!entries.some(([, text]) => Array.isArray(text) && text.length === 1)) return undefined
+  return {
+    value: Object.fromEntries(entries.map(([language, text]) => [language, Array.isArray(text) && text.length === 1 ? text[0] : text])),
+  }
+}
+
+const texts: readonly string[] = [
+  'altLabel',
+  'birthName',
+  'category',
+  'definition',
+  'description',
+  'familyName',
+  'fullName',
+  'geographicName',
+  'givenName',
+  'legalName',
+  'noteLiteral',
+  'patronymicName',
+  'prefLabel',
+  'schemeAgency',
+  'title',
+]
+
+/** Properties that the application profile lets hold several, by their names or, where classes differ, by class. */
+const lists = properties(
+  'Organisation.accreditation',
+  'Qualification.accreditation',
+  'additionalNote',
+  'address',
+  'applicationDeadline',
+  'assessedBy',
+  'attachment',
+  'awardingBody',
+  'awardingOpportunity',
+  'citizenshipCountry',
+  'contactForm',
+  'contactHour',
+  'contactPoint',
+  'credentialProfiles',
+  'credentialSchema',
+  'creditPoint',
+  'creditReceived',
+  'directedBy',
+  'displayDetail',
+  'displayParameter.language',
+  'educationLevel',
+  'educationSubject',
+  'emailAddress',
+  'embeddedEvidence',
+  'entitledBy',
+  'entitlesTo',
+  'evidence',
+  'groupMemberOf',
+  'hasClaim',
+  'hasCredential',
+  'hasPart',
+  'hasSubOrganization',
+  'homepage',
+  'identifier',
+  'individualDisplay',
+  'influencedBy',
+  'inScheme',
+  'isPartOf',
+  'learningOutcome',
+  'memberOf',
+  'mode',
+  'nqfLevel',
+  'phone',
+  'proof',
+  'provenBy',
+  'qualificationCode',
+  'relatedESCOSkill',
+  'relatedSkill',
+  'spatialCode',
+  'supplementaryDocument',
+  'targetGroup',
+  'taxIdentifier',
+  'thematicArea',
+  'vatIdentifier',
+)
+
+const table: Repairs = {
+  lists,
+  ones: properties(
+    'awardedBy',
+    'credentialSubject',
+    'displayParameter',
+    'eIDASIdentifier',
+    'eqfLevel',
+    'grade',
+    'gradingScheme',
+    'issuer',
+    'primaryLanguage',
+    'registration',
+  ),
+  typeIsList: (holder) => holder === '',
+  aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
+  mayBeEmpty: new Set(['type']),
+  opaque: new Set(['@context', 'credentialStatus', 'proof']),
+  values: Object.fromEntries(texts.map((name) => [name, languageMap])),
+}
+
+export function normalise(document: Document): Normalised {
+  const root = flattened(document)
+  if (!root) return repair(document, table)
+  const { document: whole, base } = nested(document, root)
+  const { document: made, repairs } = repair(whole, table)
+  return {
+    document: made,
+    base,
+    repairs: [repaired('The document is flattened: its nodes are read in the places that refer to them.', '/@graph'), ...repairs],
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * The way back from a normalised document to the one that was given: checks point into the given one, and what is
+ * signed on its own is taken from there, because a repair would break its signature.
+ *
+ * @module
+ */
+import type { Nested, Outline, Stated } from './contract.ts'
+import { at, isObject, keysOf, own, type Pointer, pointer } from './json.ts'
+
+/** A lone value stands for a list of one and a list of one for its item; `@id` and `@type` have short names. */
+function follow(
+  original: unknown,
+  path: string,
+  base: Pointer | '',
+): { readonly path: Pointer; readonly value: unknown; readonly whole: boolean } {
+  let found = base as Pointer
+  let value = at(original, base)
+  for (const key of keysOf(path)) {
+    if (key === '0' && !Array.isArray(value)) continue
+    if (Array.isArray(value) && !/^\d+$/.test(key)) {
+      found = pointer(found, 0)
+      value = value[0]
+    }
+    const name = own(value, key) === undefined && own(value, `@${key}`) !== undefined ? `@${key}` : key
+    const inside = own(value, name)
+    if (inside === undefined) return { path: found, value, whole: false }
+    found = pointer(found, name)
+    value = inside
+  }
+  return { path: found, value, whole: true }
+}
+
+/** The pointer into the original of what stands at a pointer in the normalised document; as far as the original goes. */
+export const pathIn = (original: unknown, path: string, base: Pointer | '' = ''): Pointer => follow(original, path, base).path
+
+/** An outline of a normalised document, told in pointers and with the nested credentials of the one that was given. */
+export function inOriginal(outline: Outline, original: unknown, base: Pointer | '' = ''): Outline {
+  const place = <Value>(item: Stated<Value>): Stated<Value> => ({ ...item, path: pathIn(original, item.path, base) })
+  const nested = (item: Nested): Nested => {
+    const { path, value, whole } = follow(original, item.path, base)
+    return { ...item, path, input: whole && (isObject(value) || typeof value === 'string') ? value : item.input }
+  }
+  const { issuer, from, until, statuses, schemas, recipient, refresh } = outline
+  return {
+    ...outline,
+    issuer: { ...issuer, path: pathIn(original, issuer.path, base) },
+    ...(from && { from: place(from) }),
+    until: until.map(place),
+    statuses: statuses.map(place),
+    schemas: schemas.map(place),
+    nested: outline.nested.map(nested),
+    recipient: recipient.map((identity) => ({ ...identity, path: pathIn(original, identity.path, base) })),
+    ...(refresh && { refresh: place(refresh) }),
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Repairs that are made before anything is checked or mapped: empty values, names of older versions, lone values
+ * that stand for a list. Each is a row of a format's table; the document itself is never changed, and where
+ * nothing has to be repaired the same object comes back.
+ *
+ * @module
+ */
+import type { Normalised } from './contract.ts'
+import { type Document, isObject, type Pointer, pointer } from './json.ts'
+import { typesOf } from './linked.ts'
+import { type Check, warn } from './report.ts'
+import { hold } from './tree.ts'
+
+/**
+ * Properties by their names. Where a name does not say enough, the list names what holds the property: the
+ * property that its node stands in, or the node's type.
+ */
+export type Properties = ReadonlyMap<string, true | readonly string[]>
+
+/** `properties('tag', 'achievement.resultDescription')` */
+export function properties(...names: readonly string[]): Properties {
+  const found = new Map<string, true | readonly string[]>()
+  for (const name of names) {
+    const dot = name.indexOf('.')
+    if (dot < 0) found.set(name, true)
+    else found.set(name.slice(dot + 1), [...listOf(found.get(name.slice(dot + 1))), name.slice(0, dot)])
+  }
+  return found
+}
+
+const listOf = (known: true | readonly string[] | undefined): readonly string[] => (known === undefined || known === true ? [] : known)
+
+/** What a format repairs. */
+export interface Repairs {
+  /** Properties that hold a list. A lone value is one: JSON-LD says the same of both, so nothing is reported. */
+  readonly lists: Properties
+  /** Properties that hold one thing: the item of a list of one is taken out. */
+  readonly ones: Properties
+  /** Whether the type of a node is a list of names, by the property that holds the node (`''` is the document). */
+  readonly typeIsList: (holder: string) => boolean
+  /** Names that older versions and other spellings use, and what they mean. */
+  readonly aliases: Readonly<Record<string, string>>
+  /** Texts that may be empty: to take them away would hide that they are there. */
+  readonly mayBeEmpty: ReadonlySet<string>
+  /** Members that are not looked into: contexts, and what is signed or opaque. */
+  readonly opaque: ReadonlySet<string>
+  /** A repair of a value that the format knows more about. */
+  readonly values?: Readonly<Record<string, ValueRepair>>
+}
+
+/** A better value and what was wrong with the old one; `undefined`: nothing was. */
+export type ValueRepair = (value: unknown, holder: Document) => { readonly value: unknown; readonly message?: string } | undefined
+
+interface Walk {
+  readonly table: Repairs
+  readonly repairs: Check[]
+}
+
+/** Repairs a document by a format's table. */
+export function repair(document: Document, table: Repairs): Normalised {
+  const walk: Walk = { table, repairs: [] }
+  const repaired = node(document, '', '', walk)
+  return { document: repaired, repairs: walk.repairs }
+}
+
+export const repaired = (message: string, path: string): Check => warn('schema', 'ERR_REPAIRED', message, { path })
+
+const isNothing = (value: unknown): boolean => value === null || value === ''
+const isEmpty = (value: unknown): boolean =>
+  isNothing(value) || (Array.isArray(value) ? value.every(isNothing) : isObject(value) && Object.keys(value).length === 0)
+
+/** A node whose members are repaired; the same object where none was. */
+function node(given: Document, holder: string, path: Pointer, walk: Walk): Document {
+  let changed: Record<string, unknown> | undefined
+  const names = Object.keys(given)
+  for (const [index, name] of names.entries()) {
+    const known = nameOf(name, given, walk.table)
+    const value = known === undefined ? undefined : member(known, name, given, holder, path, walk)
+    if (!changed && known === name && value === given[name]) continue
+    changed ??= copied(given, names.slice(0, index))
+    if (known !== undefined && known !== name)
+      walk.repairs.push(repaired(`“${name}” is another spelling of “${known}”.`, pointer(path, name)))
+    if (known !== undefined && value !== undefined) hold(changed, known, value)
+  }
+  return changed ?? given
+}
+
+function copied(given: Document, names: readonly string[]): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  for (const name of names) hold(copy, name, given[name])
+  return copy
+}
+
+const keywords: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type' }
+
+/** The name that a member should have; an alias whose proper name is there too is left alone. */
+function nameOf(name: string, given: Document, { aliases }: Repairs): string {
+  const known = Object.hasOwn(aliases, name) ? aliases[name] : Object.hasOwn(keywords, name) ? keywords[name] : undefined
+  return known === undefined || Object.hasOwn(given, known) ? name : known
+}
+
+/** The repaired value of a member; `undefined` where it is empty and falls away. */
+function member(name: string, given: string, holder: Document, under: string, path: Pointer, walk: Walk): unknown {
+  const { table, repairs } = walk
+  const value = holder[given]
+  const here = pointer(path, given)
+  if (isEmpty(value) && !(value === '' && table.mayBeEmpty.has(name))) {
+    repairs.push(repaired(`“${given}” is empty: leave it out.`, here))
+    return undefined
+  }
+  const made = fitted(name, under, table.opaque.has(name) ? value : inner(value, name, here, walk), holder, here, walk)
+  if (!isEmpty(made) || isEmpty(value)) return made
+  repairs.push(repaired(`“${given}” holds nothing but empty values: leave it out.`, here))
+  return undefined
+}
+
+function inner(value: unknown, name: string, path: Pointer, walk: Walk): unknown {
+  if (Array.isArray(value)) return items(value, name, path, walk)
+  return isObject(value) ? node(value, name, path, walk) : value
+}
+
+/** Items keep their places, empty or not: a check must point at the item that it is about. */
+function items(given: readonly unknown[], name: string, path: Pointer, walk: Walk): readonly unknown[] {
+  const made = given.map((item, index) => inner(item, name, pointer(path, index), walk))
+  return made.some((item, index) => item !== given[index]) ? made : given
+}
+
+/** The value as the format holds it: its own repair first, then a list or one thing. */
+function fitted(name: string, under: string, given: unknown, holder: Document, path: Pointer, { table, repairs }: Walk): unknown {
+  const better = table.values && Object.hasOwn(table.values, name) ? table.values[name]?.(given, holder) : undefined
+  if (better?.message !== undefined) repairs.push(repaired(better.message, path))
+  const value = better ? better.value : given
+  if (value === undefined) return value
+  const one = name === 'type' ? !table.typeIsList(under) : has(table.ones, name, under, holder)
+  if (Array.isArray(value)) {
+    if (value.length !== 1 || !one) return value
+    repairs.push(repaired(`“${name}” is one thing, not a list.`, path))
+    return value[0]
+  }
+  return (name === 'type' ? !one : has(table.lists, name, under, holder)) ? [value] : value
+}
+
+function has(table: Properties, name: string, under: string, holder: Document): boolean {
+  const holders = table.get(name)
+  if (holders === undefined || holders === true) return holders === true
+  return holders.includes(under) || typesOf(holder).some((type) => holders.includes(type))
+}
+
+/** For a property whose context gives it an address: a bare address says the same as an object with that id. */
+export const reference =
+  (type?: string): ValueRepair =>
+  (value) =>
+    typeof value === 'string' && value !== ''
+      ? { value: type === undefined ? { id: value } : { id: value, type }, message: 'This is an object with an id, not a bare address.' }
+      : undefined

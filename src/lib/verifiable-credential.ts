@@ -1,0 +1,103 @@
+/**
+ * What verification asks of a Verifiable Credential, whatever is in it: the W3C data model 1.1 and 2.0, with
+ * the members that Open Badges 3.0, CLR 2.0 and European credentials have in common.
+ *
+ * @module
+ */
+import type { Nested, Outline, Stated, StatedIdentity } from './contract.ts'
+import { type Document, isObject, list, own, type Pointer, pointer, text } from './json.ts'
+
+/** The items of a member with their pointers; a lone value stands at the member's own. */
+export const stated = (holder: unknown, name: string, base: Pointer | '' = ''): readonly Stated<unknown>[] => {
+  const value = own(holder, name)
+  if (value === undefined || value === null) return []
+  return Array.isArray(value)
+    ? value.map((item, index) => ({ value: item, path: pointer(base, name, index) }))
+    : [{ value, path: pointer(base, name) }]
+}
+
+const isStatedObject = (item: Stated<unknown>): item is Stated<Document> => isObject(item.value)
+
+/** Those of them that are objects. */
+export const statedObjects = (holder: unknown, name: string, base: Pointer | '' = ''): readonly Stated<Document>[] =>
+  stated(holder, name, base).filter(isStatedObject)
+
+const idOf = (node: unknown): string | undefined => text(node) ?? text(own(node, 'id')) ?? text(own(node, '@id'))
+
+/** A text, or the first of a text in several languages. */
+export function anyText(value: unknown): string | undefined {
+  if (!isObject(value)) return text(Array.isArray(value) ? value[0] : value)
+  const first = Object.values(value)[0]
+  return text(Array.isArray(first) ? first[0] : first)
+}
+
+export type Party = { id?: string; name?: string; path: Pointer }
+
+/** Somebody who is named by an id, or described. */
+export function party(holder: unknown, name: string, nameMembers: readonly string[] = ['name'], base: Pointer | '' = ''): Party {
+  const [first] = stated(holder, name, base)
+  const found: Party = { path: first?.path ?? pointer(base, name) }
+  const id = idOf(first?.value)
+  const called = nameMembers.map((member) => anyText(own(first?.value, member))).find((value) => value !== undefined)
+  if (id !== undefined) found.id = id
+  if (called !== undefined) found.name = called
+  return found
+}
+
+/** `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1: one that is there is asked, of several ends each. */
+export function validity(document: Document): Pick<Outline, 'from' | 'until'> {
+  const [from] = ['validFrom', 'issuanceDate'].flatMap((name) => stated(document, name))
+  const until = ['validUntil', 'expirationDate'].flatMap((name) => stated(document, name))
+  return from ? { from, until } : { until }
+}
+
+/** Endorsements, objects and tokens, that stand at a node. */
+export const endorsementsOf = (node: unknown, base: Pointer | ''): readonly Nested[] =>
+  ['endorsement', 'endorsementJwt'].flatMap((name) =>
+    stated(node, name, base).flatMap(({ value, path }) =>
+      isObject(value) || typeof value === 'string' ? [{ relation: 'endorsement' as const, input: value, path }] : [],
+    ),
+  )
+
+/** Credentials, objects and tokens, that a member holds. */
+export const credentialsOf = (node: unknown, name: string, base: Pointer | ''): readonly Nested[] =>
+  stated(node, name, base).flatMap(({ value, path }) =>
+    isObject(value) || typeof value === 'string' ? [{ relation: 'credential' as const, input: value, path }] : [],
+  )
+
+/** How an `AchievementSubject` or `ClrSubject` says who it is: its id, and its identities. */
+export function identitiesOf(subject: unknown, base: Pointer): readonly StatedIdentity[] {
+  const id = text(own(subject, 'id'))
+  const own_: readonly StatedIdentity[] = id === undefined ? [] : [{ type: 'id', value: id, hashed: false, path: pointer(base, 'id') }]
+  return [...own_, ...statedObjects(subject, 'identifier', base).flatMap(identityOf)]
+}
+
+function identityOf({ value, path }: Stated<Document>): readonly StatedIdentity[] {
+  const identity = text(value['identityHash']) ?? text(value['identity'])
+  if (identity === undefined) return []
+  const salt = text(value['salt'])
+  const type = text(value['identityType']) ?? 'identifier'
+  return [{ type, value: identity, hashed: value['hashed'] === true, ...(salt === undefined ? {} : { salt }), path }]
+}
+
+/** The outline of any Verifiable Credential; a format adds what only it holds. */
+export function outlineOf(
+  document: Document,
+  more: { readonly nested?: readonly Nested[]; readonly recipient?: readonly StatedIdentity[] } = {},
+): Outline {
+  const id = idOf(own(document, 'id'))
+  const [refresh] = statedObjects(document, 'refreshService')
+  return {
+    ...(id === undefined ? {} : { id }),
+    issuer: party(document, 'issuer'),
+    ...validity(document),
+    statuses: statedObjects(document, 'credentialStatus'),
+    schemas: statedObjects(document, 'credentialSchema'),
+    nested: more.nested ?? endorsementsOf(document, ''),
+    recipient: more.recipient ?? stated(document, 'credentialSubject').flatMap(({ value, path }) => identitiesOf(value, path)),
+    ...(refresh ? { refresh } : {}),
+  }
+}
+
+/** The nodes of a list member, for those who go through a document. */
+export const objects = (value: unknown): readonly Document[] => list(value).filter(isObject)
