@@ -64,6 +64,9 @@ export function payloadBytes(jws: Jws, index: number): Uint8Array {
 /** What was signed: RFC 7515 section 5.2 step 8, RFC 7797 section 3. */
 export const signingInput = (jws: Jws, index: number): Uint8Array => utf8(`${signatureAt(jws, index).protected}.${jws.payload}`)
 
+/** The signature itself. */
+export const signatureBytes = ({ signature }: JwsSignature): Uint8Array => decoded(signature, 'signature')
+
 /** Names that the signer declared critical: a verifier that does not understand one of them refuses. */
 export const criticalNames = ({ header }: JwsSignature): readonly string[] => {
   const names = own(header, 'crit')

@@ -1,0 +1,87 @@
+/**
+ * Looks a verification method up in the document of its controller: a DID document, an issuer's profile
+ * (CID 1.0 section 3.3, DID Core section 5.2). Real documents name their methods in many ways, so a
+ * relationship may be a list or not, of names or of methods, and the names may be relative.
+ *
+ * @module
+ */
+import type { ResolvedKey } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject, list, own, strings, text } from '../lib/json.ts'
+import { holdsKey, materialOf } from './verification-method.ts'
+
+const relationships = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation', 'keyAgreement'] as const
+
+/** A document, and the identifier that it was looked up by. */
+export interface ControlledIdentifier {
+  readonly document: Document
+  readonly id: string
+}
+
+/**
+ * The key that the document holds under a name.
+ * @throws CredentialError `ERR_KEY` where the document is another's, does not hold the key, holds two of
+ * that name, or holds it for somebody else; `ERR_UNSUPPORTED` where the key is spelled in a way that is not read.
+ */
+export function keyIn(found: ControlledIdentifier, keyId: string, control: ResolvedKey['control']): ResolvedKey {
+  if (text(idOf(found.document)) !== found.id)
+    throw new CredentialError('ERR_KEY', 'the document that was found is that of another identifier')
+  const id = keyId.includes('#') ? keyId : soleMethod(found)
+  const method = methodOf(found, id)
+  refuseForeign(found, method)
+  return {
+    id,
+    material: materialOf(method),
+    controller: found.id,
+    purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
+    control,
+    ...dated(method, 'revoked'),
+    ...dated(method, 'expires'),
+  }
+}
+
+const idOf = (value: unknown): unknown => own(value, 'id') ?? own(value, '@id')
+const nameOf = (entry: unknown): unknown => (typeof entry === 'string' ? entry : idOf(entry))
+const related = ({ document }: ControlledIdentifier, relationship: string): readonly unknown[] => list(own(document, relationship))
+
+function absolute({ id }: ControlledIdentifier, name: unknown): string | undefined {
+  if (typeof name !== 'string') return undefined
+  return name.startsWith('#') ? id + name : name
+}
+
+function methodOf(found: ControlledIdentifier, id: string): Document {
+  const methods = ['verificationMethod', 'publicKey', ...relationships]
+    .flatMap((name) => related(found, name))
+    .filter(holdsKey)
+    .filter((method) => absolute(found, idOf(method)) === id)
+  const [first] = methods
+  if (first === undefined) throw new CredentialError('ERR_KEY', 'the controller’s document does not hold the key')
+  if (new Set(methods.map((method) => JSON.stringify(materialOf(method)))).size > 1) {
+    throw new CredentialError('ERR_KEY', 'the controller’s document holds two keys of this name')
+  }
+  return first
+}
+
+/** What an identifier without a fragment means: the one method that may assert. */
+function soleMethod(found: ControlledIdentifier): string {
+  const names = new Set(related(found, 'assertionMethod').map((entry) => absolute(found, nameOf(entry))))
+  const [name, ...more] = names
+  if (name === undefined || more.length > 0)
+    throw new CredentialError('ERR_KEY', 'the identifier names no key, and its document not exactly one')
+  return name
+}
+
+/** A document cannot speak for somebody else: CID 1.0 section 3.3 step 14. Some leave the controller empty. */
+function refuseForeign(found: ControlledIdentifier, method: Document): void {
+  const controllers = strings(own(method, 'controller') ?? own(method, 'owner')).filter((controller) => controller !== '')
+  if (isObject(own(method, 'controller')) || (controllers.length > 0 && !controllers.includes(found.id))) {
+    throw new CredentialError('ERR_KEY', 'the document holds the key for another controller')
+  }
+}
+
+const dated = (method: Document, name: 'revoked' | 'expires'): { readonly [Name in typeof name]?: string } => {
+  const value = own(method, name)
+  if (value === undefined || value === null) return {}
+  // a date that is none must not read as “not revoked”
+  return { [name]: typeof value === 'string' ? value : '' }
+}

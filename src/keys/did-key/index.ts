@@ -1,0 +1,21 @@
+/** did:key: the identifier is the key itself (did:key method, section 3). @module */
+import type { KeyResolver, ResolvedKey } from '../../lib/contract.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { claims } from './claims.ts'
+
+/** Keys for agreement (X25519, BLS in G1) sign nothing. */
+const signingOnly = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation']
+
+const wellFormed = /^did:key:(z[1-9A-HJ-NP-Za-km-z]+)(?:#(.+))?$/
+
+async function resolve(keyId: string): Promise<ResolvedKey> {
+  const [, multibase, fragment] = wellFormed.exec(keyId) ?? []
+  if (multibase === undefined) throw new CredentialError('ERR_KEY', 'the did:key identifier is not well formed')
+  // the derived document holds one signing key, named by the key itself
+  if (fragment !== undefined && fragment !== multibase)
+    throw new CredentialError('ERR_KEY', 'the did:key document does not hold the key that is named')
+  const controller = `did:key:${multibase}`
+  return { id: `${controller}#${multibase}`, material: { multibase }, controller, purposes: signingOnly, control: 'none' }
+}
+
+export const keys: KeyResolver = { ...claims, resolve }

@@ -1,0 +1,26 @@
+/** JSON Web Keys that have an address, alone or in a set (RFC 7517 sections 4 and 5). @module */
+import type { ResolvedKey } from '../../lib/contract.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type Document, isObject, own, text } from '../../lib/json.ts'
+
+/**
+ * The key of that name. A bare key says nothing of who controls it: the address that it was found at stands
+ * for the controller, and who binds the key must find the issuer's word for it elsewhere.
+ *
+ * @throws CredentialError `ERR_KEY` where there is none, or more than one.
+ */
+export function keyInSet(document: Document, keyId: string, address: string): ResolvedKey {
+  const jwk = Object.hasOwn(document, 'kty') ? document : named(document, keyId)
+  const purposes = own(jwk, 'use') === 'enc' ? [] : ['assertionMethod']
+  return { id: keyId, material: { jwk }, controller: address, purposes, control: 'domain' }
+}
+
+function named(document: Document, keyId: string): Document {
+  const set = own(document, 'keys')
+  const keys = Array.isArray(set) ? set.filter(isObject) : []
+  const fragment = keyId.includes('#') ? keyId.slice(keyId.indexOf('#') + 1) : undefined
+  const matching = keys.filter((key) => [keyId, fragment].includes(text(own(key, 'kid')) ?? ''))
+  const [only, ...more] = fragment === undefined && matching.length === 0 ? keys : matching
+  if (only === undefined || more.length > 0) throw new CredentialError('ERR_KEY', 'the set does not hold exactly one key of this name')
+  return only
+}

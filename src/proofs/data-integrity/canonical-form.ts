@@ -1,0 +1,49 @@
+/** The two ways from a document and its proof to the texts that are hashed. @module */
+import type { Hash } from '../../crypto/backend.ts'
+import { canonize } from '../../jsonld/index.ts'
+import { jcs } from '../../jsonld/jcs.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type Document, list, own } from '../../lib/json.ts'
+import type { Scope } from '../../lib/scope.ts'
+
+export interface CanonicalForm {
+  readonly name: string
+  readonly canonize: (document: Document, hash: Hash, scope: Scope) => Promise<string>
+  /** The document as this proof covers it. @throws CredentialError `ERR_PROOF_FORMAT`. */
+  readonly covered: (unsecured: Document, proof: Document) => Document
+  /** The proof's own members as they are hashed: all but the signature. */
+  readonly options: (unsecured: Document, proof: Document) => Document
+  /** Whether a proof repeats the contexts of its document, so that they are signed. */
+  readonly signsContexts: boolean
+}
+
+/** RDF Dataset Canonicalization (RDFC-1.0): a document and its proof mean what the document’s contexts say (vc-di-eddsa section 3.2.5). */
+export const rdfForm: CanonicalForm = {
+  name: 'rdfc',
+  // P-384 canonicalizes with SHA-384 too (vc-di-ecdsa section 3.2.3)
+  canonize: (document, hash, { contexts, signal, limits }) =>
+    canonize(document, { contexts, limits, hash: hash === 'SHA-384' ? hash : 'SHA-256', ...(signal && { signal }) }),
+  covered: (unsecured) => unsecured,
+  options: (unsecured, proof) => ({ ...proof, '@context': own(unsecured, '@context') }),
+  signsContexts: false,
+}
+
+/**
+ * The JSON Canonicalization Scheme (RFC 8785): members as they stand, whatever they mean. Contexts that were
+ * added after signing are not covered; those that were there must still be the first (vc-di-eddsa section 3.3.2).
+ */
+export const jcsForm: CanonicalForm = {
+  name: 'jcs',
+  canonize: async (document) => jcs(document),
+  covered: (unsecured, proof) => {
+    const signed = own(proof, '@context')
+    if (signed === undefined) return unsecured
+    const present = list(own(unsecured, '@context'))
+    if (list(signed).some((context, index) => jcs(context) !== jcs(present[index] ?? null))) {
+      throw new CredentialError('ERR_PROOF', 'the document’s contexts do not begin with those that were signed')
+    }
+    return { ...unsecured, '@context': signed }
+  },
+  options: (_, proof) => proof,
+  signsContexts: true,
+}

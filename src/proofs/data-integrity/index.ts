@@ -1,0 +1,42 @@
+/**
+ * Proofs inside a document: VC Data Integrity 1.0 and the Linked Data Signatures before it. Every proof of
+ * a set is verified and reported, and all must verify; one that builds on others covers them too.
+ *
+ * @module
+ */
+import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
+import { own, pointer } from '../../lib/json.ts'
+import { unknown } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { claims } from './claims.ts'
+import { issue } from './issue.ts'
+import { securedDocument } from './secured.ts'
+import { suites } from './suites.ts'
+import { verifyProof } from './verify-proof.ts'
+
+/** More proofs than this on one document cost a verifier more than they are worth. */
+const mostProofs = 32
+
+async function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): Promise<Proven> {
+  const secured = securedDocument(document)
+  const many = Array.isArray(own(document, 'proof'))
+  if (secured.proofs.length > mostProofs) {
+    return { checks: [unknown('proof', 'ERR_LIMIT', `The document has more than ${mostProofs} proofs.`, { path: '/proof' })] }
+  }
+  const verified = await Promise.all(
+    secured.proofs.map((proof, index) => {
+      const path = many ? pointer('/proof', index) : '/proof'
+      return verifyProof(proof, secured, { path, issuer: issuer.id }, scope)
+    }),
+  )
+  const controls = verified.flatMap(({ control }) => control ?? [])
+  const bound = controls.length === verified.length
+  return {
+    checks: verified.flatMap(({ checks }) => checks),
+    ...(bound && { standing: { control: controls.includes('domain') ? 'domain' : 'none' } }),
+  }
+}
+
+const issues = Object.entries(suites).flatMap(([name, { drift }]) => (drift ? [] : [name]))
+
+export const proof: Proof = { ...claims, verify, issues, issue }

@@ -1,0 +1,42 @@
+/** Makes a proof (VC Data Integrity 1.0 section 4.2). @module */
+import { concat } from '../../lib/bytes.ts'
+import type { IssueOrder } from '../../lib/contract.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type Document, list, own } from '../../lib/json.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { purposeOfCredentials } from './proof-options.ts'
+import { securedDocument } from './secured.ts'
+import { type Suite, suites } from './suites.ts'
+import { optionsHash } from './verify-proof.ts'
+
+/**
+ * The document with a proof, beside those that it has. A context that the proof's own terms need is added
+ * where the document's contexts do not define them.
+ *
+ * @throws CredentialError `ERR_OPTION` where the suite or the signer's algorithm does not fit, and what canonicalization throws.
+ */
+export async function issue(document: Document, { signer, proof: name, created }: IssueOrder, scope: Scope): Promise<Document> {
+  const suite = Object.hasOwn(suites, name) ? suites[name] : undefined
+  if (!suite || suite.drift) throw new CredentialError('ERR_OPTION', 'there is no Data Integrity proof of this name')
+  const use = Object.values(suite.keys).find(({ algorithm }) => algorithm === signer.algorithm)
+  if (!use) throw new CredentialError('ERR_OPTION', 'the signer’s algorithm is not one of this proof')
+  const contexts = withTerms(document, suite)
+  const { unsecured, proofs, hash } = securedDocument({ ...document, '@context': contexts })
+  const proof = {
+    ...(suite.ownType ? { type: name } : { type: 'DataIntegrityProof', cryptosuite: name }),
+    created: created ?? scope.now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    verificationMethod: signer.keyId,
+    proofPurpose: purposeOfCredentials,
+    ...(suite.form.signsContexts && { '@context': contexts }),
+  }
+  const hashes = concat(await optionsHash(proof, suite, use.hash, unsecured, scope), await hash(proof, suite.form, use.hash, scope))
+  const signed = { ...proof, [suite.signature.member]: await suite.signature.write(hashes, signer) }
+  return { ...unsecured, proof: proofs.length === 0 ? signed : [...proofs, signed] }
+}
+
+function withTerms(document: Document, { terms }: Suite): unknown {
+  const contexts = list(own(document, '@context'))
+  return contexts.some((context) => terms.some((term) => term === context))
+    ? own(document, '@context')
+    : [...contexts, ...terms.slice(0, 1)]
+}

@@ -1,0 +1,50 @@
+/** A document apart from its proofs, and what the proofs share (VC Data Integrity 1.0 sections 2.1.1, 2.1.2 and 4.4). @module */
+import { digest } from '#crypto'
+import type { Hash } from '../../crypto/backend.ts'
+import { utf8 } from '../../lib/bytes.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type Document, isObject, list, own } from '../../lib/json.ts'
+import type { Scope } from '../../lib/scope.ts'
+import type { CanonicalForm } from './canonical-form.ts'
+
+export interface Secured {
+  /** The document without its proofs. */
+  readonly unsecured: Document
+  /** As they stand: what is not an object is no proof. */
+  readonly proofs: readonly unknown[]
+  /** The hash of what a proof covers, computed once for all the proofs that cover the same. */
+  readonly hash: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Promise<Uint8Array>
+}
+
+export function securedDocument(document: Document): Secured {
+  const { proof, ...unsecured } = document
+  const proofs = list(proof)
+  const hashes = new Map<string, Promise<Uint8Array>>()
+  return {
+    unsecured,
+    proofs,
+    hash: async (proof, form, algorithm, scope) => {
+      const name = JSON.stringify([form.name, algorithm, own(proof, 'previousProof') ?? null, own(proof, '@context') ?? null])
+      const known = hashes.get(name)
+      if (known) return known
+      const covered = withPrevious(form.covered(unsecured, proof), proof, proofs)
+      const made = form.canonize(covered, algorithm, scope).then((text) => digest(algorithm, utf8(text)))
+      hashes.set(name, made)
+      return made
+    },
+  }
+}
+
+/** A proof in a chain covers the proofs that it names, in their order. */
+function withPrevious(unsecured: Document, proof: Document, proofs: readonly unknown[]): Document {
+  const names = list(own(proof, 'previousProof'))
+  if (names.length === 0) return unsecured
+  return { ...unsecured, proof: names.map((name) => named(name, proofs)) }
+}
+
+function named(name: unknown, proofs: readonly unknown[]): Document {
+  const [found, ...more] = proofs.filter((proof) => typeof name === 'string' && isObject(proof) && own(proof, 'id') === name)
+  if (!isObject(found) || more.length > 0)
+    throw new CredentialError('ERR_PROOF_FORMAT', 'the proof builds on one that is not there, or there twice')
+  return found
+}

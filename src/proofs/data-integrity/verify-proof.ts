@@ -1,0 +1,92 @@
+/** One proof of a document: whether the bytes verify, and under whose key (VC Data Integrity 1.0 section 4.4). @module */
+import { digest, verifySignature } from '#crypto'
+import type { Hash } from '../../crypto/backend.ts'
+import { concat, utf8 } from '../../lib/bytes.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { type Document, isObject } from '../../lib/json.ts'
+import { type Check, checkOf, fail, pass, type Standing, skip, unknown, warn } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { lookUp } from '../key-binding.ts'
+import { type ProofOptions, proofOptions } from './proof-options.ts'
+import type { Secured } from './secured.ts'
+import { type Suite, suiteName, suiteOf, unsupported } from './suites.ts'
+
+/** Where a proof is, and whose it should be. */
+export interface Place {
+  readonly path: string
+  readonly issuer: string | undefined
+}
+
+export interface Verified {
+  readonly checks: readonly Check[]
+  /** What the key's binding rests on, where the key is bound. */
+  readonly control?: Standing['control']
+}
+
+export async function verifyProof(proof: unknown, secured: Secured, { path, issuer }: Place, scope: Scope): Promise<Verified> {
+  const more = { path }
+  if (!isObject(proof)) return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The proof is not an object.', more), notLookedUp(path)] }
+  const suite = suiteOf(proof)
+  if (!suite) return { checks: [notSupported(suiteName(proof), path), notLookedUp(path)] }
+  let options: ProofOptions
+  try {
+    options = proofOptions(proof, scope)
+  } catch (error) {
+    return { checks: [checkOf('proof', credentialError(error), more), notLookedUp(path)] }
+  }
+  const { key, binding, control } = await lookUp(options.verificationMethod, { issuer, purpose: options.purpose, path }, scope)
+  let check: Check
+  try {
+    if (key instanceof CredentialError) throw key
+    check = (await verifies(proof, suite, key, secured, scope))
+      ? pass('proof', 'The document is as it was signed.', more)
+      : fail('proof', 'ERR_PROOF', 'The proof does not verify: the document or the proof was changed, or another key made it.', more)
+  } catch (error) {
+    check = checkOf('proof', credentialError(error), more)
+  }
+  const remarks = check.outcome === 'pass' ? remarksOn(options, suite, path, scope) : []
+  return { checks: [check, ...remarks, binding], ...(control && { control }) }
+}
+
+type Key = Parameters<typeof verifySignature>[1]
+
+async function verifies(proof: Document, suite: Suite, key: Key, secured: Secured, scope: Scope): Promise<boolean> {
+  const use = suite.keys[key.type]
+  if (!use) throw new CredentialError('ERR_ALGORITHM', 'the key is of a kind that the proof’s suite does not use')
+  const hashes = concat(
+    await optionsHash(proof, suite, use.hash, secured.unsecured, scope),
+    await secured.hash(proof, suite.form, use.hash, scope),
+  )
+  const { data, signature } = suite.signature.read(proof, hashes, use.algorithm)
+  return verifySignature(use.algorithm, key, data, signature)
+}
+
+/** The hash of a proof’s own members, without its signature. */
+export async function optionsHash(
+  proof: Document,
+  { form, signature }: Suite,
+  hash: Hash,
+  unsecured: Document,
+  scope: Scope,
+): Promise<Uint8Array> {
+  const { [signature.member]: _, ...options } = proof
+  return digest(hash, utf8(await form.canonize(form.options(unsecured, options), hash, scope)))
+}
+
+function notSupported(name: string | undefined, path: string): Check {
+  if (name === undefined) return fail('proof', 'ERR_PROOF_FORMAT', 'The proof does not say of what kind it is.', { path })
+  const what = Object.hasOwn(unsupported, name) ? unsupported[name] : 'of a kind that is not known here'
+  return unknown('proof', 'ERR_UNSUPPORTED', `The proof cannot be verified: it is ${what}.`, { path, detail: { suite: name } })
+}
+
+const notLookedUp = (path: string): Check =>
+  skip('key-binding', 'ERR_PROOF', 'The key was not looked up, for the proof could not be used.', { path })
+
+/** What does not stand against a proof that verifies, and should be known. */
+function remarksOn({ created }: ProofOptions, { drift }: Suite, path: string, { now, skew }: Scope): readonly Check[] {
+  const early = created !== undefined && created > now.getTime() + skew * 1000
+  return [
+    ...(drift ? [warn('proof', 'ERR_PROOF_DRIFT', 'The proof uses a name from a draft of its specification.', { path })] : []),
+    ...(early ? [warn('proof', 'ERR_NOT_YET_VALID', 'The proof says that it was made later than now.', { path })] : []),
+  ]
+}

@@ -1,0 +1,86 @@
+/**
+ * Looks up the key that a proof names, and says apart from that whether it is the issuer’s. A signature
+ * may verify under a key that comes with the credential; only what was resolved apart from it binds a key
+ * to an issuer.
+ *
+ * @module
+ */
+import { importKey } from '#crypto'
+import type { PublicKey } from '../crypto/backend.ts'
+import type { ResolvedKey } from '../lib/contract.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { type Check, checkOf, fail, pass, type Standing } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+/** What is asked of a key. */
+export interface Asked {
+  /** The issuer’s identifier, as the credential states it. */
+  readonly issuer: string | undefined
+  readonly purpose: string
+  /** Where the proof is. */
+  readonly path: string
+}
+
+export interface Lookup {
+  /** The key to verify the bytes with, or why there is none. */
+  readonly key: PublicKey | CredentialError
+  /** The check `key-binding`. */
+  readonly binding: Check
+  /** What the answer rests on, where the key is bound. */
+  readonly control?: Standing['control']
+}
+
+export async function lookUp(keyId: string, asked: Asked, scope: Scope): Promise<Lookup> {
+  let resolved: ResolvedKey
+  try {
+    resolved = await scope.key(keyId)
+  } catch (error) {
+    return unresolved(keyId, asked, credentialError(error))
+  }
+  const binding = bindingOf(resolved, asked, scope)
+  return { key: await imported(resolved), binding, ...(binding.outcome === 'pass' && { control: resolved.control }) }
+}
+
+async function imported({ material }: Pick<ResolvedKey, 'material'>): Promise<PublicKey | CredentialError> {
+  try {
+    return await importKey(material)
+  } catch (error) {
+    return credentialError(error)
+  }
+}
+
+/** Whether the key, as it was resolved, may speak for the issuer (CID 1.0 section 3.3, VC Data Integrity section 4.4). */
+export function bindingOf(key: ResolvedKey, asked: Asked, { now, skew }: Pick<Scope, 'now' | 'skew'>): Check {
+  const more = { path: asked.path }
+  const past = (date: string | undefined): boolean => date !== undefined && !(Date.parse(date) > now.getTime() - skew * 1000)
+  if (past(key.revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
+  if (past(key.expires)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more)
+  if (asked.issuer === undefined)
+    return fail('key-binding', 'ERR_KEY_BINDING', 'The document names no issuer that the key could be bound to.', more)
+  if (key.controller !== asked.issuer)
+    return fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not the issuer’s: somebody else controls it.', more)
+  if (!key.purposes.includes(asked.purpose)) {
+    return fail('key-binding', 'ERR_KEY_BINDING', `The issuer’s document does not list the key for this purpose (${asked.purpose}).`, more)
+  }
+  return pass(
+    'key-binding',
+    key.control === 'none' ? 'The issuer’s identifier is the key that signed.' : 'The issuer’s own document lists the key that signed.',
+    more,
+  )
+}
+
+/** A key’s multibase text: a multicodec of Ed25519, P-256, P-384, P-521 or RSA in base58. */
+const keyFragment = /#(z(?:6Mk|Dn|82|2J9|4MX)[1-9A-HJ-NP-Za-km-z]{30,})$/
+
+/**
+ * The fragment of an address may be a key. Then the bytes can be verified, though nothing was resolved; it
+ * says nothing of whose key it is, for anybody can write such an address (peers.md 2.1).
+ */
+async function unresolved(keyId: string, { path }: Asked, error: CredentialError): Promise<Lookup> {
+  const [, multibase] = keyFragment.exec(keyId) ?? []
+  const binding =
+    error.code === 'ERR_KEY'
+      ? fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not in the document that it should be in.', { path })
+      : checkOf('key-binding', error, { path })
+  return { key: multibase === undefined ? error : await imported({ material: { multibase } }), binding }
+}
