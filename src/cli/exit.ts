@@ -4,7 +4,7 @@ import { checkOf, type Verdict, verdictOf } from '../lib/report.ts'
 
 export const exitCodes = { valid: 0, invalid: 1, indeterminate: 2, usage: 64 } as const
 
-const order = [exitCodes.valid, exitCodes.indeterminate, exitCodes.invalid, exitCodes.usage] as const
+const order: readonly number[] = [exitCodes.valid, exitCodes.indeterminate, exitCodes.invalid, exitCodes.usage]
 
 /** Invalid is worse than indeterminate, although its number is smaller. */
 export const worst = (codes: readonly number[]): number => codes.reduce((worse, code) => (rank(code) > rank(worse) ? code : worse), 0)

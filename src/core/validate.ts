@@ -34,7 +34,9 @@ function schemaChecks(validation: Validation, { document, base }: Normalised, or
   const shape = validation.schema(document)
   // a rule may take for granted what the schema asks, so a broken rule is told as well as a broken shape
   const rules = validation.rules.flatMap((rule) => rule(document, original))
-  const found = [...shape, ...rules].map((check) => (check.path === undefined ? check : { ...check, path: pathIn(original, check.path, base) }))
+  const found = [...shape, ...rules].map((check) =>
+    check.path === undefined ? check : { ...check, path: pathIn(original, check.path, base) },
+  )
   return found.some(({ outcome }) => outcome === 'fail')
     ? found
     : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]

@@ -24,16 +24,23 @@ export function allowed(url: string, rules: AddressRules): URL {
   if (address.username || address.password) return refuse('it holds a user name or a password')
   const host = hostOf(address)
   if (!rules.allowPrivate && isPrivateHost(host)) return refuse('its host is the machine itself or in a private network')
-  if (rules.allowHosts && !rules.allowHosts.some((pattern) => matches(host, pattern.toLowerCase()))) return refuse('its host is not among those allowed')
+  if (rules.allowHosts && !rules.allowHosts.some((pattern) => matches(host, pattern.toLowerCase())))
+    return refuse('its host is not among those allowed')
   return address
 }
 
-const hostOf = ({ hostname }: URL): string => hostname.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '')
+const hostOf = ({ hostname }: URL): string =>
+  hostname
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
 
 const matches = (host: string, pattern: string): boolean => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern)
 
 const isPrivateHost = (host: string): boolean =>
-  isAddress(host) ? isPrivateAddress(host) : !host.includes('.') || /\.(?:localhost|local|internal|lan|home|corp|test|invalid|onion|home\.arpa)$/.test(host)
+  isAddress(host)
+    ? isPrivateAddress(host)
+    : !host.includes('.') || /\.(?:localhost|local|internal|lan|home|corp|test|invalid|onion|home\.arpa)$/.test(host)
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':')
 

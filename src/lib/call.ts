@@ -1,13 +1,14 @@
 /** The scope of one call: made from its options, shared by all its checks. @module */
+
+import { fromUtf8 } from './bytes.ts'
 import type { ResolvedKey } from './contract.ts'
 import { CredentialError, credentialError } from './errors.ts'
-import { fromUtf8 } from './bytes.ts'
-import { parseObject } from './json-text.ts'
 import type { Document } from './json.ts'
+import { parseObject } from './json-text.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Fetch, Options, Registry } from './options.ts'
-import type { Need, NeedKind, Report } from './report.ts'
 import { receive } from './receive.ts'
+import type { Need, NeedKind, Report } from './report.ts'
 import type { Fetched, Scope } from './scope.ts'
 
 /** What a call cannot make itself: `verify` comes from a higher floor. */
@@ -53,7 +54,8 @@ function asker(fetch: Fetch | undefined, limits: Limits, signal: AbortSignal | u
   let requests = 0
   return async (need) => {
     const needs = [need]
-    if (!fetch) throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${need.kind} would be asked for at ${need.url}`, { needs })
+    if (!fetch)
+      throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${need.kind} would be asked for at ${need.url}`, { needs })
     if (++requests > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
     return receive(fetch, need, limits, signal)
   }

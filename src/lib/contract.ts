@@ -134,14 +134,15 @@ export interface ProofClaims {
   readonly secures?: (document: Document) => Envelope | undefined
   /** Whether this family is to verify what was parsed. */
   readonly claims: (parsed: Parsed) => boolean
+  /** The names of the proofs that this family can make. */
+  readonly issues?: readonly string[]
 }
 export interface ProofEntry extends ProofClaims {
   readonly load: () => Promise<Proof>
 }
 export interface Proof extends ProofClaims {
   readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Promise<Proven>
-  /** The names of the proofs that can be made, and how: a document with a proof, or a token. */
-  readonly issues?: readonly string[]
+  /** Makes one of {@link ProofClaims.issues}: a document with a proof, or a token. */
   readonly issue?: (document: Document, order: IssueOrder, scope: Scope) => Promise<Document | string>
 }
 export interface Proven {

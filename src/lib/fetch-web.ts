@@ -8,7 +8,13 @@ interface Init {
 
 /** Redirects are refused: where they lead cannot be checked before the platform has gone there. */
 export async function connect(address: URL, { signal, headers = {} }: Init, _rules: object): Promise<Response> {
-  const response = await globalThis.fetch(address, { signal, headers, redirect: 'manual', credentials: 'omit', referrerPolicy: 'no-referrer' })
+  const response = await globalThis.fetch(address, {
+    signal,
+    headers,
+    redirect: 'manual',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  })
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     throw new CredentialError('ERR_NETWORK', 'the address redirects, and redirects are not followed here')
   }

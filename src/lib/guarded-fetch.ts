@@ -35,4 +35,5 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
 /** A response knows the address that gave it. */
-const named = (response: Response, { href }: URL): Response => (response.url ? response : Object.defineProperty(response, 'url', { value: href }))
+const named = (response: Response, { href }: URL): Response =>
+  response.url ? response : Object.defineProperty(response, 'url', { value: href })

@@ -9,7 +9,10 @@ import type { SealOptions } from './seal-options.ts'
 export type Input = string | Uint8Array | Document
 
 /** How the outside is reached. `redirect` is always `manual` or handled by the function itself. */
-export type Fetch = (url: string, init: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>> }) => Promise<Response>
+export type Fetch = (
+  url: string,
+  init: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>> },
+) => Promise<Response>
 
 /** The folders that a call may use. */
 export interface Registry {

@@ -7,7 +7,12 @@ import type { Need } from './report.ts'
 import type { Fetched } from './scope.ts'
 
 /** @throws CredentialError `ERR_NETWORK`, `ERR_TOO_LARGE`, `ERR_ABORTED`, or what a guarded fetch throws, each with `needs`. */
-export async function receive(fetch: Fetch, need: Need, limits: Pick<Limits, 'time' | 'response'>, signal: AbortSignal | undefined): Promise<Fetched> {
+export async function receive(
+  fetch: Fetch,
+  need: Need,
+  limits: Pick<Limits, 'time' | 'response'>,
+  signal: AbortSignal | undefined,
+): Promise<Fetched> {
   const clock = AbortSignal.timeout(limits.time)
   const either = signal ? AbortSignal.any([signal, clock]) : clock
   try {
@@ -15,7 +20,8 @@ export async function receive(fetch: Fetch, need: Need, limits: Pick<Limits, 'ti
     return await Promise.race([answer(fetch, need, limits.response, either), aborted(either)])
   } catch (cause) {
     if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work', { needs: [need], cause })
-    if (cause instanceof CredentialError) throw cause.needs ? cause : new CredentialError(cause.code, cause.message, { needs: [need], cause })
+    if (cause instanceof CredentialError)
+      throw cause.needs ? cause : new CredentialError(cause.code, cause.message, { needs: [need], cause })
     const what = clock.aborted ? `did not answer within ${limits.time} ms` : 'could not be reached'
     throw new CredentialError('ERR_NETWORK', `${need.url} ${what}`, { needs: [need], cause })
   }

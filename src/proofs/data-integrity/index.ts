@@ -11,7 +11,6 @@ import type { Scope } from '../../lib/scope.ts'
 import { claims } from './claims.ts'
 import { issue } from './issue.ts'
 import { securedDocument } from './secured.ts'
-import { suites } from './suites.ts'
 import { verifyProof } from './verify-proof.ts'
 
 /** More proofs than this on one document cost a verifier more than they are worth. */
@@ -37,6 +36,4 @@ async function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): 
   }
 }
 
-const issues = Object.entries(suites).flatMap(([name, { drift }]) => (drift ? [] : [name]))
-
-export const proof: Proof = { ...claims, verify, issues, issue }
+export const proof: Proof = { ...claims, verify, issue }

@@ -1,0 +1,45 @@
+/** A document secured by a signer's proof. @module */
+import { limitsOf, scopeOf } from '../lib/call.ts'
+import type { ProofEntry, Signer } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import { snapshot } from '../lib/json-text.ts'
+import type { Options, Registry } from '../lib/options.ts'
+import { parseIn } from './parse.ts'
+import { openIn, reportOfForm, validityOfForm } from './validate.ts'
+
+export interface IssueOptions extends Options {
+  readonly signer: Signer
+  /** The name of a cryptosuite, or of a kind of token. */
+  readonly proof: string
+  /** ISO 8601; now, unless given. */
+  readonly created?: string
+}
+
+export async function issueIn(registry: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
+  const { signer, proof, created } = options
+  const family = familyOf(registry.proofs, proof)
+  const { document } = snapshot(given, limitsOf(options))
+  await refuseInvalid(registry, document, options)
+  const { issue } = await family.load()
+  if (!issue) throw new CredentialError('ERR_OPTION', 'this kind of proof cannot be made here')
+  const none = (): never => {
+    throw new CredentialError('ERR_INTERNAL', 'nothing is verified while a proof is made')
+  }
+  return issue(document, { signer, proof, ...(created !== undefined && { created }) }, scopeOf({ options, registry, verify: none }))
+}
+
+function familyOf(proofs: readonly ProofEntry[], name: string): ProofEntry {
+  const family = proofs.find(({ issues }) => issues?.includes(name))
+  if (family) return family
+  const known = proofs.flatMap(({ issues }) => issues ?? []).join(', ')
+  throw new CredentialError('ERR_OPTION', `there is no proof of this name that can be made here; there are: ${known}`)
+}
+
+/** What is signed must be what verifiers will read: a document that is not well formed is not signed. */
+async function refuseInvalid(registry: Registry, document: Document, options: IssueOptions): Promise<void> {
+  const opened = await openIn(registry, await parseIn(registry, document, options))
+  const report = reportOfForm(opened, await validityOfForm(opened, options))
+  if (report.verdict === 'valid') return
+  throw new CredentialError('ERR_INVALID', 'the document is not well formed, so it was not signed: the report says why', { report })
+}

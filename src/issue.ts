@@ -1,0 +1,49 @@
+/**
+ * Signing credentials.
+ *
+ * @module
+ */
+import { sign } from '#crypto'
+import { type IssueOptions, issueIn } from './core/issue.ts'
+import { type Algorithm, algorithms } from './crypto/backend.ts'
+import * as built from './generated/registry.ts'
+import type { Signer } from './lib/contract.ts'
+import { CredentialError } from './lib/errors.ts'
+import { type Document, own } from './lib/json.ts'
+import { chosen } from './lib/registry.ts'
+
+export type { IssueOptions } from './core/issue.ts'
+export type { Signer } from './lib/contract.ts'
+export { CredentialError } from './lib/errors.ts'
+
+/**
+ * Signs a credential that is well formed; adds nothing to it but what the proof needs.
+ * @returns The document with a proof, or a token, as the kind of proof has it.
+ * @throws CredentialError `ERR_INVALID` with the report where the document is not well formed; `ERR_OPTION`
+ * where there is no such proof, or where it does not fit the signer's key.
+ *
+ * @example
+ * ```ts
+ * const signed = await issue(badge, { signer: await signer(jwk, keyId), proof: 'eddsa-rdfc-2022' })
+ * ```
+ */
+export const issue = (document: Document, options: IssueOptions): Promise<Document | string> =>
+  issueIn(chosen(built, options), document, options)
+
+/**
+ * A signer over a private key in the form of a JWK. A key in a KMS or an HSM is as good: bring an object
+ * with `algorithm`, `keyId` and `sign(bytes)`.
+ * @throws CredentialError `ERR_KEY` where the JWK names no algorithm that is signed with here.
+ */
+export function signer(jwk: JsonWebKey, keyId: string): Promise<Signer> {
+  const algorithm = algorithmOf(jwk)
+  if (!algorithm) return Promise.reject(new CredentialError('ERR_KEY', 'the JWK is of a kind that is not signed with here'))
+  return Promise.resolve({ algorithm, keyId, sign: async (data) => sign(algorithm, jwk as Document, data) })
+}
+
+const curves: Readonly<Record<string, Algorithm>> = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' }
+
+const algorithmOf = ({ kty, crv = '', alg }: JsonWebKey): Algorithm | undefined => {
+  if (kty === 'RSA') return alg !== undefined && Object.hasOwn(algorithms, alg) ? (alg as Algorithm) : 'RS256'
+  return own(curves, crv) as Algorithm | undefined
+}
