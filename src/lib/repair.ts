@@ -36,8 +36,8 @@ export interface Repairs {
   readonly lists: Properties
   /** Properties that hold one thing: the item of a list of one is taken out. */
   readonly ones: Properties
-  /** Whether the type of a node is a list of names, by the property that holds the node (`''` is the document). */
-  readonly typeIsList: (holder: string) => boolean
+  /** Whether a node's type is a list, by the property that holds the node (`''` is the document); `undefined`: either will do. */
+  readonly typeIsList: (holder: string) => boolean | undefined
   /** Names that older versions and other spellings use, and what they mean. */
   readonly aliases: Readonly<Record<string, string>>
   /** Texts that may be empty: to take them away would hide that they are there. */
@@ -131,13 +131,13 @@ function fitted(name: string, under: string, given: unknown, holder: Document, p
   if (better?.message !== undefined) repairs.push(repaired(better.message, path))
   const value = better ? better.value : given
   if (value === undefined) return value
-  const one = name === 'type' ? !table.typeIsList(under) : has(table.ones, name, under, holder)
+  const one = name === 'type' ? table.typeIsList(under) === false : has(table.ones, name, under, holder)
   if (Array.isArray(value)) {
     if (value.length !== 1 || !one) return value
     repairs.push(repaired(`“${name}” is one thing, not a list.`, path))
     return value[0]
   }
-  return (name === 'type' ? !one : has(table.lists, name, under, holder)) ? [value] : value
+  return (name === 'type' ? table.typeIsList(under) === true : has(table.lists, name, under, holder)) ? [value] : value
 }
 
 function has(table: Properties, name: string, under: string, holder: Document): boolean {
@@ -148,8 +148,8 @@ function has(table: Properties, name: string, under: string, holder: Document): 
 
 /** For a property whose context gives it an address: a bare address says the same as an object with that id. */
 export const reference =
-  (type?: string): ValueRepair =>
+  (name: string, more: Document = {}): ValueRepair =>
   (value) =>
     typeof value === 'string' && value !== ''
-      ? { value: type === undefined ? { id: value } : { id: value, type }, message: 'This is an object with an id, not a bare address.' }
+      ? { value: { id: value, ...more }, message: `“${name}” is a bare address: write an object with that id.` }
       : undefined

@@ -4,6 +4,7 @@ import { type Document, isObject } from '../../lib/json.ts'
 import { properties, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
 import { nested } from './graph.ts'
+import { lists } from './lists.ts'
 
 /** `edc-ap` makes these language maps, whose values may be lists: a list of one text says the same as the text. */
 const languageMap: ValueRepair = (value) => {
@@ -33,64 +34,6 @@ const texts: readonly string[] = [
   'title',
 ]
 
-/** Properties that the application profile lets hold several, by their names or, where classes differ, by class. */
-const lists = properties(
-  'Organisation.accreditation',
-  'Qualification.accreditation',
-  'additionalNote',
-  'address',
-  'applicationDeadline',
-  'assessedBy',
-  'attachment',
-  'awardingBody',
-  'awardingOpportunity',
-  'citizenshipCountry',
-  'contactForm',
-  'contactHour',
-  'contactPoint',
-  'credentialProfiles',
-  'credentialSchema',
-  'creditPoint',
-  'creditReceived',
-  'directedBy',
-  'displayDetail',
-  'displayParameter.language',
-  'educationLevel',
-  'educationSubject',
-  'emailAddress',
-  'embeddedEvidence',
-  'entitledBy',
-  'entitlesTo',
-  'evidence',
-  'groupMemberOf',
-  'hasClaim',
-  'hasCredential',
-  'hasPart',
-  'hasSubOrganization',
-  'homepage',
-  'identifier',
-  'individualDisplay',
-  'influencedBy',
-  'inScheme',
-  'isPartOf',
-  'learningOutcome',
-  'memberOf',
-  'mode',
-  'nqfLevel',
-  'phone',
-  'proof',
-  'provenBy',
-  'qualificationCode',
-  'relatedESCOSkill',
-  'relatedSkill',
-  'spatialCode',
-  'supplementaryDocument',
-  'targetGroup',
-  'taxIdentifier',
-  'thematicArea',
-  'vatIdentifier',
-)
-
 const table: Repairs = {
   lists,
   ones: properties(
@@ -105,7 +48,7 @@ const table: Repairs = {
     'primaryLanguage',
     'registration',
   ),
-  typeIsList: (holder) => holder === '',
+  typeIsList: (holder) => (holder === '' ? true : undefined),
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(['type']),
   opaque: new Set(['@context', 'credentialStatus', 'proof']),

@@ -40,7 +40,7 @@ const table: Repairs = {
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
   mayBeEmpty: new Set(['description', 'name', 'salt', 'type']),
   opaque: new Set(['@context', 'credentialStatus', 'proof']),
-  values: { criteria: reference(), image: reference('Image') },
+  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }) },
 }
 
 export const normalise = (document: Document): Normalised => repair(document, table)

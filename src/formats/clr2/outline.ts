@@ -1,0 +1,11 @@
+/** What verification asks of a Comprehensive Learner Record 2.0. @module */
+import { endorsementsIn } from '../../lib/achievements.ts'
+import type { Normalised, Outline } from '../../lib/contract.ts'
+import type { Document } from '../../lib/json.ts'
+import { inOriginal } from '../../lib/original.ts'
+import { credentialsOf, outlineOf, stated } from '../../lib/verifiable-credential.ts'
+
+export function outline({ document, base }: Normalised, original: Document): Outline {
+  const inside = stated(document, 'credentialSubject').flatMap(({ value, path }) => credentialsOf(value, 'verifiableCredential', path))
+  return inOriginal(outlineOf(document, { nested: [...inside, ...endorsementsIn(document)] }), original, base)
+}
