@@ -1,0 +1,49 @@
+/** A list of small numbers, a few bits each, packed and compressed (Bitstring Status List 1.0 sections 3.3 and 3.4). @module */
+import { gunzip } from '#zlib'
+import { fromBase64, fromBase64url } from '../lib/bytes.ts'
+import { CredentialError } from '../lib/errors.ts'
+
+/** 131 072 entries, so that nobody is alone in a list (section 3.4, step 5). */
+const fewestEntries = 131_072
+/** 32 MB: a list of 2^28 single bits. */
+const mostBytes = 2 ** 25
+
+const unreadable = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_STATUS', message, { cause })
+
+/**
+ * The bytes of an encoded list. `u` before base64url is what the specification has; older lists lack it or
+ * are plain base64, which the text itself tells.
+ *
+ * @throws CredentialError `ERR_STATUS`; `ERR_LIMIT` where it unpacks to more than is looked at.
+ */
+export function expanded(encoded: unknown): Uint8Array {
+  const packed = typeof encoded === 'string' ? decoded(encoded) : undefined
+  if (packed === undefined) throw unreadable('the status list is not encoded as it should be')
+  try {
+    return gunzip(packed, mostBytes)
+  } catch (cause) {
+    if (cause instanceof CredentialError && cause.code === 'ERR_TOO_LARGE') {
+      throw new CredentialError('ERR_LIMIT', 'the status list unpacks to more than is looked at', { cause })
+    }
+    throw unreadable('the status list is not compressed as it should be', cause)
+  }
+}
+
+function decoded(text: string): Uint8Array | undefined {
+  // gzip begins with 1f 8b 08, which is H4sI in base64: so the prefix of multibase is told from the data
+  if (text.startsWith('uH4sI')) return fromBase64url(text.slice(1))
+  return fromBase64url(text.replace(/=+$/, '')) ?? fromBase64(text)
+}
+
+/**
+ * The number at an index: its bits from the left, the first is the highest.
+ * @throws CredentialError `ERR_STATUS` where the list is too short for anybody to hide in it, or for the index.
+ */
+export function valueAt(list: Uint8Array, index: number, size: number, fewest = fewestEntries): number {
+  const entries = Math.floor((list.length * 8) / size)
+  if (entries < fewest) throw unreadable('the status list is shorter than the specification allows')
+  if (index >= entries) throw unreadable('the status list does not reach as far as the credential’s entry')
+  let value = 0
+  for (let bit = index * size; bit < (index + 1) * size; bit++) value = value * 2 + (((list[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1)
+  return value
+}

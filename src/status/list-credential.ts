@@ -1,0 +1,66 @@
+/** A status list is a credential itself: fetched, verified as one, and read (Bitstring Status List 1.0 section 3.2). @module */
+import { fromUtf8 } from '../lib/bytes.ts'
+import type { Outline } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject, own } from '../lib/json.ts'
+import { parseObject } from '../lib/json-text.ts'
+import { parseCompact, parseJsonJws, payloadBytes } from '../lib/jws-parse.ts'
+import { type Check, type Report, unknown, warn } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+export interface ListCredential {
+  readonly document: Document
+  readonly report: Report
+}
+
+/**
+ * The list at an address, with the report on it: once a call and a level of nesting, so that a list whose
+ * own status is in itself ends at the limit of nesting.
+ *
+ * @throws CredentialError as {@link Scope.fetch}, `ERR_NETWORK` where the answer is no credential.
+ */
+export const listCredential = (url: string, scope: Scope): Promise<ListCredential> =>
+  scope.once(`status list ${scope.depth} ${url}`, () => retrieve(url, scope))
+
+async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
+  const { status, bytes } = await scope.fetch(url, 'status')
+  const needs = [{ url, kind: 'status' as const }]
+  if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
+  try {
+    const { document, input } = opened(fromUtf8(bytes), scope)
+    return { document, report: await scope.verify(input) }
+  } catch (cause) {
+    if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
+    throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no credential', { needs, cause })
+  }
+}
+
+function opened(text: string, { limits }: Scope): { document: Document; input: Document | string } {
+  const token = parseCompact(text)
+  const given = token ? undefined : parseObject(text, limits)
+  const jws = token ?? (given && parseJsonJws(given))
+  if (!jws) return { document: given ?? {}, input: given ?? {} }
+  const claims = parseObject(fromUtf8(payloadBytes(jws, 0)), limits)
+  const inside = own(claims, 'vc')
+  return { document: isObject(inside) ? inside : claims, input: given ?? text.trim() }
+}
+
+/** What stands against a list: it counts only if it is valid itself. */
+export function objections({ report }: ListCredential, path: string): readonly Check[] {
+  if (report.verdict === 'valid') return []
+  const against = report.checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown')
+  const needs = against.flatMap(({ detail }) => detail?.needs ?? [])
+  const detail = { codes: against.map(({ code }) => code), ...(needs.length > 0 && { needs }) }
+  const what = report.verdict === 'invalid' ? 'is not valid itself' : 'could not be verified itself'
+  return [unknown('status', 'ERR_STATUS', `The status list ${what}, so it says nothing.`, { path, detail })]
+}
+
+/** Who publishes a list may be somebody else, and the list may say another address; both are worth knowing. */
+export function remarksOn({ document, report }: ListCredential, url: string, { issuer }: Outline, path: string): readonly Check[] {
+  const foreign = report.issuer.id !== issuer.id
+  const moved = own(document, 'id') !== undefined && own(document, 'id') !== url
+  return [
+    ...(foreign ? [warn('status', 'ERR_STATUS', 'The status list was issued by somebody else than the credential.', { path })] : []),
+    ...(moved ? [warn('status', 'ERR_STATUS', 'The status list states another address than the one it was found at.', { path })] : []),
+  ]
+}

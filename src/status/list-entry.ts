@@ -1,0 +1,123 @@
+/**
+ * An entry of a credential in a bitstring status list: read strictly, looked up, and told what it means
+ * (Bitstring Status List 1.0 sections 2.1, 2.2 and 3.2). StatusList2021 is the same under other names.
+ *
+ * @module
+ */
+import type { Outline, Stated } from '../lib/contract.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { type Document, isObject, list, own, strings } from '../lib/json.ts'
+import { hasType } from '../lib/linked.ts'
+import { type Check, checkOf, fail, pass, unknown, warn } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+import { expanded, valueAt } from './bitstring.ts'
+import { type ListCredential, listCredential, objections, remarksOn } from './list-credential.ts'
+
+/** The names that one kind of list goes by. */
+export interface ListNames {
+  readonly credential: string
+  readonly subject: string
+}
+
+interface Entry {
+  readonly url: string
+  readonly index: number
+  readonly purpose: string
+  readonly size: number
+  readonly messages: ReadonlyMap<number, string>
+}
+
+export async function checkEntry(
+  names: ListNames,
+  { value, path }: Stated<Document>,
+  outline: Outline,
+  scope: Scope,
+): Promise<readonly Check[]> {
+  let entry: Entry
+  try {
+    entry = entryOf(value)
+  } catch (error) {
+    return [checkOf('status', credentialError(error), { path })]
+  }
+  try {
+    const found = await listCredential(entry.url, scope)
+    const against = objections(found, path)
+    if (against.length > 0) return against
+    const status = await statusIn(found, names, entry, scope)
+    return [meaning(entry, status, path), ...remarksOn(found, entry.url, outline, path)]
+  } catch (error) {
+    return [notRead(credentialError(error), path)]
+  }
+}
+
+/** A list that is not as it should be says nothing: that is not the credential's fault. */
+const notRead = (error: CredentialError, path: string): Check =>
+  error.code === 'ERR_STATUS' ? unknown('status', error.code, error.message, { path }) : checkOf('status', error, { path })
+
+const malformed = (message: string): CredentialError => new CredentialError('ERR_STATUS', message)
+
+function entryOf(value: Document): Entry {
+  const url = own(value, 'statusListCredential')
+  const purpose = own(value, 'statusPurpose')
+  const size = own(value, 'statusSize') ?? 1
+  if (typeof url !== 'string' || typeof purpose !== 'string')
+    throw malformed('the credential’s status entry does not name its list or its purpose')
+  if (!Number.isInteger(size) || Number(size) < 1 || Number(size) > 32) throw malformed('the size of the credential’s status is not one')
+  return {
+    url,
+    purpose,
+    index: indexOf(own(value, 'statusListIndex')),
+    size: Number(size),
+    messages: messagesOf(own(value, 'statusMessage')),
+  }
+}
+
+/** A number of decimal digits in a string; many issuers write the number itself. */
+function indexOf(value: unknown): number {
+  const text = typeof value === 'number' ? String(value) : value
+  if (typeof text !== 'string' || !/^(?:0|[1-9]\d{0,9})$/.test(text))
+    throw malformed('the index of the credential’s status is not a number')
+  return Number(text)
+}
+
+function messagesOf(value: unknown): ReadonlyMap<number, string> {
+  const pairs = list(value).map((item): [number, string] => {
+    const [status, message] = [own(item, 'status'), own(item, 'message')]
+    if (typeof status !== 'string' || !/^0x[0-9a-f]{1,8}$/i.test(status))
+      throw malformed('a status message does not say for which status it is')
+    return [Number.parseInt(status, 16), typeof message === 'string' ? message : '']
+  })
+  return new Map(pairs)
+}
+
+async function statusIn(
+  { document }: ListCredential,
+  names: ListNames,
+  { url, index, purpose, size }: Entry,
+  scope: Scope,
+): Promise<number> {
+  const [subject] = list(own(document, 'credentialSubject'))
+  if (!hasType(document, names.credential)) throw malformed(`what is at the list’s address is not a ${names.credential}`)
+  if (!isObject(subject) || !hasType(subject, names.subject)) throw malformed(`the list’s subject is not a ${names.subject}`)
+  if (!strings(own(subject, 'statusPurpose')).includes(purpose)) throw malformed('the list has another purpose than the credential’s entry')
+  const bits = scope.once(`bits of ${url}`, () => expanded(own(subject, 'encodedList')))
+  return valueAt(bits, index, size)
+}
+
+function meaning({ purpose, messages }: Entry, status: number, path: string): Check {
+  const message = messages.get(status)
+  const more = { path, detail: { purpose, status, ...(message === undefined ? {} : { message }) } }
+  if (status === 0 && purpose !== 'message') return pass('status', `The list says nothing against the credential (${purpose}).`, more)
+  switch (purpose) {
+    case 'revocation':
+      return fail('status', 'ERR_REVOKED', 'The credential has been revoked.', more)
+    case 'suspension':
+      return fail('status', 'ERR_SUSPENDED', 'The credential is suspended.', more)
+    case 'refresh':
+      return warn('status', 'ERR_STATUS', 'The issuer offers a newer version of the credential.', more)
+    case 'message':
+      return pass('status', 'The list has a message on the credential.', more)
+    default:
+      return unknown('status', 'ERR_UNSUPPORTED', 'The list marks the credential for a purpose that is not known here.', more)
+  }
+}
