@@ -6,8 +6,8 @@
  */
 export { type IssueOptions, issueIn as issue } from './core/issue.ts'
 export { detectIn as detect, type ParseOptions, type ParseRegistry, parseAllIn as parseAll, parseIn as parse } from './core/parse.ts'
+export { verifiableCredential } from './core/verifiable-credential.ts'
 export { type Verifier, type VerifyOptions, verifyIn as verify } from './core/verify.ts'
-export * as builtIn from './generated/registry.ts'
 export type * from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Fetch, Input, Options, Registry } from './lib/options.ts'

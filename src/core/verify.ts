@@ -13,6 +13,7 @@ import { standingOf, type TrustSource } from './standing.ts'
 import { statusChecks } from './status.ts'
 import { type Opened, openIn, validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
+import { verifiableCredential } from './verifiable-credential.ts'
 
 export interface VerifyOptions extends Options {
   /** Sources that say who an issuer is; without one the check `issuer` says so. */
@@ -53,9 +54,11 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
 async function verifyInside(verifier: Verifier, input: Document | string, options: VerifyOptions, scope: Scope): Promise<Report> {
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const { fetch: _, ...offline } = options
-  const parsed = await parseIn(verifier.registry, input, offline)
+  // what is inside may be a credential of any kind
+  const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, verifiableCredential] }
+  const parsed = await parseIn(registry, input, offline)
   const { recipient: __, ...inside } = options
-  return verifyParsed(verifier, parsed, inside, scope)
+  return verifyParsed({ ...verifier, registry }, parsed, inside, scope)
 }
 
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: VerifyOptions, outer: Scope): Promise<Report> {
