@@ -1,0 +1,84 @@
+/** Credentials baked into PNG pictures: every standard's keyword, every kind of textual chunk. @module */
+import { concat } from '../../lib/bytes.ts'
+import type { Carried, Container } from '../../lib/contract.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { looksLikeCredential } from '../look.ts'
+import { keywords, placeOf } from '../standards.ts'
+import { type Chunk, chunk, chunksOf } from './chunks.ts'
+import { claims, signature } from './claims.ts'
+import { internationalText, keywordOf, type Text, textOf } from './texts.ts'
+
+/** More than any picture carries. */
+const most = 64
+
+export const container: Container = {
+  ...claims,
+  read: async (bytes, limits) => {
+    if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
+    const textual = chunksOf(bytes).filter((item) => keywordOf(item) !== undefined)
+    const named = textual.filter(isCredentialChunk)
+    return named.length > 0
+      ? texts(named, limits)
+          .map(carried)
+          .filter(({ text }) => text.trim() !== '')
+      : strays(textual, limits)
+  },
+  bake: async (bytes, text, format) => {
+    const { keyword } = placeOf(format.id)
+    const [header, ...rest] = without(bytes)
+    return concat(signature, header ?? signature, chunk('iTXt', internationalText(keyword, text)), ...rest)
+  },
+  strip: async (bytes) => concat(signature, ...without(bytes)),
+}
+
+const isCredentialChunk = (item: Chunk): boolean => keywords.has(keywordOf(item)?.toLowerCase() ?? '')
+
+/** The chunks of a picture without the credentials that it carries. */
+const without = (bytes: Uint8Array): readonly Uint8Array[] =>
+  chunksOf(bytes)
+    .filter((item) => !isCredentialChunk(item))
+    .map(({ whole }) => whole)
+
+interface Limits {
+  readonly file: number
+  readonly text: number
+}
+
+function texts(chunks: readonly Chunk[], limits: Limits): readonly Text[] {
+  if (chunks.length > most) throw new CredentialError('ERR_LIMIT', `the picture carries more than ${most} credentials`)
+  let left = limits.file
+  return chunks.map((item) => {
+    const read = textOf(item, Math.min(left, limits.text))
+    left -= read.text.length
+    if (left < 0 || read.text.length > limits.text) throw new CredentialError('ERR_TOO_LARGE', 'the credential is larger than the limit')
+    return read
+  })
+}
+
+function carried({ keyword, text, type, compressed }: Text): Carried {
+  const notes = [
+    ...(type === 'iTXt' ? [] : [`kept in a ${type} chunk, where the standards ask for iTXt`]),
+    ...(compressed ? ['compressed, which the standards do not allow'] : []),
+  ]
+  return { text, found: { container: 'png', place: keyword, ...(notes.length > 0 ? { note: notes.join('; ') } : {}) } }
+}
+
+/** Credentials under keywords that no standard names: only where there is none under its own. */
+function strays(textual: readonly Chunk[], limits: Limits): readonly Carried[] {
+  for (const item of textual.slice(0, most)) {
+    const text = attempt(item, Math.min(limits.file, limits.text))
+    if (text !== undefined && looksLikeCredential(text.text)) {
+      const { found, ...rest } = carried(text)
+      return [{ ...rest, found: { ...found, note: ['the keyword is none that a standard names', found.note].filter(Boolean).join('; ') } }]
+    }
+  }
+  return []
+}
+
+function attempt(item: Chunk, limit: number): Text | undefined {
+  try {
+    return textOf(item, limit)
+  } catch {
+    return undefined
+  }
+}

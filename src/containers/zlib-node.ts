@@ -1,0 +1,21 @@
+/** Bounded decompression by `node:zlib`. @module */
+import { inflateRawSync } from 'node:zlib'
+import { damaged, type Inflate, tooLarge, unpackGzip, unpackZlib } from './unpacked.ts'
+
+/**
+ * Unpacks a deflate stream (RFC 1951); what follows it is not looked at.
+ * @throws CredentialError `ERR_TOO_LARGE` above the limit, `ERR_CONTAINER` where the stream is damaged.
+ */
+export const inflateRaw: Inflate = (bytes, limit) => {
+  try {
+    return Uint8Array.from(inflateRawSync(bytes, { maxOutputLength: Math.max(1, limit) }))
+  } catch (cause) {
+    throw cause instanceof RangeError ? tooLarge() : damaged(cause)
+  }
+}
+
+/** Unpacks a zlib stream (RFC 1950). @throws CredentialError as `inflateRaw` does. */
+export const inflate: Inflate = (bytes, limit) => unpackZlib(inflateRaw, bytes, limit)
+
+/** Unpacks a gzip file of one member (RFC 1952). @throws CredentialError as `inflateRaw` does. */
+export const gunzip: Inflate = (bytes, limit) => unpackGzip(inflateRaw, bytes, limit)

@@ -1,0 +1,45 @@
+/** What is inside the pictures of the reference samples, listed by hand from their index and a hex dump. */
+import { describe, expect, test } from 'vitest'
+import { container as png } from '../../src/containers/png/index.ts'
+import { container as svg } from '../../src/containers/svg/index.ts'
+import type { Container } from '../../src/lib/contract.ts'
+import { defaultLimits } from '../../src/lib/limits.ts'
+import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
+
+const containers: Readonly<Record<string, Container>> = { png, svg }
+
+/** File, then place, length of the text, how it begins; nothing where the picture carries nothing. */
+const expected: readonly (readonly [file: string, place?: string, length?: number, start?: string])[] = [
+  ['1edtech-ob2/assets__beths-robot-badge.png'],
+  ['1edtech-ob2/simple-badge.png', 'openbadges', 431, '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion"'],
+  ['1edtech-ob3/simple-jwt.png', 'openbadgecredential', 2263, 'eyJhbGciOiJSUzI1NiIsImp3ayI6eyJrdHkiOiJSU0EiLCJuIjoienJT'],
+  ['1edtech-ob3/simple-jwt_v1.png', 'openbadgecredential', 2549, 'eyJhbGciOiJSUzI1NiIsImp3ayI6eyJrdHkiOiJSU0EiLCJuIjoiajJ0'],
+  ['1edtech-ob3/simple-json.svg', 'credential', undefined, '\n    {\n      "@context": [\n        "https://www.w3.org/ns/credentials/v2"'],
+  ['baked-png/mountain.png'],
+  ['baked-png/no-text-chunk.png'],
+  ['baked-png/valid-baked.png', 'openbadges', 29, 'https://example.org/assertion'],
+  ['dcc/v1__bothSignatureTypes__didKey__fourRegistry-noStatus-noExpiry.png'],
+  ['ob-legacy/bad-json.svg', 'assertion', undefined, '\n             {verify:{"url":"http://example.org"}}'],
+  ['ob-legacy/baked.svg', 'assertion', undefined, '\n             {"verify":{"url":"http://example.org"}}'],
+  ['ob-legacy/unbaked.svg'],
+]
+
+describe.skipIf(!hasReference)('reference pictures', () => {
+  test('all are listed here', () => {
+    const pictures = referenceFiles('samples').filter((path) => /\.(png|svg)$/.test(path))
+    expect(pictures).toEqual(expected.map(([file]) => `samples/${file}`).sort())
+    ran('pictures', pictures.length)
+  })
+
+  test.each(expected)('%s', async (file, place, length, start = '') => {
+    const bytes = reference(`samples/${file}`)
+    const container = Object.values(containers).find(({ claims }) => claims(bytes))
+    expect(container?.id).toBe(file.slice(-3))
+    const carried = (await container?.read(bytes, defaultLimits)) ?? []
+    expect(carried.map(({ found }) => found.place)).toEqual(place === undefined ? [] : [place])
+    const text = carried[0]?.text ?? ''
+    expect(text.slice(0, start.length)).toBe(start)
+    if (length !== undefined) expect(text.length).toBe(length)
+    if (text.trim().startsWith('{"') || file.includes('simple-json')) expect(JSON.parse(text)).toBeTypeOf('object')
+  })
+})
