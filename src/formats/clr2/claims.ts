@@ -20,7 +20,7 @@ function neighbour(document: Document): string | undefined {
     return 'a description in CTDL (Credential Engine), not something that was awarded to a person'
   }
   const isResume =
-    typesOf(document).some((type) => /^LER-?RS/i.test(type)) || addresses.some((address) => address.includes('hropenstandards.org'))
+    typesOf(document).some((type) => /LER-?RS/i.test(type)) || addresses.some((address) => address.includes('hropenstandards.org'))
   return isResume || 'educationAndLearnings' in document || 'employmentHistories' in document ? 'a résumé in LER-RS (HR Open)' : undefined
 }
 
