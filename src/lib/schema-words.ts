@@ -56,6 +56,16 @@ export function expected(schema: SchemaNode, defs: Readonly<Record<string, Schem
 }
 const isNode = (schema: SchemaNode | false | undefined): schema is SchemaNode => isObject(schema)
 
+/** The types that a schema says at its top. */
+export const typesOf = (schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): readonly string[] =>
+  schema.$ref !== undefined
+    ? typesOf(defs[schema.$ref] ?? {}, defs)
+    : [
+        schema.type ??
+          (schema.const === undefined ? schema.enum : [schema.const])?.map((value) => typeof value) ??
+          (schema.anyOf ?? []).flatMap((branch) => typesOf(branch, defs)),
+      ].flat()
+
 const isEnumOf = (schema: SchemaNode): readonly unknown[] =>
   schema.enum ?? (schema.const === undefined ? (schema.anyOf ?? []).flatMap(isEnumOf) : [schema.const])
 
@@ -66,9 +76,9 @@ const lettersOf = (value: unknown): string =>
     .replaceAll(/[^a-z0-9]/g, '')
 
 /** The cure, where what is there shows what was meant. */
-function cure(schema: SchemaNode, value: unknown): string {
+function cure(schema: SchemaNode, value: unknown, defs: Readonly<Record<string, SchemaNode>>): string {
   if (value === null) return ': null says nothing, leave the member out'
-  if (Array.isArray(value)) return schema.type === 'array' ? '' : ': here it is a list, one value is expected'
+  if (Array.isArray(value)) return typesOf(schema, defs).includes('array') ? '' : ': here it is a list, one value is expected'
   if (schema.type === 'array') return ': put it in a list, [ … ]'
   if (schema.type === 'number' || schema.type === 'integer')
     return typeof value === 'string' && Number.isFinite(Number(value)) ? ': write it without quotes' : ''
@@ -91,7 +101,7 @@ function cure(schema: SchemaNode, value: unknown): string {
 }
 
 export const mustBe = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>, value: unknown): string =>
-  sentence(`${placeName(keys)} must be ${expected(schema, defs)}${cure(schema, value)}`)
+  sentence(`${placeName(keys)} must be ${expected(schema, defs)}${cure(schema, value, defs)}`)
 
 export const mustContain = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): string =>
   sentence(`${placeName(keys)} must contain ${expected(schema, defs)}`)

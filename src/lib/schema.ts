@@ -8,7 +8,7 @@
 import { type Document, isObject, pointer } from './json.ts'
 import { type Check, fail } from './report.ts'
 import { type FormatName, formats } from './schema-formats.ts'
-import { type Keys, lacks, mustBe, mustContain, mustNot, notAllowed, tooFew, tooMany, wrongName } from './schema-words.ts'
+import { type Keys, lacks, mustBe, mustContain, mustNot, notAllowed, tooFew, tooMany, typesOf, wrongName } from './schema-words.ts'
 
 /** A schema as schemas/build/validators.mjs writes it: `$ref` is the name of a definition of the bundle. */
 export interface SchemaNode {
@@ -170,12 +170,6 @@ const contains: Keyword = ({ contains }, { defs, test }) => {
     complain(run, (keys) => mustContain(keys, contains, defs))
   }
 }
-
-/** The types that a schema says at its top. */
-const typesOf = (schema: SchemaNode, defs: Definitions): readonly string[] =>
-  schema.$ref !== undefined
-    ? typesOf(defs[schema.$ref] ?? {}, defs)
-    : [schema.type ?? schema.enum?.map((value) => typeof value) ?? (schema.anyOf ?? []).flatMap((branch) => typesOf(branch, defs))].flat()
 
 /** Where one branch alone is of the value's type, its findings say more than "neither this nor that". */
 const anyOf: Keyword = (schema, { defs, test }) => {
