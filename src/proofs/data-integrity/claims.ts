@@ -9,14 +9,5 @@ export const claims: ProofClaims = {
     return proofs.length === 0 ? undefined : { kind: 'data-integrity', proofs: proofs.filter(isObject) }
   },
   issues: ['eddsa-rdfc-2022', 'eddsa-jcs-2022', 'ecdsa-rdfc-2019', 'ecdsa-jcs-2019', 'Ed25519Signature2020'],
-  issues: [
-    'eddsa-rdfc-2022',
-    'eddsa-jcs-2022',
-    'ecdsa-rdfc-2019',
-    'ecdsa-jcs-2019',
-    'Ed25519Signature2020',
-    'Ed25519Signature2018',
-    'JsonWebSignature2020',
-  ],
   claims: ({ envelope }) => envelope.kind === 'data-integrity',
 }
