@@ -1,0 +1,39 @@
+/** The original in an extension of the assertion (crosswalk section 7.3). @module */
+import { base64, utf8 } from '../../lib/bytes.ts'
+import { originalOf } from '../../lib/capsule.ts'
+import { isObject, own } from '../../lib/json.ts'
+import type { Capsule } from '../../lib/mapping.ts'
+import { ns } from '../../lib/namespace.ts'
+
+const name = 'extensions:SourceCredential'
+
+/** The extension's own terms, so that nothing has to be fetched. */
+const context = {
+  format: { '@id': `${ns}sourceFormat`, '@type': '@id' },
+  title: `${ns}sourceTitle`,
+  source: `${ns}source`,
+  conversion: { '@id': `${ns}conversion`, '@type': '@json' },
+}
+
+const data = /^data:application\/(?:ld\+json|json|jwt);base64,(.*)$/s
+
+export const capsule: Capsule = {
+  type: 'https://w3id.org/openbadges#Assertion',
+  seal(document, { text, mediaType, type, title, record }) {
+    document[name] = {
+      '@context': context,
+      type: ['Extension', name],
+      format: type,
+      title: `Source credential (${title})`,
+      source: `data:${mediaType};base64,${base64(utf8(text))}`,
+      conversion: record,
+    }
+  },
+  open(document) {
+    const extension = document[name]
+    const content = data.exec(String(own(extension, 'source')))?.[1]
+    if (content === undefined) return undefined
+    const conversion = own(extension, 'conversion')
+    return { paths: [`/${name}`], text: () => originalOf(content), ...(isObject(conversion) ? { record: conversion } : {}) }
+  },
+}

@@ -1,0 +1,176 @@
+/** Extensions of Open Badges 2.0: objects of their own, each with a context and two types. @module */
+import { readOnly } from '../../lib/codecs.ts'
+import type { Accessibility, Position } from '../../lib/credential.ts'
+import { assessmentKind, hours, participationActivity, participationMode, supervisionOf } from '../../lib/edubadges.ts'
+import { own } from '../../lib/json.ts'
+import { type Codec, inside, leaf, many, record } from '../../lib/lens.ts'
+import { at, fix, fresh, skip, step, take } from '../../lib/place.ts'
+import { number, spoken, type Text, text } from '../../lib/text.ts'
+import { equal } from '../../lib/tree.ts'
+import { languages } from '../../vocabularies/language.ts'
+
+interface Extension {
+  /** Its member of the badge; the others are names under which it is found too. */
+  readonly names: readonly [string, ...string[]]
+  readonly context: string
+  readonly type: string
+}
+
+const address = (folder: string): string => `https://w3id.org/openbadges/extensions/${folder}/context.json`
+
+const applyLinkOf: Extension = {
+  names: ['extensions:ApplyLink', 'extensions:ApplyLinkExtension'],
+  context: address('applyLinkExtension'),
+  type: 'extensions:ApplyLink',
+}
+const geoOf: Extension = {
+  names: ['extensions:GeoCoordinates', 'extensions:GeoLocation', 'extensions:GeoCoordinatesExtension', 'schema:location'],
+  context: address('geoCoordinatesExtension'),
+  type: 'extensions:GeoCoordinates',
+}
+const licenseOf: Extension = {
+  names: ['extensions:LicenseExtension', 'schema:license'],
+  context: address('licenseExtension'),
+  type: 'extensions:LicenseExtension',
+}
+const accessibilityOf: Extension = {
+  names: ['extensions:Accessibility', 'extensions:AccessibilityExtension'],
+  context: address('accessibilityExtension'),
+  type: 'extensions:Accessibility',
+}
+const creatorOf: Extension = {
+  names: ['extensions:OriginalCreator', 'extensions:OriginalCreatorExtension'],
+  context: address('originalCreatorExtension'),
+  type: 'extensions:OriginalCreator',
+}
+const recipientOf: Extension = {
+  names: ['extensions:recipientProfile', 'extensions:RecipientProfile'],
+  context: address('recipientProfile'),
+  type: 'extensions:RecipientProfile',
+}
+
+const written: readonly Extension[] = [applyLinkOf, geoOf, licenseOf, accessibilityOf, creatorOf, recipientOf]
+
+/** The types of extension objects, for the frame. */
+export const extensionTypes: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  written.map(({ names: [name], type }) => [name, ['Extension', type]]),
+)
+
+/** A value inside an extension of the object that the codec stands at. */
+function extension<Hub>({ names, context, type }: Extension, codec: Codec<Hub>): Codec<Hub> {
+  return {
+    read(from) {
+      const place = names.map((name) => step(from, name)).find(({ held }) => held !== undefined)
+      const value = place && codec.read(place)
+      if (value === undefined || place === undefined) return undefined
+      // its context and types say nothing but which extension it is
+      for (const member of ['@context', 'type']) {
+        const frame = at(place, `/${member}`)
+        if (typeof frame.held === 'string' || equal(frame.held, ['Extension', type])) skip(frame)
+      }
+      return value
+    },
+    write(hub, to) {
+      const place = step(to, names[0])
+      codec.write(hub, place)
+      if (fresh(place).held !== undefined) fix(at(place, '/@context'), context)
+    },
+  }
+}
+
+export const applyLink: Codec<string> = extension(applyLinkOf, inside('/url', text))
+export const creatorPage: Codec<string> = extension(creatorOf, inside('/url', text))
+export const recipientName = <Hub>(codec: Codec<Hub>): Codec<Hub> => extension(recipientOf, inside('/name', codec))
+
+export const position: Codec<Position> = extension(
+  geoOf,
+  inside('/geo', record<Position>({ latitude: ['/latitude', number, 'needed'], longitude: ['/longitude', number, 'needed'] })),
+)
+
+export const accessibility: Codec<Accessibility> = extension(
+  accessibilityOf,
+  record<Accessibility>({
+    features: ['/accessibilityFeature', many(text)],
+    hazards: ['/accessibilityHazard', many(text)],
+    controls: ['/accessibilityControl', many(text)],
+    interfaces: ['/accessibilityAPI', many(text)],
+  }),
+)
+
+/** Licences that the extension has a short name for. */
+const licences: ReadonlyMap<string, string> = new Map([
+  ['CC-0', 'https://creativecommons.org/publicdomain/zero/1.0/'],
+  ...['BY', 'BY-SA', 'BY-NC', 'BY-NC-SA', 'BY-ND', 'BY-NC-ND'].map((terms): [string, string] => [
+    `CC-${terms}`,
+    `https://creativecommons.org/licenses/${terms.toLowerCase()}/4.0/`,
+  ]),
+])
+const licenceNames = new Map([...licences].map(([name, iri]) => [iri, name]))
+
+/** The address of the licence of a badge. */
+export const rights: Codec<string> = extension(
+  licenseOf,
+  inside(
+    '/id',
+    leaf(
+      (held) => (typeof held === 'string' && held !== '' ? (licences.get(held) ?? held) : undefined),
+      (iri) => licenceNames.get(iri) ?? iri,
+    ),
+  ),
+)
+
+// ---- edubadges: read, never written --------------------------------------------------------
+
+/** Where edubadges keeps a value: `extensions:ECTSExtension` holds `ECTS`. */
+const edubadges = <Hub>(name: string, codec: Codec<Hub>): Codec<Hub> => inside(`/extensions:${name}Extension/${name}`, codec)
+
+const told = 'a badge has no place for it'
+
+export const ects: Codec<number> = readOnly(told, edubadges('ECTS', number))
+export const eqfNumber: Codec<number> = edubadges('EQF', number)
+export const workload: Codec<string> = readOnly(told, edubadges('StudyLoad', hours), edubadges('TimeInvestment', hours))
+export const outcomeSummary: Codec<Text> = edubadges('LearningOutcome', spoken)
+export const programme: Codec<string> = edubadges(
+  'EducationProgramIdentifier',
+  leaf((held) => (typeof held === 'number' || (typeof held === 'string' && held !== '') ? String(held) : undefined)),
+)
+export const institution: Codec<string> = edubadges('InstitutionIdentifier', text)
+export const institutionCountry: Codec<string> = edubadges('InstitutionCountry', text)
+export const taughtIn: Codec<readonly string[]> = readOnly(
+  'a badge does not say in which language it is taught',
+  many(
+    edubadges(
+      'Language',
+      leaf((held) => (typeof held === 'string' ? languages.named(held) : undefined)),
+    ),
+  ),
+)
+
+export const modes: Codec<readonly string[]> = readOnly(
+  'a badge does not say how one takes part',
+  inside('/participation', many(participationMode)),
+)
+export const activityTypes: Codec<readonly string[]> = readOnly(
+  'a badge does not say what kind of activity it was',
+  inside('/badge', inside('/participation', many(participationActivity))),
+)
+export const assessmentTypes: Codec<readonly string[]> = readOnly(
+  'a badge does not say how it is assessed',
+  inside('/assessmentType', many(assessmentKind)),
+)
+
+/** Two answers of edubadges, one entry of the EU list. */
+export const supervision: Codec<string> = readOnly('a badge does not say who watches over an assessment', {
+  read(from) {
+    const answers = (['assessmentSupervised', 'assessmentIdVerified'] as const).map((name) => {
+      const held = own(from.held, name)
+      return typeof held === 'boolean' ? held : undefined
+    })
+    const value = supervisionOf(answers[0], answers[1])
+    if (value === undefined) return undefined
+    for (const name of ['assessmentSupervised', 'assessmentIdVerified'])
+      if (typeof own(from.held, name) === 'boolean') take(step(from, name))
+    return value
+  },
+  write: () => undefined,
+})

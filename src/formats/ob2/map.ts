@@ -1,0 +1,70 @@
+/** Open Badges 2.0 in the mapping engine: the table's frame. @module */
+import { type Document, list } from '../../lib/json.ts'
+import type { Mapping } from '../../lib/mapping.ts'
+import { neutralImage } from '../../lib/neutral-image.ts'
+import { capsule } from './map-capsule.ts'
+import { extensionTypes } from './map-extensions.ts'
+import { credential, language } from './map-table.ts'
+
+/** A type of its own where it is one of those that mean the same here, else the usual one. */
+const oneOf =
+  (...names: readonly [string, ...string[]]) =>
+  ({ type }: Document): string =>
+    names.find((name) => list(type).length === 1 && list(type)[0] === name) ?? names[0]
+
+const unstated = { placeholder: () => 'Not stated' } as const
+const address = { placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+
+/** Open Badges 2.0. */
+export const mapping: Mapping = {
+  id: 'ob2',
+  title: 'Open Badges 2.0',
+  credential,
+  language,
+  types: {
+    '': 'Assertion',
+    badge: 'BadgeClass',
+    issuer: oneOf('Profile', 'Issuer'),
+    criteria: 'Criteria',
+    alignment: 'AlignmentObject',
+    evidence: 'Evidence',
+    image: 'Image',
+    endorsement: 'Endorsement',
+    ...extensionTypes,
+  },
+  newId: (uuid) => `urn:uuid:${uuid}`,
+  frame: () => ({ '@context': 'https://w3id.org/openbadges/v2' }),
+  required: {
+    Assertion: {
+      recipient: { placeholder: () => ({ type: 'email', hashed: false, identity: 'nobody@example.invalid' }) },
+      badge: { placeholder: () => ({}) },
+      // only who hosts the document can say where, only who signs it by which key
+      verification: { placeholder: () => ({ type: 'HostedBadge' }) },
+      issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
+    },
+    BadgeClass: {
+      id: { ...address, code: 'minted-id' },
+      name: unstated,
+      description: unstated,
+      image: { code: 'image-synthesised', placeholder: () => neutralImage },
+      criteria: { placeholder: () => ({ narrative: 'Not stated' }) },
+      issuer: { placeholder: () => ({}) },
+    },
+    issuer: {
+      id: { ...address, code: 'minted-id' },
+      name: unstated,
+      url: { placeholder: () => 'https://issuer.example.invalid' },
+      email: { placeholder: () => 'nobody@example.invalid' },
+    },
+    AlignmentObject: { targetName: unstated, targetUrl: {} },
+    Endorsement: { verification: { placeholder: () => ({ type: 'HostedBadge' }) }, claim: { placeholder: () => ({}) } },
+  },
+  dropped: {
+    '/verification': 'proof-dropped',
+    '/badge/issuer/publicKey': 'proof-dropped',
+    '/badge/issuer/verification': 'proof-dropped',
+    '/badge/issuer/revocationList': 'status-dropped',
+  },
+  awards: 'one',
+  capsule,
+}

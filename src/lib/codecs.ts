@@ -1,0 +1,113 @@
+/** Codecs that several formats share: values that may stand in several places or in several shapes. @module */
+import type { Identity, Media } from './credential.ts'
+import { list } from './json.ts'
+import { type Codec, leaf, record } from './lens.ts'
+import { attempt, lose, type Place, step, take, within } from './place.ts'
+import { spoken, text } from './text.ts'
+
+/** A format that cannot hold our own terms, whatever the caller allows. */
+export const withoutBridge = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
+  read: codec.read,
+  write: (hub, to) => codec.write(hub, { ...to, pass: { ...to.pass, bridge: false } }),
+})
+
+/** Read here and there: the first that is found. Written by the first codec only. */
+export const either = <Hub>(main: Codec<Hub>, ...others: readonly Codec<Hub>[]): Codec<Hub> => ({
+  read(from) {
+    for (const codec of [main, ...others]) {
+      const value = attempt(from.pass, () => codec.read(from))
+      if (value !== undefined) return value
+    }
+    return undefined
+  },
+  write: main.write,
+})
+
+/** Read, where documents have it; never written. */
+export const readOnly = <Hub>(reason: string, ...codecs: readonly [Codec<Hub>, ...Codec<Hub>[]]): Codec<Hub> => ({
+  read: either(...codecs).read,
+  write: (_, to) => lose(to, reason),
+})
+
+/** A picture as its address alone where it has no caption, else as an object. */
+const captioned: Codec<Media> = record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] })
+export const picture: Codec<Media> = {
+  read(from) {
+    if (typeof from.held !== 'string') return captioned.read(from)
+    const uri = text.read(within(from, 'uri'))
+    return uri === undefined ? undefined : { uri }
+  },
+  write: (hub, to) => (hub.caption === undefined ? text.write(hub.uri, within(to, 'uri')) : captioned.write(hub, to)),
+}
+
+/** What is hashed begins with the name of the hash (Open Badges 2.0, IdentityHash). */
+const isHash = (value: unknown): boolean => typeof value === 'string' && /^(?:sha1|sha256|sha384|sha512|md5)\$/i.test(value)
+
+/** `hashed`, as truth value or as word; where it is missing, what the identity looks like. */
+const hashed: Codec<boolean> = {
+  read(from) {
+    const { held } = from
+    if (held !== undefined) {
+      const said = typeof held === 'string' ? { true: true, false: false }[held.toLowerCase()] : held
+      if (typeof said !== 'boolean') return undefined
+      take(from)
+      return said
+    }
+    const beside = from.up && step(from.up, 'identity')
+    if (typeof beside?.held !== 'string') return undefined
+    take({ ...beside, hub: from.hub })
+    return isHash(beside.held)
+  },
+  write: (hub, to) => flagAt(hub, to),
+}
+const flagAt = (value: boolean, to: Place): void => leaf<boolean>(() => undefined).write(value, to)
+
+const common: ReadonlyMap<string, string> = new Map([
+  ['email', 'emailAddress'],
+  ['id', 'identifier'],
+])
+/** Names of identity types that Open Badges 3.0 lists; every other one is written `ext:`. */
+const listed: ReadonlySet<string> = new Set(
+  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
+    ' ',
+  ),
+)
+const short = new Map([...common].map(([before, after]) => [after, before]))
+
+/** Type names of Open Badges 2.0 and CLR 1.0 in those of 3.0 (T9): `email` is `emailAddress`, `telephone` is `ext:telephone`. */
+const fromShort = (type: string): string => common.get(type) ?? (listed.has(type) || type.startsWith('ext:') ? type : `ext:${type}`)
+function toShort(type: string): string {
+  const plain = short.get(type) ?? (type.startsWith('ext:') ? type.slice('ext:'.length) : type)
+  return fromShort(plain) === type ? plain : type
+}
+
+/** An identity of Open Badges 2.0 and CLR 1.0. */
+export const shortIdentity: Codec<Identity> = record<Identity>({
+  value: ['/identity', text, 'needed'],
+  type: ['/type', leaf((held) => identityType(held), toShort), 'needed'],
+  hashed: ['/hashed', hashed, 'needed'],
+  salt: ['/salt', text],
+})
+const identityType = (held: unknown): string | undefined => {
+  const [type] = list(held)
+  return typeof type === 'string' && type !== '' ? fromShort(type.toLowerCase() === 'email' ? 'email' : type) : undefined
+}
+
+/** A list in the hub, one value on the wire: the first that passes the test, or the first. */
+export const preferred = <Hub>(isPreferred: (item: Hub) => boolean, item: Codec<Hub>): Codec<readonly Hub[]> => ({
+  read(from) {
+    const value = item.read(within(from, 0))
+    return value === undefined ? undefined : [value]
+  },
+  write(hub, to) {
+    const chosen = Math.max(hub.findIndex(isPreferred), 0)
+    hub.forEach((value, index) => {
+      if (index === chosen) item.write(value, within(to, index))
+    })
+    hub.forEach((_, index) => {
+      if (index !== chosen) lose(within(to, index), 'room for one only')
+    })
+    // it moves to the front when it is read again
+    if (chosen > 0) lose(within(to, 0), 'room for one only')
+  },
+})
