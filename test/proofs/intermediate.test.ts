@@ -1,0 +1,65 @@
+/** The values between a document and its signature that the W3C published: canonical texts and hashes. */
+
+import { describe, expect, it } from 'vitest'
+import { digest } from '#crypto'
+import { hex, utf8 } from '../../src/lib/bytes.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { fromBase58 } from '../../src/proofs/data-integrity/multibase.ts'
+import { securedDocument } from '../../src/proofs/data-integrity/secured.ts'
+import { suiteOf } from '../../src/proofs/data-integrity/suites.ts'
+import { optionsHash } from '../../src/proofs/data-integrity/verify-proof.ts'
+import { hasReference, ran, referenceJson, referenceText } from '../reference.ts'
+import { scopeWith, vectorContexts } from './scope.ts'
+
+/** A folder of vectors, the ending of its files, and the hash of its curve. */
+const folders = [
+  ['vc-di-eddsa/Ed25519Signature2020', 'EdSig', 'SHA-256'],
+  ['vc-di-eddsa/eddsa-rdfc-2022', 'DataInt', 'SHA-256'],
+  ['vc-di-eddsa/eddsa-rdfc-2022/employ', 'DataInt', 'SHA-256'],
+  ['vc-di-eddsa/eddsa-jcs-2022', 'JCS', 'SHA-256'],
+  ['vc-di-ecdsa/ecdsa-rdfc-2019-p256', 'ECDSAP256', 'SHA-256'],
+  ['vc-di-ecdsa/ecdsa-rdfc-2019-p256/employ', 'ECDSAP256', 'SHA-256'],
+  ['vc-di-ecdsa/ecdsa-rdfc-2019-p384', 'ECDSAP384', 'SHA-384'],
+  ['vc-di-ecdsa/ecdsa-rdfc-2019-p384/employ', 'ECDSAP384', 'SHA-384'],
+  ['vc-di-ecdsa/ecdsa-jcs-2019-p256', 'JCSECDSAP256', 'SHA-256'],
+  ['vc-di-ecdsa/ecdsa-jcs-2019-p384', 'JCSECDSAP384', 'SHA-384'],
+] as const
+
+describe.skipIf(!hasReference).each(folders)('%s', (folder, ending, hash) => {
+  const text = (name: string) => referenceText(`vectors/${folder}/${name}${ending}.txt`).trim()
+  const scope = scopeWith({ contexts: vectorContexts() })
+
+  const read = () => {
+    const document = referenceJson(`vectors/${folder}/signed${ending}.json`) as Document
+    const secured = securedDocument(document)
+    const proof = secured.proofs[0] as Document
+    const suite = suiteOf(proof)
+    if (!suite) throw new Error('the vector is of no suite')
+    return { secured, proof, suite }
+  }
+
+  it('gives the published canonical texts', async () => {
+    const { secured, proof, suite } = read()
+    const { proofValue: _, ...options } = proof
+    expect((await suite.form.canonize(suite.form.covered(secured.unsecured, proof), hash, scope)).trim()).toBe(text('canonDoc'))
+    expect((await suite.form.canonize(suite.form.options(secured.unsecured, options), hash, scope)).trim()).toBe(text('proofCanon'))
+  })
+
+  it('gives the published hashes', async () => {
+    const { secured, proof, suite } = read()
+    const options = hex(await optionsHash(proof, suite, hash, secured.unsecured, scope))
+    const document = hex(await secured.hash(proof, suite.form, hash, scope))
+    expect(document).toBe(text('docHash'))
+    expect(options).toBe(text('proofHash'))
+    expect(options + document).toBe(text('combinedHash'))
+    expect(document).toBe(hex(await digest(hash, utf8(`${text('canonDoc')}${suite.form.name === 'rdfc' ? '\n' : ''}`))))
+  })
+
+  it('reads the published signature', () => {
+    const { proof } = read()
+    expect(hex(fromBase58(proof['proofValue']))).toBe(text('sigHex'))
+    expect(proof['proofValue']).toBe(text('sigBTC58'))
+  })
+
+  it('ran', () => ran(`intermediate values of ${folder}`, 7))
+})
