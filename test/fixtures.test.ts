@@ -1,18 +1,12 @@
 /** The name of a fixture states its verdict: `name.json` is valid, `name.<CODE>.json` gives that code and is not. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { CredentialError, type Fetch, type Report, verify } from '../src/index.ts'
+import { CredentialError, type Report, verify } from '../src/index.ts'
+import { web } from './web.ts'
 
 const root = fileURLToPath(new URL('../fixtures/', import.meta.url))
 const now = new Date('2026-06-01T12:00:00Z')
-
-/** The network of the tests: what stands in fixtures/web. */
-export const web: Fetch = async (url) => {
-  const { hostname, pathname } = new URL(url)
-  const file = `${root}web/${hostname}${pathname}`
-  return existsSync(file) ? new Response(readFileSync(file)) : new Response('nothing here', { status: 404 })
-}
 
 const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !['web', 'pki'].includes(entry.name))
 const files = folders.flatMap(({ name }) => readdirSync(root + name).map((file) => `${name}/${file}`))
