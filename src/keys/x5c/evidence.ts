@@ -1,0 +1,88 @@
+/** All that may help to judge a certificate, out of a credential and from the caller. @module */
+import { CredentialError } from '../../lib/errors.ts'
+import type { SealOptions } from '../../lib/seal-options.ts'
+import { type Certificate, certificate } from './certificate.ts'
+import type { Evidence } from './chain.ts'
+import { certificatesOf, derOf } from './input.ts'
+import { type OcspAnswer, ocspAnswer } from './ocsp.ts'
+import { issuanceMemo } from './path.ts'
+import { type RevocationList, revocationList } from './revocation-list.ts'
+
+/** DER that came along with a credential: none of it is trusted. */
+export interface Material {
+  readonly certificates: readonly Uint8Array[]
+  readonly lists: readonly Uint8Array[]
+  readonly answers: readonly Uint8Array[]
+}
+
+export interface Gathered {
+  readonly evidence: Evidence
+  /** Pieces of the material that are not well-formed: they count for nothing. */
+  readonly unread: number
+}
+
+const most = { certificates: 50, revocations: 40, octets: 4 * 2 ** 20 }
+
+/** @throws CredentialError `ERR_LIMIT`, and `ERR_OPTION` for what the caller gave. */
+export function gather(
+  material: Material,
+  { anchors = [], certificates = [], revocations = [] }: SealOptions,
+  ownRevocations: boolean,
+): Gathered {
+  requireWithin(material)
+  const around = readAll(material.certificates, certificate)
+  const lists = readAll(material.lists, revocationList)
+  const answers = readAll(material.answers, ocspAnswer)
+  const supplied = ownRevocations ? revocations.flatMap(derOf).map(revocation) : []
+  const allAnswers = [...answers.read, ...supplied.filter((each) => 'answers' in each)]
+  return {
+    evidence: {
+      anchors: certificatesOf(anchors),
+      pool: [...around.read, ...certificatesOf(certificates), ...allAnswers.flatMap((answer) => answer.certificates)],
+      lists: [...lists.read, ...supplied.filter((each) => 'entries' in each)],
+      answers: allAnswers,
+      issued: issuanceMemo(),
+    },
+    unread: around.unread + lists.unread + answers.unread,
+  }
+}
+
+function requireWithin({ certificates, lists, answers }: Material): void {
+  const octets = [...certificates, ...lists, ...answers].reduce((sum, { length }) => sum + length, 0)
+  if (certificates.length > most.certificates || lists.length + answers.length > most.revocations || octets > most.octets) {
+    throw new CredentialError('ERR_LIMIT', 'the credential brings more certificates or revocation data along than is looked at')
+  }
+}
+
+function readAll<Value>(
+  list: readonly Uint8Array[],
+  read: (der: Uint8Array) => Value,
+): { readonly read: readonly Value[]; readonly unread: number } {
+  const values = list.flatMap((der) => {
+    try {
+      return [read(der)]
+    } catch (error) {
+      if (error instanceof CredentialError) return []
+      throw error
+    }
+  })
+  return { read: values, unread: list.length - values.length }
+}
+
+function revocation(der: Uint8Array): RevocationList | OcspAnswer {
+  for (const read of [revocationList, ocspAnswer]) {
+    try {
+      return read(der)
+    } catch (error) {
+      if (!(error instanceof CredentialError)) throw error
+    }
+  }
+  throw new CredentialError('ERR_OPTION', 'revocation data among the options cannot be read')
+}
+
+/** The same evidence with other certificates besides, and other anchors. */
+export const withCertificates = (evidence: Evidence, more: readonly Certificate[], anchors: readonly Certificate[]): Evidence => ({
+  ...evidence,
+  pool: [...evidence.pool, ...more],
+  anchors,
+})

@@ -1,0 +1,160 @@
+/** Answers of online status responders (RFC 6960), as they are kept inside a seal. @module */
+import { digest } from '#crypto'
+import { equalBytes, hex } from '../../lib/bytes.ts'
+import { algorithmIdentifier, type Certificate, certificate, extensionsOf, type Signed, signedParts } from './certificate.ts'
+import {
+  type Der,
+  decode,
+  expect,
+  generalTime,
+  integer,
+  isContext,
+  isTag,
+  items,
+  malformed,
+  octets,
+  oid,
+  sequence,
+  tags,
+  time,
+} from './der.ts'
+import { type Name, name, sameName } from './name.ts'
+import type { Search } from './path.ts'
+import type { Status } from './revocation.ts'
+import { hashes, verifySigned } from './signature.ts'
+
+export interface OcspAnswer {
+  readonly signed: Signed
+  readonly responder: { readonly name: Name } | { readonly keyHash: Uint8Array }
+  readonly producedAt: number
+  readonly answers: readonly Answer[]
+  readonly certificates: readonly Certificate[]
+}
+interface Answer {
+  readonly hash: string
+  readonly nameHash: string
+  readonly keyHash: string
+  readonly serial: string
+  readonly state: 'good' | 'revoked' | 'unknown'
+  readonly at: number | undefined
+  readonly reason: number | undefined
+  readonly thisUpdate: number
+  readonly nextUpdate: number | undefined
+  /** A critical extension that is not understood: it answers for nothing. */
+  readonly obscure: boolean
+}
+
+const what = 'OCSP answer'
+const ids = { basic: '1.3.6.1.5.5.7.48.1.1', nonce: '1.3.6.1.5.5.7.48.1.2', signing: '1.3.6.1.5.5.7.3.9' } as const
+
+/** A whole OCSPResponse, or the BasicOCSPResponse in it: seals hold either. @throws CredentialError `ERR_ASN1`. */
+export function ocspAnswer(der: Uint8Array): OcspAnswer {
+  const outer = decode(der, what)
+  const { content, signed, rest } = signedParts(basicAnswer(outer), what)
+  const fields = [...sequence(content, what)]
+  if (isContext(fields[0], 0)) fields.shift()
+  const [responder, producedAt, answers, extensions] = fields
+  const critical = [...extensionsOf(extensions && items(extensions, what)[0])].some(([id, each]) => each.critical && id !== ids.nonce)
+  const held = isContext(rest[0], 0) ? sequence(items(rest[0], what)[0], what) : []
+  return {
+    signed,
+    responder: responderOf(responder),
+    producedAt: time(producedAt, what),
+    answers: sequence(answers, what).map((each) => answerOf(each, critical)),
+    certificates: held.map(({ raw }) => certificate(raw)),
+  }
+}
+
+function basicAnswer(outer: Der): Der {
+  const [first, second] = sequence(outer, what)
+  if (!isTag(first, tags.enumerated)) return outer
+  // anything but 0 is an error message without a signature (RFC 6960 section 4.2.1)
+  if (first.content.length !== 1 || first.content[0] !== 0 || !isContext(second, 0)) throw malformed(what)
+  const [type, bytes] = sequence(items(second, what)[0], what)
+  if (oid(type, what) !== ids.basic) throw malformed(what)
+  return decode(octets(bytes, what), what)
+}
+
+function responderOf(value: Der | undefined): OcspAnswer['responder'] {
+  if (isContext(value, 1)) return { name: name(items(value, what)[0]) }
+  if (isContext(value, 2)) return { keyHash: octets(items(value, what)[0], what) }
+  throw malformed(what)
+}
+
+const states = ['good', 'revoked', 'unknown'] as const
+
+function answerOf(value: Der, critical: boolean): Answer {
+  const [id, status, thisUpdate, ...optional] = sequence(value, what)
+  const [algorithm, nameHash, keyHash, serial] = sequence(id, what)
+  const state = status?.scope === 'context' ? states[status.tag] : undefined
+  if (status === undefined || state === undefined) throw malformed(what)
+  const revoked = state === 'revoked' ? items(status, what) : []
+  const reason = revoked.find((part) => isContext(part, 0))
+  const next = optional.find((part) => isContext(part, 0))
+  const extensions = optional.find((part) => isContext(part, 1))
+  return {
+    hash: algorithmIdentifier(algorithm).oid,
+    nameHash: hex(octets(nameHash, what)),
+    keyHash: hex(octets(keyHash, what)),
+    serial: integer(serial, what),
+    state,
+    at: state === 'revoked' ? generalTime(expect(revoked[0], tags.generalizedTime, what).content, what) : undefined,
+    reason: reason && items(reason, what)[0]?.content[0],
+    thisUpdate: time(thisUpdate, what),
+    nextUpdate: next && time(items(next, what)[0], what),
+    obscure: critical || [...extensionsOf(extensions && items(extensions, what)[0])].some(([, each]) => each.critical),
+  }
+}
+
+/** What the responder says of a certificate, where it may speak for its issuer. @throws CredentialError `ERR_ASN1`. */
+export async function answeredStatus(
+  answer: OcspAnswer,
+  certificate: Certificate,
+  issuer: Certificate,
+  { pool, issued }: Pick<Search, 'pool' | 'issued'>,
+): Promise<Status | undefined> {
+  const found = await matching(answer, certificate, issuer)
+  if (found === undefined || found.obscure) return undefined
+  if (!(await isAuthorised(answer, issuer, [...answer.certificates, ...pool], issued))) return undefined
+  const { state, thisUpdate, nextUpdate, at, reason } = found
+  const base = { source: 'ocsp', thisUpdate, nextUpdate } as const
+  if (state === 'revoked') return { ...base, state, at: at ?? thisUpdate, reason }
+  return { ...base, state }
+}
+
+/** RFC 6960 section 4.1.1: the hash of the issuer's name and key, and the serial number. */
+async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer: Certificate): Promise<Answer | undefined> {
+  for (const answer of answers) {
+    const hash = hashes.get(answer.hash)
+    if (answer.serial !== serial || hash === undefined) continue
+    const [nameHash, keyHash] = await Promise.all([digest(hash, issuer.subject.raw), digest(hash, issuer.keyOctets)])
+    if (hex(nameHash) === answer.nameHash && hex(keyHash) === answer.keyHash) return answer
+  }
+  return undefined
+}
+
+/** RFC 6960 section 4.2.2.2: the issuer itself, or one whose certificate the issuer made for this. */
+async function isAuthorised(
+  answer: OcspAnswer,
+  issuer: Certificate,
+  around: readonly Certificate[],
+  issued: Search['issued'],
+): Promise<boolean> {
+  for (const responder of [issuer, ...around]) {
+    if (!(await isResponder(responder, answer.responder))) continue
+    if (!equalBytes(responder.der, issuer.der) && !(await isDelegate(responder, issuer, answer.producedAt, issued))) continue
+    if ((await verifySigned(answer.signed, responder.spki)) === 'valid') return true
+  }
+  return false
+}
+
+async function isResponder(responder: Certificate, wanted: OcspAnswer['responder']): Promise<boolean> {
+  if ('name' in wanted) return sameName(wanted.name, responder.subject)
+  return equalBytes(wanted.keyHash, await digest('SHA-1', responder.keyOctets))
+}
+
+async function isDelegate(responder: Certificate, issuer: Certificate, at: number, issued: Search['issued']): Promise<boolean> {
+  const inForce = at >= responder.notBefore && at <= responder.notAfter
+  if (!inForce || !responder.purposes?.includes(ids.signing) || !sameName(responder.issuer, issuer.subject)) return false
+  return (await issued(responder, issuer)) === 'valid'
+}

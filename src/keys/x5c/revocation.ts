@@ -1,0 +1,64 @@
+/** Whether a certificate was revoked, as far as the data at hand says (EN 319 102-1 clauses 5.2.5 and 5.2.6). @module */
+import type { Certificate } from './certificate.ts'
+import { answeredStatus, type OcspAnswer } from './ocsp.ts'
+import type { Search } from './path.ts'
+import { listedStatus, type RevocationList } from './revocation-list.ts'
+
+/** What one verified list or answer says. */
+export interface Status {
+  readonly source: 'crl' | 'ocsp'
+  readonly state: 'good' | 'revoked' | 'unknown'
+  readonly thisUpdate: number
+  readonly nextUpdate: number | undefined
+  readonly at?: number
+  readonly reason?: number | undefined
+}
+
+export interface Revocations {
+  readonly lists: readonly RevocationList[]
+  readonly answers: readonly OcspAnswer[]
+}
+
+/** All that verified lists and answers say of a certificate. */
+export async function statusesOf(
+  certificate: Certificate,
+  issuer: Certificate,
+  { lists, answers }: Revocations,
+  search: Pick<Search, 'pool' | 'issued'>,
+): Promise<readonly Status[]> {
+  const found: (Status | undefined)[] = []
+  for (const answer of answers) found.push(await answeredStatus(answer, certificate, issuer, search))
+  for (const list of lists) found.push(await listedStatus(list, certificate, issuer))
+  return found.filter((status) => status !== undefined)
+}
+
+export type Standing = { readonly state: 'good' | 'none' | 'stale' | 'on-hold' } | { readonly state: 'revoked'; readonly at: number }
+
+export interface Clock {
+  /** The time in question, and the time at which it is asked. */
+  readonly at: number
+  readonly now: number
+  /** Seconds; see {@link SealOptions.revocationMaxAge}. */
+  readonly maxAge: number | undefined
+}
+
+/** RFC 5280 section 5.3.1: certificateHold, which may be lifted again. */
+const hold = 6
+
+/** What the statuses mean at a time. A revocation counts whatever its age; "good" has to be fresh. */
+export function standingAt(statuses: readonly Status[], clock: Clock): Standing {
+  const known = statuses.filter(({ thisUpdate }) => thisUpdate <= clock.now)
+  const revoked = known.filter(({ state, at = 0 }) => state === 'revoked' && at <= clock.at)
+  const final = revoked.filter(({ reason }) => reason !== hold).map(({ at = 0 }) => at)
+  if (final.length > 0) return { state: 'revoked', at: Math.min(...final) }
+  if (revoked.length > 0) return { state: 'on-hold' }
+  const answers = known.filter(({ state }) => state !== 'unknown')
+  if (answers.some((status) => isFresh(status, clock))) return { state: 'good' }
+  return { state: answers.length > 0 ? 'stale' : 'none' }
+}
+
+/** EN 319 102-1 clause 5.2.5: issued after the time, or its own period reaches over it; or no older than the caller allows. */
+function isFresh({ thisUpdate, nextUpdate }: Status, { at, maxAge }: Clock): boolean {
+  if (thisUpdate >= at) return true
+  return maxAge === undefined ? nextUpdate !== undefined && at < nextUpdate : thisUpdate >= at - maxAge * 1000
+}

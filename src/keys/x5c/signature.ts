@@ -1,0 +1,120 @@
+/** Signatures as X.509, CMS and OCSP name them, given to the one crypto backend. @module */
+
+import { importKey, verifySignature } from '#crypto'
+import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
+import { concat } from '../../lib/bytes.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type AlgorithmIdentifier, algorithmIdentifier, type Certificate, type Signed } from './certificate.ts'
+import { decode, integer, isContext, items, sequence, small } from './der.ts'
+
+/** Hashes by their object identifiers. */
+export const hashes: ReadonlyMap<string, Hash | 'SHA-1'> = new Map([
+  ['1.3.14.3.2.26', 'SHA-1'],
+  ['2.16.840.1.101.3.4.2.1', 'SHA-256'],
+  ['2.16.840.1.101.3.4.2.2', 'SHA-384'],
+  ['2.16.840.1.101.3.4.2.3', 'SHA-512'],
+] as const)
+
+type Family = 'pkcs1' | 'pss' | 'ecdsa' | 'eddsa'
+/** `undefined` hash: named elsewhere (CMS, PSS parameters). SHA-1 signatures are none of these: they count for nothing. */
+const signatureAlgorithms: ReadonlyMap<string, { readonly family: Family; readonly hash?: Hash }> = new Map([
+  ['1.2.840.113549.1.1.1', { family: 'pkcs1' }],
+  ['1.2.840.113549.1.1.11', { family: 'pkcs1', hash: 'SHA-256' }],
+  ['1.2.840.113549.1.1.12', { family: 'pkcs1', hash: 'SHA-384' }],
+  ['1.2.840.113549.1.1.13', { family: 'pkcs1', hash: 'SHA-512' }],
+  ['1.2.840.113549.1.1.10', { family: 'pss' }],
+  ['1.2.840.10045.4.3.2', { family: 'ecdsa', hash: 'SHA-256' }],
+  ['1.2.840.10045.4.3.3', { family: 'ecdsa', hash: 'SHA-384' }],
+  ['1.2.840.10045.4.3.4', { family: 'ecdsa', hash: 'SHA-512' }],
+  ['1.3.101.112', { family: 'eddsa', hash: 'SHA-512' }],
+] as const)
+
+const keyTypes: Readonly<Record<string, Family>> = { Ed25519: 'eddsa', RSA: 'pkcs1', 'P-256': 'ecdsa', 'P-384': 'ecdsa', 'P-521': 'ecdsa' }
+
+/** `unsupported`: neither true nor false. */
+export type Outcome = 'valid' | 'invalid' | 'unsupported'
+
+/** Whether a signature verifies under a key. `digest`: the hash that CMS names apart from the algorithm. */
+export async function verifySigned({ octets: data, algorithm, signature }: Signed, spki: Uint8Array, digest?: Hash): Promise<Outcome> {
+  try {
+    const key = await importKey({ spki: plainKey(spki) })
+    const found = joseAlgorithm(algorithm, key.type, digest)
+    if (found === undefined) return 'unsupported'
+    const value = keyTypes[key.type] === 'ecdsa' ? sideBySide(signature, pointLength[key.type] ?? 0) : signature
+    return value !== undefined && (await verifySignature(found, key, data, value)) ? 'valid' : 'invalid'
+  } catch (error) {
+    if (error instanceof CredentialError) return error.code === 'ERR_ASN1' ? 'invalid' : 'unsupported'
+    throw error
+  }
+}
+
+const pointLength: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
+
+/** JOSE's name for an algorithm identifier together with a key; `undefined` where there is none. @throws CredentialError `ERR_ASN1`. */
+function joseAlgorithm(algorithm: AlgorithmIdentifier, type: string, digest: Hash | undefined): Algorithm | undefined {
+  const facts = signatureAlgorithms.get(algorithm.oid)
+  if (facts === undefined) return undefined
+  const hash = facts.family === 'pss' ? pssHash(algorithm) : (facts.hash ?? digest)
+  const found = Object.entries(algorithms).find(([, each]) => {
+    const padding = 'padding' in each ? each.padding : undefined
+    const fits = facts.family === 'pss' || facts.family === 'pkcs1' ? padding === facts.family : keyTypes[each.type] === facts.family
+    return fits && each.type === type && each.hash === hash
+  })
+  return found?.[0] as Algorithm | undefined
+}
+
+/** RFC 4055 section 3.1: one hash for both, and a salt as long as the hash, is what JOSE has a name for. */
+function pssHash({ parameters }: AlgorithmIdentifier): Hash | undefined {
+  const parts = sequence(parameters, 'signature parameters')
+  const part = (tag: number) => {
+    const found = parts.find((each) => isContext(each, tag))
+    return found && items(found, 'signature parameters')[0]
+  }
+  const hash = part(0)
+  const mask = part(1)
+  if (hash === undefined || mask === undefined) return undefined
+  const name = hashes.get(algorithmIdentifier(hash).oid)
+  const maskHash = hashes.get(algorithmIdentifier(algorithmIdentifier(mask).parameters).oid)
+  const salt = part(2)
+  if (name === undefined || name === 'SHA-1' || maskHash !== name) return undefined
+  return salt !== undefined && small(salt) === saltLength[name] ? name : undefined
+}
+const saltLength: Readonly<Record<Hash, number>> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 }
+
+/** `SEQUENCE { r INTEGER, s INTEGER }` as the two numbers side by side (RFC 3279 section 2.2.3). */
+function sideBySide(signature: Uint8Array, length: number): Uint8Array | undefined {
+  const [r, s, more] = sequence(decode(signature, 'signature'), 'signature')
+  if (r === undefined || s === undefined || more !== undefined) return undefined
+  integer(r)
+  integer(s)
+  const both = [r, s].map(({ content }) => (content[0] === 0 ? content.subarray(1) : content))
+  if (both.some((number) => number.length > length)) return undefined
+  return concat(...both.flatMap((number) => [new Uint8Array(length - number.length), number]))
+}
+
+const pssKey = '1.2.840.113549.1.1.10'
+/** `SEQUENCE { OID rsaEncryption, NULL }` */
+const plainAlgorithm = Uint8Array.from([0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0])
+
+/** A key published for RSA-PSS only (RFC 4055 section 1.2) is the same numbers under another name, which platforms import. */
+export function plainKey(spki: Uint8Array): Uint8Array {
+  const [algorithm, key] = sequence(decode(spki, 'key'), 'key')
+  if (key === undefined || algorithmIdentifier(algorithm).oid !== pssKey) return spki
+  return wrapped(0x30, concat(plainAlgorithm, key.raw))
+}
+
+function wrapped(tag: number, content: Uint8Array): Uint8Array {
+  const { length } = content
+  const header = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
+  return concat(Uint8Array.from([tag, ...header]), content)
+}
+
+/** The bits of an RSA modulus; `undefined` for other keys. @throws CredentialError `ERR_ASN1`. */
+export function modulusBits({ spki, keyOctets }: Pick<Certificate, 'spki' | 'keyOctets'>): number | undefined {
+  const [algorithm] = sequence(decode(spki, 'key'), 'key')
+  const { oid } = algorithmIdentifier(algorithm)
+  if (oid !== pssKey && oid !== '1.2.840.113549.1.1.1') return undefined
+  const [modulus] = sequence(decode(keyOctets, 'key'), 'key')
+  const digits = integer(modulus)
+  return digits.length * 4 - Math.clz32(Number.parseInt(digits.charAt(0), 16)) + 28
+}

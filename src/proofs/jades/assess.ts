@@ -1,0 +1,146 @@
+/** Everything that is found out about one seal, before it is put in words (EN 319 102-1 clauses 5.3, 5.5 and 5.6). @module */
+import { importKey, verifySignature } from '#crypto'
+import { type Certificate, certificate } from '../../keys/x5c/certificate.ts'
+import { type Chain, type Evidence, judge } from '../../keys/x5c/chain.ts'
+import { gather } from '../../keys/x5c/evidence.ts'
+import { fetchRevocations } from '../../keys/x5c/fetch.ts'
+import { certificatesOf } from '../../keys/x5c/input.ts'
+import { type QualifiedClaims, qualifiedClaims } from '../../keys/x5c/qualified.ts'
+import { plainKey } from '../../keys/x5c/signature.ts'
+import { fromBase64url } from '../../lib/bytes.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import type { Document } from '../../lib/json.ts'
+import type { Jws, JwsSignature } from '../../lib/jws.ts'
+import { signingInput } from '../../lib/jws-parse.ts'
+import type { Need } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { type Binding, bindingOf } from './binding.ts'
+import { readHeader, type SealHeader } from './header.ts'
+import { achievedLevel, claimedLevel, type Level } from './level.ts'
+import { findSigner, type SealSigner } from './signer.ts'
+import { judgeTimestamps, type TimePolicy, type Timestamp } from './timestamps.ts'
+import { materialOf, readUnsigned, type UnsignedItems } from './unsigned.ts'
+
+export interface Assessment {
+  readonly header: SealHeader
+  readonly unsigned: UnsignedItems
+  readonly signer: SealSigner
+  readonly signature: 'valid' | 'invalid' | 'unsupported' | 'unchecked'
+  readonly timestamps: readonly Timestamp[]
+  /** When the signature is proven to have existed, at the latest: now, if nothing proves more. */
+  readonly bestTime: number
+  /** When it is proven not to have existed yet. */
+  readonly notBefore: number | undefined
+  readonly chain: Chain | undefined
+  /** Whether anybody is trusted at all. */
+  readonly anchored: { readonly seals: boolean; readonly timestamps: boolean }
+  readonly claimed: Level
+  readonly achieved: Level
+  readonly qualified: QualifiedClaims | undefined
+  readonly binding: Binding | undefined
+  /** Where revocation data could be had. */
+  readonly needs: readonly Need[]
+  /** Pieces of evidence that are not well-formed. */
+  readonly unread: number
+}
+
+/** @throws CredentialError `ERR_LIMIT`, `ERR_OPTION`. */
+export async function assess(jws: Jws, signature: JwsSignature, document: Document, scope: Scope): Promise<Assessment> {
+  const options = scope.seals ?? {}
+  const header = readHeader(signature)
+  const unsigned = readUnsigned(signature)
+  const material = materialOf(unsigned.items)
+  const { evidence, unread } = gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options, true)
+  const signer = await findSigner(header, leafOf(header), evidence.pool)
+  const leaf = signer.certificate
+  const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
+  const timestampAnchors = certificatesOf(options.timestampAnchors)
+  const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy)
+  const { bestTime, notBefore } = proven(timestamps, policy.now)
+  const valid = await signatureOutcome(jws, signature, header, leaf)
+  const judged = leaf && (await judgeSigner(leaf, evidence, { at: bestTime, now: policy.now, maxAge: policy.maxAge }, scope))
+  const claimed = claimedLevel(header, unsigned.items, material.lists.length + material.answers.length > 0)
+  const own =
+    claimed === 'B-LT' || claimed === 'B-LTA'
+      ? gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options, false).evidence
+      : undefined
+  const chainOfOwn =
+    own &&
+    leaf &&
+    (await judge(leaf, { ...own, issued: evidence.issued }, { at: bestTime, now: policy.now, maxAge: policy.maxAge, revocation: 'needed' }))
+  const sound = header.faults.length + unsigned.faults.length + signer.faults.length === 0
+  return {
+    header,
+    unsigned,
+    signer,
+    signature: valid,
+    timestamps,
+    bestTime,
+    notBefore,
+    chain: judged?.chain,
+    anchored: { seals: evidence.anchors.length > 0, timestamps: timestampAnchors.length > 0 },
+    claimed,
+    achieved: achievedLevel(claimed, {
+      signed: valid === 'valid' && sound,
+      timestamped: timestamps.some(
+        ({ kind, trusted, genTime = 0 }) => kind === 'sigTst' && trusted && leaf !== undefined && genTime <= leaf.notAfter,
+      ),
+      revocation: chainOfOwn?.state === 'good',
+      archived: archives(timestamps).length > 0 && archives(timestamps).every(({ trusted }) => trusted),
+    }),
+    qualified: leaf && qualifiedClaims(leaf),
+    binding: leaf && bindingOf(leaf, document),
+    needs: judged?.needs ?? [],
+    unread,
+  }
+}
+
+const archives = (timestamps: readonly Timestamp[]): readonly Timestamp[] => timestamps.filter(({ kind }) => kind === 'arcTst')
+
+/** A leaf that cannot be read is told apart from one that is not there: the error is the caller's to report. */
+function leafOf({ chain }: SealHeader): readonly Certificate[] {
+  const [first] = chain
+  return first === undefined ? [] : [certificate(first)]
+}
+
+/** Archive timestamps cover the signature too; the one over the payload was made before it. */
+function proven(timestamps: readonly Timestamp[], now: number): { readonly bestTime: number; readonly notBefore: number | undefined } {
+  const times = (kinds: readonly string[]) =>
+    timestamps.flatMap(({ kind, trusted, genTime }) => (trusted && genTime !== undefined && kinds.includes(kind) ? [genTime] : []))
+  const before = times(['adoTst'])
+  return { bestTime: Math.min(now, ...times(['sigTst', 'arcTst'])), notBefore: before.length === 0 ? undefined : Math.max(...before) }
+}
+
+async function signatureOutcome(
+  jws: Jws,
+  signature: JwsSignature,
+  { algorithm }: SealHeader,
+  leaf: Certificate | undefined,
+): Promise<Assessment['signature']> {
+  if (leaf === undefined) return 'unchecked'
+  if (algorithm === undefined) return 'invalid'
+  const value = fromBase64url(signature.signature)
+  if (value === undefined) return 'invalid'
+  try {
+    const key = await importKey({ spki: plainKey(leaf.spki) }, algorithm)
+    return (await verifySignature(algorithm, key, signingInput(jws, jws.signatures.indexOf(signature)), value)) ? 'valid' : 'invalid'
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error
+    return error.code === 'ERR_ALGORITHM' ? 'invalid' : 'unsupported'
+  }
+}
+
+/** Judged with what is at hand; then with what can be fetched, where revocation data is missing. */
+async function judgeSigner(
+  leaf: Certificate,
+  evidence: Evidence,
+  times: { readonly at: number; readonly now: number; readonly maxAge: number | undefined },
+  scope: Scope,
+): Promise<{ readonly chain: Chain; readonly needs: readonly Need[] }> {
+  const clock = { ...times, revocation: 'needed' } as const
+  const chain = await judge(leaf, evidence, clock)
+  if (chain.state !== 'revocation-unknown' || chain.path === undefined) return { chain, needs: [] }
+  const { lists, needs } = await fetchRevocations(chain.path, scope)
+  if (lists.length === 0) return { chain, needs }
+  return { chain: await judge(leaf, { ...evidence, lists: [...evidence.lists, ...lists] }, clock), needs }
+}

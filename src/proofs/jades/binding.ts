@@ -1,0 +1,75 @@
+/**
+ * Whether the organisation that sealed is the one that the credential names as its issuer: the identifier in the
+ * certificate (EN 319 412-1 clause 5.1.4) against the issuer's eIDAS identifier, the names and the countries.
+ *
+ * @module
+ */
+import type { Certificate } from '../../keys/x5c/certificate.ts'
+import { attribute } from '../../keys/x5c/name.ts'
+import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
+import { countries } from '../../vocabularies/country.ts'
+
+export type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'
+
+export interface Binding {
+  readonly identifier: Match
+  readonly name: Match
+  readonly country: Match
+  /** The credential says that the issuer had a mandate of the awarding body: then the two may differ. */
+  readonly mandate: boolean
+}
+
+export function bindingOf(certificate: Certificate, document: Document): Binding {
+  const { subject } = certificate
+  const issuer = list(document['issuer']).find(isObject)
+  const identifiers = list(own(issuer, 'eIDASIdentifier')).filter(isObject)
+  const country = attribute(subject, 'country')
+  return {
+    identifier: best(identifiers.map((each) => identifierMatch(attribute(subject, 'organizationIdentifier'), each, country))),
+    name: best(namesOf(issuer).map((name) => textMatch(attribute(subject, 'organization'), name))),
+    country: best(identifiers.flatMap(countriesOf).map((code) => textMatch(country, code))),
+    mandate: list(document['evidence']).some(isMandate),
+  }
+}
+
+const order: readonly Match[] = ['exact', 'normalised', 'mismatch', 'absent']
+const best = (matches: readonly Match[]): Match => order.find((match) => matches.includes(match)) ?? 'absent'
+
+function textMatch(certified: string | undefined, stated: string): Match {
+  if (certified === undefined) return 'absent'
+  if (certified === stated) return 'exact'
+  return plain(certified) === plain(stated) ? 'normalised' : 'mismatch'
+}
+
+/** "OÜ" is "OU": certificates are often made without accents. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** `NTREE-17207834`: a kind of register, a country, a hyphen, a number. */
+const structure = /^([A-Z]{3})([A-Z]{2})-(.+)$/
+
+function identifierMatch(certified: string | undefined, stated: Document, country: string | undefined): Match {
+  const [notation] = strings(stated['notation'])
+  if (certified === undefined || notation === undefined) return 'absent'
+  const whole = textMatch(certified, notation)
+  if (whole !== 'mismatch') return whole
+  const [, , issuedIn, number] = structure.exec(certified) ?? []
+  if (number === undefined || plain(number) !== plain(notation)) return 'mismatch'
+  // a number alone says nothing without its country
+  const place = countriesOf(stated)[0] ?? country
+  return place === issuedIn ? 'normalised' : 'mismatch'
+}
+
+const countriesOf = (identifier: Document): readonly string[] =>
+  list(identifier['spatial']).flatMap((place) => {
+    const iri = typeof place === 'string' ? place : own(place, 'id')
+    const code = typeof iri === 'string' ? countries.code(iri) : undefined
+    return code === undefined ? [] : [code]
+  })
+
+const namesOf = (issuer: unknown): readonly string[] =>
+  list(own(issuer, 'legalName')).flatMap((name) =>
+    typeof name === 'string' ? [name] : isObject(name) ? Object.values(name).flatMap(strings) : [],
+  )
+
+const mandateType = 'http://data.europa.eu/snb/evidence-type/c_18016257'
+const isMandate = (evidence: unknown): boolean => list(own(evidence, 'dcType')).some((type) => own(type, 'id') === mandateType)

@@ -1,0 +1,229 @@
+/** What was found out about a seal, as checks of a report. What could not be settled is `unknown`, never a pass. @module */
+import type { Chain, ChainState } from '../../keys/x5c/chain.ts'
+import { type Check, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
+import type { SealLevel } from '../../lib/seal-options.ts'
+import type { Assessment } from './assess.ts'
+import type { Conclusion } from './conclude.ts'
+import { reaches } from './level.ts'
+import type { Timestamp } from './timestamps.ts'
+
+const day = (time: number): string => new Date(time).toISOString()
+
+export function checksOf(seal: Assessment, conclusion: Conclusion, minLevel: SealLevel | undefined): readonly Check[] {
+  return [
+    proofCheck(seal, conclusion),
+    ...signatureChecks(seal),
+    certificateCheck(seal),
+    pathCheck(seal),
+    revocationCheck(seal, conclusion),
+    timestampCheck(seal),
+    archiveCheck(seal),
+    levelCheck(seal, minLevel),
+    qualifiedCheck(seal),
+    ...bindingChecks(seal),
+  ]
+}
+
+/** The signature alone: it holds, whoever made it. */
+function proofCheck(seal: Assessment, conclusion: Conclusion): Check {
+  const { header, unsigned, signature, bestTime, claimed, achieved } = seal
+  const detail = { type: 'JAdES', ...conclusion, bestSignatureTime: day(bestTime), level: { claimed, achieved } }
+  const [fault] = [...header.faults, ...unsigned.faults]
+  if (fault !== undefined) return fail('proof', 'ERR_PROOF_FORMAT', `the seal is not well formed: ${fault}`, { detail })
+  if (header.algorithm === undefined)
+    return fail('proof', 'ERR_ALGORITHM', 'the seal uses a signature algorithm that is not accepted', { detail })
+  if (signature === 'invalid')
+    return fail('proof', 'ERR_PROOF', 'the seal does not fit the credential: one of them was changed', { detail })
+  if (signature !== 'valid') return unknown('proof', 'ERR_UNSUPPORTED', 'the signature of the seal cannot be checked', { detail })
+  return pass('proof', 'the seal fits the credential', { detail })
+}
+
+function signatureChecks({ header, signature }: Assessment): readonly Check[] {
+  const id = 'seal.signature'
+  const { claimed } = header
+  const detail = {
+    ...(claimed ? { claimedSigningTime: day(claimed.at) } : {}),
+    ...(header.algorithm ? { algorithm: header.algorithm } : {}),
+  }
+  if (header.algorithm === undefined)
+    return [fail(id, 'ERR_ALGORITHM', 'the signature algorithm is none of those that seals may use', { detail })]
+  if (header.faults.length > 0) return [fail(id, 'ERR_PROOF_FORMAT', `a rule of JAdES is broken: ${header.faults.join('; ')}`, { detail })]
+  if (signature === 'invalid') return [fail(id, 'ERR_PROOF', 'the signature does not verify under the key of the certificate', { detail })]
+  if (signature !== 'valid')
+    return [
+      unknown(id, 'ERR_UNSUPPORTED', 'the signature cannot be checked: the certificate is missing or its key is not supported', { detail }),
+    ]
+  return [pass(id, 'the signature verifies under the key of the certificate', { detail }), ...agedHeader(header)]
+}
+
+/** TS 119 182-1 V1.2.1 clause 5.2.1: from that day on `iat` takes the place of `sigT`. */
+const lastOfSigT = Date.UTC(2025, 6, 15)
+function agedHeader({ claimed }: Assessment['header']): readonly Check[] {
+  if (claimed?.by !== 'sigT' || claimed.at < lastOfSigT) return []
+  return [warn('seal.signature', 'ERR_PROOF_DRIFT', 'the time of signing stands in a header that was replaced in July 2025')]
+}
+
+function certificateCheck({ signer: { certificate, faults }, header, unread }: Assessment): Check {
+  const id = 'seal.certificate'
+  if (certificate === undefined) return unknown(id, 'ERR_SEAL_CERTIFICATE', 'the certificate of the seal is not there')
+  const { subject, notBefore, notAfter, serial } = certificate
+  const detail = {
+    subject: Object.fromEntries(subject.attributes.map(({ type, value }) => [type, value])),
+    serialNumber: serial,
+    validFrom: day(notBefore),
+    validUntil: day(notAfter),
+    ...(unread > 0 ? { unread } : {}),
+  }
+  if (faults.length > 0) return fail(id, 'ERR_SEAL_CERTIFICATE', faults.join('; '), { detail })
+  if (header.referenceHeaders !== 1)
+    return warn(id, 'ERR_SEAL_CERTIFICATE', 'the header does not refer to the certificate in exactly one way', { detail })
+  return pass(id, 'the certificate is the one that the seal names', { detail })
+}
+
+/** Where a path exists but its certificates are out of time, the path is there and its validity is not. */
+function pathCheck({ chain, anchored, signer, bestTime }: Assessment): Check {
+  const id = 'seal.path'
+  if (!anchored.seals) return unknown(id, 'ERR_SEAL_PATH', 'no certificate was given that is trusted to issue seals')
+  if (chain === undefined || signer.certificate === undefined)
+    return unknown(id, 'ERR_SEAL_PATH', 'without the certificate of the seal there is no path')
+  const detail = { faults: chain.faults, length: chain.path?.length ?? 0, at: day(bestTime) }
+  switch (chain.state) {
+    case 'no-path':
+      return unknown(id, 'ERR_SEAL_PATH', 'no path of certificates leads to one that is trusted', { detail })
+    case 'limit':
+      return unknown(id, 'ERR_LIMIT', 'the search for a path of certificates ended at a limit', { detail })
+    case 'weak':
+      return unknown(id, 'ERR_ALGORITHM', 'a key of the path was too short at the time that is proven', { detail })
+    case 'not-yet-valid':
+      return fail(id, 'ERR_SEAL_TIME', 'a certificate of the path was not yet in force at the time that is proven', { detail })
+    case 'expired':
+      return unknown(id, 'ERR_SEAL_TIME', 'a certificate of the path has expired, and nothing proves that the seal is older', { detail })
+    default:
+      return pass(id, 'a path of certificates leads to one that is trusted', { detail })
+  }
+}
+
+function revocationCheck({ chain, header, needs }: Assessment, { subIndication }: Conclusion): Check {
+  const id = 'seal.revocation'
+  if (chain?.path === undefined) return unknown(id, 'ERR_SEAL_REVOCATION', 'without a path nothing can be said about revocation')
+  const detail = { certificates: chain.standings, ...(needs.length > 0 ? { needs } : {}) }
+  if (chain.state === 'revoked' || chain.state === 'authority-revoked') {
+    // by its own word it was made after the revocation
+    const late = header.claimed !== undefined && header.claimed.at >= (chain.revokedAt ?? Number.POSITIVE_INFINITY)
+    if (late || subIndication === 'REVOKED')
+      return fail(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked before the seal was made', { detail })
+    return unknown(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked, and nothing proves that the seal is older', { detail })
+  }
+  if (chain.standings.some(({ state }) => state !== 'good') || isUnjudged(chain)) {
+    return unknown(id, 'ERR_SEAL_REVOCATION', 'nothing that is fresh enough says whether a certificate was revoked', { detail })
+  }
+  return pass(id, chain.standings.length === 0 ? 'the certificate itself is trusted' : 'no certificate of the path was revoked', { detail })
+}
+
+const unjudged: readonly ChainState[] = ['weak']
+const isUnjudged = ({ state }: Chain): boolean => unjudged.includes(state)
+
+const timestampDetail = ({ kind, genTime, fault, trusted, trust }: Timestamp) => ({
+  kind,
+  trusted,
+  ...(genTime === undefined ? {} : { genTime: day(genTime) }),
+  ...(fault === undefined ? {} : { fault }),
+  ...(trust === undefined ? {} : { authority: trust.state }),
+})
+
+function timestampsCheck(id: string, timestamps: readonly Timestamp[], anchored: boolean, absent: string, more: object = {}): Check {
+  if (timestamps.length === 0) return skip(id, 'ERR_SEAL_TIMESTAMP', absent)
+  const detail = { timestamps: timestamps.map(timestampDetail), ...more }
+  if (timestamps.some(({ fault }) => fault !== undefined && fault !== 'unsupported')) {
+    return fail(id, 'ERR_SEAL_TIMESTAMP', 'a timestamp does not fit the seal, or is not well made', { detail })
+  }
+  if (timestamps.some(({ fault }) => fault === 'unsupported'))
+    return unknown(id, 'ERR_UNSUPPORTED', 'a timestamp cannot be checked: its algorithm or encoding is not supported', { detail })
+  if (!anchored) return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'no certificate was given that is trusted for timestamps', { detail })
+  if (timestamps.some(({ trusted }) => !trusted))
+    return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'the authority of a timestamp is not trusted, or no longer in force', { detail })
+  return pass(id, 'every timestamp is whole and made by a trusted authority', { detail })
+}
+
+const timestampCheck = ({ timestamps, anchored }: Assessment): Check =>
+  timestampsCheck(
+    'seal.timestamp',
+    timestamps.filter(({ kind }) => kind !== 'arcTst'),
+    anchored.timestamps,
+    'the seal has no timestamp',
+  )
+
+function archiveCheck({ timestamps, anchored, unsigned }: Assessment): Check {
+  const archives = timestamps.filter(({ kind }) => kind === 'arcTst')
+  const last = Math.max(-1, ...archives.map(({ place }) => place))
+  return timestampsCheck('seal.archive', archives, anchored.timestamps, 'the seal has no archive timestamp', {
+    uncovered: unsigned.items.length - 1 - last,
+  })
+}
+
+function levelCheck({ claimed, achieved }: Assessment, minLevel: SealLevel | undefined): Check {
+  const id = 'seal.level'
+  const detail = { claimed, achieved, ...(minLevel === undefined ? {} : { wanted: minLevel }) }
+  if (minLevel !== undefined && !reaches(achieved, minLevel)) {
+    return reaches(claimed, minLevel)
+      ? unknown(id, 'ERR_SEAL_LEVEL', `the seal claims the level ${claimed}, of which ${achieved} could be confirmed`, { detail })
+      : fail(id, 'ERR_SEAL_LEVEL', `the seal has the level ${claimed}, and ${minLevel} is asked for`, { detail })
+  }
+  if (achieved !== claimed)
+    return warn(id, 'ERR_SEAL_LEVEL', `the seal claims the level ${claimed}, of which ${achieved} could be confirmed`, { detail })
+  if (achieved === 'none') return warn(id, 'ERR_SEAL_LEVEL', 'the seal has no baseline level', { detail })
+  return pass(id, `the seal has the level ${achieved}`, { detail })
+}
+
+/** A claim of the certificate: whether a supervised provider made it is for a trusted list to say. */
+function qualifiedCheck({ qualified, chain }: Assessment): Check {
+  const id = 'seal.qualified'
+  const detail = { basis: 'certificate', ...(qualified ?? { compliance: false, types: [], device: false }) }
+  if (chain?.path === undefined)
+    return unknown(id, 'ERR_SEAL_NOT_QUALIFIED', 'without a trusted path the claims of the certificate say nothing', { detail })
+  const seal = qualified?.compliance === true && qualified.types.includes('eseal') && !qualified.otherLaw
+  if (!seal) return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'the certificate does not claim to be a qualified one for seals', { detail })
+  if (!qualified.device)
+    return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'an advanced seal: the certificate claims to be qualified, and claims no qualified device', {
+      detail,
+    })
+  return pass(id, 'the certificate claims a qualified seal: qualified, for seals, in a qualified device', { detail })
+}
+
+function bindingChecks(seal: Assessment): readonly Check[] {
+  const { binding } = seal
+  if (binding === undefined) return [unknown('key-binding', 'ERR_UNRESOLVED', 'without the certificate nothing says whose seal it is')]
+  const detail = { ...binding }
+  const { identifier, name, mandate } = binding
+  return [bindingCheck(identifier, name, mandate, detail), keyBindingCheck(identifier, mandate, isVouchedFor(seal), detail)]
+}
+
+/** Whether a trusted authority says, of the time that counts, whose signature this is. */
+export const isVouchedFor = ({ signature, chain }: Assessment): boolean => signature === 'valid' && chain?.state === 'good'
+
+function bindingCheck(identifier: string, name: string, mandate: boolean, detail: object): Check {
+  const id = 'seal.binding'
+  const more = { detail: { ...detail } }
+  if (identifier === 'mismatch') {
+    if (mandate)
+      return warn(id, 'ERR_SEAL_BINDING', 'the certificate names another organisation than the issuer, who claims a mandate', more)
+    return fail(id, 'ERR_SEAL_BINDING', 'the certificate names another organisation than the issuer', more)
+  }
+  if (identifier === 'absent')
+    return unknown(id, 'ERR_SEAL_BINDING', 'the certificate or the issuer has no identifier that could be compared', more)
+  // names alone are never a reason to refuse: certificates are often made without accents, or with a trade name
+  if (name === 'mismatch') return warn(id, 'ERR_SEAL_BINDING', 'the identifiers agree, the legal names do not', more)
+  return pass(id, 'the certificate names the organisation that issued the credential', more)
+}
+
+function keyBindingCheck(identifier: string, mandate: boolean, trusted: boolean, detail: object): Check {
+  const id = 'key-binding'
+  const more = { detail: { ...detail } }
+  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'nobody who is trusted says whose certificate it is', more)
+  if (identifier === 'mismatch' && mandate)
+    return unknown(id, 'ERR_UNRESOLVED', 'whether the sealing organisation had a mandate of the issuer cannot be checked', more)
+  if (identifier === 'mismatch') return fail(id, 'ERR_KEY_BINDING', 'the seal is one of another organisation than the issuer', more)
+  if (identifier === 'absent')
+    return unknown(id, 'ERR_UNRESOLVED', 'the certificate or the issuer has no identifier that could be compared', more)
+  return pass(id, 'a trusted authority says that the seal is the issuer’s', more)
+}

@@ -1,0 +1,24 @@
+/** What is wrong with a seal, in words of EN 319 102-1 clause 5.1.3. @module */
+
+export type Indication = 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED'
+
+/** Every sub-indication that is given here, with the indication it belongs to. */
+export const subIndications = {
+  FORMAT_FAILURE: 'TOTAL-FAILED',
+  SIG_CRYPTO_FAILURE: 'TOTAL-FAILED',
+  EXPIRED: 'TOTAL-FAILED',
+  NOT_YET_VALID: 'TOTAL-FAILED',
+  REVOKED: 'TOTAL-FAILED',
+  SIG_CONSTRAINTS_FAILURE: 'INDETERMINATE',
+  CHAIN_CONSTRAINTS_FAILURE: 'INDETERMINATE',
+  CRYPTO_CONSTRAINTS_FAILURE_NO_POE: 'INDETERMINATE',
+  NO_SIGNING_CERTIFICATE_FOUND: 'INDETERMINATE',
+  NO_CERTIFICATE_CHAIN_FOUND: 'INDETERMINATE',
+  REVOKED_NO_POE: 'INDETERMINATE',
+  REVOKED_CA_NO_POE: 'INDETERMINATE',
+  OUT_OF_BOUNDS_NO_POE: 'INDETERMINATE',
+  OUT_OF_BOUNDS_NOT_REVOKED: 'INDETERMINATE',
+  TRY_LATER: 'INDETERMINATE',
+} as const satisfies Record<string, Indication>
+
+export type SubIndication = keyof typeof subIndications

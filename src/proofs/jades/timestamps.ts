@@ -1,0 +1,130 @@
+/** The timestamps of a seal: what each covers, whether it is whole, and whether its authority is trusted. @module */
+import type { Certificate } from '../../keys/x5c/certificate.ts'
+import { type Chain, type Evidence, judge } from '../../keys/x5c/chain.ts'
+import { withCertificates } from '../../keys/x5c/evidence.ts'
+import { concat, utf8 } from '../../lib/bytes.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import type { Jws, JwsSignature } from '../../lib/jws.ts'
+import type { SealHeader } from './header.ts'
+import { readTokens } from './header.ts'
+import { checkToken, readToken, type Token, type TokenFault } from './token.ts'
+import type { UnsignedItem } from './unsigned.ts'
+
+export type TimestampKind = 'adoTst' | 'sigTst' | 'arcTst'
+
+export interface Timestamp {
+  readonly kind: TimestampKind
+  /** Its place in `etsiU`; -1 for the protected one. */
+  readonly place: number
+  readonly genTime: number | undefined
+  /** `unsupported`: neither right nor wrong. */
+  readonly fault: TokenFault | 'malformed' | 'unsupported' | undefined
+  readonly certificate: Certificate | undefined
+  /** How its authority's certificate was judged, and at what time. */
+  readonly trust: Chain | undefined
+  readonly trusted: boolean
+}
+
+/** What the times of a seal are judged by. */
+export interface TimePolicy {
+  readonly now: number
+  readonly mode: 'strict' | 'at-genTime'
+  readonly maxAge: number | undefined
+}
+
+const mostTokens = 40
+
+interface Covered {
+  readonly kind: TimestampKind
+  readonly place: number
+  readonly der: Uint8Array
+  /** `undefined`: the octets are not defined without canonicalisation. */
+  readonly octets: Uint8Array | undefined
+}
+
+/** @throws CredentialError `ERR_LIMIT`. */
+export async function judgeTimestamps(
+  seal: { readonly jws: Jws; readonly signature: JwsSignature; readonly header: SealHeader; readonly items: readonly UnsignedItem[] },
+  evidence: Evidence,
+  anchors: readonly Certificate[],
+  policy: TimePolicy,
+): Promise<readonly Timestamp[]> {
+  const covered = coverage(seal)
+  if (covered.length > mostTokens) throw new CredentialError('ERR_LIMIT', 'the seal has more timestamps than are looked at')
+  const read = await Promise.all(covered.map((each) => examine(each, evidence)))
+  return trustFromNewest(
+    read,
+    withCertificates(
+      evidence,
+      read.flatMap(({ certificates }) => certificates),
+      anchors,
+    ),
+    policy,
+  )
+}
+
+/** Clauses 5.2.6, 5.3.4 and 5.3.6.3.1: the octets under each timestamp. */
+function coverage({ jws, signature, header, items }: Parameters<typeof judgeTimestamps>[0]): readonly Covered[] {
+  const data = utf8(jws.payload)
+  const before = concat(data, utf8(`.${signature.protected}.${signature.signature}.`))
+  const archived = (place: number): Uint8Array | undefined => {
+    const earlier = items.slice(0, place).map(({ text }) => text)
+    return earlier.some((text) => text === undefined) ? undefined : concat(before, utf8(earlier.join('')))
+  }
+  const unsigned = items.flatMap(({ kind, value }, place): readonly Covered[] => {
+    if (kind !== 'sigTst' && kind !== 'arcTst') return []
+    const octets = kind === 'sigTst' ? utf8(signature.signature) : archived(place)
+    return (readTokens(value) ?? []).map((der) => ({ kind, place, der, octets }))
+  })
+  return [...header.contentTokens.map((der) => ({ kind: 'adoTst', place: -1, der, octets: data }) as const), ...unsigned]
+}
+
+type Examined = Omit<Timestamp, 'trust' | 'trusted'> & { readonly certificates: readonly Certificate[] }
+
+async function examine({ kind, place, der, octets }: Covered, { pool }: Evidence): Promise<Examined> {
+  const base = { kind, place, certificate: undefined, certificates: [] as readonly Certificate[] }
+  let token: Token | undefined
+  try {
+    token = readToken(der)
+    const { genTime, certificates } = token
+    if (octets === undefined) return { ...base, genTime, fault: 'unsupported', certificates }
+    const result = await checkToken(token, octets, pool)
+    if (result.fault === undefined) return { ...base, genTime, fault: undefined, certificate: result.certificate, certificates }
+    return { ...base, genTime, fault: result.fault === 'algorithm' ? 'unsupported' : result.fault, certificates }
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error
+    return { ...base, genTime: token?.genTime, fault: 'malformed' }
+  }
+}
+
+/**
+ * EN 319 102-1 clause 5.6.2.3: the newest archive timestamp is judged now; what it covers is judged at the time
+ * that it proves, and so on down to the timestamp of the signature.
+ */
+async function trustFromNewest(
+  read: readonly Examined[],
+  evidence: Evidence,
+  { now, mode, maxAge }: TimePolicy,
+): Promise<readonly Timestamp[]> {
+  const judged = new Map<Examined, Timestamp>()
+  const proven = (place: number): number =>
+    Math.min(
+      now,
+      ...[...judged.values()].flatMap(({ kind, trusted, place: newer, genTime = now }) =>
+        kind === 'arcTst' && trusted && newer > place ? [genTime] : [],
+      ),
+    )
+  for (const each of [...read].sort((a, b) => b.place - a.place)) {
+    const { certificates: _, ...timestamp } = each
+    const { certificate, genTime } = each
+    const control = proven(each.place)
+    if (certificate === undefined || genTime === undefined || genTime > control) {
+      judged.set(each, { ...timestamp, trust: undefined, trusted: false })
+      continue
+    }
+    const at = mode === 'strict' ? control : genTime
+    const trust = await judge(certificate, evidence, { at, now, maxAge, revocation: mode === 'strict' ? 'needed' : 'if-known' })
+    judged.set(each, { ...timestamp, trust, trusted: trust.state === 'good' })
+  }
+  return read.map((each) => judged.get(each)).filter((each) => each !== undefined)
+}

@@ -1,0 +1,192 @@
+/** Timestamp tokens (RFC 3161, in the CMS of RFC 5652), and whether one is what it says. @module */
+import { digest } from '#crypto'
+import type { Hash } from '../../crypto/backend.ts'
+import {
+  type AlgorithmIdentifier,
+  algorithmIdentifier,
+  type Certificate,
+  certificate,
+  extensionIds,
+  usage,
+} from '../../keys/x5c/certificate.ts'
+import {
+  type Der,
+  decode,
+  integer,
+  isContext,
+  isTag,
+  items,
+  malformed,
+  octets,
+  oid,
+  sequence,
+  small,
+  tags,
+  time,
+} from '../../keys/x5c/der.ts'
+import { type Name, name, sameName } from '../../keys/x5c/name.ts'
+import { hashes, verifySigned } from '../../keys/x5c/signature.ts'
+import { concat, equalBytes, hex } from '../../lib/bytes.ts'
+
+export interface Token {
+  /** TSTInfo. */
+  readonly content: Uint8Array
+  readonly imprint: { readonly hash: Hash | 'SHA-1' | undefined; readonly digest: Uint8Array }
+  readonly genTime: number
+  readonly policy: string
+  readonly certificates: readonly Certificate[]
+  readonly signer: Signer
+}
+interface Signer {
+  readonly id: { readonly issuer: Name; readonly serial: string } | { readonly subjectKey: string }
+  readonly hash: Hash | undefined
+  readonly algorithm: AlgorithmIdentifier
+  readonly signature: Uint8Array
+  /** As they are signed: with the tag of a SET (RFC 5652 section 5.4). */
+  readonly signedOctets: Uint8Array
+  readonly attributes: ReadonlyMap<string, Der>
+}
+
+const what = 'timestamp'
+const ids = {
+  signedData: '1.2.840.113549.1.7.2',
+  tstInfo: '1.2.840.113549.1.9.16.1.4',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+} as const
+
+/** @throws CredentialError `ERR_ASN1`. */
+export function readToken(der: Uint8Array): Token {
+  const [type, wrapped] = sequence(decode(der, what), what)
+  if (oid(type, what) !== ids.signedData || !isContext(wrapped, 0)) throw malformed(what)
+  const [, , encapsulated, ...rest] = sequence(items(wrapped, what)[0], what)
+  const [contentType, holder] = sequence(encapsulated, what)
+  if (oid(contentType, what) !== ids.tstInfo || !isContext(holder, 0)) throw malformed(what)
+  const content = octets(items(holder, what)[0], what)
+  const certificates = isContext(rest[0], 0) ? items(rest[0], what).filter((each) => isTag(each, tags.sequence)) : []
+  // RFC 3161 section 2.4.2: only the authority signs
+  const [signer, another] = items(
+    rest.find((each) => isTag(each, tags.set)),
+    what,
+  )
+  if (another !== undefined) throw malformed(what)
+  return { content, ...info(content), certificates: certificates.map(({ raw }) => certificate(raw)), signer: signerOf(signer) }
+}
+
+function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy'> {
+  const [version, policy, imprint, serial, genTime] = sequence(decode(content, what), what)
+  const [algorithm, hashed] = sequence(imprint, what)
+  if (small(version, what) !== 1) throw malformed(what)
+  integer(serial, what)
+  return {
+    policy: oid(policy, what),
+    imprint: { hash: hashes.get(algorithmIdentifier(algorithm).oid), digest: octets(hashed, what) },
+    genTime: time(genTime, what),
+  }
+}
+
+function signerOf(value: Der | undefined): Signer {
+  const [, id, digestAlgorithm, signed, algorithm, signature] = sequence(value, what)
+  // signed attributes are required: RFC 5652 section 5.3, for the content is not plain data
+  if (!isContext(signed, 0)) throw malformed(what)
+  const attributes = new Map<string, Der>()
+  for (const attribute of items(signed, what)) {
+    const [type, values] = sequence(attribute, what)
+    const [first, more] = items(values, what)
+    if (first === undefined || more !== undefined || attributes.has(oid(type, what))) throw malformed(what)
+    attributes.set(oid(type, what), first)
+  }
+  const hash = hashes.get(algorithmIdentifier(digestAlgorithm).oid)
+  return {
+    id: signerId(id),
+    hash: hash === 'SHA-1' ? undefined : hash,
+    algorithm: algorithmIdentifier(algorithm),
+    signature: octets(signature, what),
+    signedOctets: concat(Uint8Array.of(0x31), signed.raw.subarray(1)),
+    attributes,
+  }
+}
+
+function signerId(value: Der | undefined): Signer['id'] {
+  if (isContext(value, 0)) return { subjectKey: hex(value.content) }
+  const [issuer, serial] = sequence(value, what)
+  return { issuer: name(issuer), serial: integer(serial, what) }
+}
+
+/** What is wrong with a token; the order is that in which it is looked for. */
+export type TokenFault =
+  | 'imprint'
+  | 'certificate'
+  | 'content-type'
+  | 'message-digest'
+  | 'certificate-reference'
+  | 'signature'
+  | 'purpose'
+  | 'validity'
+
+export type TokenResult =
+  | { readonly fault: TokenFault }
+  /** It can be neither believed nor refused: an algorithm that is not accepted. */
+  | { readonly fault: 'algorithm' }
+  | { readonly fault: undefined; readonly certificate: Certificate }
+
+/** Whether the token covers those octets and was signed by the certificate that it names; trust is another question. */
+export async function checkToken(token: Token, covered: Uint8Array, pool: readonly Certificate[]): Promise<TokenResult> {
+  const { imprint, signer } = token
+  if (imprint.hash === undefined || imprint.hash === 'SHA-1' || signer.hash === undefined) return { fault: 'algorithm' }
+  if (!equalBytes(imprint.digest, await digest(imprint.hash, covered))) return { fault: 'imprint' }
+  const fault = await attributesFault(token, signer.hash)
+  if (fault !== undefined) return { fault }
+  const named = [...token.certificates, ...pool].filter((each) => isSigner(each, signer.id))
+  if (named.length === 0) return { fault: 'certificate' }
+  for (const each of named) {
+    if (!(await isReferenced(each, signer.attributes))) continue
+    const outcome = await verifySigned(
+      { octets: signer.signedOctets, algorithm: signer.algorithm, signature: signer.signature },
+      each.spki,
+      signer.hash,
+    )
+    if (outcome !== 'valid') return { fault: outcome === 'invalid' ? 'signature' : 'algorithm' }
+    if (!isForTimestamps(each)) return { fault: 'purpose' }
+    return token.genTime < each.notBefore || token.genTime > each.notAfter ? { fault: 'validity' } : { fault: undefined, certificate: each }
+  }
+  return { fault: 'certificate-reference' }
+}
+
+const isSigner = (each: Certificate, id: Signer['id']): boolean =>
+  'serial' in id ? each.serial === id.serial && sameName(each.issuer, id.issuer) : each.subjectKey === id.subjectKey
+
+/** RFC 5652 sections 11.1 and 11.2. */
+async function attributesFault({ content, signer: { attributes } }: Token, hash: Hash): Promise<TokenFault | undefined> {
+  const contentType = attributes.get(ids.contentType)
+  if (contentType === undefined || oid(contentType, what) !== ids.tstInfo) return 'content-type'
+  const hashed = attributes.get(ids.messageDigest)
+  return hashed !== undefined && equalBytes(octets(hashed, what), await digest(hash, content)) ? undefined : 'message-digest'
+}
+
+/** The ESS binding (RFC 5816 section 2.2.1): the signed attributes hold the digest of the certificate. */
+async function isReferenced({ der }: Certificate, attributes: Signer['attributes']): Promise<boolean> {
+  const second = attributes.get(ids.signingCertificateV2)
+  const first = attributes.get(ids.signingCertificate)
+  if (second === undefined) return first !== undefined && equalBytes(referenceOf(first).digest, await digest('SHA-1', der))
+  const { hash, digest: wanted } = referenceOf(second)
+  return hash !== undefined && equalBytes(wanted, await digest(hash, der))
+}
+
+/** The first ESSCertID or ESSCertIDv2; the hash of the latter is SHA-256 unless it says otherwise. */
+function referenceOf(attribute: Der): { readonly hash: Hash | 'SHA-1' | undefined; readonly digest: Uint8Array } {
+  const [references] = sequence(attribute, what)
+  const [algorithm, hashed] = sequence(sequence(references, what)[0], what)
+  if (!isTag(algorithm, tags.sequence)) return { hash: 'SHA-256', digest: octets(algorithm, what) }
+  return { hash: hashes.get(algorithmIdentifier(algorithm).oid), digest: octets(hashed, what) }
+}
+
+/** RFC 3161 section 2.3: for this purpose alone, and critical. */
+const isForTimestamps = ({ purposes, extensions, keyUsage }: Certificate): boolean =>
+  purposes?.length === 1 &&
+  purposes[0] === ids.timeStamping &&
+  extensions.get(extensionIds.extendedKeyUsage)?.critical === true &&
+  (keyUsage === undefined || keyUsage.has(usage.digitalSignature) || keyUsage.has(usage.nonRepudiation))
