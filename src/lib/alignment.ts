@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { labelledEntry, labelOf, type List } from '../vocabularies/list.ts'
+import { type List, labelledEntry, labelOf } from '../vocabularies/list.ts'
 import type { Concept } from './credential.ts'
 import { list, own } from './json.ts'
 import { absent, type Codec, leaf, record, when } from './lens.ts'
@@ -134,7 +134,10 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean): Alignments 
       for (const name of names) {
         const kind = kinds[name]
         // a level that is not told is no level
-        if (test(kind) && (kind.coded === undefined || (kind.base !== undefined && address.startsWith(kind.base)) || kind.entry?.(alignment)))
+        if (
+          test(kind) &&
+          (kind.coded === undefined || (kind.base !== undefined && address.startsWith(kind.base)) || kind.entry?.(alignment))
+        )
           return name
       }
     return 'skill'
@@ -148,7 +151,8 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean): Alignments 
     const address: Codec<string> = leaf((held, from) => {
       const id = conceptAddress(held)
       const entry = isBased(id) || name === undefined ? undefined : kind.entry?.(from.up?.held)
-      if (entry !== undefined) remark(from, 'concept-recovered', 'the entry of the official list that the alignment means was put in place of its address')
+      if (entry !== undefined)
+        remark(from, 'concept-recovered', 'the entry of the official list that the alignment means was put in place of its address')
       return entry ?? (id === '' ? undefined : id)
     })
     // where no type can be said, the framework's name begins with what the alignment is about
@@ -158,7 +162,8 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean): Alignments 
         if (typeof held !== 'string' || held === '') return undefined
         return marks && held.toLowerCase().startsWith(`${word.toLowerCase()}: `) ? held.slice(word.length + 2) : held
       },
-      (value, to) => (marks && value !== word && !isBased(String(own(to.up && fresh(to.up).held, 'targetUrl'))) ? `${word}: ${value}` : value),
+      (value, to) =>
+        marks && value !== word && !isBased(String(own(to.up && fresh(to.up).held, 'targetUrl'))) ? `${word}: ${value}` : value,
     )
     return record<Concept>(
       {

@@ -1,4 +1,5 @@
 /** What a document says that the hub need not: filled in before writing, dropped after reading. @module */
+import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own } from './json.ts'
 import { fieldOf, type Place } from './place.ts'
 import { equal, isIndex, keys, type Node } from './tree.ts'
@@ -21,9 +22,20 @@ export interface Rule<Hub extends object> {
   readonly by?: (hub: Hub, place: Place) => unknown
   /** The field stays in the hub when it is read, even where the rule would have filled it. */
   readonly keep?: true
+  /** Told whenever the rule fills the field: that the value is assumed, or comes from elsewhere. */
+  readonly code?: DiagnosticCode
 }
 
 const spelled = (place: Place, path: readonly string[]): string => [fieldOf(place.hub), ...path].join('/')
+
+function note(rule: { readonly code?: DiagnosticCode }, place: Place, to: readonly string[], from: readonly (readonly string[])[]): void {
+  const { code } = rule
+  place.pass.derived.push({
+    to: spelled(place, to),
+    from: from.map((path) => spelled(place, path)),
+    ...(code === undefined ? {} : { code }),
+  })
+}
 
 const value = (hub: unknown, path: readonly string[]): unknown => path.reduce(own, hub)
 
@@ -69,7 +81,7 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>
       const [filling, from] = source(rule, full, to, place)
       if (filling === undefined) continue
       full = placed(full, to, filling) as Hub
-      place.pass.derived.push([spelled(place, to), from.map((path) => spelled(place, path))])
+      note(rule, place, to, from)
     }
   return full
 }
@@ -80,7 +92,7 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[]
       const said = value(hub, to)
       if (said === undefined || !equal(said, source(rule, without(hub, to), to, place)[0])) continue
       remove(hub, to)
-      place.pass.derived.push([spelled(place, to), []])
+      place.pass.derived.push({ to: spelled(place, to), from: [] })
     }
 }
 

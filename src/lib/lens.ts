@@ -6,6 +6,7 @@
  * @module
  */
 import { complete, type Rule, reduce } from './derive.ts'
+import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, type Pointer } from './json.ts'
 import { at, attempt, claim, each, fix, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
 import { equal, type Node } from './tree.ts'
@@ -21,9 +22,12 @@ export interface Codec<Hub, Fields = keyof Hub> {
 /** The format has no place for this field. */
 export interface Absent {
   readonly absent: string
+  readonly code?: DiagnosticCode
 }
 
-export const absent = (reason: string): Absent => ({ absent: reason })
+/** Why, in the user's words: it is the message of the loss. */
+export const absent = (reason: string, code?: DiagnosticCode): Absent =>
+  code === undefined ? { absent: reason } : { absent: reason, code }
 
 /** Where a field is: the first pointer is read, all are written; the others are copies of it. `*` is each item there is. */
 export type Where = Pointer | readonly [Pointer, ...Pointer[]]
@@ -53,7 +57,7 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
   const steps = lines.flatMap(([field, where, codec]) => where.map((pointer, index) => [field, pointer, codec, index > 0] as const))
   // `*` stands for what the other rows have made
   steps.sort(([, a], [, b]) => Number(a.includes('*')) - Number(b.includes('*')))
-  const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row.absent] as const] : []))
+  const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row] as const] : []))
   const constants = Object.entries(fixed)
   return {
     read: (from) =>
@@ -84,7 +88,7 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
         if (copy) to.pass.losses.length = told
         else if (places.length === 0) lose(within(to, field), 'nothing there to say it of')
       }
-      for (const [field, reason] of gaps) if (full[field] !== undefined) lose(within(to, field), reason)
+      for (const [field, gap] of gaps) if (full[field] !== undefined) lose(within(to, field), gap.absent, gap.code)
       for (const [pointer, value] of constants) fix(at(to, pointer), value)
     },
   }

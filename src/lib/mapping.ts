@@ -25,6 +25,8 @@ export interface Mapping {
   readonly frame: (document: Document) => Document
   /** What the format demands of a node, by the node's type (`Profile`) or the property it stands in (`issuer`, `''`). */
   readonly required: Readonly<Record<string, Readonly<Record<string, Requirement>>>>
+  /** Members that are the document's own and are never carried over, by pointer; `silent`: nothing is told of it. */
+  readonly dropped: Readonly<Record<string, 'proof-dropped' | 'status-dropped' | 'silent'>>
   /** How many awards one document holds: more are split over several documents. */
   readonly awards: 'one' | 'many'
   /** The slot for the original, byte for byte (crosswalk section 7.3). */
@@ -33,9 +35,12 @@ export interface Mapping {
 
 /** A member that must be there. Where it is not, that is reported, never thrown. */
 export interface Requirement {
-  /** `filled-at-sealing` and `minted-id` are what they say; else `required-missing`. */
-  readonly code?: 'required-missing' | 'filled-at-sealing' | 'minted-id'
-  /** What stands in when the caller asks for placeholders; without it, nothing ever does. For `minted-id`: makes the id, always. */
+  /**
+   * Without a code: `required-missing`, and filled when the caller asks for placeholders. `filled-at-sealing`:
+   * never filled. The others: always filled, and told as what they are; `silent` belongs to one that is told.
+   */
+  readonly code?: 'filled-at-sealing' | 'minted-id' | 'subject-anonymous' | 'image-synthesised' | 'silent'
+  /** What stands in; without it, nothing ever does. */
   readonly placeholder?: (node: Document, about: RequirementScope) => unknown
   /** The member is not demanded of such a node. */
   readonly unless?: (node: Document) => boolean
@@ -68,6 +73,7 @@ export interface Capsule {
 }
 export interface Opened {
   readonly paths: readonly Pointer[]
+  /** @throws CredentialError `ERR_NO_ORIGINAL` where what stands there is no text. */
   readonly text: () => string
   readonly record?: Document
 }

@@ -1,6 +1,7 @@
 /** Where a codec stands: a place in a document, which need not be there yet, and its field in the hub. @module */
+import type { DiagnosticCode } from './diagnostics.ts'
 import { own } from './json.ts'
-import { equal, escape, hold, isIndex, keys } from './tree.ts'
+import { equal, escapeKey, hold, isIndex, keys } from './tree.ts'
 
 /** A field of the hub, known by its key and the field around it; `undefined` is the whole. */
 export interface Field {
@@ -22,13 +23,21 @@ export interface Place {
 export interface Loss {
   readonly hub: Field | undefined
   readonly reason: string
+  readonly code?: DiagnosticCode
 }
 
 /** Something people should know about a value: an address that is not known, a text that was cut. */
 export interface Remark {
   readonly place: Place
-  readonly code: string
+  readonly code: DiagnosticCode
   readonly message: string
+}
+
+/** Writing: a field that was filled, and the fields it was filled from. Reading: one that was dropped, as writing would fill it. */
+export interface Derived {
+  readonly to: string
+  readonly from: readonly string[]
+  readonly code?: DiagnosticCode
 }
 
 /** What one pass over a document needs to know, and where it notes what it did. */
@@ -46,8 +55,7 @@ export interface Pass {
   readonly reads: (readonly [hub: Field | undefined, place: Place])[]
   /** Place written, field of the hub it came from; without a field: a constant. */
   readonly writes: (readonly [place: Place, hub: Field | undefined])[]
-  /** Writing: field that was filled, fields it was filled from. Reading: field that was dropped, as writing would fill it. */
-  readonly derived: (readonly [to: string, from: readonly string[]])[]
+  readonly derived: Derived[]
   /** Items of lists that a row has taken: no other row gets them. */
   readonly claims: Place[]
   readonly claimed: Map<object, Set<string>>
@@ -76,10 +84,10 @@ export const passOf = (language = 'en', document = '', bridge = true, options: P
 export const root = (document: unknown, pass: Pass): Place => ({ up: undefined, key: '', held: document, hub: undefined, pass })
 
 /** The JSON Pointer of a place. */
-export const pathOf = (place: Place): string => (place.up ? `${pathOf(place.up)}/${escape(place.key)}` : '')
+export const pathOf = (place: Place): string => (place.up ? `${pathOf(place.up)}/${escapeKey(place.key)}` : '')
 
 /** The pointer of a field of the hub. */
-export const fieldOf = (field: Field | undefined): string => (field ? `${fieldOf(field.up)}/${escape(String(field.key))}` : '')
+export const fieldOf = (field: Field | undefined): string => (field ? `${fieldOf(field.up)}/${escapeKey(String(field.key))}` : '')
 
 /** The place under a key. A lone value stands for a list of one, and a list of one for its item. */
 export function step(from: Place, key: string): Place {
@@ -138,9 +146,10 @@ export const take = (place: Place): void => void place.pass.reads.push([place.hu
 /** Notes that what is here says nothing of its own. */
 export const skip = (place: Place): void => void place.pass.reads.push([undefined, place])
 
-export const lose = (place: Place, reason: string): void => void place.pass.losses.push({ hub: place.hub, reason })
+export const lose = (place: Place, reason: string, code?: DiagnosticCode): void =>
+  void place.pass.losses.push(code === undefined ? { hub: place.hub, reason } : { hub: place.hub, reason, code })
 
-export const remark = (place: Place, code: string, message: string): void => void place.pass.remarks.push({ place, code, message })
+export const remark = (place: Place, code: DiagnosticCode, message: string): void => void place.pass.remarks.push({ place, code, message })
 
 /** Puts a value here, making what is missing above. What another field put here stays. */
 export function put(place: Place, value: unknown): void {

@@ -41,7 +41,9 @@ const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => 
       })
       return found.length > 0 ? Object.fromEntries(found) : undefined
     }),
-  write: (hub, to) => Object.entries(hub).forEach(([tag, value]) => item.write(value, within(step(to, tag), tag))),
+  write(hub, to) {
+    for (const [tag, value] of Object.entries(hub)) item.write(value, within(step(to, tag), tag))
+  },
 })
 
 const strings: Codec<readonly string[]> = leaf<readonly string[]>((held) => {
@@ -79,7 +81,10 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
     if (more) all.write(hub, more)
     else
       for (const tag of tags)
-        if (tag !== language) tag === chosen ? lose(to, 'the language is not said') : lose(within(to, tag), 'one language only')
+        if (tag !== language)
+          tag === chosen
+            ? lose(to, 'the language is not said')
+            : lose(within(to, tag), 'the target holds text in one language only', 'language-dropped')
   },
 })
 
@@ -89,3 +94,21 @@ export const lookup = (tags: readonly string[], language: string): string =>
 
 export const spoken: Codec<Text> = single(text, localized)
 export const spokenLists: Codec<Texts> = single(strings, localizedLists)
+
+/** Every language that a text below is in. The hub's texts are its objects with language tags for keys: their fields are named. */
+export function languagesOf(hub: unknown, found: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(hub)) for (const item of hub) languagesOf(item, found)
+  else if (isObject(hub))
+    for (const [key, value] of Object.entries(hub)) {
+      if (isObject(value) && fields.has(key)) for (const tag of Object.keys(value)) found.add(tag)
+      else languagesOf(value, found)
+    }
+  return found
+}
+
+const fields: ReadonlySet<string> = new Set(
+  (
+    'title name description narrative caption criteria grading value term role tags full entryRequirement otherName comment outcomeSummary fieldOfStudy specialization ' +
+    'givenName familyName additionalName patronymicName familyNamePrefix honorificPrefix honorificSuffix'
+  ).split(' '),
+)

@@ -19,7 +19,7 @@ export function keys(pointer: string): readonly string[] {
   return made
 }
 
-export const escape = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)
+export const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)
 
 /** Sets a member as data, whatever its name is (`__proto__` too). */
 export function hold(holder: object, key: string, value: unknown): void {
@@ -40,5 +40,13 @@ export function* leaves(value: unknown, path = ''): Generator<readonly [path: st
   if (typeof value !== 'object' || value === null) return void (yield [path, value])
   const entries = Object.entries(value)
   if (entries.length === 0) yield [path, value]
-  for (const [key, inner] of entries) yield* leaves(inner, `${path}/${escape(key)}`)
+  for (const [key, inner] of entries) yield* leaves(inner, `${path}/${escapeKey(key)}`)
+}
+
+/** A value as one text, whatever the order of its members. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const members = Object.keys(value).sort()
+  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical((value as Node)[key])}`).join()}}`
 }

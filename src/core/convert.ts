@@ -1,0 +1,116 @@
+/** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
+import { utf8 } from '../lib/bytes.ts'
+import type { Parsed } from '../lib/contract.ts'
+import { type Choices, type Draft, drafts, type Provenance } from '../lib/conversion.ts'
+import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import type { Original } from '../lib/mapping.ts'
+import type { Input } from '../lib/options.ts'
+import { formatOf, type Opened, openMapped } from './mapped.ts'
+import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
+import { recordOf } from './record.ts'
+import { repeats } from './repetition.ts'
+
+export interface ConvertOptions extends ParseOptions, Choices {
+  /** The id of the format to convert into. */
+  readonly to: string
+  /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
+  readonly capsule?: boolean | { readonly maximum: number }
+}
+
+export interface Conversion {
+  readonly format: string
+  readonly document: Document
+  /** Further documents, where the target cannot hold the source in one. */
+  readonly others: readonly Document[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Of the first document: where each of its values comes from. Worked out when it is asked for. */
+  readonly provenance: Provenance
+}
+
+export interface Restoration {
+  readonly format: string
+  readonly document: Document
+  /** The original exactly as it was: the credential's text, out of its container. */
+  readonly bytes: Uint8Array
+}
+
+/** How large an original may be to be embedded. */
+const megabyte = 2 ** 20
+
+export async function convertIn(registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> {
+  const to = await (await formatOf(registry, options.to)).mapping()
+  const parsed = await parseIn(registry, input, options)
+  const source = await openMapped(registry, parsed)
+  const choices = choicesOf(options)
+  const kept = options.privacy === 'minimal' ? undefined : await originalOf(registry, source, options)
+  const original = kept && { ...kept.original, record: recordOf(kept.from, to.id, choices) }
+  const [first, ...more] = drafts(source.document, source.mapping, to, choices, original)
+  if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
+  const diagnostics = [first, ...more].flatMap((draft) => draft.diagnostics)
+  return conversion(to.id, first, more, [
+    ...envelopeNotes(source.parsed),
+    ...(kept ? [] : [diagnostic('capsule-skipped', {})]),
+    ...(more.length > 0 ? [diagnostic('split', {})] : []),
+    ...diagnostics.map((one) => (one.source === undefined ? one : { ...one, source: source.given(one.source) })),
+  ])
+}
+
+function conversion(format: string, first: Draft, more: readonly Draft[], diagnostics: readonly Diagnostic[]): Conversion {
+  let provenance: Provenance | undefined
+  return {
+    format,
+    document: first.document,
+    others: more.map(({ document }) => document),
+    diagnostics: [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()],
+    get provenance() {
+      provenance ??= first.provenance()
+      return provenance
+    },
+  }
+}
+
+/** The choices of the caller, and nothing else of the options. */
+export function choicesOf({ language, placeholders, bridge, timeZone, creditFramework, privacy }: Choices): Choices {
+  const all = { language, placeholders, bridge, timeZone, creditFramework, privacy }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** A signature around the document is not in it: the mapping cannot see that it is dropped. */
+const envelopeNotes = ({ envelope: { kind } }: Parsed): readonly Diagnostic[] =>
+  kind === 'jws' || kind === 'jades' ? [diagnostic('proof-dropped', {})] : []
+
+interface Kept {
+  readonly original: Omit<Original, 'record'>
+  readonly from: string
+}
+
+/** The text to embed: the source's own, or the one that an honest unsigned conversion was made of. */
+async function originalOf(registry: ParseRegistry, source: Opened, { capsule = true, limits }: ConvertOptions): Promise<Kept | undefined> {
+  if (capsule === false) return undefined
+  const maximum = capsule === true ? megabyte : capsule.maximum
+  const first = source.parsed.envelope.kind === 'none' ? await repeats(registry, source, limits && { limits }) : undefined
+  const { parsed, mapping } = first ?? source
+  if (utf8(parsed.text).length > maximum) return undefined
+  const { title, capsule: slot } = mapping
+  return { original: { text: parsed.text, mediaType: mediaTypeOf(parsed), type: slot.type, title }, from: mapping.id }
+}
+
+function mediaTypeOf({ text, document }: Parsed): Original['mediaType'] {
+  if (!/^\s*[{[]/.test(text)) return 'application/jwt'
+  return '@context' in document ? 'application/ld+json' : 'application/json'
+}
+
+export async function restoreIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Restoration> {
+  const { mapping, document } = await openMapped(registry, await parseIn(registry, input, options))
+  const opened = mapping.capsule.open(document)
+  if (!opened)
+    throw new CredentialError(
+      'ERR_NO_ORIGINAL',
+      'the document holds no original: it is no conversion, or one that was made without (capsule: false, over the size cap, privacy: minimal)',
+    )
+  const text = opened.text()
+  const original = await parseIn(registry, text, options)
+  return { format: original.format, document: original.document, bytes: utf8(text) }
+}

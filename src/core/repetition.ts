@@ -1,0 +1,85 @@
+/**
+ * A conversion made again. What is compared is meaning: both documents are read into the hub, so another order or
+ * another spelling is no difference, and what the target cannot carry is asked of nobody.
+ *
+ * @module
+ */
+import type { Choices } from '../lib/conversion.ts'
+import { drafts, type Reading, readDocument } from '../lib/conversion.ts'
+import { difference } from '../lib/difference.ts'
+import { typeOf } from '../lib/frame.ts'
+import { at, type Document, isObject, list, own, type Pointer } from '../lib/json.ts'
+import type { Mapping } from '../lib/mapping.ts'
+import { passOf } from '../lib/place.ts'
+import { sourcesOf } from '../lib/trace.ts'
+import { equal, escapeKey } from '../lib/tree.ts'
+import { type Opened, openMapped } from './mapped.ts'
+import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
+import { choicesIn, tablesOf } from './record.ts'
+
+export interface Repetition {
+  readonly original: Opened
+  /** Where the document says something else than the conversion made again, by pointer. */
+  readonly differences: readonly Pointer[]
+  /** Whether the tables of today are those of the record. */
+  readonly isSameTables: boolean
+}
+
+/** Repeats the conversion that a document says it is; `undefined`: it holds no original, or no record of how it was made. */
+export async function repeat(
+  registry: ParseRegistry,
+  { document, mapping }: Opened,
+  options: ParseOptions = {},
+): Promise<Repetition | undefined> {
+  const opened = mapping.capsule.open(document)
+  if (!opened?.record) return undefined
+  const original = await openMapped(registry, await parseIn(registry, opened.text(), options))
+  const choices: Choices = choicesIn(opened.record)
+  const again = drafts(original.document, original.mapping, mapping, choices).map((draft) => draft.document)
+  // of several documents, the one that was made of the same award
+  const same = again.find((draft) => own(draft, 'id') === own(document, 'id')) ?? again[0] ?? {}
+  return {
+    original,
+    differences: differences(document, same, mapping),
+    isSameTables: own(opened.record, 'tables') === tablesOf(original.mapping.id, mapping.id),
+  }
+}
+
+/** The original of an honest conversion: one that says what its original says. */
+export async function repeats(registry: ParseRegistry, source: Opened, options: ParseOptions = {}): Promise<Opened | undefined> {
+  const repetition = await repeat(registry, source, options).catch(() => undefined)
+  return repetition?.isSameTables && repetition.differences.length === 0 ? repetition.original : undefined
+}
+
+function differences(document: Document, again: Document, mapping: Mapping): readonly Pointer[] {
+  const given = readDocument(unsealed(document, again, mapping), mapping)
+  const made = readDocument(again, mapping)
+  const named = difference(made.credential, given.credential).flatMap(([field]) => placesOf(field, given, made))
+  const left = [...given.left, ...made.left].filter(
+    (path) => mapping.dropped[path] === undefined && !equal(at(document, path), at(again, path)),
+  )
+  return [...new Set([...named, ...left])] as Pointer[]
+}
+
+/** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
+function placesOf(field: string, given: Reading, made: Reading): readonly string[] {
+  const there = sourcesOf(given.pass, passOf())(field)
+  if (there.length > 0) return there
+  const should = sourcesOf(made.pass, passOf())(field)
+  return should.length > 0 ? should : [field]
+}
+
+/** The document without what whoever seals it supplies, where the conversion has left that open. */
+function unsealed(document: Document, again: Document, { required, types }: Mapping): Document {
+  const sealed = (key: string): readonly string[] =>
+    Object.entries(required[key] ?? {}).flatMap(([member, { code }]) => (code === 'filled-at-sealing' ? [member] : []))
+  const visit = (node: unknown, path: string, property: string, parent: string): unknown => {
+    if (Array.isArray(node)) return node.map((item, index) => visit(item, `${path}/${index}`, property, parent))
+    if (!isObject(node)) return node
+    const kind = String(list(node['type'] ?? typeOf(types, node, property, parent))[0])
+    const open = new Set([...sealed(kind), ...sealed(property)].filter((member) => at(again, `${path}/${member}`) === undefined))
+    const members = Object.entries(node).filter(([key]) => !open.has(key))
+    return Object.fromEntries(members.map(([key, value]) => [key, visit(value, `${path}/${escapeKey(key)}`, key, kind)]))
+  }
+  return visit(document, '', '', '') as Document
+}

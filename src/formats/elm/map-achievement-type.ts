@@ -1,0 +1,69 @@
+/** The kind of an achievement (T12): our own concept says it exactly, that of the EU says what is nearest. @module */
+import { own } from '../../lib/json.ts'
+import type { Codec } from '../../lib/lens.ts'
+import { at, fix, items, next, put, skip, take } from '../../lib/place.ts'
+import { list } from '../../vocabularies/index.ts'
+import { term } from './map-values.ts'
+
+const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
+const opportunity = term('learning-opportunity')
+
+const nearest: Readonly<Record<string, string>> = {
+  MicroCredential: '74a4a268e8',
+  Course: '05053c1cbe',
+  LearningProgram: '79343569f3',
+  Degree: '79343569f3',
+  BachelorDegree: '79343569f3',
+  MasterDegree: '79343569f3',
+  AssociateDegree: '79343569f3',
+  DoctoralDegree: '79343569f3',
+  ResearchDoctorate: '79343569f3',
+  ProfessionalDoctorate: '79343569f3',
+  Diploma: '79343569f3',
+  SecondarySchoolDiploma: '79343569f3',
+  ApprenticeshipCertificate: '63f9f6180c',
+  JourneymanCertificate: '63f9f6180c',
+  Fieldwork: '77b99de990',
+  CommunityService: '8b965da2d4',
+}
+const back: Readonly<Record<string, string>> = {
+  '74a4a268e8': 'MicroCredential',
+  '05053c1cbe': 'Course',
+  '0f7dac46ca': 'Course',
+  '7e1ac538db': 'Course',
+  '17744a2647': 'ext:MOOC',
+  '63f9f6180c': 'ApprenticeshipCertificate',
+  '77b99de990': 'Fieldwork',
+  '79343569f3': 'LearningProgram',
+  '8b965da2d4': 'CommunityService',
+  b2434ca358: 'Assignment',
+  '11252a5207': 'ext:Mentoring',
+  '65a4cf5de2': 'ext:StudyVisit',
+}
+
+const iri = (code: string): string => list('learning-opportunity').base + code
+
+export const achievementType: Codec<string> = {
+  read(from) {
+    const kinds = items(at(from, '/specifiedBy/dcType'))
+    const exact = items(at(from, '/dcType')).find(({ held }) => String(own(held, 'id')).startsWith(vocabulary))
+    if (exact === undefined)
+      return kinds.map((place) => back[(opportunity.read(place) ?? '').slice(iri('').length)]).find((type) => type !== undefined)
+    const type = String(own(exact.held, 'id')).slice(vocabulary.length)
+    take({ ...at(exact, '/id'), hub: from.hub })
+    if (at(exact, '/inScheme/id').held === `${vocabulary}AchievementType`) skip(at(exact, '/inScheme/id'))
+    if (at(exact, '/prefLabel/en').held === type) skip(at(exact, '/prefLabel/en'))
+    // what follows from the type is no news
+    const near = kinds.find(({ held }) => own(held, 'id') === iri(nearest[type] ?? ''))
+    if (near) opportunity.read(near)
+    return type
+  },
+  write(type, to) {
+    const exact = next(at(to, '/dcType'))
+    put(at(exact, '/id'), vocabulary + type)
+    fix(at(exact, '/inScheme/id'), `${vocabulary}AchievementType`)
+    fix(at(exact, '/prefLabel/en'), type)
+    const code = nearest[type]
+    if (code) opportunity.write(iri(code), next(at(to, '/specifiedBy/dcType')))
+  },
+}

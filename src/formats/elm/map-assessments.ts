@@ -1,0 +1,81 @@
+/** How something is assessed: in ELM inside the result that refers to it, else beside the specification (T13). @module */
+
+import type { Assessment } from '../../lib/credential.ts'
+import { own, type Pointer } from '../../lib/json.ts'
+import { absent, type Codec, many, record } from '../../lib/lens.ts'
+import { at, attempt, each, lose, next, within } from '../../lib/place.ts'
+import { localized } from '../../lib/text.ts'
+import { equal } from '../../lib/tree.ts'
+import { plain, reference, term } from './map-values.ts'
+
+/** A definition that stands at `base`; the result around it has the same title. */
+const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Pointer[]]): Codec<Assessment> =>
+  record<Assessment>(
+    {
+      id: [`${base}/id`, reference, 'needed'],
+      name: [titles, localized],
+      scale: [`${base}/gradingScheme/title`, plain],
+      grading: [`${base}/gradingScheme/description`, localized],
+      allowedValues: absent('only as text in the grading scheme'),
+      requiredValue: absent('only as text in the grading scheme'),
+      minimum: absent('only as text in the grading scheme'),
+      maximum: absent('only as text in the grading scheme'),
+      modes: [`${base}/mode`, many(term('learning-assessment'))],
+      requiredLevel: absent('a grading scheme is text here'),
+      rubric: absent('a grading scheme is text here'),
+      alignments: absent('an assessment refers to no framework'),
+    },
+    {
+      derive: [
+        {
+          to: '/grading',
+          from: ['/allowedValues', '/requiredValue', '/minimum', '/maximum'],
+          by({ allowedValues, requiredValue, minimum, maximum }, { pass }) {
+            const parts = [
+              allowedValues && `Allowed values: ${allowedValues.join(', ')}.`,
+              requiredValue && `Required: ${requiredValue}.`,
+              (minimum ?? maximum) !== undefined && `Range: ${minimum ?? ''}–${maximum ?? ''}.`,
+            ].filter(Boolean)
+            return parts.length > 0 ? { [pass.language]: parts.join(' ') } : undefined
+          },
+        },
+      ],
+    },
+  )
+
+const taken = assessment('/specifiedBy', ['/specifiedBy/title', '/title'])
+const offered = assessment('', ['/title'])
+
+export const assessments: Codec<readonly Assessment[]> = {
+  read(from) {
+    const found: Assessment[] = []
+    const places = [
+      ...each(from, '/provenBy/*').map((place) => [taken, place] as const),
+      ...each(from, '/specifiedBy/provenBy/*').map((place) => [offered, place] as const),
+    ]
+    for (const [codec, place] of places)
+      attempt(from.pass, () => {
+        const read = codec.read(within(place, found.length))
+        // an id alone defines nothing
+        if (read && Object.keys(read).length === 1) return undefined
+        const before = read && found.find(({ id }) => id === read.id)
+        if (read && !before) found.push(read)
+        return before && !equal(before, read) ? undefined : read
+      })
+    return found.length > 0 ? found : undefined
+  },
+  write(hub, to) {
+    hub.forEach((definition, index) => {
+      const results = each(to, '/provenBy/*').filter(({ held }) => own(own(held, 'specifiedBy'), 'id') === definition.id)
+      for (const place of results) taken.write(definition, within(place, index))
+      if (results.length === 0) offered.write(definition, within(next(at(to, '/specifiedBy/provenBy')), index))
+    })
+    const order = new Map(
+      each(to, '/provenBy/*')
+        .map(({ held }, index) => [own(own(held, 'specifiedBy'), 'id'), index] as const)
+        .reverse(),
+    )
+    const places = hub.map(({ id }) => order.get(id) ?? Infinity)
+    if (places.some((place, index) => place < (places[index - 1] ?? 0))) lose(to, 'they come in the order of the results')
+  },
+}

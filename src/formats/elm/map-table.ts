@@ -1,0 +1,351 @@
+/** European Learning Model 3 and the hub. @module */
+
+import type {
+  Achievement,
+  Activity,
+  Address,
+  Award,
+  Credential,
+  Credits,
+  Evidence,
+  Identifier,
+  Identity,
+  LegalIdentifier,
+  Organisation,
+  Outcome,
+  Person,
+  Result,
+} from '../../lib/credential.ts'
+import { isObject, own, type Pointer } from '../../lib/json.ts'
+import { absent, type Codec, inside, lazy, lone, many, marked, one, record, translated, when } from '../../lib/lens.ts'
+import { ns } from '../../lib/namespace.ts'
+import { at } from '../../lib/place.ts'
+import { decimal, flag, instant, languagesOf, localized, localizedLists, mailto, midnight, type Text, text } from '../../lib/text.ts'
+import { countries, label } from '../../vocabularies/index.ts'
+import { achievementType } from './map-achievement-type.ts'
+import { assessments } from './map-assessments.ts'
+import {
+  concept,
+  country,
+  global,
+  languageTag,
+  legalIdentifier,
+  media,
+  note,
+  numbered,
+  ours,
+  owned,
+  plain,
+  prefix,
+  reference,
+  term,
+} from './map-values.ts'
+
+const address = record<Address>(
+  {
+    country: ['/countryCode', country],
+    full: ['/fullAddress/noteLiteral', localized],
+    countryName: absent('only as text in the full address'),
+    region: absent('only as text in the full address'),
+    locality: absent('only as text in the full address'),
+    street: absent('only as text in the full address'),
+    postOfficeBox: absent('only as text in the full address'),
+    postalCode: absent('only as text in the full address'),
+    position: absent('an address has no coordinates'),
+  },
+  {
+    derive: [
+      {
+        to: '/full',
+        from: ['/street', '/postOfficeBox', '/postalCode', '/locality', '/region', '/countryName', '/country'],
+        by(
+          { street, postOfficeBox, postalCode, locality, region, country: code = '', countryName = label('country', countries.iri(code)) },
+          { pass },
+        ) {
+          const town = [postalCode, locality].filter(Boolean).join(' ')
+          const full = [street, postOfficeBox, town, region, countryName].filter(Boolean).join(', ')
+          return street || town ? { [pass.language]: full } : undefined
+        },
+      },
+    ],
+  },
+)
+
+/** `identifierType` of Open Badges, without the `ext:` of what is not in its list. */
+const known =
+  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
+    ' ',
+  )
+const schemeName: Codec<string> = translated(
+  text,
+  (name) => (known.includes(name) || name.includes(':') ? name : `ext:${name}`),
+  (type) => type.replace(/^ext:/, ''),
+)
+
+const identifier = record<Identifier>({ value: ['/notation', text, 'needed'], type: ['/schemeName', schemeName, 'needed'] })
+
+const organisation: Codec<Organisation> = record<Organisation>(
+  {
+    id: ['/id', global],
+    name: ['/legalName', localized],
+    otherName: ['/altLabel', localized],
+    types: absent('the kind of an organisation is not carried over'),
+    homepage: ['/homepage/0/contentURL', text],
+    email: ['/contactPoint/0/emailAddress/0/id', mailto],
+    phone: ['/contactPoint/0/phone/0/phoneNumber', text],
+    description: ['/additionalNote', one(note('Profile.description', localized))],
+    official: ['/additionalNote', one(note('Profile.official', plain))],
+    logo: ['/logo', media],
+    address: ['/location/0/address/0', address],
+    vat: ['/vatIdentifier', many(legalIdentifier)],
+    tax: ['/taxIdentifier', many(legalIdentifier)],
+    eidas: ['/eIDASIdentifier', legalIdentifier],
+    registration: ['/registration', legalIdentifier],
+    identifiers: ['/identifier', many(identifier)],
+    parent: ['/subOrganizationOf', lazy(() => organisation)],
+    accreditations: absent('an accreditation is not carried over'),
+    endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+    endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      { to: '/vat/*/country', from: ['/address/country'] },
+      { to: '/tax/*/country', from: ['/address/country'] },
+      { to: '/eidas/country', from: ['/address/country'] },
+      { to: '/registration/country', from: ['/address/country'] },
+    ],
+  },
+)
+
+const hash = 'IdentityHash:'
+
+const identity: Codec<Identity> = translated(
+  record<Omit<Identity, 'hashed'>>({
+    value: ['/notation', text, 'needed'],
+    type: ['/schemeName', text, 'needed'],
+    salt: absent('salt has no place'),
+  }),
+  ({ type, ...rest }) =>
+    type.startsWith(hash) ? { ...rest, type: type.slice(hash.length), hashed: true } : { ...rest, type, hashed: false },
+  ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + type : type }),
+)
+
+/** A national number: read from its own property too, whose term the context does not define. */
+const nationalId: Codec<LegalIdentifier> = {
+  read: (from) => legalIdentifier.read(at(from, '/nationalID')) ?? one(listedId).read(at(from, '/identifier')),
+  write: (hub, to) => one(listedId).write(hub, at(to, '/identifier')),
+}
+const listedId = marked('/schemeName', 'nationalIdentityNumber', legalIdentifier)
+
+/** A full name out of its parts. */
+function fullName({ givenName, additionalName, familyNamePrefix, familyName }: Person): Text | undefined {
+  const parts = [givenName, additionalName, familyNamePrefix, familyName].filter((part) => part !== undefined)
+  const tags = [...new Set(parts.flatMap((part) => Object.keys(part)))]
+  const names = tags.map((tag) => [tag, parts.flatMap((part) => part[tag] ?? []).join(' ')] as const)
+  return names.length > 0 && familyName ? Object.fromEntries(names) : undefined
+}
+
+const person = record<Person>(
+  {
+    id: ['/id', global],
+    name: ['/fullName', localized],
+    givenName: ['/givenName', localized],
+    familyName: ['/familyName', localized],
+    additionalName: absent('only inside the full name'),
+    patronymicName: ['/patronymicName', localized],
+    familyNamePrefix: absent('only inside the full name'),
+    honorificPrefix: absent('a person has no titles'),
+    honorificSuffix: absent('a person has no titles'),
+    dateOfBirth: ['/dateOfBirth', midnight],
+    email: ['/contactPoint/0/emailAddress/0/id', mailto],
+    phone: ['/contactPoint/0/phone/0/phoneNumber', text],
+    address: ['/location/0/address/0', address],
+    nationalId: ['', nationalId],
+    identities: ['/identifier', many(identity)],
+  },
+  { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName }] },
+)
+
+const unspecified = `${ns}credit-framework/unspecified`
+
+const credits = record<Credits>(
+  { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
+  { derive: [{ to: '/framework', from: [], by: () => unspecified }] },
+)
+
+const skill = concept()
+const esco = concept('ESCO')
+
+const outcome = record<Outcome>(
+  {
+    name: ['/title', localized],
+    type: ['/dcType', term('skill-type')],
+    reusability: ['/reusabilityLevel', term('skill-reuse-level')],
+    escoSkills: ['/relatedESCOSkill', many(esco)],
+    skills: ['/relatedSkill', many(skill)],
+  },
+  { derive: [{ to: '/name', from: ['/escoSkills/0/name', '/skills/0/name'] }] },
+)
+
+/** A node without a title that only this document names is no definition. */
+const isDefined = (held: unknown): boolean => own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
+
+const result = record<Result>({
+  assessment: ['/specifiedBy', when(isDefined, inside('/id', reference))],
+  value: ['/grade/noteLiteral', localized],
+  status: ['/gradeStatus', owned(`${ns}ResultStatusType/`)],
+  level: absent('a grade names no level of a rubric'),
+  alignments: absent('a result refers to no framework'),
+})
+
+const unmarked = (held: unknown): boolean => own(held, 'subject') === undefined
+
+const achievement: Codec<Achievement> = record<Achievement>({
+  id: ['/specifiedBy/id', global],
+  type: ['', achievementType],
+  name: ['/specifiedBy/title', localized],
+  description: ['/specifiedBy/description', localized],
+  image: absent('only the credential has a picture'),
+  criteria: ['/specifiedBy/additionalNote', one(criteria())],
+  criteriaUrl: ['/specifiedBy/supplementaryDocument', one(criteriaUrl())],
+  homepage: ['/specifiedBy/homepage/0/contentURL', text],
+  applyUrl: absent('an opportunity to learn is not carried over'),
+  rights: absent('a specification has no licence'),
+  place: absent('a specification has no place'),
+  accessibility: absent('a specification says nothing of accessibility'),
+  related: absent('translations stand in the text itself'),
+  tags: ['/specifiedBy/category', localizedLists],
+  version: ['/specifiedBy/identifier', one(numbered('version'))],
+  code: ['/specifiedBy/identifier', one(numbered('humanCode'))],
+  fieldOfStudy: ['/specifiedBy/educationSubject', one(ours('fieldOfStudy'))],
+  specialization: ['/specifiedBy/educationSubject', one(ours('specialization'))],
+  identifiers: ['/specifiedBy/identifier', many(identifier)],
+  credits: ['/specifiedBy/creditPoint/0', credits],
+  workload: ['/specifiedBy/volumeOfLearning', text],
+  maximumDuration: ['/specifiedBy/maximumDuration', text],
+  modes: ['/specifiedBy/mode', many(term('learning-assessment'))],
+  setting: ['/specifiedBy/learningSetting', term('learning-setting')],
+  targetGroups: ['/specifiedBy/targetGroup', many(term('target-group'))],
+  entryRequirement: ['/specifiedBy/entryRequirement/noteLiteral', localized],
+  partial: ['/specifiedBy/isPartialQualification', flag],
+  instruction: ['/specifiedBy/language', many(languageTag)],
+  eqf: ['/specifiedBy/eqfLevel', concept('EQF', 'eqf')],
+  nqf: ['/specifiedBy/nqfLevel', many(concept(undefined, 'qdr'))],
+  subjects: ['/specifiedBy/thematicArea', many(concept(undefined, 'isced-f'))],
+  qualificationCodes: ['/specifiedBy/qualificationCode', many(concept())],
+  educationLevels: ['/specifiedBy/educationLevel', many(concept())],
+  occupations: absent('a specification names no occupations'),
+  qualityAssurance: absent('an accreditation needs an agent and a type'),
+  outcomeSummary: ['/specifiedBy/learningOutcomeSummary/noteLiteral', localized],
+  outcomes: ['/specifiedBy/learningOutcome', many(outcome)],
+  assessments: ['', assessments],
+  assessmentTypes: ['/provenBy/*/specifiedBy/dcType', lone(term('assessment'))],
+  supervision: ['/provenBy/*/idVerification', term('supervision-verification')],
+  endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+  endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+})
+
+/** The marked note; a document that is not ours may have one that is not marked (F2). */
+function criteria(): Codec<Readonly<Record<string, string>>> {
+  const ours = note('criteria', localized)
+  const any = when(unmarked, record<{ text: Readonly<Record<string, string>> }>({ text: ['/noteLiteral', localized, 'needed'] }))
+  return { read: (from) => ours.read(from) ?? any.read(from)?.text, write: ours.write }
+}
+
+/** A document whose id is its address (F1). */
+function criteriaUrl(): Codec<string> {
+  const both = record<{ url: string }>({ url: [['/contentURL', '/id'], text, 'needed'] })
+  return translated(
+    when((held) => isObject(held) && held['id'] === held['contentURL'], both),
+    ({ url }) => url,
+    (url) => ({ url }),
+  )
+}
+
+const activity = record<Activity>({
+  start: ['/temporal/0/startDate', instant],
+  end: ['/temporal/0/endDate', instant],
+  term: ['/temporal/0/prefLabel', localized],
+  workload: ['/workload', text],
+  types: ['/dcType', many(term('learning-activity'))],
+})
+
+const evidence = record<Evidence>({
+  url: ['/contentURL', text],
+  name: ['/title', localized],
+  narrative: absent('a document has a title only'),
+  description: absent('a document has a title only'),
+  genre: absent('a document has a title only'),
+  audience: absent('a document has a title only'),
+})
+
+const award = record<Award>({
+  id: ['/id', global],
+  description: absent('a claim has one description, the narrative'),
+  image: absent('only the credential has a picture'),
+  licence: ['/identifier', one(numbered('licenseNumber'))],
+  validFrom: absent('a claim is valid as long as its credential'),
+  validUntil: absent('a claim is valid as long as its credential'),
+  issuer: absent('a claim has an awarding body and no issuer'),
+  source: ['/provenBy/*/assessedBy', one(organisation)],
+  endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+  endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+  title: [['/title', '/influencedBy/*/title'], localized],
+  narrative: ['/description', localized],
+  role: ['/additionalNote', one(note('role', localized))],
+  credits: ['/creditReceived/0', credits],
+  activity: ['/influencedBy/0', activity],
+  evidence: ['/supplementaryDocument', many(evidence)],
+  results: ['/provenBy', many(result)],
+  awarded: [['/awardedBy/awardingDate', '/influencedBy/*/awardedBy/awardingDate', '/provenBy/*/awardedBy/awardingDate'], instant],
+  awardedBy: [
+    ['/awardedBy/awardingBody', '/influencedBy/*/awardedBy/awardingBody', '/provenBy/*/awardedBy/awardingBody'],
+    many(organisation),
+  ],
+  achievement: ['', achievement],
+})
+
+export const language: readonly [Pointer, Codec<string>] = ['/displayParameter/primaryLanguage', languageTag]
+
+/** The language it is shown in, then all others that a text is in. */
+const languages = (hub: Credential): readonly string[] => [
+  ...new Set([hub.language ?? 'en', ...[...languagesOf(hub)].map((tag) => tag.split('-')[0] ?? tag).sort()]),
+]
+
+export const credential: Codec<Credential> = record<Credential>(
+  {
+    id: ['/id', text],
+    name: ['/displayParameter/title', localized],
+    description: ['/displayParameter/description', localized],
+    image: ['/displayParameter/individualDisplay/0/displayDetail/0/image', media],
+    language: [['/displayParameter/primaryLanguage', '/displayParameter/individualDisplay/0/language'], languageTag],
+    languages: ['/displayParameter/language', many(languageTag)],
+    licence: ['/identifier', one(numbered('licenseNumber'))],
+    issuer: ['/issuer', organisation],
+    issued: [['/issued', '/issuanceDate'], instant],
+    validFrom: ['/validFrom', instant],
+    validUntil: [['/validUntil', '/expirationDate'], instant],
+    recipient: ['/credentialSubject', person],
+    awards: ['/credentialSubject/hasClaim', many(award)],
+    attachments: ['/attachment', many(media)],
+    partial: absent('a credential does not say that it is a part'),
+    achievements: absent('only what was awarded has a place', 'association-lost'),
+    associations: absent('only the parts of a whole have a place', 'association-lost'),
+    termsOfUse: absent('the shapes allow no terms of use'),
+    endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+    endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      { to: '/language', from: [], by: (_, { pass }) => pass.language, keep: true, code: 'language-assumed' },
+      { to: '/name', from: ['/awards/0/title', '/awards/0/achievement/name'] },
+      { to: '/image', from: ['/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
+      { to: '/issued', from: ['/validFrom'] },
+      { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
+      { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
+      { to: '/licence', from: ['/awards/0/licence'] },
+      { to: '/languages', from: ['/language'], by: (hub) => languages(hub) },
+    ],
+    fixed: { '/displayParameter/individualDisplay/0/displayDetail/0/page': 1 },
+  },
+)

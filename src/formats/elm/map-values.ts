@@ -1,0 +1,168 @@
+/** Values of ELM: entries of controlled lists, notes, files. @module */
+
+import type { Concept, Iri, LegalIdentifier, Media } from '../../lib/credential.ts'
+import { uuid } from '../../lib/hash.ts'
+import { type Document, isObject, own } from '../../lib/json.ts'
+import { absent, type Codec, inside, leaf, marked, record, translated } from '../../lib/lens.ts'
+import { ns } from '../../lib/namespace.ts'
+import { at, fix, type Place, put, skip, step, take } from '../../lib/place.ts'
+import { localized, lookup, text } from '../../lib/text.ts'
+import { countries, fileType, type List, type ListName, label, languages, list, mediaType } from '../../vocabularies/index.ts'
+import { labelOf } from '../../vocabularies/list.ts'
+
+export const prefix = 'urn:epass:'
+
+/** An id that means something outside its document (T8). */
+export const global: Codec<Iri> = leaf((held) => (typeof held === 'string' && !held.startsWith(prefix) ? held : undefined))
+
+/** An id that another place of the document refers to: one that means nothing outside is made anew. */
+export const reference: Codec<Iri> = leaf((held, { pass }) =>
+  typeof held !== 'string' ? undefined : held.startsWith(prefix) ? `urn:uuid:${uuid(`${pass.document}#${held}`)}` : held,
+)
+
+const canonical = (iri: string): string => iri.replace(/^https:\/\/(data|publications)\.europa\.eu\//, 'http://$1.europa.eu/')
+
+/** An entry of a controlled list: its address says it all, label and scheme follow from the list (T19). */
+export const term = (name: ListName): Codec<Iri> => {
+  const { scheme, notation } = list(name)
+  const frame = (iri: Iri) => ({ '/inScheme/id': scheme, '/prefLabel/en': label(name, iri), '/notation': notation })
+  return {
+    read(from) {
+      const place = at(from, '/id')
+      if (typeof place.held !== 'string') return undefined
+      const iri = canonical(place.held)
+      take(place)
+      for (const [pointer, value] of Object.entries(frame(iri)))
+        if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
+      return iri
+    },
+    write(iri, to) {
+      put(at(to, '/id'), iri)
+      for (const [pointer, value] of Object.entries(frame(iri))) fix(at(to, pointer), value)
+    },
+  }
+}
+
+/** An entry as a document says it. */
+export function entryOf({ scheme, notation, ...entries }: List, iri: string): Document {
+  const known = labelOf({ scheme, ...entries }, iri)
+  return { id: iri, inScheme: { id: scheme }, ...(known ? { prefLabel: { en: known } } : {}), ...(notation ? { notation } : {}) }
+}
+
+export const languageTag: Codec<string> = translated(term('language'), languages.code, (tag) => languages.iri(tag.split('-')[0] ?? tag))
+export const country: Codec<string> = translated(term('country'), countries.code, countries.iri)
+
+const schemes: Readonly<Record<string, string>> = {
+  ESCO: 'http://data.europa.eu/esco/concept-scheme/skills',
+  EQF: list('eqf').scheme,
+  'ISCED-F 2013': list('isced-f').scheme,
+}
+const names = new Map(Object.entries(schemes).map(([name, iri]) => [iri, name]))
+const unknown = `${ns}framework/`
+
+/** The name of a framework and the address of its scheme; a name without an address becomes one of ours. */
+const scheme: Codec<string> = leaf(
+  (held) =>
+    typeof held !== 'string'
+      ? undefined
+      : held.startsWith(unknown)
+        ? decodeURIComponent(held.slice(unknown.length))
+        : (names.get(held) ?? held),
+  (name) => schemes[name] ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
+)
+
+const address: Codec<Iri> = leaf((held) => (typeof held === 'string' && held !== '' ? canonical(held) : undefined))
+
+/** An entry of any framework, with what it says of itself. */
+export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
+  record<Concept>(
+    {
+      id: ['/id', address, 'needed'],
+      name: ['/prefLabel', localized],
+      code: ['/notation', text],
+      framework: ['/inScheme/id', scheme],
+      description: ['/definition', localized],
+      type: absent('the property it stands in says what a concept is'),
+    },
+    {
+      derive: [
+        {
+          to: '/name',
+          from: ['/id'],
+          by({ id }) {
+            const entry = name && label(name, id)
+            return entry === undefined ? undefined : { en: entry }
+          },
+        },
+        { to: '/framework', from: ['/id'], by: () => framework ?? (name && list(name).scheme) },
+      ],
+    },
+  )
+
+/** A text as a concept of our own scheme, in a list that fields share. */
+export const ours = (name: string): Codec<Readonly<Record<string, string>>> =>
+  marked('/inScheme/id', ns + name, inside('/prefLabel', localized))
+
+/** A value of a list of ours. */
+export const owned = (base: string): Codec<string> =>
+  inside(
+    '/id',
+    leaf(
+      (held) => (typeof held === 'string' && held.startsWith(base) ? held.slice(base.length) : undefined),
+      (value) => base + value,
+    ),
+  )
+
+/** A note that says what it is about, in a list that fields share (T18). */
+export const note = <Hub>(about: string, codec: Codec<Hub>): Codec<Hub> => marked('/subject/id', ns + about, inside('/noteLiteral', codec))
+
+/** A number that says what it is, in a list that fields share. */
+export const numbered = (scheme: string): Codec<string> => marked('/schemeName', scheme, inside('/notation', text))
+
+export const legalIdentifier: Codec<LegalIdentifier> = record<LegalIdentifier>({
+  value: ['/notation', text, 'needed'],
+  country: ['/spatial', country],
+})
+
+/** Text that has no language, where the format wants one. */
+export const plain: Codec<string> = {
+  read: (from) => (isObject(from.held) ? text.read(step(from, lookup(Object.keys(from.held), from.pass.language))) : undefined),
+  write: (hub, to) => put(at(to, `/${to.pass.language}`), hub),
+}
+
+const encoding = `${list('encoding').base}6146cde7dd`
+
+/** One white point: what stands where the model demands a picture and there is none to embed. */
+export const neutralPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=='
+
+/** A file: type, encoding and content are one `data:` URI in the hub (T7). */
+const data: Codec<Iri> = {
+  read(from) {
+    const content = at(from, '/content')
+    const type = mediaType(canonical(String(own(at(from, '/contentType').held, 'id'))))
+    if (typeof content.held !== 'string' || content.held === neutralPicture || type === undefined) return linked(from, content)
+    take(content)
+    term('file-type').read(at(from, '/contentType'))
+    if (term('encoding').read(at(from, '/contentEncoding')) !== encoding) return undefined
+    return `data:${type};base64,${content.held}`
+  },
+  write(uri, to) {
+    const [, mime = '', content] = /^data:([^;,]*);base64,(.*)$/s.exec(uri) ?? []
+    const type = fileType(mime)
+    if (content === undefined || type === undefined) {
+      put(at(to, '/contentURL'), uri)
+      return
+    }
+    put(at(to, '/content'), content)
+    term('file-type').write(list('file-type').base + type, at(to, '/contentType'))
+    term('encoding').write(encoding, at(to, '/contentEncoding'))
+  },
+}
+
+/** Only the address of the file is known: the picture that stands in for it is passed over. */
+function linked(from: Place, content: Place): Iri | undefined {
+  if (content.held === neutralPicture) for (const part of [content, at(from, '/contentType'), at(from, '/contentEncoding')]) skip(part)
+  return text.read(at(from, '/contentURL'))
+}
+
+export const media: Codec<Media> = record<Media>({ uri: ['', data, 'needed'], caption: ['/title', localized] })

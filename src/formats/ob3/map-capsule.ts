@@ -1,0 +1,38 @@
+/** The original in `evidence[]`, as the migration guide links a badge to the one it was made of (crosswalk section 7.3). @module */
+import { base64, utf8 } from '../../lib/bytes.ts'
+import { originalOf } from '../../lib/capsule.ts'
+import { isObject, list, own, type Pointer, strings } from '../../lib/json.ts'
+import type { Capsule } from '../../lib/mapping.ts'
+
+const data = /^data:application\/(?:ld\+json|json|jwt);base64,(.*)$/s
+
+/** An evidence that has the type of a credential beside its own, and a file for its address. */
+const isCapsule = (evidence: unknown): boolean =>
+  strings(own(evidence, 'type')).some((type) => type.includes(':')) && data.test(String(own(evidence, 'id')))
+
+export const capsule = (type: string): Capsule => ({
+  type,
+  seal(document, { text, mediaType, type: from, title, record }) {
+    const original = {
+      id: `data:${mediaType};base64,${base64(utf8(text))}`,
+      type: ['Evidence', from],
+      name: `Source credential (${title})`,
+      description: 'Byte-exact copy of the credential this one was converted from.',
+    }
+    document['evidence'] = [...list(document['evidence']), original]
+    document['conversion'] = record
+  },
+  open(document) {
+    const evidence = document['evidence']
+    const at = list(evidence).findIndex(isCapsule)
+    if (at < 0) return undefined
+    const content = data.exec(String(own(list(evidence)[at], 'id')))?.[1] ?? ''
+    const { conversion } = document
+    const path: Pointer = Array.isArray(evidence) ? `/evidence/${at}` : '/evidence'
+    return {
+      paths: conversion === undefined ? [path] : [path, '/conversion'],
+      text: () => originalOf(content),
+      ...(isObject(conversion) ? { record: conversion } : {}),
+    }
+  },
+})

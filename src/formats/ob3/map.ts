@@ -1,0 +1,93 @@
+/** Open Badges 3.0 in the mapping engine: the table's frame. @module */
+import { type Document, list, own, strings } from '../../lib/json.ts'
+import type { Mapping } from '../../lib/mapping.ts'
+import { capsule } from './map-capsule.ts'
+import { credential, language } from './map-table.ts'
+import { contextOf } from './map-terms.ts'
+
+/** Terms of `Profile`: a subject that uses one is a profile too, or the terms are not defined (T28). */
+const personal =
+  'name givenName familyName additionalName patronymicName familyNamePrefix honorificPrefix honorificSuffix dateOfBirth email phone address'.split(
+    ' ',
+  )
+
+const subject = (node: Document): readonly string[] =>
+  'endorsementComment' in node
+    ? ['EndorsementSubject']
+    : ['AchievementSubject', ...(personal.some((key) => key in node) ? ['Profile'] : [])]
+
+/** Both names of the type are in use, and mean the same. */
+const credentialType = ({ type }: Document): readonly string[] => [
+  'VerifiableCredential',
+  strings(type).includes('AchievementCredential') ? 'AchievementCredential' : 'OpenBadgeCredential',
+]
+
+const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const unstated = { placeholder: () => 'Not stated' } as const
+
+/** Open Badges 3.0. */
+export const mapping: Mapping = {
+  id: 'ob3',
+  title: 'Open Badges 3.0',
+  credential,
+  language,
+  types: {
+    '': credentialType,
+    credentialSubject: subject,
+    issuer: ['Profile'],
+    creator: ['Profile'],
+    source: ['Profile'],
+    parentOrg: ['Profile'],
+    achievement: ['Achievement'],
+    address: ['Address'],
+    geo: 'GeoCoordinates',
+    alignment: ['Alignment'],
+    related: ['Related'],
+    result: ['Result'],
+    resultDescription: ['ResultDescription'],
+    rubricCriterionLevel: ['RubricCriterionLevel'],
+    evidence: ['Evidence'],
+    endorsement: ['VerifiableCredential', 'EndorsementCredential'],
+    image: 'Image',
+    otherIdentifier: 'IdentifierEntry',
+    identifier: 'IdentityObject',
+  },
+  newId: (uuid) => `urn:uuid:${uuid}`,
+  frame: (document) => ({
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ...contextOf(document),
+    ],
+  }),
+  required: {
+    '': {
+      issuer: { placeholder: () => ({}) },
+      validFrom: { placeholder: () => '1970-01-01T00:00:00Z' },
+      credentialSubject: { placeholder: () => ({}) },
+    },
+    AchievementSubject: {
+      id: { code: 'subject-anonymous', placeholder: minted.placeholder, unless: (node) => list(own(node, 'identifier')).length > 0 },
+      achievement: { placeholder: () => ({}) },
+    },
+    Achievement: {
+      id: minted,
+      name: unstated,
+      description: unstated,
+      criteria: { placeholder: () => ({ narrative: 'Not stated' }) },
+    },
+    Profile: { id: { ...minted, unless: (node) => strings(node['type']).includes('AchievementSubject') } },
+    ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
+    RubricCriterionLevel: { id: minted, name: unstated },
+    Alignment: { targetName: unstated, targetUrl: {} },
+    EndorsementCredential: { name: unstated },
+  },
+  dropped: {
+    '/proof': 'proof-dropped',
+    '/credentialStatus': 'status-dropped',
+    '/refreshService': 'status-dropped',
+    '/credentialSchema': 'silent',
+  },
+  awards: 'one',
+  capsule: capsule('https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential'),
+}

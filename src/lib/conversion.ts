@@ -1,0 +1,149 @@
+/** From one format to another by way of the hub: two passes and what they tell. Nothing here waits or asks. @module */
+import { type Part, partsOf } from './awards.ts'
+import type { Credential } from './credential.ts'
+import { type Diagnostic, diagnostic } from './diagnostics.ts'
+import { dress } from './frame.ts'
+import { digestOf, uuid } from './hash.ts'
+import type { Document, Pointer } from './json.ts'
+import { leftovers } from './leftovers.ts'
+import type { Mapping, Original } from './mapping.ts'
+import { at, claim, fieldOf, marksOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
+import { languagesOf, lookup } from './text.ts'
+import { type Sources, sourcesOf, told } from './trace.ts'
+import { canonical, leaves, type Node } from './tree.ts'
+
+/** What decides the output besides the source: recorded beside the capsule where it is not the default. */
+export interface Choices extends PassOptions {
+  /** Language of text that the source does not tag, and the one to show where the target has room for one. */
+  readonly language?: string
+  /** Fills what the target requires and the source lacks, with values that say so. */
+  readonly placeholders?: boolean
+  /** Writes our own terms where the target has none. On by default. */
+  readonly bridge?: boolean
+  /** `minimal` leaves out what names a person beyond need: national number, birthday, and the original. */
+  readonly privacy?: 'full' | 'minimal'
+}
+
+export interface Reading {
+  readonly credential: Credential
+  readonly pass: Pass
+  /** The largest pieces that nobody read. */
+  readonly left: readonly string[]
+  /** The language that the document says its text is in. */
+  readonly language: string | undefined
+}
+
+/** A normalised document as the hub says it. */
+export function readDocument(document: Document, mapping: Mapping, choices: Choices = {}): Reading {
+  const [where, codec] = mapping.language
+  const language = codec.read(at(root(document, passOf()), where))
+  const pass = passOf(language ?? choices.language ?? 'en', String(document['id'] ?? ''), true, choices)
+  const from = root(document, pass)
+  // what is ours is not the credential's
+  for (const path of mapping.capsule.open(document)?.paths ?? []) {
+    const place = at(from, path)
+    skip(place)
+    claim(place)
+  }
+  const credential = mapping.credential.read(from) ?? {}
+  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), language }
+}
+
+export interface Writing {
+  readonly document: Node
+  readonly pass: Pass
+}
+
+export function writeDocument(
+  credential: Credential,
+  mapping: Mapping,
+  language = 'en',
+  { bridge = true, ...options }: Choices = {},
+): Writing {
+  const pass = passOf(credential.language ?? language, credential.id, bridge, options)
+  const document: Node = {}
+  mapping.credential.write(credential, root(document, pass))
+  return { document, pass }
+}
+
+/** Where a value of the output comes from: places of the source, or what the converter put there. */
+export type Origin = readonly Pointer[] | 'constant' | 'minted' | 'original'
+/** For every value of the output without parts, by pointer. */
+export type Provenance = Readonly<Record<string, Origin>>
+
+export interface Draft {
+  readonly document: Document
+  readonly diagnostics: readonly Diagnostic[]
+  readonly provenance: () => Provenance
+}
+
+/** What the ids of the output are made of: the source's own id, or what it says. */
+export const nameOf = (document: Document): string => {
+  const { id } = document
+  return typeof id === 'string' && id !== '' ? id : `urn:sha256:${digestOf(canonical(document))}`
+}
+
+/** The language to show: the one that was asked for, if there is text in it. */
+function shown({ credential, pass }: Reading, asked: string | undefined): string {
+  const own = credential.language ?? pass.language
+  if (asked === undefined) return own
+  const tags = [...languagesOf(credential)]
+  const found = lookup(tags, asked)
+  return found.split('-')[0] === asked.split('-')[0] && tags.includes(found) ? found : own
+}
+
+/** The documents that a source becomes: one, unless the target holds fewer awards than the source. */
+export function drafts(document: Document, from: Mapping, to: Mapping, choices: Choices, original?: Original): readonly Draft[] {
+  const reading = readDocument(document, from, choices)
+  const name = nameOf(document)
+  const language = shown(reading, choices.language)
+  const credential = language === (reading.credential.language ?? language) ? reading.credential : { ...reading.credential, language }
+  return partsOf(credential, to.awards).map((part) => draft({ from, reading, part, name, language, to, choices, original }))
+}
+
+interface Order {
+  readonly from: Mapping
+  readonly reading: Reading
+  readonly part: Part
+  readonly name: string
+  readonly language: string
+  readonly to: Mapping
+  readonly choices: Choices
+  readonly original: Original | undefined
+}
+
+function draft({ from, reading, part, name, language, to, choices, original }: Order): Draft {
+  const id = to.newId(uuid(`${name}#${to.id}${part.suffix}`))
+  const writing = writeDocument({ ...part.credential, id }, to, language, choices)
+  const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
+  if (original) to.capsule.seal(writing.document, original)
+  const { document, gaps } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
+  return {
+    document,
+    diagnostics: [...told(reading, writing.pass, sources, from.dropped), ...hidden(reading, part), ...gaps],
+    provenance: () => provenance(document, writing.pass, sources),
+  }
+}
+
+/** What the credential says and the target takes from its award. */
+function hidden({ pass }: Reading, { hidden: fields }: Part): readonly Diagnostic[] {
+  if (fields.length === 0) return []
+  const from = sourcesOf(pass, passOf())
+  return fields.flatMap((field) =>
+    from(field).map((source) => diagnostic('lost', { source }, 'the award says it otherwise than the credential around it')),
+  )
+}
+
+function provenance(document: Document, { writes }: Pass, sources: Sources): Provenance {
+  const written = new Map(writes.map(([place, hub]) => [pathOf(place), hub]))
+  const origin = (path: string): Origin => {
+    const field = written.get(path)
+    if (field) {
+      const from = sources(fieldOf(field))
+      return from.length > 0 ? (from as readonly Pointer[]) : 'constant'
+    }
+    if (path.endsWith('/id')) return 'minted'
+    return 'constant'
+  }
+  return Object.fromEntries([...leaves(document)].map(([path]) => [path, path === '/id' ? 'minted' : origin(path)]))
+}

@@ -1,0 +1,70 @@
+/** The difference of two documents: edits, named by pointer. @module */
+import { isObject, own } from './json.ts'
+import { equal, escapeKey, hold, keys, type Node } from './tree.ts'
+
+/** One step from one document to another: `set` a value, `drop` it, or `pick` the items of a list anew (-1: a new item). */
+export type Edit = readonly [
+  pointer: string,
+  edit: { readonly set: unknown } | { readonly drop: true } | { readonly pick: readonly number[] },
+]
+
+/** The edits that make `to` out of `from`. Items of a list are known by what they say, then by `id`, then by position. */
+export function difference(from: unknown, to: unknown, path = ''): Edit[] {
+  if (equal(from, to)) return []
+  if (isObject(from) && isObject(to))
+    return [
+      ...Object.keys(from).flatMap((key): Edit[] => (Object.hasOwn(to, key) ? [] : [[`${path}/${escapeKey(key)}`, { drop: true }]])),
+      ...Object.keys(to).flatMap((key): Edit[] =>
+        Object.hasOwn(from, key)
+          ? difference(from[key], to[key], `${path}/${escapeKey(key)}`)
+          : [[`${path}/${escapeKey(key)}`, { set: to[key] }]],
+      ),
+    ]
+  if (!Array.isArray(from) || !Array.isArray(to)) return [[path, { set: to }]]
+  const pick = matches(from, to)
+  const moved = from.length !== to.length || pick.some((old, at) => old !== at)
+  return [
+    ...(moved ? [[path, { pick }] as Edit] : []),
+    ...to.flatMap((item, at): Edit[] =>
+      pick[at] === -1 ? [[`${path}/${at}`, { set: item }]] : difference(from[pick[at] ?? -1], item, `${path}/${at}`),
+    ),
+  ]
+}
+
+/** For each item of `to`, the item of `from` that it was. */
+function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
+  const free = new Set(from.keys())
+  const found = to.map(() => -1)
+  const name = (item: unknown) => own(item, 'id') ?? own(item, 'targetUrl')
+  const same: ((a: unknown, b: unknown, i: number, j: number) => boolean)[] = [
+    equal,
+    (a, b) => name(a) !== undefined && name(a) === name(b),
+    (_a, _b, i, j) => i === j,
+  ]
+  for (const alike of same)
+    to.forEach((item, at) => {
+      if (found[at] !== -1) return
+      for (const old of free) if (alike(from[old], item, old, at)) return void (free.delete(old), (found[at] = old))
+    })
+  return found
+}
+
+/** Makes the edits on a copy. */
+export function apply(document: unknown, edits: readonly Edit[]): unknown {
+  const root = { '': structuredClone(document) } as Node
+  for (const [pointer, edit] of edits) {
+    const path = ['', ...keys(pointer)]
+    const last = path.pop() as string
+    const holder = path.reduce<unknown>(own, root)
+    if (typeof holder !== 'object' || holder === null) continue
+    if ('drop' in edit) delete (holder as Node)[last]
+    else if ('set' in edit) hold(holder, last, edit.set)
+    else
+      hold(
+        holder,
+        last,
+        edit.pick.map((old) => own(own(holder, last), String(old)) ?? null),
+      )
+  }
+  return root['']
+}

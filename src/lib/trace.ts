@@ -1,0 +1,94 @@
+/** What a conversion did, told by pointers: where every value came from, and what did not arrive. @module */
+import { type Diagnostic, diagnostic } from './diagnostics.ts'
+import type { Mapping } from './mapping.ts'
+import { fieldOf, type Pass, pathOf } from './place.ts'
+
+const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
+
+/** For every field of the hub, and all above it, the places it was read from. */
+function index({ reads }: Pass): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const [hub, place] of reads) {
+    if (!hub) continue
+    const path = pathOf(place)
+    for (let field = fieldOf(hub); field !== ''; field = field.slice(0, field.lastIndexOf('/'))) {
+      const paths = found.get(field)
+      if (paths) paths.push(path)
+      else found.set(field, [path])
+    }
+  }
+  return found
+}
+
+export type Sources = (field: string) => readonly string[]
+
+/** The places of the source that a field of the hub was read from, or filled from. */
+export function sourcesOf(reading: Pass, writing: Pass, rename: (field: string) => string = (field) => field): Sources {
+  let known: ReadonlyMap<string, readonly string[]> | undefined
+  const memory = new Map<string, readonly string[]>()
+  const find = (field: string, depth: number): readonly string[] => {
+    known ??= index(reading)
+    const read = known.get(rename(field))
+    if (read || depth > 4) return read ?? []
+    for (const { to, from } of writing.derived)
+      if (under(field, to)) {
+        const rest = field.slice(to.length)
+        const exact = from.flatMap((other) => find(other + rest, depth + 1))
+        return exact.length > 0 || rest === '' ? exact : from.flatMap((other) => find(other, depth + 1))
+      }
+    // a codec that joins or splits fields is known by the object they are in
+    const above = field.slice(0, field.lastIndexOf('/'))
+    return depth === 0 && above !== '' ? find(above, 5) : []
+  }
+  return (field) => {
+    const before = memory.get(field)
+    if (before) return before
+    const found = [...new Set(find(field, 0))].sort()
+    memory.set(field, found)
+    return found
+  }
+}
+
+interface Read {
+  readonly pass: Pass
+  readonly left: readonly string[]
+}
+
+/** Losses and defaults of the two passes, and the remarks of their codecs. */
+export function told({ pass: reading, left }: Read, writing: Pass, from: Sources, dropped: Mapping['dropped']): Diagnostic[] {
+  const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
+  const moved = (field: string): boolean =>
+    writing.derived.some(
+      ({ to, from: others }) =>
+        others.some((other) => under(field, other) || under(other, field)) && !lost.some((loss) => under(to, loss.field)),
+    )
+  const all = [
+    ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
+    ...lost.flatMap(({ field, reason, code }) => {
+      const sources = from(field)
+      const told = code ?? (moved(field) ? 'widened' : 'lost')
+      return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
+    }),
+    ...writing.derived.flatMap(({ to, from: others, code }) => {
+      const sources = others.flatMap((other) => from(other))
+      if (sources.length === 0)
+        return [diagnostic(code ?? 'constant', {}, `${wordsOf(to)}: a listed constant stands where the source says nothing`)]
+      return code === undefined
+        ? []
+        : [diagnostic(code, { source: sources[0] }, `${wordsOf(to)} is taken from another place of the source`)]
+    }),
+    ...reading.remarks.map(({ place, code, message }) => diagnostic(code, { source: pathOf(place) }, message)),
+    ...writing.remarks.map(({ place, code, message }) =>
+      diagnostic(code, { source: from(fieldOf(place.hub))[0], target: pathOf(place) }, message),
+    ),
+  ]
+  // what is said in two places is told once
+  return [...new Map(all.map((one) => [`${one.code} ${one.source ?? ''} ${one.message}`, one] as const)).values()]
+}
+
+const wordsOf = (field: string): string => field.slice(1).replaceAll('/', ' ')
+
+const codeOfLeft = (path: string, dropped: Mapping['dropped']): 'lost' | 'proof-dropped' | 'status-dropped' => {
+  const code = dropped[path]
+  return code === 'proof-dropped' || code === 'status-dropped' ? code : 'lost'
+}
