@@ -1,0 +1,60 @@
+/** Relations of achievements: in CLR 1.0 each stands in the achievement that it goes out from (T22). @module */
+import type { Association } from '../../lib/credential.ts'
+import { own } from '../../lib/json.ts'
+import { type Codec, claimed, record } from '../../lib/lens.ts'
+import { at, fresh, items, lose, next, type Place, put, take, within } from '../../lib/place.ts'
+import { spoken, text } from '../../lib/text.ts'
+
+const association = record<Omit<Association, 'source'>>({
+  type: ['/associationType', text, 'needed'],
+  target: ['/targetId', text, 'needed'],
+  title: ['/title', spoken],
+})
+
+/** The achievements of a record: those that were awarded, then the others. */
+const achievements = (record_: Place): readonly Place[] => [
+  ...items(fresh(at(record_, '/assertions'))).map((assertion) => fresh(at(assertion, '/achievement'))),
+  ...items(fresh(at(record_, '/achievements'))),
+]
+
+const idOf = (achievement: Place): unknown => own(achievement.held, 'id')
+
+export const associations: Codec<readonly Association[]> = {
+  read(from) {
+    const found: Association[] = []
+    for (const achievement of achievements(from)) {
+      const source = idOf(achievement)
+      if (typeof source !== 'string') continue
+      for (const place of items(at(achievement, '/associations'))) {
+        const here = within({ ...place, hub: from.hub }, found.length)
+        const value = claimed(association, here)
+        if (value === undefined) continue
+        take(within({ ...at(achievement, '/id'), hub: here.hub }, 'source'))
+        found.push({ ...value, source })
+      }
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write(hub, to) {
+    const known = achievements(to)
+    const placed: number[] = []
+    for (const [index, { source, title, ...rest }] of hub.entries()) {
+      const holder = known.findIndex((achievement) => idOf(achievement) === source)
+      const achievement = known[holder]
+      if (achievement === undefined) {
+        lose(within(to, index), 'the achievement that it goes out from is not in the record', 'association-lost')
+        continue
+      }
+      placed.push(holder)
+      const place = within({ ...next(at(achievement, '/associations')), hub: to.hub }, index)
+      // the title is required: it is the name of the achievement at the other end
+      const target = known.find((other) => idOf(other) === rest.target)
+      association.write({ ...rest, ...(title === undefined ? {} : { title }) }, place)
+      const name = own(target?.held, 'name')
+      if (title === undefined && typeof name === 'string') put(within(at(place, '/title'), 'target'), name)
+    }
+    // they are read in the order of the achievements
+    if (placed.some((holder, position) => holder < (placed[position - 1] ?? 0)))
+      lose(to, 'relations stand in the order of the achievements')
+  },
+}

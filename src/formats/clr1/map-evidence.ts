@@ -1,0 +1,106 @@
+/** Evidence of CLR 1.0: each may have several artefacts, every one of which is an evidence of its own elsewhere (crosswalk I6). @module */
+import type { Evidence, Media } from '../../lib/credential.ts'
+import { own } from '../../lib/json.ts'
+import { type Codec, claimed, record } from '../../lib/lens.ts'
+import { at, attempt, claim, isClaimed, items, lose, next, type Place, within } from '../../lib/place.ts'
+import { spoken, text } from '../../lib/text.ts'
+
+const isData = (artifact: unknown): boolean => String(own(artifact, 'url')).startsWith('data:')
+
+const evidence = record<Omit<Evidence, 'url'>>({
+  name: ['/name', spoken],
+  narrative: ['/narrative', spoken],
+  description: ['/description', spoken],
+  genre: ['/genre', text],
+  audience: ['/audience', text],
+})
+
+/** What is said of one artefact: the last part of an address stands in where it has no name (T17). */
+const single: Codec<Evidence> = record<Evidence>(
+  {
+    url: ['/artifacts/0/url', text],
+    name: [['/name', '/artifacts/*/name'], spoken],
+    narrative: ['/narrative', spoken],
+    description: ['/description', spoken],
+    genre: ['/genre', text],
+    audience: ['/audience', text],
+  },
+  {
+    derive: [
+      {
+        to: '/name',
+        from: ['/url'],
+        keep: true,
+        code: 'required-fallback',
+        by: ({ url }, { pass }) => {
+          const last = url?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
+          return last === undefined ? undefined : { [pass.language]: last }
+        },
+      },
+    ],
+  },
+)
+
+const artifactsOf = (place: Place): readonly Place[] => items(at(place, '/artifacts'))
+
+/** One of several artefacts, with what is said of them all. */
+function several(place: Place, artifact: Place): Evidence | undefined {
+  const common = attempt(place.pass, () => evidence.read(place)) ?? {}
+  const here = { ...artifact, hub: place.hub }
+  const url = text.read(within(at(here, '/url'), 'url'))
+  const description = common.description === undefined ? spoken.read(within(at(here, '/description'), 'description')) : undefined
+  const found = { ...(url === undefined ? {} : { url }), ...common, ...(description === undefined ? {} : { description }) }
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
+export const evidences: Codec<readonly Evidence[]> = {
+  read(from) {
+    const found: Evidence[] = []
+    for (const place of items(from)) {
+      if (isClaimed(place)) continue
+      const artifacts = artifactsOf(place)
+      if (artifacts.length < 2) {
+        const value = artifacts.some(({ held }) => isData(held)) ? undefined : claimed(single, within(place, found.length))
+        if (value) found.push(value)
+        continue
+      }
+      for (const artifact of artifacts) {
+        if (isData(artifact.held)) continue
+        const value = several(within(place, found.length), artifact)
+        if (value === undefined) continue
+        claim(artifact)
+        found.push(value)
+      }
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write: (hub, to) =>
+    hub.forEach((value, index) => {
+      const place = next(to)
+      single.write(value, within(place, index))
+      if (next(to).key === place.key) lose(to, 'an item of which nothing can be said is left out')
+    }),
+}
+
+/** A file is an artefact with the file itself for its address. */
+const file: Codec<Media> = record<Media>({ uri: ['/artifacts/0/url', text, 'needed'], caption: [['/name', '/artifacts/*/name'], spoken] })
+const fileOfSeveral: Codec<Media> = record<Media>({ uri: ['/url', text, 'needed'], caption: ['/name', spoken] })
+
+export const files: Codec<readonly Media[]> = {
+  read(from) {
+    const found: Media[] = []
+    for (const place of items(from)) {
+      if (isClaimed(place)) continue
+      const artifacts = artifactsOf(place).filter(({ held }) => isData(held))
+      const isLone = artifactsOf(place).length === 1
+      for (const artifact of artifacts) {
+        const value = claimed(isLone ? file : fileOfSeveral, within({ ...(isLone ? place : artifact), hub: from.hub }, found.length))
+        if (value) found.push(value)
+      }
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write: (hub, to) => {
+    for (const [index, value] of hub.entries()) file.write(value, within(next(to), index))
+  },
+}

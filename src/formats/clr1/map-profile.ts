@@ -1,0 +1,227 @@
+/** Profiles of CLR 1.0: learners, publishers and issuers. @module */
+import { shortIdentity } from '../../lib/codecs.ts'
+import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person } from '../../lib/credential.ts'
+import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
+import { at, attempt, fresh, items, lose, next, type Place, put, within } from '../../lib/place.ts'
+import { instant, lookup, spoken, text } from '../../lib/text.ts'
+import { equal } from '../../lib/tree.ts'
+import { countries, country } from '../../vocabularies/country.ts'
+import { labelOf } from '../../vocabularies/list.ts'
+
+/** A picture is an address, and nothing is said of it. */
+export const picture: Codec<Media> = {
+  read(from) {
+    const uri = text.read(within(from, 'uri'))
+    return uri === undefined ? undefined : { uri }
+  },
+  write({ uri, caption }, to) {
+    text.write(uri, within(to, 'uri'))
+    if (caption !== undefined) lose(within(to, 'caption'), 'a picture has no caption')
+  },
+}
+
+/** The country's name in the one place for it, and its code by the list of countries (crosswalk B12). */
+const countryByName: Codec<string> = {
+  read: leaf((held) => (typeof held === 'string' ? countries.named(held) : undefined)).read,
+  write(code, to) {
+    const name = labelOf(country, countries.iri(code))
+    if (name === undefined) lose(to, 'a country has a name and no code')
+    else put(to, name)
+  },
+}
+
+const address: Codec<Address> = record<Address>(
+  {
+    country: ['/addressCountry', countryByName],
+    countryName: ['/addressCountry', text],
+    region: ['/addressRegion', text],
+    locality: ['/addressLocality', text],
+    street: ['/streetAddress', text],
+    postOfficeBox: ['/postOfficeBoxNumber', text],
+    postalCode: ['/postalCode', text],
+    full: absent('an address has parts here'),
+    position: absent('an address has no coordinates'),
+  },
+  {
+    derive: [
+      { to: '/countryName', from: ['/country'], by: ({ country: code }) => code && labelOf(country, countries.iri(code)) },
+      { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language)] },
+    ],
+  },
+)
+
+/** The two names of identifier types that CLR 1.0 has; all others are written `ext:`. */
+const capitals: ReadonlyMap<string, string> = new Map([
+  ['LisSourcedId', 'lisSourcedId'],
+  ['OneRosterSourcedId', 'oneRosterSourcedId'],
+])
+const small: ReadonlyMap<string, string> = new Map([...capitals].map(([before, after]) => [after, before]))
+const listed: ReadonlySet<string> = new Set(
+  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
+    ' ',
+  ),
+)
+const identifierType: Codec<string> = leaf(
+  (held) => {
+    if (typeof held !== 'string' || held === '') return undefined
+    const plain = held.replace(/^ext:/, '')
+    return capitals.get(held) ?? (listed.has(plain) ? plain : held)
+  },
+  (type) => small.get(type) ?? (type.startsWith('ext:') ? type : `ext:${type}`),
+)
+
+export const identifier: Codec<Identifier> = record<Identifier>({
+  value: ['/identifier', text, 'needed'],
+  type: ['/identifierType', identifierType, 'needed'],
+})
+
+const legal = (type: string): Codec<LegalIdentifier> =>
+  marked(
+    '/identifierType',
+    type,
+    record<LegalIdentifier>({ value: ['/identifier', text, 'needed'], country: absent('an identifier names no country') }),
+  )
+
+/** A number that has a member of its own, which is read as one of the identifiers. */
+const numbered =
+  (pointer: `/${string}`, type: string) =>
+  (from: Place, index: number): { value: string; type: string } | undefined => {
+    const value = text.read(within(within(at(from, pointer), index), 'value'))
+    return value === undefined ? undefined : { value, type }
+  }
+
+/** `identifiers[]`, then the numbers that have members of their own. */
+const identifiers = (...numbers: readonly ReturnType<typeof numbered>[]): Codec<readonly Identifier[]> => ({
+  read(from) {
+    const found = [...(many(identifier).read(at(from, '/identifiers')) ?? [])]
+    for (const number of numbers) {
+      const value = number(from, found.length)
+      if (value) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write: (hub, to) => many(identifier).write(hub, at(to, '/identifiers')),
+})
+
+export const profile: Codec<Organisation> = record<Organisation>({
+  id: ['/id', text],
+  name: ['/name', spoken],
+  otherName: ['/additionalName', spoken],
+  types: absent('a profile does not say what kind of organisation it is'),
+  homepage: ['/url', text],
+  email: ['/email', text],
+  phone: ['/telephone', text],
+  description: ['/description', spoken],
+  logo: ['/image', picture],
+  address: ['/address', address],
+  official: ['/official', text],
+  vat: ['/identifiers', many(legal('ext:VAT'))],
+  tax: ['/identifiers', many(legal('ext:TaxId'))],
+  eidas: ['/identifiers', one(legal('ext:eIDASIdentifier'))],
+  registration: ['/identifiers', one(legal('ext:RegistrationId'))],
+  identifiers: ['', identifiers(numbered('/sourcedId', 'sourcedId'))],
+  parent: ['/parentOrg', lazy(() => profile)],
+  accreditations: absent('a profile has no accreditations'),
+  endorsements: ['/endorsements', many(lazy(() => endorsement))],
+  endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+})
+
+export const endorsement: Codec<Endorsement> = record<Endorsement>({
+  id: ['/id', text],
+  name: absent('an endorsement has no title'),
+  description: absent('an endorsement has no description'),
+  issuer: ['/issuer', profile],
+  issued: ['/issuedOn', instant],
+  subject: ['/claim/id', text],
+  comment: ['/claim/endorsementComment', spoken],
+})
+
+const asIdentity: Codec<Omit<Identity, 'hashed'>> = record<Omit<Identity, 'hashed'>>({
+  value: ['/identifier', text, 'needed'],
+  type: ['/identifierType', identifierType, 'needed'],
+  salt: absent('an identifier of a learner is not hashed'),
+})
+
+const nationalId: Codec<LegalIdentifier> = marked(
+  '/identifierType',
+  'ext:nationalIdentityNumber',
+  record<LegalIdentifier>({ value: ['/identifier', text, 'needed'], country: absent('an identifier names no country') }),
+)
+
+/** The recipients of the assertions: all say the same, or those that do not are left. */
+function recipientOf(from: Place): Identity | undefined {
+  let first: Identity | undefined
+  for (const assertion of items(at(from, '/assertions')))
+    attempt(from.pass, () => {
+      const value = shortIdentity.read(within({ ...at(assertion, '/recipient'), hub: from.hub }, 0))
+      first ??= value
+      return value !== undefined && equal(value, first) ? value : undefined
+    })
+  return first
+}
+
+/**
+ * How a learner is known: the recipient of the assertions, which may be hashed, then the identifiers of the
+ * learner, which are plain (crosswalk C8, C22).
+ */
+const identities: Codec<readonly Identity[]> = {
+  read(from) {
+    const recipient = recipientOf(from)
+    const found: Identity[] = recipient ? [recipient] : []
+    for (const place of items(at(from, '/learner/identifiers'))) {
+      const value = claimed(asIdentity, within({ ...place, hub: from.hub }, found.length))
+      if (value) found.push({ ...value, hashed: false })
+    }
+    for (const number of [numbered('/learner/sourcedId', 'sourcedId'), numbered('/learner/studentId', 'ext:studentId')]) {
+      const value = number(from, found.length)
+      if (value) found.push({ ...value, hashed: false })
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write(hub, to) {
+    const assertions = items(fresh(at(to, '/assertions')))
+    const chosen =
+      assertions.length === 0
+        ? -1
+        : Math.max(
+            0,
+            hub.findIndex(({ type }) => type === 'emailAddress'),
+          )
+    hub.forEach((value, index) => {
+      const told = to.pass.losses.length
+      if (index === chosen)
+        for (const [copy, assertion] of assertions.entries()) {
+          shortIdentity.write(value, within({ ...at(assertion, '/recipient'), hub: to.hub }, index))
+          if (copy > 0) to.pass.losses.length = told
+        }
+      else if (value.hashed) lose(within(to, index), 'the identifiers of a learner are not hashed, and an assertion has one recipient')
+      else asIdentity.write(value, within(next(at(to, '/learner/identifiers')), index))
+    })
+    // it comes first when it is read again
+    if (chosen > 0) lose(within(to, 0), 'the recipient of an assertion comes before other identities')
+  },
+}
+
+/** A calendar date, with or without a time of day that says nothing (T2). */
+const calendarDate: Codec<string> = leaf((held) =>
+  typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?(?:Z|\+00:00)?)?$/.exec(held)?.[1] : undefined,
+)
+
+/** The learner of a record and the recipient of its assertions: the codec stands at the record. */
+export const learner: Codec<Person> = record<Person>({
+  id: ['/learner/id', text],
+  name: ['/learner/name', spoken],
+  givenName: ['/learner/givenName', spoken],
+  familyName: ['/learner/familyName', spoken],
+  additionalName: ['/learner/additionalName', spoken],
+  patronymicName: absent('a learner has no patronymic name'),
+  familyNamePrefix: absent('a family name has no prefix apart'),
+  honorificPrefix: absent('a learner has no titles'),
+  honorificSuffix: absent('a learner has no titles'),
+  dateOfBirth: ['/learner/birthDate', calendarDate],
+  email: ['/learner/email', text],
+  phone: ['/learner/telephone', text],
+  address: ['/learner/address', address],
+  nationalId: ['/learner/identifiers', one(nationalId)],
+  identities: ['', identities],
+})

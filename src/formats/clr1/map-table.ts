@@ -1,0 +1,196 @@
+/** Comprehensive Learner Record 1.0 and the hub. @module */
+import { alignmentsOf } from '../../lib/alignment.ts'
+import { withoutBridge } from '../../lib/codecs.ts'
+import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
+import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
+import { outcomesOf } from '../../lib/outcomes.ts'
+import { lose, put } from '../../lib/place.ts'
+import { flag, instant, number, spoken, spokenLists, text } from '../../lib/text.ts'
+import { eqf } from '../../vocabularies/eqf.ts'
+import { iscedF } from '../../vocabularies/isced-f.ts'
+import { qdr } from '../../vocabularies/qdr.ts'
+import { associations } from './map-associations.ts'
+import { evidences, files } from './map-evidence.ts'
+import { endorsement, identifier, learner, picture, profile } from './map-profile.ts'
+
+const alignments = alignmentsOf({ eqf, qdr, iscedF }, true)
+const { kinds, any } = alignments
+
+/** Types that only later versions list are extensions here; one is spelled with a hyphen (T12). */
+const listed: ReadonlySet<string> = new Set(
+  'Achievement Assessment Assignment Award Badge Certificate Certification Course CommunityService Competency CoCurricular Degree Diploma Fieldwork License Membership'.split(
+    ' ',
+  ),
+)
+const later: ReadonlySet<string> = new Set(
+  'ApprenticeshipCertificate AssociateDegree BachelorDegree CertificateOfCompletion DoctoralDegree GeneralEducationDevelopment JourneymanCertificate LearningProgram ProfessionalDoctorate QualityAssuranceCredential MasterCertificate MasterDegree MicroCredential ResearchDoctorate SecondarySchoolDiploma'.split(
+    ' ',
+  ),
+)
+const achievementType: Codec<string> = leaf(
+  (held) => {
+    if (typeof held !== 'string' || held === '') return undefined
+    if (held === 'Co-Curricular') return 'CoCurricular'
+    const plain = held.replace(/^ext:/, '')
+    return later.has(plain) ? plain : held
+  },
+  (type) => (type === 'CoCurricular' ? 'Co-Curricular' : listed.has(type) || type.startsWith('ext:') ? type : `ext:${type}`),
+)
+
+const rubricLevel = record<RubricLevel>({
+  id: ['/id', text],
+  name: ['/name', spoken],
+  description: ['/description', spoken],
+  level: ['/level', text],
+  points: ['/points', text],
+  alignments: ['/alignments', many(any)],
+})
+
+const assessment = record<Assessment>(
+  {
+    id: ['/id', text, 'needed'],
+    name: ['/name', spoken],
+    scale: ['/resultType', text],
+    allowedValues: ['/allowedValues', many(text)],
+    requiredValue: ['/requiredValue', text],
+    minimum: ['/valueMin', text],
+    maximum: ['/valueMax', text],
+    grading: absent('what grades there are is not said in words'),
+    modes: absent('an assessment does not say how it is taken'),
+    requiredLevel: ['/requiredLevel', text],
+    rubric: ['/rubricCriterionLevels', many(rubricLevel)],
+    alignments: ['/alignments', many(any)],
+  },
+  { derive: [{ to: '/scale', from: [], by: () => 'Result' }] },
+)
+
+const statuses: ReadonlySet<string> = new Set('Completed Enrolled Failed InProgress OnHold Withdrew'.split(' '))
+const status: Codec<string> = {
+  read: text.read,
+  write: (value, to) => (statuses.has(value) ? put(to, value) : lose(to, 'a result cannot have this status here')),
+}
+
+const result = record<Result>({
+  assessment: ['/resultDescription', text],
+  value: ['/value', spoken],
+  status: ['/status', status],
+  level: ['/achievedLevel', text],
+  alignments: ['/alignments', many(any)],
+})
+
+const achievement = record<Achievement>({
+  id: ['/id', text],
+  type: ['/achievementType', achievementType],
+  name: ['/name', spoken],
+  description: ['/description', spoken],
+  image: ['/image', picture],
+  criteria: ['/requirement/narrative', spoken],
+  criteriaUrl: ['/requirement/id', text],
+  homepage: absent('an achievement has no page but that of its requirement'),
+  applyUrl: absent('an achievement does not say where to apply'),
+  rights: absent('an achievement has no licence'),
+  place: absent('an achievement has no place'),
+  accessibility: absent('an achievement says nothing of accessibility'),
+  related: absent('an achievement is not related to other versions of itself'),
+  tags: ['/tags', spokenLists],
+  version: absent('an achievement has no version'),
+  code: ['/humanCode', text],
+  fieldOfStudy: ['/fieldOfStudy', spoken],
+  specialization: ['/specialization', spoken],
+  identifiers: ['/identifiers', many(identifier)],
+  credits: [
+    '',
+    record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: absent('credits do not say their framework') }),
+  ],
+  workload: absent('an achievement does not say how much work it is'),
+  maximumDuration: absent('an achievement does not say how long it takes'),
+  modes: absent('an achievement does not say how one takes part'),
+  setting: absent('an achievement does not say whether learning was formal'),
+  targetGroups: absent('an achievement does not say whom it is for'),
+  entryRequirement: absent('an achievement has no entry requirements'),
+  partial: absent('an achievement does not say whether it is part of a qualification'),
+  instruction: absent('an achievement does not say in which language it is taught'),
+  outcomeSummary: absent('an achievement has no learning outcomes but alignments'),
+  outcomes: ['', outcomesOf(alignments, '/alignments')],
+  eqf: ['/alignments', one(kinds.eqf)],
+  nqf: ['/alignments', many(kinds.nqf)],
+  subjects: ['/alignments', many(kinds.subject)],
+  qualificationCodes: ['/alignments', many(kinds.qualificationCode)],
+  educationLevels: ['/alignments', many(kinds.educationLevel)],
+  occupations: ['/alignments', many(kinds.occupation)],
+  qualityAssurance: ['/alignments', many(kinds.qualityAssurance)],
+  assessments: ['/resultDescriptions', many(assessment)],
+  assessmentTypes: absent('an achievement does not say how it is assessed'),
+  supervision: absent('an achievement does not say who watches over an assessment'),
+  endorsements: ['/endorsements', many(endorsement)],
+  endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+})
+
+const award = record<Award>({
+  id: ['/id', text],
+  title: absent('an award has no title but that of its achievement'),
+  description: absent('an award has no description but that of its achievement'),
+  narrative: ['/narrative', spoken],
+  image: ['/image', picture],
+  licence: ['/licenseNumber', text],
+  role: ['/role', spoken],
+  credits: ['', record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: absent('credits do not say their framework') })],
+  activity: [
+    '',
+    record<Activity>({
+      start: ['/activityStartDate', instant],
+      end: ['/activityEndDate', instant],
+      term: ['/term', spoken],
+      workload: absent('an award does not say how much work it was'),
+      types: absent('an award does not say what kind of activity it was'),
+    }),
+  ],
+  evidence: ['/evidence', evidences],
+  results: ['/results', many(result)],
+  awarded: ['/issuedOn', instant],
+  validFrom: absent('an award is valid from the day it was issued'),
+  validUntil: ['/expires', instant],
+  issuer: absent('an award has the issuer of its achievement'),
+  awardedBy: ['/achievement/issuer', lone(profile)],
+  source: ['/source', profile],
+  endorsements: ['/endorsements', many(endorsement)],
+  endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+  achievement: ['/achievement', achievement],
+})
+
+export const credential: Codec<Credential> = withoutBridge(
+  record<Credential>(
+    {
+      id: ['/id', text],
+      name: ['/name', spoken],
+      description: absent('a record has no description'),
+      image: absent('a record has no picture'),
+      language: absent('a record does not say its language', 'language-dropped'),
+      languages: absent('a record does not say its language'),
+      licence: absent('a record has no number but that of its assertion'),
+      issued: absent('a record is issued when it becomes valid'),
+      validFrom: ['/issuedOn', instant],
+      validUntil: absent('a record does not expire but by its assertions'),
+      awards: ['/assertions', many(award)],
+      achievements: ['/achievements', many(achievement)],
+      issuer: [['/publisher', '/achievements/*/issuer'], profile],
+      recipient: ['', learner],
+      attachments: ['/assertions/0/evidence', files],
+      associations: ['', associations],
+      partial: ['/partial', flag],
+      termsOfUse: absent('a record has no terms of use'),
+      endorsements: ['/endorsements', many(endorsement)],
+      endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+    },
+    {
+      derive: [
+        { to: '/name', from: ['/awards/0/achievement/name'] },
+        { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
+        { to: '/awards/*/validUntil', from: ['/validUntil'], keep: true },
+        { to: '/awards/0/licence', from: ['/licence'], keep: true },
+        // the issuer of an achievement is required; it is the publisher where nobody else is named
+        { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
+      ],
+    },
+  ),
+)

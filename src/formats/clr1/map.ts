@@ -1,0 +1,75 @@
+/** Comprehensive Learner Record 1.0 in the mapping engine: the table's frame. @module */
+import type { Document } from '../../lib/json.ts'
+import type { Mapping } from '../../lib/mapping.ts'
+import { capsule } from './map-capsule.ts'
+import { credential } from './map-table.ts'
+
+const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const unstated = { placeholder: () => 'Not stated' } as const
+
+/** Comprehensive Learner Record 1.0. */
+export const mapping: Mapping = {
+  id: 'clr1',
+  title: 'Comprehensive Learner Record 1.0',
+  credential,
+  // a record does not say its language
+  language: ['', { read: () => undefined, write: () => undefined }],
+  types: {
+    '': 'Clr',
+    learner: 'Profile',
+    publisher: 'Profile',
+    issuer: 'Profile',
+    source: 'Profile',
+    parentOrg: 'Profile',
+    assertions: 'Assertion',
+    achievement: 'Achievement',
+    achievements: 'Achievement',
+    requirement: 'Criteria',
+    alignments: 'Alignment',
+    associations: 'Association',
+    results: 'Result',
+    resultDescriptions: 'ResultDescription',
+    rubricCriterionLevels: 'RubricCriterionLevel',
+    evidence: 'Evidence',
+    artifacts: 'Artifact',
+    address: 'Address',
+    identifiers: 'SystemIdentifier',
+    endorsements: 'Endorsement',
+    claim: 'EndorsementClaim',
+  },
+  newId: (uuid) => `urn:uuid:${uuid}`,
+  frame: () => ({ '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld' }),
+  required: {
+    Clr: {
+      issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
+      learner: { code: 'subject-anonymous', placeholder: () => ({}) },
+      publisher: { placeholder: () => ({}) },
+    },
+    Profile: { id: minted },
+    Assertion: { id: minted },
+    Achievement: { id: minted, name: unstated, issuer: { placeholder: () => ({}) } },
+    ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
+    RubricCriterionLevel: { id: minted, name: unstated },
+    Result: { resultDescription: minted },
+    Evidence: { name: unstated },
+    Alignment: { targetName: unstated, targetUrl: {} },
+    Association: { title: unstated },
+    Endorsement: {
+      id: minted,
+      claim: { placeholder: () => ({}) },
+      issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
+      issuer: { placeholder: () => ({}) },
+      verification: { placeholder: () => ({ type: 'Verification' }) },
+    },
+    EndorsementClaim: { id: minted },
+  },
+  dropped: {
+    '/verification': 'proof-dropped',
+    '/signedAssertions': 'proof-dropped',
+    '/publisher/publicKey': 'proof-dropped',
+    '/publisher/verification': 'proof-dropped',
+    '/publisher/revocationList': 'status-dropped',
+  },
+  awards: 'many',
+  capsule,
+}
