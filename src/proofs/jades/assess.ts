@@ -1,9 +1,9 @@
 /** Everything that is found out about one seal, before it is put in words (EN 319 102-1 clauses 5.3, 5.5 and 5.6). @module */
 import { importKey, verifySignature } from '#crypto'
 import { type Certificate, certificate } from '../../keys/x5c/certificate.ts'
-import { type Chain, type Evidence, judge } from '../../keys/x5c/chain.ts'
+import { type Chain, judge } from '../../keys/x5c/chain.ts'
 import { gather } from '../../keys/x5c/evidence.ts'
-import { fetchRevocations } from '../../keys/x5c/fetch.ts'
+import { judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import { certificatesOf } from '../../keys/x5c/input.ts'
 import { type QualifiedClaims, qualifiedClaims } from '../../keys/x5c/qualified.ts'
 import { plainKey } from '../../keys/x5c/signature.ts'
@@ -58,7 +58,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy)
   const { bestTime, notBefore } = proven(timestamps, policy.now)
   const valid = await signatureOutcome(jws, signature, header, leaf)
-  const judged = leaf && (await judgeSigner(leaf, evidence, { at: bestTime, now: policy.now, maxAge: policy.maxAge }, scope))
+  const judged = leaf && (await judgeOrFetch(leaf, evidence, { at: bestTime, now: policy.now, maxAge: policy.maxAge }, scope))
   const claimed = claimedLevel(header, unsigned.items, material.lists.length + material.answers.length > 0)
   const own =
     claimed === 'B-LT' || claimed === 'B-LTA'
@@ -128,19 +128,4 @@ async function signatureOutcome(
     if (!(error instanceof CredentialError)) throw error
     return error.code === 'ERR_ALGORITHM' ? 'invalid' : 'unsupported'
   }
-}
-
-/** Judged with what is at hand; then with what can be fetched, where revocation data is missing. */
-async function judgeSigner(
-  leaf: Certificate,
-  evidence: Evidence,
-  times: { readonly at: number; readonly now: number; readonly maxAge: number | undefined },
-  scope: Scope,
-): Promise<{ readonly chain: Chain; readonly needs: readonly Need[] }> {
-  const clock = { ...times, revocation: 'needed' } as const
-  const chain = await judge(leaf, evidence, clock)
-  if (chain.state !== 'revocation-unknown' || chain.path === undefined) return { chain, needs: [] }
-  const { lists, needs } = await fetchRevocations(chain.path, scope)
-  if (lists.length === 0) return { chain, needs }
-  return { chain: await judge(leaf, { ...evidence, lists: [...evidence.lists, ...lists] }, clock), needs }
 }

@@ -1,5 +1,5 @@
 /** What was found out about a seal, as checks of a report. What could not be settled is `unknown`, never a pass. @module */
-import type { Chain, ChainState } from '../../keys/x5c/chain.ts'
+import { pathCheck, revocationCheck } from '../../keys/x5c/checks.ts'
 import { type Check, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
 import type { SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
@@ -14,8 +14,8 @@ export function checksOf(seal: Assessment, conclusion: Conclusion, minLevel: Sea
     proofCheck(seal, conclusion),
     ...signatureChecks(seal),
     certificateCheck(seal),
-    pathCheck(seal),
-    revocationCheck(seal, conclusion),
+    pathCheck(seal.chain, { anchored: seal.anchored.seals, at: seal.bestTime }),
+    revocationCheck(seal.chain, { claimedAt: seal.header.claimed?.at, proven: conclusion.subIndication === 'REVOKED', needs: seal.needs }),
     timestampCheck(seal),
     archiveCheck(seal),
     levelCheck(seal, minLevel),
@@ -79,49 +79,6 @@ function certificateCheck({ signer: { certificate, faults }, header, unread }: A
     return warn(id, 'ERR_SEAL_CERTIFICATE', 'the header does not refer to the certificate in exactly one way', { detail })
   return pass(id, 'the certificate is the one that the seal names', { detail })
 }
-
-/** Where a path exists but its certificates are out of time, the path is there and its validity is not. */
-function pathCheck({ chain, anchored, signer, bestTime }: Assessment): Check {
-  const id = 'seal.path'
-  if (!anchored.seals) return unknown(id, 'ERR_SEAL_PATH', 'no certificate was given that is trusted to issue seals')
-  if (chain === undefined || signer.certificate === undefined)
-    return unknown(id, 'ERR_SEAL_PATH', 'without the certificate of the seal there is no path')
-  const detail = { faults: chain.faults, length: chain.path?.length ?? 0, at: day(bestTime) }
-  switch (chain.state) {
-    case 'no-path':
-      return unknown(id, 'ERR_SEAL_PATH', 'no path of certificates leads to one that is trusted', { detail })
-    case 'limit':
-      return unknown(id, 'ERR_LIMIT', 'the search for a path of certificates ended at a limit', { detail })
-    case 'weak':
-      return unknown(id, 'ERR_ALGORITHM', 'a key of the path was too short at the time that is proven', { detail })
-    case 'not-yet-valid':
-      return fail(id, 'ERR_SEAL_TIME', 'a certificate of the path was not yet in force at the time that is proven', { detail })
-    case 'expired':
-      return unknown(id, 'ERR_SEAL_TIME', 'a certificate of the path has expired, and nothing proves that the seal is older', { detail })
-    default:
-      return pass(id, 'a path of certificates leads to one that is trusted', { detail })
-  }
-}
-
-function revocationCheck({ chain, header, needs }: Assessment, { subIndication }: Conclusion): Check {
-  const id = 'seal.revocation'
-  if (chain?.path === undefined) return unknown(id, 'ERR_SEAL_REVOCATION', 'without a path nothing can be said about revocation')
-  const detail = { certificates: chain.standings, ...(needs.length > 0 ? { needs } : {}) }
-  if (chain.state === 'revoked' || chain.state === 'authority-revoked') {
-    // by its own word it was made after the revocation
-    const late = header.claimed !== undefined && header.claimed.at >= (chain.revokedAt ?? Number.POSITIVE_INFINITY)
-    if (late || subIndication === 'REVOKED')
-      return fail(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked before the seal was made', { detail })
-    return unknown(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked, and nothing proves that the seal is older', { detail })
-  }
-  if (chain.standings.some(({ state }) => state !== 'good') || isUnjudged(chain)) {
-    return unknown(id, 'ERR_SEAL_REVOCATION', 'nothing that is fresh enough says whether a certificate was revoked', { detail })
-  }
-  return pass(id, chain.standings.length === 0 ? 'the certificate itself is trusted' : 'no certificate of the path was revoked', { detail })
-}
-
-const unjudged: readonly ChainState[] = ['weak']
-const isUnjudged = ({ state }: Chain): boolean => unjudged.includes(state)
 
 const timestampDetail = ({ kind, genTime, fault, trusted, trust }: Timestamp) => ({
   kind,

@@ -1,10 +1,10 @@
 /** Seals of European Digital Credentials: JAdES baseline signatures (ETSI TS 119 182-1), judged by EN 319 102-1. @module */
-import { attribute } from '../../keys/x5c/name.ts'
+import { standingOf } from '../../keys/x5c/verify-chain.ts'
 import type { Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { type Check, checkOf, fail, type Standing } from '../../lib/report.ts'
+import { type Check, checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { type Assessment, assess } from './assess.ts'
+import { assess } from './assess.ts'
 import { checksOf, isVouchedFor } from './checks.ts'
 import { claims } from './claims.ts'
 import { conclude } from './conclude.ts'
@@ -19,8 +19,9 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   try {
     const seal = await assess(jws, signature, parsed.document, scope)
     const minLevel = scope.seals?.minLevel
-    const standing = standingOf(seal)
-    return { checks: checksOf(seal, conclude(seal, minLevel), minLevel), ...(standing ? { standing } : {}) }
+    const { certificate } = seal.signer
+    const checks = checksOf(seal, conclude(seal, minLevel), minLevel)
+    return certificate !== undefined && isVouchedFor(seal) ? { checks, standing: standingOf(certificate) } : { checks }
   } catch (error) {
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error
     return { checks: failed(error) }
@@ -29,13 +30,5 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
 
 /** The work could not be ended: what went wrong is said of the certificate or of the whole. */
 const failed = (error: CredentialError): readonly Check[] => [checkOf('proof', error), checkOf('seal.certificate', error)]
-
-/** The name in a certificate counts where somebody who is trusted issued it. */
-function standingOf(seal: Assessment): Partial<Standing> | undefined {
-  const { certificate } = seal.signer
-  if (certificate === undefined || !isVouchedFor(seal)) return undefined
-  const name = attribute(certificate.subject, 'organization') ?? attribute(certificate.subject, 'commonName')
-  return { nameIsFrom: 'certificate', control: 'certificate', ...(name === undefined ? {} : { name }) }
-}
 
 export const proof: Proof = { ...claims, verify }

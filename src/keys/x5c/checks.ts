@@ -1,0 +1,57 @@
+/** A judged chain of certificates as checks of a report. @module */
+import { type Check, fail, type Need, pass, unknown } from '../../lib/report.ts'
+import type { Chain } from './chain.ts'
+
+export interface PathFacts {
+  /** Whether anybody is trusted at all. */
+  readonly anchored: boolean
+  /** The time that counts. */
+  readonly at: number
+}
+
+/** Where a path exists but its certificates are out of time, the path is there and its validity is not. */
+export function pathCheck(chain: Chain | undefined, { anchored, at }: PathFacts): Check {
+  const id = 'seal.path'
+  if (!anchored) return unknown(id, 'ERR_SEAL_PATH', 'no certificate was given that is trusted to issue seals')
+  if (chain === undefined) return unknown(id, 'ERR_SEAL_PATH', 'without the certificate of the seal there is no path')
+  const more = { detail: { faults: chain.faults, length: chain.path?.length ?? 0, at: new Date(at).toISOString() } }
+  switch (chain.state) {
+    case 'no-path':
+      return unknown(id, 'ERR_SEAL_PATH', 'no path of certificates leads to one that is trusted', more)
+    case 'limit':
+      return unknown(id, 'ERR_LIMIT', 'the search for a path of certificates ended at a limit', more)
+    case 'weak':
+      return unknown(id, 'ERR_ALGORITHM', 'a key of the path is too short for the time that is proven', more)
+    case 'not-yet-valid':
+      return fail(id, 'ERR_SEAL_TIME', 'a certificate of the path was not yet in force at the time that is proven', more)
+    case 'expired':
+      return unknown(id, 'ERR_SEAL_TIME', 'a certificate of the path has expired, and nothing proves that the seal is older', more)
+    default:
+      return pass(id, 'a path of certificates leads to one that is trusted', more)
+  }
+}
+
+export interface RevocationFacts {
+  /** When the signer says that it signed. */
+  readonly claimedAt: number | undefined
+  /** Whether it is proven that the revocation came first. */
+  readonly proven: boolean
+  /** Where revocation data could be had. */
+  readonly needs: readonly Need[]
+}
+
+export function revocationCheck(chain: Chain | undefined, { claimedAt, proven, needs }: RevocationFacts): Check {
+  const id = 'seal.revocation'
+  if (chain?.path === undefined) return unknown(id, 'ERR_SEAL_REVOCATION', 'without a path nothing can be said about revocation')
+  const more = { detail: { certificates: chain.standings, ...(needs.length > 0 ? { needs } : {}) } }
+  if (chain.state === 'revoked' || chain.state === 'authority-revoked') {
+    // by its own word it was made after the revocation
+    const late = claimedAt !== undefined && claimedAt >= (chain.revokedAt ?? Number.POSITIVE_INFINITY)
+    if (late || proven) return fail(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked before the seal was made', more)
+    return unknown(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked, and nothing proves that the seal is older', more)
+  }
+  if (chain.state === 'weak' || chain.standings.some(({ state }) => state !== 'good')) {
+    return unknown(id, 'ERR_SEAL_REVOCATION', 'nothing that is fresh enough says whether a certificate was revoked', more)
+  }
+  return pass(id, chain.standings.length === 0 ? 'the certificate itself is trusted' : 'no certificate of the path was revoked', more)
+}
