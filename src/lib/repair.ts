@@ -42,8 +42,8 @@ export interface Repairs {
   readonly aliases: Readonly<Record<string, string>>
   /** Texts that may be empty: to take them away would hide that they are there. */
   readonly mayBeEmpty: ReadonlySet<string>
-  /** Members that are not looked into: contexts, and what is signed or opaque. */
-  readonly opaque: ReadonlySet<string>
+  /** Whether a member is not looked into: contexts, and what others define. */
+  readonly opaque: (name: string) => boolean
   /** A repair of a value that the format knows more about. */
   readonly values?: Readonly<Record<string, ValueRepair>>
 }
@@ -108,7 +108,7 @@ function member(name: string, given: string, holder: Document, under: string, pa
     repairs.push(repaired(`“${given}” is empty: leave it out.`, here))
     return undefined
   }
-  const made = fitted(name, under, table.opaque.has(name) ? value : inner(value, name, here, walk), holder, here, walk)
+  const made = fitted(name, under, table.opaque(name) ? value : inner(value, name, here, walk), holder, here, walk)
   if (!isEmpty(made) || isEmpty(value)) return made
   repairs.push(repaired(`“${given}” holds nothing but empty values: leave it out.`, here))
   return undefined

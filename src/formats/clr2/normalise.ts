@@ -28,6 +28,7 @@ const lists = properties(
 )
 
 const oneType: ReadonlySet<string> = new Set([
+  'association',
   'credentialSchema',
   'geo',
   'identifier',
@@ -49,7 +50,7 @@ const table: Repairs = {
     tags: 'tag',
   },
   mayBeEmpty: new Set(['description', 'name', 'salt', 'type']),
-  opaque: new Set(['@context', 'credentialStatus', 'proof']),
+  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
   values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }) },
 }
 

@@ -51,7 +51,7 @@ const table: Repairs = {
   typeIsList: (holder) => (holder === '' ? true : undefined),
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(['type']),
-  opaque: new Set(['@context', 'credentialStatus', 'proof']),
+  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
   values: Object.fromEntries(texts.map((name) => [name, languageMap])),
 }
 

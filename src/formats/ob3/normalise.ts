@@ -39,7 +39,7 @@ const table: Repairs = {
   typeIsList: (holder) => !oneType.has(holder),
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
   mayBeEmpty: new Set(['description', 'name', 'salt', 'type']),
-  opaque: new Set(['@context', 'credentialStatus', 'proof']),
+  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
   values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }) },
 }
 

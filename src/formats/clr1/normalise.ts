@@ -1,0 +1,58 @@
+/** What of a Comprehensive Learner Record 1.0 is repaired before it is checked or mapped; a wrapper is taken off. @module */
+import type { Normalised } from '../../lib/contract.ts'
+import { type Document, own } from '../../lib/json.ts'
+import { pathIn } from '../../lib/original.ts'
+import { properties, type Repairs, repair, repaired } from '../../lib/repair.ts'
+import { wrapped } from './claims.ts'
+
+const table: Repairs = {
+  lists: properties(
+    'achievements',
+    'alignments',
+    'allowedOrigins',
+    'allowedValues',
+    'artifacts',
+    'assertions',
+    'associations',
+    'endorsements',
+    'evidence',
+    'identifiers',
+    'resultDescriptions',
+    'results',
+    'rubricCriterionLevels',
+    'signedAssertions',
+    'signedEndorsements',
+    'startsWith',
+    'tags',
+  ),
+  ones: properties(
+    'achievement',
+    'claim',
+    'issuer',
+    'learner',
+    'parentOrg',
+    'publisher',
+    'recipient',
+    'requirement',
+    'source',
+    'verification',
+  ),
+  typeIsList: () => undefined,
+  aliases: { alignment: 'alignments', dateOfBirth: 'birthDate', phone: 'telephone', tag: 'tags', verify: 'verification' },
+  mayBeEmpty: new Set(['salt']),
+  opaque: (name) => name === '@context',
+}
+
+export function normalise(document: Document): Normalised {
+  const inside = wrapped(document)
+  if (!inside) return repair(document, table)
+  const path = pathIn(document, own(document['credentialSubject'], 'clr') === inside ? '/credentialSubject/clr' : '/credentialSubject')
+  const base = Array.isArray(document['credentialSubject']) ? pathIn(document, '/credentialSubject/0') : path
+  const { document: made, repairs } = repair(inside, table)
+  const message = 'The record is the subject of a Verifiable Credential, which CLR 1.0 does not foresee: it is read from there.'
+  return {
+    document: made,
+    base,
+    repairs: [repaired(message, base), ...repairs.map((check) => ({ ...check, path: `${base}${check.path ?? ''}` }))],
+  }
+}

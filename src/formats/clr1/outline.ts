@@ -1,0 +1,78 @@
+/** What verification asks of a Comprehensive Learner Record 1.0. @module */
+import type { Nested, Normalised, Outline, Stated, StatedIdentity } from '../../lib/contract.ts'
+import { type Document, isObject, own, type Pointer, pointer, text } from '../../lib/json.ts'
+import { inOriginal } from '../../lib/original.ts'
+import { outlineOf, party, stated } from '../../lib/verifiable-credential.ts'
+import { wrapped } from './claims.ts'
+
+/** What a learner is known by, and as what it is asked for. */
+const known: Readonly<Record<string, string>> = {
+  id: 'id',
+  email: 'email',
+  name: 'name',
+  givenName: 'givenName',
+  familyName: 'familyName',
+  birthDate: 'birthDate',
+  telephone: 'telephone',
+  studentId: 'studentId',
+  sourcedId: 'sourcedId',
+}
+
+function learner(document: Document): readonly StatedIdentity[] {
+  const person = own(document, 'learner')
+  return Object.entries(known).flatMap(([name, type]) => {
+    const value = text(own(person, name))
+    return value === undefined ? [] : [{ type, value, hashed: false, path: pointer('/learner', name) }]
+  })
+}
+
+function signedAt(node: unknown, base: Pointer | ''): readonly Nested[] {
+  const of = (name: string, relation: Nested['relation']): readonly Nested[] =>
+    stated(node, name, base).flatMap(({ value, path }) =>
+      isObject(value) || typeof value === 'string' ? [{ relation, input: value, path }] : [],
+    )
+  return [...of('signedAssertions', 'credential'), ...of('signedEndorsements', 'endorsement'), ...of('endorsements', 'endorsement')]
+}
+
+/** Endorsements stand at the record, its people, its achievements and its assertions. */
+function nested(document: Document): readonly Nested[] {
+  const assertions = stated(document, 'assertions')
+  const achievements = [...stated(document, 'achievements'), ...assertions.flatMap(({ value, path }) => stated(value, 'achievement', path))]
+  const places = [...stated(document, 'publisher'), ...stated(document, 'learner'), ...assertions, ...achievements]
+  return [...signedAt(document, ''), ...places.flatMap(({ value, path }) => signedAt(value, path))]
+}
+
+/** A record can say itself that it was revoked; else its publisher's list does. */
+function statuses(document: Document): readonly Stated<Document>[] {
+  const { id, revoked, revocationReason } = document
+  const list = text(own(own(document, 'publisher'), 'revocationList'))
+  return [
+    ...(revoked === true ? [{ value: { type: 'RevokedAssertion', id, revoked, revocationReason }, path: '/revoked' as Pointer }] : []),
+    ...(list === undefined ? [] : [{ value: { type: 'RevocationList', id: list }, path: '/publisher/revocationList' as Pointer }]),
+  ]
+}
+
+function recordOutline({ document, base }: Normalised, original: Document): Outline {
+  const id = text(document['id'])
+  const [from] = stated(document, 'issuedOn')
+  const found: Outline = {
+    ...(id !== undefined && { id }),
+    issuer: party(document, 'publisher'),
+    ...(from && { from }),
+    until: [],
+    statuses: statuses(document),
+    schemas: [],
+    nested: nested(document),
+    recipient: learner(document),
+  }
+  return inOriginal(found, original, base)
+}
+
+/** Of a record that is wrapped, the wrapper is what was issued: its issuer, dates and status count, and those of the record too. */
+export function outline(normalised: Normalised, original: Document): Outline {
+  const record = recordOutline(normalised, original)
+  if (!wrapped(original)) return record
+  const credential = outlineOf(original)
+  const { statuses: own, nested: inside, recipient } = record
+  return { ...credential, statuses: [...credential.statuses, ...own], nested: [...credential.nested, ...inside], recipient }
+}

@@ -1,0 +1,16 @@
+/** Open Badges 0.5 to 2.1. @module */
+import type { Format } from '../../lib/contract.ts'
+import { claims } from './claims.ts'
+import { normalise } from './normalise.ts'
+import { outline } from './outline.ts'
+
+export const format: Format = {
+  ...claims,
+  normalise,
+  outline,
+  mapping: () => import('./map.ts').then(({ mapping }) => mapping),
+  validation: async () => {
+    const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob2.ts'), import('./rules.ts')])
+    return { schema: validate, rules, linked: false }
+  },
+}

@@ -1,0 +1,71 @@
+/** What of an Open Badge before 3.0 is repaired before it is checked or mapped; older versions are read as 2.0. @module */
+import type { Normalised } from '../../lib/contract.ts'
+import { readDate } from '../../lib/date.ts'
+import { type Document, isObject } from '../../lib/json.ts'
+import { properties, type Repairs, repair, type ValueRepair } from '../../lib/repair.ts'
+import { claims } from './claims.ts'
+import { upgrade } from './upgrade.ts'
+
+/** The context gives these properties an address: 2.0 lets the bare address stand for the thing. */
+const linked: ValueRepair = (value) => {
+  const link = (item: unknown): unknown => (typeof item === 'string' && item !== '' ? { id: item } : item)
+  if (typeof value === 'string') return { value: link(value) }
+  return Array.isArray(value) && value.some((item) => typeof item === 'string') ? { value: value.map(link) } : undefined
+}
+
+/** Dates that ISO 8601 allows and RFC 3339 does not, and counts of seconds or milliseconds, which 1.0 allowed. */
+const moment: ValueRepair = (value) => {
+  const date = readDate(value)
+  if (date === undefined || !(date.precision === 'epoch' || (date.precision === 'instant' && !isDateTime(value)))) return undefined
+  return { value: new Date(date.time).toISOString(), message: 'A date and time is written in full, such as 2024-05-31T12:00:00Z.' }
+}
+const isDateTime = (value: unknown): boolean =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(value)
+
+const flag: ValueRepair = (value) =>
+  typeof value === 'string' && /^(?:true|false)$/i.test(value)
+    ? { value: /^t/i.test(value), message: 'This is true or false, without quotes.' }
+    : undefined
+
+const verifications: Readonly<Record<string, string>> = {
+  hosted: 'HostedBadge',
+  hostedbadge: 'HostedBadge',
+  signed: 'SignedBadge',
+  signedbadge: 'SignedBadge',
+}
+
+/** `hosted` and `signed` are what 1.x called `HostedBadge` and `SignedBadge`. */
+const verification: ValueRepair = (value) => {
+  const type = isObject(value) ? value['type'] : undefined
+  const known = typeof type === 'string' ? verifications[type.toLowerCase()] : undefined
+  if (known === undefined || known === type || !isObject(value)) return undefined
+  return { value: { ...value, type: known }, message: `The type of a verification is “${known}” since version 2.0.` }
+}
+
+const table: Repairs = {
+  lists: properties('alignment', 'allowedOrigins', 'endorsement', 'evidence', 'related', 'revokedAssertions', 'startsWith', 'tags'),
+  ones: properties('badge', 'claim', 'criteria', 'image', 'issuer', 'recipient', 'verification'),
+  typeIsList: () => undefined,
+  aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', issued_on: 'issuedOn', tag: 'tags', verify: 'verification' },
+  mayBeEmpty: new Set(['salt']),
+  opaque: (name) => name === '@context' || name === 'signature' || name.startsWith('extensions:') || name.startsWith('schema:'),
+  values: {
+    badge: linked,
+    criteria: linked,
+    evidence: linked,
+    expires: moment,
+    hashed: flag,
+    image: linked,
+    issuedOn: moment,
+    issuer: linked,
+    revoked: flag,
+    verification,
+  },
+}
+
+export function normalise(document: Document): Normalised {
+  const { document: made, repairs } = repair(document, table)
+  const version = claims.claims(document)
+  const upgraded = upgrade(made, version ?? '2.0')
+  return { document: upgraded.document, repairs: [...upgraded.repairs, ...repairs] }
+}

@@ -1,0 +1,74 @@
+/** What verification asks of an Open Badge before 3.0. @module */
+import type { Nested, Normalised, Outline, Stated, StatedIdentity } from '../../lib/contract.ts'
+import { type Document, isObject, own, type Pointer, text } from '../../lib/json.ts'
+import { hasType } from '../../lib/linked.ts'
+import { inOriginal } from '../../lib/original.ts'
+import { party, stated } from '../../lib/verifiable-credential.ts'
+
+const isProfile = (document: Document): boolean => hasType(document, 'Issuer', 'Profile') && !('badge' in document)
+
+/** An assertion is issued by the issuer of its badge class; the class and an endorsement name theirs; a profile is its own. */
+function issuer(document: Document): Outline['issuer'] {
+  if (isProfile(document)) return { ...party({ itself: document }, 'itself'), path: '' as Pointer }
+  const badge = own(document, 'badge')
+  return badge === undefined ? party(document, 'issuer') : isObject(badge) ? party(badge, 'issuer', ['name'], '/badge') : { path: '/badge' }
+}
+
+function recipient(document: Document): readonly StatedIdentity[] {
+  const given = own(document, 'recipient')
+  const identity = text(own(given, 'identity'))
+  if (!isObject(given) || identity === undefined) return []
+  const salt = text(given['salt'])
+  const type = text(Array.isArray(given['type']) ? given['type'][0] : given['type']) ?? 'email'
+  return [{ type, value: identity, hashed: given['hashed'] === true, ...(salt !== undefined && { salt }), path: '/recipient' }]
+}
+
+/** Endorsements that are in the document; one that is only an address is the endorser's to publish. */
+function endorsements(document: Document): readonly Nested[] {
+  const places: readonly (readonly [node: unknown, path: Pointer | ''])[] = [
+    [document, ''],
+    [own(document, 'badge'), '/badge'],
+    [own(own(document, 'badge'), 'issuer'), '/badge/issuer'],
+    [own(document, 'issuer'), '/issuer'],
+  ]
+  return places.flatMap(([node, base]) => stated(node, 'endorsement', base).flatMap(nested))
+}
+const nested = ({ value, path }: Stated<unknown>): readonly Nested[] =>
+  (isObject(value) && 'claim' in value) || (typeof value === 'string' && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value))
+    ? [{ relation: 'endorsement', input: value, path }]
+    : []
+
+/** A hosted badge can say itself that it was revoked; a signed one is in its issuer's list. */
+function statuses(document: Document): readonly Stated<Document>[] {
+  const found: Stated<Document>[] = []
+  if (document['revoked'] === true) {
+    const { id, revoked, revocationReason } = document
+    found.push({ value: { type: 'RevokedAssertion', id, revoked, revocationReason }, path: '/revoked' })
+  }
+  const path = '/badge/issuer/revocationList'
+  const lists = stated(own(own(document, 'badge'), 'issuer'), 'revocationList', '/badge/issuer')
+  for (const { value } of lists) {
+    const id = text(value) ?? text(own(value, 'id'))
+    if (id !== undefined) found.push({ value: { id, type: 'RevocationList' }, path })
+  }
+  return found
+}
+
+export function outline({ document, base }: Normalised, original: Document): Outline {
+  const id = text(document['id'])
+  const [from] = stated(document, 'issuedOn')
+  return inOriginal(
+    {
+      ...(id !== undefined && { id }),
+      issuer: issuer(document),
+      ...(from && { from }),
+      until: stated(document, 'expires'),
+      statuses: statuses(document),
+      schemas: [],
+      nested: endorsements(document),
+      recipient: recipient(document),
+    },
+    original,
+    base,
+  )
+}
