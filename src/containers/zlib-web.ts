@@ -1,6 +1,6 @@
 /** Bounded decompression by `fflate`, for platforms without `node:zlib`. @module */
 import { Inflate as Stream } from 'fflate'
-import { concat } from '../lib/bytes.ts'
+import { joined } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { damaged, type Inflate, tooLarge, unpackGzip, unpackZlib } from './unpacked.ts'
 
@@ -24,7 +24,7 @@ export const inflateRaw: Inflate = (bytes, limit) => {
   } catch (cause) {
     throw cause instanceof CredentialError ? cause : damaged(cause)
   }
-  return concat(...parts)
+  return joined(parts)
 }
 
 /** Unpacks a zlib stream (RFC 1950). @throws CredentialError as `inflateRaw` does. */

@@ -1,5 +1,5 @@
 /** Credentials baked into PNG pictures: every standard's keyword, every kind of textual chunk. @module */
-import { concat } from '../../lib/bytes.ts'
+import { joined } from '../../lib/bytes.ts'
 import type { Carried, Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { looksLikeCredential } from '../look.ts'
@@ -25,10 +25,10 @@ export const container: Container = {
   },
   bake: async (bytes, text, format) => {
     const { keyword } = placeOf(format.id)
-    const [header, ...rest] = without(bytes)
-    return concat(signature, header ?? signature, chunk('iTXt', internationalText(keyword, text)), ...rest)
+    const [header = signature, ...rest] = without(bytes)
+    return joined([signature, header, chunk('iTXt', internationalText(keyword, text)), ...rest])
   },
-  strip: async (bytes) => concat(signature, ...without(bytes)),
+  strip: async (bytes) => joined([signature, ...without(bytes)]),
 }
 
 const isCredentialChunk = (item: Chunk): boolean => keywords.has(keywordOf(item)?.toLowerCase() ?? '')

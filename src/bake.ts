@@ -1,0 +1,95 @@
+/**
+ * Credentials into pictures, and out of them: Open Badges 2.0 and 3.0 and Comprehensive Learner Record 2.0, in PNG
+ * and SVG.
+ *
+ * @module
+ */
+import { parseIn } from './core/parse.ts'
+import * as built from './generated/registry.ts'
+import type { Container, ContainerEntry } from './lib/contract.ts'
+import { CredentialError } from './lib/errors.ts'
+import type { Document } from './lib/json.ts'
+import { defaultLimits, type Limits } from './lib/limits.ts'
+import type { Options } from './lib/options.ts'
+import { chosen } from './lib/registry.ts'
+
+export { CredentialError } from './lib/errors.ts'
+export type { Document } from './lib/json.ts'
+
+export type BakeOptions = Pick<Options, 'limits' | 'formats' | 'proofs' | 'containers'>
+
+/**
+ * The picture with the credential in it, in place of any that it carried; all its other bytes stay as they are. The
+ * credential is kept as its own standard asks: JSON or a token, under that standard's keyword or element. It is not
+ * verified.
+ *
+ * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, or the format's standard knows no pictures;
+ * `ERR_CONTAINER` where the picture is damaged; and what an unusable credential gives in `parse`.
+ * @example
+ * ```ts
+ * const badge = await bake(await readFile('badge.png'), credential)
+ * ```
+ */
+export async function bake(image: Uint8Array, credential: string | Document, options: BakeOptions = {}): Promise<Uint8Array> {
+  const limits = limitsOf(options)
+  const { put, container } = await baker(image, options)
+  const { text, format, version } = await parseIn(chosen(built, options), credential, options)
+  const exact = text.trim().startsWith('{') ? text : text.trim()
+  if (/\p{Surrogate}/u.test(exact)) throw new CredentialError('ERR_LONE_SURROGATE', 'the credential holds half of a surrogate pair')
+  const baked = await put(image, exact, { id: format, version })
+  const carried = await container.read(baked, { ...limits, file: baked.length })
+  if (carried.length !== 1 || !isSame(carried[0]?.text, exact))
+    throw new CredentialError('ERR_CONTAINER', 'the picture cannot hold this credential unchanged')
+  return baked
+}
+
+/**
+ * The text of the credential that a picture or a PDF carries: JSON, a token, or an address; `undefined` where it
+ * carries none.
+ *
+ * @throws CredentialError `ERR_UNSUPPORTED` where the file is of a kind that carries no credential, `ERR_SEVERAL` where
+ * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
+ */
+export async function unbake(image: Uint8Array, options: BakeOptions = {}): Promise<string | undefined> {
+  const container = await containerOf(image, options)
+  const texts = new Set((await container.read(image, limitsOf(options))).map(({ text }) => text))
+  if (texts.size > 1) throw new CredentialError('ERR_SEVERAL', 'the picture carries several credentials')
+  return texts.values().next().value
+}
+
+/**
+ * The picture without the credentials that it carries; all its other bytes stay as they are.
+ *
+ * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, `ERR_CONTAINER` where it is damaged.
+ */
+export async function strip(image: Uint8Array, options: BakeOptions = {}): Promise<Uint8Array> {
+  const { strip: take } = await containerOf(image, options)
+  if (take === undefined) throw unsupported()
+  return take(image)
+}
+
+const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the file is neither a PNG nor an SVG picture')
+
+const limitsOf = ({ limits }: BakeOptions): Limits => ({ ...defaultLimits, ...limits })
+
+async function containerOf(image: Uint8Array, options: BakeOptions): Promise<Container> {
+  if (!(image instanceof Uint8Array)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
+  const { file } = limitsOf(options)
+  if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)
+  const entry: ContainerEntry | undefined = chosen(built, options).containers.find(({ claims }) => claims(image))
+  if (entry === undefined) throw unsupported()
+  return entry.load()
+}
+
+async function baker(
+  image: Uint8Array,
+  options: BakeOptions,
+): Promise<{ readonly container: Container; readonly put: NonNullable<Container['bake']> }> {
+  const container = await containerOf(image, options)
+  if (container.bake === undefined) throw unsupported()
+  return { container, put: container.bake }
+}
+
+/** Character for character, or, where XML has no way to write a character, value for value. */
+const isSame = (carried: string | undefined, given: string): boolean =>
+  carried === given || carried === given.replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`)
