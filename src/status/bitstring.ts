@@ -3,7 +3,7 @@ import { gunzip } from '#zlib'
 import { fromBase64, fromBase64url } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 
-/** 131 072 entries, so that nobody is alone in a list (section 3.4, step 5). */
+/** 131 072 entries, so that nobody is alone in a list (section 3.2, step 8). */
 const fewestEntries = 131_072
 /** 32 MB: a list of 2^28 single bits. */
 const mostBytes = 2 ** 25
@@ -35,14 +35,15 @@ function decoded(text: string): Uint8Array | undefined {
   return fromBase64url(text.replace(/=+$/, '')) ?? fromBase64(text)
 }
 
+/** Whether a list is shorter than the specification allows: that harms privacy, and does not make the list untrue. */
+export const isShort = (list: Uint8Array, size: number): boolean => Math.floor((list.length * 8) / size) < fewestEntries
+
 /**
  * The number at an index: its bits from the left, the first is the highest.
- * @throws CredentialError `ERR_STATUS` where the list is too short for anybody to hide in it, or for the index.
+ * @throws CredentialError `ERR_STATUS` where the list does not reach that far.
  */
-export function valueAt(list: Uint8Array, index: number, size: number, fewest = fewestEntries): number {
-  const entries = Math.floor((list.length * 8) / size)
-  if (entries < fewest) throw unreadable('the status list is shorter than the specification allows')
-  if (index >= entries) throw unreadable('the status list does not reach as far as the credential’s entry')
+export function valueAt(list: Uint8Array, index: number, size: number): number {
+  if (index >= Math.floor((list.length * 8) / size)) throw unreadable('the status list does not reach as far as the credential’s entry')
   let value = 0
   for (let bit = index * size; bit < (index + 1) * size; bit++) value = value * 2 + (((list[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1)
   return value

@@ -10,7 +10,7 @@ import { type Document, isObject, list, own, strings } from '../lib/json.ts'
 import { hasType } from '../lib/linked.ts'
 import { type Check, checkOf, fail, pass, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { expanded, valueAt } from './bitstring.ts'
+import { expanded, isShort, valueAt } from './bitstring.ts'
 import { type ListCredential, listCredential, objections, remarksOn } from './list-credential.ts'
 
 /** The names that one kind of list goes by. */
@@ -43,8 +43,13 @@ export async function checkEntry(
     const found = await listCredential(entry.url, scope)
     const against = objections(found, path)
     if (against.length > 0) return against
-    const status = await statusIn(found, names, entry, scope)
-    return [meaning(entry, status, path), ...remarksOn(found, entry.url, outline, path)]
+    const bits = bitsOf(found, names, entry, scope)
+    const short = isShort(bits, entry.size)
+    return [
+      meaning(entry, valueAt(bits, entry.index, entry.size), path),
+      ...(short ? [warn('status', 'ERR_STATUS', 'The status list is shorter than the specification allows.', { path })] : []),
+      ...remarksOn(found, entry.url, outline, path),
+    ]
   } catch (error) {
     return [notRead(credentialError(error), path)]
   }
@@ -90,18 +95,12 @@ function messagesOf(value: unknown): ReadonlyMap<number, string> {
   return new Map(pairs)
 }
 
-async function statusIn(
-  { document }: ListCredential,
-  names: ListNames,
-  { url, index, purpose, size }: Entry,
-  scope: Scope,
-): Promise<number> {
+function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }: Entry, scope: Scope): Uint8Array {
   const [subject] = list(own(document, 'credentialSubject'))
   if (!hasType(document, names.credential)) throw malformed(`what is at the list’s address is not a ${names.credential}`)
   if (!isObject(subject) || !hasType(subject, names.subject)) throw malformed(`the list’s subject is not a ${names.subject}`)
   if (!strings(own(subject, 'statusPurpose')).includes(purpose)) throw malformed('the list has another purpose than the credential’s entry')
-  const bits = scope.once(`bits of ${url}`, () => expanded(own(subject, 'encodedList')))
-  return valueAt(bits, index, size)
+  return scope.once(`bits of ${url}`, () => expanded(own(subject, 'encodedList')))
 }
 
 function meaning({ purpose, messages }: Entry, status: number, path: string): Check {

@@ -1,0 +1,229 @@
+/** Status lists: read strictly, trusted only if they are valid themselves, and never a reason for a quiet pass. */
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { base64, base64url } from '../../src/lib/bytes.ts'
+import type { Status } from '../../src/lib/contract.ts'
+import type { Document } from '../../src/lib/json.ts'
+import type { Report } from '../../src/lib/report.ts'
+import type { Scope } from '../../src/lib/scope.ts'
+import { status as bitstring } from '../../src/status/bitstring-status-list/index.ts'
+import { status as of2021 } from '../../src/status/status-list-2021/index.ts'
+import { hasReference, referenceJson } from '../reference.ts'
+import { outcomes, outlineOf, scopeWith, type Web } from './scope.ts'
+
+const url = 'https://school.example/status/1'
+const issuer = 'did:web:school.example'
+/** 131 072 bits, of which some are set. */
+const bits = (...set: readonly number[]): Uint8Array => {
+  const list = new Uint8Array(16_384)
+  for (const index of set) list[index >> 3] = (list[index >> 3] ?? 0) | (0x80 >> (index & 7))
+  return list
+}
+const encoded = (list: Uint8Array): string => `u${base64url(gzipSync(list))}`
+const listOf = (encodedList: unknown, more: Document = {}): Document => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  id: url,
+  type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+  issuer,
+  credentialSubject: { id: `${url}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList, ...more },
+})
+const entryOf = (more: Document = {}): Document => ({
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '9',
+  statusListCredential: url,
+  ...more,
+})
+const reportOf = (verdict: Report['verdict'], id: string = issuer): Report => ({
+  verdict,
+  format: 'vc',
+  issuer: { id, nameIsFrom: 'credential', control: 'domain', listedBy: [] },
+  checks:
+    verdict === 'valid'
+      ? []
+      : [
+          {
+            id: 'proof',
+            outcome: verdict === 'invalid' ? 'fail' : 'unknown',
+            code: 'ERR_PROOF',
+            message: '',
+            detail: { needs: [{ url: 'https://x.example', kind: 'did' }] },
+          },
+        ],
+})
+
+interface Given {
+  readonly web?: Web
+  readonly report?: Report
+  readonly kind?: Status
+  readonly scope?: Scope
+}
+const check = async (entry: Document, { web, report = reportOf('valid'), kind = bitstring, scope }: Given) => {
+  const made = scope ?? scopeWith({ ...(web && { web }), verify: async () => report })
+  return kind.check({ value: entry, path: '/credentialStatus' }, outlineOf({ issuer }), made)
+}
+const answer = async (entry: Document, given: Given = {}) => outcomes(await check(entry, given), 'status')
+const clear: Readonly<Record<string, Document>> = { [url]: listOf(encoded(bits())) }
+
+describe('what a bit means', () => {
+  const at9 = (more: Document = {}) => ({ web: { [url]: listOf(encoded(bits(9)), more) } })
+
+  it('nothing against it', async () => expect(await answer(entryOf(), { web: clear })).toEqual(['pass']))
+  it('revoked', async () => expect(await answer(entryOf(), at9())).toEqual(['fail ERR_REVOKED']))
+  it('the neighbours are not', async () => {
+    for (const statusListIndex of ['8', '10', '0', '131071']) expect(await answer(entryOf({ statusListIndex }), at9())).toEqual(['pass'])
+  })
+  it('suspended', async () =>
+    expect(await answer(entryOf({ statusPurpose: 'suspension' }), at9({ statusPurpose: 'suspension' }))).toEqual(['fail ERR_SUSPENDED']))
+  it('to be refreshed', async () =>
+    expect(await answer(entryOf({ statusPurpose: 'refresh' }), at9({ statusPurpose: 'refresh' }))).toEqual(['warn ERR_STATUS']))
+  it('a purpose that is not known', async () => {
+    expect(await answer(entryOf({ statusPurpose: 'x' }), at9({ statusPurpose: 'x' }))).toEqual(['unknown ERR_UNSUPPORTED'])
+    expect(await answer(entryOf({ statusPurpose: 'x' }), { web: { [url]: listOf(encoded(bits()), { statusPurpose: 'x' }) } })).toEqual([
+      'pass',
+    ])
+  })
+  it('a list of several purposes', async () =>
+    expect(await answer(entryOf(), at9({ statusPurpose: ['suspension', 'revocation'] }))).toEqual(['fail ERR_REVOKED']))
+
+  it('a message of several bits', async () => {
+    const entry = entryOf({
+      statusPurpose: 'message',
+      statusSize: 2,
+      statusListIndex: '4',
+      statusMessage: [
+        { status: '0x0', message: 'open' },
+        { status: '0x1', message: 'filed' },
+      ],
+    })
+    const web = { [url]: listOf(encoded(new Uint8Array([...bits(9), ...bits()])), { statusPurpose: 'message' }) }
+    const [only] = await check(entry, { web })
+    expect(only).toMatchObject({ outcome: 'pass', detail: { status: 1, message: 'filed' } })
+  })
+})
+
+describe('an entry that is not well formed', () => {
+  const faults: readonly Document[] = [
+    { statusListIndex: '-1' },
+    { statusListIndex: '1.5' },
+    { statusListIndex: '0x9' },
+    { statusListIndex: ' 9' },
+    { statusListIndex: '09' },
+    { statusListIndex: '99999999999' },
+    { statusListIndex: null },
+    { statusListIndex: Number.NaN },
+    { statusListCredential: null },
+    { statusListCredential: { id: url } },
+    { statusPurpose: ['revocation'] },
+    { statusSize: 0 },
+    { statusSize: '2' },
+    { statusSize: 1.5 },
+    { statusSize: 1e9 },
+    { statusMessage: [{ status: 1 }] },
+    { statusMessage: 'x' },
+  ]
+  it.each(faults)('%j', async (fault) => expect(await answer(entryOf(fault), { web: clear })).toEqual(['fail ERR_STATUS']))
+  it('an index that is a number is read', async () =>
+    expect(await answer(entryOf({ statusListIndex: 9 }), { web: clear })).toEqual(['pass']))
+})
+
+describe('a list that is not as it should be says nothing', () => {
+  const faults: readonly (readonly [name: string, list: Document | string | Response, code: string])[] = [
+    ['of another type', { ...listOf(encoded(bits())), type: ['VerifiableCredential'] }, 'unknown ERR_STATUS'],
+    ['with a subject of another type', listOf(encoded(bits()), { type: 'List' }), 'unknown ERR_STATUS'],
+    ['with another purpose', listOf(encoded(bits()), { statusPurpose: 'suspension' }), 'unknown ERR_STATUS'],
+    ['without a purpose', listOf(encoded(bits()), { statusPurpose: null }), 'unknown ERR_STATUS'],
+    ['with several subjects', { ...listOf(''), credentialSubject: [{}, {}] }, 'unknown ERR_STATUS'],
+    ['without bits', listOf(undefined), 'unknown ERR_STATUS'],
+    ['with bits that are not text', listOf([1]), 'unknown ERR_STATUS'],
+    ['with bits that are not base64', listOf('u!!!!'), 'unknown ERR_STATUS'],
+    ['with bits that are not compressed', listOf(`u${base64url(bits())}`), 'unknown ERR_STATUS'],
+    ['with bits that are cut off', listOf(encoded(bits(9)).slice(0, 40)), 'unknown ERR_STATUS'],
+    ['that does not reach the index', listOf(encoded(bits())), 'index'],
+    ['that unpacks to too much', listOf(`u${base64url(gzipSync(new Uint8Array(2 ** 26)))}`), 'unknown ERR_LIMIT'],
+    ['that is no JSON', '<html>', 'unknown ERR_NETWORK'],
+    ['that has a member twice', '{"id":1,"id":2}', 'unknown ERR_NETWORK'],
+    ['that is gone', new Response('', { status: 410 }), 'unknown ERR_NETWORK'],
+    ['that fails', new Response('{}', { status: 500 }), 'unknown ERR_NETWORK'],
+  ]
+  it.each(faults)('%s', async (_, list, code) => {
+    const entry = code === 'index' ? entryOf({ statusListIndex: '131072' }) : entryOf()
+    expect(await answer(entry, { web: { [url]: list } })).toEqual([code === 'index' ? 'unknown ERR_STATUS' : code])
+  })
+
+  it('without a network it is unknown, and says where it is', async () => {
+    const [only] = await check(entryOf(), {})
+    expect(only).toMatchObject({ outcome: 'unknown', code: 'ERR_OFFLINE', detail: { needs: [{ url, kind: 'status' }] } })
+  })
+})
+
+describe('a list is a credential itself', () => {
+  it.each(['invalid', 'indeterminate'] as const)('one that is %s says nothing, whatever its bits say', async (verdict) => {
+    for (const list of [listOf(encoded(bits())), listOf(encoded(bits(9)))]) {
+      const [only, ...more] = await check(entryOf(), { web: { [url]: list }, report: reportOf(verdict) })
+      expect(only).toMatchObject({ outcome: 'unknown', code: 'ERR_STATUS', detail: { needs: [{ url: 'https://x.example', kind: 'did' }] } })
+      expect(more).toEqual([])
+    }
+  })
+  it('of another issuer, or another address: told', async () => {
+    expect(await answer(entryOf(), { web: clear, report: reportOf('valid', 'did:web:other.example') })).toEqual(['pass', 'warn ERR_STATUS'])
+    expect(await answer(entryOf(), { web: { [url]: { ...clear[url], id: 'https://school.example/status/2' } } })).toEqual([
+      'pass',
+      'warn ERR_STATUS',
+    ])
+  })
+  it('too short to hide in: told, and still true', async () => {
+    expect(await answer(entryOf(), { web: { [url]: listOf(encoded(bits(9).subarray(0, 1024))) } })).toEqual([
+      'fail ERR_REVOKED',
+      'warn ERR_STATUS',
+    ])
+  })
+  it('is fetched and verified once, and unpacked once', async () => {
+    let asked = 0
+    let verified = 0
+    const fetch = async () => {
+      asked++
+      return new Response(JSON.stringify(clear[url]))
+    }
+    const verify = async () => {
+      verified++
+      return reportOf('valid')
+    }
+    const scope = scopeWith({ fetch, verify })
+    await Promise.all(Array.from({ length: 60 }, (_, index) => answer(entryOf({ statusListIndex: String(index) }), { scope })))
+    expect({ asked, verified }).toEqual({ asked: 1, verified: 1 })
+  })
+  it('may be a token', async () => {
+    const part = (value: unknown) => base64url(new TextEncoder().encode(JSON.stringify(value)))
+    for (const payload of [clear[url], { vc: clear[url] }]) {
+      const web = { [url]: `${part({ alg: 'ES256', typ: 'vc+jwt' })}.${part(payload)}.AAAA` }
+      expect(await answer(entryOf(), { web })).toEqual(['pass'])
+    }
+  })
+})
+
+describe('StatusList2021', () => {
+  const entry = entryOf({ type: 'StatusList2021Entry' })
+  const list = (encodedList: string) => ({
+    ...listOf(encodedList, { type: 'StatusList2021' }),
+    type: ['VerifiableCredential', 'StatusList2021Credential'],
+  })
+  it.each([
+    ['base64url', base64url(gzipSync(bits(9)))],
+    ['base64', base64(gzipSync(bits(9)))],
+    ['multibase', encoded(bits(9))],
+  ])('in %s', async (_, text) => expect(await answer(entry, { web: { [url]: list(text) }, kind: of2021 })).toEqual(['fail ERR_REVOKED']))
+  it('a list of the other kind is none', async () =>
+    expect(await answer(entry, { web: clear, kind: of2021 })).toEqual(['unknown ERR_STATUS']))
+})
+
+describe.skipIf(!hasReference)('lists of the DCC', () => {
+  it.each([
+    ['6', 'fail ERR_REVOKED'],
+    ['7', 'pass'],
+    ['8', 'fail ERR_REVOKED'],
+  ])('entry %s', async (statusListIndex, outcome) => {
+    const web = { [url]: referenceJson('samples/dcc-status/didkey-ed25519Signature2020__e5WK8CbZ1GjycuPombrj') as Document }
+    expect((await answer(entryOf({ statusListIndex }), { web }))[0]).toBe(outcome)
+  })
+})
