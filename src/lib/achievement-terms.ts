@@ -1,7 +1,7 @@
-/** Terms that Open Badges has not, from ELM and schema.org where they have them (crosswalk section 7.3). @module */
-import { isObject } from '../../lib/json.ts'
-import { ns } from '../../lib/namespace.ts'
-import type { Node } from '../../lib/tree.ts'
+/** Terms that 1EdTech's data model has not, from ELM and schema.org where they have them (crosswalk section 7.3). @module */
+import { isObject } from './json.ts'
+import { ns } from './namespace.ts'
+import type { Node } from './tree.ts'
 
 const elm = 'http://data.europa.eu/snb/model/elm/'
 const schema = 'https://schema.org/'
@@ -60,7 +60,7 @@ export const terms: Readonly<Record<string, unknown>> = {
 }
 
 /** Members below which no terms are looked for: they bring their own, or are not linked data. */
-const closed: ReadonlySet<string> = new Set(['learningOutcome', 'place', 'conversion'])
+const closed: ReadonlySet<string> = new Set(['learningOutcome', 'place', 'conversion', 'verifiableCredential'])
 
 function used(node: unknown, found: Set<string>): Set<string> {
   if (Array.isArray(node)) for (const item of node) used(item, found)

@@ -1,0 +1,182 @@
+/**
+ * What was achieved, in 1EdTech's data model for Verifiable Credentials, which badges and records share. What it has
+ * no place for stands in terms of our own (crosswalk section 7.3).
+ *
+ * @module
+ */
+
+import { eqf } from '../vocabularies/eqf.ts'
+import { iscedF } from '../vocabularies/isced-f.ts'
+import { qdr } from '../vocabularies/qdr.ts'
+import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
+import { alignmentsOf } from './alignment.ts'
+import type {
+  Accessibility,
+  Achievement,
+  Activity,
+  Assessment,
+  Award,
+  Credits,
+  Evidence,
+  Media,
+  Related,
+  Result,
+  RubricLevel,
+  Terms,
+} from './credential.ts'
+import type { Rule } from './derive.ts'
+import { own } from './json.ts'
+import { bridged, type Codec, lone, many, one, record, type Table, when } from './lens.ts'
+import { outcomesOf } from './outcomes.ts'
+import { flag, instant, localized, number, spoken, spokenLists, text } from './text.ts'
+
+const alignments = alignmentsOf({ eqf, qdr, iscedF }, true)
+const { kinds } = alignments
+
+const isData = (held: unknown): boolean => String(own(held, 'id')).startsWith('data:')
+
+const rubricLevel: Codec<RubricLevel> = record<RubricLevel>({
+  id: ['/id', text],
+  name: ['/name', spoken],
+  description: ['/description', spoken],
+  level: ['/level', text],
+  points: ['/points', text],
+  alignments: ['/alignment', many(alignments.any)],
+})
+
+const assessment: Codec<Assessment> = record<Assessment>(
+  {
+    id: ['/id', text, 'needed'],
+    name: ['/name', spoken],
+    scale: ['/resultType', text],
+    allowedValues: ['/allowedValue', many(text)],
+    requiredValue: ['/requiredValue', text],
+    minimum: ['/valueMin', text],
+    maximum: ['/valueMax', text],
+    grading: ['/gradingMap', bridged(localized)],
+    modes: ['/mode', bridged(many(text))],
+    requiredLevel: ['/requiredLevel', text],
+    rubric: ['/rubricCriterionLevel', many(rubricLevel)],
+    alignments: ['/alignment', many(alignments.any)],
+  },
+  { derive: [{ to: '/scale', from: [], by: () => 'Result' }] },
+)
+
+const result: Codec<Result> = record<Result>({
+  assessment: ['/resultDescription', text],
+  value: ['/value', spoken],
+  status: ['/status', text],
+  level: ['/achievedLevel', text],
+  alignments: ['/alignment', many(alignments.any)],
+})
+
+const related: Codec<Related> = record<Related>({
+  id: ['/id', text, 'needed'],
+  language: ['/inLanguage', text],
+  version: ['/version', text],
+})
+
+const accessibility: Codec<Accessibility> = record<Accessibility>({
+  features: ['/accessibilityFeature', many(text)],
+  hazards: ['/accessibilityHazard', many(text)],
+  controls: ['/accessibilityControl', many(text)],
+  interfaces: ['/accessibilityAPI', many(text)],
+})
+
+export const achievement: Codec<Achievement> = record<Achievement>({
+  id: ['/id', text],
+  type: ['/achievementType', text],
+  name: ['/name', spoken],
+  description: ['/description', spoken],
+  image: ['/image', image],
+  criteria: ['/criteria/narrative', spoken],
+  criteriaUrl: ['/criteria/id', text],
+  homepage: ['/homepage', bridged(text)],
+  applyUrl: ['/applyUrl', bridged(text)],
+  rights: ['/rights', bridged(text)],
+  place: ['/place', bridged(position)],
+  accessibility: ['', bridged(accessibility)],
+  related: ['/related', many(related)],
+  tags: ['/tag', spokenLists],
+  version: ['/version', text],
+  code: ['/humanCode', text],
+  fieldOfStudy: ['/fieldOfStudy', spoken],
+  specialization: ['/specialization', spoken],
+  identifiers: ['/otherIdentifier', many(identifier)],
+  credits: ['', record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })],
+  workload: ['/volumeOfLearning', bridged(text)],
+  maximumDuration: ['/maximumDuration', bridged(text)],
+  modes: ['/mode', bridged(many(text))],
+  setting: ['/learningSetting', bridged(text)],
+  targetGroups: ['/targetGroup', bridged(many(text))],
+  entryRequirement: ['/entryRequirement', bridged(spoken)],
+  partial: ['/isPartialQualification', bridged(flag)],
+  instruction: ['/language', bridged(many(text))],
+  outcomeSummary: ['/learningOutcomeSummary', bridged(spoken)],
+  outcomes: ['', outcomesOf(alignments, '/alignment', '/learningOutcome')],
+  eqf: ['/alignment', one(kinds.eqf)],
+  nqf: ['/alignment', many(kinds.nqf)],
+  subjects: ['/alignment', many(kinds.subject)],
+  qualificationCodes: ['/alignment', many(kinds.qualificationCode)],
+  educationLevels: ['/alignment', many(kinds.educationLevel)],
+  occupations: ['/alignment', many(kinds.occupation)],
+  qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
+  assessments: ['/resultDescription', many(assessment)],
+  assessmentTypes: ['/assessmentType', bridged(many(text))],
+  supervision: ['/idVerification', bridged(text)],
+  endorsements: ['/endorsement', many(endorsement)],
+  endorsementTokens: ['/endorsementJwt', many(text)],
+})
+
+const evidence: Codec<Evidence> = when(
+  (held) => !isData(held),
+  record<Evidence>({
+    url: ['/id', text],
+    name: ['/name', spoken],
+    narrative: ['/narrative', spoken],
+    description: ['/description', spoken],
+    genre: ['/genre', text],
+    audience: ['/audience', text],
+  }),
+)
+
+/** A file is evidence with itself for its address. */
+export const file: Codec<Media> = when(isData, record<Media>({ uri: ['/id', text, 'needed'], caption: ['/name', spoken] }))
+
+export const terms: Codec<Terms> = record<Terms>({ id: ['/id', text], type: ['/type', text] })
+
+/** Rows of an award that do not depend on whether a credential or an item of a record is around it: they stand at the credential. */
+export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'validFrom' | 'validUntil' | 'issuer'> = {
+  image: ['/credentialSubject/image', image],
+  licence: ['/credentialSubject/licenseNumber', text],
+  narrative: ['/credentialSubject/narrative', spoken],
+  role: ['/credentialSubject/role', spoken],
+  credits: [
+    '/credentialSubject',
+    record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: ['/achievement/creditFramework', bridged(text)] }),
+  ],
+  activity: [
+    '/credentialSubject',
+    record<Activity>({
+      start: ['/activityStartDate', instant],
+      end: ['/activityEndDate', instant],
+      term: ['/term', spoken],
+      workload: ['/workload', bridged(text)],
+      types: ['/activityType', bridged(many(text))],
+    }),
+  ],
+  evidence: ['/evidence', many(evidence)],
+  results: ['/credentialSubject/result', many(result)],
+  awarded: ['/awardedDate', instant],
+  source: ['/credentialSubject/source', profile],
+  endorsements: ['/endorsement', many(endorsement)],
+  endorsementTokens: ['/endorsementJwt', many(text)],
+  awardedBy: ['/credentialSubject/achievement/creator', lone(profile)],
+  achievement: ['/credentialSubject/achievement', achievement],
+}
+
+/** One term says the framework of credits available and credits earned. */
+export const awardRules: readonly Rule<Award>[] = [
+  { to: '/credits/framework', from: ['/achievement/credits/framework'], keep: true },
+  { to: '/achievement/credits/framework', from: ['/credits/framework'], keep: true },
+]

@@ -1,0 +1,125 @@
+/**
+ * Who stands in a credential of 1EdTech's data model for Verifiable Credentials: profiles, learners, endorsements.
+ * Badges and records of that model hold the same, so they share these tables.
+ *
+ * @module
+ */
+
+import { countries, country } from '../vocabularies/country.ts'
+import { labelOf } from '../vocabularies/list.ts'
+import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person, Position } from './credential.ts'
+import { absent, type Codec, lazy, many, marked, one, record } from './lens.ts'
+import { flag, instant, lookup, number, spoken, text } from './text.ts'
+
+export const image: Codec<Media> = record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] })
+
+export const position: Codec<Position> = record<Position>({
+  latitude: ['/latitude', number, 'needed'],
+  longitude: ['/longitude', number, 'needed'],
+})
+
+export const address: Codec<Address> = record<Address>(
+  {
+    country: ['/addressCountryCode', text],
+    countryName: ['/addressCountry', text],
+    region: ['/addressRegion', text],
+    locality: ['/addressLocality', text],
+    street: ['/streetAddress', text],
+    postOfficeBox: ['/postOfficeBoxNumber', text],
+    postalCode: ['/postalCode', text],
+    full: absent('an address has parts here'),
+    position: ['/geo', position],
+  },
+  {
+    derive: [
+      { to: '/countryName', from: ['/country'], by: ({ country: code }) => code && labelOf(country, countries.iri(code)) },
+      { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language)] },
+    ],
+  },
+)
+
+const legal = (type: string): Codec<LegalIdentifier> =>
+  marked(
+    '/identifierType',
+    type,
+    record<LegalIdentifier>({ value: ['/identifier', text, 'needed'], country: absent('an identifier names no country') }),
+  )
+
+export const identifier: Codec<Identifier> = record<Identifier>({
+  value: ['/identifier', text, 'needed'],
+  type: ['/identifierType', text, 'needed'],
+})
+
+export const profile: Codec<Organisation> = record<Organisation>({
+  id: ['/id', text],
+  name: ['/name', spoken],
+  otherName: absent('a profile has one name'),
+  types: absent('a profile does not say what kind of organisation it is'),
+  homepage: ['/url', text],
+  email: ['/email', text],
+  phone: ['/phone', text],
+  description: ['/description', spoken],
+  logo: ['/image', image],
+  address: ['/address', address],
+  official: ['/official', text],
+  vat: ['/otherIdentifier', many(legal('ext:VAT'))],
+  tax: ['/otherIdentifier', many(legal('ext:TaxId'))],
+  eidas: ['/otherIdentifier', one(legal('ext:eIDASIdentifier'))],
+  registration: ['/otherIdentifier', one(legal('ext:RegistrationId'))],
+  identifiers: ['/otherIdentifier', many(identifier)],
+  parent: ['/parentOrg', lazy(() => profile)],
+  accreditations: absent('a profile has no accreditations'),
+  endorsements: ['/endorsement', many(lazy(() => endorsement))],
+  endorsementTokens: ['/endorsementJwt', many(text)],
+})
+
+/** Terms of the endorsement's own: it is a credential inside another one. */
+const context = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
+
+export const endorsement: Codec<Endorsement> = record<Endorsement>(
+  {
+    id: ['/id', text],
+    name: ['/name', spoken],
+    description: ['/description', spoken],
+    issuer: ['/issuer', profile],
+    issued: ['/validFrom', instant],
+    subject: ['/credentialSubject/id', text],
+    comment: ['/credentialSubject/endorsementComment', spoken],
+  },
+  { fixed: { '/@context': context } },
+)
+
+export const nationalId: Codec<LegalIdentifier> = marked(
+  '/identityType',
+  'nationalIdentityNumber',
+  marked(
+    '/hashed',
+    false,
+    record<LegalIdentifier>({ value: ['/identityHash', text, 'needed'], country: absent('an identifier names no country') }),
+  ),
+)
+
+export const identity: Codec<Identity> = record<Identity>({
+  value: ['/identityHash', text, 'needed'],
+  type: ['/identityType', text, 'needed'],
+  hashed: ['/hashed', flag, 'needed'],
+  salt: ['/salt', text],
+})
+
+export const person: Codec<Person> = record<Person>({
+  id: ['/id', text],
+  name: ['/name', spoken],
+  givenName: ['/givenName', spoken],
+  familyName: ['/familyName', spoken],
+  additionalName: ['/additionalName', spoken],
+  patronymicName: ['/patronymicName', spoken],
+  familyNamePrefix: ['/familyNamePrefix', spoken],
+  honorificPrefix: ['/honorificPrefix', spoken],
+  honorificSuffix: ['/honorificSuffix', spoken],
+  dateOfBirth: ['/dateOfBirth', text],
+  email: ['/email', text],
+  phone: ['/phone', text],
+  address: ['/address', address],
+  nationalId: ['/identifier', one(nationalId)],
+  identities: ['/identifier', many(identity)],
+})
