@@ -14,6 +14,8 @@ const id = 'conversion'
  * with the document by what both say. `undefined` where the document holds no original.
  */
 export async function conversionCheckIn(registry: ParseRegistry, parsed: Parsed, scope: Scope): Promise<Check | undefined> {
+  // a status list, say: what cannot be converted has not been
+  if (!registry.formats.some((format) => format.id === parsed.format)) return undefined
   try {
     const source = await openMapped(registry, parsed)
     const opened = source.mapping.capsule.open(source.document)
