@@ -7,8 +7,15 @@ import { damaged, type Inflate, tooLarge, unpackGzip, unpackZlib } from './unpac
  * @throws CredentialError `ERR_TOO_LARGE` above the limit, `ERR_CONTAINER` where the stream is damaged.
  */
 export const inflateRaw: Inflate = (bytes, limit) => {
+  const unpacked = unpack(bytes, limit)
+  if (unpacked.length > limit) throw tooLarge()
+  return Uint8Array.from(unpacked)
+}
+
+/** Node takes no limit below one byte. */
+function unpack(bytes: Uint8Array, limit: number): Uint8Array {
   try {
-    return Uint8Array.from(inflateRawSync(bytes, { maxOutputLength: Math.max(1, limit) }))
+    return inflateRawSync(bytes, { maxOutputLength: Math.max(1, limit) })
   } catch (cause) {
     throw cause instanceof RangeError ? tooLarge() : damaged(cause)
   }

@@ -1,0 +1,127 @@
+import { type Zippable, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { container } from '../../src/containers/zip/index.ts'
+import { concat, joined, utf8 } from '../../src/lib/bytes.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
+import { defaultLimits } from '../../src/lib/limits.ts'
+import { damaged, outcome, within } from './hostile.ts'
+import { pngs, svgs } from './pictures.ts'
+
+const credential = utf8('{"@context":"https://www.w3.org/ns/credentials/v2","name":"🎓"}')
+const zip = (files: Readonly<Record<string, Uint8Array>>, level: 0 | 9 = 9): Uint8Array =>
+  zipSync({ ...files } as Zippable, { level, mtime: '2026-01-01' })
+const read = async (bytes: Uint8Array): Promise<readonly (readonly [string, Uint8Array | undefined])[]> =>
+  (await container.read(bytes, defaultLimits)).map(({ found, bytes: content }) => [found.place, content])
+
+/** Where the end record and the directory's first header are. */
+const endOf = (file: Uint8Array): number => Buffer.from(file).lastIndexOf('PK\x05\x06', undefined, 'latin1')
+const directoryOf = (file: Uint8Array): number => new DataView(file.buffer).getUint32(endOf(file) + 16, true)
+/** The archive with a number in it changed: at the directory's first header, the end record or the first file. */
+function changed(file: Uint8Array, where: 'directory' | 'end' | 'file', offset: number, value: number, size: 2 | 4 = 4): Uint8Array {
+  const copy = file.slice()
+  const view = new DataView(copy.buffer)
+  const at = { directory: directoryOf, end: endOf, file: () => 0 }[where](copy) + offset
+  if (size === 2) view.setUint16(at, value, true)
+  else view.setUint32(at, value, true)
+  return copy
+}
+
+describe('what is read', () => {
+  const [png = credential] = pngs
+  const files = {
+    'b/one.json': credential,
+    'a.jwt': utf8('eyJhbGciOiJFUzI1NiJ9.e30.AAAA\n'),
+    'badge.png': png,
+    'badge.svg': utf8(svgs[1] ?? ''),
+    'old.txt': utf8(' https://example.org/assertion'),
+    'doc.pdf': utf8('%PDF-1.7'),
+    'inner.zip': zip({ 'x.json': credential }),
+    'list.json': utf8('\uFEFF[{}]'),
+  }
+  const asides = {
+    'read me.txt': utf8('hello'),
+    'style.css': utf8('a{}'),
+    '__MACOSX/one.json': credential,
+
+    'b/.DS_Store': credential,
+    'page.html': utf8('<html></html>'),
+    'empty.json': new Uint8Array(),
+  }
+
+  test.each([0, 9] as const)('all that can carry a credential, in order (level %i)', async (level) => {
+    const found = await read(zip({ ...files, ...asides }, level))
+    expect(found.map(([name]) => name)).toEqual(Object.keys(files))
+    for (const [name, content] of found) expect(Buffer.from(content ?? [])).toEqual(Buffer.from(files[name as keyof typeof files]))
+  })
+
+  test('an empty archive, and one with a comment', async () => {
+    expect(await read(zip({}))).toEqual([])
+    const plain = zip({ 'a.json': credential })
+    const comment = utf8('PK\x05\x06 a comment')
+    expect(await read(concat(changed(plain, 'end', 20, comment.length, 2), comment))).toHaveLength(1)
+  })
+})
+
+describe('what is refused', () => {
+  const plain = zip({ 'a.json': credential, 'b.json': utf8('{"b":1}') })
+  const stored = zip({ 'a.json': credential, 'b.json': credential }, 0)
+  const bomb = zip({ 'a.json': new Uint8Array(64 * 2 ** 20) })
+  const manyBombs = zip(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.json`, new Uint8Array(2 ** 20)])))
+
+  const cases: readonly (readonly [what: string, bytes: Uint8Array, code: string])[] = [
+    ['a bomb', bomb, 'ERR_TOO_LARGE'],
+    ['a bomb that understates its size', changed(bomb, 'directory', 24, 100), 'ERR_TOO_LARGE'],
+    ['many small bombs', manyBombs, 'ERR_TOO_LARGE'],
+    ['too many files', zip(Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`${index}`, new Uint8Array()]))), 'ERR_LIMIT'],
+    ['a wrong checksum', changed(plain, 'directory', 16, 1), 'ERR_CONTAINER'],
+    ['a size that is too large', changed(plain, 'directory', 24, 1000), 'ERR_CONTAINER'],
+    ['an unknown method', changed(changed(plain, 'directory', 10, 12, 2), 'file', 8, 12, 2), 'ERR_CONTAINER'],
+    ['two methods', changed(plain, 'file', 8, 0, 2), 'ERR_CONTAINER'],
+    ['encrypted', changed(plain, 'directory', 8, 1, 2), 'ERR_CONTAINER'],
+    ['several disks', changed(plain, 'end', 4, 1, 2), 'ERR_CONTAINER'],
+    ['more files than there are', changed(changed(plain, 'end', 10, 3, 2), 'end', 8, 3, 2), 'ERR_CONTAINER'],
+    ['fewer files than there are', changed(changed(plain, 'end', 10, 1, 2), 'end', 8, 1, 2), 'ERR_CONTAINER'],
+    ['a file beyond the directory', changed(plain, 'directory', 42, 0xfffffff), 'ERR_CONTAINER'],
+    ['a file that is the other one as well', changed(plain, 'directory', 42, 40), 'ERR_CONTAINER'],
+    ['files that overlap', changed(stored, 'directory', 20, credential.length + 4), 'ERR_CONTAINER'],
+    ['sizes of ZIP64', changed(plain, 'directory', 20, 0xffffffff), 'ERR_CONTAINER'],
+    ['no directory', plain.slice(0, endOf(plain)), 'ERR_CONTAINER'],
+    ['something before it', concat(plain.slice(0, 4), plain), 'ERR_CONTAINER'],
+    ['something after it', concat(plain, utf8('x')), 'ERR_CONTAINER'],
+    ['a file above the limit', new Uint8Array(defaultLimits.file + 1), 'ERR_TOO_LARGE'],
+    ...['../a.json', 'a/../../b.json', '/etc/passwd', 'C:\\a.json', 'c:a.json', 'a\\..\\b.json', 'a\0.json', ''].map(
+      (name) => [`the name ${JSON.stringify(name)}`, zip({ [name]: credential }), 'ERR_CONTAINER'] as const,
+    ),
+  ]
+  test.each(cases)('%s', async (_what, bytes, code) => expect(await within(2000, () => outcome(container, bytes))).toBe(code))
+
+  test('one name twice', async () => {
+    const twice = Buffer.from(stored).toString('latin1').replaceAll('b.json', 'a.json')
+    expect(await outcome(container, Uint8Array.from(Buffer.from(twice, 'latin1')))).toBe('ERR_CONTAINER')
+  })
+
+  test('one name in the directory, another at the file', async () => {
+    const [first = -1] = [Buffer.from(stored).indexOf('a.json')]
+    const other = stored.map((byte, index) => (index === first ? 0x63 : byte))
+    expect(await outcome(container, other)).toBe('ERR_CONTAINER')
+  })
+
+  test('an archive cut short or changed at every byte', async () => {
+    let read = 0
+    for (const bytes of damaged(plain)) {
+      const carried = await container.read(bytes, defaultLimits).catch((error: unknown) => error)
+      if (carried instanceof CredentialError) expect(['ERR_CONTAINER', 'ERR_TOO_LARGE', 'ERR_LIMIT']).toContain(carried.code)
+      else read += 1
+      expect(carried instanceof CredentialError || Array.isArray(carried)).toBe(true)
+    }
+    expect(read).toBeGreaterThan(0)
+  })
+
+  test('many end records do not make the search slow', async () => {
+    expect(
+      await within(1000, () =>
+        outcome(container, joined([utf8('PK\x03\x04'), ...Array.from({ length: 200_000 }, () => utf8('PK\x05\x06'))])),
+      ),
+    ).toBe('ERR_CONTAINER')
+  })
+})
