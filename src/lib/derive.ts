@@ -22,19 +22,24 @@ export interface Rule<Hub extends object> {
   readonly by?: (hub: Hub, place: Place) => unknown
   /** The field stays in the hub when it is read, even where the rule would have filled it. */
   readonly keep?: true
+  /** The field says the same as the first of `from`: where that has no place of its own, nothing is lost. */
+  readonly same?: true
   /** Told whenever the rule fills the field: that the value is assumed, or comes from elsewhere. */
   readonly code?: DiagnosticCode
 }
 
 const spelled = (place: Place, path: readonly string[]): string => [fieldOf(place.hub), ...path].join('/')
 
-function note(rule: { readonly code?: DiagnosticCode }, place: Place, to: readonly string[], from: readonly (readonly string[])[]): void {
-  const { code } = rule
-  place.pass.derived.push({
-    to: spelled(place, to),
-    from: from.map((path) => spelled(place, path)),
-    ...(code === undefined ? {} : { code }),
-  })
+function note({ code, same }: Told, place: Place, to: readonly string[], filled: Filled): void {
+  const from = filled.from.map((path) => spelled(place, path))
+  place.pass.derived.push({ to: spelled(place, to), from, value: filled.value, ...(code && { code }), ...(same && { same }) })
+}
+
+type Told = { readonly code?: DiagnosticCode; readonly same?: true }
+
+interface Filled {
+  readonly from: readonly (readonly string[])[]
+  readonly value: unknown
 }
 
 const value = (hub: unknown, path: readonly string[]): unknown => path.reduce(own, hub)
@@ -64,7 +69,8 @@ function source<Hub extends object>(rule: Rule<Hub>, hub: Hub, to: readonly stri
   return from[0] ? [value(hub, from[0]), [from[0]]] : [undefined, []]
 }
 
-function placed(hub: unknown, [key = '', ...rest]: readonly string[], filling: unknown): unknown {
+/** The hub with a value put at a path. */
+export function placed(hub: unknown, [key = '', ...rest]: readonly string[], filling: unknown): unknown {
   const inner = rest.length > 0 ? placed(own(hub, key), rest, filling) : filling
   if (!isIndex(key)) return { ...(hub as Node | undefined), [key]: inner }
   const list = Array.isArray(hub) ? [...hub] : []
@@ -81,7 +87,7 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>
       const [filling, from] = source(rule, full, to, place)
       if (filling === undefined) continue
       full = placed(full, to, filling) as Hub
-      note(rule, place, to, from)
+      note(rule, place, to, { from, value: filling })
     }
   return full
 }
@@ -92,7 +98,7 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[]
       const said = value(hub, to)
       if (said === undefined || !equal(said, source(rule, without(hub, to), to, place)[0])) continue
       remove(hub, to)
-      place.pass.derived.push({ to: spelled(place, to), from: [] })
+      place.pass.derived.push({ to: spelled(place, to), from: [], value: said })
     }
 }
 

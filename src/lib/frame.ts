@@ -71,7 +71,9 @@ export function dress(document: Document, mapping: Mapping, name: string, option
       ? undefined
       : placeholder?.(node, { language: options.language, uuid: uuid(`${name}#${path}`) })
 
-  return { document: visit({ ...mapping.frame(document), ...document }, undefined, '', '')[0] as Document, gaps }
+  const { '@context': context, id, type, ...facts } = visit({ ...mapping.frame(document), ...document }, undefined, '', '')[0] as Node
+  const head = { ...(context === undefined ? {} : { '@context': context }), ...(id === undefined ? {} : { id }), ...(type === undefined ? {} : { type }) }
+  return { document: { ...head, ...facts }, gaps }
 }
 
 /** The demands on a node: those of its type, then those of the property it stands in. */

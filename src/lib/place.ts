@@ -37,7 +37,10 @@ export interface Remark {
 export interface Derived {
   readonly to: string
   readonly from: readonly string[]
+  /** What was filled in, or dropped. */
+  readonly value: unknown
   readonly code?: DiagnosticCode
+  readonly same?: true
 }
 
 /** What one pass over a document needs to know, and where it notes what it did. */
@@ -56,6 +59,8 @@ export interface Pass {
   /** Place written, field of the hub it came from; without a field: a constant. */
   readonly writes: (readonly [place: Place, hub: Field | undefined])[]
   readonly derived: Derived[]
+  /** Places that say nothing at all, whoever looks at them. */
+  readonly ignored: Place[]
   /** Items of lists that a row has taken: no other row gets them. */
   readonly claims: Place[]
   readonly claimed: Map<object, Set<string>>
@@ -77,6 +82,7 @@ export const passOf = (language = 'en', document = '', bridge = true, options: P
   reads: [],
   writes: [],
   derived: [],
+  ignored: [],
   claims: [],
   claimed: new Map(),
 })
@@ -145,6 +151,9 @@ export const take = (place: Place): void => void place.pass.reads.push([place.hu
 
 /** Notes that what is here says nothing of its own. */
 export const skip = (place: Place): void => void place.pass.reads.push([undefined, place])
+
+/** Notes that what is here stands in for something that is not there: it is no news to anybody. */
+export const ignore = (place: Place): void => void place.pass.ignored.push(place)
 
 export const lose = (place: Place, reason: string, code?: DiagnosticCode): void =>
   void place.pass.losses.push(code === undefined ? { hub: place.hub, reason } : { hub: place.hub, reason, code })
@@ -219,9 +228,9 @@ function disclaim(place: Place | undefined): void {
 }
 
 /** For every object and list of a document that was read, the keys under which something was taken. */
-export function marksOf({ reads }: Pass): Map<object, Set<string>> {
+export function marksOf({ reads, ignored }: Pass): Map<object, Set<string>> {
   const marks = new Map<object, Set<string>>()
-  for (const [, place] of reads) {
+  for (const place of [...reads.map(([, read]) => read), ...ignored]) {
     const holder = container(place)
     if (holder) mark(marks, holder, place.key)
   }

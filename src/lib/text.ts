@@ -18,7 +18,7 @@ export const instant: Codec<string> = leaf((held) => (typeof held === 'string' &
 /** A calendar date that the wire writes as midnight in UTC (T2). */
 export const midnight: Codec<string> = leaf(
   (held) => (typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)T00:00:00(?:Z|\+00:00)$/.exec(held)?.[1] : undefined),
-  (date) => `${date}T00:00:00Z`,
+  (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? `${date}T00:00:00Z` : date),
 )
 export const mailto: Codec<string> = leaf(
   (held) => (typeof held === 'string' ? /^mailto:(.+)$/i.exec(held)?.[1] : undefined),

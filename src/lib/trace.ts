@@ -62,13 +62,16 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
       ({ to, from: others }) =>
         others.some((other) => under(field, other) || under(other, field)) && !lost.some((loss) => under(to, loss.field)),
     )
+  const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
-    ...lost.flatMap(({ field, reason, code }) => {
-      const sources = from(field)
-      const told = code ?? (moved(field) ? 'widened' : 'lost')
-      return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
-    }),
+    ...lost
+      .filter(({ field }) => !isSaid(field))
+      .flatMap(({ field, reason, code }) => {
+        const sources = from(field)
+        const told = code ?? (moved(field) ? 'widened' : 'lost')
+        return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
+      }),
     ...writing.derived.flatMap(({ to, from: others, code }) => {
       const sources = others.flatMap((other) => from(other))
       if (sources.length === 0)

@@ -43,13 +43,22 @@ const back: Readonly<Record<string, string>> = {
 
 const iri = (code: string): string => list('learning-opportunity').base + code
 
+/** A kind of one's own may have any characters, an address may not. */
+function decoded(name: string): string {
+  try {
+    return decodeURI(name)
+  } catch {
+    return name
+  }
+}
+
 export const achievementType: Codec<string> = {
   read(from) {
     const kinds = items(at(from, '/specifiedBy/dcType'))
     const exact = items(at(from, '/dcType')).find(({ held }) => String(own(held, 'id')).startsWith(vocabulary))
     if (exact === undefined)
       return kinds.map((place) => back[(opportunity.read(place) ?? '').slice(iri('').length)]).find((type) => type !== undefined)
-    const type = String(own(exact.held, 'id')).slice(vocabulary.length)
+    const type = decoded(String(own(exact.held, 'id')).slice(vocabulary.length))
     take({ ...at(exact, '/id'), hub: from.hub })
     if (at(exact, '/inScheme/id').held === `${vocabulary}AchievementType`) skip(at(exact, '/inScheme/id'))
     if (at(exact, '/prefLabel/en').held === type) skip(at(exact, '/prefLabel/en'))
@@ -60,7 +69,7 @@ export const achievementType: Codec<string> = {
   },
   write(type, to) {
     const exact = next(at(to, '/dcType'))
-    put(at(exact, '/id'), vocabulary + type)
+    put(at(exact, '/id'), vocabulary + encodeURI(type))
     fix(at(exact, '/inScheme/id'), `${vocabulary}AchievementType`)
     fix(at(exact, '/prefLabel/en'), type)
     const code = nearest[type]

@@ -231,7 +231,7 @@ const achievement: Codec<Achievement> = record<Achievement>({
   instruction: ['/specifiedBy/language', many(languageTag)],
   eqf: ['/specifiedBy/eqfLevel', concept('EQF', 'eqf')],
   nqf: ['/specifiedBy/nqfLevel', many(concept(undefined, 'qdr'))],
-  subjects: ['/specifiedBy/thematicArea', many(concept(undefined, 'isced-f'))],
+  subjects: ['/specifiedBy/thematicArea', many(concept('ISCED-F 2013', 'isced-f'))],
   qualificationCodes: ['/specifiedBy/qualificationCode', many(concept())],
   educationLevels: ['/specifiedBy/educationLevel', many(concept())],
   occupations: absent('a specification names no occupations'),

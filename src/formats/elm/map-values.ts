@@ -5,7 +5,7 @@ import { uuid } from '../../lib/hash.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fix, type Place, put, skip, step, take } from '../../lib/place.ts'
+import { at, fix, ignore, lose, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { localized, lookup, text } from '../../lib/text.ts'
 import { countries, fileType, type List, type ListName, label, languages, list, mediaType } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
@@ -13,10 +13,21 @@ import { labelOf } from '../../vocabularies/list.ts'
 export const prefix = 'urn:epass:'
 
 /** An id that means something outside its document (T8). */
-export const global: Codec<Iri> = leaf((held) => (typeof held === 'string' && !held.startsWith(prefix) ? held : undefined))
+export const global: Codec<Iri> = iri((held) => (typeof held === 'string' && !held.startsWith(prefix) ? held : undefined))
+
+/** An address that the model can hold: anything else would make the document invalid. */
+function iri(read: (held: unknown, from: Place) => Iri | undefined): Codec<Iri> {
+  const plain = leaf(read)
+  return {
+    read: plain.read,
+    write: (hub, to) => (isIri(hub) ? plain.write(hub, to) : lose(to, 'it is not an absolute address')),
+  }
+}
+
+const isIri = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(value)
 
 /** An id that another place of the document refers to: one that means nothing outside is made anew. */
-export const reference: Codec<Iri> = leaf((held, { pass }) =>
+export const reference: Codec<Iri> = iri((held, { pass }) =>
   typeof held !== 'string' ? undefined : held.startsWith(prefix) ? `urn:uuid:${uuid(`${pass.document}#${held}`)}` : held,
 )
 
@@ -71,7 +82,7 @@ const scheme: Codec<string> = leaf(
   (name) => schemes[name] ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
 )
 
-const address: Codec<Iri> = leaf((held) => (typeof held === 'string' && held !== '' ? canonical(held) : undefined))
+const address: Codec<Iri> = iri((held) => (typeof held === 'string' && held !== '' ? canonical(held) : undefined))
 
 /** An entry of any framework, with what it says of itself. */
 export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
@@ -159,10 +170,12 @@ const data: Codec<Iri> = {
   },
 }
 
-/** Only the address of the file is known: the picture that stands in for it is passed over. */
+/** Only the address of the file is known, if that: the picture that stands in for it is passed over. */
 function linked(from: Place, content: Place): Iri | undefined {
-  if (content.held === neutralPicture) for (const part of [content, at(from, '/contentType'), at(from, '/contentEncoding')]) skip(part)
-  return text.read(at(from, '/contentURL'))
+  const address = text.read(at(from, '/contentURL'))
+  if (content.held === neutralPicture)
+    for (const part of address === undefined ? [from] : [content, at(from, '/contentType'), at(from, '/contentEncoding')]) ignore(part)
+  return address
 }
 
 export const media: Codec<Media> = record<Media>({ uri: ['', data, 'needed'], caption: ['/title', localized] })

@@ -30,7 +30,7 @@ export const credential: Codec<Credential> = record<Credential>(
     image: ['/image', image],
     language,
     languages: absent('the languages are those of the text'),
-    licence: ['/credentialSubject/licenseNumber', text],
+    licence: absent('the number is said of the award'),
     issuer: ['/issuer', profile],
     issued: absent('a credential is issued when it becomes valid'),
     validFrom: ['/validFrom', instant],
@@ -48,9 +48,7 @@ export const credential: Codec<Credential> = record<Credential>(
   {
     derive: [
       { to: '/name', from: ['/awards/0/achievement/name'] },
-      // both say the number
-      { to: '/awards/0/licence', from: ['/licence'], keep: true },
-      { to: '/licence', from: ['/awards/0/licence'], keep: true },
+      { to: '/awards/0/licence', from: ['/licence'], keep: true, same: true },
       { to: '/awards/0/achievement/criteriaUrl', from: ['/awards/0/achievement/homepage'], keep: true, code: 'required-fallback' },
       {
         to: '/awards/0/achievement/description',

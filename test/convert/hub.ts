@@ -1,0 +1,268 @@
+/** Arbitrary credentials: every field of the hub, each text unique, nothing empty. */
+import fc from 'fast-check'
+import type { Credential } from '../../src/lib/credential.ts'
+
+type Shape = Record<string, fc.Arbitrary<unknown>>
+const optional = (shape: Shape, ...required: string[]) => fc.record(shape, { requiredKeys: required as never[] })
+const list = (item: fc.Arbitrary<unknown>, maxLength = 3) => fc.array(item, { minLength: 1, maxLength })
+
+const words = fc.string({ minLength: 1, maxLength: 8 })
+const language = fc.constantFrom('en', 'nl', 'de')
+const text = fc.dictionary(language, words, { minKeys: 1, maxKeys: 3 })
+const texts = fc.dictionary(language, fc.array(words, { minLength: 1, maxLength: 3 }), { minKeys: 1, maxKeys: 2 })
+const iri = fc.nat(1e6).map((n) => `https://example.org/${n}`)
+const instant = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString())
+const country = fc.constantFrom('NL', 'FR', 'XX')
+const media = optional(
+  { uri: fc.constantFrom('data:image/png;base64,AAAA', 'data:image/svg+xml;base64,AAAB', 'https://example.org/a.png'), caption: text },
+  'uri',
+)
+const file = optional({ uri: fc.constantFrom('data:application/pdf;base64,AAAA', 'data:text/plain;base64,AAAB'), caption: text }, 'uri')
+const concept = (base: string, extra: Shape = {}) =>
+  optional({ id: fc.nat(1e6).map((n) => base + n), name: text, description: text, ...extra }, 'id')
+const legal = optional({ value: words, country }, 'value')
+const identifier = fc.record({ value: words, type: fc.constantFrom('sisSourcedId', 'productId', 'ext:ROR') })
+const degrees = fc.integer({ min: -900, max: 900 }).map((n) => n / 10)
+const address = optional({
+  country,
+  countryName: words,
+  region: words,
+  locality: words,
+  street: words,
+  postOfficeBox: words,
+  postalCode: words,
+  full: text,
+  position: fc.record({ latitude: degrees, longitude: degrees }),
+})
+const endorsement = optional({
+  id: iri,
+  name: text,
+  description: text,
+  issuer: optional({ id: iri, name: text }),
+  issued: instant,
+  subject: iri,
+  comment: text,
+})
+const organisation = (parent?: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
+  optional({
+    id: iri,
+    name: text,
+    otherName: text,
+    types: list(iri),
+    homepage: iri,
+    email: fc.constant('a@example.org'),
+    phone: words,
+    description: text,
+    logo: media,
+    address,
+    official: words,
+    vat: list(legal),
+    tax: list(legal),
+    eidas: legal,
+    registration: legal,
+    identifiers: list(identifier),
+    accreditations: list(optional({ id: iri, title: text, type: iri, issued: instant }), 2),
+    endorsements: list(endorsement, 1),
+    endorsementTokens: list(words),
+    ...(parent ? { parent } : {}),
+  })
+const workload = fc.constantFrom('PT84H', 'P2D')
+const credits = optional(
+  {
+    points: fc.integer({ min: 0, max: 600 }).map((n) => n / 10),
+    framework: fc.constantFrom(
+      'http://data.europa.eu/snb/education-credit/6fcec5c5af',
+      'http://data.europa.eu/snb/education-credit/60b314e826',
+    ),
+  },
+  'points',
+)
+const snb = (name: string, ...codes: string[]) => fc.constantFrom(...codes.map((code) => `http://data.europa.eu/snb/${name}/${code}`))
+const outcome = optional({
+  name: text,
+  type: snb('skill-type', 'skill', 'knowledge'),
+  reusability: snb('skill-reuse-level', 'transversal'),
+  escoSkills: list(concept('http://data.europa.eu/esco/skill/'), 2),
+  skills: list(
+    concept('https://case.example/', {
+      code: words,
+      framework: fc.constantFrom('CASE', 'https://dcf.example/'),
+      type: fc.constant('CFItem'),
+    }),
+    2,
+  ),
+})
+const plainConcept = optional({ id: iri, name: text, description: text, code: words, framework: words, type: fc.constant('CFItem') }, 'id')
+const assessments = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 3 }).chain((ids) =>
+  fc.tuple(
+    ...ids.map((id) =>
+      optional(
+        {
+          id: fc.constant(`urn:uuid:${id}`),
+          name: text,
+          scale: fc.constantFrom('LetterGrade', 'Percent'),
+          allowedValues: list(words),
+          requiredValue: words,
+          minimum: words,
+          maximum: words,
+          grading: text,
+          modes: list(snb('learning-assessment', '920fbb3cbe')),
+          requiredLevel: iri,
+          rubric: list(
+            optional({ id: iri, name: text, description: text, level: words, points: words, alignments: list(plainConcept, 2) }),
+            2,
+          ),
+          alignments: list(plainConcept, 2),
+        },
+        'id',
+        'name',
+      ),
+    ),
+  ),
+)
+const achievement = optional({
+  id: iri,
+  type: fc.constantFrom('MicroCredential', 'Course', 'Badge', 'ext:Own'),
+  name: text,
+  description: text,
+  image: media,
+  criteria: text,
+  criteriaUrl: iri,
+  tags: texts,
+  version: words,
+  code: words,
+  fieldOfStudy: text,
+  specialization: text,
+  identifiers: list(identifier),
+  credits,
+  workload,
+  maximumDuration: workload,
+  modes: list(snb('learning-assessment', '920fbb3cbe', '729f3bed4b')),
+  setting: snb('learning-setting', 'e207a81fc7'),
+  targetGroups: list(snb('target-group', '022beab85a')),
+  entryRequirement: text,
+  partial: fc.boolean(),
+  instruction: list(fc.constantFrom('en', 'nl')),
+  eqf: concept('http://data.europa.eu/snb/eqf/'),
+  nqf: list(concept('http://data.europa.eu/snb/qdr/')),
+  subjects: list(concept('http://data.europa.eu/snb/isced-f/')),
+  outcomes: list(outcome),
+  assessments,
+  assessmentTypes: list(snb('assessment', 'de4d165a6c', 'b1b68f6735')),
+  supervision: snb('supervision-verification', '70be69aaf9'),
+  homepage: iri,
+  applyUrl: iri,
+  rights: iri,
+  place: fc.record({ latitude: degrees, longitude: degrees }),
+  accessibility: optional({ features: list(words), hazards: list(words), controls: list(words), interfaces: list(words) }),
+  related: list(optional({ id: iri, language, version: words }, 'id')),
+  occupations: list(concept('http://data.europa.eu/esco/occupation/'), 2),
+  qualityAssurance: list(concept('https://qa.example/', { type: fc.constant('ext:QualityAssurance') }), 2),
+  outcomeSummary: text,
+  endorsements: list(endorsement, 2),
+  endorsementTokens: list(words),
+})
+const award = optional({
+  title: text,
+  narrative: text,
+  role: text,
+  credits,
+  activity: optional({
+    start: instant,
+    end: instant,
+    term: text,
+    workload,
+    types: list(snb('learning-activity', 'bf5588ff84', '59eaf34fab')),
+  }),
+  evidence: list(optional({ url: iri, name: text, narrative: text, description: text, genre: words, audience: words })),
+  results: list(
+    optional({
+      assessment: fc.nat(9).map((id) => `urn:uuid:${id}`),
+      value: text,
+      status: fc.constantFrom('Completed', 'Failed'),
+      level: iri,
+      alignments: list(plainConcept, 2),
+    }),
+  ),
+  id: iri,
+  description: text,
+  image: media,
+  licence: words,
+  validFrom: instant,
+  validUntil: instant,
+  issuer: organisation(),
+  source: organisation(),
+  endorsements: list(endorsement, 2),
+  endorsementTokens: list(words),
+  awarded: instant,
+  awardedBy: list(organisation(), 2),
+  achievement,
+})
+
+/** A number in every text and address makes each unique: no field can be mistaken for another's default. */
+function unique(value: unknown, count: { at: number }, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => unique(item, count, key))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unique(inner, count, name)]))
+  return typeof value === 'string' && ['en', 'nl', 'de', 'id', 'url'].includes(key) && !value.startsWith('urn:uuid:')
+    ? `${value}${count.at++}`
+    : value
+}
+
+function prune(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(prune).filter((item) => item !== undefined)
+  if (typeof value !== 'object' || value === null) return value
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
+    const pruned = prune(inner)
+    return pruned === undefined || (Array.isArray(pruned) && pruned.length === 0) ? [] : [[key, pruned] as const]
+  })
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined
+}
+
+export const credentials: fc.Arbitrary<Credential> = optional({
+  id: iri,
+  name: text,
+  description: text,
+  image: media,
+  language,
+  licence: words,
+  issuer: organisation(organisation()),
+  issued: instant,
+  validFrom: instant,
+  validUntil: instant,
+  recipient: optional({
+    id: iri,
+    name: text,
+    givenName: text,
+    familyName: text,
+    additionalName: text,
+    patronymicName: text,
+    familyNamePrefix: text,
+    honorificPrefix: text,
+    honorificSuffix: text,
+    address,
+    nationalId: legal,
+    dateOfBirth: fc.constant('1999-10-02'),
+    email: fc.constant('b@example.org'),
+    phone: words,
+    identities: list(
+      optional(
+        { value: words, type: fc.constantFrom('emailAddress', 'ext:telephone', 'sourcedId'), hashed: fc.boolean(), salt: words },
+        'value',
+        'type',
+        'hashed',
+      ),
+    ),
+  }),
+  awards: list(award, 2),
+  attachments: list(file),
+  partial: fc.boolean(),
+  achievements: list(achievement, 2),
+  associations: list(
+    optional({ type: fc.constantFrom('isParentOf', 'precedes'), source: iri, target: iri, title: text }, 'type', 'source', 'target'),
+    2,
+  ),
+  termsOfUse: list(optional({ id: iri, type: words })),
+  endorsements: list(endorsement, 2),
+  endorsementTokens: list(words),
+}).map((hub) => (prune(unique(hub, { at: 0 })) ?? {}) as Credential)
