@@ -1,0 +1,35 @@
+/** Dates that contradict each other. @module */
+import type { Rule } from '../contract.ts'
+import { instantOf } from '../date.ts'
+import { type Document, isObject, own } from '../json.ts'
+import { broken, doubtful, type MemberRule, none } from './walk.ts'
+
+const isAfter = (holder: unknown, start: string, end: string): boolean => {
+  const from = instantOf(own(holder, start), 'start')
+  const until = instantOf(own(holder, end), 'end')
+  return from !== undefined && until !== undefined && from > until
+}
+
+/** The second date of the pair is not before the first: else the credential was never in force. */
+export const inOrder =
+  (...pairs: readonly (readonly [start: string, end: string])[]): Rule =>
+  (document) =>
+    pairs.flatMap(([start, end]) =>
+      isAfter(document, start, end) ? broken(`“${end}” is before “${start}”: the credential was never in force.`, `/${end}`) : none,
+    )
+
+/** The same for a node inside, of which it says less: a period that ends before it begins. */
+export const periodOf =
+  (start: string, end: string): MemberRule =>
+  (value, at, holder) =>
+    isObject(holder) && value === holder[end] && isAfter(holder, start, end) ? doubtful(`“${end}” is before “${start}”.`, at()) : none
+
+/** Two members that say the same date, and do not. */
+export const sameDate =
+  (first: string, second: string): Rule =>
+  (document: Document) => {
+    const [one, other] = [instantOf(document[first], 'end'), instantOf(document[second], 'end')]
+    return one !== undefined && other !== undefined && one !== other
+      ? doubtful(`“${first}” and “${second}” mean the same date and have different ones: the earlier counts.`, `/${second}`)
+      : none
+  }

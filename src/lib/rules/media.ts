@@ -1,0 +1,30 @@
+/** Images and files that a credential carries inside itself. @module */
+import { own, text } from '../json.ts'
+import { broken, doubtful, type MemberRule, none } from './walk.ts'
+
+const images: ReadonlySet<string> = new Set(['image/png', 'image/svg+xml'])
+const otherImages: ReadonlySet<string> = new Set(['image/jpeg', 'image/gif', 'image/webp', 'image/svg', 'image/jpg'])
+
+/** An image is PNG or SVG (Open Badges 2.0 and 3.0, Image), and what it says it is. */
+export const imageType: MemberRule = (value, at) => {
+  const address = text(value) ?? text(own(value, 'id'))
+  if (address === undefined || !/^data:/i.test(address)) return none
+  const type = /^data:([^;,]*)/i.exec(address.slice(0, 200))?.[1]?.toLowerCase() ?? ''
+  if (!images.has(type) && !otherImages.has(type)) return broken('The image is a data URI of something that is no image.', at())
+  const found = magicOf(address.slice(address.indexOf(',') + 1))
+  if (found !== undefined && found !== type.replace('/jpg', '/jpeg'))
+    return doubtful(`The image says that it is ${type}, and is ${found}.`, at())
+  return images.has(type) ? none : doubtful('The image is neither PNG nor SVG, which is what the format asks for.', at())
+}
+
+/** How files begin, in base64. */
+const magic: readonly (readonly [start: string, type: string])[] = [
+  ['iVBORw0KGgo', 'image/png'],
+  ['/9j/', 'image/jpeg'],
+  ['R0lGOD', 'image/gif'],
+  ['JVBERi', 'application/pdf'],
+  ['UEsDB', 'application/zip'],
+]
+
+/** The media type of base64 content by its first bytes; `undefined` where they say nothing. */
+export const magicOf = (base64: string): string | undefined => magic.find(([start]) => base64.startsWith(start))?.[1]
