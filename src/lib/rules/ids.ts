@@ -23,7 +23,8 @@ export const oneIdOneThing: Rule = (document) => {
     if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, pointer(path, index))
     if (!isObject(value)) return
     compare(value, path)
-    for (const [name, member] of Object.entries(value)) if (typeof member === 'object' && !closed.has(name)) visit(member, pointer(path, name))
+    for (const [name, member] of Object.entries(value))
+      if (typeof member === 'object' && !closed.has(name)) visit(member, pointer(path, name))
   }
   const compare = (node: Document, path: Pointer | ''): void => {
     const id = node['id']
