@@ -1,0 +1,116 @@
+/** Comprehensive Learner Record 2.0 and the hub. @module */
+import { achievement, file, terms } from '../../lib/achievement-model.ts'
+import { address, endorsement, identity, image, nationalId, profile } from '../../lib/achievement-profile.ts'
+import type { Association, Credential, Media, Person } from '../../lib/credential.ts'
+import type { Pointer } from '../../lib/json.ts'
+import { absent, type Codec, claimed, many, one, record } from '../../lib/lens.ts'
+import { at, items, lose, put, within } from '../../lib/place.ts'
+import { flag, instant, spoken, text } from '../../lib/text.ts'
+import { badgesOf, children } from './map-children.ts'
+
+const kinds: ReadonlySet<string> = new Set('exactMatchOf isChildOf isParentOf isPartOf isPeerOf isRelatedTo precedes replacedBy'.split(' '))
+/** Two kinds are in CLR 1.0 only (crosswalk K4). */
+const associationType: Codec<string> = {
+  read: text.read,
+  write(type, to) {
+    put(to, kinds.has(type) ? type : 'isRelatedTo')
+    if (!kinds.has(type)) lose(to, 'only that they are related can be said, not how', 'narrowed')
+  },
+}
+
+const association = record<Association>({
+  type: ['/associationType', associationType, 'needed'],
+  source: ['/sourceId', text, 'needed'],
+  target: ['/targetId', text, 'needed'],
+  title: absent('a relation has no title'),
+})
+
+/** What the record says of its subject, every badge in it says too. */
+const told = (member: Pointer): readonly [Pointer, Pointer] => [
+  `/credentialSubject${member}`,
+  `/credentialSubject/verifiableCredential/*/credentialSubject${member}`,
+]
+
+const learner: Codec<Person> = record<Person>({
+  id: [told('/id'), text],
+  name: [told('/name'), spoken],
+  givenName: [told('/givenName'), spoken],
+  familyName: [told('/familyName'), spoken],
+  additionalName: [told('/additionalName'), spoken],
+  patronymicName: [told('/patronymicName'), spoken],
+  familyNamePrefix: [told('/familyNamePrefix'), spoken],
+  honorificPrefix: [told('/honorificPrefix'), spoken],
+  honorificSuffix: [told('/honorificSuffix'), spoken],
+  dateOfBirth: [told('/dateOfBirth'), text],
+  email: [told('/email'), text],
+  phone: [told('/phone'), text],
+  address: [told('/address'), address],
+  nationalId: [told('/identifier'), one(nationalId)],
+  identities: [told('/identifier'), many(identity)],
+})
+
+/** Files are kept with the record; those of its badges are read too. */
+const files: Codec<readonly Media[]> = {
+  read(from) {
+    const found: Media[] = []
+    const lists = [
+      at(from, '/evidence'),
+      ...badgesOf(at(from, '/credentialSubject/verifiableCredential')).map((badge) => at(badge, '/evidence')),
+    ]
+    for (const place of lists.flatMap(items)) {
+      const value = claimed(file, within({ ...place, hub: from.hub }, found.length))
+      if (value !== undefined) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write: (hub, to) => many(file).write(hub, at(to, '/evidence')),
+}
+
+const inLanguage = '/credentialSubject/achievement'
+
+/** Of the first badge: where it says none, English is assumed and told. */
+export const language: readonly [Pointer, Codec<string>] = [`/credentialSubject/verifiableCredential/0${inLanguage}/inLanguage`, text]
+
+export const credential: Codec<Credential> = record<Credential>(
+  {
+    id: ['/id', text],
+    name: ['/name', spoken],
+    description: ['/description', spoken],
+    image: ['/image', image],
+    languages: absent('the languages are those of the text'),
+    licence: absent('a record has no number but those of its badges'),
+    issuer: ['/issuer', profile],
+    issued: absent('a record is issued when it becomes valid'),
+    validFrom: ['/validFrom', instant],
+    validUntil: ['/validUntil', instant],
+    awards: ['/credentialSubject/verifiableCredential', children],
+    language: [`/credentialSubject/verifiableCredential/*${inLanguage}/*/inLanguage`, text],
+    recipient: ['', learner],
+    attachments: ['', files],
+    partial: ['/partial', flag],
+    achievements: ['/credentialSubject/achievement', many(achievement)],
+    associations: ['/credentialSubject/association', many(association)],
+    termsOfUse: ['/termsOfUse', many(terms)],
+    endorsements: ['/endorsement', many(endorsement)],
+    endorsementTokens: ['/endorsementJwt', many(text)],
+  },
+  {
+    derive: [
+      { to: '/name', from: ['/awards/0/achievement/name'] },
+      { to: '/awards/0/title', from: ['/name'], by: ({ awards, name }) => (awards?.length === 1 ? name : undefined) },
+      { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
+      {
+        to: '/awards/0/description',
+        from: ['/description'],
+        by: ({ awards, description }) => (awards?.length === 1 ? description : undefined),
+      },
+      { to: '/awards/*/issuer', from: ['/issuer'] },
+      { to: '/awards/*/validFrom', from: ['/validFrom'] },
+      { to: '/awards/*/validUntil', from: ['/validUntil'] },
+      { to: '/awards/0/licence', from: ['/licence'], keep: true },
+      { to: '/awards/*/achievement/description', from: ['/awards/*/narrative'], keep: true, code: 'required-fallback' },
+    ],
+    // a record without badges says so
+    fixed: { '/credentialSubject/verifiableCredential': Object.freeze([]) },
+  },
+)

@@ -1,0 +1,115 @@
+/** Comprehensive Learner Record 2.0 in the mapping engine: the table's frame. @module */
+import { contextOf } from '../../lib/achievement-terms.ts'
+import { capsule } from '../../lib/evidence-capsule.ts'
+import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
+import type { Capsule, Mapping } from '../../lib/mapping.ts'
+import { credential, language } from './map-table.ts'
+
+/** Terms of `Profile`: a subject that uses one is a profile too, or the terms are not defined (T28). */
+const personal =
+  'name givenName familyName additionalName patronymicName familyNamePrefix honorificPrefix honorificSuffix dateOfBirth email phone address'.split(
+    ' ',
+  )
+
+function subject(node: Document): readonly string[] {
+  if ('endorsementComment' in node) return ['EndorsementSubject']
+  const own_ = 'verifiableCredential' in node ? 'ClrSubject' : 'AchievementSubject'
+  return [own_, ...(personal.some((key) => key in node) ? ['Profile'] : [])]
+}
+
+/** Both names of the type are in use, and mean the same. */
+const badgeType = ({ type }: Document): readonly string[] => [
+  'VerifiableCredential',
+  strings(type).includes('AchievementCredential') ? 'AchievementCredential' : 'OpenBadgeCredential',
+]
+
+const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const unstated = { placeholder: () => 'Not stated' } as const
+const anonymous = {
+  code: 'subject-anonymous',
+  placeholder: minted.placeholder,
+  unless: (node: Document) => list(own(node, 'identifier')).length > 0,
+} as const
+const required = {
+  issuer: { placeholder: () => ({}) },
+  validFrom: { placeholder: () => '1970-01-01T00:00:00Z' },
+  credentialSubject: { placeholder: () => ({}) },
+} as const
+
+const atRoot = capsule('https://purl.imsglobal.org/spec/vc/clr/vocab.html#ClrCredential')
+
+/** A record of one badge may keep the original with the badge. */
+const original: Capsule = {
+  ...atRoot,
+  open(document) {
+    const found = atRoot.open(document)
+    const badges = list(own(document['credentialSubject'], 'verifiableCredential'))
+    const [badge] = badges
+    if (found || badges.length !== 1 || !isObject(badge)) return found
+    const inside = atRoot.open(badge)
+    const base = Array.isArray(own(document['credentialSubject'], 'verifiableCredential'))
+      ? '/credentialSubject/verifiableCredential/0'
+      : '/credentialSubject/verifiableCredential'
+    return inside && { ...inside, paths: inside.paths.map((path) => `${base}${path}` as const) }
+  },
+}
+
+/** Comprehensive Learner Record 2.0. */
+export const mapping: Mapping = {
+  id: 'clr2',
+  title: 'Comprehensive Learner Record 2.0',
+  credential,
+  language,
+  types: {
+    '': ['VerifiableCredential', 'ClrCredential'],
+    verifiableCredential: badgeType,
+    credentialSubject: subject,
+    issuer: ['Profile'],
+    creator: ['Profile'],
+    source: ['Profile'],
+    parentOrg: ['Profile'],
+    achievement: ['Achievement'],
+    association: 'Association',
+    address: ['Address'],
+    geo: 'GeoCoordinates',
+    alignment: ['Alignment'],
+    related: ['Related'],
+    result: ['Result'],
+    resultDescription: ['ResultDescription'],
+    rubricCriterionLevel: ['RubricCriterionLevel'],
+    evidence: ['Evidence'],
+    endorsement: ['VerifiableCredential', 'EndorsementCredential'],
+    image: 'Image',
+    otherIdentifier: 'IdentifierEntry',
+    identifier: 'IdentityObject',
+  },
+  newId: (uuid) => `urn:uuid:${uuid}`,
+  frame: (document) => ({
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ...contextOf(document),
+    ],
+  }),
+  required: {
+    '': { name: unstated, ...required },
+    verifiableCredential: { id: minted, ...required },
+    ClrSubject: { id: anonymous },
+    AchievementSubject: { id: anonymous, achievement: { placeholder: () => ({}) } },
+    Achievement: { id: minted, name: unstated, description: unstated, criteria: { placeholder: () => ({ narrative: 'Not stated' }) } },
+    Profile: { id: { ...minted, unless: (node) => strings(node['type']).some((type) => type.endsWith('Subject')) } },
+    ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
+    RubricCriterionLevel: { id: minted, name: unstated },
+    Alignment: { targetName: unstated, targetUrl: {} },
+    EndorsementCredential: { name: unstated },
+  },
+  dropped: {
+    '/proof': 'proof-dropped',
+    '/credentialStatus': 'status-dropped',
+    '/refreshService': 'status-dropped',
+    '/credentialSchema': 'silent',
+  },
+  awards: 'many',
+  capsule: original,
+}
