@@ -39,6 +39,9 @@ export function builtIn(url: string): Document | undefined {
   return newest === undefined ? undefined : documentOf(newest)
 }
 
+/** Whether there is a built-in context that `loadContext` would bring. */
+export const canLoad = (url: string): boolean => unloaded.has(url)
+
 /** Loads a built-in context that is not among the core ones. `false`: there is no such context. */
 export async function loadContext(url: string): Promise<boolean> {
   const group = unloaded.get(url)

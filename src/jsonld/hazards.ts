@@ -20,8 +20,18 @@ export function refuseHazards(value: unknown, depth: number, path = ''): void {
   }
 }
 
-export const undefinedProto = (path: string): CredentialError =>
+/** The first two, for a JSON literal, in which `@import` is a name like any other. */
+export function refuseProto(value: unknown, depth: number, path: string): void {
+  if (typeof value !== 'object' || value === null) return
+  if (depth <= 0) throw new CredentialError('ERR_LIMIT', 'the document is nested deeper than the limit', { path })
+  for (const [key, item] of Object.entries(value)) {
+    if (key === '__proto__') throw undefinedProto(pointer(path, key))
+    if (typeof item === 'object') refuseProto(item, depth - 1, pointer(path, key))
+  }
+}
+
+const undefinedProto = (path: string): CredentialError =>
   new CredentialError('ERR_UNDEFINED_TERM', 'a name that no context may define: __proto__', { path })
 
-export const importRefused = (path: string): CredentialError =>
+const importRefused = (path: string): CredentialError =>
   new CredentialError('ERR_JSONLD', 'a context is imported with @import, which is not followed', { path })

@@ -4,6 +4,7 @@ declare module 'jsonld' {
     readonly contextUrl: null
     readonly documentUrl: string
     readonly document: unknown
+    readonly tag?: 'static'
   }
   interface CanonizeOptions {
     readonly safe: true

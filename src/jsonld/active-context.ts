@@ -1,0 +1,48 @@
+/** Active contexts and term definitions (JSON-LD 1.1 API section 4.1), immutable once they are made. @module */
+
+/** What a term means. */
+export interface TermDefinition {
+  /** `null`: the term is explicitly without meaning. */
+  readonly iri: string | null
+  /** The IRI as N-Quads write it; empty where it is a keyword, a blank node or `null`. */
+  readonly term: string
+  readonly reverse: boolean
+  /** `undefined` where nothing says so, which counts when definitions are compared. */
+  readonly prefix: boolean | undefined
+  readonly type: string | undefined
+  readonly container: readonly string[] | undefined
+  readonly language: string | null | undefined
+  /** The scoped context; `undefined` where there is none, for `null` is one. */
+  readonly scoped: unknown
+  readonly protected: boolean
+}
+
+export interface ActiveContext {
+  readonly terms: ReadonlyMap<string, TermDefinition>
+  readonly vocab: string | undefined
+  readonly language: string | undefined
+  /** What a type-scoped context goes back to at the next node object (section 4.1.2 step 3). */
+  readonly previous: ActiveContext | undefined
+  /** Whether a protected term was ever defined, so that the context cannot be nullified (step 5.1.1). */
+  readonly guarded: boolean
+  /** Contexts that were derived from this one, by the local context. */
+  readonly derived: Derived
+}
+
+/** Derived contexts by how they were derived: scoped by a property, scoped by a type, embedded in a node object. */
+export interface Derived {
+  readonly byProperty: Map<unknown, ActiveContext>
+  readonly byType: Map<unknown, ActiveContext>
+  readonly embedded: Map<unknown, ActiveContext>
+}
+
+export const nothingDerived = (): Derived => ({ byProperty: new Map(), byType: new Map(), embedded: new Map() })
+
+export const initialContext = (): ActiveContext => ({
+  terms: new Map(),
+  vocab: undefined,
+  language: undefined,
+  previous: undefined,
+  guarded: false,
+  derived: nothingDerived(),
+})

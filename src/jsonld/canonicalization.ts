@@ -1,0 +1,112 @@
+/**
+ * The canonicalization algorithm (RDF Dataset Canonicalization, RDFC-1.0, section 4.4): blank nodes get names that depend on
+ * nothing but what is said about them.
+ *
+ * @module
+ */
+import type { Quad } from './dataset.ts'
+import { hashNDegreeQuads, type NDegree } from './hash-n-degree-quads.ts'
+import { type HashText, hashOfText } from './hash-text.ts'
+import { issue, newIssuer } from './identifier-issuer.ts'
+import { isBlankTerm } from './n-quads.ts'
+
+export interface CanonicalizationOptions {
+  readonly hash: 'SHA-256' | 'SHA-384'
+  /** How many steps of the n-degree algorithm there may be: the number of blank nodes that look alike, to this power. */
+  readonly work: number
+  readonly signal: AbortSignal | undefined
+}
+
+/** @throws CredentialError `ERR_LIMIT`, `ERR_ABORTED`. */
+export async function canonicalQuads(quads: readonly Quad[], options: CanonicalizationOptions): Promise<string> {
+  const mentions = blankNodeMentions(quads)
+  const names = mentions.size === 0 ? new Map<string, string>() : await canonicalNames(mentions, options)
+  return serialized(quads, names)
+}
+
+/** Step 2: the quads in which each blank node is. */
+function blankNodeMentions(quads: readonly Quad[]): Map<string, Quad[]> {
+  const mentions = new Map<string, Quad[]>()
+  for (const quad of quads) {
+    const { subject, object, graph } = quad
+    if (isBlankTerm(subject)) mention(mentions, subject, quad)
+    if (isBlankTerm(object) && object !== subject) mention(mentions, object, quad)
+    if (isBlankTerm(graph) && graph !== subject && graph !== object) mention(mentions, graph, quad)
+  }
+  return mentions
+}
+
+function mention(mentions: Map<string, Quad[]>, name: string, quad: Quad): void {
+  const known = mentions.get(name)
+  if (known === undefined) mentions.set(name, [quad])
+  else known.push(quad)
+}
+
+async function canonicalNames(mentions: Map<string, Quad[]>, options: CanonicalizationOptions): Promise<Map<string, string>> {
+  const hashOf = hashOfText(options.hash)
+  const firstDegree = await firstDegreeHashes(mentions, hashOf)
+  const alike = grouped(firstDegree)
+  const canonical = newIssuer('c14n')
+  const shared: (readonly string[])[] = []
+  // step 4: those that nothing else looks like
+  for (const hash of [...alike.keys()].sort()) {
+    const [only, ...others] = alike.get(hash) ?? []
+    if (only !== undefined && others.length === 0) issue(canonical, only)
+    else shared.push(alike.get(hash) ?? [])
+  }
+  if (shared.length > 0) {
+    const count = shared.reduce((sum, { length }) => sum + length, 0)
+    await nameShared(shared, { mentions, firstDegree, canonical, hashOf, signal: options.signal, left: count ** options.work })
+  }
+  return canonical.issued
+}
+
+function grouped(hashes: ReadonlyMap<string, string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const [name, hash] of hashes) {
+    const known = groups.get(hash)
+    if (known === undefined) groups.set(hash, [name])
+    else known.push(name)
+  }
+  return groups
+}
+
+/** Hash First Degree Quads (section 4.6) of every blank node. */
+async function firstDegreeHashes(mentions: Map<string, Quad[]>, hashOf: HashText): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>()
+  for (const [name, quads] of mentions) {
+    const lines = quads.map((quad) => line(quad, (term) => (term === name ? '_:a' : '_:z'))).sort()
+    const hash = hashOf(lines.join(''))
+    hashes.set(name, typeof hash === 'string' ? hash : await hash)
+  }
+  return hashes
+}
+
+/** Step 5: those that look alike at first, by their neighbours. */
+async function nameShared(groups: readonly (readonly string[])[], state: NDegree): Promise<void> {
+  for (const group of groups) {
+    const results = []
+    for (const name of group) {
+      if (state.canonical.issued.has(name)) continue
+      const issuer = newIssuer('b')
+      issue(issuer, name)
+      results.push(await hashNDegreeQuads(state, name, issuer))
+    }
+    results.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
+    for (const { issuer } of results) for (const name of issuer.issued.keys()) issue(state.canonical, name)
+  }
+}
+
+/** Section 5: one line a quad, sorted by code units, as every verifier does. */
+const serialized = (quads: readonly Quad[], names: ReadonlyMap<string, string>): string =>
+  quads
+    .map((quad) => line(quad, (term) => names.get(term) ?? term))
+    .sort()
+    .join('')
+
+function line({ subject, predicate, object, graph }: Quad, nameOf: (term: string) => string): string {
+  const from = isBlankTerm(subject) ? nameOf(subject) : subject
+  const to = isBlankTerm(object) ? nameOf(object) : object
+  if (graph === '') return `${from} ${predicate} ${to} .\n`
+  return `${from} ${predicate} ${to} ${isBlankTerm(graph) ? nameOf(graph) : graph} .\n`
+}

@@ -1,0 +1,116 @@
+/** Hash N-Degree Quads (RDF Dataset Canonicalization section 4.8) and Hash Related Blank Node (section 4.7). @module */
+import { CredentialError } from '../lib/errors.ts'
+import type { Quad } from './dataset.ts'
+import type { HashText } from './hash-text.ts'
+import { copyIssuer, type Issuer, issue } from './identifier-issuer.ts'
+import { isBlankTerm, unescapedIri } from './n-quads.ts'
+import { permutations } from './permutations.ts'
+
+/** What the algorithm carries along. */
+export interface NDegree {
+  readonly mentions: ReadonlyMap<string, readonly Quad[]>
+  readonly firstDegree: ReadonlyMap<string, string>
+  readonly canonical: Issuer
+  readonly hashOf: HashText
+  readonly signal: AbortSignal | undefined
+  /** Runs of the algorithm that are left. */
+  left: number
+}
+
+interface Result {
+  readonly hash: string
+  readonly issuer: Issuer
+}
+
+/** @throws CredentialError `ERR_LIMIT` where the graph is made to take long, `ERR_ABORTED`. */
+export async function hashNDegreeQuads(state: NDegree, name: string, issuer: Issuer): Promise<Result> {
+  spend(state)
+  const related = await relatedByHash(state, name, issuer)
+  let data = ''
+  let chosen = issuer
+  for (const hash of [...related.keys()].sort()) {
+    const best = await shortestPath(state, related.get(hash) ?? [], chosen)
+    data += hash + best.path
+    chosen = best.issuer
+  }
+  return { hash: await state.hashOf(data), issuer: chosen }
+}
+
+function spend(state: NDegree): void {
+  if (state.signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work')
+  if (state.left <= 0) {
+    throw new CredentialError('ERR_LIMIT', 'too many blank nodes look alike: the canonical form needs more work than is allowed')
+  }
+  state.left -= 1
+}
+
+/** Steps 1 to 3: the blank nodes that share a quad with this one, by how they are related to it. */
+async function relatedByHash(state: NDegree, name: string, issuer: Issuer): Promise<ReadonlyMap<string, readonly string[]>> {
+  const related = new Map<string, string[]>()
+  for (const quad of state.mentions.get(name) ?? []) {
+    for (const [position, term] of [
+      ['s', quad.subject],
+      ['o', quad.object],
+      ['g', quad.graph],
+    ] as const) {
+      if (!isBlankTerm(term) || term === name) continue
+      const hash = await hashRelatedBlankNode(state, term, quad, issuer, position)
+      const known = related.get(hash)
+      if (known === undefined) related.set(hash, [term])
+      else known.push(term)
+    }
+  }
+  return related
+}
+
+/** Section 4.7. */
+function hashRelatedBlankNode(
+  { canonical, firstDegree, hashOf }: NDegree,
+  related: string,
+  { predicate }: Quad,
+  issuer: Issuer,
+  position: 's' | 'o' | 'g',
+): ReturnType<HashText> {
+  const name = canonical.issued.get(related) ?? issuer.issued.get(related) ?? firstDegree.get(related) ?? ''
+  return hashOf(position + (position === 'g' ? '' : unescapedIri(predicate)) + name)
+}
+
+interface Path {
+  readonly path: string
+  readonly issuer: Issuer
+}
+
+/** Steps 5.2 to 5.6: of all orders of the related nodes, the one whose path comes first. */
+async function shortestPath(state: NDegree, related: readonly string[], issuer: Issuer): Promise<Path> {
+  let chosen: Path | undefined
+  let tried = 0
+  for (const order of permutations(related)) {
+    tried += 1
+    // orders that need no further run of the algorithm cost little, but there may be very many
+    if (tried % 64 === 0) spend(state)
+    const path = await pathOf(state, order, issuer, chosen?.path)
+    if (path !== undefined && (chosen === undefined || path.path < chosen.path)) chosen = path
+  }
+  return chosen ?? { path: '', issuer }
+}
+
+/** Steps 5.4.1 to 5.4.5. Nothing: the path is longer than one that is known. */
+async function pathOf(state: NDegree, order: readonly string[], issuer: Issuer, best: string | undefined): Promise<Path | undefined> {
+  let copy = copyIssuer(issuer)
+  let path = ''
+  const unnamed: string[] = []
+  const hopeless = (): boolean => best !== undefined && path.length >= best.length && path > best
+  for (const name of order) {
+    const canonical = state.canonical.issued.get(name)
+    if (canonical === undefined && !copy.issued.has(name)) unnamed.push(name)
+    path += canonical ?? issue(copy, name)
+    if (hopeless()) return undefined
+  }
+  for (const name of unnamed) {
+    const result = await hashNDegreeQuads(state, name, copy)
+    path += `${issue(copy, name)}<${result.hash}>`
+    copy = result.issuer
+    if (hopeless()) return undefined
+  }
+  return { path, issuer: copy }
+}

@@ -1,0 +1,45 @@
+/** What the members of an object mean: keywords, properties, or nothing (JSON-LD 1.1 API section 5.1.2 step 13). @module */
+import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { type Conversion, undefinedName } from './conversion.ts'
+import { expandIri } from './iri-expansion.ts'
+import { isAbsolute, isKeyword } from './keywords.ts'
+import { iriTerm, isBlankTerm } from './n-quads.ts'
+import { unhandled } from './outcome.ts'
+
+export interface Property {
+  readonly key: string
+  readonly predicate: string
+  /** `undefined`: the key is an IRI, not a term. */
+  readonly definition: TermDefinition | undefined
+}
+
+export interface Members {
+  /** The keyword that each member stands for; those that stand for none are left out. */
+  readonly keywords: ReadonlyMap<string, string>
+  readonly properties: readonly Property[]
+  readonly isValue: boolean
+}
+
+/** Objects to members that mean nothing: what no context defines is dropped, and a signature would not cover it. */
+export function membersOf(conversion: Conversion, keys: readonly string[], active: ActiveContext): Members {
+  const keywords = new Map<string, string>()
+  const properties: Property[] = []
+  let isValue = false
+  for (const key of keys) {
+    if (key === '@context') continue
+    const definition = active.terms.get(key)
+    const iri = definition === undefined ? expandIri(active, key, true) : definition.iri
+    if (iri !== null && isKeyword(iri)) {
+      keywords.set(key, iri)
+      if (iri === '@value') isValue = true
+    } else if (iri === null || key === '__proto__' || !(definition?.term || isAbsolute(iri))) {
+      undefinedName(conversion, JSON.stringify(key.slice(0, 100)), key)
+    } else {
+      const predicate = definition?.term || iriTerm(iri)
+      if (iri.startsWith('_:') || isBlankTerm(predicate)) throw unhandled('a blank node as a property')
+      if (properties.some((other) => other.predicate === predicate)) conversion.dataset.repeats = true
+      properties.push({ key, predicate, definition })
+    }
+  }
+  return { keywords, properties, isValue }
+}

@@ -1,0 +1,136 @@
+/**
+ * A document to RDF: Expansion (JSON-LD 1.1 API section 5.1), Node Map Generation (section 7.2) and Deserialize JSON-LD to
+ * RDF (section 8.1) in one walk. Node objects become quads as they are met; nothing is expanded that is not written.
+ *
+ * @module
+ */
+import type { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject } from '../lib/json.ts'
+import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { rootContext } from './context-processing.ts'
+import { type Conversion, invalid, refuseDeeper, type Standing, startConversion, undefinedName } from './conversion.ts'
+import { add, describe, distinct, newBlank, type Quad, type Term } from './dataset.ts'
+import { type ElementContext, elementContext } from './element-context.ts'
+import { expandReference } from './iri-expansion.ts'
+import { type Members, membersOf } from './members.ts'
+import { rdf } from './n-quads.ts'
+import { unhandled } from './outcome.ts'
+import { addProperty } from './property.ts'
+import { referenceTerm } from './reference-term.ts'
+import { valueObjectTerm } from './value-object.ts'
+
+/**
+ * The quads of a whole document.
+ * @param findings takes what is objected to; without it the first objection is thrown
+ */
+export function documentToRdf(document: Document, depth: number, findings?: CredentialError[]): readonly Quad[] {
+  const conversion = startConversion(objectTerm, depth, findings)
+  const root = { key: undefined, active: rootContext(), graph: '', droppable: true }
+  if (!addTopGraph(conversion, document, root)) objectTerm(conversion, document, root)
+  return distinct(conversion.dataset)
+}
+
+/** A document of nothing but a context and `@graph` is the default graph (section 5.1, last steps). */
+function addTopGraph(conversion: Conversion, document: Document, root: Standing): boolean {
+  const graph = document['@graph']
+  if (typeof graph !== 'object' || graph === null) return false
+  if (Object.keys(document).some((key) => key !== '@graph' && key !== '@context')) return false
+  const { active } = elementContext(document, [], root.active, undefined)
+  conversion.path.push('@graph')
+  for (const [index, item] of Array.isArray(graph) ? graph.entries() : [[undefined, graph] as const]) {
+    if (item === null) continue
+    if (index !== undefined) conversion.path.push(index)
+    if (isObject(item)) objectTerm(conversion, item, { ...root, active })
+    else if (Array.isArray(item)) throw unhandled('arrays in arrays')
+    else invalid(conversion, 'free-floating scalar')
+    if (index !== undefined) conversion.path.pop()
+  }
+  conversion.path.pop()
+  return true
+}
+
+/** An object of the document as the object of a quad, having added whatever it says itself. Nothing where it was objected to. */
+function objectTerm(conversion: Conversion, element: Document, standing: Standing): Term | undefined {
+  refuseDeeper(conversion)
+  const keys = Object.keys(element)
+  const definition = standing.key === undefined ? undefined : standing.active.terms.get(standing.key)
+  const contexts = elementContext(element, keys, standing.active, definition)
+  const members = membersOf(conversion, keys, contexts.active)
+  if (members.isValue) {
+    if (members.properties.length > 0) throw unhandled('a value object with properties')
+    const term = valueObjectTerm(conversion, element, members.keywords, contexts)
+    return droppable(standing, contexts) ? invalid(conversion, 'object with only @value') : term
+  }
+  return nodeTerm(conversion, element, members, contexts, standing)
+}
+
+const droppable = ({ droppable, key }: Standing, { active }: ElementContext): boolean =>
+  droppable || (key !== undefined && active.terms.get(key)?.container?.includes('@graph') === true)
+
+function nodeTerm(
+  conversion: Conversion,
+  element: Document,
+  { keywords, properties }: Members,
+  contexts: ElementContext,
+  standing: Standing,
+): Term | undefined {
+  const idKey = keyOf(keywords, '@id')
+  const subject = idKey === undefined ? newBlank(conversion.dataset) : nodeId(conversion, element[idKey], idKey, contexts.active)
+  if (subject === undefined) return undefined
+  if (idKey !== undefined && keywords.size + properties.length > 1) describe(conversion.dataset, subject, standing.graph)
+  let said = addTypes(conversion, element, keyOf(keywords, '@type'), contexts.forTypes, { subject, graph: standing.graph })
+  for (const property of properties) {
+    if (addProperty(conversion, element[property.key], property, { subject, graph: standing.graph, active: contexts.active })) said = true
+  }
+  if (!said && droppable(standing, contexts)) return invalid(conversion, idKey === undefined ? 'empty object' : 'object with only @id')
+  return { text: subject, written: 'plain' }
+}
+
+/** The member for a keyword. A second one would collide; a rare keyword is left to `jsonld`. */
+function keyOf(keywords: ReadonlyMap<string, string>, keyword: '@id' | '@type'): string | undefined {
+  let found: string | undefined
+  for (const [key, meaning] of keywords) {
+    if (meaning !== '@id' && meaning !== '@type') throw unhandled(`${meaning} in a node object`)
+    if (meaning !== keyword) continue
+    if (found !== undefined) throw unhandled('two members for one keyword')
+    found = key
+  }
+  return found
+}
+
+/** Step 13.4.3. */
+function nodeId(conversion: Conversion, value: unknown, key: string, active: ActiveContext): string | undefined {
+  if (typeof value !== 'string') return invalid(conversion, 'invalid @id value', key)
+  return referenceTerm(conversion, expandReference(active, value, false)) ?? invalid(conversion, 'relative @id reference', key)
+}
+
+/** Step 13.4.4, and section 8.1 step 1.3.2.2.1. Whether there is any type. */
+function addTypes(
+  conversion: Conversion,
+  element: Document,
+  key: string | undefined,
+  active: ActiveContext,
+  { subject, graph }: { readonly subject: string; readonly graph: string },
+): boolean {
+  if (key === undefined) return false
+  const value = element[key]
+  const types: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const terms: (string | undefined)[] = []
+  for (const type of types) {
+    const term = typeof type === 'string' ? typeTerm(conversion, type, active, key) : invalid(conversion, 'invalid type value', key)
+    if (term === undefined) continue
+    if (terms.includes(term)) conversion.dataset.repeats = true
+    terms.push(term)
+    add(conversion.dataset, subject, rdf.type, { text: term, written: 'plain' }, graph)
+  }
+  return types.length > 0
+}
+
+function typeTerm(conversion: Conversion, type: string, active: ActiveContext, key: string): string | undefined {
+  const definition: TermDefinition | undefined = active.terms.get(type)
+  if (definition !== undefined && definition.term !== '') return definition.term
+  return (
+    referenceTerm(conversion, expandReference(active, type, true)) ??
+    undefinedName(conversion, `the type ${JSON.stringify(type.slice(0, 100))}`, key)
+  )
+}

@@ -1,0 +1,65 @@
+/** One document, two engines: whether they agree. */
+
+import { isUnhandled } from '../../../src/jsonld/outcome.ts'
+import { canonizeOurselves } from '../../../src/jsonld/own-engine.ts'
+import { settingsOf } from '../../../src/jsonld/settings.ts'
+import type { Document } from '../../../src/lib/json.ts'
+import { type More, oracle } from './oracle.ts'
+
+export type Outcome = 'equal' | 'both refuse' | 'left to jsonld' | 'left to jsonld, refused' | 'stricter' | 'LAX' | 'DIFFERENT'
+
+export interface Comparison {
+  readonly outcome: Outcome
+  /** Why ours refused or left it; why the oracle refused. */
+  readonly ours?: string
+  readonly theirs?: string
+}
+
+type Answer = { readonly text: string } | { readonly error: unknown }
+const answer = (attempt: Promise<string>): Promise<Answer> =>
+  attempt.then(
+    (text) => ({ text }),
+    (error: unknown) => ({ error }),
+  )
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+function reasonOf(error: unknown): string {
+  const details = (error as { details?: { event?: { code?: string }; code?: string } }).details
+  return details?.event?.code ?? details?.code ?? messageOf(error)
+}
+
+export async function compare(document: Document, more: More = {}): Promise<Comparison> {
+  const theirs = await answer(oracle(document, { more }))
+  const ours = await answer(canonizeOurselves(document, settingsOf({ contexts: more as Record<string, Document> })))
+  if ('text' in ours) {
+    if ('error' in theirs) return { outcome: 'LAX', theirs: reasonOf(theirs.error) }
+    return { outcome: ours.text === theirs.text ? 'equal' : 'DIFFERENT' }
+  }
+  if (isUnhandled(ours.error)) {
+    return { outcome: 'error' in theirs ? 'left to jsonld, refused' : 'left to jsonld', ours: messageOf(ours.error) }
+  }
+  if ('error' in theirs) return { outcome: 'both refuse', ours: messageOf(ours.error), theirs: reasonOf(theirs.error) }
+  return { outcome: 'stricter', ours: messageOf(ours.error) }
+}
+
+/** Counts of outcomes, and of the reasons for those that are not plain agreement. */
+export interface Tally {
+  readonly outcomes: Record<string, number>
+  readonly reasons: Record<string, number>
+}
+export const newTally = (): Tally => ({ outcomes: {}, reasons: {} })
+
+/** The reason without the names in it. */
+export const classOf = (message: string): string =>
+  message
+    .replace(/"(?:[^"\\]|\\.)*"/g, '…')
+    .replace(/https?:\S+/g, '…')
+    .replace(/ \([^)]*\)$/, '')
+
+export function count({ outcomes, reasons }: Tally, { outcome, ours }: Comparison): void {
+  outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+  if (outcome === 'stricter' || outcome === 'left to jsonld') {
+    const reason = `${outcome}: ${classOf(ours ?? '')}`
+    reasons[reason] = (reasons[reason] ?? 0) + 1
+  }
+}

@@ -1,0 +1,29 @@
+/** The oracle: the packages `jsonld` and `rdf-canonize` as everyone uses them, in safe mode, with nothing of ours but the contexts. */
+import jsonld from 'jsonld'
+import { builtIn, loadContext } from '../../../src/jsonld/contexts.ts'
+
+/** More contexts, by address. */
+export type More = Readonly<Record<string, unknown>>
+
+export async function oracle(
+  document: unknown,
+  { more = {}, hash = 'SHA-256' }: { readonly more?: More; readonly hash?: string } = {},
+): Promise<string> {
+  return jsonld.canonize(document, {
+    safe: true,
+    documentLoader: async (url: string) => {
+      const own = Object.hasOwn(more, url)
+      const found = own ? more[url] : (await loadContext(url)) ? builtIn(url) : undefined
+      if (found === undefined) throw new Error(`unknown context ${url}`)
+      // a list of contexts is rewritten in place, so it cannot be frozen
+      const list = Array.isArray((found as { '@context': unknown })['@context'])
+      return {
+        contextUrl: null,
+        documentUrl: url,
+        document: list ? structuredClone(found) : found,
+        ...(own || list ? {} : { tag: 'static' as const }),
+      }
+    },
+    canonizeOptions: { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxWorkFactor: 1, signal: null },
+  })
+}
