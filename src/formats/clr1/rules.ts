@@ -1,4 +1,61 @@
-/** What a schema cannot say. @module */
+/** What a schema of CLR 1.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
+import { own, text } from '../../lib/json.ts'
+import { creditsCount, criteriaSaySomething } from '../../lib/rules/achievement.ts'
+import { periodOf } from '../../lib/rules/dates.ts'
+import { identity } from '../../lib/rules/identity.ts'
+import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
+import { imageType } from '../../lib/rules/media.ts'
+import { byMember, doubtful, eachItem, type MemberRule, none } from '../../lib/rules/walk.ts'
+import { objects, stated } from '../../lib/verifiable-credential.ts'
 
-export const rules: readonly Rule[] = []
+/** Some publishers leave the colon out of `urn:uuid:`; others write ids that are no addresses at all. */
+const idIsWellFormed: MemberRule = (value, at) =>
+  typeof value === 'string' && /^urn:(?![a-z0-9][a-z0-9-]{0,31}:\S)/i.test(value)
+    ? doubtful('The id begins with urn: and is none: a name and a colon follow, as in urn:uuid:….', at())
+    : none
+
+/** A result speaks of a description that some achievement of the record has. */
+const resultIsDescribed: Rule = (document) => {
+  const ids = idsIn(document)
+  return stated(document, 'assertions').flatMap(({ value, path }) =>
+    stated(value, 'results', path).flatMap((result) => {
+      const wanted = text(own(result.value, 'resultDescription'))
+      return wanted === undefined || ids.has(wanted)
+        ? none
+        : doubtful('The result refers to a result description that no achievement of the record has.', `${result.path}/resultDescription`)
+    }),
+  )
+}
+
+/** An association leads to an achievement of the record; one outside is not forbidden, but nobody can follow it. */
+const associationLeadsSomewhere: Rule = (document) => {
+  const ids = idsIn(document)
+  const achievements = [
+    ...stated(document, 'achievements'),
+    ...stated(document, 'assertions').flatMap(({ value, path }) => stated(value, 'achievement', path)),
+  ]
+  return achievements.flatMap(({ value, path }) =>
+    objects(own(value, 'associations')).flatMap(({ targetId }, index) =>
+      typeof targetId === 'string' && !ids.has(targetId)
+        ? doubtful('The association leads to an achievement that is not in the record.', `${path}/associations/${index}/targetId`)
+        : none,
+    ),
+  )
+}
+
+export const rules: readonly Rule[] = [
+  byMember({
+    id: [idIsWellFormed],
+    requirement: [criteriaSaySomething],
+    creditsEarned: [creditsCount],
+    creditsAvailable: [creditsCount],
+    activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
+    expires: [periodOf('issuedOn', 'expires')],
+    identity: [identity('identity', 'type')],
+    image: [eachItem(imageType)],
+  }),
+  resultIsDescribed,
+  associationLeadsSomewhere,
+  oneIdOneThing,
+]

@@ -15,7 +15,7 @@ const contexts: readonly (readonly [version: string, address: RegExp])[] = [
 const classes: ReadonlySet<string> = new Set(['assertion', 'badgeclass', 'issuer', 'issuerorg', 'profile', 'endorsement'])
 
 /** The version that the document's contexts name; an inline copy of the 2.0 context counts. */
-function versionOf(document: Document): string | undefined {
+export function versionOf(document: Document): string | undefined {
   const addresses = contextsOf(document)
   const named = contexts.find(([, pattern]) => addresses.some((address) => pattern.test(address)))?.[0]
   if (named !== undefined) return named

@@ -1,4 +1,47 @@
-/** What a schema cannot say. @module */
+/** What a schema of Open Badges 2.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
+import { own, text } from '../../lib/json.ts'
+import { criteriaSaySomething } from '../../lib/rules/achievement.ts'
+import { inOrder } from '../../lib/rules/dates.ts'
+import { identity } from '../../lib/rules/identity.ts'
+import { oneIdOneThing } from '../../lib/rules/ids.ts'
+import { imageType } from '../../lib/rules/media.ts'
+import { broken, byMember, doubtful, none } from '../../lib/rules/walk.ts'
+import { versionOf } from './claims.ts'
+import { extensionIsWhole } from './rules-extension.ts'
 
-export const rules: readonly Rule[] = []
+/** A document that names contexts names that of the format. */
+const contextIsKnown: Rule = (_, original) =>
+  '@context' in original && versionOf(original) === undefined
+    ? broken('None of the contexts is that of Open Badges: https://w3id.org/openbadges/v2.', '/@context')
+    : none
+
+const isWeb = (address: string | undefined): boolean => address !== undefined && /^https?:\/\/[^/]+/i.test(address)
+
+/** Who verifies a hosted badge fetches it: its id is where it is (OB 2.0, HostedBadge). */
+const hostedBadgeHasAddress: Rule = (document) =>
+  own(own(document, 'verification'), 'type') === 'HostedBadge' && typeof document['id'] === 'string' && !isWeb(document['id'])
+    ? doubtful('The badge is hosted, and its id is no web address: nobody can fetch it there.', '/id')
+    : none
+
+/** What the id of an issuer that is no web address shows of who it is: nothing. */
+const issuerHasAddress: Rule = (document) => {
+  const id = text(own(own(own(document, 'badge'), 'issuer'), 'id'))
+  return id === undefined || isWeb(id)
+    ? none
+    : doubtful('The id of the issuer is no web address: it cannot be confirmed.', '/badge/issuer/id')
+}
+
+export const rules: readonly Rule[] = [
+  contextIsKnown,
+  inOrder(['issuedOn', 'expires']),
+  hostedBadgeHasAddress,
+  issuerHasAddress,
+  byMember({
+    '*': [extensionIsWhole],
+    criteria: [criteriaSaySomething],
+    identity: [identity('identity', 'type')],
+    image: [imageType],
+  }),
+  oneIdOneThing,
+]
