@@ -1,7 +1,8 @@
 /** An SVG file with a credential put in or taken out; every other character stays. @module */
 import { isObject, own } from '../../lib/json.ts'
+import type { Markup } from '../markup.ts'
 import { namespaces, type Place } from '../standards.ts'
-import { readSvg, type Svg } from './elements.ts'
+import { readSvg } from './picture.ts'
 
 const prefix = 'openbadges'
 /** The picture is not looked at for its credentials' sizes here. */
@@ -73,7 +74,7 @@ export function withoutCredentials(svg: string): string {
   return parsed.credentials.length === 0 || parsed.prefixes.has(prefix) ? stripped : withoutDeclaration(stripped, parsed)
 }
 
-function withoutDeclaration(svg: string, { root }: Svg): string {
+function withoutDeclaration(svg: string, { root }: Markup): string {
   if (!namespaces.has(root.declared.get(prefix) ?? '')) return svg
   const tag = svg.slice(root.start, root.end).replace(/\sxmlns:openbadges\s*=\s*(?:"[^"]*"|'[^']*')/, '')
   return svg.slice(0, root.start) + tag + svg.slice(root.end)

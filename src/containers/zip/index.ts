@@ -3,6 +3,7 @@ import { inflateRaw } from '#zlib'
 import type { Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { crc32 } from '../checksum.ts'
+import { mayCarry } from '../look.ts'
 import { claims } from './claims.ts'
 import { type Entry, entriesOf, refused } from './directory.ts'
 
@@ -29,21 +30,4 @@ function unpacked({ packed, method, size, crc }: Entry): Uint8Array {
   const content = method === 0 ? packed : inflateRaw(packed, size)
   if (content.length !== size || crc32(content) !== crc) throw refused('a file of the archive is damaged')
   return content
-}
-
-/** How far into a file its kind is looked for. */
-const head = 65_536
-
-/** JSON, tokens, addresses and data URIs as text; pictures, PDF files and archives by how they begin. */
-const kinds: readonly RegExp[] = [
-  /^\uFEFF?\s*(?:[[{]|eyJ|data:|https?:)/,
-  /^\x89PNG/,
-  /^PK[\x03\x05]/,
-  /^\uFEFF?\s*<(?:.*<)?(?:[\w.-]+:)?svg[\s/>]/s,
-  /^.{0,1024}%PDF-/s,
-]
-
-function mayCarry(content: Uint8Array): boolean {
-  const start = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content.subarray(0, head)).replace(/^\uFFFDPNG/, '\x89PNG')
-  return kinds.some((kind) => kind.test(start))
 }

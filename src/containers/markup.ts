@@ -1,7 +1,8 @@
-/** The elements of an SVG file that hold credentials, and where they stand in the text. @module */
+/** The XML elements that hold credentials, in a picture or in a PDF's metadata, and where they stand in the text. @module */
 import { SaxesParser } from 'saxes'
-import { CredentialError, credentialError } from '../../lib/errors.ts'
-import { elements, namespaces } from '../standards.ts'
+import type { Carried } from '../lib/contract.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { elements, namespaces } from './standards.ts'
 
 export interface Limits {
   readonly file: number
@@ -19,14 +20,15 @@ export interface CredentialElement {
   readonly body: string
 }
 
-export interface Svg {
+export interface Markup {
   readonly credentials: readonly CredentialElement[]
-  /** The root element's start tag. */
-  readonly root: Tag
+  readonly root: Root
   /** Prefixes that elements other than the credentials use. */
   readonly prefixes: ReadonlySet<string>
 }
-export interface Tag {
+export interface Root {
+  readonly name: string
+  /** Its start tag, from `<` to after `>`. */
   readonly start: number
   readonly end: number
   /** Namespaces declared there, by prefix. */
@@ -44,11 +46,11 @@ const refused = (message: string): CredentialError => new CredentialError('ERR_C
  * Reads the XML with its namespaces. Nothing is expanded, run or fetched: declared entities are refused.
  * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
-export function readSvg(text: string, limits: Limits): Svg {
+export function readMarkup(text: string, limits: Limits): Markup {
   try {
     return read(text, limits)
   } catch (error) {
-    throw credentialError(error, 'ERR_CONTAINER', 'the SVG file is not well-formed XML')
+    throw credentialError(error, 'ERR_CONTAINER', 'the XML is not well formed')
   }
 }
 
@@ -61,25 +63,22 @@ interface Open {
   readonly parts: { readonly cdata: boolean; readonly text: string }[]
 }
 
-function read(text: string, limits: Limits): Svg {
+function read(text: string, limits: Limits): Markup {
   const parser = new SaxesParser({ xmlns: true })
   const credentials: CredentialElement[] = []
   const prefixes = new Set<string>()
-  let root: Tag | undefined
+  let root: Root | undefined
   let depth = 0
   let length = 0
   let open: Open | undefined
   parser.on('doctype', (doctype) => {
     // entities are declared in an internal subset only, since an external one is never fetched
-    if (doctype.includes('[')) throw refused('the SVG file declares entities of its own, which are not read')
+    if (doctype.includes('[')) throw refused('the XML declares entities of its own, which are not read')
   })
   parser.on('opentag', ({ local, prefix, uri, attributes, ns }) => {
     const start = text.lastIndexOf('<', parser.position - 1)
-    if (++depth > deepest) throw new CredentialError('ERR_LIMIT', `the SVG file is nested deeper than ${deepest} levels`)
-    if (root === undefined) {
-      if (local !== 'svg') throw refused('the file is not an SVG picture')
-      root = { start, end: parser.position, declared: new Map(Object.entries(ns ?? {})) }
-    }
+    if (++depth > deepest) throw new CredentialError('ERR_LIMIT', `the XML is nested deeper than ${deepest} levels`)
+    root ??= { name: local, start, end: parser.position, declared: new Map(Object.entries(ns ?? {})) }
     if (open === undefined && namespaces.has(uri.replace(/\/$/, '')) && elements.has(local)) {
       const { verify } = attributes
       open = { start, name: local, verify: typeof verify === 'object' ? verify.value : undefined, depth, parts: [] }
@@ -99,14 +98,14 @@ function read(text: string, limits: Limits): Svg {
   parser.on('closetag', () => {
     if (open?.depth === depth) {
       const { start, name, verify, parts } = open
-      if (credentials.length >= most) throw new CredentialError('ERR_LIMIT', `the picture carries more than ${most} credentials`)
+      if (credentials.length >= most) throw new CredentialError('ERR_LIMIT', `the file carries more than ${most} credentials`)
       credentials.push({ start, end: parser.position, name, verify, body: bodyOf(parts) })
       open = undefined
     }
     depth -= 1
   })
   parser.write(text).close()
-  if (root === undefined) throw refused('the file is not an SVG picture')
+  if (root === undefined) throw refused('the XML has no root element')
   return { credentials, root, prefixes }
 }
 
@@ -121,3 +120,11 @@ function bodyOf(parts: Open['parts']): string {
       .join('')
   return first < 0 ? whole(0, parts.length).trim() : whole(first, last + 1)
 }
+
+/** Of each element the document where there is one; else the token or the address that its attribute holds. */
+export const carriedBy = ({ credentials }: Markup, container: string): readonly Carried[] =>
+  credentials.flatMap(({ name, verify, body }) => {
+    const isDocument = body.trim() !== ''
+    const text = isDocument ? body : (verify ?? '')
+    return text.trim() === '' ? [] : [{ text, found: { container, place: isDocument ? name : `${name}/@verify` } }]
+  })
