@@ -11,6 +11,15 @@ export const withoutBridge = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
   write: (hub, to) => codec.write(hub, { ...to, pass: { ...to.pass, bridge: false } }),
 })
 
+/** The language that is assumed of text that says none, by whoever reads it. */
+const usual = 'en'
+
+/** A document that has no place to say its language. */
+export const withoutLanguage = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
+  read: codec.read,
+  write: (hub, to) => codec.write(hub, { ...to, pass: { ...to.pass, assumed: usual } }),
+})
+
 /** Read here and there: the first that is found. Written by the first codec only. */
 export const either = <Hub>(main: Codec<Hub>, ...others: readonly Codec<Hub>[]): Codec<Hub> => ({
   read(from) {

@@ -49,6 +49,8 @@ export interface Pass {
   readonly language: string
   /** The document's own name, the root of the ids that are made from it. */
   readonly document: string
+  /** The language that a reader assumes, where the document that is written cannot say its own. */
+  readonly assumed?: string
   /** Whether the format may be widened by our own terms. */
   readonly bridge: boolean
   readonly options: PassOptions

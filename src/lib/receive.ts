@@ -33,11 +33,15 @@ async function answer(fetch: Fetch, need: Need, limit: number, signal: AbortSign
     url: response.url || need.url,
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',
-    bytes: await body(response, limit, signal),
+    bytes: await bodyOf(response, limit, signal),
   }
 }
 
-async function body(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+/**
+ * The bytes of an answer.
+ * @throws CredentialError `ERR_TOO_LARGE`
+ */
+export async function bodyOf(response: Response, limit: number, signal: AbortSignal): Promise<Uint8Array> {
   const reader = response.body?.getReader()
   if (!reader) return new Uint8Array()
   const parts: Uint8Array[] = []

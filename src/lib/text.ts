@@ -70,21 +70,19 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
     return Object.values(more).some((value) => String(value) === String(plain)) ? more : { ...more, [language]: plain }
   },
   write(hub, to) {
-    const { language, bridge } = to.pass
+    const { language, bridge, assumed = language } = to.pass
     const tags = Object.keys(hub)
     const chosen = lookup(tags, language)
     const value = own(hub, chosen) as Item | undefined
     if (value === undefined) return
     item.write(value, within(to, chosen))
-    if (tags.length === 1 && chosen === language) return
+    if (tags.length === 1 && chosen === assumed) return
     const more = bridge ? beside(to, 'Map') : undefined
     if (more) all.write(hub, more)
     else
       for (const tag of tags)
-        if (tag !== language)
-          tag === chosen
-            ? lose(to, 'the language is not said')
-            : lose(within(to, tag), 'the target holds text in one language only', 'language-dropped')
+        if (tag !== chosen) lose(within(to, tag), 'the target holds text in one language only', 'language-dropped')
+        else if (tag !== assumed) lose(to, 'the language is not said', 'language-dropped')
   },
 })
 

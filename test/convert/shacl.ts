@@ -42,14 +42,9 @@ export async function conformance(document: Document, profile: Profile): Promise
     null,
   )
   const report = await validator(profile).validate({ dataset: data })
-  const faults = report.results.map(
-    (result: {
-      path?: { predicates: { value: string }[] }[]
-      constraintComponent: { value: string }
-      focusNode: { term: { value: string } }
-      message?: { value: string }[]
-    }) =>
-      `${(result.path ?? []).flatMap((step) => step.predicates.map(({ value }) => value.replace(/.*[/#]/, ''))).join('/')} ${result.constraintComponent.value.replace(/.*#/, '')} ${result.focusNode?.term?.value ?? ''}`,
-  )
+  const faults = report.results.map(({ path = [], constraintComponent, focusNode }) => {
+    const names = path.flatMap((step) => step.predicates.map(({ value }) => value.replace(/.*[/#]/, '')))
+    return `${names.join('/')} ${constraintComponent.value.replace(/.*#/, '')} ${focusNode?.term?.value ?? ''}`
+  })
   return { quads: data.size, hasTarget: target.length === 1, faults }
 }

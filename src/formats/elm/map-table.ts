@@ -340,6 +340,8 @@ export const credential: Codec<Credential> = record<Credential>(
       { to: '/language', from: [], by: (_, { pass }) => pass.language, keep: true, code: 'language-assumed' },
       { to: '/name', from: ['/awards/0/title', '/awards/0/achievement/name'] },
       { to: '/image', from: ['/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
+      { to: '/validFrom', from: ['/awards/0/validFrom'], same: true },
+      { to: '/validUntil', from: ['/awards/0/validUntil'], same: true },
       { to: '/issued', from: ['/validFrom'] },
       { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
       { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
