@@ -1,0 +1,35 @@
+/**
+ * The long differential run: `node test/jsonld/long-run.mjs [mutants] [first seed] [engine-only]`. Prints a line every 20 000 mutants and
+ * every disagreement with its seed; ends with 1 where ours was laxer or different. A seed makes one mutant again.
+ */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const outfile = join(here, `.long-run-${process.pid}.mjs`)
+await build({
+  entryPoints: [join(here, 'differential/run.ts')],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'es2022',
+  conditions: ['credlens-source'],
+  packages: 'external',
+})
+const { run } = await import(pathToFileURL(outfile).href)
+rmSync(outfile)
+
+const [mutants = 1_000_000, first = 1] = process.argv.slice(2).map(Number)
+const started = Date.now()
+const tally = await run({
+  mutants,
+  first,
+  every: 20_000,
+  progress: (done, so) => console.log(`${done} mutants, ${Math.round((Date.now() - started) / 1000)} s: ${JSON.stringify(so.outcomes)}`),
+  disagreement: (seed, comparison, document) => console.log(`seed ${seed}: ${JSON.stringify(comparison)} ${JSON.stringify(document).slice(0, 3000)}`),
+})
+console.log(JSON.stringify({ mutants, seeds: `${first} to ${first + mutants - 1}`, ...tally }, null, 1))
+process.exitCode = tally.outcomes.LAX || tally.outcomes.DIFFERENT ? 1 : 0
