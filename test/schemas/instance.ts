@@ -14,7 +14,7 @@ const byPattern: readonly (readonly [part: string, example: string])[] = [
   ['^ext:', 'ext:Own'],
   ['data:image', 'https://example.org/image.png'],
   ['^data:', 'data:application/vc+jwt,eyJh.e30.c2ln'],
-  ['a-zA-Z0-9_-', 'eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl'],
+  ['a-zA-Z0-9_-', 'eyJhbGciOiJFZERTQSJ9.eyJpZCI6MX0.c2lnbmF0dXJl'],
   ['P(?=', 'P6M'],
   ['T([01]', '2024-05-31T12:00:00Z'],
   ['ext=', '+31201234567'],
@@ -66,13 +66,14 @@ export function instance(root: string, defs: Definitions, branch: Branch): Reado
       parts.push(of((branch === 'first' ? schema.anyOf[0] : schema.anyOf.at(-1)) ?? {}, whole))
     if (schema.anyOf !== undefined && schema.type === 'object') parts.push(of(schema.anyOf[0] ?? {}, whole))
     if (schema.if !== undefined) parts.push(chosen(schema, whole))
-    return parts.reduce(merged, undefined)
+    return filled(parts.reduce(merged, undefined), schema, whole)
   }
   /** Of a chain of conditions the first class that has not been made yet, else the last branch that names one. */
   const chosen = (schema: SchemaNode, whole: boolean): unknown => {
     const { then = {}, else: other = {} } = schema
-    const wantsThen = then.$ref !== undefined ? !done.has(then.$ref) || other.$ref === undefined : schema.else === undefined
-    const next = wantsThen ? then : other
+    const wantsThen = then.$ref !== undefined ? !done.has(then.$ref) || (other.$ref ?? other.if) === undefined : schema.else === undefined
+    const branch = wantsThen ? then : other
+    const next = branch.$ref === undefined ? { ...branch, properties: { ...schema.properties, ...branch.properties } } : branch
     const made = of(next, whole)
     if (wantsThen && schema.else === undefined && isRecord(made)) return merged(of(schema.if ?? {}, whole), made)
     return made
@@ -89,13 +90,15 @@ export function instance(root: string, defs: Definitions, branch: Branch): Reado
   }
   const guess = ({ properties, required, contains, prefixItems, pattern, format }: SchemaNode): string | undefined =>
     properties || required ? 'object' : contains || prefixItems ? 'array' : pattern || format ? 'string' : undefined
-  const array = ({ prefixItems = [], items, contains, minItems = 1 }: SchemaNode, whole: boolean): unknown => {
-    const made = [...prefixItems, ...(contains ? [contains] : [])].map((item) => of(item, whole))
-    while (items !== undefined && made.length < minItems) made.push(of(items, whole))
-    return made
-  }
+  const array = ({ prefixItems = [], contains }: SchemaNode, whole: boolean): unknown =>
+    [...prefixItems, ...(contains ? [contains] : [])].map((item) => of(item, whole))
+  const filled = (made: unknown, { items, minItems = 1 }: SchemaNode, whole: boolean): unknown =>
+    items === undefined || !Array.isArray(made) || made.length >= minItems
+      ? made
+      : [...made, ...Array.from({ length: minItems - made.length }, () => of(items, whole))]
   const object = ({ properties = {}, required = [], additionalProperties, propertyNames }: SchemaNode, whole: boolean): unknown => {
-    const names = whole ? [...new Set([...Object.keys(properties), ...required])] : required
+    const least = required.length > 0 ? required : Object.keys(properties).slice(0, 1)
+    const names = whole ? [...new Set([...Object.keys(properties), ...required])] : least
     const made = Object.fromEntries(
       names.map((name) => [name, of(properties[name] ?? {}, whole)]).filter(([, value]) => value !== undefined),
     )
