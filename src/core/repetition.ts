@@ -54,11 +54,13 @@ export async function repeats(registry: ParseRegistry, source: Opened, options: 
 function differences(document: Document, again: Document, mapping: Mapping): readonly Pointer[] {
   const given = readDocument(unsealed(document, again, mapping), mapping)
   const made = readDocument(again, mapping)
+  const isChanged = (path: string): boolean => !equal(at(document, path), at(again, path))
   const named = difference(made.credential, given.credential).flatMap(([field]) => placesOf(field, given, made))
-  const left = [...given.left, ...made.left].filter(
-    (path) => mapping.dropped[path] === undefined && !equal(at(document, path), at(again, path)),
-  )
-  return [...new Set([...named, ...left])] as Pointer[]
+  const left = [...given.left, ...made.left].filter((path) => mapping.dropped[path] === undefined && isChanged(path))
+  const all = [...new Set([...named, ...left])] as Pointer[]
+  // one change may show in several fields: where it was made is what people want to know
+  const places = all.filter(isChanged)
+  return places.length > 0 ? places : all
 }
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */

@@ -1,0 +1,127 @@
+/** A conversion is proved by being made again: tampering outside, inside, or on both sides is found. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { convert, restore } from '../../src/convert.ts'
+import { at, type Document, isObject } from '../../src/lib/json.ts'
+import type { Check } from '../../src/lib/report.ts'
+import type { Node } from '../../src/lib/tree.ts'
+import { verify } from '../../src/verify.ts'
+
+const path = (name: string) => fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url))
+const badge = readFileSync(path('microcredential.json'), 'utf8')
+const now = new Date('2026-06-01T00:00:00Z')
+
+const check = async (document: Document | string): Promise<Check | undefined> =>
+  (await verify(document, { now })).checks.find(({ id }) => id === 'conversion')
+const changed = (document: Document, change: (copy: Node) => void): Document => {
+  const copy = structuredClone(document) as Node
+  change(copy)
+  return copy
+}
+const node = (document: Document, pointer: string): Node => at(document, pointer) as Node
+
+describe.each(['elm', 'clr2', 'clr1', 'ob2'])('a signed badge, converted into %s', async (to) => {
+  const converted = await convert(badge, { to }).catch(() => undefined)
+
+  test.skipIf(!converted)('says what its original says', async () => {
+    const answer = await check(converted?.document ?? {})
+    expect(answer).toMatchObject({ outcome: 'pass' })
+  })
+
+  test.skipIf(!converted)('in another order of members too', async () => {
+    const reversed = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(reversed)
+        : isObject(value)
+          ? Object.fromEntries(
+              Object.entries(value)
+                .reverse()
+                .map(([key, inner]) => [key, reversed(inner)]),
+            )
+          : value
+    expect(await check(reversed(converted?.document) as Document)).toMatchObject({ outcome: 'pass' })
+  })
+})
+
+describe('into ELM', async () => {
+  const { document } = await convert(badge, { to: 'elm', placeholders: true })
+  const name = '/credentialSubject/hasClaim/0/specifiedBy/title'
+
+  test('a changed value is named by its pointer', async () => {
+    const forged = changed(document, (copy) => Object.assign(node(copy, name), { en: 'Doctorate of everything' }))
+    expect(await check(forged)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', path: `${name}/en` })
+  })
+
+  test('a value that was taken away, or added where nothing reads, is found', async () => {
+    const less = changed(document, (copy) => void delete node(copy, '/credentialSubject/hasClaim/0')['specifiedBy'])
+    const more = changed(document, (copy) =>
+      Object.assign(node(copy, '/credentialSubject'), { gender: { id: 'http://example.org/x', type: 'Concept' } }),
+    )
+    expect(await check(less)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION' })
+    expect(await check(more)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION' })
+  })
+
+  test('what the sealing supplies is no difference', async () => {
+    const sealed = changed(document, (copy) =>
+      Object.assign(node(copy, '/issuer'), { eIDASIdentifier: { type: 'LegalIdentifier', notation: 'VATXX-0' } }),
+    )
+    expect(await check(sealed)).toMatchObject({ outcome: 'pass' })
+  })
+
+  test('a changed original fails, although the outside agrees with it', async () => {
+    const forged = badge.replace(/"name": ?"[^"]+"/, '"name": "Forged"')
+    expect(forged).not.toBe(badge)
+    const other = await convert(forged, { to: 'elm', placeholders: true })
+    expect(await check(other.document)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION' })
+  })
+
+  test('a grade changed on the outside with every recorded digest fails all the same', async () => {
+    const forged = changed(document, (copy) => {
+      Object.assign(node(copy, name), { en: 'Doctorate of everything' })
+      Object.assign(node(copy, '/conversion'), { digest: 'anything' })
+    })
+    expect(await check(forged)).toMatchObject({ outcome: 'fail' })
+  })
+
+  test('other tables and another result: could not be said; other tables and the same result: the same', async () => {
+    const older = changed(document, (copy) => Object.assign(node(copy, '/conversion'), { tables: '0'.repeat(32) }))
+    expect(await check(older)).toMatchObject({ outcome: 'pass' })
+    const different = changed(older, (copy) => Object.assign(node(copy, name), { en: 'Another name' }))
+    expect(await check(different)).toMatchObject({ outcome: 'unknown', code: 'ERR_CONVERTER_VERSION' })
+  })
+
+  test('options that were recorded are used again', async () => {
+    const plain = await convert(badge, { to: 'elm', bridge: false, language: 'de' })
+    expect(node(plain.document, '/conversion')['options']).toEqual({ language: 'de', bridge: false })
+    expect(await check(plain.document)).toMatchObject({ outcome: 'pass' })
+  })
+
+  test('an unsigned conversion hands its original on; a changed one is an original itself', async () => {
+    const back = await convert(document, { to: 'ob3' })
+    expect(new TextDecoder().decode((await restore(back.document)).bytes)).toBe(badge)
+    const edited = JSON.stringify(changed(document, (copy) => Object.assign(node(copy, name), { en: 'Another name' })))
+    const again = await convert(edited, { to: 'ob3' })
+    expect(new TextDecoder().decode((await restore(again.document)).bytes)).toBe(edited)
+  })
+
+  test('hostile originals are told, never thrown', async () => {
+    const holder = '/evidence/0/embeddedEvidence/0'
+    for (const content of ['', '!!', btoa('[]'), btoa('{"type":"Assertion"}'), btoa('\u0000'), 7, null, {}]) {
+      const forged = changed(document, (copy) => Object.assign(node(copy, holder), { content }))
+      const answer = await check(forged)
+      expect(answer === undefined || answer.outcome === 'fail' || answer.outcome === 'unknown').toBe(true)
+    }
+    for (const record of [null, [], 'x', { options: null }, { options: { language: 7, to: 'x' } }, { tables: {} }]) {
+      const forged = changed(document, (copy) => Object.assign(copy, { conversion: record }))
+      expect(['pass', 'fail', 'unknown', 'skip']).toContain((await check(forged))?.outcome)
+    }
+  })
+
+  test('without an original, there is nothing to restore', async () => {
+    const bare = await convert(badge, { to: 'elm', capsule: false })
+    expect(bare.diagnostics.map(({ code }) => code)).toContain('capsule-skipped')
+    await expect(restore(bare.document)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL' })
+    expect(await check(bare.document)).toBeUndefined()
+  })
+})
