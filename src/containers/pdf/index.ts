@@ -1,0 +1,72 @@
+/**
+ * Credentials in PDF files: a key of the information dictionary, as Open Badge Factory writes it; an element of the
+ * XMP metadata; an attached file.
+ *
+ * @module
+ */
+import type { Carried, Container } from '../../lib/contract.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { mayCarry } from '../look.ts'
+import { carriedBy, readMarkup } from '../markup.ts'
+import { keywords, namespaces } from '../standards.ts'
+import { attachmentsOf } from './attachments.ts'
+import { claims } from './claims.ts'
+import { openPdf, type Pdf } from './file.ts'
+import { textOf } from './text.ts'
+import type { Dictionary } from './values.ts'
+
+interface Limits {
+  readonly file: number
+  readonly text: number
+}
+
+export const container: Container = {
+  ...claims,
+  read: async (bytes, limits) => {
+    if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
+    const pdf = openPdf(bytes, limits.file)
+    const catalog = pdf.dictionary(pdf.trailer.entries.get('Root'))
+    if (catalog === undefined) throw new CredentialError('ERR_CONTAINER', 'the PDF file has no catalog')
+    const note = isSigned(pdf, catalog) ? { note: 'the PDF file has a signature of its own, which is not checked' } : {}
+    const carried = [...information(pdf, limits), ...metadata(pdf, catalog, limits), ...attached(pdf, catalog)]
+    return carried.map((item) => ({ ...item, found: { ...item.found, ...note } }))
+  },
+}
+
+function information({ trailer, dictionary, resolve }: Pdf, limits: Limits): readonly Carried[] {
+  return [...(dictionary(trailer.entries.get('Info'))?.entries ?? [])].flatMap(([key, value]) => {
+    const found = keywords.has(key.toLowerCase()) ? resolve(value) : undefined
+    if (typeof found !== 'object' || found?.kind !== 'string') return []
+    if (found.bytes.length > limits.text) throw new CredentialError('ERR_TOO_LARGE', 'the credential is larger than the limit')
+    const text = textOf(found.bytes)
+    return text.trim() === '' ? [] : [{ text, found: { container: claims.id, place: `Info/${key}` } }]
+  })
+}
+
+/** XMP that is damaged is passed over where it names no credential, since many programs write such. */
+function metadata(pdf: Pdf, catalog: Dictionary, limits: Limits): readonly Carried[] {
+  const content = pdf.content(catalog.entries.get('Metadata'))
+  if (content === undefined) return []
+  const text = textOf(content)
+  try {
+    return carriedBy(readMarkup(text, limits), claims.id).map(({ text, found }) => ({
+      text,
+      found: { ...found, place: `XMP/${item.found.place}` },
+    }))
+  } catch (error) {
+    if (error instanceof CredentialError && error.code === 'ERR_CONTAINER' && ![...namespaces].some((name) => text.includes(name)))
+      return []
+    throw error
+  }
+}
+
+const attached = (pdf: Pdf, catalog: Dictionary): readonly Carried[] =>
+  attachmentsOf(pdf, catalog)
+    .filter(({ content }) => mayCarry(content))
+    .map(({ name, content }) => ({ text: '', bytes: content, found: { container: claims.id, place: `attachment/${name}` } }))
+
+/** The first bit of `SigFlags`: the file holds a signature (ISO 32000-2 section 12.7.3). */
+function isSigned({ dictionary, resolve }: Pdf, catalog: Dictionary): boolean {
+  const flags = resolve(dictionary(catalog.entries.get('AcroForm'))?.entries.get('SigFlags'))
+  return typeof flags === 'number' && (flags & 1) === 1
+}

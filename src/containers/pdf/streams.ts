@@ -1,0 +1,88 @@
+/** The bytes of a PDF stream, unpacked (ISO 32000-2 section 7.4). @module */
+import { inflateRaw } from '#zlib'
+import { broken, type Dictionary, type Value } from './values.ts'
+
+/** What may still be done for this file. */
+export interface Budget {
+  /** Bytes that may still be unpacked. */
+  left: number
+  /** Bytes that may still be looked at: objects of many numbers may be one and the same place. */
+  work: number
+}
+
+type Resolve = (value: Value | undefined) => Value | undefined
+
+/**
+ * The content of a stream; `undefined` where it is packed in a way that is not read.
+ * @throws CredentialError `ERR_CONTAINER` or `ERR_TOO_LARGE`.
+ */
+export function unpacked({ entries }: Dictionary, raw: Uint8Array, resolve: Resolve, budget: Budget): Uint8Array | undefined {
+  const filters = listed(resolve(entries.get('Filter')), resolve)
+  const parameters = listed(resolve(entries.get('DecodeParms')), resolve)
+  if (filters.length === 0) return raw
+  const [filter] = filters
+  const isFlate = typeof filter === 'object' && filter?.kind === 'name' && (filter.name === 'FlateDecode' || filter.name === 'Fl')
+  if (filters.length > 1 || !isFlate) return undefined
+  // the zlib frame's checksum is left out: line ends often follow it
+  const content = inflateRaw(raw.subarray(2), budget.left)
+  budget.left -= content.length
+  const [given] = parameters
+  return typeof given === 'object' && given?.kind === 'dictionary' ? predicted(given, content, resolve) : content
+}
+
+function listed(value: Value | undefined, resolve: Resolve): readonly (Value | undefined)[] {
+  if (value === undefined || value === null) return []
+  return typeof value === 'object' && value.kind === 'list' ? value.items.map((item) => resolve(item)) : [value]
+}
+
+/** Undoes PNG's prediction of bytes by their neighbours (section 7.4.4.4; ISO/IEC 15948 section 9). */
+function predicted({ entries }: Dictionary, content: Uint8Array, resolve: Resolve): Uint8Array | undefined {
+  const number = (key: string, otherwise: number): number => {
+    const value = resolve(entries.get(key)) ?? otherwise
+    return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 65_536 ? value : Number.NaN
+  }
+  const predictor = number('Predictor', 1)
+  if (predictor === 1) return content
+  const bits = number('Colors', 1) * number('BitsPerComponent', 8)
+  const [pixel, row] = [Math.ceil(bits / 8), Math.ceil((bits * number('Columns', 1)) / 8)]
+  if (predictor < 10 || Number.isNaN(row)) return undefined
+  const rows = Math.ceil(content.length / (row + 1))
+  const result = new Uint8Array(rows * row)
+  for (let index = 0; index < rows; index++) {
+    const start = index * (row + 1)
+    const line = content.subarray(start + 1, start + 1 + row)
+    undo(content[start] ?? 0, line, { result, at: index * row, row, pixel })
+  }
+  return result
+}
+
+interface Target {
+  readonly result: Uint8Array
+  readonly at: number
+  readonly row: number
+  readonly pixel: number
+}
+
+function undo(filter: number, line: Uint8Array, { result, at, row, pixel }: Target): void {
+  const guess = guesses[filter]
+  if (guess === undefined) throw broken()
+  line.forEach((byte, index) => {
+    const left = index < pixel ? 0 : (result[at + index - pixel] ?? 0)
+    const up = at === 0 ? 0 : (result[at + index - row] ?? 0)
+    const corner = index < pixel || at === 0 ? 0 : (result[at + index - row - pixel] ?? 0)
+    result[at + index] = byte + guess(left, up, corner)
+  })
+}
+
+/** The filters None, Sub, Up, Average and Paeth. */
+const guesses: readonly ((left: number, up: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_left, up) => up,
+  (left, up) => (left + up) >> 1,
+  (left, up, corner) => {
+    const guess = left + up - corner
+    const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)]
+    return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner
+  },
+]

@@ -1,0 +1,187 @@
+/** The values that PDF files are made of (ISO 32000-2 section 7.3), read from a place in the file. @module */
+import { CredentialError } from '../../lib/errors.ts'
+
+export type Value =
+  | null
+  | boolean
+  | number
+  | Name
+  | { readonly kind: 'string'; readonly bytes: Uint8Array }
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  | Dictionary
+  | Reference
+export interface Name {
+  readonly kind: 'name'
+  readonly name: string
+}
+export interface Dictionary {
+  readonly kind: 'dictionary'
+  readonly entries: ReadonlyMap<string, Value>
+}
+export interface Reference {
+  readonly kind: 'reference'
+  readonly object: number
+}
+
+/** A place in the bytes that moves on as they are read. */
+export interface Cursor {
+  readonly bytes: Uint8Array
+  at: number
+}
+
+export const broken = (): CredentialError => new CredentialError('ERR_CONTAINER', 'the PDF file is damaged')
+
+const deepest = 64
+
+const code = (char: string): number => char.charCodeAt(0)
+const spaces: ReadonlySet<number | undefined> = new Set([0, 9, 10, 12, 13, 32])
+const delimiters: ReadonlySet<number | undefined> = new Set([...'()<>[]{}/%'].map(code))
+const isRegular = (byte: number | undefined): byte is number => byte !== undefined && !spaces.has(byte) && !delimiters.has(byte)
+
+/** Past white space and comments. */
+export function skip(cursor: Cursor): void {
+  const { bytes } = cursor
+  for (;;) {
+    while (spaces.has(bytes[cursor.at])) cursor.at++
+    if (bytes[cursor.at] !== code('%')) return
+    while (cursor.at < bytes.length && bytes[cursor.at] !== 10 && bytes[cursor.at] !== 13) cursor.at++
+  }
+}
+
+/** Regular characters up to the next white space or delimiter. */
+export function word(cursor: Cursor): string {
+  skip(cursor)
+  const start = cursor.at
+  while (isRegular(cursor.bytes[cursor.at]) && cursor.at - start < 128) cursor.at++
+  return String.fromCharCode(...cursor.bytes.subarray(start, cursor.at))
+}
+
+/** A whole number that is not negative. @throws CredentialError `ERR_CONTAINER`. */
+export function whole(cursor: Cursor): number {
+  const digits = word(cursor)
+  if (!/^\d{1,10}$/.test(digits)) throw broken()
+  return Number(digits)
+}
+
+/** @throws CredentialError `ERR_CONTAINER` where something else stands there. */
+export function keyword(cursor: Cursor, expected: string): void {
+  if (word(cursor) !== expected) throw broken()
+}
+
+/** The value at the cursor. @throws CredentialError `ERR_CONTAINER`. */
+export function value(cursor: Cursor, depth = 0): Value {
+  if (depth > deepest) throw broken()
+  skip(cursor)
+  const { bytes, at } = cursor
+  const first = bytes[at]
+  if (first === code('/')) return name(cursor)
+  if (first === code('(')) return literal(cursor)
+  if (first === code('[')) return list(cursor, depth)
+  if (first === code('<')) return bytes[at + 1] === code('<') ? dictionary(cursor, depth) : hexadecimal(cursor)
+  return scalar(cursor)
+}
+
+function scalar(cursor: Cursor): Value {
+  const text = word(cursor)
+  if (/^\d{1,10}$/.test(text)) return reference(cursor, Number(text)) ?? Number(text)
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return Number(text)
+  if (text === 'true' || text === 'false') return text === 'true'
+  if (text === 'null') return null
+  throw broken()
+}
+
+/** `12 0 R`: a number was read, and may be the first of a reference. */
+function reference(cursor: Cursor, object: number): Reference | undefined {
+  const { at } = cursor
+  if (/^\d{1,5}$/.test(word(cursor)) && word(cursor) === 'R') return { kind: 'reference', object }
+  cursor.at = at
+  return undefined
+}
+
+function name(cursor: Cursor): Name {
+  cursor.at++
+  const { at } = cursor
+  while (isRegular(cursor.bytes[cursor.at])) cursor.at++
+  if (cursor.at - at > 1024) throw broken()
+  const text = String.fromCharCode(...cursor.bytes.subarray(at, cursor.at))
+  return { kind: 'name', name: text.replace(/#([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))) }
+}
+
+function list(cursor: Cursor, depth: number): Value {
+  cursor.at++
+  const items: Value[] = []
+  for (;;) {
+    skip(cursor)
+    if (cursor.bytes[cursor.at] === code(']')) break
+    items.push(value(cursor, depth + 1))
+  }
+  cursor.at++
+  return { kind: 'list', items }
+}
+
+function dictionary(cursor: Cursor, depth: number): Dictionary {
+  cursor.at += 2
+  const entries = new Map<string, Value>()
+  for (;;) {
+    skip(cursor)
+    if (cursor.bytes[cursor.at] === code('>')) break
+    if (cursor.bytes[cursor.at] !== code('/')) throw broken()
+    const key = name(cursor).name
+    entries.set(key, value(cursor, depth + 1))
+  }
+  if (cursor.bytes[cursor.at + 1] !== code('>')) throw broken()
+  cursor.at += 2
+  return { kind: 'dictionary', entries }
+}
+
+function hexadecimal(cursor: Cursor): Value {
+  const end = cursor.bytes.indexOf(code('>'), cursor.at)
+  if (end < 0) throw broken()
+  const digits = new TextDecoder('latin1').decode(cursor.bytes.subarray(cursor.at + 1, end)).replace(/\s+/g, '')
+  if (!/^[0-9A-Fa-f]*$/.test(digits)) throw broken()
+  cursor.at = end + 1
+  const even = digits.length % 2 === 0 ? digits : `${digits}0`
+  return {
+    kind: 'string',
+    bytes: Uint8Array.from({ length: even.length / 2 }, (_, index) => Number.parseInt(even.slice(index * 2, index * 2 + 2), 16)),
+  }
+}
+
+const escapes: ReadonlyMap<number | undefined, number> = new Map(
+  [...'nrtbf'].map((letter, index) => [code(letter), [10, 13, 9, 8, 12][index] ?? 0]),
+)
+
+/** Text in parentheses, which nest where they are not escaped (section 7.3.4.2). */
+function literal(cursor: Cursor): Value {
+  const { bytes } = cursor
+  const content: number[] = []
+  cursor.at++
+  for (let depth = 1; ; ) {
+    const byte = bytes[cursor.at++]
+    if (byte === undefined) throw broken()
+    if (byte === code('\\')) escaped(cursor, content)
+    else if (byte === 13) {
+      if (bytes[cursor.at] === 10) cursor.at++
+      content.push(10)
+    } else {
+      if (byte === code('(')) depth++
+      if (byte === code(')') && --depth === 0) break
+      content.push(byte)
+    }
+  }
+  return { kind: 'string', bytes: Uint8Array.from(content) }
+}
+
+function escaped(cursor: Cursor, content: number[]): void {
+  const { bytes } = cursor
+  const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...bytes.subarray(cursor.at, cursor.at + 3)))?.[0]
+  if (octal !== undefined) {
+    cursor.at += octal.length
+    content.push(Number.parseInt(octal, 8) & 0xff)
+    return
+  }
+  const byte = bytes[cursor.at++]
+  // a line that ends in a backslash goes on in the next
+  if (byte === 13 && bytes[cursor.at] === 10) cursor.at++
+  if (byte !== undefined && byte !== 10 && byte !== 13) content.push(escapes.get(byte) ?? byte)
+}
