@@ -40,6 +40,19 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
   }
 }
 
+/** All the keys that the document lists to assert with; what cannot be read is left out. */
+export function assertionKeys(found: ControlledIdentifier, control: ResolvedKey['control']): readonly ResolvedKey[] {
+  const names = new Set(related(found, 'assertionMethod').map((entry) => absolute(found, nameOf(entry))))
+  return [...names].flatMap((name) => {
+    try {
+      return name === undefined ? [] : [keyIn(found, name, control)]
+    } catch (error) {
+      if (error instanceof CredentialError) return []
+      throw error
+    }
+  })
+}
+
 const idOf = (value: unknown): unknown => own(value, 'id') ?? own(value, '@id')
 const nameOf = (entry: unknown): unknown => (typeof entry === 'string' ? entry : idOf(entry))
 const related = ({ document }: ControlledIdentifier, relationship: string): readonly unknown[] => list(own(document, relationship))

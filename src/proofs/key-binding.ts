@@ -7,9 +7,11 @@
  */
 import { importKey } from '#crypto'
 import type { PublicKey } from '../crypto/backend.ts'
-import type { ResolvedKey } from '../lib/contract.ts'
-import { type CredentialError, credentialError } from '../lib/errors.ts'
-import { type Check, checkOf, fail, pass, type Standing } from '../lib/report.ts'
+import { publicJwk } from '../crypto/material.ts'
+import { issuerKeys } from '../keys/issuer-keys.ts'
+import type { KeyMaterial, ResolvedKey } from '../lib/contract.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { type Check, checkOf, fail, pass, type Standing, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
 /** What is asked of a key. */
@@ -26,6 +28,8 @@ export interface Lookup {
   readonly key: PublicKey | CredentialError
   /** The check `key-binding`. */
   readonly binding: Check
+  /** The key as it was resolved, where it was. */
+  readonly material?: KeyMaterial
   /** What the answer rests on, where the key is bound. */
   readonly control?: Standing['control']
 }
@@ -37,8 +41,47 @@ export async function lookUp(keyId: string, asked: Asked, scope: Scope): Promise
   } catch (error) {
     return unresolved(keyId, asked, credentialError(error))
   }
-  const binding = bindingOf(resolved, asked, scope)
-  return { key: await imported(resolved), binding, ...(binding.outcome === 'pass' && { control: resolved.control }) }
+  return bound(await imported(resolved), bindingOf(resolved, asked, scope), resolved)
+}
+
+/**
+ * A key that came with the credential, or from somewhere that says nothing of its controller: whether it is
+ * one of those that the issuer publishes.
+ */
+export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, scope: Scope): Promise<Lookup> {
+  const key = await imported({ material })
+  const { path, issuer } = asked
+  if (key instanceof CredentialError)
+    return { key, binding: fail('key-binding', 'ERR_KEY', 'The key of the token is not well formed.', { path }) }
+  try {
+    const published = issuer === undefined ? [] : await issuerKeys(issuer, scope)
+    const same = await firstAsync(published, async (one) => isSame(key, await imported(one)))
+    if (same) return bound(key, bindingOf(same, asked, scope), same)
+    if (published.length === 0 && issuer !== undefined) {
+      return { key, binding: unknown('key-binding', 'ERR_UNRESOLVED', 'The issuer’s own document lists no keys.', { path }) }
+    }
+    return {
+      key,
+      binding: fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not one of those that the issuer publishes.', { path }),
+    }
+  } catch (error) {
+    return { key, binding: checkOf('key-binding', credentialError(error), { path }) }
+  }
+}
+
+const bound = (key: Lookup['key'], binding: Check, { control, material }: ResolvedKey): Lookup => ({
+  key,
+  binding,
+  material,
+  ...(binding.outcome === 'pass' && { control }),
+})
+
+const isSame = (a: PublicKey, b: PublicKey | CredentialError): boolean =>
+  !(b instanceof CredentialError) && JSON.stringify(publicJwk(a.bytes)) === JSON.stringify(publicJwk(b.bytes))
+
+async function firstAsync<Item>(items: readonly Item[], test: (item: Item) => Promise<boolean>): Promise<Item | undefined> {
+  for (const item of items) if (await test(item)) return item
+  return undefined
 }
 
 async function imported({ material }: Pick<ResolvedKey, 'material'>): Promise<PublicKey | CredentialError> {

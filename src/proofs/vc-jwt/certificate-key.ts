@@ -1,0 +1,61 @@
+/** A token whose header carries a chain of certificates (RFC 7515 section 4.1.6). @module */
+import { importKey } from '#crypto'
+import { verifyChain } from '../../keys/x5c/verify-chain.ts'
+import type { KeyMaterial } from '../../lib/contract.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { type Check, fail, pass, unknown } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { type Asked, type Lookup, lookUpAmongIssuers } from '../key-binding.ts'
+
+/**
+ * The key of the first certificate. It is the issuer’s if a trusted certificate names the issuer’s own
+ * domain or address, or if the issuer publishes the same key; that a certificate came along says nothing.
+ */
+export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): Promise<Lookup> {
+  const chain = await verifyChain(x5c, scope.seals?.anchors, scope.now, scope)
+  const { material, trusted, names } = chain
+  if (material === undefined) return malformed(asked)
+  if (trusted && asked.issuer !== undefined && names.some((name) => isOf(name, asked.issuer))) {
+    const binding = pass('key-binding', 'A trusted certificate names the issuer.', { path: asked.path })
+    return { key: await imported(material), binding, material, control: 'certificate' }
+  }
+  const found = await lookUpAmongIssuers(material, asked, scope)
+  if (found.binding.outcome !== 'unknown') return found
+  return { ...found, binding: trusted ? foreign(names, found.binding, asked) : untrusted(found.binding, asked) }
+}
+
+async function imported(material: KeyMaterial): Promise<Lookup['key']> {
+  try {
+    return await importKey(material)
+  } catch (error) {
+    return credentialError(error)
+  }
+}
+
+function malformed({ path }: Asked): Lookup {
+  const message = 'The chain of certificates of the token is not well formed.'
+  return { key: new CredentialError('ERR_KEY', message), binding: fail('key-binding', 'ERR_KEY', message, { path }) }
+}
+
+/** A certificate for somebody else’s domain is not the issuer’s; one that names no domain leaves it open. */
+const foreign = (names: readonly string[], { detail }: Check, { path }: Asked): Check =>
+  names.length > 0
+    ? fail('key-binding', 'ERR_KEY_BINDING', 'The certificate of the token names somebody else than the issuer.', { path })
+    : unknown('key-binding', 'ERR_SEAL_BINDING', 'The certificate of the token does not say whether it is the issuer’s.', {
+        path,
+        ...(detail && { detail }),
+      })
+
+const untrusted = ({ detail }: Check, { path }: Asked): Check =>
+  unknown('key-binding', 'ERR_SEAL_PATH', 'Nobody that is trusted vouches for the certificate of the token.', {
+    path,
+    ...(detail && { detail }),
+  })
+
+/** Whether a name of a certificate is the issuer’s: its address itself, or the host of its address or did:web. */
+function isOf(name: string, issuer: string | undefined): boolean {
+  if (issuer === undefined) return false
+  if (name === issuer) return true
+  const host = /^https:\/\/([^/:?#@]+)(?::\d+)?(?:[/?#]|$)/i.exec(issuer)?.[1] ?? /^did:web:([^:%#/?]+)/i.exec(issuer)?.[1]
+  return host !== undefined && !name.includes('*') && name.toLowerCase() === host.toLowerCase()
+}

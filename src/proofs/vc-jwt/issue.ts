@@ -1,0 +1,44 @@
+/** Makes a token (OB 3.0 section 8.2.4; VC-JOSE-COSE 1.0 section 3.1). @module */
+import { base64url, utf8 } from '../../lib/bytes.ts'
+import type { IssueOrder, Signer } from '../../lib/contract.ts'
+import { instantOf } from '../../lib/date.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type Document, own, text } from '../../lib/json.ts'
+import { algorithmOf } from '../jose-header.ts'
+
+/** How each kind of token is made of a credential. */
+const kinds: Readonly<Record<string, { readonly typ: string; readonly payload: (document: Document) => Document }>> = {
+  'vc-jwt': { typ: 'JWT', payload: (document) => ({ ...claimsOf(document), vc: document }) },
+  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document },
+}
+
+/** @throws CredentialError `ERR_OPTION` where there is no such token; `ERR_ALGORITHM` where the signer’s algorithm is not allowed. */
+export async function issue(document: Document, { signer, proof }: IssueOrder): Promise<string> {
+  const kind = Object.hasOwn(kinds, proof) ? kinds[proof] : undefined
+  if (!kind) throw new CredentialError('ERR_OPTION', 'there is no token of this name')
+  const header = headerOf(signer, kind.typ)
+  algorithmOf(header)
+  const input = [header, kind.payload(document)].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
+  return `${input}.${base64url(await signer.sign(utf8(input)))}`
+}
+
+const headerOf = ({ algorithm, keyId, certificates }: Signer, typ: string): Document => ({
+  alg: algorithm,
+  typ,
+  ...(certificates ? { x5c: certificates } : { kid: keyId }),
+})
+
+/** The claims that Open Badges 3.0 requires to repeat the credential. */
+function claimsOf(document: Document): Document {
+  const issuer = own(document, 'issuer')
+  const from = instantOf(own(document, 'validFrom') ?? own(document, 'issuanceDate'), 'start')
+  const until = instantOf(own(document, 'validUntil') ?? own(document, 'expirationDate'), 'end')
+  const given = {
+    iss: text(issuer) ?? text(own(issuer, 'id')),
+    jti: text(own(document, 'id')),
+    sub: text(own(own(document, 'credentialSubject'), 'id')),
+    nbf: from === undefined ? undefined : Math.floor(from / 1000),
+    exp: until === undefined ? undefined : Math.floor(until / 1000),
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,267 @@
+/** Credentials in tokens: made by us and read by another implementation, made by it and read by us, and attacked. */
+import { compactVerify, importJWK, SignJWT } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { base64url, utf8 } from '../../src/lib/bytes.ts'
+import type { Parsed } from '../../src/lib/contract.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { parseCompact } from '../../src/lib/jws-parse.ts'
+import { outlineOf } from '../../src/lib/verifiable-credential.ts'
+import { proof as family } from '../../src/proofs/vc-jwt/index.ts'
+import { issue } from '../../src/proofs/vc-jwt/issue.ts'
+import { hasReference, referenceText } from '../reference.ts'
+import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
+import { type Given, outcomes, scopeWith } from './scope.ts'
+
+const rsa = testKey('RS256')
+const school = webIssuer('school.example', rsa)
+const attacker = testKey('ES256')
+const web = { [school.address]: school.document }
+const credential = badge(school.id)
+const claims = {
+  iss: school.id,
+  jti: credential['id'],
+  sub: 'did:example:ada',
+  nbf: Date.parse('2025-01-01T00:00:00Z') / 1000,
+}
+
+function parsed(token: string): Parsed {
+  const jws = parseCompact(token)
+  const inside = jws && family.opens?.(jws)
+  if (!inside) throw new Error('this is no token with a credential')
+  const { document, kind } = inside
+  return { format: 'test', version: '1', document, text: token, bytes: utf8(token), envelope: { kind, jws }, container: 'jws', found: [] }
+}
+async function answers(token: string, given: Given = { web }) {
+  const input = parsed(token)
+  const { checks, standing } = await family.verify(input, outlineOf(input.document), scopeWith(given))
+  return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), standing, document: input.document }
+}
+/** A token made by another implementation. */
+const made = async (header: Document, payload: Document, { jwk, algorithm }: TestKey = rsa): Promise<string> =>
+  new SignJWT({ ...payload }).setProtectedHeader({ alg: algorithm, ...header }).sign(await importJWK({ ...jwk }, algorithm))
+const good = { proof: ['pass'], binding: ['pass'] }
+
+describe('tokens of another implementation', () => {
+  it.each(['RS256', 'ES256', 'ES384', 'EdDSA'] as const)('VC-JWT with %s, and vc+jwt', async (algorithm) => {
+    const issuer = webIssuer('other.example', testKey(algorithm))
+    const document = badge(issuer.id)
+    const given = { web: { [issuer.address]: issuer.document } }
+    expect(
+      await answers(await made({ typ: 'JWT', kid: issuer.keyId }, { ...claims, iss: issuer.id, vc: document }, issuer.key), given),
+    ).toMatchObject({ ...good, document })
+    expect(
+      await answers(await made({ typ: 'vc+jwt', kid: issuer.keyId }, { ...document, iss: issuer.id }, issuer.key), given),
+    ).toMatchObject({ ...good, document })
+  })
+
+  it('what the credential leaves to the claims is put back', async () => {
+    const { id: _, issuer: __, validFrom: ___, ...bare } = credential
+    const { document } = await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: bare }))
+    expect(document).toMatchObject({
+      id: credential['id'],
+      issuer: school.id,
+      validFrom: '2025-01-01T00:00:00Z',
+      validUntil: '2030-01-01T00:00:00Z',
+    })
+    const old = { ...bare, '@context': ['https://www.w3.org/2018/credentials/v1'] }
+    expect((await answers(await made({ kid: school.keyId }, { ...claims, vc: old }))).document).toMatchObject({
+      issuanceDate: '2025-01-01T00:00:00Z',
+    })
+  })
+
+  it.skipIf(!hasReference)('the sample of 1EdTech verifies under the key in its header, and is bound to nobody', async () => {
+    const token = referenceText('samples/1edtech-clr/simple.jwt')
+    expect(await answers(token, {})).toMatchObject({ proof: ['pass'], binding: ['unknown ERR_OFFLINE'], standing: undefined })
+  })
+})
+
+describe('our tokens', () => {
+  it.each(['vc-jwt', 'vc+jwt'])('%s is read by another implementation', async (kind) => {
+    const token = await issue(credential, { signer: rsa.signer(school.keyId), proof: kind })
+    const { payload } = await compactVerify(token, await importJWK({ ...rsa.publicJwk }, 'RS256'))
+    const read = JSON.parse(new TextDecoder().decode(payload))
+    expect(kind === 'vc-jwt' ? read : { ...claims, vc: read }).toEqual({ ...claims, vc: credential })
+    expect(await answers(token)).toMatchObject({ ...good, standing: { control: 'domain' } })
+  })
+  it('names what it cannot make', async () => {
+    await expect(issue(credential, { signer: rsa.signer(''), proof: 'x' })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    await expect(issue(credential, { signer: { ...rsa.signer(''), algorithm: 'none' }, proof: 'vc-jwt' })).rejects.toMatchObject({
+      code: 'ERR_ALGORITHM',
+    })
+  })
+})
+
+describe('the claims and the credential must agree', () => {
+  const expiring = badge(school.id, { validUntil: '2030-01-01T00:00:00Z' })
+  const contradictory: readonly (readonly [name: string, claims: Document, vc: Document])[] = [
+    ['iss', { iss: 'did:web:university.example' }, credential],
+    ['iss that is an object', { iss: { id: school.id } }, credential],
+    ['jti', { jti: 'urn:uuid:00000000-0000-0000-0000-000000000000' }, credential],
+    ['sub', { sub: 'did:example:eve' }, credential],
+    ['sub that is null', { sub: null }, credential],
+    ['nbf', { nbf: claims.nbf + 1 }, credential],
+    ['nbf that is text', { nbf: String(claims.nbf) }, credential],
+    ['exp that is later', { exp: 1924992000 }, expiring],
+    ['exp that is earlier', { exp: 1861920000 }, expiring],
+    ['exp that is text', { exp: '1893456000' }, expiring],
+    ['exp that is beyond all dates', { exp: 1e300 }, credential],
+  ]
+  it.each(contradictory)('%s', async (_, change, vc) => {
+    expect((await answers(await made({ kid: school.keyId }, { ...claims, vc, ...change }))).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
+  })
+  it('and may', async () => {
+    expect(await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: expiring }))).toMatchObject(good)
+    expect(await answers(await made({ kid: school.keyId }, { vc: credential }))).toMatchObject(good)
+  })
+})
+
+describe('headers', () => {
+  const token = (header: Document, key?: TestKey) => made({ kid: school.keyId, ...header }, { ...claims, vc: credential }, key)
+  /** A token with any header, and the signature that one with an honest header had. */
+  const forged = async (header: Document, signature?: string) => {
+    const [, payload = '', honest = ''] = (await token({})).split('.')
+    return `${base64url(utf8(JSON.stringify({ kid: school.keyId, ...header })))}.${payload}.${signature ?? honest}`
+  }
+  const forgeries: readonly (readonly [name: string, header: Document, outcome: string])[] = [
+    ['no algorithm', {}, 'fail ERR_ALGORITHM'],
+    ['none', { alg: 'none' }, 'fail ERR_ALGORITHM'],
+    ['NONE', { alg: 'NONE' }, 'fail ERR_ALGORITHM'],
+    ['an algorithm that is inherited', { alg: 'toString' }, 'fail ERR_ALGORITHM'],
+    ['an algorithm that is a list', { alg: ['RS256'] }, 'fail ERR_ALGORITHM'],
+    ['HS256 over the public key', { alg: 'HS256' }, 'fail ERR_ALGORITHM'],
+    ['ES256 with an RSA key', { alg: 'ES256' }, 'fail ERR_ALGORITHM'],
+    ['EdDSA with an RSA key', { alg: 'EdDSA' }, 'fail ERR_ALGORITHM'],
+    ['RS512 in place of RS256', { alg: 'RS512' }, 'fail ERR_PROOF'],
+    ['PS256 in place of RS256', { alg: 'PS256' }, 'fail ERR_PROOF'],
+    ['secp256k1', { alg: 'ES256K' }, 'unknown ERR_UNSUPPORTED'],
+    ['an access token', { alg: 'RS256', typ: 'at+jwt' }, 'fail ERR_PROOF_FORMAT'],
+    ['a presentation', { alg: 'RS256', typ: 'vp+jwt' }, 'fail ERR_PROOF_FORMAT'],
+    ['a type that is no text', { alg: 'RS256', typ: ['JWT'] }, 'fail ERR_PROOF_FORMAT'],
+    ['a critical header', { alg: 'RS256', crit: ['exp'], exp: 1 }, 'fail ERR_PROOF_FORMAT'],
+    ['an honest one that was re-encoded', { alg: 'RS256', x: 1 }, 'fail ERR_PROOF'],
+  ]
+  it.each(forgeries)('%s', async (_, header, outcome) => expect((await answers(await forged(header))).proof).toEqual([outcome]))
+
+  it('no signature', async () => {
+    expect((await answers(await forged({ alg: 'RS256' }, ''))).proof).toEqual(['fail ERR_PROOF'])
+    expect((await answers(await forged({ alg: 'none' }, ''))).proof).toEqual(['fail ERR_ALGORITHM'])
+  })
+  it.each(['JWT', 'jwt', 'application/vc+jwt', 'vc-ld+jwt'])('typ %s', async (typ) =>
+    expect(await answers(await token({ typ }))).toMatchObject(good),
+  )
+  it('another key', async () => expect((await answers(await token({}, attacker))).proof).toEqual(['fail ERR_ALGORITHM']))
+})
+
+describe('which key', () => {
+  const signed = (header: Document, key: TestKey = rsa, issuer = school.id) =>
+    made(header, { ...claims, iss: issuer, vc: badge(issuer) }, key)
+
+  it('jwk in the header is bound if the issuer publishes it', async () => {
+    const token = await signed({ jwk: rsa.publicJwk })
+    expect(await answers(token)).toMatchObject(good)
+    expect(await answers(token, {})).toMatchObject({ proof: ['pass'], binding: ['unknown ERR_OFFLINE'] })
+  })
+  it('anybody’s jwk is nobody’s', async () => {
+    expect(await answers(await signed({ jwk: attacker.publicJwk }, attacker))).toMatchObject({
+      proof: ['pass'],
+      binding: ['fail ERR_KEY_BINDING'],
+    })
+    expect(await answers(await signed({ jwk: attacker.publicJwk }, attacker), {})).toMatchObject({
+      proof: ['pass'],
+      binding: ['unknown ERR_OFFLINE'],
+    })
+  })
+  it('kid wins over jwk', async () => {
+    expect((await answers(await signed({ kid: school.keyId, jwk: attacker.publicJwk }, attacker))).proof).toEqual(['fail ERR_ALGORITHM'])
+  })
+  it('a private key is no public one', async () => {
+    expect(await answers(await signed({ jwk: rsa.jwk }))).toMatchObject({ proof: ['fail ERR_KEY'], binding: ['fail ERR_KEY'] })
+  })
+  it.each([7, null, ['x']])('a jwk that is %j', async (jwk) =>
+    expect((await answers(await signed({ jwk }))).proof).toEqual(['fail ERR_KEY']),
+  )
+
+  it('kid of somebody else', async () => {
+    const self = keyIssuer(attacker)
+    expect(await answers(await signed({ kid: self.keyId }, attacker))).toMatchObject({ proof: ['pass'], binding: ['fail ERR_KEY_BINDING'] })
+  })
+  it('kid relative to the issuer, and none at all', async () => {
+    for (const header of [{ kid: '#key-1' }, { kid: 'key-1' }, {}]) expect(await answers(await signed(header))).toMatchObject(good)
+    const self = keyIssuer(attacker)
+    expect(await answers(await signed({}, attacker, self.id))).toMatchObject(good)
+    expect((await answers(await signed({ kid: 'key-2' }))).binding).toEqual(['fail ERR_KEY_BINDING'])
+  })
+
+  describe('of an issuer with an address', () => {
+    const issuer = 'https://school.example/issuers/1'
+    const profile = { id: issuer, type: 'Profile' }
+    const key = 'https://school.example/keys/1'
+    const set = {
+      keys: [
+        { ...rsa.publicJwk, kid: 'a' },
+        { ...attacker.publicJwk, kid: 'b' },
+      ],
+    }
+    const wellKnown = 'https://school.example/.well-known/jwt-vc-issuer/issuers/1'
+    const cases: readonly (readonly [name: string, header: Document, web: Readonly<Record<string, Document>>, binding: string])[] = [
+      [
+        'profile with the method',
+        { kid: `${issuer}#0` },
+        {
+          [issuer]: { ...profile, verificationMethod: { id: `${issuer}#0`, publicKeyJwk: rsa.publicJwk }, assertionMethod: `${issuer}#0` },
+        },
+        'pass',
+      ],
+      [
+        'a key with an address, whose issuer publishes it',
+        { kid: key },
+        { [key]: rsa.publicJwk, [issuer]: { ...profile, jwks: set } },
+        'pass',
+      ],
+      [
+        'a key with an address, whose issuer publishes another',
+        { kid: key },
+        { [key]: rsa.publicJwk, [issuer]: { ...profile, jwks: { keys: [attacker.publicJwk] } } },
+        'fail ERR_KEY_BINDING',
+      ],
+      ['a key with an address, whose issuer does not answer', { kid: key }, { [key]: rsa.publicJwk }, 'unknown ERR_NETWORK'],
+      [
+        'a key with an address, whose issuer has no keys',
+        { kid: key },
+        { [key]: rsa.publicJwk, [issuer]: profile, [wellKnown]: { issuer } },
+        'unknown ERR_UNRESOLVED',
+      ],
+      [
+        'a set of keys',
+        { kid: 'https://school.example/jwks#a' },
+        { 'https://school.example/jwks': set, [issuer]: { ...profile, jwks_uri: 'https://school.example/jwks' } },
+        'pass',
+      ],
+      ['metadata of the issuer', { kid: 'a' }, { [wellKnown]: { issuer, jwks: set } }, 'pass'],
+      [
+        'metadata of the issuer, by address',
+        { kid: 'a' },
+        { [wellKnown]: { issuer, jwks_uri: 'https://school.example/jwks' }, 'https://school.example/jwks': set },
+        'pass',
+      ],
+      ['metadata of another issuer', { kid: 'a' }, { [wellKnown]: { issuer: 'https://other.example', jwks: set } }, 'unknown ERR_NETWORK'],
+      [
+        'a set of keys of somebody else',
+        { kid: 'https://evil.example/jwks#a' },
+        { 'https://evil.example/jwks': set, [issuer]: { ...profile, jwks: { keys: [attacker.publicJwk] } } },
+        'fail ERR_KEY_BINDING',
+      ],
+    ]
+    it.each(cases)('%s', async (_, header, answering, binding) => {
+      expect((await answers(await signed(header, rsa, issuer), { web: answering })).binding).toEqual([binding])
+    })
+  })
+})
+
+describe('what is no such token', () => {
+  const part = (value: unknown) => base64url(utf8(JSON.stringify(value)))
+  it.each([{ vp: {} }, { type: 'Assertion' }, {}, [], null, 'x', { vc: [] }])('%j', (payload) => {
+    const jws = parseCompact(`${part({ alg: 'RS256' })}.${part(payload)}.AAAA`)
+    expect(jws && family.opens?.(jws)).toBeUndefined()
+  })
+})
