@@ -13,7 +13,9 @@ function isSeal({ form }: Jws, { header, unprotected }: JwsSignature): boolean {
   const token = typeof header['typ'] === 'string' && /jwt$/i.test(header['typ'])
   if (form === 'compact' && token) return false
   if (Object.hasOwn(unprotected, 'etsiU') || ownHeaders.some((name) => Object.hasOwn(header, name))) return true
-  return Object.hasOwn(header, 'x5c') && Object.hasOwn(header, 'x5t#S256')
+  const [chain, digest] = [Object.hasOwn(header, 'x5c'), Object.hasOwn(header, 'x5t#S256')]
+  // a compact token with a chain may be of any family; a JSON serialization with a certificate is of no other
+  return form === 'compact' ? chain && digest : chain || digest
 }
 
 /** The document is read from the octets that were signed, whatever else the serialization says. */
