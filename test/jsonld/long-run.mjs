@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const outfile = join(here, `.long-run-${process.pid}.mjs`)
+// beside test/reference.ts, from where the reference data is found
+const outfile = join(here, '..', `.long-run-${process.pid}.mjs`)
 await build({
   entryPoints: [join(here, 'differential/run.ts')],
   outfile,

@@ -28,8 +28,17 @@ function reasonOf(error: unknown): string {
   return details?.event?.code ?? details?.code ?? messageOf(error)
 }
 
+/**
+ * `jsonld` must not even be asked about a member `__proto__`: it copies objects by assignment, and keeps inline contexts for
+ * the whole process by their text, which has no inherited members. Such a context means something else for all later documents.
+ */
+const poisonous = async (document: Document, more: More): Promise<string> => {
+  if (JSON.stringify(document).includes('"__proto__":')) throw new Error('__proto__')
+  return oracle(document, { more })
+}
+
 export async function compare(document: Document, more: More = {}): Promise<Comparison> {
-  const theirs = await answer(oracle(document, { more }))
+  const theirs = await answer(poisonous(document, more))
   const ours = await answer(canonizeOurselves(document, settingsOf({ contexts: more as Record<string, Document> })))
   if ('text' in ours) {
     if ('error' in theirs) return { outcome: 'LAX', theirs: reasonOf(theirs.error) }
