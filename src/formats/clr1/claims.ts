@@ -1,19 +1,33 @@
 /** Comprehensive Learner Record 1.0, plain or as the subject of a Verifiable Credential. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { contextsOf, hasType, onlyObject } from '../../lib/linked.ts'
+import { contextsOf, hasType, onlyObject, typesOf } from '../../lib/linked.ts'
 
 /** Publishers serve the context from hosts of their own: its file name is what they share. */
 const isContext = (address: string): boolean => /\/(?:ims)?clr_v1p0\.jsonld$/.test(address)
 
+/** Of a later format, each of which has a type that ends so. */
+const isCredential = (node: unknown): boolean => typesOf(node).some((type) => type.endsWith('Credential'))
+
 const isRecord = (node: unknown): node is Document =>
   isObject(node) &&
-  !hasType(node, 'VerifiableCredential') &&
+  !isCredential(node) &&
+  !['credentialSubject', 'badge'].some((key) => key in node) &&
   (isObject(node['learner']) && 'publisher' in node ? true : hasType(node, 'Clr', 'CLR') && contextsOf(node).some(isContext))
+
+/** Credentials of other formats, whatever their subject looks like. */
+const known: ReadonlySet<string> = new Set([
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+  'EuropeanDigitalCredential',
+])
 
 /** The record inside a Verifiable Credential that some publishers wrap it in. */
 export const wrapped = (document: Document): Document | undefined => {
-  if (!hasType(document, 'VerifiableCredential')) return undefined
+  if (typesOf(document).some((type) => type !== 'VerifiableCredential' && known.has(type)) || !hasType(document, 'VerifiableCredential'))
+    return undefined
   const subject = onlyObject(own(document, 'credentialSubject'))
   const inside = isObject(own(subject, 'clr')) ? own(subject, 'clr') : subject
   return isRecord(inside) ? inside : undefined

@@ -6,14 +6,16 @@ import { contextsOf, hasType } from '../../lib/linked.ts'
 const context = 'http://data.europa.eu/snb/model/context/edc-ap'
 const type = 'EuropeanDigitalCredential'
 
-/** A document that is a badge as well is read as a badge: that is the part that its wallet shows. */
-const isBadge = (document: unknown): boolean => hasType(document, 'OpenBadgeCredential', 'AchievementCredential')
+/** A document that is a badge or a record as well is read as that: it is the part that its wallet shows. */
+const isBadge = (document: unknown): boolean =>
+  hasType(document, 'OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential')
 
 const isCredential = (node: unknown): boolean =>
   (hasType(node, type) || (hasType(node, 'VerifiableCredential') && contextsOf(node).includes(context))) && !isBadge(node)
 
 /** JSON-LD flattened: all nodes side by side in `@graph`, one of them the credential. */
 export const flattened = (document: Document): Document | undefined => {
+  if (Object.keys(document).some((key) => !/^@?(?:context|graph|id)$/.test(key))) return undefined
   const nodes = list(own(document, '@graph')).filter((node): node is Document => isObject(node) && hasType(node, type))
   return nodes.length === 1 ? nodes[0] : undefined
 }

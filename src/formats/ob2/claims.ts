@@ -1,7 +1,7 @@
 /** Open Badges 0.5, 1.0, 1.1, 2.0 and 2.1: assertions, badge classes, issuers, endorsements. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { contextsOf, hasType, inlineContexts, onlyObject, typesOf } from '../../lib/linked.ts'
+import { contextsOf, inlineContexts, onlyObject, typesOf } from '../../lib/linked.ts'
 
 /** Every address that the contexts of a version have been known by. */
 const contexts: readonly (readonly [version: string, address: RegExp])[] = [
@@ -36,8 +36,14 @@ function versionByShape(document: Document): string | undefined {
   return types.length === 0 && isBadgeClass(document) ? '1.0' : undefined
 }
 
+/** A Verifiable Credential, or a part of one. */
+const isLater = (document: Document): boolean =>
+  'credentialSubject' in document ||
+  typesOf(document).some((type) => type.endsWith('Credential')) ||
+  contextsOf(document).some((address) => address.startsWith('https://purl.imsglobal.org/spec/ob/v3p0/'))
+
 function claim(document: Document): string | undefined {
-  if (hasType(document, 'VerifiableCredential')) return undefined
+  if (isLater(document)) return undefined
   const version = versionOf(document)
   if (version === undefined) return versionByShape(document)
   // a hosted assertion that was revoked keeps nothing but its id and that word (OB 2.0, Assertion.revoked)

@@ -13,6 +13,8 @@ function isShaped(document: Document): boolean {
 }
 
 function claim(document: Document): string | undefined {
+  // a record that is a badge as well is read as a record: it holds more
+  if (hasType(document, 'ClrCredential')) return undefined
   if (hasType(document, 'OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential')) return '3.0'
   if (hasType(document, 'Profile') && contextsOf(document).some(isContext)) return '3.0'
   return isShaped(document) ? '3.0' : undefined
