@@ -63,8 +63,8 @@ export const expected: readonly (readonly [path: RegExp, expected: Expected])[] 
   [/^derived\/moodle\//, is('ob2 2.0')],
   [/^derived\/openedx\//, is('ob3 3.0')],
 
-  [
   [/^ec-di-vectors\/proof-set-chain__proof(?:Set|Chain)Config/, nothing('a proof alone')],
+  [
     /^ec-di-vectors\/.*(?:signed|Signed|unsigned|Unsigned|TempDoc|RevealDocument|employmentAuth|canonDocJCS).*\.(?:json|txt)$/i,
     genericCredential,
   ],
