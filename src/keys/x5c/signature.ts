@@ -6,6 +6,7 @@ import { concat } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier, type Certificate, type Signed } from './certificate.ts'
 import { decode, integer, isContext, items, sequence, small } from './der.ts'
+import { wrapped } from './encode.ts'
 
 /** Hashes by their object identifiers. */
 export const hashes: ReadonlyMap<string, Hash | 'SHA-1'> = new Map([
@@ -100,13 +101,7 @@ const plainAlgorithm = Uint8Array.from([0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 
 export function plainKey(spki: Uint8Array): Uint8Array {
   const [algorithm, key] = sequence(decode(spki, 'key'), 'key')
   if (key === undefined || algorithmIdentifier(algorithm).oid !== pssKey) return spki
-  return wrapped(0x30, concat(plainAlgorithm, key.raw))
-}
-
-function wrapped(tag: number, content: Uint8Array): Uint8Array {
-  const { length } = content
-  const header = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff]
-  return concat(Uint8Array.from([tag, ...header]), content)
+  return wrapped(0x30, plainAlgorithm, key.raw)
 }
 
 /** The bits of an RSA modulus; `undefined` for other keys. @throws CredentialError `ERR_ASN1`. */

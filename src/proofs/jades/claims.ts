@@ -35,6 +35,7 @@ function decoded(payload: string): string | undefined {
 
 export const claims: ProofClaims = {
   id: 'jades',
+  issues: ['jades'],
   opens,
   claims: ({ envelope }) => envelope.kind === 'jades',
 }

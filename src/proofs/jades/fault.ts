@@ -19,6 +19,6 @@ export const subIndications = {
   OUT_OF_BOUNDS_NO_POE: 'INDETERMINATE',
   OUT_OF_BOUNDS_NOT_REVOKED: 'INDETERMINATE',
   TRY_LATER: 'INDETERMINATE',
-} as const satisfies Record<string, Indication>
+} as const
 
 export type SubIndication = keyof typeof subIndications

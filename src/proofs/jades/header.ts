@@ -29,7 +29,8 @@ export interface SealHeader {
   readonly faults: readonly string[]
 }
 
-const accepted: readonly string[] = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512']
+/** TS 119 182-1 clause 5.1.2 leaves the choice; these are what seals are made with. */
+export const acceptedAlgorithms: readonly string[] = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512']
 
 /** Headers that may be declared critical: those that are looked at here, and those that change nothing in what is checked. */
 const understood = new Set(['b64', 'sigT', 'iat', 'exp', 'x5t#o', 'sigX5ts', 'adoTst', 'srCms', 'sigPl', 'srAts', 'sigPId'])
@@ -47,7 +48,7 @@ export function readHeader(signature: JwsSignature): SealHeader {
   const references = readReferences(header, faults)
   for (const rule of rules) if (rule.broken(signature)) faults.push(rule.words)
   return {
-    algorithm: typeof algorithm === 'string' && accepted.includes(algorithm) ? (algorithm as Algorithm) : undefined,
+    algorithm: typeof algorithm === 'string' && acceptedAlgorithms.includes(algorithm) ? (algorithm as Algorithm) : undefined,
     unencoded: header['b64'] === false,
     chain: readChain(header['x5c'], faults),
     references: references.list,

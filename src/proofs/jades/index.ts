@@ -8,6 +8,7 @@ import { assess } from './assess.ts'
 import { checksOf, isVouchedFor } from './checks.ts'
 import { claims } from './claims.ts'
 import { conclude } from './conclude.ts'
+import { issue } from './issue.ts'
 
 async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<Proven> {
   if (parsed.envelope.kind !== 'jades') return { checks: [] }
@@ -31,4 +32,4 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
 /** The work could not be ended: what went wrong is said of the certificate or of the whole. */
 const failed = (error: CredentialError): readonly Check[] => [checkOf('proof', error), checkOf('seal.certificate', error)]
 
-export const proof: Proof = { ...claims, verify }
+export const proof: Proof = { ...claims, verify, issue }
