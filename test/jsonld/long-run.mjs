@@ -1,6 +1,7 @@
 /**
- * The long differential run: `node test/jsonld/long-run.mjs [mutants] [first seed] [engine-only]`. Prints a line every 20 000 mutants and
- * every disagreement with its seed; ends with 1 where ours was laxer or different. A seed makes one mutant again.
+ * The long differential run: `node test/jsonld/long-run.mjs [mutants] [first seed]`. Prints a line every 20 000 mutants and every
+ * disagreement with its seed; ends with 1 where ours was laxer or different. A seed makes the same mutant again. The oracle
+ * is asked about each mutant that ours accepts, and about one in ten of the others, to learn where ours is stricter.
  */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,8 +30,10 @@ const tally = await run({
   mutants,
   first,
   every: 20_000,
+  sampled: 10,
   progress: (done, so) => console.log(`${done} mutants, ${Math.round((Date.now() - started) / 1000)} s: ${JSON.stringify(so.outcomes)}`),
-  disagreement: (seed, comparison, document) => console.log(`seed ${seed}: ${JSON.stringify(comparison)} ${JSON.stringify(document).slice(0, 3000)}`),
+  disagreement: (seed, comparison, document) =>
+    console.log(`seed ${seed}: ${JSON.stringify(comparison)} ${JSON.stringify(document).slice(0, 3000)}`),
 })
 console.log(JSON.stringify({ mutants, seeds: `${first} to ${first + mutants - 1}`, ...tally }, null, 1))
 process.exitCode = tally.outcomes.LAX || tally.outcomes.DIFFERENT ? 1 : 0
