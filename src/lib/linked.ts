@@ -20,3 +20,20 @@ export function onlyObject(value: unknown): Document | undefined {
   const items = list(value)
   return items.length === 1 && isObject(items[0]) ? items[0] : undefined
 }
+
+/**
+ * What an answer of an interface holds: the one credential, or all of them as a presentation, which is read one by one.
+ * `undefined` where an object among them is not of the format that asks, or there is nothing.
+ */
+export function heldIn(items: readonly unknown[], isOurs: (document: Document) => boolean): Document | undefined {
+  const held = items.filter((item): item is Document | string => isObject(item) || isToken(item))
+  if (held.length === 0 || held.length < items.length || !held.every((item) => typeof item === 'string' || isOurs(item))) return undefined
+  const [first] = held
+  return held.length === 1 && isObject(first) ? first : { type: ['VerifiablePresentation'], verifiableCredential: held }
+}
+
+const isToken = (value: unknown): boolean => typeof value === 'string' && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)
+
+/** The items of several members, one list after the other. */
+export const itemsOf = (holder: unknown, ...names: readonly string[]): readonly unknown[] =>
+  names.flatMap((name) => list(own(holder, name)))

@@ -188,6 +188,13 @@ describe('what a document claims to be', () => {
     const found = unwrapped(document)
     expect(found && claimed(found)).toEqual([claims])
   })
+  it('takes several out of an answer as a presentation', () => {
+    const assertion = { '@context': ob2Context, type: 'Assertion', recipient: {}, badge: {} }
+    const found = unwrapped({ status: {}, assertions: [assertion, assertion], signedAssertions: ['aa.bb.cc'] })
+    expect(found).toEqual({ type: ['VerifiablePresentation'], verifiableCredential: [assertion, assertion, 'aa.bb.cc'] })
+    expect(unwrapped({ assertions: [assertion, 7] })).toBeUndefined()
+    expect(unwrapped({ assertions: [assertion, { type: 'Person' }] })).toBeUndefined()
+  })
   it.each(neighbours)('%s is named', (what, document) => {
     expect(claimed(document)).toEqual([])
     expect(named(document)).toMatch(what)

@@ -1,7 +1,7 @@
 /** Comprehensive Learner Record 1.0, plain or as the subject of a Verifiable Credential. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { contextsOf, hasType, onlyObject, typesOf } from '../../lib/linked.ts'
+import { contextsOf, hasType, heldIn, itemsOf, onlyObject, typesOf } from '../../lib/linked.ts'
 
 /** Publishers serve the context from hosts of their own: its file name is what they share. */
 const isContext = (address: string): boolean => /\/(?:ims)?clr_v1p0\.jsonld$/.test(address)
@@ -36,10 +36,8 @@ export const wrapped = (document: Document): Document | undefined => {
 const claim = (document: Document): string | undefined => (isRecord(document) || wrapped(document) ? '1.0' : undefined)
 
 /** What the CLR 1.0 interface answers with and is sent: `{ clrs: [record] }`, `{ clr: record }`. */
-function unwrap(document: Document): Document | undefined {
-  const inside = onlyObject(own(document, 'clrs')) ?? onlyObject(own(document, 'clr'))
-  return inside && claim(inside) !== undefined ? inside : undefined
-}
+const unwrap = (document: Document): Document | undefined =>
+  heldIn(itemsOf(document, 'clrs', 'clr', 'signedClrs'), (inside) => claim(inside) !== undefined)
 
 /** Comprehensive Learner Record 1.0. */
 export const claims: FormatClaims = { id: 'clr1', title: 'Comprehensive Learner Record 1.0', claims: claim, unwrap }

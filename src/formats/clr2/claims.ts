@@ -1,14 +1,15 @@
 /** Comprehensive Learner Record 2.0. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
-import { type Document, own } from '../../lib/json.ts'
-import { contextsOf, hasType, onlyObject, typesOf } from '../../lib/linked.ts'
+import { type Document, isObject } from '../../lib/json.ts'
+import { contextsOf, hasType, heldIn, itemsOf, typesOf } from '../../lib/linked.ts'
 
 const claim = (document: Document): string | undefined => (hasType(document, 'ClrCredential') ? '2.0' : undefined)
 
 /** `GetClrCredentialsResponse` and other answers that hold one record. */
 function unwrap(document: Document): Document | undefined {
-  const inside = onlyObject(own(document, 'credential')) ?? onlyObject(own(document, 'verifiableCredential'))
-  return inside && claim(inside) !== undefined ? inside : undefined
+  const items = itemsOf(document, 'credential', 'compactJwsString')
+  // tokens alone do not say what they hold: then it does not matter who takes them off
+  return items.some(isObject) ? heldIn(items, (inside) => claim(inside) !== undefined) : undefined
 }
 
 function neighbour(document: Document): string | undefined {

@@ -1,7 +1,7 @@
 /** Open Badges 0.5, 1.0, 1.1, 2.0 and 2.1: assertions, badge classes, issuers, endorsements. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
-import { type Document, isObject, own } from '../../lib/json.ts'
-import { contextsOf, inlineContexts, onlyObject, typesOf } from '../../lib/linked.ts'
+import { type Document, isObject } from '../../lib/json.ts'
+import { contextsOf, heldIn, inlineContexts, itemsOf, typesOf } from '../../lib/linked.ts'
 
 /** Every address that the contexts of a version have been known by. */
 const contexts: readonly (readonly [version: string, address: RegExp])[] = [
@@ -53,10 +53,9 @@ function claim(document: Document): string | undefined {
 
 /** Answers of the Badge Connect interface (OB 2.1): `{ status, assertions }`, `{ status, profile }`, and `{ assertion }`. */
 function unwrap(document: Document): Document | undefined {
-  const inside = ['assertions', 'assertion', 'profile', 'badgeAssertion']
-    .map((key) => onlyObject(own(document, key)))
-    .find((found) => found !== undefined)
-  return inside && claim(inside) !== undefined ? inside : undefined
+  if ('@context' in document) return undefined
+  const items = itemsOf(document, 'assertions', 'signedAssertions', 'assertion', 'badgeAssertion', 'profile')
+  return heldIn(items, (inside) => claim(inside) !== undefined)
 }
 
 const parts: Readonly<Record<string, string>> = {

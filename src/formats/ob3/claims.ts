@@ -1,7 +1,7 @@
 /** Open Badges 3.0: badges, endorsements and issuer profiles, on VC Data Model 1.1 or 2.0. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { contextsOf, hasType, onlyObject, typesOf } from '../../lib/linked.ts'
+import { contextsOf, hasType, heldIn, itemsOf, typesOf } from '../../lib/linked.ts'
 
 const isContext = (address: string): boolean => /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-[\d.]+)?\.json$/.test(address)
 
@@ -21,10 +21,8 @@ function claim(document: Document): string | undefined {
 }
 
 /** `GetOpenBadgeCredentialsResponse` and other answers that hold one badge. */
-function unwrap(document: Document): Document | undefined {
-  const inside = onlyObject(own(document, 'credential')) ?? onlyObject(own(document, 'verifiableCredential'))
-  return inside && claim(inside) !== undefined ? inside : undefined
-}
+const unwrap = (document: Document): Document | undefined =>
+  heldIn(itemsOf(document, 'credential', 'compactJwsString'), (inside) => claim(inside) !== undefined)
 
 const statusLists: readonly string[] = [
   'BitstringStatusListCredential',
