@@ -11,7 +11,10 @@ interface Source {
   readonly bundle: (format: string) => Bundle
 }
 const path: string = new URL('../../schemas/bundle.mjs', import.meta.url).href
-export const { documents, formats, bundle }: Source = await import(/* @vite-ignore */ path)
+const source: Source = await import(/* @vite-ignore */ path)
+export const documents: Source['documents'] = source.documents
+export const formats: Source['formats'] = source.formats
+export const bundle: Source['bundle'] = source.bundle
 
 /** Every kind of document a format has a schema for, by the definition that describes it. */
 export const roots: Readonly<Record<string, readonly string[]>> = {

@@ -57,17 +57,18 @@ const lists: readonly Change[] = [
   ['with a number', (value) => [...(value as unknown[]), 7]],
 ]
 
-/** The type of the innermost object on the way to a place, and the names below it: where the same thing stands elsewhere, it is the same. */
+/** The type of the innermost object that says one, and the names below it: where the same thing stands elsewhere, it is the same. */
 function sort(document: unknown, path: readonly (string | number)[]): string {
   let value = document
-  let place = ''
+  let place: readonly string[] = []
   for (const key of path) {
     const types: unknown = (value as Record<string, unknown>)['type']
-    if (types !== undefined) place = [types].flat().join()
-    place += typeof key === 'number' ? '/-' : `/${key}`
+    const said = [types].flat().join()
+    place = said === '' || said === 'text' ? place.slice(-3) : [said]
+    place = [...place, typeof key === 'number' ? '-' : key]
     value = (value as Record<string | number, unknown>)[key]
   }
-  return place
+  return place.join('/')
 }
 
 /** The mutants of a document: one change each, of each sort of place the first. */

@@ -50,7 +50,8 @@ export const disagreements: readonly Disagreement[] = [
   {
     ours: 'stricter',
     kinds: ['empty text'],
-    places: /\/(proof\/-\/(type|nonce|cryptosuite|challenge|proofValue)|credentialSchema\/-\/type)$/,
+    places:
+      /\/(proof\/-\/(nonce|cryptosuite|challenge|proofValue)|(proof|credentialSchema|credentialStatus|refreshService|termsOfUse)(\/-)?\/type)$/,
     reason: 'An empty text says nothing here; repairs leave types and proofs alone, so the schema says it.',
   },
   {
@@ -90,7 +91,7 @@ export const disagreements: readonly Disagreement[] = [
   {
     ours: 'laxer',
     kinds: ['in a list'],
-    places: /\/proof\/-\/type$/,
+    places: /\/(proof|credentialSchema|credentialStatus|refreshService|termsOfUse)(\/-)?\/type$/,
     reason: 'VC Data Model 2.0 (4.5) allows several types in one list; what a suite cannot use, its own check says.',
   },
 ]
