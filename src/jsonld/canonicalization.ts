@@ -12,7 +12,7 @@ import { isBlankTerm } from './n-quads.ts'
 
 export interface CanonicalizationOptions {
   readonly hash: 'SHA-256' | 'SHA-384'
-  /** How many steps of the n-degree algorithm there may be: the number of blank nodes that look alike, to this power. */
+  /** How many hashes the n-degree algorithm may make, for a graph that is not very large. */
   readonly work: number
   readonly signal: AbortSignal | undefined
 }
@@ -55,8 +55,8 @@ async function canonicalNames(mentions: Map<string, Quad[]>, options: Canonicali
     else shared.push(alike.get(hash) ?? [])
   }
   if (shared.length > 0) {
-    const count = shared.reduce((sum, { length }) => sum + length, 0)
-    await nameShared(shared, { mentions, firstDegree, canonical, hashOf, signal: options.signal, left: count ** options.work })
+    const left = Math.max(options.work, 8 * mentions.size)
+    await nameShared(shared, { mentions, firstDegree, canonical, hashOf, signal: options.signal, left })
   }
   return canonical.issued
 }

@@ -13,7 +13,7 @@ export interface NDegree {
   readonly canonical: Issuer
   readonly hashOf: HashText
   readonly signal: AbortSignal | undefined
-  /** Runs of the algorithm that are left. */
+  /** Hashes that are left. */
   left: number
 }
 
@@ -54,6 +54,7 @@ async function relatedByHash(state: NDegree, name: string, issuer: Issuer): Prom
       ['g', quad.graph],
     ] as const) {
       if (!isBlankTerm(term) || term === name) continue
+      spend(state)
       const hash = await hashRelatedBlankNode(state, term, quad, issuer, position)
       const known = related.get(hash)
       if (known === undefined) related.set(hash, [term])

@@ -10,6 +10,9 @@ import { contextAt, shortened } from './contexts.ts'
 import { refuseHazards } from './hazards.ts'
 import type { Settings } from './settings.ts'
 
+/** The package counts runs of the n-degree algorithm, each of which makes a hash for every neighbour. */
+const hashesPerRun = 10
+
 /** @throws CredentialError `ERR_CONTEXT`, `ERR_UNDEFINED_TERM`, `ERR_JSONLD`, `ERR_LIMIT`, `ERR_ABORTED`. */
 export async function canonizeWithNpm(document: Document, { contexts, hash, base, signal, work, depth }: Settings): Promise<string> {
   refuseHazards(document, depth)
@@ -24,7 +27,12 @@ export async function canonizeWithNpm(document: Document, { contexts, hash, base
       safe: true,
       ...(base === undefined ? {} : { base }),
       documentLoader,
-      canonizeOptions: { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxWorkFactor: work, signal: signal ?? null },
+      canonizeOptions: {
+        algorithm: 'RDFC-1.0',
+        messageDigestAlgorithm: hash,
+        maxDeepIterations: Math.ceil(work / hashesPerRun),
+        signal: signal ?? null,
+      },
     })
   } catch (error) {
     throw asCredentialError(error)

@@ -13,7 +13,7 @@ declare module 'jsonld' {
     readonly canonizeOptions: {
       readonly algorithm: 'RDFC-1.0'
       readonly messageDigestAlgorithm: string
-      readonly maxWorkFactor: number
+      readonly maxDeepIterations: number
       readonly signal: AbortSignal | null
     }
   }

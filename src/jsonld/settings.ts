@@ -22,7 +22,7 @@ export interface Settings {
   readonly base?: string
   readonly signal: AbortSignal | undefined
   readonly depth: number
-  /** How much harder than its size a graph may be: the exponent over the number of blank nodes that look alike. */
+  /** How many hashes there may be to tell apart blank nodes that look alike. */
   readonly work: number
 }
 
@@ -33,5 +33,5 @@ export const settingsOf = ({ contexts = {}, hash = 'SHA-256', engine = 'auto', b
   ...(base === undefined ? {} : { base }),
   signal,
   depth: limits.depth ?? defaultLimits.depth,
-  work: 1,
+  work: 100_000,
 })

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { hasReference, ran, referenceJson } from '../reference.ts'
 import { compare, count, newTally } from './differential/compare.ts'
 import { corpus } from './differential/corpus.ts'
+import { run } from './differential/run.ts'
+import { unexplained } from './differential/stricter.ts'
+import { templates } from './differential/templates.ts'
 
 const more = hasReference
   ? Object.fromEntries(
@@ -12,6 +15,21 @@ const more = hasReference
       ]),
     )
   : {}
+
+describe('our own engine', () => {
+  it.each(templates)('handles and agrees on our own: $name', async ({ document }) => {
+    expect(await compare(document)).toEqual({ outcome: 'equal' })
+  })
+
+  it('agrees on 20 000 mutants, and is stricter only for known reasons', async () => {
+    const disagreements: unknown[] = []
+    const tally = await run({ mutants: 20_000, first: 1, sampled: 20, disagreement: (...about) => disagreements.push(about) })
+    ran(`mutants: ${JSON.stringify(tally.outcomes)}`, 20_000)
+    expect(disagreements).toEqual([])
+    expect(tally.outcomes['equal']).toBeGreaterThan(2000)
+    expect(unexplained(tally)).toEqual([])
+  }, 300_000)
+})
 
 describe.skipIf(!hasReference)('our own engine', () => {
   it('agrees with jsonld and rdf-canonize on every JSON-LD document of the reference', async () => {

@@ -6,7 +6,16 @@ import { settingsOf } from '../../../src/jsonld/settings.ts'
 import type { Document } from '../../../src/lib/json.ts'
 import { type More, oracle } from './oracle.ts'
 
-export type Outcome = 'equal' | 'refused' | 'both refuse' | 'left to jsonld' | 'left to jsonld, refused' | 'stricter' | 'LAX' | 'DIFFERENT'
+export type Outcome =
+  | 'equal'
+  | 'refused'
+  | 'both refuse'
+  | 'left to jsonld'
+  | 'left to jsonld, refused'
+  | 'stricter'
+  | 'limit'
+  | 'LAX'
+  | 'DIFFERENT'
 
 export interface Comparison {
   readonly outcome: Outcome
@@ -43,7 +52,8 @@ export async function compare(document: Document, more: More = {}, always = true
   if ('error' in ours && !always) return { outcome: 'refused' }
   const theirs = await answer(poisonous(document, more))
   if ('text' in ours) {
-    if ('error' in theirs) return { outcome: 'LAX', theirs: reasonOf(theirs.error) }
+    if ('error' in theirs)
+      return { outcome: /deep iterations/.test(reasonOf(theirs.error)) ? 'limit' : 'LAX', theirs: reasonOf(theirs.error) }
     return { outcome: ours.text === theirs.text ? 'equal' : 'DIFFERENT' }
   }
   if (isUnhandled(ours.error)) {

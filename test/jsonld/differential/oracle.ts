@@ -24,6 +24,6 @@ export async function oracle(
         ...(own || list ? {} : { tag: 'static' as const }),
       }
     },
-    canonizeOptions: { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxWorkFactor: 1, signal: null },
+    canonizeOptions: { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxDeepIterations: 1000, signal: null },
   })
 }

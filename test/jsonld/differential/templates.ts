@@ -57,7 +57,7 @@ const documents: Readonly<Record<string, Record<string, unknown>>> = {
     validFrom: undefined,
     credentialStatus: undefined,
     issuanceDate: '2026-01-01T00:00:00Z',
-    proof: { ...proof, type: 'Ed25519Signature2020' },
+    proof: { ...proof, type: 'Ed25519Signature2020', cryptosuite: undefined },
   },
   'proof options': { '@context': [vc2, ob3], ...proof },
   'proof set': { ...badge, proof: [proof, { ...proof, id: 'urn:uuid:5' }] },
@@ -103,7 +103,7 @@ const documents: Readonly<Record<string, Record<string, unknown>>> = {
   'flattened edc': {
     '@context': [vc1, edc],
     '@graph': [
-      { id: 'urn:credential:1', type: 'EuropeanDigitalCredential', credentialSubject: 'urn:person:1' },
+      { id: 'urn:credential:1', type: ['VerifiableCredential', 'EuropeanDigitalCredential'], credentialSubject: 'urn:person:1' },
       { id: 'urn:person:1', type: 'Person', dateOfBirth: '2000-01-01T00:00:00Z' },
     ],
   },
@@ -150,7 +150,7 @@ const documents: Readonly<Record<string, Record<string, unknown>>> = {
       },
     ],
     assertionMethod: ['did:example:college#1'],
-    service: [{ id: 'did:example:college#s', type: 'LinkedDomains', serviceEndpoint: 'https://college.example/' }],
+    service: [{ id: 'did:example:college#s', type: 'urn:example:LinkedDomains', serviceEndpoint: 'https://college.example/' }],
   },
   'status list': {
     '@context': [vc2],
