@@ -12,22 +12,22 @@ export interface PathFacts {
 /** Where a path exists but its certificates are out of time, the path is there and its validity is not. */
 export function pathCheck(chain: Chain | undefined, { anchored, at }: PathFacts): Check {
   const id = 'seal.path'
-  if (!anchored) return unknown(id, 'ERR_SEAL_PATH', 'no certificate was given that is trusted to issue seals')
-  if (chain === undefined) return unknown(id, 'ERR_SEAL_PATH', 'without the certificate of the seal there is no path')
+  if (!anchored) return unknown(id, 'ERR_SEAL_PATH', 'No certificate was given that is trusted to issue seals.')
+  if (chain === undefined) return unknown(id, 'ERR_SEAL_PATH', 'Without the certificate of the seal there is no path.')
   const more = { detail: { faults: chain.faults, length: chain.path?.length ?? 0, at: new Date(at).toISOString() } }
   switch (chain.state) {
     case 'no-path':
-      return unknown(id, 'ERR_SEAL_PATH', 'no path of certificates leads to one that is trusted', more)
+      return unknown(id, 'ERR_SEAL_PATH', 'No path of certificates leads to one that is trusted.', more)
     case 'limit':
-      return unknown(id, 'ERR_LIMIT', 'the search for a path of certificates ended at a limit', more)
+      return unknown(id, 'ERR_LIMIT', 'The search for a path of certificates ended at a limit.', more)
     case 'weak':
-      return unknown(id, 'ERR_ALGORITHM', 'a key of the path is too short for the time that is proven', more)
+      return unknown(id, 'ERR_ALGORITHM', 'A key of the path is too short for the time that is proven.', more)
     case 'not-yet-valid':
-      return fail(id, 'ERR_SEAL_TIME', 'a certificate of the path was not yet in force at the time that is proven', more)
+      return fail(id, 'ERR_SEAL_TIME', 'A certificate of the path was not yet in force at the time that is proven.', more)
     case 'expired':
-      return unknown(id, 'ERR_SEAL_TIME', 'a certificate of the path has expired, and nothing proves that the seal is older', more)
+      return unknown(id, 'ERR_SEAL_TIME', 'A certificate of the path has expired, and nothing proves that the seal is older.', more)
     default:
-      return pass(id, 'a path of certificates leads to one that is trusted', more)
+      return pass(id, 'A path of certificates leads to one that is trusted.', more)
   }
 }
 
@@ -42,16 +42,16 @@ export interface RevocationFacts {
 
 export function revocationCheck(chain: Chain | undefined, { claimedAt, proven, needs }: RevocationFacts): Check {
   const id = 'seal.revocation'
-  if (chain?.path === undefined) return unknown(id, 'ERR_SEAL_REVOCATION', 'without a path nothing can be said about revocation')
+  if (chain?.path === undefined) return unknown(id, 'ERR_SEAL_REVOCATION', 'Without a path nothing can be said about revocation.')
   const more = { detail: { certificates: chain.standings, ...(needs.length > 0 ? { needs } : {}) } }
   if (chain.state === 'revoked' || chain.state === 'authority-revoked') {
     // by its own word it was made after the revocation
     const late = claimedAt !== undefined && claimedAt >= (chain.revokedAt ?? Number.POSITIVE_INFINITY)
-    if (late || proven) return fail(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked before the seal was made', more)
-    return unknown(id, 'ERR_SEAL_REVOKED', 'a certificate was revoked, and nothing proves that the seal is older', more)
+    if (late || proven) return fail(id, 'ERR_SEAL_REVOKED', 'A certificate was revoked before the seal was made.', more)
+    return unknown(id, 'ERR_SEAL_REVOKED', 'A certificate was revoked, and nothing proves that the seal is older.', more)
   }
   if (chain.state === 'weak' || chain.standings.some(({ state }) => state !== 'good')) {
-    return unknown(id, 'ERR_SEAL_REVOCATION', 'nothing that is fresh enough says whether a certificate was revoked', more)
+    return unknown(id, 'ERR_SEAL_REVOCATION', 'Nothing that is fresh enough says whether a certificate was revoked.', more)
   }
-  return pass(id, chain.standings.length === 0 ? 'the certificate itself is trusted' : 'no certificate of the path was revoked', more)
+  return pass(id, chain.standings.length === 0 ? 'The certificate itself is trusted.' : 'No certificate of the path was revoked.', more)
 }

@@ -52,7 +52,7 @@ export async function verifyChain(
       trusted,
       ...(trusted ? { standing: standingOf(leaf) } : {}),
       checks: [
-        pass('seal.certificate', 'the certificate is well formed'),
+        pass('seal.certificate', 'The certificate is well formed.'),
         pathCheck(judged.chain, { anchored: evidence.anchors.length > 0, at: clock.at }),
         revocationCheck(judged.chain, { claimedAt: clock.at, proven: false, needs: judged.needs }),
       ],
@@ -68,7 +68,7 @@ function read(x5c: unknown): readonly [Certificate, readonly Uint8Array[]] | Cre
   const whole = list.filter((bytes) => bytes !== undefined)
   const [first] = whole
   if (first === undefined || whole.length !== list.length)
-    return new CredentialError('ERR_SEAL_CERTIFICATE', 'the chain of certificates is not a list of base64 texts')
+    return new CredentialError('ERR_SEAL_CERTIFICATE', 'The chain of certificates is not a list of base64 texts.')
   try {
     return [certificate(first), whole]
   } catch (error) {

@@ -29,13 +29,13 @@ function proofCheck(seal: Assessment, conclusion: Conclusion): Check {
   const { header, unsigned, signature, bestTime, claimed, achieved } = seal
   const detail = { type: 'JAdES', ...conclusion, bestSignatureTime: day(bestTime), level: { claimed, achieved } }
   const [fault] = [...header.faults, ...unsigned.faults]
-  if (fault !== undefined) return fail('proof', 'ERR_PROOF_FORMAT', `the seal is not well formed: ${fault}`, { detail })
+  if (fault !== undefined) return fail('proof', 'ERR_PROOF_FORMAT', `The seal is not well formed: ${fault}.`, { detail })
   if (header.algorithm === undefined)
-    return fail('proof', 'ERR_ALGORITHM', 'the seal uses a signature algorithm that is not accepted', { detail })
+    return fail('proof', 'ERR_ALGORITHM', 'The seal uses a signature algorithm that is not accepted.', { detail })
   if (signature === 'invalid')
-    return fail('proof', 'ERR_PROOF', 'the seal does not fit the credential: one of them was changed', { detail })
-  if (signature !== 'valid') return unknown('proof', 'ERR_UNSUPPORTED', 'the signature of the seal cannot be checked', { detail })
-  return pass('proof', 'the seal fits the credential', { detail })
+    return fail('proof', 'ERR_PROOF', 'The seal does not fit the credential: one of them was changed.', { detail })
+  if (signature !== 'valid') return unknown('proof', 'ERR_UNSUPPORTED', 'The signature of the seal cannot be checked.', { detail })
+  return pass('proof', 'The seal fits the credential.', { detail })
 }
 
 function signatureChecks({ header, signature }: Assessment): readonly Check[] {
@@ -46,26 +46,28 @@ function signatureChecks({ header, signature }: Assessment): readonly Check[] {
     ...(header.algorithm ? { algorithm: header.algorithm } : {}),
   }
   if (header.algorithm === undefined)
-    return [fail(id, 'ERR_ALGORITHM', 'the signature algorithm is none of those that seals may use', { detail })]
-  if (header.faults.length > 0) return [fail(id, 'ERR_PROOF_FORMAT', `a rule of JAdES is broken: ${header.faults.join('; ')}`, { detail })]
-  if (signature === 'invalid') return [fail(id, 'ERR_PROOF', 'the signature does not verify under the key of the certificate', { detail })]
+    return [fail(id, 'ERR_ALGORITHM', 'The signature algorithm is none of those that seals may use.', { detail })]
+  if (header.faults.length > 0) return [fail(id, 'ERR_PROOF_FORMAT', `A rule of JAdES is broken: ${header.faults.join('; ')}.`, { detail })]
+  if (signature === 'invalid') return [fail(id, 'ERR_PROOF', 'The signature does not verify under the key of the certificate.', { detail })]
   if (signature !== 'valid')
     return [
-      unknown(id, 'ERR_UNSUPPORTED', 'the signature cannot be checked: the certificate is missing or its key is not supported', { detail }),
+      unknown(id, 'ERR_UNSUPPORTED', 'The signature cannot be checked: the certificate is missing or its key is not supported.', {
+        detail,
+      }),
     ]
-  return [pass(id, 'the signature verifies under the key of the certificate', { detail }), ...agedHeader(header)]
+  return [pass(id, 'The signature verifies under the key of the certificate.', { detail }), ...agedHeader(header)]
 }
 
 /** TS 119 182-1 V1.2.1 clause 5.2.1: from that day on `iat` takes the place of `sigT`. */
 const lastOfSigT = Date.UTC(2025, 6, 15)
 function agedHeader({ claimed }: Assessment['header']): readonly Check[] {
   if (claimed?.by !== 'sigT' || claimed.at < lastOfSigT) return []
-  return [warn('seal.signature', 'ERR_PROOF_DRIFT', 'the time of signing stands in a header that was replaced in July 2025')]
+  return [warn('seal.signature', 'ERR_PROOF_DRIFT', 'The time of signing stands in a header that was replaced in July 2025.')]
 }
 
 function certificateCheck({ signer: { certificate, faults }, header, unread }: Assessment): Check {
   const id = 'seal.certificate'
-  if (certificate === undefined) return unknown(id, 'ERR_SEAL_CERTIFICATE', 'the certificate of the seal is not there')
+  if (certificate === undefined) return unknown(id, 'ERR_SEAL_CERTIFICATE', 'The certificate of the seal is not there.')
   const { subject, notBefore, notAfter, serial } = certificate
   const detail = {
     subject: Object.fromEntries(subject.attributes.map(({ type, value }) => [type, value])),
@@ -74,10 +76,10 @@ function certificateCheck({ signer: { certificate, faults }, header, unread }: A
     validUntil: day(notAfter),
     ...(unread > 0 ? { unread } : {}),
   }
-  if (faults.length > 0) return fail(id, 'ERR_SEAL_CERTIFICATE', faults.join('; '), { detail })
+  if (faults.length > 0) return fail(id, 'ERR_SEAL_CERTIFICATE', `The certificate does not fit the seal: ${faults.join('; ')}.`, { detail })
   if (header.referenceHeaders !== 1)
-    return warn(id, 'ERR_SEAL_CERTIFICATE', 'the header does not refer to the certificate in exactly one way', { detail })
-  return pass(id, 'the certificate is the one that the seal names', { detail })
+    return warn(id, 'ERR_SEAL_CERTIFICATE', 'The header does not refer to the certificate in exactly one way.', { detail })
+  return pass(id, 'The certificate is the one that the seal names.', { detail })
 }
 
 const timestampDetail = ({ kind, genTime, fault, trusted, trust }: Timestamp) => ({
@@ -92,14 +94,14 @@ function timestampsCheck(id: string, timestamps: readonly Timestamp[], anchored:
   if (timestamps.length === 0) return skip(id, 'ERR_SEAL_TIMESTAMP', absent)
   const detail = { timestamps: timestamps.map(timestampDetail), ...more }
   if (timestamps.some(({ fault }) => fault !== undefined && fault !== 'unsupported')) {
-    return fail(id, 'ERR_SEAL_TIMESTAMP', 'a timestamp does not fit the seal, or is not well made', { detail })
+    return fail(id, 'ERR_SEAL_TIMESTAMP', 'A timestamp does not fit the seal, or is not well made.', { detail })
   }
   if (timestamps.some(({ fault }) => fault === 'unsupported'))
-    return unknown(id, 'ERR_UNSUPPORTED', 'a timestamp cannot be checked: its algorithm or encoding is not supported', { detail })
-  if (!anchored) return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'no certificate was given that is trusted for timestamps', { detail })
+    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp cannot be checked: its algorithm or encoding is not supported.', { detail })
+  if (!anchored) return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'No certificate was given that is trusted for timestamps.', { detail })
   if (timestamps.some(({ trusted }) => !trusted))
-    return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'the authority of a timestamp is not trusted, or no longer in force', { detail })
-  return pass(id, 'every timestamp is whole and made by a trusted authority', { detail })
+    return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'The authority of a timestamp is not trusted, or no longer in force.', { detail })
+  return pass(id, 'Every timestamp is whole and made by a trusted authority.', { detail })
 }
 
 const timestampCheck = ({ timestamps, anchored }: Assessment): Check =>
@@ -107,13 +109,13 @@ const timestampCheck = ({ timestamps, anchored }: Assessment): Check =>
     'seal.timestamp',
     timestamps.filter(({ kind }) => kind !== 'arcTst'),
     anchored.timestamps,
-    'the seal has no timestamp',
+    'The seal has no timestamp.',
   )
 
 function archiveCheck({ timestamps, anchored, unsigned }: Assessment): Check {
   const archives = timestamps.filter(({ kind }) => kind === 'arcTst')
   const last = Math.max(-1, ...archives.map(({ place }) => place))
-  return timestampsCheck('seal.archive', archives, anchored.timestamps, 'the seal has no archive timestamp', {
+  return timestampsCheck('seal.archive', archives, anchored.timestamps, 'The seal has no archive timestamp.', {
     uncovered: unsigned.items.length - 1 - last,
   })
 }
@@ -123,13 +125,13 @@ function levelCheck({ claimed, achieved }: Assessment, minLevel: SealLevel | und
   const detail = { claimed, achieved, ...(minLevel === undefined ? {} : { wanted: minLevel }) }
   if (minLevel !== undefined && !reaches(achieved, minLevel)) {
     return reaches(claimed, minLevel)
-      ? unknown(id, 'ERR_SEAL_LEVEL', `the seal claims the level ${claimed}, of which ${achieved} could be confirmed`, { detail })
-      : fail(id, 'ERR_SEAL_LEVEL', `the seal has the level ${claimed}, and ${minLevel} is asked for`, { detail })
+      ? unknown(id, 'ERR_SEAL_LEVEL', `The seal claims the level ${claimed}, of which ${achieved} could be confirmed.`, { detail })
+      : fail(id, 'ERR_SEAL_LEVEL', `The seal has the level ${claimed}, and ${minLevel} is asked for.`, { detail })
   }
   if (achieved !== claimed)
-    return warn(id, 'ERR_SEAL_LEVEL', `the seal claims the level ${claimed}, of which ${achieved} could be confirmed`, { detail })
-  if (achieved === 'none') return warn(id, 'ERR_SEAL_LEVEL', 'the seal has no baseline level', { detail })
-  return pass(id, `the seal has the level ${achieved}`, { detail })
+    return warn(id, 'ERR_SEAL_LEVEL', `The seal claims the level ${claimed}, of which ${achieved} could be confirmed.`, { detail })
+  if (achieved === 'none') return warn(id, 'ERR_SEAL_LEVEL', 'The seal has no baseline level.', { detail })
+  return pass(id, `The seal has the level ${achieved}.`, { detail })
 }
 
 /** A claim of the certificate: whether a supervised provider made it is for a trusted list to say. */
@@ -137,19 +139,19 @@ function qualifiedCheck({ qualified, chain }: Assessment): Check {
   const id = 'seal.qualified'
   const detail = { basis: 'certificate', ...(qualified ?? { compliance: false, types: [], device: false }) }
   if (chain?.path === undefined)
-    return unknown(id, 'ERR_SEAL_NOT_QUALIFIED', 'without a trusted path the claims of the certificate say nothing', { detail })
+    return unknown(id, 'ERR_SEAL_NOT_QUALIFIED', 'Without a trusted path the claims of the certificate say nothing.', { detail })
   const seal = qualified?.compliance === true && qualified.types.includes('eseal') && !qualified.otherLaw
-  if (!seal) return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'the certificate does not claim to be a qualified one for seals', { detail })
+  if (!seal) return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'The certificate does not claim to be a qualified one for seals.', { detail })
   if (!qualified.device)
-    return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'an advanced seal: the certificate claims to be qualified, and claims no qualified device', {
+    return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'An advanced seal: the certificate claims to be qualified, and claims no qualified device.', {
       detail,
     })
-  return pass(id, 'the certificate claims a qualified seal: qualified, for seals, in a qualified device', { detail })
+  return pass(id, 'The certificate claims a qualified seal: qualified, for seals, in a qualified device.', { detail })
 }
 
 function bindingChecks(seal: Assessment): readonly Check[] {
   const { binding } = seal
-  if (binding === undefined) return [unknown('key-binding', 'ERR_UNRESOLVED', 'without the certificate nothing says whose seal it is')]
+  if (binding === undefined) return [unknown('key-binding', 'ERR_UNRESOLVED', 'Without the certificate nothing says whose seal it is.')]
   const detail = { ...binding }
   const { identifier, name, mandate } = binding
   return [bindingCheck(identifier, name, mandate, detail), keyBindingCheck(identifier, mandate, isVouchedFor(seal), detail)]
@@ -163,24 +165,24 @@ function bindingCheck(identifier: string, name: string, mandate: boolean, detail
   const more = { detail: { ...detail } }
   if (identifier === 'mismatch') {
     if (mandate)
-      return warn(id, 'ERR_SEAL_BINDING', 'the certificate names another organisation than the issuer, who claims a mandate', more)
-    return fail(id, 'ERR_SEAL_BINDING', 'the certificate names another organisation than the issuer', more)
+      return warn(id, 'ERR_SEAL_BINDING', 'The certificate names another organisation than the issuer, who claims a mandate.', more)
+    return fail(id, 'ERR_SEAL_BINDING', 'The certificate names another organisation than the issuer.', more)
   }
   if (identifier === 'absent')
-    return unknown(id, 'ERR_SEAL_BINDING', 'the certificate or the issuer has no identifier that could be compared', more)
+    return unknown(id, 'ERR_SEAL_BINDING', 'The certificate or the issuer has no identifier that could be compared.', more)
   // names alone are never a reason to refuse: certificates are often made without accents, or with a trade name
-  if (name === 'mismatch') return warn(id, 'ERR_SEAL_BINDING', 'the identifiers agree, the legal names do not', more)
-  return pass(id, 'the certificate names the organisation that issued the credential', more)
+  if (name === 'mismatch') return warn(id, 'ERR_SEAL_BINDING', 'The identifiers agree, the legal names do not.', more)
+  return pass(id, 'The certificate names the organisation that issued the credential.', more)
 }
 
 function keyBindingCheck(identifier: string, mandate: boolean, trusted: boolean, detail: object): Check {
   const id = 'key-binding'
   const more = { detail: { ...detail } }
-  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'nobody who is trusted says whose certificate it is', more)
+  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'Nobody who is trusted says whose certificate it is.', more)
   if (identifier === 'mismatch' && mandate)
-    return unknown(id, 'ERR_UNRESOLVED', 'whether the sealing organisation had a mandate of the issuer cannot be checked', more)
-  if (identifier === 'mismatch') return fail(id, 'ERR_KEY_BINDING', 'the seal is one of another organisation than the issuer', more)
+    return unknown(id, 'ERR_UNRESOLVED', 'Whether the sealing organisation had a mandate of the issuer cannot be checked.', more)
+  if (identifier === 'mismatch') return fail(id, 'ERR_KEY_BINDING', 'The seal is one of another organisation than the issuer.', more)
   if (identifier === 'absent')
-    return unknown(id, 'ERR_UNRESOLVED', 'the certificate or the issuer has no identifier that could be compared', more)
-  return pass(id, 'a trusted authority says that the seal is the issuer’s', more)
+    return unknown(id, 'ERR_UNRESOLVED', 'The certificate or the issuer has no identifier that could be compared.', more)
+  return pass(id, 'A trusted authority says that the seal is the issuer’s.', more)
 }

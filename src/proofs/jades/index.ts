@@ -15,7 +15,7 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   const { jws } = parsed.envelope
   const [signature, another] = jws.signatures
   if (signature === undefined || another !== undefined) {
-    return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'the credential has several seals, or none: exactly one is expected')] }
+    return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The credential has several seals, or none: exactly one is expected.')] }
   }
   try {
     const seal = await assess(jws, signature, parsed.document, scope)
