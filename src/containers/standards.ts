@@ -10,11 +10,11 @@ export interface Place {
 }
 
 /** Open Badges 2.0 baking, Open Badges 3.0 section 5.3, Comprehensive Learner Record 2.0 section 5.3. */
-export const places = {
+const places: Readonly<Record<string, Place>> = {
   ob2: { keyword: 'openbadges', namespace: 'http://openbadges.org', element: 'assertion' },
   ob3: { keyword: 'openbadgecredential', namespace: 'https://purl.imsglobal.org/ob/v3p0', element: 'credential' },
   clr2: { keyword: 'clrcredential', namespace: 'https://purl.imsglobal.org/clr/v2p0', element: 'credential' },
-} as const satisfies Record<string, Place>
+}
 
 /** `openbadge` is what some issuers wrote. */
 export const keywords: ReadonlySet<string> = new Set([...Object.values(places).map(({ keyword }) => keyword), 'openbadge'])
@@ -27,8 +27,7 @@ export const elements: ReadonlySet<string> = new Set(Object.values(places).map((
  * @throws CredentialError `ERR_UNSUPPORTED` for a format whose standard knows no pictures.
  */
 export function placeOf(format: string): Place {
-  const known: Readonly<Record<string, Place>> = places
-  const place = Object.hasOwn(known, format) ? known[format] : undefined
+  const place = Object.hasOwn(places, format) ? places[format] : undefined
   if (place === undefined)
     throw new CredentialError('ERR_UNSUPPORTED', 'no standard says how a credential of this format is kept in a picture')
   return place

@@ -14,12 +14,6 @@ export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** SHA-1 and MD5 are there for the hashed e-mail addresses of Open Badges 0.5 to 2.1, never for signatures. */
 export type DigestAlgorithm = Hash | 'SHA-1' | 'MD5'
 
-interface AlgorithmFacts {
-  readonly type: KeyType
-  readonly hash: Hash
-  readonly padding?: 'pkcs1' | 'pss'
-}
-
 /** JOSE's names (RFC 7518 section 3.1, RFC 8037), the key each needs and the hash each signs. */
 export const algorithms = {
   EdDSA: { type: 'Ed25519', hash: 'SHA-512' },
@@ -32,7 +26,7 @@ export const algorithms = {
   PS256: { type: 'RSA', hash: 'SHA-256', padding: 'pss' },
   PS384: { type: 'RSA', hash: 'SHA-384', padding: 'pss' },
   PS512: { type: 'RSA', hash: 'SHA-512', padding: 'pss' },
-} as const satisfies Record<string, AlgorithmFacts>
+} as const
 
 export type Algorithm = keyof typeof algorithms
 

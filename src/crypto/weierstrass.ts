@@ -1,6 +1,8 @@
 /** The NIST curves (FIPS 186-5, SP 800-186): points checked and decompressed, signatures checked for range. @module */
 import { modulo, power, toBytes, toNumber } from './number.ts'
 
+export type CurveName = 'P-256' | 'P-384' | 'P-521'
+
 interface Curve {
   /** Bytes of a coordinate. */
   readonly length: number
@@ -10,7 +12,7 @@ interface Curve {
 }
 
 /** All have a = -3, and primes of the form 4k + 3. */
-export const curves = {
+export const curves: Readonly<Record<CurveName, Curve>> = {
   'P-256': {
     length: 32,
     prime: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
@@ -30,9 +32,7 @@ export const curves = {
       0x01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409n,
     b: 0x0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
   },
-} as const satisfies Record<string, Curve>
-
-export type CurveName = keyof typeof curves
+}
 
 export interface Point {
   readonly x: Uint8Array<ArrayBuffer>
@@ -43,7 +43,7 @@ const ySquare = ({ prime, b }: Curve, x: bigint): bigint => modulo(x * x * x - 3
 
 /** Whether the coordinates are whole, in range, and a point of the curve (SP 800-56A section 5.6.2.3.3). */
 export function isOnCurve(name: CurveName, { x, y }: Point): boolean {
-  const curve: Curve = curves[name]
+  const curve = curves[name]
   const [across, up] = [toNumber(x), toNumber(y)]
   return (
     x.length === curve.length &&
@@ -56,7 +56,7 @@ export function isOnCurve(name: CurveName, { x, y }: Point): boolean {
 
 /** A point out of its octets, compressed or not (SEC 1 section 2.3.4); `undefined` where they are none. */
 export function pointFrom(name: CurveName, octets: Uint8Array): Point | undefined {
-  const { length, prime }: Curve = curves[name]
+  const { length, prime } = curves[name]
   const form = octets[0]
   if (form === 4 && octets.length === 1 + 2 * length) {
     const point = { x: octets.slice(1, 1 + length), y: octets.slice(1 + length) }
@@ -71,7 +71,7 @@ export function pointFrom(name: CurveName, octets: Uint8Array): Point | undefine
 
 /** Whether a signature is two numbers of the right length, from 1 to the order less one (FIPS 186-5 section 6.4.2). */
 export function isCurveSignature(name: CurveName, signature: Uint8Array): boolean {
-  const { length, order }: Curve = curves[name]
+  const { length, order } = curves[name]
   if (signature.length !== 2 * length) return false
   const inRange = (value: bigint): boolean => value > 0n && value < order
   return inRange(toNumber(signature.subarray(0, length))) && inRange(toNumber(signature.subarray(length)))

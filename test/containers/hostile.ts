@@ -7,7 +7,11 @@ import { defaultLimits } from '../../src/lib/limits.ts'
 const allowed = new Set(['ERR_CONTAINER', 'ERR_TOO_LARGE', 'ERR_LIMIT', 'ERR_NO_CREDENTIAL'])
 
 /** The texts, or the code. */
-export async function outcome(container: Container, bytes: Uint8Array, limits = defaultLimits): Promise<readonly string[] | string> {
+export async function outcome(
+  container: Container,
+  bytes: Uint8Array,
+  limits: Parameters<Container['read']>[1] = defaultLimits,
+): Promise<readonly string[] | string> {
   try {
     return (await container.read(bytes, limits)).map(({ text }) => text)
   } catch (error) {

@@ -1,12 +1,15 @@
-/** What is inside the pictures of the reference samples, listed by hand from their index and a hex dump. */
+/** What is inside the pictures and PDF files of the reference samples, listed by hand from their index and a hex dump. */
 import { describe, expect, test } from 'vitest'
+import { container as pdf } from '../../src/containers/pdf/index.ts'
 import { container as png } from '../../src/containers/png/index.ts'
 import { container as svg } from '../../src/containers/svg/index.ts'
 import type { Container } from '../../src/lib/contract.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
 import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
 
-const containers: Readonly<Record<string, Container>> = { png, svg }
+const containers: Readonly<Record<string, Container>> = { pdf, png, svg }
+
+const address = 'https://openbadgefactory.com/v1/assertion/d600bc4138e7946adeb9e9bdc6b86339f2577781.json'
 
 /** File, then place, length of the text, how it begins; nothing where the picture carries nothing. */
 const expected: readonly (readonly [file: string, place?: string, length?: number | undefined, start?: string])[] = [
@@ -19,16 +22,21 @@ const expected: readonly (readonly [file: string, place?: string, length?: numbe
   ['baked-png/no-text-chunk.png'],
   ['baked-png/valid-baked.png', 'openbadges', 29, 'https://example.org/assertion'],
   ['dcc/v1__bothSignatureTypes__didKey__fourRegistry-noStatus-noExpiry.png'],
+  ['derived/pdf/info-json.pdf', 'Info/openbadges', 424, '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion"'],
+  ['derived/pdf/info-url.pdf', 'Info/openbadges', 87, address],
+  ['derived/pdf/info-utf16hex.pdf', 'Info/openbadges', 424, '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion"'],
+  ['derived/pdf/xmp-flate.pdf', 'XMP/assertion/@verify', 87, address],
+  ['derived/pdf/xmp-url.pdf', 'XMP/assertion/@verify', 87, address],
   ['ob-legacy/bad-json.svg', 'assertion', undefined, '\n             {verify:{"url":"http://example.org"}}'],
   ['ob-legacy/baked.svg', 'assertion', undefined, '\n             {"verify":{"url":"http://example.org"}}'],
   ['ob-legacy/unbaked.svg'],
 ]
 
-describe.skipIf(!hasReference)('reference pictures', () => {
+describe.skipIf(!hasReference)('reference carriers', () => {
   test('all are listed here', () => {
-    const pictures = referenceFiles('samples').filter((path) => /\.(png|svg)$/.test(path))
+    const pictures = referenceFiles('samples').filter((path) => /\.(pdf|png|svg)$/.test(path))
     expect(pictures).toEqual(expected.map(([file]) => `samples/${file}`).sort())
-    ran('pictures', pictures.length)
+    ran('carriers', pictures.length)
   })
 
   for (const [file, place, length, start = ''] of expected) {

@@ -1,9 +1,9 @@
 /** A PDF file whose objects are read when they are asked for, each once. @module */
 import { CredentialError } from '../../lib/errors.ts'
 import { type Body, objectAt } from './objects.ts'
-import { layoutOf } from './sections.ts'
-import { type Budget, unpacked } from './streams.ts'
-import { broken, type Dictionary, type Value, value, whole } from './values.ts'
+import { type Layout, layoutOf } from './sections.ts'
+import { unpacked } from './streams.ts'
+import { type Budget, broken, type Dictionary, spend, type Value, value, whole } from './values.ts'
 
 export interface Pdf {
   readonly trailer: Dictionary
@@ -16,81 +16,113 @@ export interface Pdf {
 }
 
 /** Objects that are read of one file: a credential is never far from the root. */
-const most = 4096
+const mostObjects = 4096
+/** Values that are read in all of them. */
+const mostValues = 500_000
 /** Objects that need another one to be read, such as a stream whose length is elsewhere. */
 const deepest = 32
 
-/** @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`, as each of its functions does. */
-export function openPdf(bytes: Uint8Array, limit: number): Pdf {
-  const budget: Budget = { left: limit, work: 4 * bytes.length + 65_536 }
-  const { places, trailer } = layoutOf(bytes, budget)
-  if (trailer.entries.has('Encrypt')) throw new CredentialError('ERR_CONTAINER', 'the PDF file is encrypted')
-  const known = new Map<number, Body | undefined>()
-  let depth = 0
-
-  const objectOf = (number: number): Body | undefined => {
-    if (known.has(number)) return known.get(number)
-    if (known.size >= most) throw new CredentialError('ERR_LIMIT', `more than ${most} objects of the PDF file would have to be read`)
-    if (depth >= deepest) throw broken()
-    // a reference that leads back to itself stands for nothing
-    known.set(number, undefined)
-    depth += 1
-    const place = places.get(number)
-    const body = place === undefined ? undefined : 'at' in place ? direct(number, place.at) : packed(number, place.stream)
-    depth -= 1
-    known.set(number, body)
-    return body
-  }
-  const direct = (number: number, at: number): Body | undefined => {
-    const cursor = { bytes, at }
-    const body = objectAt(cursor, resolve)
-    spend(budget, cursor.at - at)
-    return body.object === number ? body : undefined
-  }
-  const packed = (number: number, stream: number): Body | undefined => {
-    const holder = places.get(stream)
-    // streams of objects stand in the file itself (section 7.5.7)
-    const content = holder !== undefined && 'at' in holder ? contentOf(objectOf(stream)) : undefined
-    const { entries } = dictionary({ kind: 'reference', object: stream }) ?? { entries: new Map<string, Value>() }
-    const [count, first] = [entries.get('N'), entries.get('First')]
-    if (content === undefined || typeof count !== 'number' || typeof first !== 'number') return undefined
-    const cursor = { bytes: content, at: 0 }
-    for (let index = 0; index < count; index++) {
-      const [object, offset] = [whole(cursor), whole(cursor)]
-      if (object !== number) continue
-      spend(budget, cursor.at)
-      const inside = { bytes: content, at: first + offset }
-      const body = { object, value: value(inside), raw: undefined }
-      spend(budget, inside.at - first - offset)
-      return body
-    }
-    return undefined
-  }
-  const contents = new Map<Body, Uint8Array | undefined>()
-  const contentOf = (body: Body | undefined): Uint8Array | undefined => {
-    const { value: given, raw } = body ?? { value: null, raw: undefined }
-    if (body === undefined || raw === undefined || typeof given !== 'object' || given?.kind !== 'dictionary') return undefined
-    if (!contents.has(body)) contents.set(body, unpacked(given, raw, resolve, budget))
-    return contents.get(body)
-  }
-  const resolve = (given: Value | undefined): Value | undefined => {
-    let found = given
-    for (let hops = 0; typeof found === 'object' && found?.kind === 'reference'; hops++) {
-      if (hops > 32) throw broken()
-      found = objectOf(found.object)?.value
-    }
-    return found
-  }
-  const dictionary = (given: Value | undefined): Dictionary | undefined => {
-    const found = resolve(given)
-    return typeof found === 'object' && found?.kind === 'dictionary' ? found : undefined
-  }
-  const content = (given: Value | undefined): Uint8Array | undefined =>
-    typeof given === 'object' && given?.kind === 'reference' ? contentOf(objectOf(given.object)) : undefined
-  return { trailer, resolve, dictionary, content }
+interface Reader {
+  readonly bytes: Uint8Array
+  readonly budget: Budget
+  readonly layout: Layout
+  readonly objects: Map<number, Body | undefined>
+  readonly contents: Map<Body, Uint8Array | undefined>
+  /** The streams that hold objects: where each begins. */
+  readonly indexes: Map<number, ObjectStream | undefined>
+  depth: number
+}
+interface ObjectStream {
+  readonly content: Uint8Array
+  readonly offsets: ReadonlyMap<number, number>
 }
 
-function spend(budget: Budget, bytes: number): void {
-  budget.work -= bytes
-  if (budget.work < 0) throw new CredentialError('ERR_LIMIT', 'reading the PDF file would take too much work')
+/** @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`, as each of its functions does. */
+export function openPdf(bytes: Uint8Array, limit: number): Pdf {
+  const budget: Budget = { unpacked: limit, looked: 4 * bytes.length + 65_536, values: mostValues }
+  const layout = layoutOf(bytes, budget)
+  if (layout.trailer.entries.has('Encrypt')) throw new CredentialError('ERR_CONTAINER', 'the PDF file is encrypted')
+  const reader: Reader = { bytes, budget, layout, objects: new Map(), contents: new Map(), indexes: new Map(), depth: 0 }
+  return {
+    trailer: layout.trailer,
+    resolve: (given) => resolve(reader, given),
+    dictionary: (given) => dictionaryOf(resolve(reader, given)),
+    content: (given) => (typeof given === 'object' && given?.kind === 'reference' ? contentOf(reader, given.object) : undefined),
+  }
+}
+
+const dictionaryOf = (given: Value | undefined): Dictionary | undefined =>
+  typeof given === 'object' && given?.kind === 'dictionary' ? given : undefined
+
+function resolve(reader: Reader, given: Value | undefined): Value | undefined {
+  let found = given
+  for (let hops = 0; typeof found === 'object' && found?.kind === 'reference'; hops++) {
+    if (hops > deepest) throw broken()
+    found = objectOf(reader, found.object)?.value
+  }
+  return found
+}
+
+function objectOf(reader: Reader, number: number): Body | undefined {
+  const { objects, layout } = reader
+  if (objects.has(number)) return objects.get(number)
+  if (objects.size >= mostObjects)
+    throw new CredentialError('ERR_LIMIT', `more than ${mostObjects} objects of the PDF file would have to be read`)
+  if (reader.depth >= deepest) throw broken()
+  // a reference that leads back to itself stands for nothing
+  objects.set(number, undefined)
+  const place = layout.places.get(number)
+  reader.depth += 1
+  const body = place === undefined ? undefined : 'at' in place ? direct(reader, number, place.at) : packed(reader, number, place.stream)
+  reader.depth -= 1
+  objects.set(number, body)
+  return body
+}
+
+function direct(reader: Reader, number: number, at: number): Body | undefined {
+  const { bytes, budget } = reader
+  const cursor = { bytes, at, budget }
+  const body = objectAt(cursor, (given) => resolve(reader, given))
+  spend(budget, 'looked', cursor.at - at)
+  return body.object === number ? body : undefined
+}
+
+function packed(reader: Reader, number: number, stream: number): Body | undefined {
+  const { indexes, budget } = reader
+  if (!indexes.has(stream)) indexes.set(stream, objectStream(reader, stream))
+  const found = indexes.get(stream)
+  const at = found?.offsets.get(number)
+  if (found === undefined || at === undefined) return undefined
+  const cursor = { bytes: found.content, at, budget }
+  const body = { object: number, value: value(cursor), raw: undefined }
+  spend(budget, 'looked', cursor.at - at)
+  return body
+}
+
+/** A stream of objects begins with their numbers and offsets, and stands in the file itself (section 7.5.7). */
+function objectStream(reader: Reader, stream: number): ObjectStream | undefined {
+  const { layout, budget } = reader
+  const place = layout.places.get(stream)
+  const content = place !== undefined && 'at' in place ? contentOf(reader, stream) : undefined
+  const entries = dictionaryOf(objectOf(reader, stream)?.value)?.entries
+  const [count, first] = [entries?.get('N'), entries?.get('First')]
+  if (content === undefined || typeof count !== 'number' || typeof first !== 'number') return undefined
+  spend(budget, 'values', count)
+  const cursor = { bytes: content, at: 0, budget }
+  const offsets = new Map<number, number>()
+  for (let index = 0; index < count; index++) offsets.set(whole(cursor), first + whole(cursor))
+  return { content, offsets }
+}
+
+function contentOf(reader: Reader, number: number): Uint8Array | undefined {
+  const { contents, budget } = reader
+  const body = objectOf(reader, number)
+  const dictionary = dictionaryOf(body?.value)
+  if (body?.raw === undefined || dictionary === undefined) return undefined
+  if (!contents.has(body))
+    contents.set(
+      body,
+      unpacked(dictionary, body.raw, (given) => resolve(reader, given), budget),
+    )
+  return contents.get(body)
 }

@@ -49,13 +49,14 @@ function metadata(pdf: Pdf, catalog: Dictionary, limits: Limits): readonly Carri
   if (content === undefined) return []
   const text = textOf(content)
   try {
-    return carriedBy(readMarkup(text, limits), claims.id).map(({ text, found }) => ({
-      text,
-      found: { ...found, place: `XMP/${item.found.place}` },
+    return carriedBy(readMarkup(text, limits), claims.id).map((item) => ({
+      ...item,
+      found: { ...item.found, place: `XMP/${item.found.place}` },
     }))
   } catch (error) {
-    if (error instanceof CredentialError && error.code === 'ERR_CONTAINER' && ![...namespaces].some((name) => text.includes(name)))
-      return []
+    const isForeign =
+      error instanceof CredentialError && error.code === 'ERR_CONTAINER' && ![...namespaces].some((name) => text.includes(name))
+    if (isForeign) return []
     throw error
   }
 }

@@ -22,14 +22,14 @@ export function objectAt(cursor: Cursor, resolve: (value: Value | undefined) => 
   if (bytes[cursor.at] === 10) cursor.at++
   const start = cursor.at
   const stated = resolve(content.entries.get('Length'))
-  cursor.at = typeof stated === 'number' && isEnd(bytes, start + stated) ? start + stated : searchEnd(bytes, start)
+  cursor.at = typeof stated === 'number' && isEnd(cursor, start + stated) ? start + stated : searchEnd(cursor, start)
   return { object, value: content, raw: bytes.subarray(start, cursor.at) }
 }
 
-const isEnd = (bytes: Uint8Array, at: number): boolean => at <= bytes.length && word({ bytes, at }) === 'endstream'
+const isEnd = (cursor: Cursor, at: number): boolean => at <= cursor.bytes.length && word({ ...cursor, at }) === 'endstream'
 
 /** Where the length is wrong or cannot be known, the stream goes on to its end mark. */
-function searchEnd(bytes: Uint8Array, start: number): number {
+function searchEnd({ bytes }: Cursor, start: number): number {
   const mark = [...'endstream'].map((char) => char.charCodeAt(0))
   for (let at = bytes.indexOf(0x65, start); at >= 0; at = bytes.indexOf(0x65, at + 1)) {
     if (mark.every((byte, index) => bytes[at + index] === byte)) return at

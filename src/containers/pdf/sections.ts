@@ -1,8 +1,8 @@
 /** Where a PDF file says that its objects are: its cross-reference tables and streams (ISO 32000-2 section 7.5). @module */
 import { CredentialError } from '../../lib/errors.ts'
 import { objectAt } from './objects.ts'
-import { type Budget, unpacked } from './streams.ts'
-import { broken, type Cursor, type Dictionary, type Value, value, whole, word } from './values.ts'
+import { unpacked } from './streams.ts'
+import { type Budget, broken, type Cursor, type Dictionary, type Value, value, whole, word } from './values.ts'
 
 /** An object's place: an offset into the file, or a position in a stream of objects; `undefined` where it was freed. */
 export type Place = { readonly at: number } | { readonly stream: number; readonly index: number } | undefined
@@ -22,7 +22,7 @@ export function layoutOf(bytes: Uint8Array, budget: Budget): Layout {
   const seen = new Set<number>()
   let trailer: Dictionary | undefined
   let objects = 0
-  const queue = [startOf(bytes)]
+  const queue = [startOf(bytes, budget)]
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     // a chain that leads back to itself has been read already
     if (seen.has(at)) continue
@@ -41,11 +41,11 @@ export function layoutOf(bytes: Uint8Array, budget: Budget): Layout {
 }
 
 /** The offset after the last `startxref`. */
-function startOf(bytes: Uint8Array): number {
+function startOf(bytes: Uint8Array, budget: Budget): number {
   const from = Math.max(0, bytes.length - 4096)
   const found = new TextDecoder('latin1').decode(bytes.subarray(from)).lastIndexOf('startxref')
   if (found < 0) throw broken()
-  return whole({ bytes, at: from + found + 'startxref'.length })
+  return whole({ bytes, at: from + found + 'startxref'.length, budget })
 }
 
 interface Section {
@@ -55,11 +55,11 @@ interface Section {
 
 function sectionAt(bytes: Uint8Array, at: number, budget: Budget): Section {
   if (at >= bytes.length) throw broken()
-  const cursor = { bytes, at }
+  const cursor = { bytes, at, budget }
   const start = word(cursor)
   if (start === 'xref') return table(cursor)
   cursor.at = at
-  return stream(cursor, budget)
+  return stream(cursor)
 }
 
 function table(cursor: Cursor): Section {
@@ -82,11 +82,11 @@ const dictionaryOf = (given: Value): Dictionary => {
   return given
 }
 
-function stream(cursor: Cursor, budget: Budget): Section {
+function stream(cursor: Cursor): Section {
   // its length is stated right there (section 7.5.8.1)
   const { value: given, raw } = objectAt(cursor, (length) => length)
   const dictionary = dictionaryOf(given)
-  const content = raw && unpacked(dictionary, raw, (given) => given, budget)
+  const content = raw && unpacked(dictionary, raw, (given) => given, cursor.budget)
   if (!content || nameOf(dictionary.entries.get('Type')) !== 'XRef') throw broken()
   const widths = numbers(dictionary.entries.get('W'))
   const [type = 0, second = 0, third = 0] = widths

@@ -1,14 +1,6 @@
 /** The bytes of a PDF stream, unpacked (ISO 32000-2 section 7.4). @module */
 import { inflateRaw } from '#zlib'
-import { broken, type Dictionary, type Value } from './values.ts'
-
-/** What may still be done for this file. */
-export interface Budget {
-  /** Bytes that may still be unpacked. */
-  left: number
-  /** Bytes that may still be looked at: objects of many numbers may be one and the same place. */
-  work: number
-}
+import { type Budget, broken, type Dictionary, type Value } from './values.ts'
 
 type Resolve = (value: Value | undefined) => Value | undefined
 
@@ -24,8 +16,8 @@ export function unpacked({ entries }: Dictionary, raw: Uint8Array, resolve: Reso
   const isFlate = typeof filter === 'object' && filter?.kind === 'name' && (filter.name === 'FlateDecode' || filter.name === 'Fl')
   if (filters.length > 1 || !isFlate) return undefined
   // the zlib frame's checksum is left out: line ends often follow it
-  const content = inflateRaw(raw.subarray(2), budget.left)
-  budget.left -= content.length
+  const content = inflateRaw(raw.subarray(2), budget.unpacked)
+  budget.unpacked -= content.length
   const [given] = parameters
   return typeof given === 'object' && given?.kind === 'dictionary' ? predicted(given, content, resolve) : content
 }

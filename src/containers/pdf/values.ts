@@ -27,6 +27,23 @@ export interface Reference {
 export interface Cursor {
   readonly bytes: Uint8Array
   at: number
+  readonly budget: Budget
+}
+
+/** What may still be done for one file: several objects of it may be one and the same place. */
+export interface Budget {
+  /** Bytes that may still be unpacked. */
+  unpacked: number
+  /** Bytes that may still be looked at. */
+  looked: number
+  /** Values that may still be read. */
+  values: number
+}
+
+/** @throws CredentialError `ERR_LIMIT` where nothing is left. */
+export function spend(budget: Budget, kind: keyof Budget, amount: number): void {
+  budget[kind] -= amount
+  if (budget[kind] < 0) throw new CredentialError('ERR_LIMIT', 'reading the PDF file would take too much work')
 }
 
 export const broken = (): CredentialError => new CredentialError('ERR_CONTAINER', 'the PDF file is damaged')
@@ -34,15 +51,18 @@ export const broken = (): CredentialError => new CredentialError('ERR_CONTAINER'
 const deepest = 64
 
 const code = (char: string): number => char.charCodeAt(0)
-const spaces: ReadonlySet<number | undefined> = new Set([0, 9, 10, 12, 13, 32])
-const delimiters: ReadonlySet<number | undefined> = new Set([...'()<>[]{}/%'].map(code))
-const isRegular = (byte: number | undefined): byte is number => byte !== undefined && !spaces.has(byte) && !delimiters.has(byte)
+/** 1 for white space, 2 for delimiters, 0 for regular characters (section 7.2.3). */
+const kinds = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 || (byte !== 11 && byte >= 9 && byte <= 13) || byte === 32 ? 1 : 0))
+for (const delimiter of '()<>[]{}/%') kinds[code(delimiter)] = 2
+
+const isSpace = (byte: number | undefined): boolean => byte !== undefined && kinds[byte] === 1
+const isRegular = (byte: number | undefined): boolean => byte !== undefined && kinds[byte] === 0
 
 /** Past white space and comments. */
 export function skip(cursor: Cursor): void {
   const { bytes } = cursor
   for (;;) {
-    while (spaces.has(bytes[cursor.at])) cursor.at++
+    while (isSpace(bytes[cursor.at])) cursor.at++
     if (bytes[cursor.at] !== code('%')) return
     while (cursor.at < bytes.length && bytes[cursor.at] !== 10 && bytes[cursor.at] !== 13) cursor.at++
   }
@@ -71,6 +91,7 @@ export function keyword(cursor: Cursor, expected: string): void {
 /** The value at the cursor. @throws CredentialError `ERR_CONTAINER`. */
 export function value(cursor: Cursor, depth = 0): Value {
   if (depth > deepest) throw broken()
+  spend(cursor.budget, 'values', 1)
   skip(cursor)
   const { bytes, at } = cursor
   const first = bytes[at]
@@ -153,35 +174,44 @@ const escapes: ReadonlyMap<number | undefined, number> = new Map(
 
 /** Text in parentheses, which nest where they are not escaped (section 7.3.4.2). */
 function literal(cursor: Cursor): Value {
-  const { bytes } = cursor
-  const content: number[] = []
-  cursor.at++
-  for (let depth = 1; ; ) {
-    const byte = bytes[cursor.at++]
-    if (byte === undefined) throw broken()
-    if (byte === code('\\')) escaped(cursor, content)
-    else if (byte === 13) {
-      if (bytes[cursor.at] === 10) cursor.at++
-      content.push(10)
-    } else {
-      if (byte === code('(')) depth++
-      if (byte === code(')') && --depth === 0) break
-      content.push(byte)
-    }
-  }
-  return { kind: 'string', bytes: Uint8Array.from(content) }
+  const start = cursor.at + 1
+  const end = endOfLiteral(cursor.bytes, start)
+  cursor.at = end + 1
+  return { kind: 'string', bytes: unescaped(cursor.bytes.subarray(start, end)) }
 }
 
-function escaped(cursor: Cursor, content: number[]): void {
-  const { bytes } = cursor
-  const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...bytes.subarray(cursor.at, cursor.at + 3)))?.[0]
-  if (octal !== undefined) {
-    cursor.at += octal.length
-    content.push(Number.parseInt(octal, 8) & 0xff)
-    return
+function endOfLiteral(bytes: Uint8Array, start: number): number {
+  let depth = 1
+  for (let at = start; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === code('\\')) at++
+    else if (byte === code('(')) depth++
+    else if (byte === code(')') && --depth === 0) return at
   }
-  const byte = bytes[cursor.at++]
-  // a line that ends in a backslash goes on in the next
-  if (byte === 13 && bytes[cursor.at] === 10) cursor.at++
-  if (byte !== undefined && byte !== 10 && byte !== 13) content.push(escapes.get(byte) ?? byte)
+  throw broken()
+}
+
+/** Line ends become line feeds; what a backslash means, and up to three octal digits after one. */
+function unescaped(raw: Uint8Array): Uint8Array {
+  const content = new Uint8Array(raw.length)
+  let length = 0
+  for (let at = 0; at < raw.length; ) {
+    const byte = raw[at] ?? 0
+    const isEscape = byte === code('\\')
+    const octal = isEscape ? /^[0-7]{1,3}/.exec(String.fromCharCode(...raw.subarray(at + 1, at + 4)))?.[0] : undefined
+    const next = raw[at + 1] ?? 0
+    const isLine = isEscape ? next === 10 || next === 13 : byte === 13
+    if (octal !== undefined) {
+      content[length++] = Number.parseInt(octal, 8)
+      at += 1 + octal.length
+    } else if (isLine) {
+      // a line that ends in a backslash goes on in the next
+      if (!isEscape) content[length++] = 10
+      at += (isEscape ? 2 : 1) + (raw[at + (isEscape ? 1 : 0)] === 13 && raw[at + (isEscape ? 2 : 1)] === 10 ? 1 : 0)
+    } else {
+      content[length++] = isEscape ? (escapes.get(next) ?? next) : byte
+      at += isEscape ? 2 : 1
+    }
+  }
+  return content.subarray(0, length)
 }

@@ -1,0 +1,270 @@
+import { deflateSync } from 'node:zlib'
+import { AFRelationship, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { describe, expect, test } from 'vitest'
+import { container } from '../../src/containers/pdf/index.ts'
+import { joined, utf8 } from '../../src/lib/bytes.ts'
+import { defaultLimits } from '../../src/lib/limits.ts'
+import { damaged, outcome, within } from './hostile.ts'
+
+const credential = '{"@context":"https://w3id.org/openbadges/v2","name":"Žluť (ou) \\\\ 🎓"}'
+const xmp = (inside: string): string =>
+  `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">${inside}</x:xmpmeta>\n   \n<?xpacket end="w"?>`
+const assertion = `<openbadges:assertion xmlns:openbadges="http://openbadges.org" verify="https://example.org/a"><![CDATA[${credential}]]></openbadges:assertion>`
+
+/** A file of objects with a table of them, made here so that each part can be wrong. */
+function pdf(
+  objects: readonly (string | Uint8Array)[],
+  { trailer = '/Root 1 0 R/Info 2 0 R', start }: { trailer?: string; start?: string } = {},
+): Uint8Array {
+  const parts: Uint8Array[] = [utf8('%PDF-1.7\n%\u00e2\u00e3\n')]
+  const offsets: number[] = []
+  let at = parts[0]?.length ?? 0
+  const add = (part: string | Uint8Array): void => {
+    const bytes = typeof part === 'string' ? utf8(part) : part
+    parts.push(bytes)
+    at += bytes.length
+  }
+  for (const [index, object] of objects.entries()) {
+    offsets.push(at)
+    add(`${index + 1} 0 obj\n`)
+    add(object)
+    add('\nendobj\n')
+  }
+  const xref = at
+  add(
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`,
+  )
+  add(`trailer\n<</Size ${objects.length + 1}${trailer}>>\nstartxref\n${start ?? xref}\n%%EOF\n`)
+  return joined(parts)
+}
+const stream = (dictionary: string, content: Uint8Array | string, length?: string): Uint8Array => {
+  const bytes = typeof content === 'string' ? utf8(content) : content
+  return joined([utf8(`<<${dictionary}/Length ${length ?? bytes.length}>>\nstream\r\n`), bytes, utf8('\nendstream')])
+}
+const flate = (content: Uint8Array | string): Uint8Array => Uint8Array.from(deflateSync(content))
+const catalog = '<</Type/Catalog>>'
+const literal = (text: string): string => `(${text.replace(/[\\()]/g, '\\$&')})`
+const utf16 = (text: string): string =>
+  `<FEFF${[...Array(text.length).keys()].map((index) => text.charCodeAt(index).toString(16).padStart(4, '0')).join(' \n')}>`
+
+describe('what is read, in files made here', () => {
+  test.each([
+    ['a literal string', pdf([catalog, `<</openbadges ${literal(credential)}>>`]), 'Info/openbadges'],
+    ['a UTF-16 string in hexadecimal', pdf([catalog, `<</openbadges${utf16(credential)}>>`]), 'Info/openbadges'],
+    [
+      'a string with escapes and a broken line',
+      pdf([catalog, `<</openbadges(${literal(credential).slice(1, -1).replace('@', '\\100').replace('context', 'con\\\r\ntext')})>>`]),
+      'Info/openbadges',
+    ],
+    ['a string that is an object of its own', pdf([catalog, '<</OpenBadges 3 0 R>>', literal(credential)]), 'Info/OpenBadges'],
+    ['a key with an escape', pdf([catalog, `<</open#62adges ${literal(credential)}>>`]), 'Info/openbadges'],
+    [
+      'the keyword of Open Badges 3.0',
+      pdf([catalog, `<</Title(x)/openbadgecredential ${literal(credential)}>>`]),
+      'Info/openbadgecredential',
+    ],
+    ['metadata', pdf(['<</Metadata 3 0 R>>', '<<>>', stream('/Subtype/XML', xmp(assertion))]), 'XMP/assertion'],
+    ['packed metadata', pdf(['<</Metadata 3 0 R>>', '<<>>', stream('/Filter[/FlateDecode]', flate(xmp(assertion)))]), 'XMP/assertion'],
+    ['metadata whose length is wrong', pdf(['<</Metadata 3 0 R>>', '<<>>', stream('', xmp(assertion), '7')]), 'XMP/assertion'],
+    [
+      'metadata whose length is elsewhere',
+      pdf(['<</Metadata 3 0 R>>', '<<>>', stream('', xmp(assertion), '4 0 R'), String(utf8(xmp(assertion)).length)]),
+      'XMP/assertion',
+    ],
+    [
+      'no information at all beside it',
+      pdf(['<</Metadata 2 0 R>>', stream('', xmp(assertion))], { trailer: '/Root 1 0 R' }),
+      'XMP/assertion',
+    ],
+  ])('%s', async (_what, file, place) => {
+    const carried = await container.read(file, defaultLimits)
+    expect(carried).toEqual([{ text: credential, found: { container: 'pdf', place } }])
+  })
+
+  test('a newer save wins over the older one', async () => {
+    const older = pdf([catalog, '<</openbadges(old)>>'])
+    const at = older.length
+    const xref = at + '2 0 obj\n<</openbadges(new)>>\nendobj\n'.length
+    const previous = /startxref\n(\d+)/.exec(new TextDecoder('latin1').decode(older))?.[1]
+    const update = `2 0 obj\n<</openbadges(new)>>\nendobj\nxref\n2 1\n${String(at).padStart(10, '0')} 00000 n \ntrailer\n<</Root 1 0 R/Info 2 0 R/Prev ${previous}>>\nstartxref\n${xref}\n%%EOF`
+    expect(await outcome(container, joined([older, utf8(update)]))).toEqual(['new'])
+  })
+
+  test('a signature of the file’s own is named', async () => {
+    const [carried] = await container.read(pdf(['<</AcroForm<</SigFlags 3>>>>', '<</openbadges(a.b.c)>>']), defaultLimits)
+    expect(carried?.found.note).toMatch(/signature/)
+  })
+
+  test('files that carry nothing', async () => {
+    const none = [
+      pdf([catalog, '<</Title(x)/Author(y)>>']),
+      pdf([catalog, '<</openbadges()>>']),
+      pdf([catalog, '<</openbadges 5 0 R>>']),
+      pdf(['<</Metadata 2 0 R>>', stream('', xmp('<a'))]),
+      pdf(['<</Metadata 2 0 R>>', stream('/Filter/DCTDecode', xmp(assertion))]),
+    ]
+    for (const file of none) expect(await outcome(container, file)).toEqual([])
+  })
+})
+
+/** PNG's filters forward (ISO/IEC 15948 section 9.2), row by row in turn, for pixels of one byte. */
+function predict(data: Uint8Array, columns: number): Uint8Array {
+  const rows = Array.from({ length: data.length / columns }, (_, row) => {
+    const at = (column: number, above: number): number => (column < 0 || row < above ? 0 : (data[(row - above) * columns + column] ?? 0))
+    const paeth = (a: number, b: number, c: number): number =>
+      [a, b, c].toSorted((x, y) => Math.abs(a + b - c - x) - Math.abs(a + b - c - y))[0] ?? 0
+    const filter = row % 5
+    const line = Uint8Array.from({ length: columns }, (_byte, column) => {
+      const [a, b, c] = [at(column - 1, 0), at(column, 1), at(column - 1, 1)]
+      return at(column, 0) - ([0, a, b, (a + b) >> 1, paeth(a, b, c)][filter] ?? 0)
+    })
+    return joined([Uint8Array.of(filter), line])
+  })
+  return joined(rows)
+}
+
+test('a table that is a stream, with every kind of prediction', async () => {
+  const body = `%PDF-1.7\n${Array.from({ length: 20 }, (_, index) => `${index + 3} 0 obj\n${index}\nendobj\n`).join('')}`
+  const info = `2 0 obj\n<</openbadges ${literal('a.b.c')}>>\nendobj\n`
+  const root = '1 0 obj\n<<>>\nendobj\n'
+  const offsets = [
+    0,
+    body.length + info.length,
+    body.length,
+    ...Array.from({ length: 20 }, (_, index) => body.indexOf(`\n${index + 3} 0 obj`) + 1),
+  ]
+  const table = Uint8Array.from(offsets.flatMap((at, index) => [index === 0 ? 0 : 1, at >> 8, at & 255, 0]))
+  const parameters = '/Type/XRef/W[1 2 1]/Size 23/Root 1 0 R/Info 2 0 R/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 4>>'
+  const start = body.length + info.length + root.length
+  const file = joined([
+    utf8(`${body}${info}${root}30 0 obj\n`),
+    stream(parameters, flate(predict(table, 4))),
+    utf8(`\nendobj\nstartxref\n${start}\n%%EOF`),
+  ])
+  expect(await outcome(container, file)).toEqual(['a.b.c'])
+})
+
+describe.each([true, false])('what another library writes (object streams: %s)', (useObjectStreams) => {
+  const save = async (change: (document: PDFDocument) => unknown): Promise<Uint8Array> => {
+    const document = await PDFDocument.create()
+    document.addPage()
+    await change(document)
+    return document.save({ useObjectStreams })
+  }
+  const info = (document: PDFDocument, value: PDFString | PDFHexString): void => {
+    document.setTitle('A badge')
+    const dictionary = document.context.lookup(document.context.trailerInfo.Info)
+    ;(dictionary as unknown as { set(key: PDFName, value: unknown): void }).set(PDFName.of('openbadges'), value)
+  }
+
+  test('information', async () => {
+    expect(await outcome(container, await save((document) => info(document, PDFHexString.fromText(credential))))).toEqual([credential])
+    expect(await outcome(container, await save((document) => info(document, PDFString.of('https://example.org/assertion'))))).toEqual([
+      'https://example.org/assertion',
+    ])
+  })
+
+  test('attachments, those that can be credentials', async () => {
+    const file = await save(async (document) => {
+      await document.attach(utf8(credential), 'crédential.json', { mimeType: 'application/ld+json', afRelationship: AFRelationship.Data })
+      await document.attach(utf8('hello'), 'hello.txt')
+    })
+    const carried = await container.read(file, defaultLimits)
+    expect(carried.map(({ text, bytes, found }) => [text, new TextDecoder().decode(bytes), found.place])).toEqual([
+      ['', credential, 'attachment/crédential.json'],
+    ])
+  })
+})
+
+describe('what is refused, in bounded time', () => {
+  const nested = (open: string, close: string): string => open.repeat(200_000) + close.repeat(200_000)
+  const bomb = flate(new Uint8Array(64 * 2 ** 20))
+  const chain = Array.from({ length: 3000 }, (_, index) => stream('', 'x', `${index + 3} 0 R`))
+  const same = (count: number): Uint8Array => {
+    const big = `[${'0 '.repeat(2_000_000)}]`
+    const kids = Array.from({ length: count }, (_, index) => `${index + 4} 0 R`).join(' ')
+    const file = new TextDecoder('latin1').decode(
+      pdf([`<</Names<</EmbeddedFiles 2 0 R>>>>`, `<</Kids[${kids}]>>`, big], { trailer: '/Root 1 0 R' }),
+    )
+    const offset = String(file.indexOf('3 0 obj')).padStart(10, '0')
+    const xref = file.indexOf('xref\n')
+    const lines = Array.from({ length: count }, () => `${offset} 00000 n \n`).join('')
+    const text = `${file.slice(0, xref)}${file.slice(xref).replace('trailer', `4 ${count}\n${lines}trailer`)}`
+    return Uint8Array.from(text, (char) => char.charCodeAt(0))
+  }
+  const cases: readonly (readonly [what: string, file: Uint8Array, expected: string | readonly string[]])[] = [
+    [
+      'a table that leads back to itself',
+      pdf([catalog, '<</openbadges(a.b.c)>>'], { trailer: '/Root 1 0 R/Info 2 0 R/Prev 0000000000' }).map((byte) => byte),
+      'ERR_CONTAINER',
+    ],
+    ['an object that is itself', pdf([catalog, '<</openbadges 3 0 R>>', '3 0 R']), 'ERR_CONTAINER'],
+    ['objects that are each other', pdf([catalog, '<</openbadges 3 0 R>>', '4 0 R', '3 0 R']), 'ERR_CONTAINER'],
+    ['a length that is the stream itself', pdf(['<</Metadata 2 0 R>>', stream('', xmp(assertion), '2 0 R')]), [credential]],
+    ['a long chain of lengths', pdf(['<</Metadata 2 0 R>>', ...chain]), 'ERR_CONTAINER'],
+    [
+      'a tree of names that is its own branch',
+      pdf(['<</Names<</EmbeddedFiles 2 0 R>>>>', '<</Kids[2 0 R 3 0 R]>>', '<</Kids[2 0 R 3 0 R]/Names[(x)2 0 R(y)3 0 R]>>']),
+      [],
+    ],
+    ['lists without end', pdf([catalog, nested('[', '')]), 'ERR_CONTAINER'],
+    ['deep lists', pdf([catalog, nested('[', ']')]), 'ERR_CONTAINER'],
+    ['deep dictionaries', pdf([catalog, nested('<</a', '>>')]), 'ERR_CONTAINER'],
+    ['deep parentheses', pdf([catalog, `<</openbadges${nested('(', ')')}>>`]), [nested('(', ')').slice(1, -1)]],
+    ['parentheses without end', pdf([catalog, `<</openbadges${nested('(', '')}>>`]), 'ERR_CONTAINER'],
+    ['a bomb', pdf(['<</Metadata 2 0 R>>', stream('/Filter/FlateDecode', bomb)]), 'ERR_TOO_LARGE'],
+    ['a text above the limit', pdf([catalog, `<</openbadges(${'x'.repeat(9 * 2 ** 20)})>>`]), 'ERR_TOO_LARGE'],
+    ['a thousand numbers for one large object', same(1000), 'ERR_LIMIT'],
+    ['encrypted', pdf([catalog, '<</openbadges(x)>>'], { trailer: '/Root 1 0 R/Info 2 0 R/Encrypt 2 0 R' }), 'ERR_CONTAINER'],
+    ['no root', pdf([catalog], { trailer: '' }), 'ERR_CONTAINER'],
+    ['a start that is beyond the file', pdf([catalog], { start: '99999999' }), 'ERR_CONTAINER'],
+    ['a start that is no table', pdf([catalog], { start: '3' }), 'ERR_CONTAINER'],
+    ['a table of billions', utf8('%PDF-1.7\nxref\n0 4000000000\ntrailer<<>>\nstartxref\n9'), 'ERR_CONTAINER'],
+    ['nothing but the header', utf8('%PDF-1.7'), 'ERR_CONTAINER'],
+    ['metadata that names a credential and is damaged', pdf(['<</Metadata 2 0 R>>', stream('', xmp(`${assertion}<a`))]), 'ERR_CONTAINER'],
+    [
+      'metadata with entities',
+      pdf(['<</Metadata 2 0 R>>', stream('', `<!DOCTYPE x [<!ENTITY a "b">]>${xmp(assertion)}`)]),
+      'ERR_CONTAINER',
+    ],
+    ['a file above the limit', new Uint8Array(defaultLimits.file + 1), 'ERR_TOO_LARGE'],
+  ]
+  test.each(cases)('%s', async (_what, file, expected) => expect(await within(3000, () => outcome(container, file))).toEqual(expected))
+
+  test('a table whose Prev is itself', async () => {
+    const file = pdf([catalog, '<</openbadges(a.b.c)>>'], { trailer: '/Root 1 0 R/Info 2 0 R/Prev 0000000' })
+    const text = new TextDecoder('latin1').decode(file)
+    const loop = text.replace('0000000>>', `${String(text.indexOf('xref\n')).padStart(7, '0')}>>`)
+    expect(
+      await outcome(
+        container,
+        Uint8Array.from(loop, (char) => char.charCodeAt(0)),
+      ),
+    ).toEqual(['a.b.c'])
+  })
+
+  test('a file cut short or changed at every byte', async () => {
+    const file = pdf([
+      '<</Metadata 3 0 R/Names<</EmbeddedFiles<</Names[(a)4 0 R]>>>>>>',
+      '<</openbadges<feff007b007d>>>',
+      stream('/Filter/FlateDecode', flate(xmp(assertion))),
+      '<</F(a.json)/EF<</F 5 0 R>>>>',
+      stream('', '{"@context":"x"}'),
+    ])
+    expect(await outcome(container, file)).toHaveLength(3)
+    let read = 0
+    for (const bytes of damaged(file)) read += typeof (await outcome(container, bytes)) === 'string' ? 0 : 1
+    expect(read).toBeGreaterThan(100)
+  })
+
+  test('a file of another library, changed', async () => {
+    const document = await PDFDocument.create()
+    await document.attach(utf8(credential), 'a.json')
+    for (const bytes of damaged(await document.save({ useObjectStreams: true }))) await outcome(container, bytes)
+  })
+})
+
+test('what is claimed', () => {
+  for (const text of ['%PDF-1.4', '\n %PDF-2.0\n']) expect(container.claims(utf8(text))).toBe(true)
+  for (const text of ['', '{"a":"%PDF-"}', 'PDF', '%!PS']) expect(container.claims(utf8(text))).toBe(false)
+})
