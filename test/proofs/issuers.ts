@@ -1,5 +1,5 @@
 /** Issuers for the tests: keys that are made for one run, and the documents that publish them. */
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto'
 import { base58btc } from 'multiformats/bases/base58'
 import { sign } from '#crypto'
 import type { Algorithm } from '../../src/crypto/backend.ts'
@@ -14,14 +14,15 @@ export interface TestKey {
   readonly signer: (keyId: string) => Signer
 }
 
-const kinds = {
+type Kind = 'EdDSA' | 'ES256' | 'ES384' | 'RS256'
+const kinds: Readonly<Record<Kind, () => KeyPairKeyObjectResult>> = {
   EdDSA: () => generateKeyPairSync('ed25519'),
   ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   ES384: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
   RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
-} as const
+}
 
-export function testKey(algorithm: keyof typeof kinds = 'EdDSA'): TestKey {
+export function testKey(algorithm: Kind = 'EdDSA'): TestKey {
   const { privateKey, publicKey } = kinds[algorithm]()
   const jwk = privateKey.export({ format: 'jwk' }) as Document
   return {
@@ -46,8 +47,16 @@ export function keyIssuer(key: TestKey = testKey()): { readonly id: string; read
   return { id: `did:key:${multibase}`, keyId: `did:key:${multibase}#${multibase}`, key }
 }
 
+export interface WebIssuer {
+  readonly id: string
+  readonly keyId: string
+  readonly key: TestKey
+  readonly document: { readonly id: string; readonly verificationMethod: readonly Document[]; readonly assertionMethod: readonly string[] }
+  readonly address: string
+}
+
 /** An issuer with a domain: its identifier, and what its address answers. */
-export function webIssuer(host: string, key: TestKey = testKey()) {
+export function webIssuer(host: string, key: TestKey = testKey()): WebIssuer {
   const id = `did:web:${host}`
   const keyId = `${id}#key-1`
   const method = { id: keyId, type: 'JsonWebKey', controller: id, publicKeyJwk: key.publicJwk }

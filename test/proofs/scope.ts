@@ -15,7 +15,7 @@ import { hasReference, referenceJson, referenceText } from '../reference.ts'
 
 const keys: readonly KeyEntry[] = [didJwk, didKey, didWeb, https].map((resolver) => ({ ...resolver, load: async () => resolver }))
 
-export const now = new Date('2026-01-01T00:00:00Z')
+export const now: Date = new Date('2026-01-01T00:00:00Z')
 
 /** What an address answers: a document, a text, or a whole answer. */
 export type Web = Readonly<Record<string, Document | string | Response>>

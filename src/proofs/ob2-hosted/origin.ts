@@ -1,0 +1,46 @@
+/** Whether an address is one of the issuer's: its own policy, or the host of its id (OB 2.0, VerificationObject). @module */
+import type { Outline } from '../../lib/contract.ts'
+import { credentialError } from '../../lib/errors.ts'
+import { type Document, own, strings } from '../../lib/json.ts'
+import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
+
+interface Origin {
+  readonly checks: readonly Check[]
+  readonly issuer?: Published
+}
+
+export async function originChecks(
+  { url, document }: { readonly url: string; readonly document: Document },
+  outline: Outline,
+  scope: Scope,
+): Promise<Origin> {
+  try {
+    const { badge, issuer } = await issuerOf(document, scope)
+    if (!sameIssuer(outline, issuer)) return { checks: [otherIssuer], issuer }
+    if (!isAddress(issuer.id)) return { checks: [homeless], issuer }
+    // the class must be the issuer's too: else anybody's badge could name it
+    const foreign = [url, ...(isAddress(badge?.id) ? [badge.id] : [])].find((address) => !isIssuers(address, issuer, address === url))
+    return { checks: [foreign === undefined ? home : elsewhere], issuer }
+  } catch (error) {
+    return { checks: [checkOf('key-binding', credentialError(error))] }
+  }
+}
+
+const home = pass('key-binding', 'The badge is hosted where its issuer says that its badges are.')
+const elsewhere = fail('key-binding', 'ERR_KEY_BINDING', 'The badge is hosted somewhere that its issuer does not name as its own.')
+const homeless = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer has no address, so no address is known to be its own.')
+
+/** Hosts are compared as they stand, with their ports; there are no wildcards. `startsWith` is about badges only. */
+function isIssuers(address: string, { id, document }: Published, isBadge: boolean): boolean {
+  const policy = own(document, 'verification')
+  const prefixes = strings(own(policy, 'startsWith'))
+  const origins = strings(own(policy, 'allowedOrigins'))
+  const allowed = origins.length > 0 ? origins : [authorityOf(id)]
+  if (isBadge && prefixes.length > 0 && !prefixes.some((prefix) => address.startsWith(prefix))) return false
+  const claimed = idOf(document)
+  // a profile may have moved on its host, and does not speak for another
+  if (claimed !== undefined && authorityOf(claimed) !== authorityOf(id)) return false
+  return allowed.some((origin) => origin !== undefined && (authorityOf(origin) ?? origin) === authorityOf(address))
+}

@@ -1,0 +1,26 @@
+/** Signed badges before 3.0: the payload is the assertion (OB 2.0, Signed Badges). @module */
+import { fromUtf8 } from '../../lib/bytes.ts'
+import type { ProofClaims } from '../../lib/contract.ts'
+import { type Document, isObject } from '../../lib/json.ts'
+import { parseJson } from '../../lib/json-text.ts'
+import type { Jws } from '../../lib/jws.ts'
+import { payloadBytes } from '../../lib/jws-parse.ts'
+import { defaultLimits } from '../../lib/limits.ts'
+import { hasType } from '../../lib/linked.ts'
+
+function badgeIn(jws: Jws): Document | undefined {
+  const payload = jws.form === 'compact' ? parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits) : undefined
+  return isObject(payload) && isBadge(payload) ? payload : undefined
+}
+
+const isBadge = (document: Document): boolean =>
+  !hasType(document, 'VerifiableCredential') && ('badge' in document || ('claim' in document && 'issuer' in document))
+
+export const claims: ProofClaims = {
+  id: 'ob2-jws',
+  opens: (jws) => {
+    const document = badgeIn(jws)
+    return document && { document, kind: 'jws' }
+  },
+  claims: ({ envelope, document }) => envelope.kind === 'jws' && envelope.jws.form === 'compact' && isBadge(document),
+}

@@ -1,0 +1,62 @@
+/** Signed badges before 3.0: the key must be one that the issuer's profile links (OB 2.0, Signed Badges). @module */
+import { importKey, verifySignature } from '#crypto'
+import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { own, text } from '../../lib/json.ts'
+import type { Jws } from '../../lib/jws.ts'
+import { signatureBytes, signingInput } from '../../lib/jws-parse.ts'
+import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { checkList } from '../../status/ob2-revocation/index.ts'
+import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
+import { idOf, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
+import { claims } from './claims.ts'
+import { type BadgeKey, badgeKey } from './key.ts'
+
+const types = ['jwt', 'jws', 'jose']
+
+async function verify({ document, envelope }: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
+  if (envelope.kind !== 'jws') throw new CredentialError('ERR_INTERNAL', 'this is no token')
+  let issuer: Published
+  try {
+    issuer = (await issuerOf(document, scope)).issuer
+  } catch (error) {
+    return unresolved(credentialError(error))
+  }
+  const found = sameIssuer(outline, issuer)
+    ? await badgeKey(document, issuer, scope)
+    : { ...(await badgeKey(document, issuer, scope)), binding: otherIssuer }
+  const proof = await signatureCheck(envelope.jws, found)
+  const bound = proof.outcome === 'pass' && found.binding.outcome === 'pass'
+  const address = idOf(own(issuer.document, 'revocationList'))
+  const revocations = address === undefined ? [] : [await checkList(address, outline, '', scope)]
+  const name = text(own(issuer.document, 'name'))
+  const standing = {
+    ...(issuer.id !== undefined && { id: issuer.id }),
+    ...(name !== undefined && { name, nameIsFrom: 'domain' as const }),
+    control: 'domain' as const,
+  }
+  return { checks: [proof, found.binding, ...revocations], ...(bound && { standing }) }
+}
+
+const unresolved = (error: CredentialError): Proven => ({ checks: [checkOf('proof', error), checkOf('key-binding', error)] })
+
+async function signatureCheck(jws: Jws, { keys }: BadgeKey): Promise<Check> {
+  try {
+    const [signature] = jws.signatures
+    if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
+    const algorithm = algorithmOf(signature.header)
+    refuseOtherTokens(signature, types)
+    if (keys instanceof CredentialError) throw keys
+    for (const material of keys) {
+      if (await verifySignature(algorithm, await importKey(material), signingInput(jws, 0), signatureBytes(signature))) {
+        return pass('proof', 'The badge is as it was signed.')
+      }
+    }
+    return fail('proof', 'ERR_PROOF', 'The signature does not verify: the badge was changed, or another key made it.')
+  } catch (error) {
+    return checkOf('proof', credentialError(error))
+  }
+}
+
+export const proof: Proof = { ...claims, verify }

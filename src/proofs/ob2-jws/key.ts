@@ -1,0 +1,75 @@
+/** The key of a signed badge: `verification.creator`, or any that the issuer's profile links; before 2.0 `verify.url`. @module */
+import { fromUtf8 } from '../../lib/bytes.ts'
+import type { KeyMaterial } from '../../lib/contract.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { type Document, isObject, list, own, text } from '../../lib/json.ts'
+import { parseObject } from '../../lib/json-text.ts'
+import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { authorityOf, idOf, isAddress, type Published, verificationOf } from '../open-badge.ts'
+
+export interface BadgeKey {
+  /** One of them must have signed. */
+  readonly keys: readonly KeyMaterial[] | CredentialError
+  readonly binding: Check
+}
+
+export async function badgeKey(badge: Document, issuer: Published, scope: Scope): Promise<BadgeKey> {
+  const { node } = verificationOf(badge)
+  const address = text(own(node, 'url'))
+  const creator = idOf(own(node, 'creator'))
+  try {
+    if (creator === undefined && address !== undefined) return await ofAddress(address, issuer, scope)
+    return await ofProfile(creator, issuer, scope)
+  } catch (error) {
+    const failure = credentialError(error)
+    return { keys: failure, binding: checkOf('key-binding', failure) }
+  }
+}
+
+const notLinked: Check = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer’s profile does not link the key that signed.')
+const linked: Check = pass('key-binding', 'The issuer’s own profile links the key that signed.')
+
+async function ofProfile(creator: string | undefined, issuer: Published, scope: Scope): Promise<BadgeKey> {
+  const named = list(own(issuer.document, 'publicKey'))
+  const meant = creator === undefined ? named : named.filter((key) => idOf(key) === creator)
+  if (meant.length > 0) {
+    const keys = await Promise.all(meant.slice(0, mostKeys).map((key) => linkedKey(key, issuer, scope)))
+    return { keys, binding: isAddress(issuer.id) ? linked : notLinked }
+  }
+  if (creator === undefined || !isAddress(creator)) {
+    const failure = new CredentialError('ERR_KEY', 'neither the badge nor its issuer’s profile says which key signed')
+    return { keys: failure, binding: notLinked }
+  }
+  // the bytes may still verify; whose key it is, is another question
+  return { keys: [materialOf(await scope.json(creator, 'key'))], binding: notLinked }
+}
+
+/** Enough for an issuer that changes its keys, and no reason to fetch without end. */
+const mostKeys = 16
+
+async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise<KeyMaterial> {
+  const id = idOf(key)
+  const document = isObject(key) && Object.hasOwn(key, 'publicKeyPem') ? key : await scope.json(id ?? '', 'key')
+  const owner = idOf(own(document, 'owner'))
+  if (owner !== undefined && owner !== issuer.id)
+    throw new CredentialError('ERR_KEY_BINDING', 'the key that the profile links belongs to somebody else')
+  return materialOf(document)
+}
+
+function materialOf(document: Document): KeyMaterial {
+  const pem = own(document, 'publicKeyPem')
+  if (typeof pem !== 'string') throw new CredentialError('ERR_KEY', 'the document at the key’s address holds no key')
+  return { pem }
+}
+
+/** Before 2.0 the badge gave the address of a PEM file, which had to be on the issuer's own host. */
+async function ofAddress(address: string, issuer: Published, scope: Scope): Promise<BadgeKey> {
+  const { status, bytes } = await scope.fetch(address, 'key')
+  const needs = [{ url: address, kind: 'key' as const }]
+  if (status !== 200) throw new CredentialError('ERR_NETWORK', `the key's address answered with status ${status}`, { needs })
+  const content = fromUtf8(bytes)
+  const material = content.trimStart().startsWith('{') ? materialOf(parseObject(content, scope.limits)) : { pem: content.trim() }
+  const home = authorityOf(issuer.id) ?? authorityOf(text(own(issuer.document, 'url')))
+  return { keys: [material], binding: home !== undefined && authorityOf(address) === home ? linked : notLinked }
+}

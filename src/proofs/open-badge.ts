@@ -1,0 +1,55 @@
+/** Who issued an Open Badge before 3.0: its class and its issuer, each where it is published (OB 2.0, Implementation). @module */
+import type { Outline } from '../lib/contract.ts'
+import { type Document, isObject, list, own, text } from '../lib/json.ts'
+import { type Check, fail } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+/** Something that a badge names, as its own address has it. */
+export interface Published {
+  readonly id: string | undefined
+  readonly document: Document
+}
+
+export const idOf = (node: unknown): string | undefined => text(node) ?? text(own(node, 'id')) ?? text(own(node, '@id'))
+export const isAddress = (id: string | undefined): id is string => id !== undefined && /^https?:\/\//i.test(id)
+
+/** The authority of an address: host and port, as they stand (OB 2.0, `allowedOrigins`). */
+export function authorityOf(address: string | undefined): string | undefined {
+  try {
+    return address === undefined || !isAddress(address) ? undefined : new URL(address).host
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What a member names, fetched where it has an address: a copy inside the badge is only what the badge says.
+ * @throws CredentialError as {@link Scope.json}.
+ */
+async function published(node: unknown, scope: Scope): Promise<Published> {
+  const id = idOf(node)
+  if (isAddress(id)) return { id, document: await scope.json(id, 'issuer') }
+  return { id, document: isObject(node) ? node : {} }
+}
+
+/**
+ * The class of a badge, and the profile of its issuer; an endorsement and a class name their issuer themselves.
+ * @throws CredentialError as {@link Scope.json} where one of them cannot be fetched.
+ */
+export async function issuerOf(document: Document, scope: Scope): Promise<{ readonly badge?: Published; readonly issuer: Published }> {
+  const named = own(document, 'badge')
+  if (named === undefined) return { issuer: await published(own(document, 'issuer'), scope) }
+  const badge = await published(named, scope)
+  return { badge, issuer: await published(own(badge.document, 'issuer'), scope) }
+}
+
+/** A copy of the issuer inside the badge must be that of the issuer that the badge's class names. */
+export const sameIssuer = ({ issuer }: Pick<Outline, 'issuer'>, { id }: Published): boolean => issuer.id === undefined || issuer.id === id
+export const otherIssuer: Check = fail('key-binding', 'ERR_KEY_BINDING', 'The badge names another issuer than its published class does.')
+
+/** The types that a badge states for its verification; `verify` is the name before 2.0. */
+export const verificationOf = (document: Document): { readonly types: readonly string[]; readonly node: unknown } => {
+  const node = own(document, 'verification') ?? own(document, 'verify')
+  const types = list(own(node, 'type') ?? own(node, '@type')).filter((type): type is string => typeof type === 'string')
+  return { types: types.map((type) => type.toLowerCase().replace(/badge$/, '')), node }
+}

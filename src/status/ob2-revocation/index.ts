@@ -1,0 +1,35 @@
+/** How a badge before 3.0 is revoked: in its issuer's list, or in its own hosted document (OB 2.0, RevocationList; Assertion `revoked`). @module */
+import type { Outline, Status } from '../../lib/contract.ts'
+import { credentialError } from '../../lib/errors.ts'
+import { type Document, own, text } from '../../lib/json.ts'
+import { hasType } from '../../lib/linked.ts'
+import { type Check, checkOf } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { revocationCheck, revoked } from '../revoked-ids.ts'
+import { claims } from './claims.ts'
+
+/** The check `status` by the list at an address. */
+export async function checkList(url: string, outline: Pick<Outline, 'id'>, path: string, scope: Scope): Promise<Check> {
+  try {
+    return revocationCheck(entriesOf(await scope.json(url, 'status')), outline, path)
+  } catch (error) {
+    return checkOf('status', credentialError(error), { path })
+  }
+}
+
+/** Before 2.0 a list was an object: each member an id, its value the reason. */
+function entriesOf(list: Document): unknown {
+  if (Object.hasOwn(list, 'revokedAssertions')) return list['revokedAssertions']
+  if (hasType(list, 'RevocationList') || Object.values(list).some((reason) => typeof reason !== 'string')) return undefined
+  return Object.entries(list).map(([id, revocationReason]) => ({ id, revocationReason }))
+}
+
+const check: Status['check'] = async ({ value, path }, outline, scope) => {
+  if (hasType(value, 'RevokedAssertion')) {
+    const reason = text(own(value, 'revocationReason'))
+    return [revoked(path, reason === undefined ? {} : { reason })]
+  }
+  return [await checkList(text(own(value, 'id')) ?? '', outline, path, scope)]
+}
+
+export const status: Status = { ...claims, check }

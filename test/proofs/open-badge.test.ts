@@ -1,0 +1,390 @@
+/** Badges before 3.0: signed ones against 1EdTech's samples, hosted ones against a network of them, and what can be forged. */
+import { describe, expect, it } from 'vitest'
+import { format } from '../../src/formats/ob2/index.ts'
+import { base64url, utf8 } from '../../src/lib/bytes.ts'
+import type { Parsed, Proof } from '../../src/lib/contract.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { parseCompact } from '../../src/lib/jws-parse.ts'
+import { proof as hostedFamily } from '../../src/proofs/ob2-hosted/index.ts'
+import { proof as signedFamily } from '../../src/proofs/ob2-jws/index.ts'
+import { status as oldRevocation } from '../../src/status/ob2-revocation/index.ts'
+import { status as of1EdTech } from '../../src/status/revocation-list-1edtech/index.ts'
+import { hasReference, ran, referenceFiles, referenceJson, referenceText } from '../reference.ts'
+import { type TestKey, testKey } from './issuers.ts'
+import { outcomes, outlineOf, parsedBy, scopeWith, type Web } from './scope.ts'
+
+const folder = 'samples/1edtech-ob2'
+/** The samples' documents are published under their names. */
+const samples: Web = hasReference
+  ? Object.fromEntries(
+      referenceFiles(folder)
+        .filter((file) => file.includes('/assets__') && file.endsWith('.json'))
+        .flatMap((file) =>
+          ['http', 'https'].map((scheme) => [`${scheme}://example.org/${file.split('__')[1]}`, referenceText(file)] as const),
+        ),
+    )
+  : {}
+
+function parsedToken(token: string): Parsed {
+  const jws = parseCompact(token)
+  const inside = jws && signedFamily.opens?.(jws)
+  if (!inside) throw new Error('this is no signed badge')
+  const { document, kind } = inside
+  return { format: 'ob2', version: '2.0', document, text: token, bytes: utf8(token), envelope: { kind, jws }, container: 'jws', found: [] }
+}
+async function answers(family: Proof, parsed: Parsed, web?: Web) {
+  const outline = format.outline(format.normalise(parsed.document), parsed.document)
+  const { checks, standing } = await family.verify(parsed, outline, scopeWith(web ? { web } : {}))
+  return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), status: outcomes(checks, 'status'), standing }
+}
+const signed = (token: string, web?: Web) => answers(signedFamily, parsedToken(token), web)
+const hosted = (document: Document, web?: Web) => answers(hostedFamily, parsedBy(hostedFamily, document), web)
+
+describe.skipIf(!hasReference)('signed samples of 1EdTech', () => {
+  const rows = [
+    ['simple.jwt', []],
+    ['simple-not-revoked.jwt', ['pass']],
+    ['simple-revoked.jwt', ['fail ERR_REVOKED']],
+  ] as const
+  it.each(rows)('%s', async (file, status) => {
+    const token = referenceText(`${folder}/${file}`).trim()
+    expect(await signed(token, samples)).toMatchObject({
+      proof: ['pass'],
+      binding: ['pass'],
+      status,
+      standing: { control: 'domain', nameIsFrom: 'domain' },
+    })
+    expect(await signed(token)).toMatchObject({ proof: ['unknown ERR_OFFLINE'], binding: ['unknown ERR_OFFLINE'], standing: undefined })
+  })
+  it('ran', () => ran('signed samples of 1EdTech', rows.length))
+})
+
+const host = 'https://school.example'
+const key = testKey('RS256')
+const attacker = testKey('RS256')
+const pemOf = ({ publicJwk }: TestKey): string => {
+  const { createPublicKey } = process.getBuiltinModule('node:crypto')
+  return createPublicKey({ key: { ...publicJwk }, format: 'jwk' })
+    .export({ format: 'pem', type: 'spki' })
+    .toString()
+}
+const issuer = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Issuer',
+  id: `${host}/issuer`,
+  name: 'School of Examples',
+  publicKey: [`${host}/key`],
+  revocationList: `${host}/revoked`,
+}
+const badgeClass = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'BadgeClass',
+  id: `${host}/soil`,
+  name: 'Soil science',
+  issuer: issuer.id,
+}
+const assertion = (more: Document = {}): Document => ({
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: `${host}/badges/1`,
+  recipient: { type: 'email', hashed: false, identity: 'ada@school.example' },
+  badge: badgeClass.id,
+  issuedOn: '2025-01-01T00:00:00Z',
+  verification: { type: 'HostedBadge' },
+  ...more,
+})
+const publicKey = { type: 'CryptographicKey', id: `${host}/key`, owner: issuer.id, publicKeyPem: pemOf(key) }
+const web: Web = {
+  [issuer.id]: issuer,
+  [badgeClass.id]: badgeClass,
+  [publicKey.id]: publicKey,
+  [`${host}/revoked`]: { type: 'RevocationList', revokedAssertions: ['urn:uuid:1', { id: `${host}/badges/2` }] },
+}
+
+async function token(document: Document, by: TestKey = key, header: Document = {}): Promise<string> {
+  const input = [{ alg: 'RS256', ...header }, document].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
+  return `${input}.${base64url(await by.signer('').sign(utf8(input)))}`
+}
+
+describe('signed badges', () => {
+  const own1 = assertion({ verification: { type: 'SignedBadge', creator: publicKey.id } })
+  it('with a creator, without one, and with the key in the profile', async () => {
+    const good = { proof: ['pass'], binding: ['pass'], status: ['pass'] }
+    expect(await signed(await token(own1), web)).toMatchObject(good)
+    expect(await signed(await token(assertion({ verification: { type: 'signed' } })), web)).toMatchObject(good)
+    expect(await signed(await token(own1), { ...web, [issuer.id]: { ...issuer, publicKey } })).toMatchObject(good)
+  })
+  it('a list of the issuer revokes', async () => {
+    expect((await signed(await token({ ...own1, id: `${host}/badges/2` }), web)).status).toEqual(['fail ERR_REVOKED'])
+    expect((await signed(await token({ ...own1, id: 'urn:uuid:1' }), web)).status).toEqual(['fail ERR_REVOKED'])
+  })
+  it('before 2.0: a PEM file on the issuer’s own host', async () => {
+    const old = assertion({ verification: undefined, verify: { type: 'signed', url: `${host}/key.pem` } })
+    expect(await signed(await token(old), { ...web, [`${host}/key.pem`]: pemOf(key) })).toMatchObject({
+      proof: ['pass'],
+      binding: ['pass'],
+    })
+    const foreign = { ...old, verify: { type: 'signed', url: 'https://evil.example/key.pem' } }
+    expect(await signed(await token(foreign, attacker), { ...web, 'https://evil.example/key.pem': pemOf(attacker) })).toMatchObject({
+      proof: ['pass'],
+      binding: ['fail ERR_KEY_BINDING'],
+    })
+  })
+
+  const evil = { ...publicKey, id: 'https://evil.example/key', publicKeyPem: pemOf(attacker) }
+  const attacks: readonly (readonly [name: string, document: Document, header: Document, proof: string, binding: string])[] = [
+    ['another key, called the issuer’s', own1, {}, 'fail ERR_PROOF', 'pass'],
+    [
+      'a creator that the profile does not link',
+      { ...own1, verification: { type: 'SignedBadge', creator: evil.id } },
+      {},
+      'pass',
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'a copy of the class with the attacker as issuer',
+      { ...own1, badge: { ...badgeClass, issuer: { id: 'https://evil.example/issuer', publicKey: evil } } },
+      {},
+      'fail ERR_PROOF',
+      'fail ERR_KEY_BINDING',
+    ],
+    ['no algorithm', own1, { alg: 'none' }, 'fail ERR_ALGORITHM', 'pass'],
+    ['HS256', own1, { alg: 'HS256' }, 'fail ERR_ALGORITHM', 'pass'],
+    ['a key in the header', { ...own1, verification: { type: 'signed' } }, { jwk: attacker.publicJwk }, 'fail ERR_PROOF', 'pass'],
+    ['a critical header', own1, { crit: ['x'], x: 1 }, 'fail ERR_PROOF_FORMAT', 'pass'],
+  ]
+  it.each(attacks)('%s', async (_, document, header, proof, binding) => {
+    const answer = await signed(await token(document, attacker, header), { ...web, [evil.id]: evil })
+    expect({ proof: answer.proof, binding: answer.binding, standing: answer.standing }).toEqual({
+      proof: [proof],
+      binding: [binding],
+      standing: undefined,
+    })
+  })
+  it('an issuer without keys, or with a key of another', async () => {
+    const { publicKey: _, ...bare } = issuer
+    expect(await signed(await token(assertion({ verification: { type: 'signed' } })), { ...web, [issuer.id]: bare })).toMatchObject({
+      proof: ['fail ERR_KEY'],
+      binding: ['fail ERR_KEY_BINDING'],
+    })
+    expect(await signed(await token(own1), { ...web, [publicKey.id]: { ...publicKey, owner: 'https://other.example' } })).toMatchObject({
+      proof: ['fail ERR_KEY_BINDING'],
+      binding: ['fail ERR_KEY_BINDING'],
+    })
+  })
+})
+
+describe('hosted badges', () => {
+  const given = assertion()
+  const at = (document: unknown, more: Web = {}): Web => ({ ...web, [`${host}/badges/1`]: document as Document, ...more })
+  const good = { proof: ['pass'], binding: ['pass'] }
+
+  it('what is hosted is what was given', async () => {
+    expect(await hosted(given, at(given))).toMatchObject({
+      ...good,
+      standing: { id: issuer.id, name: issuer.name, nameIsFrom: 'domain', control: 'domain' },
+    })
+    expect(await hosted({ ...given, badge: { ...badgeClass, issuer } }, at(given))).toMatchObject(good)
+    expect(await hosted(given, at({ ...given, badge: { ...badgeClass, issuer } }))).toMatchObject(good)
+    expect(await hosted({ ...given, _location: 'x' }, at(given))).toMatchObject(good)
+  })
+  it('is unknown without a network', async () => {
+    expect(await hosted(given)).toMatchObject({ proof: ['unknown ERR_OFFLINE'], binding: ['unknown ERR_OFFLINE'] })
+  })
+  it('410 and revoked: true are revoked', async () => {
+    for (const answer of [
+      new Response('', { status: 410 }),
+      new Response('{"revoked":true}', { status: 410 }),
+      { id: given['id'], revoked: true, revocationReason: 'error' },
+    ]) {
+      expect(await hosted(given, at(answer))).toMatchObject({ proof: ['skip ERR_REVOKED'], binding: [], status: ['fail ERR_REVOKED'] })
+    }
+  })
+  it.each([new Response('', { status: 404 }), new Response('{}', { status: 500 }), '<html>', '[]', '{"id":1,"id":2}'])(
+    'an answer that is none: %j',
+    async (answer) => {
+      expect(await hosted(given, at(answer))).toMatchObject({ proof: ['unknown ERR_NETWORK'], binding: ['unknown ERR_NETWORK'] })
+    },
+  )
+  it('another declared id is asked once, and told', async () => {
+    const real = { ...given, id: `${host}/badges/1.json` }
+    expect(await hosted(given, at(real, { [real.id]: real }))).toMatchObject({
+      proof: ['warn ERR_HOSTED', 'fail ERR_HOSTED'],
+      binding: ['pass'],
+    })
+    const circle = at({ ...given, id: `${host}/b` }, { [`${host}/b`]: given })
+    expect((await hosted(given, circle)).proof).toEqual(['warn ERR_HOSTED', 'pass'])
+  })
+
+  const forgeries: readonly (readonly [name: string, change: Document])[] = [
+    ['another recipient', { recipient: { type: 'email', hashed: false, identity: 'eve@school.example' } }],
+    ['another class', { badge: `${host}/brain-surgery` }],
+    ['another date', { issuedOn: '2020-01-01T00:00:00Z' }],
+    ['an expiry that was put off', { expires: '2099-01-01T00:00:00Z' }],
+    ['evidence that was added', { evidence: 'https://evil.example/diploma' }],
+    ['a narrative that was added', { narrative: 'with distinction' }],
+    ['a null in place of a value', { recipient: null }],
+  ]
+  it.each(forgeries)('%s', async (_, change) =>
+    expect((await hosted({ ...given, ...change }, at(given))).proof).toEqual(['fail ERR_HOSTED']),
+  )
+
+  it('an expiry that was left out is found out', async () => {
+    expect((await hosted(given, at({ ...given, expires: '2020-01-01T00:00:00Z' }))).proof).toEqual(['fail ERR_HOSTED'])
+  })
+
+  const evilBadge = assertion({ id: 'https://evil.example/1' })
+  const origins: readonly (readonly [name: string, document: Document, web: Web, binding: string])[] = [
+    ['a badge on another host', evilBadge, { 'https://evil.example/1': evilBadge }, 'fail ERR_KEY_BINDING'],
+    [
+      'a class on another host',
+      assertion({ badge: 'https://evil.example/class' }),
+      {
+        [`${host}/badges/1`]: assertion({ badge: 'https://evil.example/class' }),
+        'https://evil.example/class': { ...badgeClass, id: 'https://evil.example/class' },
+      },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'another port',
+      assertion({ id: 'https://school.example:8443/1' }),
+      { 'https://school.example:8443/1': assertion({ id: 'https://school.example:8443/1' }) },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'a host that ends alike',
+      assertion({ id: 'https://evilschool.example/1' }),
+      { 'https://evilschool.example/1': assertion({ id: 'https://evilschool.example/1' }) },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'a host below',
+      assertion({ id: 'https://x.school.example/1' }),
+      { 'https://x.school.example/1': assertion({ id: 'https://x.school.example/1' }) },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'an issuer without an address',
+      assertion({ badge: { ...badgeClass, id: undefined, issuer: { ...issuer, id: 'urn:uuid:1' } } }),
+      { [`${host}/badges/1`]: assertion({ badge: { ...badgeClass, id: undefined, issuer: { ...issuer, id: 'urn:uuid:1' } } }) },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'an issuer that does not answer',
+      given,
+      { [`${host}/badges/1`]: given, [issuer.id]: new Response('', { status: 404 }) },
+      'unknown ERR_NETWORK',
+    ],
+    [
+      'a host that the policy allows',
+      assertion({ id: 'https://badges.example/1' }),
+      {
+        'https://badges.example/1': assertion({ id: 'https://badges.example/1' }),
+        [issuer.id]: { ...issuer, verification: { allowedOrigins: ['school.example', 'badges.example'] } },
+      },
+      'pass',
+    ],
+    [
+      'a host that the policy does not allow',
+      given,
+      { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, verification: { allowedOrigins: 'badges.example' } } },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'a beginning that the policy has',
+      given,
+      { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, verification: { startsWith: [`${host}/x/`, `${host}/badges/`] } } },
+      'pass',
+    ],
+    [
+      'a beginning that it does not have',
+      given,
+      { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, verification: { startsWith: `${host}/x/` } } },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'a profile that is another’s',
+      given,
+      { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, id: 'https://other.example' } },
+      'fail ERR_KEY_BINDING',
+    ],
+  ]
+  it.each(origins)('%s', async (_, document, answering, binding) =>
+    expect((await hosted(document, { ...web, ...answering })).binding).toEqual([binding]),
+  )
+
+  it('what is signed, or has no address, is not hosted', () => {
+    expect(hostedFamily.secures?.(assertion({ verification: { type: 'SignedBadge' } }))).toBeUndefined()
+    expect(hostedFamily.secures?.(assertion({ id: 'urn:uuid:1' }))).toBeUndefined()
+    expect(hostedFamily.secures?.({ ...assertion(), type: 'VerifiableCredential' })).toBeUndefined()
+    expect(
+      hostedFamily.secures?.(assertion({ id: undefined, verification: undefined, verify: { type: 'hosted', url: `${host}/9` } })),
+    ).toEqual({
+      kind: 'hosted',
+      url: `${host}/9`,
+    })
+  })
+  it('names the proof of Blockcerts', async () =>
+    expect((await hosted(assertion({ verification: { type: ['MerkleProofVerification2017', 'Extension'] } }))).proof).toEqual([
+      'unknown ERR_UNSUPPORTED',
+    ]))
+})
+
+describe.skipIf(!hasReference)('hosted samples of 1EdTech', () => {
+  const rows = [
+    ['basic-assertion.json', 'pass'],
+    ['basic-assertion-with-allowed-origins-valid-starts-with.json', 'pass'],
+    ['basic-assertion-with-allowed-origins-valid-multiple-starts-with.json', 'pass'],
+    ['basic-assertion-with-allowed-origins-invalid-starts-with.json', 'fail ERR_KEY_BINDING'],
+    ['basic-assertion-with-allowed-origins-invalid-multiple-starts-with.json', 'fail ERR_KEY_BINDING'],
+  ] as const
+  it.each(rows)('%s', async (file, binding) => {
+    const document = referenceJson(`${folder}/${file}`) as Document
+    expect(await hosted(document, { ...samples, [String(document['id'])]: document })).toMatchObject({
+      proof: ['pass'],
+      binding: [binding],
+    })
+  })
+  it('ran', () => ran('hosted samples of 1EdTech', rows.length))
+})
+
+describe('lists that name what is revoked', () => {
+  const url = 'https://school.example/list'
+  const ask = async (kind: typeof of1EdTech, entry: Document, list: unknown, id?: string) => {
+    const scope = scopeWith({ web: { [url]: list as Document } })
+    return outcomes(
+      await kind.check(
+        { value: { id: url, ...entry }, path: '/credentialStatus' },
+        outlineOf({ ...(id !== undefined && { id }), issuer: 'did:x:1' }),
+        scope,
+      ),
+      'status',
+    )
+  }
+  const entry = { type: '1EdTechRevocationList' }
+  const cases: readonly (readonly [name: string, list: unknown, outcome: readonly string[]])[] = [
+    ['empty', { revokedCredential: [] }, ['pass']],
+    ['an id', { revokedCredential: ['urn:1'] }, ['fail ERR_REVOKED']],
+    ['an object', { revokedCredential: [{ id: 'urn:1', revoked: true, revocationReason: 'x' }] }, ['fail ERR_REVOKED']],
+    ['the plural', { revokedCredentials: [{ id: 'urn:1' }] }, ['fail ERR_REVOKED']],
+    ['taken back', { revokedCredential: [{ id: 'urn:1', revoked: false }] }, ['pass']],
+    ['others', { revokedCredential: ['urn:11', { id: 'urn:2' }, null, 7, [], 'urn'] }, ['pass']],
+    ['no list', { revokedCredential: 'urn:1' }, ['unknown ERR_STATUS']],
+    ['nothing', {}, ['unknown ERR_STATUS']],
+    ['of another issuer', { issuer: 'did:x:2', revokedCredential: ['urn:1'] }, ['fail ERR_REVOKED', 'warn ERR_STATUS']],
+    ['of this issuer', { issuer: { id: 'did:x:1' }, revokedCredential: [] }, ['pass']],
+    ['gone', new Response('', { status: 404 }), ['unknown ERR_NETWORK']],
+  ]
+  it.each(cases)('1EdTech: %s', async (_, list, outcome) => expect(await ask(of1EdTech, entry, list, 'urn:1')).toEqual(outcome))
+  it('1EdTech: a credential without an id, an entry without an address', async () => {
+    expect(await ask(of1EdTech, entry, { revokedCredential: [] })).toEqual(['unknown ERR_STATUS'])
+    expect(await ask(of1EdTech, { ...entry, id: null }, {}, 'urn:1')).toEqual(['fail ERR_STATUS'])
+  })
+  it('before 2.0 a list was an object', async () => {
+    const old = { type: 'RevocationList' }
+    expect(await ask(oldRevocation, old, { 'urn:1': 'error' }, 'urn:1')).toEqual(['fail ERR_REVOKED'])
+    expect(await ask(oldRevocation, old, { 'urn:2': 'error' }, 'urn:1')).toEqual(['pass'])
+    expect(await ask(oldRevocation, old, { type: 'RevocationList' }, 'urn:1')).toEqual(['unknown ERR_STATUS'])
+    expect(await ask(oldRevocation, { type: 'RevokedAssertion', revoked: true }, {}, 'urn:1')).toEqual(['fail ERR_REVOKED'])
+  })
+})
