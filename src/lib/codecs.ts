@@ -12,7 +12,7 @@ export const withoutBridge = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
 })
 
 /** The language that is assumed of text that says none, by whoever reads it. */
-const usual = 'en'
+export const usual = 'en'
 
 /** A document that has no place to say its language. */
 export const withoutLanguage = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({

@@ -134,10 +134,15 @@ function hidden({ pass }: Reading, { hidden: fields }: Part): readonly Diagnosti
   )
 }
 
-function provenance(document: Document, { writes }: Pass, sources: Sources): Provenance {
+function provenance(document: Document, { writes, copies }: Pass, sources: Sources): Provenance {
   const written = new Map(writes.map(([place, hub]) => [pathOf(place), hub]))
+  const copied = copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const)
+  const original = (path: string): string => {
+    const found = copied.find(([copy]) => path === copy || path.startsWith(`${copy}/`))
+    return found ? found[1] + path.slice(found[0].length) : path
+  }
   const origin = (path: string): Origin => {
-    const field = written.get(path)
+    const field = written.get(original(path))
     if (field) {
       const from = sources(fieldOf(field))
       return from.length > 0 ? (from as readonly Pointer[]) : 'constant'

@@ -45,7 +45,8 @@ interface Filled {
 const value = (hub: unknown, path: readonly string[]): unknown => path.reduce(own, hub)
 
 /** The fields that `*` stands for in this hub. */
-function fields(hub: unknown, path: readonly string[]): string[][] {
+function fields(hub: unknown, path: readonly string[]): readonly (readonly string[])[] {
+  if (!path.includes('*')) return [path]
   return path.reduce<string[][]>(
     (found, key) =>
       found.flatMap((before) => {
@@ -58,12 +59,18 @@ function fields(hub: unknown, path: readonly string[]): string[][] {
 }
 
 /** `from` with the indexes that `to` has in the place of its stars. */
-function bind(from: string, pattern: readonly string[], to: readonly string[]): string[] {
+function bind(from: string, pattern: readonly string[], to: readonly string[]): readonly string[] {
+  if (!from.includes('*')) return keys(from)
   const indexes = to.filter((_, at) => pattern[at] === '*')
   return keys(from).map((key) => (key === '*' ? (indexes.shift() ?? '0') : key))
 }
 
-function source<Hub extends object>(rule: Rule<Hub>, hub: Hub, to: readonly string[], place: Place): [unknown, string[][]] {
+function source<Hub extends object>(
+  rule: Rule<Hub>,
+  hub: Hub,
+  to: readonly string[],
+  place: Place,
+): readonly [unknown, readonly (readonly string[])[]] {
   const from = rule.from.map((field) => bind(field, keys(rule.to), to)).filter((path) => value(hub, path) !== undefined)
   if (rule.by) return [rule.by(hub, place), from]
   return from[0] ? [value(hub, from[0]), [from[0]]] : [undefined, []]
@@ -78,6 +85,7 @@ export function placed(hub: unknown, [key = '', ...rest]: readonly string[], fil
   return list
 }
 
+/** Fills what the rules know. */
 export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): Hub {
   let full = hub
   for (const rule of rules)
@@ -92,9 +100,10 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>
   return full
 }
 
+/** Drops what the rules would fill in again; the rules come in the reverse order of filling. */
 export function reduce<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): void {
-  for (const rule of rules.filter(({ keep }) => !keep).reverse())
-    for (const to of fields(hub, keys(rule.to)).reverse()) {
+  for (const rule of rules)
+    for (const to of [...fields(hub, keys(rule.to))].reverse()) {
       const said = value(hub, to)
       if (said === undefined || !equal(said, source(rule, without(hub, to), to, place)[0])) continue
       remove(hub, to)

@@ -123,7 +123,8 @@ export function uuid(name: string): string {
   const digest = run(sha1, bytes).slice(0, 16)
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
-  return hex(digest).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const spelled = hex(digest)
+  return [spelled.slice(0, 8), spelled.slice(8, 12), spelled.slice(12, 16), spelled.slice(16, 20), spelled.slice(20)].join('-')
 }
 
 /** The digest of a text, in hexadecimal. */

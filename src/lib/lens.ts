@@ -8,7 +8,7 @@
 import { complete, type Rule, reduce } from './derive.ts'
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, type Pointer } from './json.ts'
-import { at, attempt, claim, each, fix, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
+import { at, attempt, claim, copy, each, fix, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
 import { equal, type Node } from './tree.ts'
 
 /** One value, spelled two ways: `read(write(x))` is `x`. */
@@ -54,18 +54,22 @@ type Line = readonly [field: string, where: readonly string[], codec: Codec<unkn
 export function record<Hub extends object>(table: Table<Hub>, { derive = [], fixed = {} }: Frame<Hub> = {}): Codec<Hub> {
   const rows = Object.entries(table as Record<string, readonly [Where, Codec<unknown>, 'needed'?] | Absent>)
   const lines = rows.flatMap(([field, row]): Line[] => ('absent' in row ? [] : [[field, [row[0]].flat(), row[1], row[2] === 'needed']]))
-  const steps = lines.flatMap(([field, where, codec]) => where.map((pointer, index) => [field, pointer, codec, index > 0] as const))
+  const steps = lines.flatMap(([field, where, codec]) =>
+    where.map((pointer, index) => [field, pointer, codec, index > 0 ? where[0] : undefined] as const),
+  )
   // `*` stands for what the other rows have made
   steps.sort(([, a], [, b]) => Number(a.includes('*')) - Number(b.includes('*')))
   const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row] as const] : []))
   const constants = Object.entries(fixed)
+  // the last that was filled is the first that is dropped
+  const dropping = derive.filter(({ keep }) => !keep).reverse()
   return {
     read: (from) =>
       attempt(from.pass, () => {
         if (!isObject(from.held)) return undefined
         const hub: Node = {}
         for (const [field, where, codec, needed] of lines) {
-          const value = readFirst(where, codec, within(from, field))
+          const value = readFirst(where, codec, from, field)
           if (value !== undefined) hub[field] = value
           else if (needed) return undefined
         }
@@ -74,18 +78,18 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
           const place = at(from, pointer)
           if (equal(place.held, value)) skip(place)
         }
-        reduce(hub as Hub, derive, from)
+        if (dropping.length > 0) reduce(hub as Hub, dropping, from)
         return hub as Hub
       }),
     write(hub, to) {
-      const full = complete(hub, derive, to) as Node
-      for (const [field, pointer, codec, copy] of steps) {
+      const full = (derive.length > 0 ? complete(hub, derive, to) : hub) as Node
+      for (const [field, pointer, codec, of] of steps) {
         const value = full[field]
         if (value === undefined) continue
         const places = each(within(to, field), pointer)
         const told = to.pass.losses.length
-        for (const place of places) codec.write(value, place)
-        if (copy) to.pass.losses.length = told
+        for (const place of places) if (of === undefined || !copy(place, at(to, of))) codec.write(value, place)
+        if (of !== undefined) to.pass.losses.length = told
         else if (places.length === 0) lose(within(to, field), 'nothing there to say it of')
       }
       for (const [field, gap] of gaps) if (full[field] !== undefined) lose(within(to, field), gap.absent, gap.code)
@@ -95,16 +99,23 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
 }
 
 /** Reads the first place that holds the value; what says the same elsewhere is read too, what says otherwise is left. */
-function readFirst(where: readonly string[], codec: Codec<unknown>, field: Place): unknown {
-  let first: unknown
-  for (const place of where.flatMap((pointer) => each(field, pointer))) {
-    if (place.held === undefined && where.length > 1) continue
-    attempt(place.pass, () => {
-      const value = codec.read(place)
-      if (first === undefined) return (first = value)
-      return value !== undefined && equal(value, first) ? value : undefined
-    })
+function readFirst(where: readonly string[], codec: Codec<unknown>, from: Place, field: string): unknown {
+  const [pointer = ''] = where
+  if (where.length === 1 && !pointer.includes('*')) {
+    const place = within(at(from, pointer), field)
+    return attempt(from.pass, () => codec.read(place))
   }
+  let first: unknown
+  for (const other of where)
+    for (const place of each(within(from, field), other)) {
+      if (place.held === undefined && where.length > 1) continue
+      attempt(place.pass, () => {
+        const value = codec.read(place)
+        if (first !== undefined) return value !== undefined && equal(value, first) ? value : undefined
+        first = value
+        return value
+      })
+    }
   return first
 }
 
@@ -145,7 +156,10 @@ export const lone = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
     return value === undefined ? undefined : [value]
   },
   write(hub, to) {
-    hub.forEach((value, index) => (index === 0 ? item.write(value, within(to, 0)) : lose(within(to, index), 'room for one only')))
+    for (const [index, value] of hub.entries()) {
+      if (index === 0) item.write(value, within(to, 0))
+      else lose(within(to, index), 'the target has room for one only')
+    }
   },
 })
 

@@ -61,6 +61,8 @@ export interface Pass {
   /** Place written, field of the hub it came from; without a field: a constant. */
   readonly writes: (readonly [place: Place, hub: Field | undefined])[]
   readonly derived: Derived[]
+  /** Place that holds a copy, place of what it is a copy of. */
+  readonly copies: (readonly [copy: Place, of: Place])[]
   /** Places that say nothing at all, whoever looks at them. */
   readonly ignored: Place[]
   /** Items of lists that a row has taken: no other row gets them. */
@@ -84,6 +86,7 @@ export const passOf = (language = 'en', document = '', bridge = true, options: P
   reads: [],
   writes: [],
   derived: [],
+  copies: [],
   ignored: [],
   claims: [],
   claimed: new Map(),
@@ -166,9 +169,21 @@ export const remark = (place: Place, code: DiagnosticCode, message: string): voi
 export function put(place: Place, value: unknown): void {
   if (value === undefined) return
   const before = live(place)
-  if (before !== undefined && !equal(before, value)) return lose(place, 'its place holds another value')
+  if (before !== undefined && !equal(before, value)) {
+    lose(place, 'its place holds another value')
+    return
+  }
   if (before === undefined) hold(holder(place), place.key, value)
   place.pass.writes.push([place, place.hub])
+}
+
+/** Puts here what stands elsewhere, where nothing stands yet; false: it has to be written. */
+export function copy(place: Place, of: Place): boolean {
+  const value = live(of)
+  if (typeof value !== 'object' || value === null || live(place) !== undefined) return false
+  hold(holder(place), place.key, value)
+  place.pass.copies.push([place, of])
+  return true
 }
 
 /** Puts a constant here, unless a field has put something. */
@@ -190,12 +205,24 @@ function holder({ up, key }: Place): object {
 /** Runs a read; when it finds nothing, nothing of it stays on record. */
 export function attempt<Value>(pass: Pass, read: () => Value | undefined): Value | undefined {
   const { reads, losses, remarks, claims, derived } = pass
-  const marks = [reads.length, losses.length, remarks.length, claims.length, derived.length] as const
+  const before = reads.length
+  const lost = losses.length
+  const told = remarks.length
+  const taken = claims.length
+  const dropped = derived.length
   const value = read()
   if (value !== undefined) return value
-  while (claims.length > marks[3]) disclaim(claims.pop())
-  ;[reads.length, losses.length, remarks.length, , derived.length] = marks
+  while (claims.length > taken) disclaim(claims.pop())
+  cut(reads, before)
+  cut(losses, lost)
+  cut(remarks, told)
+  cut(derived, dropped)
   return undefined
+}
+
+/** Setting a length costs even where it changes nothing. */
+function cut(list: unknown[], length: number): void {
+  if (list.length > length) list.length = length
 }
 
 /** What holds the place: with its key, the place's name in a document that is read. */
