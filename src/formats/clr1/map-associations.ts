@@ -22,7 +22,8 @@ const idOf = (achievement: Place): unknown => own(achievement.held, 'id')
 export const associations: Codec<readonly Association[]> = {
   read(from) {
     const found: Association[] = []
-    for (const achievement of achievements(from)) {
+    const known = achievements(from)
+    for (const achievement of known) {
       const source = idOf(achievement)
       if (typeof source !== 'string') continue
       for (const place of items(at(achievement, '/associations'))) {
@@ -30,7 +31,10 @@ export const associations: Codec<readonly Association[]> = {
         const value = claimed(association, here)
         if (value === undefined) continue
         take(within({ ...at(achievement, '/id'), hub: here.hub }, 'source'))
-        found.push({ ...value, source })
+        const { title, ...rest } = value
+        const target = known.find((other) => idOf(other) === value.target)
+        const isName = title !== undefined && Object.values(title).includes(String(own(target?.held, 'name')))
+        found.push({ ...(title === undefined || isName ? rest : value), source })
       }
     }
     return found.length > 0 ? found : undefined

@@ -2,7 +2,7 @@
 import { shortIdentity } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person } from '../../lib/credential.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
-import { at, attempt, fresh, items, lose, next, type Place, put, within } from '../../lib/place.ts'
+import { at, attempt, fresh, items, lose, next, type Place, within } from '../../lib/place.ts'
 import { instant, lookup, spoken, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { countries, country } from '../../vocabularies/country.ts'
@@ -20,19 +20,9 @@ export const picture: Codec<Media> = {
   },
 }
 
-/** The country's name in the one place for it, and its code by the list of countries (crosswalk B12). */
-const countryByName: Codec<string> = {
-  read: leaf((held) => (typeof held === 'string' ? countries.named(held) : undefined)).read,
-  write(code, to) {
-    const name = labelOf(country, countries.iri(code))
-    if (name === undefined) lose(to, 'a country has a name and no code')
-    else put(to, name)
-  },
-}
-
 const address: Codec<Address> = record<Address>(
   {
-    country: ['/addressCountry', countryByName],
+    country: absent('a country has a name and no code'),
     countryName: ['/addressCountry', text],
     region: ['/addressRegion', text],
     locality: ['/addressLocality', text],
@@ -198,7 +188,7 @@ const identities: Codec<readonly Identity[]> = {
       else asIdentity.write(value, within(next(at(to, '/learner/identifiers')), index))
     })
     // it comes first when it is read again
-    if (chosen > 0) lose(within(to, 0), 'the recipient of an assertion comes before other identities')
+    if (chosen > 0) lose(to, 'the recipient of an assertion comes before other identities')
   },
 }
 

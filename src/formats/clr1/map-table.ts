@@ -1,6 +1,6 @@
 /** Comprehensive Learner Record 1.0 and the hub. @module */
 import { alignmentsOf } from '../../lib/alignment.ts'
-import { withoutBridge } from '../../lib/codecs.ts'
+import { withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
 import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
 import { outcomesOf } from '../../lib/outcomes.ts'
@@ -159,38 +159,40 @@ const award = record<Award>({
 })
 
 export const credential: Codec<Credential> = withoutBridge(
-  record<Credential>(
-    {
-      id: ['/id', text],
-      name: ['/name', spoken],
-      description: absent('a record has no description'),
-      image: absent('a record has no picture'),
-      language: absent('a record does not say its language', 'language-dropped'),
-      languages: absent('a record does not say its language'),
-      licence: absent('a record has no number but that of its assertion'),
-      issued: absent('a record is issued when it becomes valid'),
-      validFrom: ['/issuedOn', instant],
-      validUntil: absent('a record does not expire but by its assertions'),
-      awards: ['/assertions', many(award)],
-      achievements: ['/achievements', many(achievement)],
-      issuer: [['/publisher', '/achievements/*/issuer'], profile],
-      recipient: ['', learner],
-      attachments: ['/assertions/0/evidence', files],
-      associations: ['', associations],
-      partial: ['/partial', flag],
-      termsOfUse: absent('a record has no terms of use'),
-      endorsements: ['/endorsements', many(endorsement)],
-      endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
-    },
-    {
-      derive: [
-        { to: '/name', from: ['/awards/0/achievement/name'] },
-        { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
-        { to: '/awards/*/validUntil', from: ['/validUntil'], keep: true },
-        { to: '/awards/0/licence', from: ['/licence'], keep: true },
-        // the issuer of an achievement is required; it is the publisher where nobody else is named
-        { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
-      ],
-    },
+  withoutLanguage(
+    record<Credential>(
+      {
+        id: ['/id', text],
+        name: ['/name', spoken],
+        description: absent('a record has no description'),
+        image: absent('a record has no picture'),
+        language: absent('a record does not say its language', 'language-dropped'),
+        languages: absent('a record does not say its language'),
+        licence: absent('a record has no number but that of its assertion'),
+        issued: absent('a record is issued when it becomes valid'),
+        validFrom: ['/issuedOn', instant],
+        validUntil: absent('a record does not expire but by its assertions'),
+        awards: ['/assertions', many(award)],
+        achievements: ['/achievements', many(achievement)],
+        issuer: [['/publisher', '/achievements/*/issuer'], profile],
+        recipient: ['', learner],
+        attachments: ['/assertions/0/evidence', files],
+        associations: ['', associations],
+        partial: ['/partial', flag],
+        termsOfUse: absent('a record has no terms of use'),
+        endorsements: ['/endorsements', many(endorsement)],
+        endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+      },
+      {
+        derive: [
+          { to: '/name', from: ['/awards/0/achievement/name'] },
+          { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
+          { to: '/awards/*/validUntil', from: ['/validUntil'], keep: true },
+          { to: '/awards/0/licence', from: ['/licence'], keep: true },
+          // the issuer of an achievement is required; it is the publisher where nobody else is named
+          { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
+        ],
+      },
+    ),
   ),
 )

@@ -7,6 +7,7 @@ import { isObject, own, strings } from '../../lib/json.ts'
 import { type Codec, claimed, many, record } from '../../lib/lens.ts'
 import { at, fix, fresh, items, type Place, remark, skip, step, within } from '../../lib/place.ts'
 import { instant, spoken, text } from '../../lib/text.ts'
+import { equal } from '../../lib/tree.ts'
 
 const award: Codec<Award> = record<Award>(
   {
@@ -43,11 +44,15 @@ function leave(badge: Place): void {
       code === 'proof-dropped' ? 'the signature of a badge is not carried over' : 'the status of a badge is not carried over',
     )
   }
-  for (const member of ['@context', 'credentialSchema']) {
-    const place = step(badge, member)
-    if (place.held !== undefined) skip(place)
-  }
+  const schema = step(badge, 'credentialSchema')
+  if (schema.held !== undefined) skip(schema)
+  const [inline] = isObject(badge.held) ? contextOf(badge.held) : []
+  for (const place of items(step(badge, '@context')))
+    if (typeof place.held === 'string' ? isUsual(place.held) : equal(place.held, inline)) skip(place)
 }
+
+/** Contexts of the data models and of suites say nothing but which they are. */
+const isUsual = (context: string): boolean => /^https:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org)\//.test(context)
 
 const badge: Codec<Award> = {
   read(from) {
@@ -55,11 +60,12 @@ const badge: Codec<Award> = {
     if (value !== undefined) leave(from)
     return value
   },
-  write(hub, to) {
-    award.write(hub, to)
-    const { held } = fresh(to)
-    if (isObject(held)) fix(step(to, '@context'), [...contexts, ...contextOf(held)])
-  },
+  write: award.write,
+}
+
+/** Gives each badge its contexts, once all that it says has been written: it must be understood without the record. */
+export function addContexts(list: Place): void {
+  for (const place of items(fresh(list))) if (isObject(place.held)) fix(step(place, '@context'), [...contexts, ...contextOf(place.held)])
 }
 
 /** Records inside records that are looked into (K8). */

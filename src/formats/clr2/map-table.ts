@@ -1,12 +1,13 @@
 /** Comprehensive Learner Record 2.0 and the hub. @module */
 import { achievement, file, terms } from '../../lib/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, profile } from '../../lib/achievement-profile.ts'
-import type { Association, Credential, Media, Person } from '../../lib/credential.ts'
+import { usual } from '../../lib/codecs.ts'
+import type { Association, Credential, Identity, Media, Person } from '../../lib/credential.ts'
 import type { Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, many, one, record } from '../../lib/lens.ts'
-import { at, items, lose, put, within } from '../../lib/place.ts'
+import { at, each, fix, items, lose, type Pass, passOf, pathOf, put, root, skip, take, within } from '../../lib/place.ts'
 import { flag, instant, spoken, text } from '../../lib/text.ts'
-import { badgesOf, children } from './map-children.ts'
+import { addContexts, badgesOf, children } from './map-children.ts'
 
 const kinds: ReadonlySet<string> = new Set('exactMatchOf isChildOf isParentOf isPartOf isPeerOf isRelatedTo precedes replacedBy'.split(' '))
 /** Two kinds are in CLR 1.0 only (crosswalk K4). */
@@ -31,6 +32,15 @@ const told = (member: Pointer): readonly [Pointer, Pointer] => [
   `/credentialSubject/verifiableCredential/*/credentialSubject${member}`,
 ]
 
+/** The list of the record's subject is copied to each badge as a whole, with the national number that is in it. */
+const identities: Codec<readonly Identity[]> = {
+  read: many(identity).read,
+  write(hub, to) {
+    const path = pathOf(to)
+    if (!to.pass.copies.some(([place]) => pathOf(place) === path)) many(identity).write(hub, to)
+  },
+}
+
 const learner: Codec<Person> = record<Person>({
   id: [told('/id'), text],
   name: [told('/name'), spoken],
@@ -46,7 +56,7 @@ const learner: Codec<Person> = record<Person>({
   phone: [told('/phone'), text],
   address: [told('/address'), address],
   nationalId: [told('/identifier'), one(nationalId)],
-  identities: [told('/identifier'), many(identity)],
+  identities: [told('/identifier'), identities],
 })
 
 /** Files are kept with the record; those of its badges are read too. */
@@ -66,12 +76,28 @@ const files: Codec<readonly Media[]> = {
   write: (hub, to) => many(file).write(hub, at(to, '/evidence')),
 }
 
-const inLanguage = '/credentialSubject/achievement'
+const languages: readonly [Pointer, Pointer] = [
+  '/credentialSubject/verifiableCredential/*/credentialSubject/achievement/*/inLanguage',
+  '/credentialSubject/achievement/*/inLanguage',
+]
 
-/** Of the first badge: where it says none, English is assumed and told. */
-export const language: readonly [Pointer, Codec<string>] = [`/credentialSubject/verifiableCredential/0${inLanguage}/inLanguage`, text]
+/** The language of the achievements: nothing else in a record says its own. */
+const tongue: Codec<string> = {
+  read(from) {
+    const said = languages.flatMap((pointer) => each(from, pointer)).filter(({ held }) => typeof held === 'string' && held !== '')
+    const first = said[0]?.held
+    for (const place of said) if (place.held === first) take({ ...place, hub: from.hub })
+    return typeof first === 'string' ? first : undefined
+  },
+  write(hub, to) {
+    const places = languages.flatMap((pointer) => each(to, pointer))
+    if (places.length === 0) lose(to, 'a record says its language with its achievements, and has none', 'language-dropped')
+    for (const place of places) put({ ...place, hub: to.hub }, hub)
+  },
+}
+export const language: readonly [Pointer, Codec<string>] = ['', tongue]
 
-export const credential: Codec<Credential> = record<Credential>(
+const table: Codec<Credential> = record<Credential>(
   {
     id: ['/id', text],
     name: ['/name', spoken],
@@ -84,11 +110,11 @@ export const credential: Codec<Credential> = record<Credential>(
     validFrom: ['/validFrom', instant],
     validUntil: ['/validUntil', instant],
     awards: ['/credentialSubject/verifiableCredential', children],
-    language: [`/credentialSubject/verifiableCredential/*${inLanguage}/*/inLanguage`, text],
     recipient: ['', learner],
     attachments: ['', files],
     partial: ['/partial', flag],
     achievements: ['/credentialSubject/achievement', many(achievement)],
+    language,
     associations: ['/credentialSubject/association', many(association)],
     termsOfUse: ['/termsOfUse', many(terms)],
     endorsements: ['/endorsement', many(endorsement)],
@@ -110,7 +136,29 @@ export const credential: Codec<Credential> = record<Credential>(
       { to: '/awards/0/licence', from: ['/licence'], keep: true },
       { to: '/awards/*/achievement/description', from: ['/awards/*/narrative'], keep: true, code: 'required-fallback' },
     ],
-    // a record without badges says so
-    fixed: { '/credentialSubject/verifiableCredential': Object.freeze([]) },
   },
 )
+
+const badges = '/credentialSubject/verifiableCredential'
+/** Whether the record will have a place for its language: mostly an achievement has a name, else one has to try. */
+function saysLanguage(hub: Credential, pass: Pass): boolean {
+  const { language = usual, awards = [] } = hub
+  if (language === usual || awards.some(({ achievement }) => achievement?.name !== undefined)) return true
+  const scratch = root({}, passOf(pass.language, pass.document, pass.bridge, pass.options))
+  table.write(hub, scratch)
+  return languages.some((pointer) => each(scratch, pointer).length > 0)
+}
+
+export const credential: Codec<Credential> = {
+  read(from) {
+    const place = at(from, badges)
+    // a record without badges says so
+    if (Array.isArray(place.held) && place.held.length === 0) skip(place)
+    return table.read(from)
+  },
+  write(hub, to) {
+    table.write(hub, saysLanguage(hub, to.pass) ? to : { ...to, pass: { ...to.pass, language: usual, assumed: usual } })
+    fix(at(to, badges), [])
+    addContexts(at(to, badges))
+  },
+}

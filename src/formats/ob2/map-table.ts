@@ -268,6 +268,32 @@ const file = when(
   ),
 )
 
+const noCreator = absent('of who made a badge first only the page is said')
+
+/** Who made the badge first: an extension, which is no longer recommended. */
+const creator: Codec<Organisation> = record<Organisation>({
+  id: noCreator,
+  name: noCreator,
+  otherName: noCreator,
+  types: noCreator,
+  homepage: ['', extension.creatorPage],
+  email: noCreator,
+  phone: noCreator,
+  description: noCreator,
+  logo: noCreator,
+  address: noCreator,
+  official: noCreator,
+  vat: noCreator,
+  tax: noCreator,
+  eidas: noCreator,
+  registration: noCreator,
+  identifiers: noCreator,
+  parent: noCreator,
+  accreditations: noCreator,
+  endorsements: noCreator,
+  endorsementTokens: noCreator,
+})
+
 const award = record<Award>({
   id: absent('an award has the name of its assertion'),
   title: absent('an award has no title but that of its badge'),
@@ -293,17 +319,7 @@ const award = record<Award>({
   validFrom: absent('an award is valid as long as its assertion'),
   validUntil: absent('an award is valid as long as its assertion'),
   issuer: absent('an award has the issuer of its badge'),
-  // the one thing the extension says of who made the badge first is their page
-  awardedBy: [
-    '/badge',
-    lone(
-      translated<Organisation, string>(
-        extension.creatorPage,
-        (homepage) => ({ homepage }),
-        ({ homepage = '' }) => homepage,
-      ),
-    ),
-  ],
+  awardedBy: ['/badge', lone(creator)],
   source: absent('a badge does not say who assessed it'),
   endorsements: ['/endorsement', many(endorsement)],
   endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
