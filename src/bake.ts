@@ -6,6 +6,7 @@
  */
 import { parseIn } from './core/parse.ts'
 import * as built from './generated/registry.ts'
+import { fromUtf8 } from './lib/bytes.ts'
 import type { Container, ContainerEntry } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Document } from './lib/json.ts'
@@ -44,17 +45,30 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
 }
 
 /**
- * The text of the credential that a picture or a PDF carries: JSON, a token, or an address; `undefined` where it
+ * The text of the credential that a file carries (a picture, a PDF file, an archive): JSON, a token, or an address; `undefined` where it
  * carries none.
  *
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is of a kind that carries no credential, `ERR_SEVERAL` where
  * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
 export async function unbake(image: Uint8Array, options: BakeOptions = {}): Promise<string | undefined> {
-  const container = await containerOf(image, options)
-  const texts = new Set((await container.read(image, limitsOf(options))).map(({ text }) => text))
-  if (texts.size > 1) throw new CredentialError('ERR_SEVERAL', 'the picture carries several credentials')
+  const texts = new Set(await textsIn(await containerOf(image, options), image, options, limitsOf(options).nesting))
+  if (texts.size > 1) throw new CredentialError('ERR_SEVERAL', 'the file carries several credentials')
   return texts.values().next().value
+}
+
+/** The texts in a file and in the files inside it. */
+async function textsIn(container: Container, file: Uint8Array, options: BakeOptions, depth: number): Promise<readonly string[]> {
+  if (depth < 0) throw new CredentialError('ERR_LIMIT', 'the files are nested deeper than the limit')
+  const texts: string[] = []
+  for (const { text, bytes } of await container.read(file, limitsOf(options))) {
+    if (bytes === undefined) texts.push(text)
+    else {
+      const inner = entryOf(bytes, options)
+      texts.push(...(inner === undefined ? [fromUtf8(bytes)] : await textsIn(await inner.load(), bytes, options, depth - 1)))
+    }
+  }
+  return texts
 }
 
 /**
@@ -72,11 +86,14 @@ const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED'
 
 const limitsOf = ({ limits }: BakeOptions): Limits => ({ ...defaultLimits, ...limits })
 
+const entryOf = (file: Uint8Array, options: BakeOptions): ContainerEntry | undefined =>
+  chosen(built, options).containers.find(({ claims }) => claims(file))
+
 async function containerOf(image: Uint8Array, options: BakeOptions): Promise<Container> {
   if (!(image instanceof Uint8Array)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)
-  const entry: ContainerEntry | undefined = chosen(built, options).containers.find(({ claims }) => claims(image))
+  const entry = entryOf(image, options)
   if (entry === undefined) throw unsupported()
   return entry.load()
 }
