@@ -8,7 +8,7 @@
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person, Position } from './credential.ts'
-import { absent, type Codec, lazy, many, marked, one, record } from './lens.ts'
+import { absent, type Codec, formerly, lazy, many, marked, one, record } from './lens.ts'
 import { flag, instant, lookup, number, spoken, text } from './text.ts'
 
 export const image: Codec<Media> = record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] })
@@ -32,6 +32,13 @@ export const address: Codec<Address> = record<Address>(
   },
   {
     derive: [
+      {
+        to: '/country',
+        from: ['/countryName'],
+        keep: true,
+        code: 'concept-recovered',
+        by: ({ countryName }) => countryName && countries.named(countryName),
+      },
       { to: '/countryName', from: ['/country'], by: ({ country: code }) => code && labelOf(country, countries.iri(code)) },
       { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language)] },
     ],
@@ -82,7 +89,7 @@ export const endorsement: Codec<Endorsement> = record<Endorsement>(
     name: ['/name', spoken],
     description: ['/description', spoken],
     issuer: ['/issuer', profile],
-    issued: ['/validFrom', instant],
+    issued: ['', formerly('/validFrom', '/issuanceDate', instant)],
     subject: ['/credentialSubject/id', text],
     comment: ['/credentialSubject/endorsementComment', spoken],
   },

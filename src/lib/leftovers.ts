@@ -2,7 +2,7 @@
 import { typeOf } from './frame.ts'
 import { type Document, isObject, list } from './json.ts'
 import type { Mapping } from './mapping.ts'
-import { equal, escapeKey } from './tree.ts'
+import { escapeKey } from './tree.ts'
 
 interface Visit {
   /** The largest unread pieces in here. */
@@ -37,7 +37,7 @@ export function leftovers(document: Document, mapping: Mapping, marks: ReadonlyM
   }
 
   const isSilent = (node: Document, key: string, value: unknown, property: string, parent: string): boolean =>
-    (key === 'type' && alike(value, typeOf(mapping.types, node, property, parent))) ||
+    (key === 'type' && isKnown(value, typeOf(mapping.types, node, property, parent))) ||
     (key === 'id' && mapping.local !== undefined && typeof value === 'string' && value.startsWith(mapping.local.prefix)) ||
     (property === '' && (frame.has(key) || mapping.dropped[`/${key}`] === 'silent'))
 
@@ -51,5 +51,8 @@ function whole(path: string, size: number, parts: readonly Visit[]): Visit {
   return { left: (left.length > 0 || size === 0) && !read ? [path] : left, read }
 }
 
-/** Types are a set: their order says nothing. */
-const alike = (a: unknown, b: unknown): boolean => equal([...list(a)].map(String).sort(), [...list(b)].map(String).sort())
+/** Types are a set: their order says nothing, and one that is left out is no news. */
+function isKnown(said: unknown, expected: unknown): boolean {
+  const known = list(expected)
+  return list(said).every((type) => known.includes(type))
+}

@@ -210,6 +210,17 @@ export const translated = <Hub, Between>(
   write: (hub, to) => codec.write(write(hub, to), to),
 })
 
+/** A property that had another name before: that is read where it stands, and never written. */
+export const formerly = <Hub>(pointer: Pointer, before: Pointer, codec: Codec<Hub>): Codec<Hub> => ({
+  read(from) {
+    const value = codec.read(at(from, pointer))
+    if (value === undefined) return codec.read(at(from, before))
+    attempt(from.pass, () => (equal(codec.read(at(from, before)), value) ? value : undefined))
+    return value
+  },
+  write: (hub, to) => codec.write(hub, at(to, pointer)),
+})
+
 /** For tables that contain themselves. */
 export const lazy = <Hub>(codec: () => Codec<Hub>): Codec<Hub> => ({
   read: (from) => codec().read(from),

@@ -5,7 +5,7 @@ import type { Codec } from './lens.ts'
 import type { Node } from './tree.ts'
 
 /** The type of what a property holds: by `Type.property`, else by `property`; `''` is the document. */
-export type Types = Readonly<Record<string, string | readonly string[] | ((node: Document) => string | readonly string[])>>
+export type Types = Readonly<Record<string, string | readonly string[] | ((node: Document) => string | readonly string[] | undefined)>>
 
 /** `export const mapping: Mapping` of a folder's `map.ts`: data, and pure functions. */
 export interface Mapping {

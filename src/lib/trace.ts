@@ -68,7 +68,7 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
     ...lost
       .filter(({ field }) => !isSaid(field))
       .flatMap(({ field, reason, code }) => {
-        const sources = from(field)
+        const sources = pieces(field, from)
         const told = code ?? (moved(field) ? 'widened' : 'lost')
         return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
@@ -85,8 +85,36 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
       diagnostic(code, { source: from(fieldOf(place.hub))[0], target: pathOf(place) }, message),
     ),
   ]
-  // what is said in two places is told once
-  return [...new Map(all.map((one) => [`${one.code} ${one.source ?? ''} ${one.message}`, one] as const)).values()]
+  // what is said in two places is told once, and what is inside a lost piece not again
+  const once = [...new Map(all.map((one) => [`${one.code} ${one.source ?? ''} ${one.message}`, one] as const)).values()]
+  const gone = new Set(
+    once.flatMap(({ kind, class: how, source }) => (kind === 'loss' && how === 'lost' && source !== undefined ? [source] : [])),
+  )
+  return once.filter(({ kind, source }) => kind !== 'loss' || source === undefined || !isInside(source, gone))
+}
+
+function isInside(path: string, above: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (above.has(path.slice(0, end))) return true
+  return false
+}
+
+/** The places of a field: of a list, one for each item, however many values that has. */
+function pieces(field: string, from: Sources): readonly string[] {
+  const items: string[] = []
+  for (let index = 0; ; index++) {
+    const sources = from(`${field}/${index}`)
+    if (index === 0 ? sources.length < 2 : sources.length === 0) break
+    items.push(common(sources))
+  }
+  return items.length > 0 ? items : from(field)
+}
+
+/** The largest piece that holds all of these. */
+function common(paths: readonly string[]): string {
+  const split = paths.map((path) => path.split('/'))
+  const [first = []] = split
+  const length = first.findIndex((key, index) => split.some((other) => other[index] !== key))
+  return length < 0 ? first.join('/') : first.slice(0, length).join('/')
 }
 
 const wordsOf = (field: string): string => field.slice(1).replaceAll('/', ' ')

@@ -4,7 +4,7 @@ import { profile } from '../../lib/achievement-profile.ts'
 import { contextOf } from '../../lib/achievement-terms.ts'
 import type { Award } from '../../lib/credential.ts'
 import { isObject, own, strings } from '../../lib/json.ts'
-import { type Codec, claimed, many, record } from '../../lib/lens.ts'
+import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
 import { at, fix, fresh, items, type Place, remark, skip, step, within } from '../../lib/place.ts'
 import { instant, spoken, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
@@ -15,8 +15,9 @@ const award: Codec<Award> = record<Award>(
     id: ['/id', text],
     title: ['/name', spoken],
     description: ['/description', spoken],
-    validFrom: ['/validFrom', instant],
-    validUntil: ['/validUntil', instant],
+    // VC Data Model 1.1 (A12)
+    validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
+    validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
     issuer: ['/issuer', profile],
   },
   { derive: awardRules },

@@ -4,7 +4,7 @@ import { address, endorsement, identity, image, nationalId, profile } from '../.
 import { usual } from '../../lib/codecs.ts'
 import type { Association, Credential, Identity, Media, Person } from '../../lib/credential.ts'
 import type { Pointer } from '../../lib/json.ts'
-import { absent, type Codec, claimed, many, one, record } from '../../lib/lens.ts'
+import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
 import { at, each, fix, items, lose, type Pass, passOf, pathOf, put, root, skip, take, within } from '../../lib/place.ts'
 import { flag, instant, spoken, text } from '../../lib/text.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
@@ -107,8 +107,9 @@ const table: Codec<Credential> = record<Credential>(
     licence: absent('a record has no number but those of its badges'),
     issuer: ['/issuer', profile],
     issued: absent('a record is issued when it becomes valid'),
-    validFrom: ['/validFrom', instant],
-    validUntil: ['/validUntil', instant],
+    // VC Data Model 1.1 (A12)
+    validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
+    validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
     awards: ['/credentialSubject/verifiableCredential', children],
     recipient: ['', learner],
     attachments: ['', files],

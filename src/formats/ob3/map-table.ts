@@ -4,7 +4,7 @@ import { image, person, profile } from '../../lib/achievement-profile.ts'
 import type { Award, Credential } from '../../lib/credential.ts'
 import { criteriaOf } from '../../lib/fallback.ts'
 import type { Pointer } from '../../lib/json.ts'
-import { absent, type Codec, lone, many, record } from '../../lib/lens.ts'
+import { absent, type Codec, formerly, lone, many, record } from '../../lib/lens.ts'
 import { instant, spoken, text } from '../../lib/text.ts'
 
 const award: Codec<Award> = record<Award>(
@@ -33,8 +33,9 @@ export const credential: Codec<Credential> = record<Credential>(
     licence: absent('the number is said of the award'),
     issuer: ['/issuer', profile],
     issued: absent('a credential is issued when it becomes valid'),
-    validFrom: ['/validFrom', instant],
-    validUntil: ['/validUntil', instant],
+    // VC Data Model 1.1 (A12)
+    validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
+    validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
     recipient: ['/credentialSubject', person],
     awards: ['', lone(award)],
     attachments: ['/evidence', many(file)],

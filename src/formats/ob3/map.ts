@@ -17,10 +17,10 @@ const subject = (node: Document): readonly string[] =>
     : ['AchievementSubject', ...(personal.some((key) => key in node) ? ['Profile'] : [])]
 
 /** Both names of the type are in use, and mean the same. */
-const credentialType = ({ type }: Document): readonly string[] => [
-  'VerifiableCredential',
-  strings(type).includes('AchievementCredential') ? 'AchievementCredential' : 'OpenBadgeCredential',
-]
+function credentialType({ type }: Document): readonly string[] {
+  const said = strings(type).filter((name) => name === 'OpenBadgeCredential' || name === 'AchievementCredential')
+  return ['VerifiableCredential', ...(said.length > 0 ? said : ['OpenBadgeCredential'])]
+}
 
 const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
@@ -39,6 +39,8 @@ export const mapping: Mapping = {
     source: ['Profile'],
     parentOrg: ['Profile'],
     achievement: ['Achievement'],
+    // the class has a name, and the model asks for none
+    criteria: ({ type }) => (strings(type).includes('Criteria') ? 'Criteria' : undefined),
     address: ['Address'],
     geo: 'GeoCoordinates',
     alignment: ['Alignment'],
