@@ -13,7 +13,7 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** What an identifier's scheme is called where it is one that a person may be asked for. */
-const isStudentCard = (scheme: unknown): boolean => /student/i.test(String(anyText(scheme) ?? ''))
+const isStudentCard = (scheme: unknown): boolean => /student/i.test(anyText(scheme) ?? '')
 
 function identities(person: Document, base: Pointer): readonly StatedIdentity[] {
   const found: StatedIdentity[] = []

@@ -6,13 +6,16 @@ import { broken, doubtful, type MemberRule, none } from '../../lib/rules/walk.ts
 
 type Kind = 'text' | 'address' | 'object' | 'position' | 'objects'
 
+const isNumber = (value: unknown): boolean =>
+  (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number.isFinite(Number(value))
+
 const kinds: Readonly<Record<Kind, { readonly words: string; readonly is: (value: unknown) => boolean }>> = {
   text: { words: 'a text', is: (value) => typeof value === 'string' },
   address: { words: 'an address', is: (value) => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) },
   object: { words: 'an object', is: isObject },
   position: {
     words: 'a position with latitude and longitude',
-    is: (value) => ['latitude', 'longitude'].every((name) => Number.isFinite(Number(own(value, name) ?? Number.NaN))),
+    is: (value) => ['latitude', 'longitude'].every((name) => isNumber(own(value, name))),
   },
   objects: { words: 'an object or a list of objects', is: (value) => isObject(value) || (Array.isArray(value) && value.every(isObject)) },
 }

@@ -1,5 +1,5 @@
 /** How a recipient is named: in plain, or as the hash of it. @module */
-import { isObject, own } from '../json.ts'
+import { isObject, list, own, text } from '../json.ts'
 import { broken, doubtful, type MemberRule, none } from './walk.ts'
 
 const hash = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i
@@ -18,7 +18,7 @@ export const identity =
     if (holder['hashed'] === true) return hashed(value, at())
     if (hash.test(value) || hashLike.test(value))
       return broken('The identity looks like a hash, and “hashed” is not true: nobody could match it.', at())
-    return plain(value, String(holder[type] ?? ''), at())
+    return plain(value, text(list(holder[type])[0]) ?? '', at())
   }
 
 function hashed(value: string, path: string): ReturnType<MemberRule> {
