@@ -41,3 +41,9 @@ export function explained(rows: readonly Disagreement[]): {
     count: () => [...used.values()].reduce((sum, count) => sum + count, 0),
   }
 }
+
+/** Validators that look at nothing: every table must fail them. */
+export const careless: readonly (readonly [name: string, verdict: boolean])[] = [
+  ['accepts everything', true],
+  ['rejects everything', false],
+]

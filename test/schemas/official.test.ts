@@ -8,7 +8,7 @@ import type { Document } from '../../src/lib/json.ts'
 import { validator } from '../../src/lib/schema.ts'
 import { hasReference, ran } from '../reference.ts'
 import { bundle } from './bundles.ts'
-import { type Disagreement, explained } from './disagreement.ts'
+import { careless, type Disagreement, explained } from './disagreement.ts'
 import { disagreements as clr1Disagreements } from './disagreements/clr1.ts'
 import { disagreements as clr2Disagreements } from './disagreements/clr2.ts'
 import { disagreements as ob3Disagreements } from './disagreements/ob3.ts'
@@ -72,6 +72,7 @@ describe.skipIf(!hasReference).each(cases)('$root of $format', ({ format, root, 
     expect(ours(whole.document)).toEqual([])
     const known = new Set(whole.repairs.map(({ path }) => path))
     const book = explained(disagreements)
+    const controls = careless.map(([, verdict]) => ({ verdict, book: explained(disagreements) }))
     let count = 0
     for (const mutant of mutants(base)) {
       count += 1
@@ -85,6 +86,7 @@ describe.skipIf(!hasReference).each(cases)('$root of $format', ({ format, root, 
     }
     ran(`${root} of ${format}: mutants against the official schema, ${book.count()} listed disagreements`, count)
     expect(book.unexplained()).toEqual([])
+    for (const { book } of controls) expect(book.unexplained().length).toBeGreaterThan(50)
     expect(count).toBeGreaterThan(root === 'EndorsementCredential' ? 400 : 1000)
   })
 })
