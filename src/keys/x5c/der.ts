@@ -63,17 +63,22 @@ function der(node: Node, what: string): Der {
   return { tag: tagNumber, scope: scopes[tagClass] ?? 'universal', constructed: isConstructed, raw, content, node }
 }
 
+/** Whether the header states the length of what follows, in the fewest octets; asn1js takes what it finds. */
 function shortestLength(raw: Uint8Array, length: number): boolean {
   const [, first = 0, second = 0] = raw
   if (length < 128) return first === length && raw.length === length + 2
-  const octets = Math.ceil(Math.log2(length + 1) / 8)
-  return first === (0x80 | octets) && second !== 0 && raw.length === length + 2 + octets
+  const count = first & 0x7f
+  const stated = raw.subarray(2, 2 + count).reduce((number, octet) => number * 256 + octet, 0)
+  return first > 0x80 && second !== 0 && stated === length && raw.length === 2 + count + length
 }
 
 /** The values inside. @throws CredentialError `ERR_ASN1`. */
 export function items(value: Der | undefined, what: string): readonly Der[] {
   if (!value?.constructed || !(value.node instanceof Constructed)) throw malformed(what)
-  return value.node.valueBlock.value.map((node) => der(node, what))
+  const inside = value.node.valueBlock.value.map((node) => der(node, what))
+  // asn1js lets a value reach beyond the one that it stands in
+  if (inside.reduce((length, { raw }) => length + raw.length, 0) !== value.content.length) throw malformed(what)
+  return inside
 }
 
 /** The values inside a SEQUENCE. @throws CredentialError `ERR_ASN1`. */

@@ -12,6 +12,7 @@ import {
 import {
   type Der,
   decode,
+  expect,
   integer,
   isContext,
   isTag,
@@ -62,7 +63,10 @@ const ids = {
 export function readToken(der: Uint8Array): Token {
   const [type, wrapped] = sequence(decode(der, what), what)
   if (oid(type, what) !== ids.signedData || !isContext(wrapped, 0)) throw malformed(what)
-  const [, , encapsulated, ...rest] = sequence(items(wrapped, what)[0], what)
+  const [version, hashSet, encapsulated, ...rest] = sequence(items(wrapped, what)[0], what)
+  const named = items(expect(hashSet, tags.set, what), what).map((each) => algorithmIdentifier(each).oid)
+  // RFC 5652 section 5.1: 3 for content that is not plain data, more with certificates of other kinds
+  if (![3, 4, 5].includes(small(version, what))) throw malformed(what)
   const [contentType, holder] = sequence(encapsulated, what)
   if (oid(contentType, what) !== ids.tstInfo || !isContext(holder, 0)) throw malformed(what)
   const content = octets(items(holder, what)[0], what)
@@ -73,7 +77,7 @@ export function readToken(der: Uint8Array): Token {
     what,
   )
   if (another !== undefined) throw malformed(what)
-  return { content, ...info(content), certificates: certificates.map(({ raw }) => certificate(raw)), signer: signerOf(signer) }
+  return { content, ...info(content), certificates: certificates.map(({ raw }) => certificate(raw)), signer: signerOf(signer, named) }
 }
 
 function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy'> {
@@ -88,8 +92,10 @@ function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy'
   }
 }
 
-function signerOf(value: Der | undefined): Signer {
-  const [, id, digestAlgorithm, signed, algorithm, signature] = sequence(value, what)
+function signerOf(value: Der | undefined, hashSet: readonly string[]): Signer {
+  const [version, id, digestAlgorithm, signed, algorithm, signature] = sequence(value, what)
+  // RFC 5652 section 5.3
+  if (small(version, what) !== (isContext(id, 0) ? 3 : 1)) throw malformed(what)
   // signed attributes are required: RFC 5652 section 5.3, for the content is not plain data
   if (!isContext(signed, 0)) throw malformed(what)
   const attributes = new Map<string, Der>()
@@ -99,7 +105,9 @@ function signerOf(value: Der | undefined): Signer {
     if (first === undefined || more !== undefined || attributes.has(oid(type, what))) throw malformed(what)
     attributes.set(oid(type, what), first)
   }
-  const hash = hashes.get(algorithmIdentifier(digestAlgorithm).oid)
+  const hashId = algorithmIdentifier(digestAlgorithm).oid
+  if (!hashSet.includes(hashId)) throw malformed(what)
+  const hash = hashes.get(hashId)
   return {
     id: signerId(id),
     hash: hash === 'SHA-1' ? undefined : hash,

@@ -1,0 +1,394 @@
+/** Bad input: a typed result in bounded time, never a crash, never a pass. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import type { Entity } from '../../fixtures/pki/pki.mjs'
+import { general, seal, withArchiveTimestamp, withSignatureTimestamp, withValues } from '../../fixtures/pki/seal.mjs'
+import { entity, extensions, revocationList as makeList } from '../../fixtures/pki/x509.mjs'
+import { certificate } from '../../src/keys/x5c/certificate.ts'
+import { judge as judgeChain } from '../../src/keys/x5c/chain.ts'
+import { decode } from '../../src/keys/x5c/der.ts'
+import { gather } from '../../src/keys/x5c/evidence.ts'
+import { ocspAnswer } from '../../src/keys/x5c/ocsp.ts'
+import { qualifiedClaims } from '../../src/keys/x5c/qualified.ts'
+import { revocationList } from '../../src/keys/x5c/revocation-list.ts'
+import { plainKey } from '../../src/keys/x5c/signature.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
+import { proof } from '../../src/proofs/jades/index.ts'
+import { checkToken, readToken } from '../../src/proofs/jades/token.ts'
+import { judge, minted, parsed, pki, scopeOf, sealText, times, trust } from './seals.ts'
+
+const bytes = (text: string | undefined): Uint8Array => new Uint8Array(Buffer.from(text ?? '', 'base64'))
+const { root, authorities, leaves, stampers, lists, answer, named } = pki()
+const payload = JSON.stringify(credential())
+const sealed = (options: object = {}) => seal(payload, leaves.p256, { at: times.sealed, ...options })
+const item = (kind: string, value: unknown): string => Buffer.from(JSON.stringify({ [kind]: value })).toString('base64url')
+
+const outcomeOf = (run: () => unknown): string => {
+  try {
+    run()
+    return 'read'
+  } catch (error) {
+    if (error instanceof CredentialError) return error.code
+    throw error
+  }
+}
+
+const token = bytes(
+  JSON.parse(Buffer.from(JSON.parse(sealText('p256.B-T.json')).signatures[0].header.etsiU[0], 'base64url').toString()).sigTst.tstTokens[0]
+    .val,
+)
+
+const readers: Readonly<Record<string, readonly [Uint8Array, (der: Uint8Array) => unknown]>> = {
+  certificate: [bytes(minted.leaves['p256']), (der) => qualifiedClaims(certificate(der))],
+  'RSA certificate': [bytes(minted.leaves['pss']), (der) => plainKey(certificate(der).spki)],
+  authority: [bytes(minted.authorities.rsa), certificate],
+  'revocation list': [bytes(minted.lists.p256Later), (der) => revocationList(der).entries()],
+  'OCSP answer': [bytes(minted.answer), ocspAnswer],
+  timestamp: [token, readToken],
+}
+
+describe.each(Object.entries(readers))('%s', (_, [whole, read]) => {
+  test('is read whole', () => expect(outcomeOf(() => read(whole))).toBe('read'))
+
+  test('cut short at every byte', () => {
+    for (let length = 0; length < whole.length; length++) expect(outcomeOf(() => read(whole.slice(0, length)))).toBe('ERR_ASN1')
+  })
+
+  test('with one more byte', () => expect(outcomeOf(() => read(Uint8Array.of(...whole, 0)))).toBe('ERR_ASN1'))
+
+  test('changed at every byte: read or refused, nothing else', () => {
+    const outcomes = new Set<string>()
+    for (let at = 0; at < whole.length; at++) {
+      const changed = whole.slice()
+      changed[at] = (changed[at] ?? 0) ^ ([0x01, 0x80, 0xff, 0x20][at % 4] ?? 1)
+      outcomes.add(outcomeOf(() => read(changed)))
+    }
+    expect([...outcomes].sort()).toEqual(['ERR_ASN1', 'read'])
+  })
+
+  test('arbitrary bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
+        expect(outcomeOf(() => read(noise))).toBe('ERR_ASN1')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('DER only', () => {
+  test.each<[string, string]>([
+    ['nothing', ''],
+    ['a length without end', '30800000'],
+    ['a length that is too long', '30810101'],
+    ['a length with a zero in front', '3082000101'],
+    ['a length beyond the end', '3005020101'],
+    ['a length beyond all numbers', '3088ffffffffffffffff'],
+    ['a tag in the long form', '1f8100'],
+    ['two values', '05000500'],
+  ])('refuses %s', (_, text) => {
+    expect(outcomeOf(() => decode(Buffer.from(text, 'hex'), 'value'))).toBe('ERR_ASN1')
+  })
+
+  test('a hundred thousand levels', () => {
+    const deep = new Uint8Array(200_000).map((_, index) => (index % 2 === 0 ? 0x30 : 0x80))
+    expect(outcomeOf(() => decode(deep, 'value'))).toBe('ERR_ASN1')
+    let nested = Buffer.from('0500', 'hex')
+    for (let level = 0; level < 60; level++) nested = Buffer.concat([Buffer.from([0x30, nested.length]), nested])
+    expect(outcomeOf(() => decode(nested, 'value'))).toBe('ERR_ASN1')
+  })
+})
+
+describe('a timestamp with one byte changed', () => {
+  test('is never whole', async () => {
+    const data = Buffer.from(JSON.parse(sealText('p256.B-T.json')).signatures[0].signature)
+    const whole = await checkToken(readToken(token), data, [])
+    expect(whole.fault).toBe(undefined)
+    const believed: number[] = []
+    for (let at = 0; at < token.length; at++) {
+      const changed = token.slice()
+      changed[at] = (changed[at] ?? 0) ^ 0x01
+      try {
+        if ((await checkToken(readToken(changed), data, [])).fault === undefined) believed.push(at)
+      } catch (error) {
+        expect(error).toBeInstanceOf(CredentialError)
+      }
+    }
+    // not signed, and nothing is taken from them: the empty parameters of hashes, the kind of text in the issuer's name
+    expect(believed.length).toBeLessThan(5)
+  }, 60_000)
+})
+
+describe('a whole seal with one byte changed', () => {
+  const text = sealText('p256.B-LTA.json')
+  test('is never valid at its level', async () => {
+    // what the newest timestamp does not cover is its own wrapping
+    const wrapping = text.lastIndexOf('","', text.lastIndexOf('"]}'))
+    expect(wrapping).toBeGreaterThan(text.length / 2)
+    for (let at = 0; at < wrapping; at += 61) {
+      const changed = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
+      const judged = await judge(changed, { ...trust, minLevel: 'B-LTA' })
+      expect(['invalid', 'thrown', 'indeterminate'], `byte ${at}`).toContain(judged.verdict)
+    }
+  }, 120_000)
+})
+
+const hostile: Readonly<Record<string, unknown>> = {
+  null: null,
+  'a number': 1,
+  'an empty text': '',
+  'a long text': 'x'.repeat(100_000),
+  'an empty list': [],
+  'a list of nothing': [null, undefined, 1],
+  'a prototype': JSON.parse('{"__proto__":{"polluted":true}}'),
+  deep: JSON.parse(`${'['.repeat(90)}${']'.repeat(90)}`),
+}
+
+describe('wrong types everywhere', () => {
+  const members = [
+    'alg',
+    'kid',
+    'x5c',
+    'x5t#S256',
+    'x5t#o',
+    'sigX5ts',
+    'iat',
+    'sigT',
+    'adoTst',
+    'sigD',
+    'jwk',
+    'crit',
+    'b64',
+    'typ',
+    'cty',
+    'sigPId',
+    'srCms',
+  ]
+  test.each(Object.entries(hostile))('in the protected header: %s', async (_, value) => {
+    for (const member of members) {
+      const made = sealed({ header: { [member]: value } })
+      const judged = await judge(general(made))
+      expect(judged.checks.every(({ outcome, code }) => outcome === 'pass' || code !== undefined)).toBe(true)
+      if (judged.verdict === 'thrown') expect(judged.indication).toMatch(/^ERR_/)
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  test.each(Object.entries(hostile))('in the unsigned list: %s', async (_, value) => {
+    const items = ['sigTst', 'arcTst', 'xVals', 'rVals', 'tstVD', 'anyValData', 'cSig', 'unknown'].map((kind) => ({ kind, value }))
+    for (const { kind } of items) {
+      for (const inside of [
+        value,
+        { tstTokens: value },
+        [{ x509Cert: { val: value } }],
+        { crlVals: [{ val: value }], ocspVals: value },
+        { xVals: value, rVals: { crlVals: value } },
+      ]) {
+        const judged = await judge(general({ ...sealed(), unsigned: [item(kind, inside)] }))
+        expect(judged.of('proof') !== undefined || judged.verdict === 'thrown').toBe(true)
+      }
+    }
+  })
+
+  test.each(Object.entries(hostile))('in the credential: %s', async (_, value) => {
+    for (const member of ['issuer', 'evidence', 'credentialSubject', 'type', 'id']) {
+      const document = { ...credential(), [member]: value }
+      const judged = await judge(general(seal(JSON.stringify(document), leaves.p256, { at: times.sealed })))
+      if (_ === 'a prototype') expect(judged.indication).toBe('ERR_FORBIDDEN_MEMBER')
+      else expect(judged.of('proof')?.outcome).toBe('pass')
+      if (member === 'issuer') expect(judged.of('key-binding')?.outcome).not.toBe('pass')
+    }
+  })
+
+  test('options that cannot be used are an error, not a silence', async () => {
+    const text = sealText('p256.B-B.json')
+    for (const anchors of [['***'], [''], [new Uint8Array([1, 2, 3])], [minted.lists.root], [null], [{}]]) {
+      expect((await judge(text, { anchors: anchors as never })).indication).toBe('ERR_OPTION')
+    }
+    expect((await judge(text, { ...trust, revocations: [minted.root] })).indication).toBe('ERR_OPTION')
+  })
+})
+
+describe('too much of everything', () => {
+  const quick = async (run: () => Promise<unknown>, milliseconds: number): Promise<void> => {
+    const before = performance.now()
+    await run()
+    expect(performance.now() - before).toBeLessThan(milliseconds)
+  }
+
+  test('a hundred signatures', async () => {
+    const { payload: text, signatures } = general(sealed())
+    const judged = await judge({ payload: text, signatures: Array.from({ length: 100 }, () => signatures[0]) })
+    expect(judged.of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_PROOF_FORMAT' })
+  })
+
+  test('more certificates than are looked at', async () => {
+    const certificates = Array.from({ length: 60 }, () => leaves.p256.certificate)
+    const judged = await judge(general(withValues(sealed(), { certificates })))
+    expect(judged.of('proof')).toMatchObject({ outcome: 'unknown', code: 'ERR_LIMIT' })
+    expect(judged.verdict).toBe('indeterminate')
+  })
+
+  test('fifty authorities of one name, each of them a candidate for each', async () => {
+    const subject = named('THE SAME')
+    const crowd: Entity[] = []
+    const key = leaves.p256.key
+    for (let serial = 1; serial <= 49; serial++) {
+      // they all have one name, and two keys by turns: every one could have issued every other
+      const by = serial % 2 === 0 ? key : (stampers.now.key ?? key)
+      crowd.push(
+        entity({
+          subject,
+          key: by,
+          issuer: { subject, key, algorithm: 'ES256' },
+          serial,
+          from: times.start,
+          until: times.end,
+          extensions: [extensions.authority(), extensions.usage(5, 6)],
+        }),
+      )
+    }
+    const leaf = certificate(
+      new Uint8Array(
+        entity({
+          subject: leaves.p256.subject,
+          key,
+          issuer: { subject, key, algorithm: 'ES256' },
+          serial: 99,
+          from: times.start,
+          until: times.end,
+        }).certificate,
+      ),
+    )
+    const { evidence } = gather(
+      { certificates: crowd.map(({ certificate: der }) => new Uint8Array(der)), lists: [], answers: [] },
+      { anchors: [minted.root] },
+      false,
+    )
+    await quick(async () => {
+      const chain = await judgeChain(leaf, evidence, { at: times.now, now: times.now, maxAge: undefined, revocation: 'if-known' })
+      expect(['no-path', 'limit']).toContain(chain.state)
+    }, 3000)
+  })
+
+  test('a circle of authorities', async () => {
+    const keys = [leaves.p256.key, stampers.now.key, pki().responder.key]
+    const who = keys.map((key, index) => ({ subject: named(`CIRCLE ${index}`), key, algorithm: 'ES256' }))
+    const [first, second, third] = who
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three')
+    const link = (subject: typeof first, issuer: typeof first, serial: number) =>
+      entity({
+        ...subject,
+        issuer,
+        serial,
+        from: times.start,
+        until: times.end,
+        extensions: [extensions.authority(), extensions.usage(5, 6)],
+      })
+    const circle = [link(first, second, 1), link(second, third, 2), link(third, first, 3), link(first, third, 4), link(second, first, 5)]
+    const leaf = entity({
+      subject: leaves.p256.subject,
+      key: leaves.p256.key,
+      issuer: first,
+      serial: 9,
+      from: times.start,
+      until: times.end,
+    })
+    const { evidence } = gather(
+      { certificates: circle.map(({ certificate: der }) => new Uint8Array(der)), lists: [], answers: [] },
+      { anchors: [minted.root] },
+      false,
+    )
+    const chain = await judgeChain(certificate(new Uint8Array(leaf.certificate)), evidence, {
+      at: times.now,
+      now: times.now,
+      maxAge: undefined,
+      revocation: 'if-known',
+    })
+    expect(chain.state).toBe('no-path')
+  })
+
+  test('several certificates of one name and key: the one that leads to the anchor is found', async () => {
+    const other = entity({
+      subject: named('ANOTHER ROOT'),
+      key: leaves.p384?.key ?? root.key,
+      serial: 1,
+      from: times.start,
+      until: times.end,
+      extensions: [extensions.authority(), extensions.usage(5, 6)],
+    })
+    const cross = (serial: number) =>
+      entity({
+        subject: authorities.p256.subject,
+        key: authorities.p256.key,
+        issuer: other,
+        serial,
+        from: times.start,
+        until: times.end,
+        extensions: [extensions.authority(), extensions.usage(5, 6)],
+      })
+    const crosses = [2, 3, 4].map((serial) => new Uint8Array(cross(serial).certificate))
+    const { evidence } = gather(
+      { certificates: [...crosses, new Uint8Array(authorities.p256.certificate)], lists: [], answers: [] },
+      { anchors: [new Uint8Array(root.certificate)] },
+      false,
+    )
+    const chain = await judgeChain(certificate(new Uint8Array(leaves.p256.certificate)), evidence, {
+      at: times.now,
+      now: times.now,
+      maxAge: undefined,
+      revocation: 'if-known',
+    })
+    expect(chain.state).toBe('good')
+    expect(chain.path).toHaveLength(3)
+  })
+
+  test('a revocation list of a megabyte', async () => {
+    const revoked = Array.from({ length: 45_000 }, (_, index) => ({ serial: 1_000_000 + index, at: times.start }))
+    const list = makeList(authorities.p256, { from: times.valued, until: times.end, revoked })
+    expect(list.length).toBeGreaterThan(700_000)
+    await quick(async () => {
+      const judged = await judge(sealText('p256.B-B.json'), {
+        ...trust,
+        revocations: [minted.lists.root, Buffer.from(list).toString('base64')],
+      })
+      expect(judged.indication).toBe('TOTAL-PASSED')
+    }, 10_000)
+  }, 60_000)
+
+  test('several megabytes of evidence', async () => {
+    const huge = new Uint8Array(1_500_000)
+    const judged = await judge(general(withValues(sealed(), { lists: [huge, huge, huge] })))
+    expect(['ERR_LIMIT', 'ERR_PROOF_FORMAT']).toContain(judged.of('proof')?.code)
+  })
+
+  test('a hundred timestamps, one of them huge', async () => {
+    let made = sealed()
+    for (let count = 0; count < 100; count++)
+      made = { ...made, unsigned: [...made.unsigned, item('sigTst', { tstTokens: [{ val: Buffer.from(token).toString('base64') }] })] }
+    expect((await judge(general(made))).of('proof')).toMatchObject({ outcome: 'unknown', code: 'ERR_LIMIT' })
+    const huge = { ...sealed(), unsigned: [item('sigTst', { tstTokens: [{ val: Buffer.alloc(2_000_000, 0x30).toString('base64') }] })] }
+    await quick(async () => expect((await judge(general(huge))).of('seal.timestamp')?.outcome).toBe('fail'), 5000)
+  })
+
+  test('a list of ten thousand items', async () => {
+    const judged = await judge(general({ ...sealed(), unsigned: Array.from({ length: 10_000 }, () => item('x', 1)) }))
+    expect(judged.of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_PROOF_FORMAT' })
+  })
+
+  test('many archive timestamps, each over all before it', async () => {
+    let made = withSignatureTimestamp(sealed(), stampers.now, { at: times.stamped })
+    made = withValues(made, { certificates: [authorities.p256.certificate], lists: [lists.root], answers: [answer] })
+    for (let count = 0; count < 20; count++)
+      made = withArchiveTimestamp(made, stampers.now, { at: times.archived + count * 1000, serial: count })
+    await quick(async () => expect((await judge(general(made))).indication).toBe('TOTAL-PASSED'), 5000)
+  })
+
+  test('what is no seal is not judged', async () => {
+    const other = { ...parsed(sealText('p256.B-B.json')), envelope: { kind: 'none' } as const }
+    expect(
+      await proof.verify(other, { issuer: { path: '' }, until: [], statuses: [], schemas: [], nested: [], recipient: [] }, scopeOf(trust)),
+    ).toEqual({ checks: [] })
+  })
+})
