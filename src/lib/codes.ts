@@ -37,6 +37,7 @@ export const codes = {
   ERR_CONTEXT: 'A JSON-LD context is not known here, and none is fetched.',
   ERR_CONTEXT_COMBINATION: 'Two JSON-LD contexts of the document cannot be used together.',
   ERR_UNDEFINED_TERM: 'A member has a name that no JSON-LD context defines: a signature would not cover it.',
+  ERR_HIDDEN_MEMBER: 'A member is spelled so that the signature covers it and a reader of plain JSON does not see it.',
   ERR_JSONLD: 'The document is not valid JSON-LD.',
   ERR_REPAIRED: 'The document departs from its format in a way that has a known repair.',
   ERR_CREDENTIAL_SCHEMA: 'The document does not match the schema that it names itself.',

@@ -5,6 +5,7 @@ import { jcs } from '../../jsonld/jcs.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { refuseHiddenMembers } from './hidden-members.ts'
 
 export interface CanonicalForm {
   readonly name: string
@@ -21,8 +22,11 @@ export interface CanonicalForm {
 export const rdfForm: CanonicalForm = {
   name: 'rdfc',
   // P-384 canonicalizes with SHA-384 too (vc-di-ecdsa section 3.2.3)
-  canonize: (document, hash, { contexts, signal, limits }) =>
-    canonize(document, { contexts, limits, hash: hash === 'SHA-384' ? hash : 'SHA-256', ...(signal && { signal }) }),
+  canonize: async (document, hash, { contexts, signal, limits }) => {
+    const nquads = await canonize(document, { contexts, limits, hash: hash === 'SHA-384' ? hash : 'SHA-256', ...(signal && { signal }) })
+    refuseHiddenMembers(document, nquads)
+    return nquads
+  },
   covered: (unsecured) => unsecured,
   options: (unsecured, proof) => ({ ...proof, '@context': own(unsecured, '@context') }),
   signsContexts: false,

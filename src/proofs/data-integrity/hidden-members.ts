@@ -1,0 +1,124 @@
+/**
+ * A signature over RDF covers what a document means, not how it is spelled: whoever holds it may write
+ * `validUntil` by its full address, under an alias of their own, or in a second copy of the node, and a
+ * reader of plain JSON sees a credential that never expires. So what the quads say of a credential must
+ * stand where readers look (VC Data Integrity 1.0 section 2.4.1 asks for contexts to be checked).
+ *
+ * @module
+ */
+import { CredentialError } from '../../lib/errors.ts'
+import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
+
+const credentials = 'https://www.w3.org/2018/credentials#'
+const security = 'https://w3id.org/security#'
+
+/** Members that decide, and what they mean. */
+const ofCredentials = [
+  'issuer',
+  'validFrom',
+  'validUntil',
+  'issuanceDate',
+  'expirationDate',
+  'credentialStatus',
+  'credentialSubject',
+  'credentialSchema',
+]
+const predicates: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofCredentials.map((name) => [`<${credentials}${name}>`, name])),
+  [`<${credentials}verifiableCredential>`]: 'verifiableCredential',
+  [`<${credentials}refreshService>`]: 'refreshService',
+  [`<${security}expiration>`]: 'expires',
+  [`<${security}proofPurpose>`]: 'proofPurpose',
+  [`<${security}verificationMethod>`]: 'verificationMethod',
+  [`<${security}previousProof>`]: 'previousProof',
+  [`<${security}domain>`]: 'domain',
+  [`<${security}challenge>`]: 'challenge',
+}
+
+/** A second name for one of these would be a second way to say what a known name says. */
+const guarded = [credentials, security, 'https://purl.imsglobal.org/spec/vc/']
+
+/** Ways to put statements about a node somewhere else. */
+const scattering = ['@graph', '@included', '@reverse', '@nest']
+
+/**
+ * Refuses a document whose quads say more than its members do.
+ * @throws CredentialError `ERR_HIDDEN_MEMBER`.
+ */
+export function refuseHiddenMembers(document: Document, nquads: string): void {
+  const stated = new Map<string, number>()
+  survey(document, '', stated)
+  const id = own(document, 'id') ?? own(document, '@id')
+  const root = `<${String(id)}>`
+  const quads = new Map<string, number>()
+  let isRootNamed = false
+  for (const [subject, predicate] of statements(nquads)) {
+    isRootNamed ||= subject === root
+    const name = Object.hasOwn(predicates, predicate) ? predicates[predicate] : undefined
+    if (name === undefined) continue
+    count(quads, name)
+    if (subject === root) count(quads, `/${name}`)
+  }
+  if (typeof id === 'string' && !isRootNamed)
+    throw hidden('The id of the document is not what it seems: a context makes another of it.', '/id')
+  for (const [name, said] of quads) {
+    const seen = name.startsWith('/') ? list(own(document, name.slice(1))).length : (stated.get(name) ?? 0)
+    if (said > seen) throw hidden(`The member “${name.replace('/', '')}” is spelled in a way that hides it.`, '')
+  }
+}
+
+const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
+const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
+
+/** Subject and predicate of each quad; neither can hold a space. */
+function* statements(nquads: string): Generator<readonly [subject: string, predicate: string]> {
+  for (let start = 0; start < nquads.length; start = nquads.indexOf('\n', start) + 1 || nquads.length) {
+    const space = nquads.indexOf(' ', start)
+    const end = nquads.indexOf(' ', space + 1)
+    yield [nquads.slice(start, space), nquads.slice(space + 1, end)]
+  }
+}
+
+/** Counts the members of each name, and looks at the contexts on the way. */
+function survey(node: unknown, path: Pointer | '', stated: Map<string, number>): void {
+  if (Array.isArray(node)) {
+    for (const [index, item] of node.entries()) survey(item, pointer(path, index), stated)
+    return
+  }
+  if (!isObject(node)) return
+  for (const [name, value] of Object.entries(node)) {
+    const here = pointer(path, name)
+    if (name === '@context') {
+      for (const context of list(value)) surveyContext(context, here)
+      continue
+    }
+    if (scattering.includes(name)) throw hidden('The document says things about a node in another place than the node.', here)
+    count(stated, name, list(value).length)
+    survey(value, here, stated)
+  }
+}
+
+/** An inline context may define terms of its own, and give no second name to what has one. */
+function surveyContext(context: unknown, path: Pointer | ''): void {
+  if (!isObject(context)) return
+  for (const [term, definition] of Object.entries(context)) {
+    const meaning = isObject(definition) ? (own(definition, '@id') ?? own(definition, '@reverse')) : definition
+    const named = typeof meaning === 'string' ? expanded(meaning, context) : ''
+    const alias = /^@[a-z]+$/i.test(named) && named !== `@${term}`
+    if (!term.startsWith('@') && (alias || guarded.some((space) => named.startsWith(space)))) {
+      throw hidden('An inline context gives a second name to something that has one.', pointer(path, term))
+    }
+    if (term === '@base') throw hidden('An inline context makes other addresses of those that the document states.', pointer(path, term))
+    if (term === '@vocab' && guarded.some((space) => named.startsWith(space)))
+      throw hidden('An inline context takes over a known vocabulary.', pointer(path, term))
+    if (isObject(definition)) for (const inner of list(own(definition, '@context'))) surveyContext(inner, pointer(path, term))
+  }
+}
+
+/** A compact address written out, by the prefixes of the same context. */
+function expanded(meaning: string, context: Document, depth = 4): string {
+  const [, prefix = '', rest = ''] = /^([^:@/]+):(?!\/\/)(.*)$/s.exec(meaning) ?? []
+  const definition = prefix === '' ? undefined : own(context, prefix)
+  const address = isObject(definition) ? own(definition, '@id') : definition
+  return typeof address === 'string' && depth > 0 ? expanded(address, context, depth - 1) + rest : meaning
+}

@@ -1,0 +1,156 @@
+/**
+ * Attacks on documents whose signature stays whole: the quads are those that were signed, and a reader of
+ * plain JSON sees another credential. Each is checked to be such an attack before it is checked to fail.
+ */
+import { describe, expect, it } from 'vitest'
+import { canonize } from '../../src/jsonld/index.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { refuseHiddenMembers } from '../../src/proofs/data-integrity/hidden-members.ts'
+import { proof as family } from '../../src/proofs/data-integrity/index.ts'
+import { issue } from '../../src/proofs/data-integrity/issue.ts'
+import { codeOf } from './code-of.ts'
+import { badge, keyIssuer } from './issuers.ts'
+import { outcomes, outlineOf, parsedBy, scopeWith } from './scope.ts'
+
+const { id, keyId, key } = keyIssuer()
+const xsd = 'http://www.w3.org/2001/XMLSchema#dateTime'
+const vocabulary = 'https://www.w3.org/2018/credentials#'
+const status = {
+  id: 'https://school.example/status/1#9',
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '9',
+  statusListCredential: 'https://school.example/status/1',
+}
+const expired = badge(id, {
+  id: 'https://school.example/credentials/1',
+  validUntil: '2025-06-01T00:00:00Z',
+  credentialStatus: status,
+})
+const signed = (document: Document, proof = 'eddsa-rdfc-2022') =>
+  issue(document, { signer: key.signer(keyId), proof, created: '2025-01-01T00:00:00Z' }, scopeWith())
+const proofs = async (document: Document) =>
+  outcomes((await family.verify(parsedBy(family, document), outlineOf(document), scopeWith())).checks, 'proof')
+
+const without = (document: Document, ...names: readonly string[]): Document =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => !names.includes(name)))
+const inContext = (document: Document, context: unknown): Document => ({
+  ...document,
+  '@context': [...(document['@context'] as readonly unknown[]), context],
+})
+const date = { '@type': xsd, '@value': '2025-06-01T00:00:00Z' }
+
+const attacks: readonly (readonly [name: string, attack: (document: Document) => Document])[] = [
+  ['an expiry under its full address', (document) => ({ ...without(document, 'validUntil'), [`${vocabulary}validUntil`]: date })],
+  [
+    'a status under its full address',
+    (document) => ({ ...without(document, 'credentialStatus'), [`${vocabulary}credentialStatus`]: status }),
+  ],
+  [
+    'a start under its full address',
+    (document) => ({ ...without(document, 'validFrom'), [`${vocabulary}validFrom`]: { '@type': xsd, '@value': '2025-01-01T00:00:00Z' } }),
+  ],
+  ['an issuer under its full address', (document) => ({ ...without(document, 'issuer'), [`${vocabulary}issuer`]: document['issuer'] })],
+  [
+    'an expiry under an alias',
+    (document) => ({
+      ...inContext(without(document, 'validUntil'), { note: { '@id': `${vocabulary}validUntil`, '@type': xsd } }),
+      note: '2025-06-01T00:00:00Z',
+    }),
+  ],
+  ['an expiry under a prefix', (document) => ({ ...inContext(without(document, 'validUntil'), { c: vocabulary }), 'c:validUntil': date })],
+  [
+    'an expiry under a prefix of a prefix',
+    (document) => ({
+      ...inContext(without(document, 'validUntil'), {
+        w: 'https://www.w3.org/2018/',
+        note: { '@id': 'w:credentials#validUntil', '@type': xsd },
+      }),
+      note: '2025-06-01T00:00:00Z',
+    }),
+  ],
+  [
+    'an expiry in a copy of the node',
+    (document) => ({
+      ...without(document, 'validUntil'),
+      '@included': [{ id: document['id'], type: 'VerifiableCredential', validUntil: document['validUntil'] }],
+    }),
+  ],
+  [
+    'a copy of the node under an alias of the keyword',
+    (document) => ({
+      ...inContext(without(document, 'validUntil'), { more: '@included' }),
+      more: [{ id: document['id'], type: 'VerifiableCredential', validUntil: document['validUntil'] }],
+    }),
+  ],
+  ['an expiry in a nest', (document) => ({ ...without(document, 'validUntil'), '@nest': { validUntil: document['validUntil'] } })],
+  [
+    'an expiry in a nest under an alias',
+    (document) => ({ ...inContext(without(document, 'validUntil'), { more: '@nest' }), more: { validUntil: document['validUntil'] } }),
+  ],
+  ['an id by an alias', (document) => ({ ...inContext(without(document, 'id'), { key: '@id' }), key: document['id'] })],
+  ['a base', (document) => ({ ...inContext(document, { '@base': 'https://school.example/credentials/' }), id: '1' })],
+]
+
+describe('a whole signature over a document that reads differently', () => {
+  it.each(attacks)('%s', async (_, attack) => {
+    const honest = await signed(expired)
+    const { proof, ...unsecured } = honest
+    const attacked = attack(unsecured)
+    // a null control of the attack itself: the quads are the same, so a verifier that only looks at them is taken in
+    expect(await canonize(attacked)).toBe(await canonize(unsecured))
+    expect(await proofs(honest)).toEqual(['pass'])
+    expect(await proofs({ ...attacked, proof })).toEqual(['fail ERR_HIDDEN_MEMBER'])
+  })
+
+  it('an expiry of the proof under its full address', async () => {
+    const honest = await signed(expired)
+    const { proof, ...unsecured } = honest
+    const options = { ...(proof as Document), expires: '2025-02-01T00:00:00Z' }
+    expect(await proofs({ ...unsecured, proof: options })).toEqual(['fail ERR_PROOF_EXPIRED'])
+    const { expires, ...rest } = options
+    const name = 'https://w3id.org/security#expiration'
+    expect(await proofs({ ...unsecured, proof: { ...rest, [name]: { '@type': xsd, '@value': expires } } })).toEqual([
+      'fail ERR_HIDDEN_MEMBER',
+    ])
+  })
+
+  it('nothing of it works where the members themselves are signed', async () => {
+    const honest = await signed(expired, 'eddsa-jcs-2022')
+    const { proof, ...unsecured } = honest
+    expect(await proofs(honest)).toEqual(['pass'])
+    for (const [, attack] of attacks) expect(await proofs({ ...attack(unsecured), proof })).toEqual(['fail ERR_PROOF'])
+  })
+
+  it('terms of one’s own do no harm', async () => {
+    const own1 = {
+      ...inContext(expired, { room: 'https://school.example/terms#room', ours: 'https://school.example/terms#', floor: 'ours:floor' }),
+      room: 'B 12',
+      floor: '2',
+    }
+    expect(await proofs(await signed(own1))).toEqual(['pass'])
+  })
+
+  it('a blank root is looked at too', async () => {
+    const blank = without(expired, 'id')
+    const { proof, ...unsecured } = await signed(blank)
+    expect(await proofs({ ...unsecured, proof })).toEqual(['pass'])
+    expect(await proofs({ ...without(unsecured, 'validUntil'), [`${vocabulary}validUntil`]: date, proof })).toEqual([
+      'fail ERR_HIDDEN_MEMBER',
+    ])
+  })
+})
+
+describe('quads are read as they are', () => {
+  it('what a text says is no statement', () => {
+    const text = `<urn:a> <http://schema.org/name> "x <${vocabulary}validUntil> y" .\n`
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a' }, text))).toBeUndefined()
+  })
+  it('one statement more than there are members is one too many', () => {
+    const quads = ['1', '2'].map((value) => `<urn:a> <${vocabulary}validUntil> "${value}" .\n`).join('')
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', validUntil: ['1', '2'] }, quads))).toBeUndefined()
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', validUntil: '1' }, quads))).toBe('ERR_HIDDEN_MEMBER')
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', evidence: { validUntil: ['1', '2'] } }, quads))).toBe('ERR_HIDDEN_MEMBER')
+  })
+  it('an empty text holds none', () => expect(codeOf(() => refuseHiddenMembers({}, ''))).toBeUndefined())
+})
