@@ -7,7 +7,7 @@
 import { parseIn } from './core/parse.ts'
 import * as built from './generated/registry.ts'
 import { fromUtf8 } from './lib/bytes.ts'
-import type { Container, ContainerEntry } from './lib/contract.ts'
+import type { Carried, Container, ContainerEntry } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Document } from './lib/json.ts'
 import { defaultLimits, type Limits } from './lib/limits.ts'
@@ -61,7 +61,7 @@ export async function unbake(image: Uint8Array, options: BakeOptions = {}): Prom
 async function textsIn(container: Container, file: Uint8Array, options: BakeOptions, depth: number): Promise<readonly string[]> {
   if (depth < 0) throw new CredentialError('ERR_LIMIT', 'the files are nested deeper than the limit')
   const texts: string[] = []
-  for (const { text, bytes } of await container.read(file, limitsOf(options))) {
+  for (const { text, bytes } of await carriedIn(container, file, options)) {
     if (bytes === undefined) texts.push(text)
     else {
       const inner = entryOf(bytes, options)
@@ -70,6 +70,13 @@ async function textsIn(container: Container, file: Uint8Array, options: BakeOpti
   }
   return texts
 }
+
+/** A file that is known to carry nothing, such as a picture of a QR code, is not a damaged one. */
+const carriedIn = (container: Container, file: Uint8Array, options: BakeOptions): Promise<readonly Carried[]> =>
+  container.read(file, limitsOf(options)).catch((error: unknown) => {
+    if (error instanceof CredentialError && error.code === 'ERR_NO_CREDENTIAL') return []
+    throw error
+  })
 
 /**
  * The picture without the credentials that it carries; all its other bytes stay as they are.

@@ -21,7 +21,7 @@ const expected: readonly (readonly [file: string, place?: string, length?: numbe
   ['baked-png/mountain.png'],
   ['baked-png/no-text-chunk.png'],
   ['baked-png/valid-baked.png', 'openbadges', 29, 'https://example.org/assertion'],
-  ['dcc/v1__bothSignatureTypes__didKey__fourRegistry-noStatus-noExpiry.png'],
+  ['dcc/v1__bothSignatureTypes__didKey__fourRegistry-noStatus-noExpiry.png', 'QR code'],
   ['derived/pdf/info-json.pdf', 'Info/openbadges', 424, '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion"'],
   ['derived/pdf/info-url.pdf', 'Info/openbadges', 87, address],
   ['derived/pdf/info-utf16hex.pdf', 'Info/openbadges', 424, '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion"'],
@@ -44,6 +44,13 @@ describe.skipIf(!hasReference)('reference carriers', () => {
       const bytes = reference(`samples/${file}`)
       const container = Object.values(containers).find(({ claims }) => claims(bytes))
       expect(container?.id).toBe(file.slice(-3))
+      if (place === 'QR code') {
+        await expect(container?.read(bytes, defaultLimits)).rejects.toMatchObject({
+          code: 'ERR_NO_CREDENTIAL',
+          message: expect.stringMatching('QR code'),
+        })
+        return
+      }
       const carried = (await container?.read(bytes, defaultLimits)) ?? []
       expect(carried.map(({ found }) => found.place)).toEqual(place === undefined ? [] : [place])
       const text = carried[0]?.text ?? ''

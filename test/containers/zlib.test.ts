@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as nodeVariant from '../../src/containers/zlib-node.ts'
 import * as webVariant from '../../src/containers/zlib-web.ts'
 import { concat, utf8 } from '../../src/lib/bytes.ts'
-import { damaged } from './hostile.ts'
+import { damaged, within } from './hostile.ts'
 
 const random = Uint8Array.from({ length: 100_000 }, (_, index) => (Math.imul(index + 1, 2654435761) >>> 13) & 0xff)
 const contents = [new Uint8Array(), utf8('a'), utf8('a credential '.repeat(10_000)), random, new Uint8Array(2 ** 21)]
@@ -57,11 +57,8 @@ describe.each(kinds)('%s', (name, pack) => {
   })
 })
 
-test('a bomb of a thousand to one stops at the limit, without the memory it asks for', () => {
+test('a bomb of a thousand to one stops at the limit, without the time it asks for', async () => {
   const bomb = Uint8Array.from(deflateRawSync(new Uint8Array(256 * 2 ** 20)))
-  for (const variant of [node, web]) {
-    const start = performance.now()
-    expect(result(() => variant.inflateRaw(bomb, 2 ** 20))).toBe('ERR_TOO_LARGE')
-    expect(performance.now() - start).toBeLessThan(500)
-  }
+  for (const variant of [node, web])
+    expect(await within(500, async () => result(() => variant.inflateRaw(bomb, 2 ** 20)))).toBe('ERR_TOO_LARGE')
 })

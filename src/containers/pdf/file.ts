@@ -18,7 +18,7 @@ export interface Pdf {
 /** Objects that are read of one file: a credential is never far from the root. */
 const mostObjects = 4096
 /** Values that are read in all of them. */
-const mostValues = 500_000
+const mostValues = 200_000
 /** Objects that need another one to be read, such as a stream whose length is elsewhere. */
 const deepest = 32
 

@@ -1,6 +1,7 @@
 /** The bytes of a PDF stream, unpacked (ISO 32000-2 section 7.4). @module */
 import { inflateRaw } from '#zlib'
-import { type Budget, broken, type Dictionary, type Value } from './values.ts'
+import { unpredicted } from '../prediction.ts'
+import type { Budget, Dictionary, Value } from './values.ts'
 
 type Resolve = (value: Value | undefined) => Value | undefined
 
@@ -27,7 +28,7 @@ function listed(value: Value | undefined, resolve: Resolve): readonly (Value | u
   return typeof value === 'object' && value.kind === 'list' ? value.items.map((item) => resolve(item)) : [value]
 }
 
-/** Undoes PNG's prediction of bytes by their neighbours (section 7.4.4.4; ISO/IEC 15948 section 9). */
+/** Undoes the prediction of bytes by their neighbours, as PNG has it (section 7.4.4.4). */
 function predicted({ entries }: Dictionary, content: Uint8Array, resolve: Resolve): Uint8Array | undefined {
   const number = (key: string, otherwise: number): number => {
     const value = resolve(entries.get(key)) ?? otherwise
@@ -38,43 +39,5 @@ function predicted({ entries }: Dictionary, content: Uint8Array, resolve: Resolv
   const bits = number('Colors', 1) * number('BitsPerComponent', 8)
   const [pixel, row] = [Math.ceil(bits / 8), Math.ceil((bits * number('Columns', 1)) / 8)]
   if (predictor < 10 || Number.isNaN(row)) return undefined
-  const rows = Math.ceil(content.length / (row + 1))
-  const result = new Uint8Array(rows * row)
-  for (let index = 0; index < rows; index++) {
-    const start = index * (row + 1)
-    const line = content.subarray(start + 1, start + 1 + row)
-    undo(content[start] ?? 0, line, { result, at: index * row, row, pixel })
-  }
-  return result
+  return unpredicted(content, { row, pixel })
 }
-
-interface Target {
-  readonly result: Uint8Array
-  readonly at: number
-  readonly row: number
-  readonly pixel: number
-}
-
-function undo(filter: number, line: Uint8Array, { result, at, row, pixel }: Target): void {
-  const guess = guesses[filter]
-  if (guess === undefined) throw broken()
-  line.forEach((byte, index) => {
-    const left = index < pixel ? 0 : (result[at + index - pixel] ?? 0)
-    const up = at === 0 ? 0 : (result[at + index - row] ?? 0)
-    const corner = index < pixel || at === 0 ? 0 : (result[at + index - row - pixel] ?? 0)
-    result[at + index] = byte + guess(left, up, corner)
-  })
-}
-
-/** The filters None, Sub, Up, Average and Paeth. */
-const guesses: readonly ((left: number, up: number, corner: number) => number)[] = [
-  () => 0,
-  (left) => left,
-  (_left, up) => up,
-  (left, up) => (left + up) >> 1,
-  (left, up, corner) => {
-    const guess = left + up - corner
-    const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)]
-    return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner
-  },
-]

@@ -6,6 +6,8 @@ import { looksLikeCredential } from '../look.ts'
 import { keywords, placeOf } from '../standards.ts'
 import { type Chunk, chunk, chunksOf } from './chunks.ts'
 import { claims, signature } from './claims.ts'
+import { showsQrCode } from './qr.ts'
+import { rasterOf } from './raster.ts'
 import { internationalText, keywordOf, type Text, textOf } from './texts.ts'
 
 /** More than any picture carries. */
@@ -15,13 +17,19 @@ export const container: Container = {
   ...claims,
   read: async (bytes, limits) => {
     if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
-    const textual = chunksOf(bytes).filter((item) => keywordOf(item) !== undefined)
+    const chunks = chunksOf(bytes)
+    const textual = chunks.filter((item) => keywordOf(item) !== undefined)
     const named = textual.filter(isCredentialChunk)
-    return named.length > 0
-      ? texts(named, limits)
-          .map(carried)
-          .filter(({ text }) => text.trim() !== '')
-      : strays(textual, limits)
+    const found =
+      named.length > 0
+        ? texts(named, limits)
+            .map(carried)
+            .filter(({ text }) => text.trim() !== '')
+        : strays(textual, limits)
+    const raster = found.length === 0 ? rasterOf(chunks) : undefined
+    if (raster && showsQrCode(raster))
+      throw new CredentialError('ERR_NO_CREDENTIAL', 'the picture carries no credential: it shows a QR code, which may lead to one')
+    return found
   },
   bake: async (bytes, text, format) => {
     const { keyword } = placeOf(format.id)
