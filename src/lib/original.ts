@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Nested, Outline, Stated } from './contract.ts'
+import type { Nested, Normalised, Outline, Stated } from './contract.ts'
 import { at, isObject, keysOf, own, type Pointer, pointer } from './json.ts'
 
 /** A lone value stands for a list of one and a list of one for its item; `@id` and `@type` have short names. */
@@ -34,7 +34,8 @@ function follow(
 export const pathIn = (original: unknown, path: string, base: Pointer | '' = ''): Pointer => follow(original, path, base).path
 
 /** An outline of a normalised document, told in pointers and with the nested credentials of the one that was given. */
-export function inOriginal(outline: Outline, original: unknown, base: Pointer | '' = ''): Outline {
+export function inOriginal(outline: Outline, { document, base = '' }: Omit<Normalised, 'repairs'>, original: unknown): Outline {
+  if (document === original) return outline
   const place = <Value>(item: Stated<Value>): Stated<Value> => ({ ...item, path: pathIn(original, item.path, base) })
   const nested = (item: Nested): Nested => {
     const { path, value, whole } = follow(original, item.path, base)

@@ -52,7 +52,8 @@ function statuses(document: Document): readonly Stated<Document>[] {
   ]
 }
 
-function recordOutline({ document, base }: Normalised, original: Document): Outline {
+function recordOutline(normalised: Normalised, original: Document): Outline {
+  const { document } = normalised
   const id = text(document['id'])
   const [from] = stated(document, 'issuedOn')
   const found: Outline = {
@@ -65,7 +66,7 @@ function recordOutline({ document, base }: Normalised, original: Document): Outl
     nested: nested(document),
     recipient: learner(document),
   }
-  return inOriginal(found, original, base)
+  return inOriginal(found, normalised, original)
 }
 
 /** Of a record that is wrapped, the wrapper is what was issued: its issuer, dates and status count, and those of the record too. */

@@ -5,7 +5,8 @@ import type { Document } from '../../lib/json.ts'
 import { inOriginal } from '../../lib/original.ts'
 import { credentialsOf, outlineOf, stated } from '../../lib/verifiable-credential.ts'
 
-export function outline({ document, base }: Normalised, original: Document): Outline {
+export function outline(normalised: Normalised, original: Document): Outline {
+  const { document } = normalised
   const inside = stated(document, 'credentialSubject').flatMap(({ value, path }) => credentialsOf(value, 'verifiableCredential', path))
-  return inOriginal(outlineOf(document, { nested: [...inside, ...endorsementsIn(document)] }), original, base)
+  return inOriginal(outlineOf(document, { nested: [...inside, ...endorsementsIn(document)] }), normalised, original)
 }

@@ -40,7 +40,8 @@ function identities(person: Document, base: Pointer): readonly StatedIdentity[] 
 const statuses = (document: Document): readonly Stated<Document>[] =>
   ['credentialStatus', 'status'].flatMap((name) => statedObjects(document, name))
 
-export function outline({ document, base }: Normalised, original: Document): Outline {
+export function outline(normalised: Normalised, original: Document): Outline {
+  const { document } = normalised
   const subjects = statedObjects(document, 'credentialSubject')
   const nested = subjects.flatMap(({ value, path }) => credentialsOf(value, 'hasCredential', path))
   const recipient = subjects.flatMap(({ value, path }) => identities(value, path))
@@ -49,5 +50,5 @@ export function outline({ document, base }: Normalised, original: Document): Out
     issuer: party(document, 'issuer', ['legalName', 'prefLabel', 'altLabel', 'name']),
     statuses: statuses(document),
   }
-  return inOriginal(found, original, base)
+  return inOriginal(found, normalised, original)
 }

@@ -13,7 +13,8 @@ const closed: ReadonlySet<ListName> = new Set(['eqf'])
  */
 export const conceptIsInItsList: MemberRule = (value, at) => {
   const id = isObject(value) ? text(value['id']) : undefined
-  const name = id === undefined ? undefined : listOf(id)
+  // most ids are of no list: two words tell
+  const name = id !== undefined && /^http:\/\/(?:data|publications)\.europa\.eu\//.test(id) ? listOf(id) : undefined
   if (id === undefined || name === undefined) return none
   const scheme = objects(own(value, 'inScheme')).map((node) => schemeOf(text(node['id'])))
   if (scheme.some((other) => other !== undefined) && !scheme.includes(name)) {

@@ -54,7 +54,8 @@ function statuses(document: Document): readonly Stated<Document>[] {
   return found
 }
 
-export function outline({ document, base }: Normalised, original: Document): Outline {
+export function outline(normalised: Normalised, original: Document): Outline {
+  const { document } = normalised
   const id = text(document['id'])
   const [from] = stated(document, 'issuedOn')
   return inOriginal(
@@ -68,7 +69,7 @@ export function outline({ document, base }: Normalised, original: Document): Out
       nested: endorsements(document),
       recipient: recipient(document),
     },
+    normalised,
     original,
-    base,
   )
 }

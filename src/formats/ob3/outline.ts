@@ -13,7 +13,8 @@ function profileOutline(profile: Document): Outline {
   return { ...outline, issuer: { ...(outline.id !== undefined && { id: outline.id }), ...(name !== undefined && { name }), path: '' } }
 }
 
-export const outline = ({ document, base }: Normalised, original: Document): Outline => {
+export const outline = (normalised: Normalised, original: Document): Outline => {
+  const { document } = normalised
   const isProfile = hasType(document, 'Profile') && !hasType(document, 'VerifiableCredential')
-  return inOriginal(isProfile ? profileOutline(document) : outlineOf(document, { nested: endorsementsIn(document) }), original, base)
+  return inOriginal(isProfile ? profileOutline(document) : outlineOf(document, { nested: endorsementsIn(document) }), normalised, original)
 }

@@ -10,19 +10,11 @@ import { doubtful, none } from './walk.ts'
 export const endorsementIsOfThis: Rule = (document) => {
   const inside = endorsementsIn(document)
   if (inside.length === 0) return none
-  const ids = idsIn(withoutEndorsements(document))
+  const ids = idsIn(document, 'endorsement')
   return inside.flatMap(({ input, path }) => {
     const subject = text(own(own(input, 'credentialSubject'), 'id'))
     return subject === undefined || ids.has(subject)
       ? none
       : doubtful('The endorsement is of something that is not in this credential.', `${path}/credentialSubject/id`)
   })
-}
-
-const withoutEndorsements = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutEndorsements)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => (name === 'endorsement' ? [] : [[name, withoutEndorsements(member)]])),
-  )
 }

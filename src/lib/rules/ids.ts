@@ -1,6 +1,6 @@
 /** Ids: one id stands for one thing. @module */
 import type { Rule } from '../contract.ts'
-import { type Document, isObject, type Pointer, pointer } from '../json.ts'
+import { type Document, isObject, pointer } from '../json.ts'
 import type { Check } from '../report.ts'
 import { doubtful } from './walk.ts'
 
@@ -15,27 +15,36 @@ const most = 20_000
  * without parts are compared, so a short and a long description of one thing agree.
  */
 export const oneIdOneThing: Rule = (document) => {
-  const first = new Map<string, { readonly node: Document; readonly path: Pointer | '' }>()
+  const first = new Map<string, First>()
   const found = new Map<string, Check>()
+  const keys: (string | number)[] = []
   let left = most
-  const visit = (value: unknown, path: Pointer | ''): void => {
-    if (left-- <= 0) return
-    if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, pointer(path, index))
-    if (!isObject(value)) return
-    compare(value, path)
-    for (const [name, member] of Object.entries(value))
-      if (typeof member === 'object' && !closed.has(name)) visit(member, pointer(path, name))
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || left-- <= 0) return
+    if (isObject(value)) compare(value)
+    for (const name of Object.keys(value)) {
+      if (closed.has(name)) continue
+      keys.push(name)
+      visit((value as Document)[name])
+      keys.pop()
+    }
   }
-  const compare = (node: Document, path: Pointer | ''): void => {
+  const compare = (node: Document): void => {
     const id = node['id']
     if (typeof id !== 'string' || id === '') return
     const known = first.get(id)
-    if (!known) return void first.set(id, { node, path })
+    if (!known) return void first.set(id, { node, keys: [...keys] })
     const name = Object.keys(node).find((key) => key !== 'id' && differs(node[key], known.node[key]))
-    if (name !== undefined && !found.has(id)) for (const check of doubtful(message(name, known.path), path)) found.set(id, check)
+    if (name !== undefined && !found.has(id))
+      for (const check of doubtful(message(name, pointer('', ...known.keys)), pointer('', ...keys))) found.set(id, check)
   }
-  visit(document, '')
+  visit(document)
   return [...found.values()]
+}
+
+interface First {
+  readonly node: Document
+  readonly keys: readonly (string | number)[]
 }
 
 const message = (name: string, path: string): string =>
@@ -44,15 +53,18 @@ const message = (name: string, path: string): string =>
 const isLeaf = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value)
 const differs = (one: unknown, other: unknown): boolean => isLeaf(one) && isLeaf(other) && one !== other
 
-/** Every id that a document gives to something, up to a limit. */
-export function idsIn(document: unknown): ReadonlySet<string> {
+/** Every id that a document gives to something, up to a limit; what is under a name that is left out is not looked into. */
+export function idsIn(document: unknown, without?: string): ReadonlySet<string> {
   const ids = new Set<string>()
   let left = most
   const visit = (value: unknown): void => {
-    if (left-- <= 0 || typeof value !== 'object' || value === null) return
-    const id = isObject(value) ? value['id'] : undefined
-    if (typeof id === 'string') ids.add(id)
-    for (const member of Object.values(value)) visit(member)
+    if (typeof value !== 'object' || value === null || left-- <= 0) return
+    for (const name of Object.keys(value)) {
+      const member = (value as Document)[name]
+      if (typeof member === 'object') {
+        if (name !== without && name !== '@context') visit(member)
+      } else if (name === 'id' && typeof member === 'string') ids.add(member)
+    }
   }
   visit(document)
   return ids

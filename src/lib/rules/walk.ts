@@ -23,19 +23,37 @@ export function byMember(table: MemberRules): Rule {
   const everywhere = rules.get('*') ?? []
   return (document) => {
     const found: Check[] = []
-    const visit = (value: unknown, name: string, keys: readonly (string | number)[], holder: Document): void => {
-      const place: Place = (...inside) => pointer('', ...keys, ...inside)
-      for (const rule of rules.get(name) ?? []) found.push(...rule(value, place, holder))
-      if (Array.isArray(value)) for (const [index, item] of value.entries()) inside(item, [...keys, index])
-      else inside(value, keys)
+    // rules answer at once, so one pointer serves them all: it is spelled only where something is said
+    const keys: (string | number)[] = []
+    const at: Place = (...more) => pointer('', ...keys, ...more)
+    const ask = (asked: readonly MemberRule[], value: unknown, holder: Document): void => {
+      for (const rule of asked) for (const check of rule(value, at, holder)) found.push(check)
     }
-    const inside = (value: unknown, keys: readonly (string | number)[]): void => {
-      if (!isObject(value)) return
-      const place: Place = (...more) => pointer('', ...keys, ...more)
-      for (const rule of everywhere) found.push(...rule(value, place, value))
-      for (const [name, member] of Object.entries(value)) if (!closed.has(name)) visit(member, name, [...keys, name], value)
+    const node = (value: Document): void => {
+      ask(everywhere, value, value)
+      for (const name of Object.keys(value)) {
+        const member = value[name]
+        if (closed.has(name)) continue
+        keys.push(name)
+        const asked = rules.get(name)
+        if (asked) ask(asked, member, value)
+        if (typeof member === 'object') inside(member)
+        keys.pop()
+      }
     }
-    inside(document, [])
+    const inside = (value: unknown): void => {
+      if (isObject(value)) node(value)
+      else if (Array.isArray(value)) items(value)
+    }
+    const items = (list: readonly unknown[]): void => {
+      for (const [index, item] of list.entries()) {
+        if (!isObject(item)) continue
+        keys.push(index)
+        node(item)
+        keys.pop()
+      }
+    }
+    inside(document)
     return found
   }
 }
