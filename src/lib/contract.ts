@@ -236,7 +236,7 @@ export interface ContainerEntry extends ContainerClaims {
 export interface Container extends ContainerClaims {
   /**
    * All that the file carries, in order; empty where there is nothing.
-   * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
+   * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`; `ERR_NO_CREDENTIAL` where it can be said what the file is instead.
    */
   readonly read: (bytes: Uint8Array, limits: { readonly file: number; readonly text: number }) => Promise<readonly Carried[]>
   /** Puts a credential in, in place of those that are there. */
