@@ -2,7 +2,7 @@
 import { hex } from '../lib/bytes.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, isObject } from '../lib/json.ts'
 import { type Algorithm, algorithms, isAlgorithm, type PublicKey } from './backend.ts'
 import { isEdwardsSignature } from './edwards.ts'
 import { fromJwk, type KeyBytes } from './material.ts'
@@ -22,6 +22,7 @@ const longestName = 4096
 export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: KeyMaterial, algorithm?: Algorithm) => PublicKey {
   const keys = new Map<string, PublicKey>()
   return (material, algorithm) => {
+    requireSpelling(material)
     const name = nameOf(material)
     const known = name === undefined ? undefined : keys.get(name)
     const key = known ?? imported(material, native)
@@ -33,6 +34,13 @@ export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: Ke
     }
     return key
   }
+}
+
+/** Resolved documents are what their authors made them: a number where text is expected is no key. */
+function requireSpelling(material: KeyMaterial): void {
+  const parts: readonly unknown[] = 'jwk' in material || 'spki' in material ? [] : Object.values(material)
+  const isSpelled = 'jwk' in material ? isObject(material.jwk) : 'spki' in material ? material.spki instanceof Uint8Array : true
+  if (!isSpelled || parts.some((part) => typeof part !== 'string')) throw new CredentialError('ERR_KEY', 'the key is not well formed')
 }
 
 function imported(material: KeyMaterial, native: (bytes: KeyBytes) => unknown): PublicKey {

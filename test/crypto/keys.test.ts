@@ -71,6 +71,17 @@ describe.each(backends)('%s', (_name, backend) => {
   test.each([
     ['nothing', { jwk: {} }],
     ['a number', { jwk: { kty: 5 } }],
+    ...[
+      { jwk: null },
+      { jwk: 'x' },
+      { jwk: [] },
+      { multibase: 5 },
+      { multibase: null },
+      { base58: {}, type: 'Ed25519VerificationKey2018' },
+      { base58: 'x', type: undefined },
+      { pem: ['x'] },
+      { spki: 'x' },
+    ].map((material) => [JSON.stringify(material), material as unknown as KeyMaterial] as const),
     ['inherited members', { jwk: Object.create({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }) as Document }],
     ['empty text', { multibase: '' }],
     ['an unknown base', { multibase: 'm7QE' }],
