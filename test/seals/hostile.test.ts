@@ -264,7 +264,6 @@ describe('too much of everything', () => {
     const { evidence } = gather(
       { certificates: crowd.map(({ certificate: der }) => new Uint8Array(der)), lists: [], answers: [] },
       { anchors: [minted.root] },
-      false,
     )
     await quick(async () => {
       const chain = await judgeChain(leaf, evidence, { at: times.now, now: times.now, maxAge: undefined, revocation: 'if-known' })
@@ -298,7 +297,6 @@ describe('too much of everything', () => {
     const { evidence } = gather(
       { certificates: circle.map(({ certificate: der }) => new Uint8Array(der)), lists: [], answers: [] },
       { anchors: [minted.root] },
-      false,
     )
     const chain = await judgeChain(certificate(new Uint8Array(leaf.certificate)), evidence, {
       at: times.now,
@@ -332,7 +330,6 @@ describe('too much of everything', () => {
     const { evidence } = gather(
       { certificates: [...crosses, new Uint8Array(authorities.p256.certificate)], lists: [], answers: [] },
       { anchors: [new Uint8Array(root.certificate)] },
-      false,
     )
     const chain = await judgeChain(certificate(new Uint8Array(leaves.p256.certificate)), evidence, {
       at: times.now,

@@ -100,7 +100,7 @@ describe.runIf(hasOpenssl)('OpenSSL agrees', () => {
       for (const anchor of allCertificates.filter(({ authority }) => authority)) {
         const at = Math.max(leaf.notBefore, anchor.notBefore) + 1000
         if (leaf === anchor || at > Math.min(leaf.notAfter, anchor.notAfter)) continue
-        const { evidence } = gather({ certificates: [], lists: [], answers: [] }, { anchors: [anchor.der] }, false)
+        const { evidence } = gather({ certificates: [], lists: [], answers: [] }, { anchors: [anchor.der] })
         const ours = (await judgeChain(leaf, evidence, { at, now: at, maxAge: undefined, revocation: 'if-known' })).state === 'good'
         const theirs = openssl(
           'verify',
@@ -263,7 +263,7 @@ describe.runIf(hasOpenssl)('OpenSSL agrees on the rules of paths', () => {
   test.each(Object.entries(chains))('%s', async (_name, make) => {
     const [leaf, ...others] = make().map((each) => new Uint8Array(each.certificate))
     const anchor = new Uint8Array(root.certificate)
-    const { evidence } = gather({ certificates: others, lists: [], answers: [] }, { anchors: [anchor] }, false)
+    const { evidence } = gather({ certificates: others, lists: [], answers: [] }, { anchors: [anchor] })
     const ours = await judgeChain(certificate(leaf ?? anchor), evidence, {
       at: times.now,
       now: times.now,
@@ -286,11 +286,7 @@ describe.runIf(hasOpenssl)('OpenSSL agrees on the rules of paths', () => {
     const states = await Promise.all(
       Object.values(chains).map(async (make) => {
         const [leaf, ...others] = make().map((each) => new Uint8Array(each.certificate))
-        const { evidence } = gather(
-          { certificates: others, lists: [], answers: [] },
-          { anchors: [new Uint8Array(root.certificate)] },
-          false,
-        )
+        const { evidence } = gather({ certificates: others, lists: [], answers: [] }, { anchors: [new Uint8Array(root.certificate)] })
         return (
           await judgeChain(certificate(leaf ?? new Uint8Array()), evidence, {
             at: times.now,

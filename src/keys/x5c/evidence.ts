@@ -3,10 +3,10 @@ import { CredentialError } from '../../lib/errors.ts'
 import type { SealOptions } from '../../lib/seal-options.ts'
 import { type Certificate, certificate } from './certificate.ts'
 import type { Evidence } from './chain.ts'
-import { certificatesOf, derOf } from './input.ts'
-import { type OcspAnswer, ocspAnswer } from './ocsp.ts'
+import { certificatesOf, revocationsOf } from './input.ts'
+import { ocspAnswer } from './ocsp.ts'
 import { issuanceMemo } from './path.ts'
-import { type RevocationList, revocationList } from './revocation-list.ts'
+import { revocationList } from './revocation-list.ts'
 
 /** DER that came along with a credential: none of it is trusted. */
 export interface Material {
@@ -17,6 +17,8 @@ export interface Material {
 
 export interface Gathered {
   readonly evidence: Evidence
+  /** The same without the revocation data of the caller: what the credential proves by itself. */
+  readonly own: Evidence
   /** Pieces of the material that are not well-formed: they count for nothing. */
   readonly unread: number
 }
@@ -24,25 +26,22 @@ export interface Gathered {
 const most = { certificates: 50, revocations: 40, octets: 4 * 2 ** 20 }
 
 /** @throws CredentialError `ERR_LIMIT`, and `ERR_OPTION` for what the caller gave. */
-export function gather(
-  material: Material,
-  { anchors = [], certificates = [], revocations = [] }: SealOptions,
-  ownRevocations: boolean,
-): Gathered {
+export function gather(material: Material, { anchors, certificates, revocations }: SealOptions): Gathered {
   requireWithin(material)
   const around = readAll(material.certificates, certificate)
   const lists = readAll(material.lists, revocationList)
   const answers = readAll(material.answers, ocspAnswer)
-  const supplied = ownRevocations ? revocations.flatMap(derOf).map(revocation) : []
-  const allAnswers = [...answers.read, ...supplied.filter((each) => 'answers' in each)]
+  const supplied = revocationsOf(revocations)
+  const own = {
+    anchors: certificatesOf(anchors),
+    pool: [...around.read, ...certificatesOf(certificates), ...answers.read.flatMap((answer) => answer.certificates)],
+    lists: lists.read,
+    answers: answers.read,
+    issued: issuanceMemo(),
+  }
   return {
-    evidence: {
-      anchors: certificatesOf(anchors),
-      pool: [...around.read, ...certificatesOf(certificates), ...allAnswers.flatMap((answer) => answer.certificates)],
-      lists: [...lists.read, ...supplied.filter((each) => 'entries' in each)],
-      answers: allAnswers,
-      issued: issuanceMemo(),
-    },
+    own,
+    evidence: { ...own, lists: [...own.lists, ...supplied.lists], answers: [...own.answers, ...supplied.answers] },
     unread: around.unread + lists.unread + answers.unread,
   }
 }
@@ -67,17 +66,6 @@ function readAll<Value>(
     }
   })
   return { read: values, unread: list.length - values.length }
-}
-
-function revocation(der: Uint8Array): RevocationList | OcspAnswer {
-  for (const read of [revocationList, ocspAnswer]) {
-    try {
-      return read(der)
-    } catch (error) {
-      if (!(error instanceof CredentialError)) throw error
-    }
-  }
-  throw new CredentialError('ERR_OPTION', 'revocation data among the options cannot be read')
 }
 
 /** The same evidence with other certificates besides, and other anchors. */

@@ -43,7 +43,7 @@ export async function verifyChain(
     return { material: undefined, trusted: false, checks: [checkOf('seal.certificate', chain)], names: [] }
   const [leaf, material] = chain
   try {
-    const { evidence } = gather({ certificates: material, lists: [], answers: [] }, { ...scope.seals, anchors: anchors ?? [] }, true)
+    const { evidence } = gather({ certificates: material, lists: [], answers: [] }, { ...scope.seals, anchors: anchors ?? [] })
     const clock = { at: at.getTime(), now: scope.now.getTime(), maxAge: scope.seals?.revocationMaxAge }
     const judged = await judgeOrFetch(leaf, evidence, clock, scope)
     const trusted = judged.chain.state === 'good'

@@ -16,7 +16,7 @@ import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { type Binding, bindingOf } from './binding.ts'
 import { readHeader, type SealHeader } from './header.ts'
-import { achievedLevel, claimedLevel, type Level } from './level.ts'
+import { achievedLevel, claimedLevel, type Level, reaches } from './level.ts'
 import { findSigner, type SealSigner } from './signer.ts'
 import { judgeTimestamps, type TimePolicy, type Timestamp } from './timestamps.ts'
 import { materialOf, readUnsigned, type UnsignedItems } from './unsigned.ts'
@@ -50,25 +50,19 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const header = readHeader(signature)
   const unsigned = readUnsigned(signature)
   const material = materialOf(unsigned.items)
-  const { evidence, unread } = gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options, true)
+  const { evidence, own, unread } = gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options)
   const signer = await findSigner(header, leafOf(header), evidence.pool)
   const leaf = signer.certificate
   const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
   const timestampAnchors = certificatesOf(options.timestampAnchors)
   const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy)
   const { bestTime, notBefore } = proven(timestamps, policy.now)
+  const clock = { at: bestTime, now: policy.now, maxAge: policy.maxAge }
   const valid = await signatureOutcome(jws, signature, header, leaf)
-  const judged = leaf && (await judgeOrFetch(leaf, evidence, { at: bestTime, now: policy.now, maxAge: policy.maxAge }, scope))
+  const judged = leaf && (await judgeOrFetch(leaf, evidence, clock, scope))
   const claimed = claimedLevel(header, unsigned.items, material.lists.length + material.answers.length > 0)
-  const own =
-    claimed === 'B-LT' || claimed === 'B-LTA'
-      ? gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options, false).evidence
-      : undefined
-  const chainOfOwn =
-    own &&
-    leaf &&
-    (await judge(leaf, { ...own, issued: evidence.issued }, { at: bestTime, now: policy.now, maxAge: policy.maxAge, revocation: 'needed' }))
-  const sound = header.faults.length + unsigned.faults.length + signer.faults.length === 0
+  const faultless = header.faults.length + unsigned.faults.length + signer.faults.length === 0
+  const byItself = leaf && reaches(claimed, 'B-LT') ? await judge(leaf, own, { ...clock, revocation: 'needed' }) : undefined
   return {
     header,
     unsigned,
@@ -81,12 +75,10 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
     anchored: { seals: evidence.anchors.length > 0, timestamps: timestampAnchors.length > 0 },
     claimed,
     achieved: achievedLevel(claimed, {
-      signed: valid === 'valid' && sound,
-      timestamped: timestamps.some(
-        ({ kind, trusted, genTime = 0 }) => kind === 'sigTst' && trusted && leaf !== undefined && genTime <= leaf.notAfter,
-      ),
-      revocation: chainOfOwn?.state === 'good',
-      archived: archives(timestamps).length > 0 && archives(timestamps).every(({ trusted }) => trusted),
+      signed: valid === 'valid' && faultless,
+      timestamped: isTimestamped(timestamps, leaf),
+      revocation: byItself?.state === 'good',
+      archived: isArchived(timestamps),
     }),
     qualified: leaf && qualifiedClaims(leaf),
     binding: leaf && bindingOf(leaf, document),
@@ -95,7 +87,14 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   }
 }
 
-const archives = (timestamps: readonly Timestamp[]): readonly Timestamp[] => timestamps.filter(({ kind }) => kind === 'arcTst')
+/** Clause 6.3: before the certificate of the seal had ended. */
+const isTimestamped = (timestamps: readonly Timestamp[], leaf: Certificate | undefined): boolean =>
+  timestamps.some(({ kind, trusted, genTime = 0 }) => kind === 'sigTst' && trusted && leaf !== undefined && genTime <= leaf.notAfter)
+
+function isArchived(timestamps: readonly Timestamp[]): boolean {
+  const archives = timestamps.filter(({ kind }) => kind === 'arcTst')
+  return archives.length > 0 && archives.every(({ trusted }) => trusted)
+}
 
 /** A leaf that cannot be read is told apart from one that is not there: the error is the caller's to report. */
 function leafOf({ chain }: SealHeader): readonly Certificate[] {

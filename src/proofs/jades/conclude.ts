@@ -47,6 +47,8 @@ function chainFault({ chain, signer, notBefore }: Assessment): SubIndication | u
     if (after(signer.certificate?.notAfter)) return 'EXPIRED'
     if (chain.standings[0]?.state === 'good') return 'OUT_OF_BOUNDS_NOT_REVOKED'
   }
+  // that an authority did not exist yet is not the seal's own fault
+  if (chain.state === 'not-yet-valid' && chain.index !== 0) return 'OUT_OF_BOUNDS_NO_POE'
   if (chain.state === 'good' && signer.faults.length > 0) return 'CHAIN_CONSTRAINTS_FAILURE'
   return fromState[chain.state]
 }
