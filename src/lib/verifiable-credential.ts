@@ -68,8 +68,8 @@ export const credentialsOf = (node: unknown, name: string, base: Pointer | ''): 
 /** How an `AchievementSubject` or `ClrSubject` says who it is: its id, and its identities. */
 export function identitiesOf(subject: unknown, base: Pointer): readonly StatedIdentity[] {
   const id = text(own(subject, 'id'))
-  const own_: readonly StatedIdentity[] = id === undefined ? [] : [{ type: 'id', value: id, hashed: false, path: pointer(base, 'id') }]
-  return [...own_, ...statedObjects(subject, 'identifier', base).flatMap(identityOf)]
+  const itself: readonly StatedIdentity[] = id === undefined ? [] : [{ type: 'id', value: id, hashed: false, path: pointer(base, 'id') }]
+  return [...itself, ...statedObjects(subject, 'identifier', base).flatMap(identityOf)]
 }
 
 function identityOf({ value, path }: Stated<Document>): readonly StatedIdentity[] {
