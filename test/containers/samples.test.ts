@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { container as pdf } from '../../src/containers/pdf/index.ts'
 import { container as png } from '../../src/containers/png/index.ts'
 import { container as svg } from '../../src/containers/svg/index.ts'
-import type { Container } from '../../src/lib/contract.ts'
+import type { Container, Parsed } from '../../src/lib/contract.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
+import { parse } from '../../src/parse.ts'
 import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
 
 const containers: Readonly<Record<string, Container>> = { pdf, png, svg }
@@ -59,4 +61,24 @@ describe.skipIf(!hasReference)('reference carriers', () => {
       if (text.trim().startsWith('{"') || file.includes('simple-json')) expect(JSON.parse(text)).toBeTypeOf('object')
     })
   }
+
+  /** What `parse` makes of them: a format, or the code. Where the file holds an address only, the network would be needed. */
+  test.each([
+    ['1edtech-ob2/simple-badge.png', 'ob2'],
+    ['1edtech-ob3/simple-jwt.png', 'ob3'],
+    ['1edtech-ob3/simple-jwt_v1.png', 'ob3'],
+    ['1edtech-ob3/simple-json.svg', 'ob3'],
+    ['derived/pdf/info-json.pdf', 'ob2'],
+    ['derived/pdf/info-utf16hex.pdf', 'ob2'],
+    ['derived/pdf/info-url.pdf', 'ERR_OFFLINE'],
+    ['derived/pdf/xmp-flate.pdf', 'ERR_OFFLINE'],
+    ['baked-png/valid-baked.png', 'ERR_OFFLINE'],
+    ['baked-png/mountain.png', 'ERR_NO_CREDENTIAL'],
+    ['ob-legacy/unbaked.svg', 'ERR_NO_CREDENTIAL'],
+    ['ob-legacy/bad-json.svg', 'ERR_NOT_JSON'],
+    ['dcc/v1__bothSignatureTypes__didKey__fourRegistry-noStatus-noExpiry.png', 'ERR_NO_CREDENTIAL'],
+  ])('parse %s: %s', async (file, expected) => {
+    const result = await parse(reference(`samples/${file}`)).catch((error: unknown) => error)
+    expect(result instanceof CredentialError ? result.code : (result as Parsed).format).toBe(expected)
+  })
 })
