@@ -49,6 +49,18 @@ export function sourcesOf(reading: Pass, writing: Pass, rename: (field: string) 
   }
 }
 
+/** How many items of a list of the hub were read. */
+function countOf({ reads }: Pass): (field: string) => number {
+  let fields: readonly string[] | undefined
+  return (field) => {
+    fields ??= reads.map(([hub]) => `${fieldOf(hub)}/`)
+    const items = new Set<string>()
+    for (const read of fields)
+      if (read.startsWith(`${field}/`)) items.add(read.slice(field.length + 1, read.indexOf('/', field.length + 1)))
+    return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
+  }
+}
+
 interface Read {
   readonly pass: Pass
   readonly left: readonly string[]
@@ -62,13 +74,14 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
       ({ to, from: others }) =>
         others.some((other) => under(field, other) || under(other, field)) && !lost.some((loss) => under(to, loss.field)),
     )
+  const count = countOf(reading)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
     ...lost
       .filter(({ field }) => !isSaid(field))
       .flatMap(({ field, reason, code }) => {
-        const sources = pieces(field, from)
+        const sources = pieces(field, from, count)
         const told = code ?? (moved(field) ? 'widened' : 'lost')
         return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
@@ -98,15 +111,12 @@ function isInside(path: string, above: ReadonlySet<string>): boolean {
   return false
 }
 
-/** The places of a field: of a list, one for each item, however many values that has. */
-function pieces(field: string, from: Sources): readonly string[] {
-  const items: string[] = []
-  for (let index = 0; ; index++) {
-    const sources = from(`${field}/${index}`)
-    if (index === 0 ? sources.length < 2 : sources.length === 0) break
-    items.push(common(sources))
-  }
-  return items.length > 0 ? items : from(field)
+/** The places of a field: of a list of objects, one for each item, however many values that has. */
+function pieces(field: string, from: Sources, count: (field: string) => number): readonly string[] {
+  const items = Array.from({ length: count(field) }, (_, index) => from(`${field}/${index}`))
+  return items.some((sources) => sources.length > 1)
+    ? items.flatMap((sources) => (sources.length > 0 ? [common(sources)] : []))
+    : from(field)
 }
 
 /** The largest piece that holds all of these. */
