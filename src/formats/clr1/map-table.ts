@@ -4,7 +4,7 @@ import { withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
 import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
 import { outcomesOf } from '../../lib/outcomes.ts'
-import { lose, put } from '../../lib/place.ts'
+import { at, fresh, items, lose, put, take } from '../../lib/place.ts'
 import { flag, instant, number, spoken, spokenLists, text } from '../../lib/text.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
@@ -158,6 +158,22 @@ const award = record<Award>({
   achievement: ['/achievement', achievement],
 })
 
+/** A record expires as its assertions do: when all say the same, it is the record's end. */
+const expiry: Codec<string> = {
+  read(from) {
+    const said = items(at(from, '/assertions')).map((assertion) => at(assertion, '/expires'))
+    const first = said[0]?.held
+    if (typeof first !== 'string' || Number.isNaN(Date.parse(first)) || said.some(({ held }) => held !== first)) return undefined
+    for (const place of said) take({ ...place, hub: from.hub })
+    return first
+  },
+  write(hub, to) {
+    const assertions = items(fresh(at(to, '/assertions')))
+    if (assertions.length === 0 || assertions.some((assertion) => fresh(at(assertion, '/expires')).held !== hub))
+      lose(to, 'a record does not expire but by its assertions')
+  },
+}
+
 export const credential: Codec<Credential> = withoutBridge(
   withoutLanguage(
     record<Credential>(
@@ -171,8 +187,8 @@ export const credential: Codec<Credential> = withoutBridge(
         licence: absent('a record has no number but that of its assertion'),
         issued: absent('a record is issued when it becomes valid'),
         validFrom: ['/issuedOn', instant],
-        validUntil: absent('a record does not expire but by its assertions'),
         awards: ['/assertions', many(award)],
+        validUntil: ['', expiry],
         achievements: ['/achievements', many(achievement)],
         issuer: [['/publisher', '/achievements/*/issuer'], profile],
         recipient: ['', learner],
@@ -187,7 +203,7 @@ export const credential: Codec<Credential> = withoutBridge(
         derive: [
           { to: '/name', from: ['/awards/0/achievement/name'] },
           { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
-          { to: '/awards/*/validUntil', from: ['/validUntil'], keep: true },
+          { to: '/awards/*/validUntil', from: ['/validUntil'] },
           { to: '/awards/0/licence', from: ['/licence'], keep: true },
           // the issuer of an achievement is required; it is the publisher where nobody else is named
           { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },

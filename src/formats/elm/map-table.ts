@@ -56,6 +56,13 @@ const address = record<Address>(
   {
     derive: [
       {
+        to: '/country',
+        from: ['/countryName'],
+        keep: true,
+        code: 'concept-recovered',
+        by: ({ countryName }) => countryName && countries.named(countryName),
+      },
+      {
         to: '/full',
         from: ['/street', '/postOfficeBox', '/postalCode', '/locality', '/region', '/countryName', '/country'],
         by(

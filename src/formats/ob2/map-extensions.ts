@@ -124,11 +124,13 @@ export const rights: Codec<string> = extension(
 /** Where edubadges keeps a value: `extensions:ECTSExtension` holds `ECTS`. */
 const edubadges = <Hub>(name: string, codec: Codec<Hub>): Codec<Hub> => inside(`/extensions:${name}Extension/${name}`, codec)
 
-const told = 'a badge has no place for it'
-
-export const ects: Codec<number> = readOnly(told, edubadges('ECTS', number))
+export const ects: Codec<number> = readOnly('a badge has no credits', edubadges('ECTS', number))
 export const eqfNumber: Codec<number> = edubadges('EQF', number)
-export const workload: Codec<string> = readOnly(told, edubadges('StudyLoad', hours), edubadges('TimeInvestment', hours))
+export const workload: Codec<string> = readOnly(
+  'a badge does not say how much work it is',
+  edubadges('StudyLoad', hours),
+  edubadges('TimeInvestment', hours),
+)
 export const outcomeSummary: Codec<Text> = edubadges('LearningOutcome', spoken)
 export const programme: Codec<string> = edubadges(
   'EducationProgramIdentifier',
