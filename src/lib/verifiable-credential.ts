@@ -69,8 +69,23 @@ export const credentialsOf = (node: unknown, name: string, base: Pointer | ''): 
 export function identitiesOf(subject: unknown, base: Pointer): readonly StatedIdentity[] {
   const id = text(own(subject, 'id'))
   const itself: readonly StatedIdentity[] = id === undefined ? [] : [{ type: 'id', value: id, hashed: false, path: pointer(base, 'id') }]
-  return [...itself, ...statedObjects(subject, 'identifier', base).flatMap(identityOf)]
+  return [...itself, ...statedObjects(subject, 'identifier', base).flatMap(identityOf), ...plainly(subject, base)]
 }
+
+/** Members of a profile, which many issuers make of the subject, and as what they are asked for. */
+const profileMembers: Readonly<Record<string, string>> = {
+  name: 'name',
+  givenName: 'givenName',
+  familyName: 'familyName',
+  email: 'email',
+  phone: 'phone',
+  dateOfBirth: 'birthDate',
+}
+const plainly = (subject: unknown, base: Pointer): readonly StatedIdentity[] =>
+  Object.entries(profileMembers).flatMap(([member, type]) => {
+    const value = anyText(own(subject, member))
+    return value === undefined ? [] : [{ type, value, hashed: false, path: pointer(base, member) }]
+  })
 
 function identityOf({ value, path }: Stated<Document>): readonly StatedIdentity[] {
   const identity = text(value['identityHash']) ?? text(value['identity'])
@@ -79,6 +94,12 @@ function identityOf({ value, path }: Stated<Document>): readonly StatedIdentity[
   const type = text(value['identityType']) ?? 'identifier'
   return [{ type, value: identity, hashed: value['hashed'] === true, ...(salt === undefined ? {} : { salt }), path }]
 }
+
+/** Status entries. One that is a bare address is of no kind that is known: that has to be told, not passed over. */
+export const statusesOf = (document: Document, name = 'credentialStatus'): readonly Stated<Document>[] =>
+  stated(document, name).flatMap(({ value, path }) =>
+    isObject(value) ? [{ value, path }] : typeof value === 'string' ? [{ value: { id: value }, path }] : [],
+  )
 
 /** The outline of any Verifiable Credential; a format adds what only it holds. */
 export function outlineOf(
@@ -91,7 +112,7 @@ export function outlineOf(
     ...(id === undefined ? {} : { id }),
     issuer: party(document, 'issuer'),
     ...validity(document),
-    statuses: statedObjects(document, 'credentialStatus'),
+    statuses: statusesOf(document),
     schemas: statedObjects(document, 'credentialSchema'),
     nested: more.nested ?? endorsementsOf(document, ''),
     recipient: more.recipient ?? stated(document, 'credentialSubject').flatMap(({ value, path }) => identitiesOf(value, path)),

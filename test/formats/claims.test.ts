@@ -121,6 +121,11 @@ const shapes: readonly (readonly [what: string, document: Document, claims: read
     { '@context': [vc2], type: ['VerifiableCredential'], credentialSubject: { id: 'did:example:1', clr: record } },
     ['clr1 1.0'],
   ],
+  [
+    'an endorsement of 2.0 inside another document',
+    { type: 'Endorsement', claim: { id: 'https://a.example' }, issuer: 'https://b.example' },
+    ['ob2 2.0'],
+  ],
   ['an endorsement', { '@context': [vc2], type: ['VerifiableCredential', 'EndorsementCredential'] }, ['ob3 3.0']],
   [
     'a profile',

@@ -83,6 +83,24 @@ describe('what verification asks of a document', () => {
     expect(outline.issuer).toEqual({ id: 'https://school.example', name: 'Harbour School', path: '' })
     expect(outline.recipient).toEqual([])
   })
+  it('a status that is a bare address is not passed over', () => {
+    expect(outlined('elm', { ...european, credentialStatus: 'https://school.example/status' }).statuses).toEqual([
+      { value: { id: 'https://school.example/status' }, path: '/credentialStatus' },
+    ])
+  })
+  it('names of the recipient, wherever issuers put them', () => {
+    expect(
+      who(
+        outlined('ob3', {
+          ...badge,
+          credentialSubject: { type: ['AchievementSubject', 'Profile'], name: 'Ann Mast', email: 'ann@school.example' },
+        }),
+      ),
+    ).toEqual(['name Ann Mast at /credentialSubject/name', 'email ann@school.example at /credentialSubject/email'])
+    expect(who(outlined('ob2', { ...assertion, 'extensions:recipientProfile': { name: 'Ann Mast' } }))).toContain(
+      'name Ann Mast at /extensions:recipientProfile/name',
+    )
+  })
   it('CLR 2.0', () => {
     const outline = outlined('clr2', record)
     expect(outline.nested).toEqual([

@@ -1,8 +1,8 @@
 /** What verification asks of a European credential. @module */
-import type { Normalised, Outline, Stated, StatedIdentity } from '../../lib/contract.ts'
+import type { Normalised, Outline, StatedIdentity } from '../../lib/contract.ts'
 import { type Document, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { inOriginal } from '../../lib/original.ts'
-import { anyText, credentialsOf, outlineOf, party, stated, statedObjects } from '../../lib/verifiable-credential.ts'
+import { anyText, credentialsOf, outlineOf, party, stated, statedObjects, statusesOf } from '../../lib/verifiable-credential.ts'
 
 /** Names, as a person of the European Learning Model has them. */
 const names: Readonly<Record<string, string>> = {
@@ -36,10 +36,6 @@ function identities(person: Document, base: Pointer): readonly StatedIdentity[] 
   return found
 }
 
-/** In the application profile the status is an address; one that is an object is asked. */
-const statuses = (document: Document): readonly Stated<Document>[] =>
-  ['credentialStatus', 'status'].flatMap((name) => statedObjects(document, name))
-
 export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const subjects = statedObjects(document, 'credentialSubject')
@@ -48,7 +44,8 @@ export function outline(normalised: Normalised, original: Document): Outline {
   const found: Outline = {
     ...outlineOf(document, { nested, recipient }),
     issuer: party(document, 'issuer', ['legalName', 'prefLabel', 'altLabel', 'name']),
-    statuses: statuses(document),
+    // the application profile has an address there; some issuers call it `status`
+    statuses: [...statusesOf(document), ...statedObjects(document, 'status')],
   }
   return inOriginal(found, normalised, original)
 }

@@ -32,6 +32,7 @@ function versionByShape(document: Document): string | undefined {
   if (isAssertion(document) && 'certificate' in document) return undefined
   const types = typesOf(document)
   if ('@context' in document) return types.some(isClass) && isAssertion(document) ? '2.0' : undefined
+  if (types.includes('Endorsement') && isObject(document['claim'])) return '2.0'
   if (isAssertion(document)) return typeof document['recipient'] === 'string' ? '0.5' : '1.0'
   return types.length === 0 && isBadgeClass(document) ? '1.0' : undefined
 }

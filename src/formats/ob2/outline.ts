@@ -1,9 +1,9 @@
 /** What verification asks of an Open Badge before 3.0. @module */
 import type { Nested, Normalised, Outline, Stated, StatedIdentity } from '../../lib/contract.ts'
-import { type Document, isObject, own, type Pointer, text } from '../../lib/json.ts'
+import { type Document, isObject, list, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { inOriginal } from '../../lib/original.ts'
-import { party, stated } from '../../lib/verifiable-credential.ts'
+import { anyText, party, stated } from '../../lib/verifiable-credential.ts'
 
 const isProfile = (document: Document): boolean => hasType(document, 'Issuer', 'Profile') && !('badge' in document)
 
@@ -17,11 +17,21 @@ function issuer(document: Document): Outline['issuer'] {
 function recipient(document: Document): readonly StatedIdentity[] {
   const given = own(document, 'recipient')
   const identity = text(own(given, 'identity'))
-  if (!isObject(given) || identity === undefined) return []
+  if (!isObject(given) || identity === undefined) return names(document)
   const salt = text(given['salt'])
-  const type = text(Array.isArray(given['type']) ? given['type'][0] : given['type']) ?? 'email'
-  return [{ type, value: identity, hashed: given['hashed'] === true, ...(salt !== undefined && { salt }), path: '/recipient' }]
+  const type = text(list(given['type'])[0]) ?? 'email'
+  return [
+    { type, value: identity, hashed: given['hashed'] === true, ...(salt !== undefined && { salt }), path: '/recipient' },
+    ...names(document),
+  ]
 }
+
+/** Where issuers put the name of the person, which the format has no place for. */
+const names = (document: Document): readonly StatedIdentity[] =>
+  ['extensions:recipientProfile', 'recipientProfile'].flatMap((member) => {
+    const name = anyText(own(own(document, member), 'name'))
+    return name === undefined ? [] : [{ type: 'name', value: name, hashed: false, path: pointer('', member, 'name') }]
+  })
 
 /** Endorsements that are in the document; one that is only an address is the endorser's to publish. */
 function endorsements(document: Document): readonly Nested[] {
