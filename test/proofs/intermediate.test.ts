@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { digest } from '#crypto'
 import { hex, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
+import { rdfForm } from '../../src/proofs/data-integrity/canonical-form.ts'
+import { derivedOf, relabelled } from '../../src/proofs/data-integrity/derived-proof.ts'
 import { fromBase58 } from '../../src/proofs/data-integrity/multibase.ts'
 import { securedDocument } from '../../src/proofs/data-integrity/secured.ts'
 import { suiteOf } from '../../src/proofs/data-integrity/suites.ts'
@@ -62,4 +64,48 @@ describe.skipIf(!hasReference).each(folders)('%s', (folder, ending, hash) => {
   })
 
   it('ran', () => ran(`intermediate values of ${folder}`, 7))
+})
+
+describe.skipIf(!hasReference)('the CLR of the specification', () => {
+  it('gives the canonical texts that 1EdTech published', async () => {
+    const document = referenceJson('samples/spec-ob3/ob3-impl_linked_data_proof_clr_html-06.json') as Document
+    const secured = securedDocument(document)
+    const proof = secured.proofs[0] as Document
+    const { proofValue: _, ...options } = proof
+    const scope = scopeWith()
+    const texts = {
+      document: await secured.text(proof, rdfForm, 'SHA-256', scope),
+      proof: await rdfForm.canonize(rdfForm.options(secured.unsecured, options), 'SHA-256', scope),
+    }
+    for (const [name, text] of Object.entries(texts))
+      expect(text.trim()).toBe(referenceText(`vectors/1edtech/clrv2p0/${name}-canon.txt`).trim())
+    ran('canonical texts of 1EdTech', 2)
+  })
+})
+
+describe.skipIf(!hasReference).each(['prc', 'employ'])('ecdsa-sd-2023/%s', (name) => {
+  const vector = (file: string) => referenceJson(`vectors/vc-di-ecdsa/ecdsa-sd-2023/${name}/${file}.json`)
+
+  it('gives the published statements, hashes and parts of the value', async () => {
+    const scope = scopeWith({ contexts: vectorContexts() })
+    const document = vector('derivedRevealDocument') as Document
+    const secured = securedDocument(document)
+    const proof = secured.proofs[0] as Document
+    const suite = suiteOf(proof)
+    const derived = await derivedOf(proof['proofValue'])
+    const published = vector('verifyCreateVerifyData') as {
+      readonly proofHash: string
+      readonly signatures: readonly string[]
+      readonly baseSignature: string
+      readonly mandatoryHash: string
+    }
+    const quads = relabelled(await secured.text(proof, rdfForm, 'SHA-256', scope), derived.labels)
+    expect(quads).toEqual(vector('verifyNQuads'))
+    expect(suite && hex(await optionsHash(proof, suite, 'SHA-256', secured.unsecured, scope))).toBe(published.proofHash)
+    expect(derived.signatures.map(hex)).toEqual(published.signatures)
+    expect(hex(derived.baseSignature)).toBe(published.baseSignature)
+    const mandatory = quads.filter((_, index) => derived.mandatory.has(index)).join('')
+    expect(hex(await digest('SHA-256', utf8(mandatory)))).toBe(published.mandatoryHash)
+    ran(`intermediate values of ecdsa-sd-2023/${name}`, 5)
+  })
 })

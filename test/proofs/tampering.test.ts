@@ -43,6 +43,8 @@ const vectors = [
   'vc-di-ecdsa/ecdsa-rdfc-2019-p256/signedECDSAP256',
   'vc-di-ecdsa/ecdsa-jcs-2019-p256/signedJCSECDSAP256',
   'vc-di-ecdsa/ecdsa-rdfc-2019-p384/signedECDSAP384',
+  'vc-di-ecdsa/ecdsa-sd-2023/employ/derivedRevealDocument',
+  'vc-di-ecdsa/ecdsa-sd-2023/prc/derivedRevealDocument',
   'vc-di-ecdsa/ecdsa-jcs-2019-p384/signedJCSECDSAP384',
 ]
 

@@ -17,7 +17,7 @@ import { optionsHash } from './verify-proof.ts'
  */
 export async function issue(document: Document, { signer, proof: name, created }: IssueOrder, scope: Scope): Promise<Document> {
   const suite = Object.hasOwn(suites, name) ? suites[name] : undefined
-  if (!suite || suite.drift) throw new CredentialError('ERR_OPTION', 'there is no Data Integrity proof of this name')
+  if (!suite || suite.drift || suite.verify) throw new CredentialError('ERR_OPTION', 'there is no Data Integrity proof of this name')
   const use = Object.values(suite.keys).find(({ algorithm }) => algorithm === signer.algorithm)
   if (!use) throw new CredentialError('ERR_OPTION', 'the signer’s algorithm is not one of this proof')
   const contexts = withTerms(document, suite)

@@ -12,27 +12,31 @@ export interface Secured {
   readonly unsecured: Document
   /** As they stand: what is not an object is no proof. */
   readonly proofs: readonly unknown[]
-  /** The hash of what a proof covers, computed once for all the proofs that cover the same. */
+  /** The canonical text of what a proof covers, and its hash: computed once for all the proofs that cover the same. */
+  readonly text: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Promise<string>
   readonly hash: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Promise<Uint8Array>
 }
 
 export function securedDocument(document: Document): Secured {
   const { proof, ...unsecured } = document
   const proofs = list(proof)
+  const texts = new Map<string, Promise<string>>()
   const hashes = new Map<string, Promise<Uint8Array>>()
-  return {
-    unsecured,
-    proofs,
-    hash: async (proof, form, algorithm, scope) => {
-      const name = JSON.stringify([form.name, algorithm, own(proof, 'previousProof') ?? null, own(proof, '@context') ?? null])
-      const known = hashes.get(name)
-      if (known) return known
-      const covered = withPrevious(form.covered(unsecured, proof), proof, proofs)
-      const made = form.canonize(covered, algorithm, scope).then((text) => digest(algorithm, utf8(text)))
-      hashes.set(name, made)
-      return made
-    },
-  }
+  const nameOf = (proof: Document, form: CanonicalForm, algorithm: Hash): string =>
+    JSON.stringify([form.name, algorithm, own(proof, 'previousProof') ?? null, own(proof, '@context') ?? null])
+  const text: Secured['text'] = async (proof, form, algorithm, scope) =>
+    kept(texts, nameOf(proof, form, algorithm), () =>
+      form.canonize(withPrevious(form.covered(unsecured, proof), proof, proofs), algorithm, scope),
+    )
+  const hash: Secured['hash'] = async (proof, form, algorithm, scope) =>
+    kept(hashes, nameOf(proof, form, algorithm), async () => digest(algorithm, utf8(await text(proof, form, algorithm, scope))))
+  return { unsecured, proofs, text, hash }
+}
+
+function kept<Value>(made: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> {
+  const known = made.get(name) ?? make()
+  made.set(name, known)
+  return known
 }
 
 /** A proof in a chain covers the proofs that it names, in their order. */

@@ -4,10 +4,13 @@
  *
  * @module
  */
-import type { Algorithm, Hash } from '../../crypto/backend.ts'
+import type { Algorithm, Hash, PublicKey } from '../../crypto/backend.ts'
 import type { KeyType } from '../../crypto/material.ts'
 import { type Document, own, text } from '../../lib/json.ts'
+import type { Scope } from '../../lib/scope.ts'
 import { type CanonicalForm, jcsForm, rdfForm } from './canonical-form.ts'
+import { verifyDerived } from './derived-proof.ts'
+import type { Secured } from './secured.ts'
 import { detachedJws, multibaseValue, type SignatureForm } from './signature-form.ts'
 
 /** What a key of one kind signs with. */
@@ -23,13 +26,16 @@ export interface Suite {
   readonly terms: readonly string[]
   /** Older suites are types of proof; the others share the type `DataIntegrityProof`. */
   readonly ownType?: true
+  /** Where more is signed than two hashes: whether the proof verifies, given the hash of its own members. */
+  readonly verify?: (proof: Document, key: PublicKey, optionsHash: Uint8Array, secured: Secured, scope: Scope) => Promise<boolean>
   /** The name is one of a draft; what it meant is the same. */
   readonly drift?: true
 }
 
 const edwards: Suite['keys'] = { Ed25519: { algorithm: 'EdDSA', hash: 'SHA-256' } }
+const p256: KeyUse = { algorithm: 'ES256', hash: 'SHA-256' }
 // vc-di-ecdsa section 3: the curve chooses the hash
-const curves: Suite['keys'] = { 'P-256': { algorithm: 'ES256', hash: 'SHA-256' }, 'P-384': { algorithm: 'ES384', hash: 'SHA-384' } }
+const curves: Suite['keys'] = { 'P-256': p256, 'P-384': { algorithm: 'ES384', hash: 'SHA-384' } }
 const joseKeys: Suite['keys'] = {
   Ed25519: { algorithm: 'EdDSA', hash: 'SHA-256' },
   'P-256': { algorithm: 'ES256', hash: 'SHA-256' },
@@ -54,6 +60,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   'eddsa-jcs-2022': { form: jcsForm, keys: edwards, signature: multibaseValue, terms: general },
   'ecdsa-rdfc-2019': { form: rdfForm, keys: curves, signature: multibaseValue, terms: general },
   'ecdsa-jcs-2019': { form: jcsForm, keys: curves, signature: multibaseValue, terms: general },
+  'ecdsa-sd-2023': { form: rdfForm, keys: { 'P-256': p256 }, signature: multibaseValue, terms: general, verify: verifyDerived },
   Ed25519Signature2020: { ...eddsaRdfc, terms: of2020, ownType: true },
   Ed25519Signature2018: { form: rdfForm, keys: edwards, signature: detachedJws, terms: of2018, ownType: true },
   JsonWebSignature2020: { form: rdfForm, keys: joseKeys, signature: detachedJws, terms: ofJws, ownType: true },
@@ -75,7 +82,6 @@ export const unsupported: Readonly<Record<string, string>> = {
   BbsBlsSignatureProof2020: 'a BBS proof',
   'bbs-2023': 'a BBS proof',
   'ecdsa-2019': 'an ECDSA proof under a draft name',
-  'ecdsa-sd-2023': 'an ECDSA proof with selective disclosure',
   JcsEd25519Signature2020: 'an Ed25519 signature over JCS of 2020',
 }
 

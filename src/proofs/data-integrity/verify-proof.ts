@@ -53,10 +53,9 @@ type Key = Parameters<typeof verifySignature>[1]
 async function verifies(proof: Document, suite: Suite, key: Key, secured: Secured, scope: Scope): Promise<boolean> {
   const use = suite.keys[key.type]
   if (!use) throw new CredentialError('ERR_ALGORITHM', 'the key is of a kind that the proof’s suite does not use')
-  const hashes = concat(
-    await optionsHash(proof, suite, use.hash, secured.unsecured, scope),
-    await secured.hash(proof, suite.form, use.hash, scope),
-  )
+  const options = await optionsHash(proof, suite, use.hash, secured.unsecured, scope)
+  if (suite.verify) return suite.verify(proof, key, options, secured, scope)
+  const hashes = concat(options, await secured.hash(proof, suite.form, use.hash, scope))
   const { data, signature } = suite.signature.read(proof, hashes, use.algorithm)
   return verifySignature(use.algorithm, key, data, signature)
 }
