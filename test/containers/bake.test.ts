@@ -1,5 +1,6 @@
 /** What is baked comes out again, and the picture is the same picture. */
 
+import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { decode } from 'fast-png'
 import { describe, expect, test } from 'vitest'
@@ -101,6 +102,22 @@ describe('SVG', () => {
       }),
       runs,
     )
+  })
+
+  test('the picture is drawn the same', async () => {
+    const draw = (picture: Uint8Array | string): Uint8Array =>
+      new Resvg(typeof picture === 'string' ? picture : text(picture).replace(/^\uFEFF/, '')).render().pixels
+    const pictures = [
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="20" height="30" fill="red"/><circle cx="25" cy="15" r="9" fill="#08f"/></svg>',
+      '<?xml version="1.0"?><s:svg xmlns:s="http://www.w3.org/2000/svg" width="40" height="30"><s:path d="M0 0L40 30L0 30Z"/></s:svg>',
+    ]
+    for (const picture of pictures) {
+      for (const content of ['{"@context":"x","name":"]]> <circle r=\'99\'/>"}', 'a.b.c']) {
+        for (const format of formats) expect(Buffer.compare(draw(await bake(svg, utf8(picture), content, format)), draw(picture))).toBe(0)
+      }
+      // control: another picture is drawn otherwise
+      expect(Buffer.compare(draw(picture.replace('30"', '31"')), draw(picture))).not.toBe(0)
+    }
   })
 
   test('stripping takes credentials only', async () => {
