@@ -17,11 +17,18 @@ export interface CanonicalizationOptions {
   readonly signal: AbortSignal | undefined
 }
 
+export interface Canonical {
+  /** The canonical N-Quads. */
+  readonly text: string
+  /** The canonical names of the blank nodes, by the names they had. */
+  readonly names: ReadonlyMap<string, string>
+}
+
 /** @throws CredentialError `ERR_LIMIT`, `ERR_ABORTED`. */
-export async function canonicalQuads(quads: readonly Quad[], options: CanonicalizationOptions): Promise<string> {
+export async function canonicalize(quads: readonly Quad[], options: CanonicalizationOptions): Promise<Canonical> {
   const mentions = blankNodeMentions(quads)
   const names = mentions.size === 0 ? new Map<string, string>() : await canonicalNames(mentions, options)
-  return serialized(quads, names)
+  return { text: serialized(quads, names), names }
 }
 
 /** Step 2: the quads in which each blank node is. */

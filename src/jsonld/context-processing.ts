@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { type ActiveContext, initialContext, nothingDerived } from './active-context.ts'
 import { builtIn, canLoad, unknownContext } from './contexts.ts'
@@ -18,10 +19,14 @@ const longestRemembered = 4096
 /** So many addresses in one list are an overflow for `jsonld`. */
 const mostAddresses = 10
 
-const cache = { root: initialContext(), kept: 0 }
+/** Terms that are copied into new contexts for one document: a real one takes some ten thousand. */
+const mostCopied = 3_000_000
+
+const cache = { root: initialContext(), kept: 0, toCopy: mostCopied }
 
 /** Where every document starts. Once too many contexts are remembered, all are forgotten. */
 export function rootContext(): ActiveContext {
+  cache.toCopy = mostCopied
   if (cache.kept >= mostKept) {
     cache.root = initialContext()
     cache.kept = 0

@@ -6,8 +6,9 @@
  */
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
-import { contextAt, shortened } from './contexts.ts'
+import { contextAt, shortened, unknownContext } from './contexts.ts'
 import { refuseHazards } from './hazards.ts'
+import { isolatedContexts } from './isolated-contexts.ts'
 import type { Settings } from './settings.ts'
 
 /** The package counts runs of the n-degree algorithm, each of which makes a hash for every neighbour. */
@@ -17,16 +18,12 @@ const hashesPerRun = 10
 export async function canonizeWithNpm(document: Document, { contexts, hash, base, signal, work, depth }: Settings): Promise<string> {
   refuseHazards(document, depth)
   const { default: jsonld } = await import('jsonld')
-  const documentLoader = async (url: string) => ({
-    contextUrl: null,
-    documentUrl: url,
-    document: (await contextAt(url, contexts)).document,
-  })
   try {
     return await jsonld.canonize(document, {
       safe: true,
       ...(base === undefined ? {} : { base }),
-      documentLoader,
+      contextResolver: isolatedContexts(async (url) => (await contextAt(url, contexts)).document),
+      documentLoader: refuseLoading,
       canonizeOptions: {
         algorithm: 'RDFC-1.0',
         messageDigestAlgorithm: hash,
@@ -38,6 +35,9 @@ export async function canonizeWithNpm(document: Document, { contexts, hash, base
     throw asCredentialError(error)
   }
 }
+
+/** Whatever `jsonld` still wants to load, it does not get. */
+const refuseLoading = (url: string): Promise<never> => Promise.reject(unknownContext(url))
 
 /** An error of `jsonld`, whose reason is the code of its event or its own, as one of ours. */
 function asCredentialError(error: unknown): CredentialError {

@@ -9,6 +9,8 @@ declare module 'jsonld' {
   interface CanonizeOptions {
     readonly safe: true
     readonly base?: string
+    /** Not in the package's manual: takes the place of a cache that all calls share. */
+    readonly contextResolver?: object
     readonly documentLoader: (url: string) => Promise<RemoteDocument>
     readonly canonizeOptions: {
       readonly algorithm: 'RDFC-1.0'

@@ -1,7 +1,7 @@
 /** The canonical form by our own engine: contexts that are built in, compiled once, and quads written straight from the document. @module */
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { canonicalQuads } from './canonicalization.ts'
+import { canonicalize } from './canonicalization.ts'
 import { contextName, loadContext } from './contexts.ts'
 import type { Quad } from './dataset.ts'
 import { unhandled, unloadedUrl } from './outcome.ts'
@@ -12,7 +12,7 @@ import { documentToRdf } from './to-rdf.ts'
  * @throws CredentialError as `canonize` does, and what `isUnhandled` knows for a document that is left to `jsonld`.
  */
 export async function canonizeOurselves(document: Document, settings: Settings): Promise<string> {
-  return canonicalQuads(await quadsOf(document, settings), settings)
+  return (await canonicalize(await quadsOf(document, settings), settings)).text
 }
 
 /** All that safe mode objects to. */

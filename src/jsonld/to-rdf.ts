@@ -4,8 +4,8 @@
  *
  * @module
  */
-import type { CredentialError } from '../lib/errors.ts'
-import { type Document, isObject } from '../lib/json.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { at, type Document, isObject, own, pointer } from '../lib/json.ts'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
 import { rootContext } from './context-processing.ts'
 import { type Conversion, invalid, refuseDeeper, type Standing, startConversion, undefinedName } from './conversion.ts'
@@ -26,8 +26,21 @@ import { valueObjectTerm } from './value-object.ts'
 export function documentToRdf(document: Document, depth: number, findings?: CredentialError[]): readonly Quad[] {
   const conversion = startConversion(objectTerm, depth, findings)
   const root = { key: undefined, active: rootContext(), graph: '', droppable: true }
-  if (!addTopGraph(conversion, document, root)) objectTerm(conversion, document, root)
+  try {
+    if (!addTopGraph(conversion, document, root)) objectTerm(conversion, document, root)
+  } catch (error) {
+    throw located(error, conversion, document)
+  }
   return distinct(conversion.dataset)
+}
+
+/** An error of a context, which knows not where it is, with the place. */
+function located(error: unknown, { path }: Conversion, document: Document): unknown {
+  if (!(error instanceof CredentialError) || error.path !== undefined) return error
+  const element = pointer('', ...path)
+  const hasContext = own(at(document, element), '@context') !== undefined
+  const { code, message, needs } = error
+  return new CredentialError(code, message, { path: hasContext ? pointer(element, '@context') : element, ...(needs && { needs }) })
 }
 
 /** A document of nothing but a context and `@graph` is the default graph (section 5.1, last steps). */

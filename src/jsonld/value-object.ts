@@ -26,6 +26,7 @@ export function valueObjectTerm(
     stated.set(keyword, element[key])
   }
   const value = stated.get('@value')
+  if (value === null && stated.has('@type')) throw unhandled('a null value with a type, which may be a JSON literal')
   if (value === null) return invalid(conversion, 'null @value value')
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') throw unhandled('a value that is no scalar')
   if (stated.has('@type') && stated.has('@language')) return invalid(conversion, 'invalid value object')

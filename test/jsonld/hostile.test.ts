@@ -1,0 +1,143 @@
+/** Documents that are made to hurt: each ends with a code, soon, and leaves nothing behind for the next. */
+import { describe, expect, it } from 'vitest'
+import { canonize, safeMode } from '../../src/jsonld/index.ts'
+import type { Document } from '../../src/lib/json.ts'
+
+const vc1 = 'https://www.w3.org/2018/credentials/v1'
+const vc2 = 'https://www.w3.org/ns/credentials/v2'
+const soon = 15_000
+
+async function timed<Value>(work: Promise<Value>): Promise<Value> {
+  const start = performance.now()
+  try {
+    return await work
+  } finally {
+    expect(performance.now() - start).toBeLessThan(soon)
+  }
+}
+/** Makes sure that a rare keyword sends the document to the package `jsonld`. */
+const rare = { 'urn:rare': { '@set': ['x'] } }
+
+describe.each([
+  ['our own engine', {}],
+  ['the package jsonld', rare],
+])('hostile documents, %s', (_, more) => {
+  it('a graph whose blank nodes all look alike', async () => {
+    const nodes = Array.from({ length: 10 }, (_, from) => ({
+      '@id': `_:n${from}`,
+      'urn:knows': Array.from({ length: 10 }, (_, to) => to)
+        .filter((to) => to !== from)
+        .map((to) => ({ '@id': `_:n${to}` })),
+    }))
+    await expect(timed(canonize({ 'urn:all': nodes, ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  })
+
+  it('one node with very many neighbours that look alike', async () => {
+    const document = { 'urn:all': Array.from({ length: 400 }, () => ({ 'urn:a': {} })), ...more }
+    await timed(canonize(document).catch((error: unknown) => expect(error).toMatchObject({ code: 'ERR_LIMIT' })))
+  })
+
+  it('nesting', async () => {
+    let deep: unknown = {}
+    for (let level = 0; level < 50_000; level += 1) deep = { 'urn:in': deep }
+    await expect(canonize({ 'urn:in': deep, ...more })).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  })
+
+  it('nesting in a context', async () => {
+    let deep: unknown = {}
+    for (let level = 0; level < 3000; level += 1) deep = { a: { '@id': 'urn:a', '@context': deep } }
+    await expect(timed(canonize({ '@context': deep, 'urn:a': 'b', ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  })
+
+  it('a context of very many terms, each with a scoped context', async () => {
+    const context = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, index) => [`t${index}`, { '@id': `urn:t${index}`, '@context': {} }]),
+    )
+    await expect(timed(canonize({ '@context': context, t1: 'b', ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  })
+
+  it('a very large literal', async () => {
+    const text = await timed(canonize({ 'urn:text': 'x"\n'.repeat(2 ** 20), ...more }))
+    expect(text.length).toBeGreaterThan(3 * 2 ** 20)
+  })
+
+  it('half of a surrogate pair', async () => {
+    await expect(canonize({ 'urn:text': 'a\ud800', ...more })).rejects.toMatchObject({ code: 'ERR_LONE_SURROGATE' })
+  })
+
+  it('a language that would end the statement', async () => {
+    const context = { t: { '@id': 'urn:t', '@language': 'en .\n<urn:forged> <urn:p> "x"' } }
+    await expect(canonize({ '@context': context, t: 'x', ...more })).rejects.toMatchObject({ code: 'ERR_JSONLD' })
+  })
+
+  it('a member __proto__, wherever it is', async () => {
+    for (const text of [
+      '{"urn:a":"b","__proto__":{"urn:c":"d"}}',
+      '{"@context":{"__proto__":{"a":"urn:a"}},"a":"b"}',
+      '{"urn:a":{"__proto__":"x","urn:b":"c"}}',
+    ]) {
+      await expect(canonize({ ...more, ...JSON.parse(text), ...protoOf(text) })).rejects.toMatchObject({ code: 'ERR_UNDEFINED_TERM' })
+    }
+  })
+
+  it('leaves nothing behind', async () => {
+    const before = await canonize({ '@context': [vc1, { a: 'urn:a' }], id: 'urn:x', a: 'b', ...more })
+    const hostile = [
+      { '@context': [vc1, { a: 'urn:a' }, { '@foo': 'urn:b' }], id: 'urn:x', a: 'b', ...more },
+      JSON.parse(`{"@context":[{"a":"urn:a","__proto__":{"id":"urn:id"}}],"a":"b","urn:rare":{"@set":["x"]}}`),
+      { '@context': [vc1, { a: 'urn:other' }], id: 'urn:x', a: 'b', ...more },
+    ]
+    for (const document of hostile) await canonize(document as Document).catch(() => undefined)
+    expect(await canonize({ '@context': [vc1, { a: 'urn:a' }], id: 'urn:x', a: 'b', ...more })).toBe(before)
+  })
+
+  it('wrong types everywhere', async () => {
+    const odd = [
+      null,
+      true,
+      0,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      '',
+      [],
+      {},
+      [[]],
+      [null],
+      () => 1,
+      Symbol('x'),
+      1n,
+      new Date(0),
+      undefined,
+    ]
+    for (const value of odd) {
+      for (const key of [
+        '@context',
+        '@id',
+        '@type',
+        'id',
+        'type',
+        '@value',
+        '@graph',
+        '@list',
+        '@language',
+        'proof',
+        'urn:p',
+        '@reverse',
+        '@included',
+      ]) {
+        const document = { '@context': vc2, 'urn:q': 'x', ...more, [key]: value } as Document
+        await canonize(document).then(
+          (text) => expect(typeof text).toBe('string'),
+          (error: { readonly code?: unknown }) => expect(error.code).toMatch(/^ERR_/),
+        )
+        for (const { id, code } of await safeMode(document)) expect([id, typeof code]).toEqual(['context', 'string'])
+      }
+    }
+  })
+})
+
+/** What spreading loses: a member `__proto__` of the text's root. */
+const protoOf = (text: string): object => {
+  const value = JSON.parse(text) as object
+  return Object.hasOwn(value, '__proto__') ? value : {}
+}
