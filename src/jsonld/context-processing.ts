@@ -98,6 +98,8 @@ const rare = ['@base', '@context', '@direction', '@import', '@propagate', 'hasOw
 /** Step 5.4 on: a context definition. */
 function processObject(active: ActiveContext, local: Document, override: boolean): ActiveContext {
   for (const member of rare) if (Object.hasOwn(local, member)) throw unhandled(`${member} in a context`)
+  cache.toCopy -= active.terms.size + 1
+  if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts of the document have too many terms')
   const result: ContextInProgress = {
     terms: new Map(active.terms),
     vocab: active.vocab,
