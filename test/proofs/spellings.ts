@@ -1,0 +1,75 @@
+/**
+ * Ways to spell a signed document so that its quads stay the same and a reader of plain JSON sees another
+ * credential: for one that has an expiry and a status.
+ */
+import type { Document } from '../../src/lib/json.ts'
+
+export const xsd = 'http://www.w3.org/2001/XMLSchema#dateTime'
+export const vocabulary = 'https://www.w3.org/2018/credentials#'
+export const status: Document = {
+  id: 'https://school.example/status/1#9',
+  type: 'BitstringStatusListEntry',
+  statusPurpose: 'revocation',
+  statusListIndex: '9',
+  statusListCredential: 'https://school.example/status/1',
+}
+
+export const without = (document: Document, ...names: readonly string[]): Document =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => !names.includes(name)))
+export const inContext = (document: Document, context: unknown): Document => ({
+  ...document,
+  '@context': [...(document['@context'] as readonly unknown[]), context],
+})
+export const date: Document = { '@type': xsd, '@value': '2025-06-01T00:00:00Z' }
+
+export const spellings: readonly (readonly [name: string, attack: (document: Document) => Document])[] = [
+  ['an expiry under its full address', (document) => ({ ...without(document, 'validUntil'), [`${vocabulary}validUntil`]: date })],
+  [
+    'a status under its full address',
+    (document) => ({ ...without(document, 'credentialStatus'), [`${vocabulary}credentialStatus`]: status }),
+  ],
+  [
+    'a start under its full address',
+    (document) => ({ ...without(document, 'validFrom'), [`${vocabulary}validFrom`]: { '@type': xsd, '@value': '2025-01-01T00:00:00Z' } }),
+  ],
+  ['an issuer under its full address', (document) => ({ ...without(document, 'issuer'), [`${vocabulary}issuer`]: document['issuer'] })],
+  [
+    'an expiry under an alias',
+    (document) => ({
+      ...inContext(without(document, 'validUntil'), { note: { '@id': `${vocabulary}validUntil`, '@type': xsd } }),
+      note: '2025-06-01T00:00:00Z',
+    }),
+  ],
+  ['an expiry under a prefix', (document) => ({ ...inContext(without(document, 'validUntil'), { c: vocabulary }), 'c:validUntil': date })],
+  [
+    'an expiry under a prefix of a prefix',
+    (document) => ({
+      ...inContext(without(document, 'validUntil'), {
+        w: 'https://www.w3.org/2018/',
+        note: { '@id': 'w:credentials#validUntil', '@type': xsd },
+      }),
+      note: '2025-06-01T00:00:00Z',
+    }),
+  ],
+  [
+    'an expiry in a copy of the node',
+    (document) => ({
+      ...without(document, 'validUntil'),
+      '@included': [{ id: document['id'], type: 'VerifiableCredential', validUntil: document['validUntil'] }],
+    }),
+  ],
+  [
+    'a copy of the node under an alias of the keyword',
+    (document) => ({
+      ...inContext(without(document, 'validUntil'), { more: '@included' }),
+      more: [{ id: document['id'], type: 'VerifiableCredential', validUntil: document['validUntil'] }],
+    }),
+  ],
+  ['an expiry in a nest', (document) => ({ ...without(document, 'validUntil'), '@nest': { validUntil: document['validUntil'] } })],
+  [
+    'an expiry in a nest under an alias',
+    (document) => ({ ...inContext(without(document, 'validUntil'), { more: '@nest' }), more: { validUntil: document['validUntil'] } }),
+  ],
+  ['an id by an alias', (document) => ({ ...inContext(without(document, 'id'), { key: '@id' }), key: document['id'] })],
+  ['a base', (document) => ({ ...inContext(document, { '@base': 'https://school.example/credentials/' }), id: '1' })],
+]
