@@ -19,7 +19,7 @@ export type Field<Hub, Depth extends 0[] = []> = Depth['length'] extends 5
 export interface Rule<Hub extends object> {
   readonly to: Field<Hub>
   readonly from: readonly Field<Hub>[]
-  readonly by?: (hub: Hub, place: Place) => unknown
+  readonly by?: (hub: Hub, place: Place, to: readonly string[]) => unknown
   /** The field stays in the hub when it is read, even where the rule would have filled it. */
   readonly keep?: true
   /** The field says the same as the first of `from`: where that has no place of its own, nothing is lost. */
@@ -72,7 +72,7 @@ function source<Hub extends object>(
   place: Place,
 ): readonly [unknown, readonly (readonly string[])[]] {
   const from = rule.from.map((field) => bind(field, keys(rule.to), to)).filter((path) => value(hub, path) !== undefined)
-  if (rule.by) return [rule.by(hub, place), from]
+  if (rule.by) return [rule.by(hub, place, to), from]
   return from[0] ? [value(hub, from[0]), [from[0]]] : [undefined, []]
 }
 

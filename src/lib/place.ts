@@ -61,6 +61,8 @@ export interface Pass {
   /** Place written, field of the hub it came from; without a field: a constant. */
   readonly writes: (readonly [place: Place, hub: Field | undefined])[]
   readonly derived: Derived[]
+  /** What a format has to remember from one row to another. */
+  readonly memory: Map<string, unknown>
   /** Place that holds a copy, place of what it is a copy of. */
   readonly copies: (readonly [copy: Place, of: Place])[]
   /** Places that say nothing at all, whoever looks at them. */
@@ -86,6 +88,7 @@ export const passOf = (language = 'en', document = '', bridge = true, options: P
   reads: [],
   writes: [],
   derived: [],
+  memory: new Map(),
   copies: [],
   ignored: [],
   claims: [],

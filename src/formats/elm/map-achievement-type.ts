@@ -1,8 +1,8 @@
 /** The kind of an achievement (T12): our own concept says it exactly, that of the EU says what is nearest. @module */
-import { own } from '../../lib/json.ts'
+import { list, own } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
-import { at, fix, items, next, put, skip, take } from '../../lib/place.ts'
-import { list } from '../../vocabularies/index.ts'
+import { at, fix, items, next, type Place, put, skip, take } from '../../lib/place.ts'
+import { list as listOf } from '../../vocabularies/index.ts'
 import { term } from './map-values.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
@@ -41,7 +41,7 @@ const back: Readonly<Record<string, string>> = {
   '65a4cf5de2': 'ext:StudyVisit',
 }
 
-const iri = (code: string): string => list('learning-opportunity').base + code
+const iri = (code: string): string => listOf('learning-opportunity').base + code
 
 /** A kind of one's own may have any characters, an address may not. */
 function decoded(name: string): string {
@@ -52,12 +52,40 @@ function decoded(name: string): string {
   }
 }
 
+/** Claims that are no achievements say by their class what they are (K9-K12). */
+const classes: ReadonlyMap<unknown, string> = new Map([
+  ['LearningActivity', 'ext:LearningActivity'],
+  ['LearningAssessment', 'Assessment'],
+  ['LearningEntitlement', 'ext:LearningEntitlement'],
+  ['Claim', 'Achievement'],
+])
+const activity = term('learning-activity')
+const activities: ReadonlyMap<string, string> = new Map([
+  ['bf5588ff84', 'Fieldwork'],
+  ['59eaf34fab', 'CommunityService'],
+  ['d46a826a39', 'ApprenticeshipCertificate'],
+])
+
+function ofClaim(from: Place): string | undefined {
+  const place = at(from, '/type')
+  const type = classes.get(list(place.held)[0])
+  if (type === undefined) return undefined
+  take({ ...place, hub: from.hub })
+  if (type !== 'ext:LearningActivity') return type
+  const kinds = [at(from, '/dcType'), at(from, '/specifiedBy/dcType')]
+    .flatMap(items)
+    .map((kind) => activity.read({ ...kind, hub: from.hub }) ?? '')
+  return kinds.map((kind) => activities.get(kind.slice(kind.lastIndexOf('/') + 1))).find((known) => known !== undefined) ?? type
+}
+
 export const achievementType: Codec<string> = {
   read(from) {
     const kinds = items(at(from, '/specifiedBy/dcType'))
     const exact = items(at(from, '/dcType')).find(({ held }) => String(own(held, 'id')).startsWith(vocabulary))
-    if (exact === undefined)
-      return kinds.map((place) => back[(opportunity.read(place) ?? '').slice(iri('').length)]).find((type) => type !== undefined)
+    if (exact === undefined) {
+      const general = kinds.map((place) => back[(opportunity.read(place) ?? '').slice(iri('').length)])
+      return general.find((type) => type !== undefined) ?? ofClaim(from)
+    }
     const type = decoded(String(own(exact.held, 'id')).slice(vocabulary.length))
     take({ ...at(exact, '/id'), hub: from.hub })
     if (at(exact, '/inScheme/id').held === `${vocabulary}AchievementType`) skip(at(exact, '/inScheme/id'))

@@ -1,5 +1,6 @@
 /** European Learning Model 3 and the hub. @module */
 
+import { either, readOnly } from '../../lib/codecs.ts'
 import type {
   Achievement,
   Activity,
@@ -17,14 +18,17 @@ import type {
   Result,
 } from '../../lib/credential.ts'
 import { isObject, own, type Pointer } from '../../lib/json.ts'
-import { absent, type Codec, inside, lazy, lone, many, marked, one, record, translated, when } from '../../lib/lens.ts'
+import { absent, type Codec, claimed, formerly, inside, lazy, lone, many, marked, one, record, translated, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at } from '../../lib/place.ts'
-import { decimal, flag, instant, languagesOf, localized, localizedLists, mailto, midnight, type Text, text } from '../../lib/text.ts'
+import { at, fix, fresh, items, lose, next, type Place, put, skip, within } from '../../lib/place.ts'
+import { decimal, flag, instant, languagesOf, localized, localizedLists, mailto, type Text, text } from '../../lib/text.ts'
 import { countries, label } from '../../vocabularies/index.ts'
 import { achievementType } from './map-achievement-type.ts'
 import { assessments } from './map-assessments.ts'
+import { associations, claims, nesting } from './map-claims.ts'
+import { gradeOf } from './map-grade.ts'
 import {
+  birthday,
   concept,
   country,
   global,
@@ -33,20 +37,33 @@ import {
   media,
   note,
   numbered,
+  occupation,
   ours,
   owned,
   plain,
   prefix,
+  quality,
   reference,
   term,
 } from './map-values.ts'
+
+/** The region that a location has a code for, by its name (B13). */
+const region: Codec<string> = {
+  read(from) {
+    const location = aroundAddress(from)
+    return location && (named.read(at(location, '/spatialCode/0')) ?? inside('/geographicName', plain).read(location))
+  },
+  write: () => undefined,
+}
+const named: Codec<string> = inside('/prefLabel', plain)
+const aroundAddress = (place: Place): Place | undefined => (place.key === 'address' ? place.up : place.up && aroundAddress(place.up))
 
 const address = record<Address>(
   {
     country: ['/countryCode', country],
     full: ['/fullAddress/noteLiteral', localized],
     countryName: absent('only as text in the full address'),
-    region: absent('only as text in the full address'),
+    region: ['', readOnly('only as text in the full address', region)],
     locality: absent('only as text in the full address'),
     street: absent('only as text in the full address'),
     postOfficeBox: absent('only as text in the full address'),
@@ -155,7 +172,8 @@ function fullName({ givenName, additionalName, familyNamePrefix, familyName }: P
 const person = record<Person>(
   {
     id: ['/id', global],
-    name: ['/fullName', localized],
+    // an organisation may be awarded something too (C23)
+    name: ['', formerly('/fullName', '/legalName', localized)],
     givenName: ['/givenName', localized],
     familyName: ['/familyName', localized],
     additionalName: absent('only inside the full name'),
@@ -163,7 +181,7 @@ const person = record<Person>(
     familyNamePrefix: absent('only inside the full name'),
     honorificPrefix: absent('a person has no titles'),
     honorificSuffix: absent('a person has no titles'),
-    dateOfBirth: ['/dateOfBirth', midnight],
+    dateOfBirth: ['/dateOfBirth', birthday],
     email: ['/contactPoint/0/emailAddress/0/id', mailto],
     phone: ['/contactPoint/0/phone/0/phoneNumber', text],
     address: ['/location/0/address/0', address],
@@ -177,7 +195,12 @@ const unspecified = `${ns}credit-framework/unspecified`
 
 const credits = record<Credits>(
   { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
-  { derive: [{ to: '/framework', from: [], by: () => unspecified }] },
+  {
+    derive: [
+      { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework },
+      { to: '/framework', from: [], by: () => unspecified, code: 'credit-framework-unspecified' },
+    ],
+  },
 )
 
 const skill = concept()
@@ -213,8 +236,7 @@ const achievement: Codec<Achievement> = record<Achievement>({
   name: ['/specifiedBy/title', localized],
   description: ['/specifiedBy/description', localized],
   image: absent('only the credential has a picture'),
-  criteria: ['/specifiedBy/additionalNote', one(criteria())],
-  criteriaUrl: ['/specifiedBy/supplementaryDocument', one(criteriaUrl())],
+  criteriaUrl: ['/specifiedBy/supplementaryDocument', either(one(criteriaUrl()), one(inside('/contentURL', text)))],
   homepage: ['/specifiedBy/homepage/0/contentURL', text],
   applyUrl: absent('an opportunity to learn is not carried over'),
   rights: absent('a specification has no licence'),
@@ -241,8 +263,9 @@ const achievement: Codec<Achievement> = record<Achievement>({
   subjects: ['/specifiedBy/thematicArea', many(concept('ISCED-F 2013', 'isced-f'))],
   qualificationCodes: ['/specifiedBy/qualificationCode', many(concept())],
   educationLevels: ['/specifiedBy/educationLevel', many(concept())],
-  occupations: absent('a specification names no occupations'),
-  qualityAssurance: absent('an accreditation needs an agent and a type'),
+  occupations: ['/specifiedBy/learningOutcome', many(occupation)],
+  qualityAssurance: ['/specifiedBy/additionalNote', many(quality)],
+  criteria: ['/specifiedBy/additionalNote', one(criteria())],
   outcomeSummary: ['/specifiedBy/learningOutcomeSummary/noteLiteral', localized],
   outcomes: ['/specifiedBy/learningOutcome', many(outcome)],
   assessments: ['', assessments],
@@ -277,40 +300,107 @@ const activity = record<Activity>({
   types: ['/dcType', many(term('learning-activity'))],
 })
 
+/** What evidence tells stands in a note of the claim, about the address of the evidence (I2). */
+const evidenceNote: Codec<Text> = {
+  read(from) {
+    const url = own(from.held, 'contentURL')
+    const notes = items(at(aroundEvidence(from), '/additionalNote'))
+    const place = notes.find(
+      ({ held }) => own(own(held, 'subject'), 'id') === url && own(own(own(held, 'subject'), 'inScheme'), 'id') === evidenceScheme,
+    )
+    return place && claimed(toldOf, { ...place, hub: from.hub })?.text
+  },
+  write(hub, to) {
+    const url = own(fresh(to).held, 'contentURL')
+    if (typeof url !== 'string') return lose(to, 'a document without an address has no text')
+    toldOf.write({ id: url, text: hub }, { ...next(at(aroundEvidence(to), '/additionalNote')), hub: to.hub })
+  },
+}
+const evidenceScheme = `${ns}evidence`
+interface Told {
+  id: string
+  text: Text
+}
+/** Both say one field of the hub. */
+const toldOf: Codec<Told> = {
+  read(from) {
+    const told = localized.read(at(from, '/noteLiteral'))
+    if (told === undefined) return undefined
+    for (const pointer of ['/subject/id', '/subject/inScheme/id']) skip(at(from, pointer))
+    return { id: '', text: told }
+  },
+  write({ id, text: told }, to) {
+    localized.write(told, at(to, '/noteLiteral'))
+    put(at(to, '/subject/id'), id)
+    fix(at(to, '/subject/inScheme/id'), evidenceScheme)
+  },
+}
+const aroundEvidence = (place: Place): Place =>
+  place.key === 'supplementaryDocument' ? (place.up ?? place) : place.up ? aroundEvidence(place.up) : place
+
 const evidence = record<Evidence>({
   url: ['/contentURL', text],
   name: ['/title', localized],
-  narrative: absent('a document has a title only'),
+  narrative: ['', evidenceNote],
   description: absent('a document has a title only'),
   genre: absent('a document has a title only'),
   audience: absent('a document has a title only'),
 })
 
-const award = record<Award>({
-  id: ['/id', global],
-  description: absent('a claim has one description, the narrative'),
-  image: absent('only the credential has a picture'),
-  licence: ['/identifier', one(numbered('licenseNumber'))],
-  validFrom: absent('a claim is valid as long as its credential'),
-  validUntil: absent('a claim is valid as long as its credential'),
-  issuer: absent('a claim has an awarding body and no issuer'),
-  source: ['/provenBy/*/assessedBy', one(organisation)],
-  endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
-  endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
-  title: [['/title', '/influencedBy/*/title'], localized],
-  narrative: ['/description', localized],
-  role: ['/additionalNote', one(note('role', localized))],
-  credits: ['/creditReceived/0', credits],
-  activity: ['/influencedBy/0', activity],
-  evidence: ['/supplementaryDocument', many(evidence)],
-  results: ['/provenBy', many(result)],
-  awarded: [['/awardedBy/awardingDate', '/influencedBy/*/awardedBy/awardingDate', '/provenBy/*/awardedBy/awardingDate'], instant],
-  awardedBy: [
-    ['/awardedBy/awardingBody', '/influencedBy/*/awardedBy/awardingBody', '/provenBy/*/awardedBy/awardingBody'],
-    many(organisation),
-  ],
-  achievement: ['', achievement],
-})
+/** Where the claim itself is an activity, it says when that was (K10). */
+const activityOf: Codec<Activity> = {
+  read: (from) =>
+    activity.read(at(from, '/influencedBy/0')) ?? (own(from.held, 'type') === 'LearningActivity' ? activity.read(from) : undefined),
+  write: (hub, to) => activity.write(hub, at(to, '/influencedBy/0')),
+}
+
+/** Where the claim itself is an assessment, it is the result (K11). */
+const results: Codec<readonly Result[]> = {
+  read(from) {
+    const itself = own(from.held, 'type') === 'LearningAssessment' ? result.read(within(from, 0)) : undefined
+    return itself ? [itself] : many(result).read(at(from, '/provenBy'))
+  },
+  write: (hub, to) => many(result).write(hub, at(to, '/provenBy')),
+}
+
+const award = record<Award>(
+  {
+    id: ['/id', global],
+    description: absent('a claim has one description, the narrative'),
+    image: absent('only the credential has a picture'),
+    licence: ['/identifier', one(numbered('licenseNumber'))],
+    validFrom: absent('a claim is valid as long as its credential'),
+    validUntil: absent('a claim is valid as long as its credential'),
+    issuer: absent('a claim has an awarding body and no issuer'),
+    source: ['/provenBy/*/assessedBy', one(organisation)],
+    endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+    endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+    title: [['/title', '/influencedBy/*/title'], localized],
+    narrative: ['/description', localized],
+    role: ['/additionalNote', one(note('role', localized))],
+    credits: ['/creditReceived/0', credits],
+    activity: ['', activityOf],
+    evidence: ['/supplementaryDocument', many(evidence)],
+    results: ['', results],
+    awarded: [['/awardedBy/awardingDate', '/influencedBy/*/awardedBy/awardingDate', '/provenBy/*/awardedBy/awardingDate'], instant],
+    awardedBy: [
+      ['/awardedBy/awardingBody', '/influencedBy/*/awardedBy/awardingBody', '/provenBy/*/awardedBy/awardingBody'],
+      many(organisation),
+    ],
+    achievement: ['', achievement],
+  },
+  {
+    derive: [
+      {
+        to: '/results/*/value',
+        from: ['/results/*/status', '/results/*/level', '/achievement/assessments'],
+        by: (hub, { pass }, to) => gradeOf(hub, Number(to[1]), pass.language),
+        keep: true,
+        code: 'required-fallback',
+      },
+    ],
+  },
+)
 
 export const language: readonly [Pointer, Codec<string>] = ['/displayParameter/primaryLanguage', languageTag]
 
@@ -319,7 +409,7 @@ const languages = (hub: Credential): readonly string[] => [
   ...new Set([hub.language ?? 'en', ...[...languagesOf(hub)].map((tag) => tag.split('-')[0] ?? tag).sort()]),
 ]
 
-export const credential: Codec<Credential> = record<Credential>(
+const table: Codec<Credential> = record<Credential>(
   {
     id: ['/id', text],
     name: ['/displayParameter/title', localized],
@@ -333,11 +423,11 @@ export const credential: Codec<Credential> = record<Credential>(
     validFrom: ['/validFrom', instant],
     validUntil: [['/validUntil', '/expirationDate'], instant],
     recipient: ['/credentialSubject', person],
-    awards: ['/credentialSubject/hasClaim', many(award)],
+    awards: ['', claims(award)],
     attachments: ['/attachment', many(media)],
     partial: absent('a credential does not say that it is a part'),
     achievements: absent('only what was awarded has a place', 'association-lost'),
-    associations: absent('only the parts of a whole have a place', 'association-lost'),
+    associations: ['', associations],
     termsOfUse: absent('the shapes allow no terms of use'),
     endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
     endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
@@ -358,3 +448,5 @@ export const credential: Codec<Credential> = record<Credential>(
     fixed: { '/displayParameter/individualDisplay/0/displayDetail/0/page': 1 },
   },
 )
+
+export const credential: Codec<Credential> = nesting(table)

@@ -2,12 +2,12 @@
 
 import type { Concept, Iri, LegalIdentifier, Media } from '../../lib/credential.ts'
 import { uuid } from '../../lib/hash.ts'
-import { type Document, isObject, own } from '../../lib/json.ts'
-import { absent, type Codec, inside, leaf, marked, record, translated } from '../../lib/lens.ts'
+import { type Document, isObject, own, text as textOf } from '../../lib/json.ts'
+import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fix, ignore, lose, type Place, put, skip, step, take } from '../../lib/place.ts'
-import { localized, lookup, text } from '../../lib/text.ts'
-import { countries, fileType, type List, type ListName, label, languages, list, mediaType } from '../../vocabularies/index.ts'
+import { at, fix, ignore, lose, type Place, put, remark, skip, step, take } from '../../lib/place.ts'
+import { localized, lookup, midnight, text } from '../../lib/text.ts'
+import { countries, fileType, type List, type ListName, label, languages, list, mediaType, recover } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
 
 export const prefix = 'urn:epass:'
@@ -41,10 +41,16 @@ export const term = (name: ListName): Codec<Iri> => {
     read(from) {
       const place = at(from, '/id')
       if (typeof place.held !== 'string') return undefined
-      const iri = canonical(place.held)
+      const entry = recover(name, described(from, place.held))
+      // a name that means nothing outside its document is no entry
+      if (!entry && place.held.startsWith(prefix)) return undefined
+      const iri = entry?.iri ?? canonical(place.held)
       take(place)
       for (const [pointer, value] of Object.entries(frame(iri)))
         if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
+      if (entry && entry.by !== 'address') recovered(from, place)
+      else if (!entry && iri.startsWith(list(name).base))
+        remark(place, 'concept-unknown', 'the code is not in the list as it is shipped here: it is kept')
       return iri
     },
     write(iri, to) {
@@ -52,6 +58,18 @@ export const term = (name: ListName): Codec<Iri> => {
       for (const [pointer, value] of Object.entries(frame(iri))) fix(at(to, pointer), value)
     },
   }
+}
+
+const described = (from: Place, id: string): { id: string; label: string | undefined; scheme: string | undefined } => ({
+  id,
+  label: textOf(at(from, '/prefLabel/en').held),
+  scheme: textOf(at(from, '/inScheme/id').held),
+})
+
+/** The entry was known by its code or its label: these are no news any more. */
+function recovered(from: Place, place: Place): void {
+  for (const pointer of ['/inScheme/id', '/prefLabel/en', '/notation']) if (at(from, pointer).held !== undefined) skip(at(from, pointer))
+  remark(place, 'concept-recovered', 'the entry of the official list was recognised by its code or its label')
 }
 
 /** An entry as a document says it. */
@@ -82,13 +100,22 @@ const scheme: Codec<string> = leaf(
   (name) => schemes[name] ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
 )
 
-const address: Codec<Iri> = iri((held) => (typeof held === 'string' && held !== '' ? canonical(held) : undefined))
+/** The address of a concept; a name that means nothing outside is that of an entry, or is made anew. */
+const address = (name?: ListName): Codec<Iri> =>
+  iri((held, from) => {
+    if (typeof held !== 'string' || held === '') return undefined
+    const entry = name && from.up && recover(name, described(from.up, held))
+    if (entry && entry.by !== 'address')
+      remark(from, 'concept-recovered', 'the entry of the official list was recognised by its code or its label')
+    if (entry) return entry.iri
+    return held.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${held}`)}` : canonical(held)
+  })
 
 /** An entry of any framework, with what it says of itself. */
 export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
   record<Concept>(
     {
-      id: ['/id', address, 'needed'],
+      id: ['/id', address(name), 'needed'],
       name: ['/prefLabel', localized],
       code: ['/notation', text],
       framework: ['/inScheme/id', scheme],
@@ -109,6 +136,60 @@ export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
       ],
     },
   )
+
+const occupations = 'http://data.europa.eu/esco/concept-scheme/occupations'
+
+/** An occupation that an outcome leads to: an outcome with nothing but that (E12). */
+export const occupation: Codec<Concept> = when(
+  (held) => String(own(own(own(held, 'relatedSkill'), '0'), 'id')).startsWith('http://data.europa.eu/esco/occupation/'),
+  record<Concept>(
+    {
+      id: ['/relatedSkill/0/id', address(), 'needed'],
+      name: [['/relatedSkill/0/prefLabel', '/title'], localized],
+      code: ['/relatedSkill/0/notation', text],
+      framework: [
+        '/relatedSkill/0/inScheme/id',
+        leaf(
+          (held) => (held === occupations ? 'ESCO' : textOf(held)),
+          (name) => (name === 'ESCO' ? occupations : name),
+        ),
+      ],
+      description: ['/relatedSkill/0/definition', localized],
+      type: absent('the property it stands in says what a concept is'),
+    },
+    { derive: [{ to: '/framework', from: ['/id'], by: () => 'ESCO' }] },
+  ),
+)
+
+/** What vouches for the quality, as a note about the framework: an accreditation would need an agent and a type (E13). */
+export const quality: Codec<Concept> = marked(
+  '/subject/inScheme/id',
+  `${ns}qualityAssurance`,
+  record<Concept>({
+    id: ['/subject/id', address(), 'needed'],
+    name: ['/noteLiteral', localized],
+    code: ['/subject/notation', text],
+    framework: ['/subject/prefLabel/en', text],
+    description: ['/subject/definition', localized],
+    type: absent('a note has no type'),
+  }),
+)
+
+/** A birthday is a day: one that was written as midnight in another zone is shifted back (T2). */
+export const birthday: Codec<string> = {
+  read: leaf((held, from) => {
+    const { groups: { day, hour } = {} } =
+      /^(?<day>\d{4}-\d\d-\d\d)(?:T(?<hour>\d\d):\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00))?$/.exec(String(held)) ?? {}
+    if (day === undefined) return /^\d{4}-\d\d-\d\dT00:00:00[+-]\d\d:\d\d$/.test(String(held)) ? String(held).slice(0, 10) : undefined
+    if (Number(hour ?? 0) < 21) return day
+    remark(from, 'dob-timezone-shift', 'the birthday was written as the midnight of another time zone')
+    return dayIn(String(held), from.pass.options.timeZone ?? 'Europe/Brussels')
+  }).read,
+  write: midnight.write,
+}
+
+const dayIn = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
 
 /** A text as a concept of our own scheme, in a list that fields share. */
 export const ours = (name: string): Codec<Readonly<Record<string, string>>> =>

@@ -16,6 +16,16 @@ const qualification = (node: Document): string =>
     ? 'Qualification'
     : 'LearningAchievementSpecification'
 
+const claim = 'LearningAchievement'
+/** Of claims that are no achievements; only read. */
+const specifications: ReadonlySet<string> = new Set([
+  'Qualification',
+  'LearningAchievementSpecification',
+  'LearningActivitySpecification',
+  'LearningAssessmentSpecification',
+  'LearningEntitlementSpecification',
+])
+
 const concepts =
   'credentialProfiles dcType countryCode spatial contentType contentEncoding framework mode learningSetting targetGroup thematicArea educationSubject ' +
   'educationLevel qualificationCode eqfLevel nqfLevel relatedESCOSkill relatedSkill reusabilityLevel idVerification gradeStatus language primaryLanguage subject'
@@ -81,15 +91,16 @@ export const mapping: Mapping = {
     nationalID: 'LegalIdentifier',
     identifier: (node) => ('spatial' in node ? 'LegalIdentifier' : 'Identifier'),
     evidence: 'Evidence',
-    credentialSubject: 'Person',
-    hasClaim: 'LearningAchievement',
+    credentialSubject: ({ type }) => (type === 'Organisation' ? 'Organisation' : 'Person'),
+    hasClaim: claim,
+    hasPart: claim,
     creditReceived: 'CreditPoint',
     creditPoint: 'CreditPoint',
     awardedBy: 'AwardingProcess',
     influencedBy: 'LearningActivity',
     temporal: 'PeriodOfTime',
     provenBy: 'LearningAssessment',
-    specifiedBy: qualification,
+    specifiedBy: (node) => (specifications.has(String(node['type'])) ? String(node['type']) : qualification(node)),
     learningOutcome: 'LearningOutcome',
     gradingScheme: 'GradingScheme',
     'LearningAssessment.specifiedBy': 'LearningAssessmentSpecification',

@@ -1,0 +1,162 @@
+/**
+ * Claims and their parts (K2): ELM nests them, the hub lists them and says by the ids of their achievements which is
+ * part of which.
+ *
+ * @module
+ */
+import type { Association, Award, Credential } from '../../lib/credential.ts'
+import { uuid } from '../../lib/hash.ts'
+import { own, text as textOf } from '../../lib/json.ts'
+import { type Codec, claimed } from '../../lib/lens.ts'
+import { at, items, lose, next, type Place, take, within } from '../../lib/place.ts'
+import { equal } from '../../lib/tree.ts'
+import { prefix } from './map-values.ts'
+
+/** Nobody nests deeper, and a document that does is not read further (HC4). */
+const deepest = 32
+
+interface Claim {
+  readonly place: Place
+  readonly parent: Claim | undefined
+  readonly isPart: boolean
+}
+
+/** All claims, a whole before its parts. */
+function claimsIn(list: Place, parent?: Claim, depth = 0): readonly Claim[] {
+  if (depth > deepest) return []
+  return items(list).flatMap((place) => {
+    const parts = at(place, '/hasPart')
+    const claim: Claim = { place, parent, isPart: parent !== undefined || items(parts).length > 0 }
+    return [claim, ...claimsIn(parts, claim, depth + 1)]
+  })
+}
+
+/** The id of what a claim is about; one that means nothing outside is made anew. */
+function achievementId({ place }: Claim): string {
+  const id = textOf(own(own(place.held, 'specifiedBy'), 'id')) ?? textOf(own(place.held, 'id')) ?? ''
+  return id !== '' && !id.startsWith(prefix) ? id : `urn:uuid:${uuid(`${place.pass.document}#${id}`)}`
+}
+
+const idPlace = ({ place }: Claim): Place => {
+  const specified = at(place, '/specifiedBy/id')
+  return specified.held === undefined ? at(place, '/id') : specified
+}
+
+const root = '/credentialSubject/hasClaim'
+const memory = 'claims'
+
+export const claims = (award: Codec<Award>): Codec<readonly Award[]> => ({
+  read(from) {
+    const found: Award[] = []
+    for (const claim of claimsIn(at(from, root))) {
+      const place = within({ ...claim.place, hub: from.hub }, found.length)
+      const value = claimed(award, place)
+      if (value !== undefined) found.push(claim.isPart ? named(value, claim, place) : value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write(hub, to) {
+    const forest = to.pass.memory.get(memory) as Forest | undefined
+    const write = (indexes: readonly number[], list: Place): void => {
+      for (const index of indexes) {
+        const value = hub[index]
+        const place = next(list)
+        if (value === undefined) continue
+        award.write(value, within({ ...place, hub: to.hub }, index))
+        if (next(list).key === place.key) lose(within(to, index), 'an item of which nothing can be said is left out')
+        write(forest?.parts.get(index) ?? [], at(place, '/hasPart'))
+      }
+    }
+    write(forest?.roots ?? [...hub.keys()], at(to, root))
+  },
+})
+
+/** What is part of something, or has parts, is referred to: it needs an id. */
+function named(award: Award, claim: Claim, place: Place): Award {
+  if (award.achievement?.id !== undefined) return award
+  take({ ...idPlace(claim), hub: within(within(place, 'achievement'), 'id').hub })
+  return { ...award, achievement: { ...award.achievement, id: achievementId(claim) } }
+}
+
+/** The associations that nesting says; the others have no place. */
+export const associations: Codec<readonly Association[]> = {
+  read(from) {
+    const parts = claimsIn(at(from, root)).flatMap((claim) => (claim.parent ? [[claim, claim.parent] as const] : []))
+    return parts.length === 0
+      ? undefined
+      : parts.map(([part, whole], index) => {
+          const field = within(from, index)
+          take({ ...idPlace(part), hub: within(field, 'type').hub })
+          take({ ...idPlace(whole), hub: within(field, 'source').hub })
+          take({ ...idPlace(part), hub: within(field, 'target').hub })
+          return { type: 'isParentOf', source: achievementId(whole), target: achievementId(part) }
+        })
+  },
+  write(hub, to) {
+    const forest = to.pass.memory.get(memory) as Forest | undefined
+    for (const [index, association] of hub.entries()) {
+      const place = within(to, index)
+      if (!forest?.said.has(index)) lose(place, 'only the parts of a whole have a place', 'association-lost')
+      else if (association.title !== undefined)
+        lose(within(place, 'title'), 'that one is part of the other has no title', 'association-lost')
+    }
+  },
+}
+
+/** Which awards are parts of which, where the associations make trees of them (HC5). */
+interface Forest {
+  readonly roots: readonly number[]
+  readonly parts: ReadonlyMap<number, readonly number[]>
+  /** The associations that the trees say. */
+  readonly said: ReadonlySet<number>
+}
+
+function forestOf({ awards = [], associations: relations = [] }: Credential): Forest {
+  const indexes = new Map<string, number>()
+  for (const [index, { achievement }] of awards.entries()) if (achievement?.id !== undefined) indexes.set(achievement.id, index)
+  const whole = new Map<number, number>()
+  const said = new Set<number>()
+  for (const [position, { type, source, target }] of relations.entries()) {
+    const above = indexes.get(source)
+    const below = indexes.get(target)
+    if (type !== 'isParentOf' || above === undefined || below === undefined || whole.has(below) || leads(above, below, whole)) continue
+    whole.set(below, above)
+    said.add(position)
+  }
+  const parts = new Map<number, number[]>()
+  for (const [below, above] of [...whole].sort(([a], [b]) => a - b)) parts.set(above, [...(parts.get(above) ?? []), below])
+  return { roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said }
+}
+
+/** Whether the way up from `above` comes to `below`: then it would be a circle. */
+function leads(above: number, below: number, whole: ReadonlyMap<number, number>): boolean {
+  for (let index: number | undefined = above, steps = 0; index !== undefined; index = whole.get(index), steps++)
+    if (index === below || steps >= deepest) return true
+  return false
+}
+
+/** Finds out before anything is written which claim stands inside which. */
+export const nesting = (table: Codec<Credential>): Codec<Credential> => ({
+  read: table.read,
+  write(hub, to) {
+    const forest = forestOf(hub)
+    to.pass.memory.set(memory, forest)
+    table.write(hub, to)
+    const order: number[] = []
+    const visit = (index: number): void => {
+      order.push(index)
+      for (const part of forest.parts.get(index) ?? []) visit(part)
+    }
+    for (const index of forest.roots) visit(index)
+    if (!order.every((index, position) => index === position)) {
+      lose(within(to, 'awards'), 'they come in the order of their nesting', 'narrowed')
+      lose(within(to, 'associations'), 'they come in the order of their nesting', 'narrowed')
+      return
+    }
+    // read again they come in the order of the parts
+    const pairs = [...forest.parts].flatMap(([above, below]) => below.map((part) => [above, part] as const)).sort(([, a], [, b]) => a - b)
+    const ids = pairs.map(([above, below]) => [hub.awards?.[above]?.achievement?.id, hub.awards?.[below]?.achievement?.id])
+    const given = [...forest.said].map((index) => [hub.associations?.[index]?.source, hub.associations?.[index]?.target])
+    if (!equal(ids, given)) lose(within(to, 'associations'), 'they come in the order of their nesting', 'narrowed')
+  },
+})
