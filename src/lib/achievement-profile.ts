@@ -8,6 +8,7 @@
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person, Position } from './credential.ts'
+import { leave, leaveContexts } from './leave.ts'
 import { absent, type Codec, formerly, lazy, many, marked, one, record } from './lens.ts'
 import { flag, instant, lookup, number, spoken, text } from './text.ts'
 
@@ -83,7 +84,7 @@ export const profile: Codec<Organisation> = record<Organisation>({
 /** Terms of the endorsement's own: it is a credential inside another one. */
 const context = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
 
-export const endorsement: Codec<Endorsement> = record<Endorsement>(
+const endorsementTable: Codec<Endorsement> = record<Endorsement>(
   {
     id: ['/id', text],
     name: ['/name', spoken],
@@ -95,6 +96,17 @@ export const endorsement: Codec<Endorsement> = record<Endorsement>(
   },
   { fixed: { '/@context': context } },
 )
+
+export const endorsement: Codec<Endorsement> = {
+  read(from) {
+    const value = endorsementTable.read(from)
+    if (value === undefined) return undefined
+    leave(from, 'proof', 'credentialStatus', 'refreshService')
+    leaveContexts(from)
+    return value
+  },
+  write: endorsementTable.write,
+}
 
 export const nationalId: Codec<LegalIdentifier> = marked(
   '/identityType',

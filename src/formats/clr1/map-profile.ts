@@ -1,6 +1,7 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
 import { shortIdentity } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person } from '../../lib/credential.ts'
+import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
 import { at, attempt, fresh, items, lose, next, type Place, within } from '../../lib/place.ts'
 import { instant, lookup, spoken, text } from '../../lib/text.ts'
@@ -116,7 +117,7 @@ export const profile: Codec<Organisation> = record<Organisation>({
   endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
 })
 
-export const endorsement: Codec<Endorsement> = record<Endorsement>({
+const endorsementTable: Codec<Endorsement> = record<Endorsement>({
   id: ['/id', text],
   name: absent('an endorsement has no title'),
   description: absent('an endorsement has no description'),
@@ -125,6 +126,15 @@ export const endorsement: Codec<Endorsement> = record<Endorsement>({
   subject: ['/claim/id', text],
   comment: ['/claim/endorsementComment', spoken],
 })
+
+export const endorsement: Codec<Endorsement> = {
+  read(from) {
+    const value = endorsementTable.read(from)
+    if (value !== undefined) leave(from, 'verification', 'revoked', 'revocationReason')
+    return value
+  },
+  write: endorsementTable.write,
+}
 
 const asIdentity: Codec<Omit<Identity, 'hashed'>> = record<Omit<Identity, 'hashed'>>({
   value: ['/identifier', text, 'needed'],

@@ -2,6 +2,7 @@
 import { alignmentsOf } from '../../lib/alignment.ts'
 import { withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
+import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
 import { outcomesOf } from '../../lib/outcomes.ts'
 import { at, fresh, items, lose, put, take } from '../../lib/place.ts'
@@ -158,6 +159,11 @@ const award = record<Award>({
   achievement: ['/achievement', achievement],
 })
 
+const commonEnd = (awards: readonly Award[] = []): string | undefined => {
+  const first = awards[0]?.validUntil
+  return awards.every(({ validUntil }) => validUntil === first) ? first : undefined
+}
+
 /** A record expires as its assertions do: when all say the same, it is the record's end. */
 const expiry: Codec<string> = {
   read(from) {
@@ -174,7 +180,7 @@ const expiry: Codec<string> = {
   },
 }
 
-export const credential: Codec<Credential> = withoutBridge(
+const table: Codec<Credential> = withoutBridge(
   withoutLanguage(
     record<Credential>(
       {
@@ -203,6 +209,7 @@ export const credential: Codec<Credential> = withoutBridge(
         derive: [
           { to: '/name', from: ['/awards/0/achievement/name'] },
           { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
+          { to: '/validUntil', from: ['/awards/0/validUntil'], keep: true, by: ({ awards }) => commonEnd(awards) },
           { to: '/awards/*/validUntil', from: ['/validUntil'] },
           { to: '/awards/0/licence', from: ['/licence'], keep: true },
           // the issuer of an achievement is required; it is the publisher where nobody else is named
@@ -212,3 +219,17 @@ export const credential: Codec<Credential> = withoutBridge(
     ),
   ),
 )
+
+export const credential: Codec<Credential> = {
+  read(from) {
+    const value = table.read(from)
+    leave(from, 'revoked', 'revocationReason')
+    leave(at(from, '/publisher'), 'publicKey', 'verification', 'revocationList')
+    for (const assertion of items(at(from, '/assertions'))) {
+      leave(assertion, 'verification', 'revoked', 'revocationReason')
+      leave(at(assertion, '/achievement/issuer'), 'publicKey', 'verification', 'revocationList')
+    }
+    return value
+  },
+  write: table.write,
+}

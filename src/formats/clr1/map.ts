@@ -63,13 +63,7 @@ export const mapping: Mapping = {
     },
     EndorsementClaim: { id: minted },
   },
-  dropped: {
-    '/verification': 'proof-dropped',
-    '/signedAssertions': 'proof-dropped',
-    '/publisher/publicKey': 'proof-dropped',
-    '/publisher/verification': 'proof-dropped',
-    '/publisher/revocationList': 'status-dropped',
-  },
+  dropped: { '/verification': 'proof-dropped', '/signedAssertions': 'proof-dropped' },
   awards: 'many',
   capsule,
 }

@@ -4,10 +4,10 @@ import { profile } from '../../lib/achievement-profile.ts'
 import { contextOf } from '../../lib/achievement-terms.ts'
 import type { Award } from '../../lib/credential.ts'
 import { isObject, own, strings } from '../../lib/json.ts'
+import { leave, leaveContexts } from '../../lib/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
-import { at, fix, fresh, items, type Place, remark, skip, step, within } from '../../lib/place.ts'
+import { at, fix, fresh, items, type Place, skip, step, within } from '../../lib/place.ts'
 import { instant, spoken, text } from '../../lib/text.ts'
-import { equal } from '../../lib/tree.ts'
 
 const award: Codec<Award> = record<Award>(
   {
@@ -29,36 +29,14 @@ const isRecord = (held: unknown): boolean => strings(own(held, 'type')).includes
 const isBadge = (held: unknown): boolean =>
   isObject(held) && !strings(held['type']).some((type) => type === 'ClrCredential' || type === 'EndorsementCredential')
 
-/** What belongs to the badge as it was signed and is never carried over. */
-function leave(badge: Place): void {
-  for (const [member, code] of [
-    ['proof', 'proof-dropped'],
-    ['credentialStatus', 'status-dropped'],
-    ['refreshService', 'status-dropped'],
-  ] as const) {
-    const place = step(badge, member)
-    if (place.held === undefined) continue
-    skip(place)
-    remark(
-      place,
-      code,
-      code === 'proof-dropped' ? 'the signature of a badge is not carried over' : 'the status of a badge is not carried over',
-    )
-  }
-  const schema = step(badge, 'credentialSchema')
-  if (schema.held !== undefined) skip(schema)
-  const [inline] = isObject(badge.held) ? contextOf(badge.held) : []
-  for (const place of items(step(badge, '@context')))
-    if (typeof place.held === 'string' ? isUsual(place.held) : equal(place.held, inline)) skip(place)
-}
-
-/** Contexts of the data models and of suites say nothing but which they are. */
-const isUsual = (context: string): boolean => /^https:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org)\//.test(context)
-
 const badge: Codec<Award> = {
   read(from) {
     const value = award.read(from)
-    if (value !== undefined) leave(from)
+    if (value === undefined) return undefined
+    leave(from, 'proof', 'credentialStatus', 'refreshService')
+    leaveContexts(from, isObject(from.held) ? contextOf(from.held)[0] : undefined)
+    const schema = step(from, 'credentialSchema')
+    if (schema.held !== undefined) skip(schema)
     return value
   },
   write: award.write,

@@ -20,10 +20,12 @@ import type {
 } from '../../lib/credential.ts'
 import { criteriaOf } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
+import { leave, leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, leaf, lone, many, one, record, translated, when } from '../../lib/lens.ts'
 import { outcomesOf } from '../../lib/outcomes.ts'
-import { at, fresh, lose, put, step, take } from '../../lib/place.ts'
+import { at, fresh, lose, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { instant, spoken, spokenLists, text } from '../../lib/text.ts'
+import { equal } from '../../lib/tree.ts'
 import { countries } from '../../vocabularies/country.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
@@ -107,7 +109,7 @@ const profile: Codec<Organisation> = record<Organisation>(
   },
 )
 
-const endorsement: Codec<Endorsement> = record<Endorsement>({
+const endorsementTable: Codec<Endorsement> = record<Endorsement>({
   id: ['/id', text],
   name: absent('an endorsement has no title'),
   description: absent('an endorsement has no description'),
@@ -117,11 +119,25 @@ const endorsement: Codec<Endorsement> = record<Endorsement>({
   comment: ['/claim/endorsementComment', spoken],
 })
 
+const endorsement: Codec<Endorsement> = {
+  read(from) {
+    const value = endorsementTable.read(from)
+    if (value === undefined) return undefined
+    leave(from, 'verification', 'revoked', 'revocationReason')
+    leaveContexts(from)
+    return value
+  },
+  write: endorsementTable.write,
+}
+
 /** Who it was awarded to: one identity; a name is an extension. */
 const person: Codec<Person> = record<Person>(
   {
     id: absent('a recipient is known by an e-mail address or the like, not by an id'),
-    name: ['', extension.recipientName(spoken)],
+    name: [
+      '',
+      either(extension.recipientName(spoken), inside('/recipientProfile/name', spoken), inside('/recipient/recipientProfile/name', spoken)),
+    ],
     givenName: absent('a recipient has a name in one piece'),
     familyName: absent('a recipient has a name in one piece'),
     additionalName: absent('a recipient has a name in one piece'),
@@ -220,6 +236,7 @@ const achievement = record<Achievement>({
   ],
   instruction: ['', extension.taughtIn],
   outcomeSummary: ['', readOnly('a badge has no learning outcomes but alignments', extension.outcomeSummary)],
+  outcomes: ['', outcomesOf(alignments, '/alignment')],
   eqf: ['', either(inside('/alignment', one(kinds.eqf)), level)],
   nqf: ['/alignment', many(kinds.nqf)],
   subjects: ['/alignment', many(kinds.subject)],
@@ -227,7 +244,6 @@ const achievement = record<Achievement>({
   educationLevels: ['/alignment', many(kinds.educationLevel)],
   occupations: ['/alignment', many(kinds.occupation)],
   qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
-  outcomes: ['', outcomesOf(alignments, '/alignment')],
   assessments: absent('a badge does not describe its assessments'),
   assessmentTypes: ['', extension.assessmentTypes],
   supervision: ['', extension.supervision],
@@ -342,7 +358,7 @@ const tongue: Codec<string> = {
 
 export const language: readonly [Pointer, Codec<string>] = ['', tongue]
 
-export const credential: Codec<Credential> = withoutBridge(
+const table: Codec<Credential> = withoutBridge(
   record<Credential>(
     {
       id: ['/id', text],
@@ -391,3 +407,21 @@ export const credential: Codec<Credential> = withoutBridge(
     },
   ),
 )
+
+/** Moodle repeats the tags of a badge in the assertion. */
+function repeatedTags(assertion: Place): void {
+  const tags = at(assertion, '/tags')
+  if (tags.held !== undefined && equal(tags.held, at(assertion, '/badge/tags').held)) skip(tags)
+}
+
+export const credential: Codec<Credential> = {
+  read(from) {
+    const value = table.read(from)
+    leave(from, 'revoked', 'revocationReason')
+    for (const part of ['/badge', '/badge/issuer'] as const) leaveContexts(at(from, part))
+    leave(at(from, '/badge/issuer'), 'publicKey', 'verification', 'revocationList')
+    repeatedTags(from)
+    return value
+  },
+  write: table.write,
+}

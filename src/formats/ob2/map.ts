@@ -59,12 +59,7 @@ export const mapping: Mapping = {
     AlignmentObject: { targetName: unstated, targetUrl: {} },
     Endorsement: { verification: { placeholder: () => ({ type: 'HostedBadge' }) }, claim: { placeholder: () => ({}) } },
   },
-  dropped: {
-    '/verification': 'proof-dropped',
-    '/badge/issuer/publicKey': 'proof-dropped',
-    '/badge/issuer/verification': 'proof-dropped',
-    '/badge/issuer/revocationList': 'status-dropped',
-  },
+  dropped: { '/verification': 'proof-dropped' },
   awards: 'one',
   capsule,
 }

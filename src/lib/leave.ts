@@ -1,0 +1,36 @@
+/** Members that belong to a node as it was signed and published, and are never carried over: told, not lost. @module */
+import { items, type Place, remark, skip, step } from './place.ts'
+import { equal } from './tree.ts'
+
+const codes = {
+  proof: ['proof-dropped', 'a signature inside is valid for the source only: it is not carried over'],
+  verification: ['proof-dropped', 'how a part is verified belongs to the source: it is not carried over'],
+  publicKey: ['proof-dropped', 'the key of a profile belongs to the source: it is not carried over'],
+  credentialStatus: ['status-dropped', 'a status entry inside belongs to the source: it is not carried over'],
+  refreshService: ['status-dropped', 'a refresh service inside belongs to the source: it is not carried over'],
+  revocationList: ['status-dropped', 'the revocation list of a profile belongs to the source: it is not carried over'],
+  revoked: ['source-revoked', 'the source says whether it was revoked'],
+  revocationReason: ['source-revoked', 'the source says why it was revoked'],
+} as const
+
+export type Left = keyof typeof codes
+
+/** Passes over members of a node, and tells of each. */
+export function leave(node: Place, ...members: readonly Left[]): void {
+  for (const member of members) {
+    const place = step(node, member)
+    if (place.held === undefined) continue
+    skip(place)
+    const [code, message] = codes[member]
+    remark(place, code, message)
+  }
+}
+
+/** Contexts of the data models and of suites say nothing but which they are; an inline one is passed over where it is the one given. */
+export function leaveContexts(node: Place, inline?: unknown): void {
+  for (const place of items(step(node, '@context')))
+    if (typeof place.held === 'string' ? isUsual(place.held) : inline !== undefined && equal(place.held, inline)) skip(place)
+}
+
+const isUsual = (context: string): boolean =>
+  /^https?:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org|openbadgespec\.org|purl\.org)\//.test(context)
