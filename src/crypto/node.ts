@@ -25,13 +25,25 @@ export const importKey: (material: KeyMaterial, algorithm?: Algorithm) => Public
 /** As the backend’s contract says. @throws CredentialError `ERR_ALGORITHM`. */
 export function verifySignature(algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean {
   requireFit(algorithm, key)
-  return canBeSignature(key, signature) && verify(hashOf(algorithm), data, options(algorithm, key.native as KeyObject), signature)
+  return (
+    canBeSignature(key, signature) && attempt(() => verify(hashOf(algorithm), data, options(algorithm, key.native as KeyObject), signature))
+  )
+}
+
+/** OpenSSL may be built, or told, to refuse what others take. */
+function attempt<Value>(work: () => Value): Value {
+  try {
+    return work()
+  } catch (cause) {
+    throw new CredentialError('ERR_UNSUPPORTED', 'the platform does not support this kind of key or signature', { cause })
+  }
 }
 
 /** As the backend’s contract says. @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM`. */
 export function sign(algorithm: Algorithm, privateJwk: Document, data: Uint8Array): Uint8Array<ArrayBuffer> {
   const publicKey = importKey({ jwk: privateJwk }, algorithm)
-  const signature = plain(signOnce(hashOf(algorithm), data, options(algorithm, privateKey(privateJwk))))
+  const secret = privateKey(privateJwk)
+  const signature = attempt(() => plain(signOnce(hashOf(algorithm), data, options(algorithm, secret))))
   // also where the two halves of the key do not belong together: such a signature would give the key away
   if (!verifySignature(algorithm, publicKey, data, signature))
     throw new CredentialError('ERR_KEY', 'the private key is not the public key’s')

@@ -1,6 +1,6 @@
 /** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none. @module */
 import { fromBase64url } from '../lib/bytes.ts'
-import { CredentialError } from '../lib/errors.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
 import { canBeSignature, keyImporter, requireFit } from './import.ts'
@@ -31,8 +31,12 @@ const useParameters = (facts: Facts): { name: string; hash: string; saltLength: 
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
 
-/** A backend on a platform's WebCrypto. */
-export function webBackend(subtle: SubtleCrypto): Backend {
+const unsupported = (cause: unknown): CredentialError =>
+  credentialError(cause, 'ERR_UNSUPPORTED', 'the platform does not support this kind of key or signature')
+
+/** A backend on a platform's WebCrypto; browsers offer it to pages from https only. */
+export function webBackend(offered: SubtleCrypto | undefined): Backend {
+  const subtle = offered ?? missing
   let probe: Promise<boolean> | undefined
   /** Whether the platform has Ed25519: asked once, with the key of RFC 8032 section 7.1, test 1. */
   const hasEdwards = (): Promise<boolean> => {
@@ -45,15 +49,23 @@ export function webBackend(subtle: SubtleCrypto): Backend {
   const importKey = keyImporter((): NativeKeys => new Map())
   const keyFor = (algorithm: Algorithm, { bytes, native }: PublicKey): Promise<CryptoKey> => {
     const keys = native as NativeKeys
-    const key = keys.get(algorithm) ?? nativeKey(subtle, algorithm, publicJwk(bytes), 'verify')
+    const known = keys.get(algorithm)
+    if (known !== undefined) return known
+    const key = nativeKey(subtle, algorithm, publicJwk(bytes), 'verify')
     keys.set(algorithm, key)
+    // what failed may succeed another time
+    key.catch(() => keys.delete(algorithm))
     return key
   }
   const verifySignature: Backend['verifySignature'] = async (algorithm, key, data, signature) => {
     requireFit(algorithm, key)
     if (!canBeSignature(key, signature)) return false
     if (key.bytes.type === 'Ed25519' && !(await hasEdwards())) return (await noble()).verifyEdwards(key.bytes.x, data, signature)
-    return subtle.verify(useParameters(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
+    try {
+      return await subtle.verify(useParameters(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
+    } catch (cause) {
+      throw unsupported(cause)
+    }
   }
   return {
     backend: async () => ((await hasEdwards()) ? 'web' : 'web+noble'),
@@ -74,15 +86,22 @@ export function webBackend(subtle: SubtleCrypto): Backend {
   }
 }
 
+const refuse = (): Promise<never> =>
+  Promise.reject(
+    new CredentialError('ERR_UNSUPPORTED', 'the platform offers no cryptography here: browsers do so for pages from https only'),
+  )
+type Platform = Pick<SubtleCrypto, 'digest' | 'importKey' | 'sign' | 'verify'>
+const missing: Platform = { digest: refuse, importKey: refuse, sign: refuse, verify: refuse }
+
 const noble = (): Promise<typeof import('./noble.ts')> => import('./noble.ts')
 
-const nativeKey = (subtle: SubtleCrypto, algorithm: Algorithm, jwk: Document, use: 'sign' | 'verify'): Promise<CryptoKey> =>
+const nativeKey = (subtle: Platform, algorithm: Algorithm, jwk: Document, use: 'sign' | 'verify'): Promise<CryptoKey> =>
   subtle.importKey('jwk', { ...jwk }, importParameters(algorithms[algorithm]), false, [use])
 
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const
 
 async function signNatively(
-  subtle: SubtleCrypto,
+  subtle: Platform,
   algorithm: Algorithm,
   publicHalf: KeyBytes,
   jwk: Document,
@@ -92,7 +111,8 @@ async function signNatively(
   try {
     const key = await nativeKey(subtle, algorithm, { ...publicJwk(publicHalf), ...secret }, 'sign')
     return new Uint8Array(await subtle.sign(useParameters(algorithms[algorithm]), key, owned(data)))
-  } catch {
+  } catch (error) {
+    if (error instanceof CredentialError) throw error
     // no cause: an error of the platform might quote the key
     throw new CredentialError('ERR_KEY', 'the private key is not well formed')
   }

@@ -2,7 +2,7 @@
 import type { Backend } from './backend.ts'
 import { webBackend } from './web-backend.ts'
 
-const platform = webBackend(globalThis.crypto.subtle)
+const platform = webBackend(globalThis.crypto?.subtle)
 
 export const backend: Backend['backend'] = platform.backend
 export const digest: Backend['digest'] = platform.digest

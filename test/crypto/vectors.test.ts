@@ -1,6 +1,10 @@
 /** Published vectors over every backend. */
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { sign as nodeSign } from '../../src/crypto/node.ts'
+import { webBackend } from '../../src/crypto/web-backend.ts'
 import { base64url, hex, utf8 } from '../../src/lib/bytes.ts'
+import type { Document } from '../../src/lib/json.ts'
 import { backends } from './backends.ts'
 import { unhex } from './hex.ts'
 
@@ -83,4 +87,18 @@ describe.each(backends)('%s', (name, backend) => {
     expect(hex(await backend.digest(algorithm, utf8('')))).toBe(empty)
     expect(hex(await backend.digest(algorithm, utf8('abc')))).toBe(abc)
   })
+})
+
+test('a platform without cryptography says so', async () => {
+  const backend = webBackend(undefined)
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const jwk = publicKey.export({ format: 'jwk' }) as Document
+  const signature = await nodeSign('ES256', privateKey.export({ format: 'jwk' }) as Document, utf8('x'))
+  const answers = [
+    backend.digest('SHA-256', utf8('x')),
+    backend.verifySignature('ES256', await backend.importKey({ jwk }), utf8('x'), signature),
+    backend.sign('ES256', privateKey.export({ format: 'jwk' }) as Document, utf8('x')),
+  ]
+  for (const answer of answers) await expect(answer).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
+  expect(await backend.backend()).toBe('web+noble')
 })
