@@ -44,6 +44,7 @@ async function profileKeys(issuer: string, scope: Scope): Promise<readonly Resol
 
 /** SD-JWT VC section 5: `/.well-known/jwt-vc-issuer` goes between the host and the path. */
 async function metadataKeys(issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
+  if (!URL.canParse(issuer)) throw new CredentialError('ERR_KEY', 'the issuer’s address is not well formed')
   const { origin, pathname } = new URL(issuer)
   const document = await scope.json(`${origin}/.well-known/jwt-vc-issuer${pathname === '/' ? '' : pathname}`, 'key')
   if (own(document, 'issuer') !== issuer) throw new CredentialError('ERR_KEY', 'the issuer’s metadata are those of another issuer')

@@ -7,6 +7,7 @@ import { publicJwk } from '../../src/crypto/material.ts'
 import { documentAddress } from '../../src/keys/did-web/address.ts'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
+import type { Options } from '../../src/lib/options.ts'
 import { hasReference, referenceText } from '../reference.ts'
 import { codeOf, codeOfPromise } from './code-of.ts'
 import { scopeWith, type Web } from './scope.ts'
@@ -179,6 +180,20 @@ describe('did:key and did:jwk', () => {
   it.each(['did:ebsi:zr2rWDHHrUCdZAW7wsSb5nQ#keys-1', 'did:unknown:1', 'urn:uuid:1', ''])('does not know %s', async (id) =>
     expect(await codeOfPromise(key(id))).toBe('ERR_UNRESOLVED'),
   )
+})
+
+describe('a resolver of the caller', () => {
+  it('is asked first, and for what nothing else knows', async () => {
+    const ebsi = 'did:ebsi:zr2rWDHHrUCdZAW7wsSb5nQ'
+    const resolve: NonNullable<Options['resolve']> = async (id) =>
+      id.startsWith('did:ebsi:')
+        ? { id, material: { multibase }, controller: ebsi, purposes: ['assertionMethod'], control: 'domain' }
+        : undefined
+    const scope = scopeWith({ resolve })
+    expect(await scope.key(`${ebsi}#keys-1`)).toMatchObject({ controller: ebsi })
+    expect(await codeOfPromise(scope.key('did:ethr:1'))).toBe('ERR_UNRESOLVED')
+    expect(await codeOfPromise(scopeWith({ resolve: () => Promise.reject(new Error('x')) }).key(`${ebsi}#keys-1`))).toBe('ERR_UNRESOLVED')
+  })
 })
 
 describe('keys that have an address', () => {
