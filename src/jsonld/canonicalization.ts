@@ -63,7 +63,7 @@ async function canonicalNames(mentions: Map<string, Quad[]>, options: Canonicali
   }
   if (shared.length > 0) {
     const left = Math.max(options.work, 8 * mentions.size)
-    await nameShared(shared, { mentions, firstDegree, canonical, hashOf, signal: options.signal, left })
+    await nameShared(shared, { mentions, firstDegree, canonical, hashOf, relatedHashes: new Map(), signal: options.signal, left })
   }
   return canonical.issued
 }

@@ -12,6 +12,8 @@ export interface NDegree {
   readonly firstDegree: ReadonlyMap<string, string>
   readonly canonical: Issuer
   readonly hashOf: HashText
+  /** Results of Hash Related Blank Node, by what is hashed. */
+  readonly relatedHashes: Map<string, ReturnType<HashText>>
   readonly signal: AbortSignal | undefined
   /** Hashes that are left. */
   left: number
@@ -33,7 +35,8 @@ export async function hashNDegreeQuads(state: NDegree, name: string, issuer: Iss
     data += hash + best.path
     chosen = best.issuer
   }
-  return { hash: await state.hashOf(data), issuer: chosen }
+  const hash = state.hashOf(data)
+  return { hash: typeof hash === 'string' ? hash : await hash, issuer: chosen }
 }
 
 function spend(state: NDegree): void {
@@ -55,25 +58,34 @@ async function relatedByHash(state: NDegree, name: string, issuer: Issuer): Prom
     ] as const) {
       if (!isBlankTerm(term) || term === name) continue
       spend(state)
-      const hash = await hashRelatedBlankNode(state, term, quad, issuer, position)
-      const known = related.get(hash)
-      if (known === undefined) related.set(hash, [term])
-      else known.push(term)
+      const hash = hashRelatedBlankNode(state, term, quad, issuer, position)
+      add(related, typeof hash === 'string' ? hash : await hash, term)
     }
   }
   return related
 }
 
-/** Section 4.7. */
+function add(related: Map<string, string[]>, hash: string, term: string): void {
+  const known = related.get(hash)
+  if (known === undefined) related.set(hash, [term])
+  else known.push(term)
+}
+
+/** Section 4.7. Nodes that look alike have neighbours that look alike, so most of these hashes are asked for again and again. */
 function hashRelatedBlankNode(
-  { canonical, firstDegree, hashOf }: NDegree,
+  { canonical, firstDegree, hashOf, relatedHashes }: NDegree,
   related: string,
   { predicate }: Quad,
   issuer: Issuer,
   position: 's' | 'o' | 'g',
 ): ReturnType<HashText> {
   const name = canonical.issued.get(related) ?? issuer.issued.get(related) ?? firstDegree.get(related) ?? ''
-  return hashOf(position + (position === 'g' ? '' : unescapedIri(predicate)) + name)
+  const text = position + (position === 'g' ? '' : unescapedIri(predicate)) + name
+  const known = relatedHashes.get(text)
+  if (known !== undefined) return known
+  const hash = hashOf(text)
+  relatedHashes.set(text, hash)
+  return hash
 }
 
 interface Path {

@@ -16,7 +16,7 @@ export interface Run {
 }
 
 /** Large documents would take the time of many small ones and show nothing else. */
-const largest = 6000
+const largest = 2500
 
 /** What is mutated: the reference's documents, where they are there, and our own. */
 export const originals = (): readonly Sample[] => [...templates, ...corpus().filter(({ size }) => size <= largest)]
