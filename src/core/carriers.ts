@@ -6,6 +6,7 @@ import { CredentialError, credentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
 import type { Limits } from '../lib/limits.ts'
+import { neighbourText } from '../lib/neighbours.ts'
 import type { Input } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
 import type { ParseOptions, ParseRegistry } from './parse.ts'
@@ -73,7 +74,7 @@ async function* inText(text: string, source: Source): AsyncGenerator<Carrier | C
 async function* inMarkup(text: string, source: Source): AsyncGenerator<Carrier | CredentialError> {
   const bytes = utf8(text)
   if (source.registry.containers.some((container) => container.claims(bytes))) yield* inBytes(bytes, source)
-  else throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the text is markup of a kind that carries no credential')
+  else throw new CredentialError('ERR_UNKNOWN_FORMAT', `this is ${neighbourText(text) ?? 'markup of a kind that carries no credential'}`)
 }
 
 function* inList(value: unknown): Generator<Carrier | CredentialError> {
