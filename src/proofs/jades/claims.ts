@@ -25,7 +25,9 @@ function opens(jws: Jws): { readonly document: Document; readonly kind: 'jades' 
   const text = first.header['b64'] === false ? jws.payload : decoded(jws.payload)
   if (text === undefined) return undefined
   const document = parseJson(text, defaultLimits)
-  return isObject(document) ? { document, kind: 'jades' } : undefined
+  // a compact token whose payload makes claims of RFC 7519 is a JWT, whatever its header says
+  if (!isObject(document) || (jws.form === 'compact' && (Object.hasOwn(document, 'iss') || Object.hasOwn(document, 'vc')))) return undefined
+  return { document, kind: 'jades' }
 }
 
 function decoded(payload: string): string | undefined {

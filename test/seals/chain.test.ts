@@ -1,0 +1,157 @@
+/** The chain in the header of a token, and what a second reader of X.509 says of the same bytes. */
+
+import { fromBER } from 'asn1js'
+import {
+  BasicOCSPResponse,
+  CertificateRevocationList,
+  ContentInfo,
+  OCSPResponse,
+  Certificate as PkiCertificate,
+  SignedData,
+  TSTInfo,
+} from 'pkijs'
+import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import { compact, seal } from '../../fixtures/pki/seal.mjs'
+import { dnsName, emailName, extensions, uriName } from '../../fixtures/pki/x509.mjs'
+import { certificate } from '../../src/keys/x5c/certificate.ts'
+import { ocspAnswer } from '../../src/keys/x5c/ocsp.ts'
+import { revocationList } from '../../src/keys/x5c/revocation-list.ts'
+import { verifyChain } from '../../src/keys/x5c/verify-chain.ts'
+import { parseCompact } from '../../src/lib/jws-parse.ts'
+import { proof } from '../../src/proofs/jades/index.ts'
+import { readToken } from '../../src/proofs/jades/token.ts'
+import { minted, pki, scopeOf, sealText, times, trust } from './seals.ts'
+
+const text = (der: Uint8Array): string => Buffer.from(der).toString('base64')
+const leaf = minted.leaves['p256'] ?? ''
+const at = new Date(times.now)
+const scope = scopeOf(trust)
+const outcomes = async (...given: Parameters<typeof verifyChain>) =>
+  Object.fromEntries((await verifyChain(...given)).checks.map(({ id, outcome, code }) => [id, code ?? outcome]))
+
+describe('verifyChain', () => {
+  test('a chain that leads to an anchor', async () => {
+    const chain = await verifyChain([leaf, minted.authorities.p256], [minted.root], at, scope)
+    expect(chain).toMatchObject({
+      trusted: true,
+      organizationIdentifier: 'NTRLU-B999999',
+      standing: { name: 'Universitat Exempli', nameIsFrom: 'certificate', control: 'certificate' },
+    })
+    expect(chain.material).toHaveProperty('spki')
+  })
+
+  test('no anchors, other anchors, or no list: never trusted', async () => {
+    for (const anchors of [undefined, [], [minted.authorities.rsa], [minted.leaves['rsa'] ?? '']]) {
+      const chain = await verifyChain([leaf, minted.authorities.p256, minted.root], anchors, at, scope)
+      expect(chain.trusted).toBe(false)
+      expect(chain.standing).toBe(undefined)
+      expect(await outcomes([leaf, minted.authorities.p256, minted.root], anchors, at, scope)).toMatchObject({
+        'seal.path': 'ERR_SEAL_PATH',
+      })
+    }
+  })
+
+  test.each<[string, string, string, Date]>([
+    ['expired', 'seal.path', 'ERR_SEAL_TIME', at],
+    ['early', 'seal.path', 'ERR_SEAL_TIME', at],
+    ['revokedBefore', 'seal.revocation', 'ERR_SEAL_REVOKED', at],
+    ['p256', 'seal.path', 'ERR_SEAL_TIME', new Date(times.start)],
+  ])('%s', async (name, id, code, when) => {
+    const given = [[minted.leaves[name], minted.authorities.p256], [minted.root], when, scope] as const
+    expect(await outcomes(...given)).toMatchObject({ [id]: code })
+    expect((await verifyChain(...given)).trusted).toBe(false)
+  })
+
+  test('nothing is known of its revocation', async () => {
+    const { revocations: _, ...offline } = trust
+    expect(await outcomes([leaf, minted.authorities.p256], [minted.root], at, scopeOf(offline))).toMatchObject({
+      'seal.path': 'pass',
+      'seal.revocation': 'ERR_SEAL_REVOCATION',
+    })
+  })
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a text', leaf],
+    ['an empty list', []],
+    ['numbers', [1]],
+    ['base64url', [leaf.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')]],
+    ['something that is no certificate', [minted.lists.root]],
+    ['sixty certificates', Array.from({ length: 60 }, () => leaf)],
+    ['a prototype', JSON.parse('{"__proto__":[]}')],
+  ])('refuses %s', async (_, x5c) => {
+    const chain = await verifyChain(x5c, [minted.root], at, scope)
+    expect(chain.trusted).toBe(false)
+    expect(chain.checks.some(({ outcome }) => outcome === 'fail' || outcome === 'unknown')).toBe(true)
+  })
+
+  test('the names that a certificate holds', async () => {
+    const { make, leaves, authorities, organisation } = pki()
+    const names = [dnsName('badges.example'), emailName('seal@badges.example'), uriName('https://badges.example/issuer')]
+    const holder = make({
+      subject: organisation,
+      key: leaves.p256.key,
+      issuer: authorities.p256,
+      extensions: [extensions.alternativeNames(...names)],
+    })
+    expect((await verifyChain([text(holder.certificate)], [], at, scope)).names).toEqual([
+      'badges.example',
+      'seal@badges.example',
+      'https://badges.example/issuer',
+    ])
+  })
+})
+
+test('a token with claims, or of a type of its own, is left to the family of tokens', () => {
+  const { p256 } = pki().leaves
+  const opens = (payload: object, header: object = {}) =>
+    proof.opens?.(parseCompact(compact(seal(JSON.stringify(payload), p256, { at: times.sealed, unencoded: false, header }))) as never)
+  expect(opens(credential())).toMatchObject({ kind: 'jades' })
+  expect(opens({ iss: 'did:example:1', vc: credential() })).toBe(undefined)
+  expect(opens(credential(), { typ: 'JWT' })).toBe(undefined)
+  expect(opens(credential(), { typ: 'vc+jwt' })).toBe(undefined)
+  expect(opens(credential(), { 'x5t#S256': undefined })).toBe(undefined)
+})
+
+describe('pkijs reads the same', () => {
+  const bytes = (base64: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(base64, 'base64'))
+  const hex = (value: { valueBlock: { valueHexView: Uint8Array } }) =>
+    Buffer.from(value.valueBlock.valueHexView)
+      .toString('hex')
+      .replace(/^0+(?=.)/, '')
+  const all = [minted.root, ...Object.values(minted.authorities), ...Object.values(minted.timestamps), ...Object.values(minted.leaves)]
+
+  test.each(all.map((each) => [each]))('certificate %#', (each) => {
+    const ours = certificate(bytes(each))
+    const theirs = PkiCertificate.fromBER(bytes(each))
+    expect(ours.serial).toBe(hex(theirs.serialNumber))
+    expect([ours.notBefore, ours.notAfter]).toEqual([theirs.notBefore.value.getTime(), theirs.notAfter.value.getTime()])
+    expect(ours.subject.attributes.map(({ type, value }) => [type, value])).toEqual(
+      theirs.subject.typesAndValues.map(({ type, value }) => [type, value.valueBlock.value]),
+    )
+    expect([...ours.extensions].map(([id, { critical }]) => [id, critical])).toEqual(
+      (theirs.extensions ?? []).map(({ extnID, critical }) => [extnID, critical]),
+    )
+    expect(Buffer.compare(ours.signed.octets, theirs.tbsView)).toBe(0)
+  })
+
+  test('revocation lists, an answer, a token', () => {
+    for (const list of Object.values(minted.lists)) {
+      const theirs = CertificateRevocationList.fromBER(bytes(list))
+      const ours = revocationList(bytes(list))
+      expect([...ours.entries().keys()]).toEqual((theirs.revokedCertificates ?? []).map(({ userCertificate }) => hex(userCertificate)))
+      expect([ours.thisUpdate, ours.nextUpdate]).toEqual([theirs.thisUpdate.value.getTime(), theirs.nextUpdate?.value.getTime()])
+    }
+    const basic = BasicOCSPResponse.fromBER(
+      OCSPResponse.fromBER(bytes(minted.answer)).responseBytes?.response.valueBlock.valueHexView.slice() ?? new Uint8Array(),
+    )
+    const [single] = ocspAnswer(bytes(minted.answer)).answers
+    expect(single?.serial).toBe(hex(basic.tbsResponseData.responses[0]?.certID.serialNumber as never))
+    const [first] = JSON.parse(sealText('p256.B-T.json')).signatures[0].header.etsiU
+    const token = bytes(JSON.parse(Buffer.from(first, 'base64url').toString()).sigTst.tstTokens[0].val)
+    const signed = new SignedData({ schema: new ContentInfo({ schema: fromBER(token).result }).content })
+    const info = TSTInfo.fromBER(signed.encapContentInfo.eContent?.valueBlock.valueHexView.slice() ?? new Uint8Array())
+    expect(readToken(token)).toMatchObject({ genTime: info.genTime.getTime(), policy: info.policy })
+  })
+})

@@ -1,0 +1,75 @@
+/** A sealed credential through the public functions: one report, with the seal beside all other checks. */
+import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import { general, seal } from '../../fixtures/pki/seal.mjs'
+import { sign } from '../../fixtures/pki/x509.mjs'
+import { detect, issue, parse, validate, verify } from '../../src/index.ts'
+import { keys, minted, pki, sealText, times, trust } from './seals.ts'
+
+const now = new Date(times.now)
+
+describe('verify', () => {
+  test.each(['rsa.B-B.json', 'pss.B-T.json', 'p256.B-LT.json', 'p384.B-LTA.json', 'compact.jwt', 'flattened.json', 'encoded.json'])(
+    '%s is valid',
+    async (file) => {
+      const report = await verify(sealText(file), { now, seals: trust })
+      expect(report.checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown')).toEqual([])
+      expect(report.verdict).toBe('valid')
+      expect(report.issuer).toMatchObject({ name: 'Universitat Exempli', nameIsFrom: 'certificate', control: 'certificate' })
+    },
+  )
+
+  test('nobody is trusted unless the caller says so', async () => {
+    const report = await verify(sealText('p256.B-LTA.json'), { now })
+    expect(report.verdict).toBe('indeterminate')
+    expect(report.issuer.control).toBe('none')
+    expect(report.issuer.nameIsFrom).toBe('credential')
+  })
+
+  test('a revoked certificate lends nobody its name', async () => {
+    const report = await verify(sealText('revoked-before.json'), { now, seals: trust })
+    expect(report.verdict).toBe('invalid')
+    expect(report.issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none' })
+  })
+
+  test('the earlier of two ends counts, and it is the credential’s own, not the seal’s', async () => {
+    const ending = (more: object) => general(seal(JSON.stringify(credential({ more })), pki().leaves.p256, { at: times.sealed }))
+    const day = (at: number) => new Date(at).toISOString()
+    const [past, future] = [day(times.now - 86_400_000), day(times.now + 86_400_000)]
+    for (const more of [
+      { expirationDate: past, validUntil: future },
+      { expirationDate: future, validUntil: past },
+    ]) {
+      const report = await verify(JSON.stringify(ending(more)), { now, seals: trust })
+      expect(report.checks.find(({ id }) => id === 'validity')).toMatchObject({ outcome: 'fail', code: 'ERR_EXPIRED' })
+      expect(report.checks.find(({ id }) => id === 'proof')).toMatchObject({ outcome: 'pass', detail: { indication: 'TOTAL-PASSED' } })
+    }
+  })
+
+  test('the credential is what was sealed, whatever else the file says', async () => {
+    const file = { ...JSON.parse(sealText('p256.B-B.json')), credentialSubject: { id: 'urn:evil' }, type: ['VerifiableCredential'] }
+    const parsed = await parse(JSON.stringify(file))
+    expect(parsed.document['credentialSubject']).toMatchObject({ fullName: { en: 'Ines Exempel' } })
+    expect(parsed).toMatchObject({ format: 'elm', envelope: { kind: 'jades' } })
+    expect(detect(parsed.document)).toBe('elm')
+  })
+
+  test('validate looks at the credential inside, and at no seal', async () => {
+    expect((await validate(sealText('p256.B-LTA.json'))).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
+  })
+})
+
+test('issue makes a seal that verify accepts', async () => {
+  const sealed = await issue(credential({ number: 90 }), {
+    proof: 'jades',
+    created: '2026-03-02T09:00:00Z',
+    signer: {
+      algorithm: 'ES256',
+      keyId: 'urn:example:hsm',
+      certificates: [minted.leaves['p256'] ?? ''],
+      sign: async (data) => new Uint8Array(sign(keys['leafP256'] ?? { algorithm: '', jwk: {} }, 'ES256', data, { jose: true })),
+    },
+  })
+  const report = await verify(sealed, { now, seals: { ...trust, minLevel: 'B-B' } })
+  expect(report.verdict).toBe('valid')
+})
