@@ -29,6 +29,8 @@ export interface Reading {
   readonly pass: Pass
   /** The largest pieces that nobody read. */
   readonly left: readonly string[]
+  /** The places of a field of the hub. */
+  readonly sources: Sources
   /** The language that the document says its text is in. */
   readonly language: string | undefined
 }
@@ -46,7 +48,7 @@ export function readDocument(document: Document, mapping: Mapping, choices: Choi
     claim(place)
   }
   const credential = mapping.credential.read(from) ?? {}
-  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), language }
+  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), sources: sourcesOf(pass, passOf()), language }
 }
 
 export interface Writing {
@@ -97,11 +99,15 @@ export function drafts(document: Document, from: Mapping, to: Mapping, choices: 
   const reading = readDocument(document, from, choices)
   const name = nameOf(document)
   const language = shown(reading, choices.language)
-  const credential = language === (reading.credential.language ?? language) ? reading.credential : { ...reading.credential, language }
-  return partsOf(credential, to.awards).map((part) => draft({ from, reading, part, name, language, to, choices, original }))
+  const { credential: shared, hidden: kept } =
+    choices.privacy === 'minimal' ? withoutPrivate(reading.credential) : { credential: reading.credential, hidden: [] }
+  const credential = language === (shared.language ?? language) ? shared : { ...shared, language }
+  return partsOf(credential, to.awards).map((part) => draft({ kept, from, reading, part, name, language, to, choices, original }))
 }
 
 interface Order {
+  /** Fields that are left out of all parts. */
+  readonly kept: readonly string[]
   readonly from: Mapping
   readonly reading: Reading
   readonly part: Part
@@ -112,7 +118,7 @@ interface Order {
   readonly original: Original | undefined
 }
 
-function draft({ from, reading, part, name, language, to, choices, original }: Order): Draft {
+function draft({ kept, from, reading, part, name, language, to, choices, original }: Order): Draft {
   const id = to.newId(uuid(`${name}#${to.id}${part.suffix}`))
   const writing = writeDocument({ ...part.credential, id }, to, language, choices)
   const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
@@ -120,31 +126,57 @@ function draft({ from, reading, part, name, language, to, choices, original }: O
   const { document, gaps } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
   return {
     document,
-    diagnostics: [...told(reading, writing.pass, sources, from.dropped), ...hidden(reading, part), ...gaps],
+    diagnostics: [...told(reading, writing.pass, sources, from.dropped), ...hidden(reading, part, kept), ...gaps],
     provenance: () => provenance(document, writing.pass, sources),
   }
 }
 
-/** What the credential says and the target takes from its award. */
-function hidden({ pass }: Reading, { hidden: fields }: Part): readonly Diagnostic[] {
-  if (fields.length === 0) return []
+/** What the credential says and the target takes from its award, and what is left out of it for the person's sake. */
+function hidden({ pass }: Reading, { hidden: fields }: Part, kept: readonly string[]): readonly Diagnostic[] {
+  if (fields.length + kept.length === 0) return []
   const from = sourcesOf(pass, passOf())
-  return fields.flatMap((field) =>
-    from(field).map((source) => diagnostic('lost', { source }, 'the award says it otherwise than the credential around it')),
-  )
+  return [
+    ...fields.flatMap((field) =>
+      from(field).map((source) => diagnostic('lost', { source }, 'the award says it otherwise than the credential around it')),
+    ),
+    ...kept.flatMap((field) =>
+      from(field).map((source) =>
+        diagnostic('lost', { source }, 'it is left out, as the caller asked for as little about the person as possible'),
+      ),
+    ),
+  ]
+}
+
+/** A credential without what names a person beyond need (HC29). */
+function withoutPrivate(credential: Credential): { readonly credential: Credential; readonly hidden: readonly string[] } {
+  const { recipient } = credential
+  if (!recipient) return { credential, hidden: [] }
+  const { nationalId, dateOfBirth, identities = [], ...rest } = recipient
+  const open = identities.filter(({ type, hashed }) => hashed || type !== 'nationalIdentityNumber')
+  const numbers = identities.flatMap((identity, index) => (open.includes(identity) ? [] : [`/recipient/identities/${index}`]))
+  return {
+    credential: { ...credential, recipient: { ...rest, ...(open.length > 0 ? { identities: open } : {}) } },
+    hidden: [...(nationalId ? ['/recipient/nationalId'] : []), ...(dateOfBirth ? ['/recipient/dateOfBirth'] : []), ...numbers],
+  }
 }
 
 function provenance(document: Document, { writes, copies }: Pass, sources: Sources): Provenance {
-  const written = new Map(writes.map(([place, hub]) => [pathOf(place), hub]))
+  /** Two fields may stand in one place: both are its sources. */
+  const written = new Map<string, (typeof writes)[number][1][]>()
+  for (const [place, hub] of writes) {
+    const path = pathOf(place)
+    written.set(path, [...(written.get(path) ?? []), hub])
+  }
   const copied = copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const)
   const original = (path: string): string => {
     const found = copied.find(([copy]) => path === copy || path.startsWith(`${copy}/`))
     return found ? found[1] + path.slice(found[0].length) : path
   }
   const origin = (path: string): Origin => {
-    const field = written.get(original(path))
-    if (field) {
-      const from = sources(fieldOf(field))
+    // a list of texts is written as one value
+    const fields = (written.get(original(path)) ?? written.get(original(path.slice(0, path.lastIndexOf('/')))))?.filter((field) => field)
+    if (fields && fields.length > 0) {
+      const from = [...new Set(fields.flatMap((field) => sources(fieldOf(field))))]
       return from.length > 0 ? (from as readonly Pointer[]) : 'constant'
     }
     if (path.endsWith('/id')) return 'minted'

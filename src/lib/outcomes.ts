@@ -10,6 +10,7 @@ import { own } from './json.ts'
 import { type Codec, claimed, many, record } from './lens.ts'
 import { at, items, lose, next, type Place, within } from './place.ts'
 import { localized, text } from './text.ts'
+import { equal } from './tree.ts'
 
 const fields = { escoSkills: 'escoSkill', skills: 'skill' } as const
 const lists = ['escoSkills', 'skills'] as const
@@ -56,16 +57,21 @@ export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridg
       return found.length > 0 ? found : undefined
     },
     write(hub, to) {
-      const written = new Set<string>()
+      const plain = hub.every(isPlain)
+      const written = new Map<string, Concept>()
       hub.forEach((outcome, index) => {
         for (const field of lists)
           for (const [position, concept] of (outcome[field] ?? []).entries()) {
-            if (written.has(concept.id)) continue
-            written.add(concept.id)
-            kinds[fields[field]].write(concept, within(within(within(next(at(to, alignment)), index), field), position))
+            const place = within(within(within(next(at(to, alignment)), index), field), position)
+            // a skill that outcomes refer to by its address stands there once
+            const same = plain ? undefined : written.get(concept.id)
+            if (same !== undefined && !equal(same, concept)) lose(place, 'another skill has the same address')
+            if (same !== undefined) continue
+            written.set(concept.id, concept)
+            kinds[fields[field]].write(concept, place)
           }
       })
-      if (hub.every(isPlain)) return
+      if (plain) return
       if (bridge !== undefined && to.pass.bridge) many(grouped).write(hub, at(to, bridge))
       else lose(to, 'only the skills of learning outcomes are said, not the outcomes themselves')
     },

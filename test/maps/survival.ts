@@ -1,0 +1,81 @@
+/** What becomes of every value of a credential: it stands in the target, its loss is named, or it says nothing of its own. */
+import { drafts, readDocument } from '../../src/lib/conversion.ts'
+import type { Document } from '../../src/lib/json.ts'
+import type { Mapping } from '../../src/lib/mapping.ts'
+import { fieldOf, pathOf } from '../../src/lib/place.ts'
+import { leaves } from '../../src/lib/tree.ts'
+
+export interface Survival {
+  /** Values of the source, without contexts, types and names of nodes. */
+  readonly values: number
+  readonly stand: number
+  readonly told: number
+  /** What the format implies: the label of a known entry, a copy that says the same. */
+  readonly implied: number
+  /** Pointers of which nothing is known: a silent loss. */
+  readonly unaccounted: readonly string[]
+  /** Text in the target that comes from nowhere and is told of nowhere. */
+  readonly invented: readonly string[]
+}
+
+/** Values that the target says by where something stands, not by a value of its own. */
+const structural: readonly (readonly [target: string, source: RegExp])[] = [
+  // a relation stands in the achievement that it goes out from
+  ['clr1', /\/association\/\d+\/sourceId$/],
+  // the name of the scheme says that it is a hash, identifiers and addresses are never hashed
+  ['elm', /\/hashed$/],
+  ['clr1', /\/identifier\/\d+\/hashed$/],
+  // an assessment holds its own definition
+  ['elm', /\/resultDescription$/],
+]
+
+const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
+const frame = /(^|\/)(@context|type|@type|inScheme|credentialProfiles|credentialSchema)(\/|$)/
+
+/** Members in which a constant would be a claim. */
+const spoken =
+  /\/(name|title|description|narrative|legalName|prefLabel|fullName|noteLiteral|value|point|targetName|issuedOn|validFrom|awardedDate|creditsEarned|creditsAvailable|content)(\/|$)/
+
+export function survival(document: Document, from: Mapping, to: Mapping): Survival {
+  const reading = readDocument(document, from)
+  const parts = drafts(document, from, to, {})
+  const stood = new Set(
+    parts.flatMap((part) => Object.values(part.provenance()).flatMap((origin) => (typeof origin === 'string' ? [] : origin))),
+  )
+  const sources = parts.flatMap(({ diagnostics }) => diagnostics.flatMap(({ source }) => (source === undefined ? [] : [source])))
+  const dropped = reading.pass.derived.map(({ to: field }) => field)
+  const read = reading.pass.reads.map(([field, place]) => [pathOf(place), field === undefined ? undefined : fieldOf(field)] as const)
+  const implied = (path: string): boolean =>
+    read.some(([place, field]) => under(path, place) && (field === undefined || dropped.some((one) => under(field, one))))
+  const tally = { values: 0, stand: 0, told: 0, implied: 0 }
+  const unaccounted: string[] = []
+  for (const [path] of leaves(document)) {
+    if (frame.test(path) || path === '/id') continue
+    tally.values++
+    if ([...stood].some((source) => under(path, source) || under(source, path))) tally.stand++
+    else if (sources.some((source) => source !== '' && under(path, source))) tally.told++
+    else if (implied(path) || structural.some(([target, source]) => target === to.id && source.test(path))) tally.implied++
+    else if (!isLocal(document, path, from)) unaccounted.push(path)
+    else tally.values--
+  }
+  const invented = parts.flatMap((part) => {
+    const targets = part.diagnostics.flatMap(({ target }) => (target === undefined ? [] : [target]))
+    return Object.entries(part.provenance())
+      .filter(
+        ([path, origin]) =>
+          origin === 'constant' && spoken.test(path) && !frame.test(path) && !targets.some((target) => under(path, target)),
+      )
+      .map(([path]) => path)
+  })
+  return { ...tally, unaccounted, invented }
+}
+
+/** Names that mean nothing outside their document. */
+function isLocal(document: Document, path: string, { local }: Mapping): boolean {
+  if (local === undefined || !path.endsWith('/id')) return false
+  const value = path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')], document)
+  return typeof value === 'string' && value.startsWith(local.prefix)
+}
