@@ -13,7 +13,32 @@ const achievement = `${subject}/achievement`
 const claim = '/credentialSubject/hasClaim/0'
 const otherHash = `sha256$${'0b'.repeat(32)}`
 
+const level = (more: Document): readonly Document[] => [
+  { type: ['Alignment'], targetName: 'Level', targetUrl: 'https://school.example/level', ...more },
+]
+
 const mutants: readonly Mutant[] = [
+  [
+    'ob3',
+    `${achievement}/alignment`,
+    level({ targetUrl: 'http://data.europa.eu/snb/eqf/9' }),
+    'warn',
+    /levels 1 to 8/,
+    `${achievement}/alignment/0`,
+  ],
+  [
+    'ob3',
+    `${achievement}/alignment`,
+    level({ targetType: 'ext:EQF', targetCode: '0' }),
+    'warn',
+    /levels 1 to 8/,
+    `${achievement}/alignment/0`,
+  ],
+  ['ob2', '/badge/alignment', level({ targetFramework: 'EQF', targetCode: 'Level 12' }), 'warn', /levels 1 to 8/, '/badge/alignment/0'],
+  ['clr1', '/issuedOn', '2020-05-01T00:00:00', 'warn', /read as UTC/],
+  ['elm', '/validFrom', '2024-05-01T00:00:00', 'warn', /read as UTC/],
+  ['elm', '/validUntil', '2034-05-01', 'warn', /read as UTC/],
+  ['elm', '/credentialSubject/dateOfBirth', '1999-10-01T22:00:00Z', 'warn', /time zone may have moved/],
   ['ob3', '/validUntil', '2020-01-01T00:00:00Z', 'fail', /before “validFrom”/],
   ['ob3', `${subject}/identifier`, [], 'fail', /neither an id nor an identifier/, subject],
   ['ob3', subject, { type: ['AchievementSubject'], name: 'Ann', achievement: {} }, 'warn', /anybody of that name/],
@@ -161,6 +186,20 @@ describe('rules that a schema cannot say', () => {
     expect(schema).toEqual([])
     expect(rules).toEqual([])
     expect(repairs).toEqual([])
+  })
+  it.each([
+    ['ob3', `${achievement}/alignment`, level({ targetUrl: 'http://data.europa.eu/snb/eqf/8' })],
+    ['ob3', `${achievement}/alignment`, level({ targetFramework: 'European Qualifications Framework', targetCode: '6' })],
+    ['ob3', `${achievement}/alignment`, level({ targetFramework: 'Ropes', targetCode: '12' })],
+    ['elm', '/credentialSubject/dateOfBirth', '1999-10-01T00:00:00+02:00'],
+    ['elm', `${claim}/specifiedBy/maximumDuration`, 'P23M'],
+    ['elm', '/credentialSchema/0/id', 'http://data.europa.eu/snb/model/ap/edc-converted'],
+    ['ob3', `${subject}/result/0/value`, 'good'],
+  ] as const)('%s %s: says nothing of what is right', async (id, path, value) => {
+    const format = formats[id]
+    const document = good[id]
+    if (!format || !document) throw new Error('no example')
+    expect((await say(format, changed(document, path, value))).rules).toEqual([])
   })
   it.each(mutants.map((mutant) => [`${mutant[0]} ${mutant[1]} ${mutant[4].source}`, mutant] as const))(
     '%s',

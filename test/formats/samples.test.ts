@@ -43,6 +43,11 @@ const findings: readonly (readonly [file: RegExp, message: RegExp, why: string])
   [/^dcc\/.*-credName\.json$/, /^The recipient has neither/, 'the person is named by the title of the credential alone'],
   [/^dcc\//, /^The recipient has a name/, 'the issuer names the person and gives no id'],
   [/^derived\/moodle\/ob2-hashed-true-but-plaintext\.json$/, /not the hash/, 'that is what the file is for'],
+  [
+    /^edc\/Sample-(?:CertOfPart|MC-Annex1)-/,
+    /^The birthday has a time of day/,
+    'born at 22:00 UTC, which is midnight in Central Europe: the day is another one',
+  ],
   [/^edc\/Sample-MC-Annex1-/, /PT60M/, 'sixty months for an activity of some hours: an error in the official sample'],
   [/^edc\/Transcript_of_records_-_generic\.json$/, /another “schemeName”/, 'the issuer’s identifier has the id of the student’s'],
   [

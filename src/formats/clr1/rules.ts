@@ -1,8 +1,8 @@
 /** What a schema of CLR 1.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
 import { own, text } from '../../lib/json.ts'
-import { creditsCount, criteriaSaySomething } from '../../lib/rules/achievement.ts'
-import { periodOf } from '../../lib/rules/dates.ts'
+import { creditsCount, criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
+import { periodOf, zoneIsStated } from '../../lib/rules/dates.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
@@ -47,11 +47,13 @@ const associationLeadsSomewhere: Rule = (document) => {
 export const rules: readonly Rule[] = [
   byMember({
     id: [idIsWellFormed],
+    alignments: [levelExists],
     requirement: [criteriaSaySomething],
     creditsEarned: [creditsCount],
     creditsAvailable: [creditsCount],
     activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
-    expires: [periodOf('issuedOn', 'expires')],
+    expires: [periodOf('issuedOn', 'expires'), zoneIsStated],
+    issuedOn: [zoneIsStated],
     identity: [identity('identity', 'type')],
     image: [eachItem(imageType)],
   }),

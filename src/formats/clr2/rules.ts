@@ -6,6 +6,7 @@ import {
   creditsWithinReach,
   criteriaSaySomething,
   evidenceShowsSomething,
+  levelExists,
   requiredLevelIsDescribed,
   resultIsDescribed,
   subjectIsSomebody,
@@ -58,6 +59,7 @@ const sameLearner: Rule = (document) =>
 export const rules: readonly Rule[] = [
   inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
   byMember({
+    alignment: [levelExists],
     credentialSubject: [subjectIsSomebody],
     criteria: [criteriaSaySomething],
     result: [resultIsDescribed],

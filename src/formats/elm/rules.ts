@@ -3,7 +3,7 @@
 import { fromBase64 } from '../../lib/bytes.ts'
 import type { Rule } from '../../lib/contract.ts'
 import { isObject, own, text } from '../../lib/json.ts'
-import { inOrder, periodOf, sameDate } from '../../lib/rules/dates.ts'
+import { birthdayIsADay, inOrder, periodOf, sameDate, zoneIsStated } from '../../lib/rules/dates.ts'
 import { hoursWithinReason, minutesNotMonths } from '../../lib/rules/durations.ts'
 import { oneIdOneThing } from '../../lib/rules/ids.ts'
 import { magicOf } from '../../lib/rules/media.ts'
@@ -74,13 +74,18 @@ export const rules: readonly Rule[] = [
   byMember({
     '*': [conceptIsInItsList],
     content: [contentIsWhatItSays],
+    dateOfBirth: [birthdayIsADay],
     displayParameter: [eachItem(languagesAgree)],
     duration,
     endDate: [periodOf('startDate', 'endDate')],
+    expirationDate: [zoneIsStated],
     expiryDate: [periodOf('dateIssued', 'expiryDate')],
+    issued: [zoneIsStated],
     maximumDuration: duration,
     point: [pointsAreNumbers],
     shortenedGrading: [sharesMakeAWhole],
+    validFrom: [zoneIsStated],
+    validUntil: [zoneIsStated],
     volumeOfLearning: duration,
     workload: duration,
   }),

@@ -1,7 +1,7 @@
 /** What a schema of Open Badges 2.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
 import { own, text } from '../../lib/json.ts'
-import { criteriaSaySomething } from '../../lib/rules/achievement.ts'
+import { criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
 import { inOrder } from '../../lib/rules/dates.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { oneIdOneThing } from '../../lib/rules/ids.ts'
@@ -39,6 +39,7 @@ export const rules: readonly Rule[] = [
   issuerHasAddress,
   byMember({
     '*': [extensionIsWhole],
+    alignment: [levelExists],
     criteria: [criteriaSaySomething],
     identity: [identity('identity', 'type')],
     image: [imageType],

@@ -5,6 +5,7 @@ import {
   creditsWithinReach,
   criteriaSaySomething,
   evidenceShowsSomething,
+  levelExists,
   requiredLevelIsDescribed,
   resultIsDescribed,
   subjectIsSomebody,
@@ -25,6 +26,7 @@ const schemas: readonly RegExp[] = [
 export const rules: readonly Rule[] = [
   inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
   byMember({
+    alignment: [levelExists],
     credentialSubject: [subjectIsSomebody],
     criteria: [criteriaSaySomething],
     result: [resultIsDescribed],

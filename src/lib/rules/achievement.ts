@@ -1,5 +1,5 @@
 /** Rules about achievements and their results, as Open Badges 3.0 and CLR 2.0 describe them. @module */
-import { isObject, list, own, strings } from '../json.ts'
+import { isObject, list, own, strings, text } from '../json.ts'
 import { hasType } from '../linked.ts'
 import { objects } from '../verifiable-credential.ts'
 import { broken, doubtful, eachItem, type MemberRule, none } from './walk.ts'
@@ -78,3 +78,18 @@ export const evidenceShowsSomething: MemberRule = eachItem((value, at) =>
     ? doubtful('The evidence has neither an address nor a text: it shows nothing.', at())
     : none,
 )
+
+const framework = /^(?:eqf|european qualifications? framework)\b/i
+const levelAddress = /^https?:\/\/(?:data\.europa\.eu\/snb\/eqf|data\.europa\.eu\/esco\/eqf)\/(\w+)$/
+
+/** The European Qualifications Framework has eight levels (Council Recommendation 2017/C 189/03). */
+export const levelExists: MemberRule = eachItem((value, at) => {
+  if (!isObject(value)) return none
+  const isLevel = value['targetType'] === 'ext:EQF' || framework.test(text(value['targetFramework']) ?? '')
+  const code =
+    levelAddress.exec(text(value['targetUrl']) ?? '')?.[1] ??
+    (isLevel ? /^\D*(\d+)\D*$/.exec(text(value['targetCode']) ?? '')?.[1] : undefined)
+  return code === undefined || /^[1-8]$/.test(code)
+    ? none
+    : doubtful('The European Qualifications Framework has the levels 1 to 8, and not this one.', at())
+})

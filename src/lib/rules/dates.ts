@@ -1,6 +1,6 @@
 /** Dates that contradict each other. @module */
 import type { Rule } from '../contract.ts'
-import { instantOf } from '../date.ts'
+import { instantOf, readDate } from '../date.ts'
 import { type Document, isObject, own } from '../json.ts'
 import { broken, doubtful, type MemberRule, none } from './walk.ts'
 
@@ -33,3 +33,18 @@ export const sameDate =
       ? doubtful(`“${first}” and “${second}” mean the same date and have different ones: the earlier counts.`, `/${second}`)
       : none
   }
+
+/** A moment without a zone is another one in Lisbon than in Helsinki. */
+export const zoneIsStated: MemberRule = (value, at) =>
+  ['no-zone', 'day'].includes(readDate(value)?.precision ?? '')
+    ? doubtful('The date does not say its time and zone: it is read as UTC.', at())
+    : none
+
+/** A birthday is a day: written as a moment that is no midnight, it was shifted by a time zone. */
+export const birthdayIsADay: MemberRule = (value, at) => {
+  const date = readDate(value)
+  const isMidnight = typeof value === 'string' && /^[^T]*(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-].*)?)?$/i.test(value)
+  return date === undefined || isMidnight
+    ? none
+    : doubtful('The birthday has a time of day: a time zone may have moved it to the day before or after.', at())
+}
