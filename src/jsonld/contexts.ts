@@ -27,7 +27,7 @@ function documentOf(revision: ContextRevision): Document {
 }
 
 /** A value that nobody can change, nor anything in it. */
-export function freeze<Value>(value: Value): Value {
+function freeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
     for (const item of Object.values(Object.freeze(value))) freeze(item)
   return value
