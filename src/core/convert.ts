@@ -7,10 +7,11 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import type { Original } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
+import { type Edited, editedIn } from './edited.ts'
 import { formatOf, type Opened, openMapped } from './mapped.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 import { recordOf } from './record.ts'
-import { repeats } from './repetition.ts'
+import { repeat, repeats } from './repetition.ts'
 
 export interface ConvertOptions extends ParseOptions, Choices {
   /** The id of the format to convert into. */
@@ -34,8 +35,9 @@ export interface Restoration {
   readonly document: Document
   /** The original exactly as it was: the credential's text, out of its container. */
   readonly bytes: Uint8Array
+  /** The original with what was changed in the converted document since: it has no proof, because it is another document. */
+  readonly edited?: Edited
 }
-
 /** How large an original may be to be embedded. */
 const megabyte = 2 ** 20
 
@@ -71,10 +73,25 @@ function conversion(format: string, first: Draft, more: readonly Draft[], diagno
   }
 }
 
-/** The choices of the caller, and nothing else of the options. */
+/**
+ * The choices of the caller, and nothing else of the options.
+ * @throws CredentialError `ERR_OPTION`
+ */
 export function choicesOf({ language, placeholders, bridge, timeZone, creditFramework, privacy }: Choices): Choices {
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new CredentialError('ERR_OPTION', 'the time zone is not one that is known here')
+  if (language !== undefined && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+    throw new CredentialError('ERR_OPTION', 'the language is not a language tag')
   const all = { language, placeholders, bridge, timeZone, creditFramework, privacy }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** A signature around the document is not in it: the mapping cannot see that it is dropped. */
@@ -103,8 +120,8 @@ function mediaTypeOf({ text, document }: Parsed): Original['mediaType'] {
 }
 
 export async function restoreIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Restoration> {
-  const { mapping, document } = await openMapped(registry, await parseIn(registry, input, options))
-  const opened = mapping.capsule.open(document)
+  const source = await openMapped(registry, await parseIn(registry, input, options))
+  const opened = source.mapping.capsule.open(source.document)
   if (!opened)
     throw new CredentialError(
       'ERR_NO_ORIGINAL',
@@ -112,5 +129,7 @@ export async function restoreIn(registry: ParseRegistry, input: Input, options: 
     )
   const text = opened.text()
   const original = await parseIn(registry, text, options)
-  return { format: original.format, document: original.document, bytes: utf8(text) }
+  const repetition = await repeat(registry, source, options)
+  const edited = repetition && editedIn(source, repetition)
+  return { format: original.format, document: original.document, bytes: utf8(text), ...(edited ? { edited } : {}) }
 }

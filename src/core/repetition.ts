@@ -19,6 +19,9 @@ import { choicesIn, tablesOf } from './record.ts'
 
 export interface Repetition {
   readonly original: Opened
+  /** The conversion made again. */
+  readonly again: Document
+  readonly language: string
   /** Where the document says something else than the conversion made again, by pointer. */
   readonly differences: readonly Pointer[]
   /** Whether the tables of today are those of the record. */
@@ -40,6 +43,8 @@ export async function repeat(
   const same = again.find((draft) => own(draft, 'id') === own(document, 'id')) ?? again[0] ?? {}
   return {
     original,
+    again: same,
+    language: readDocument(original.document, original.mapping, choices).pass.language,
     differences: differences(document, same, mapping),
     isSameTables: own(opened.record, 'tables') === tablesOf(original.mapping.id, mapping.id),
   }

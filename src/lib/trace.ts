@@ -3,7 +3,8 @@ import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
 import { fieldOf, type Pass, pathOf } from './place.ts'
 
-const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
+/** Whether a path is another one or leads further in. */
+export const isWithin = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
 
 /** For every field of the hub, and all above it, the places it was read from. */
 function index({ reads }: Pass): ReadonlyMap<string, readonly string[]> {
@@ -31,7 +32,7 @@ export function sourcesOf(reading: Pass, writing: Pass, rename: (field: string) 
     const read = known.get(rename(field))
     if (read || depth > 4) return read ?? []
     for (const { to, from } of writing.derived)
-      if (under(field, to)) {
+      if (isWithin(field, to)) {
         const rest = field.slice(to.length)
         const exact = from.flatMap((other) => find(other + rest, depth + 1))
         return exact.length > 0 || rest === '' ? exact : from.flatMap((other) => find(other, depth + 1))
@@ -72,7 +73,7 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
   const moved = (field: string): boolean =>
     writing.derived.some(
       ({ to, from: others }) =>
-        others.some((other) => under(field, other) || under(other, field)) && !lost.some((loss) => under(to, loss.field)),
+        others.some((other) => isWithin(field, other) || isWithin(other, field)) && !lost.some((loss) => isWithin(to, loss.field)),
     )
   const count = countOf(reading)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
