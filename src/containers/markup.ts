@@ -1,8 +1,8 @@
 /** The XML elements that hold credentials, in a picture or in a PDF's metadata, and where they stand in the text. @module */
-import { SaxesParser } from 'saxes'
+import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Carried } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { elements, namespaces } from './standards.ts'
+import { elementNames, namespaces } from './standards.ts'
 
 export interface Limits {
   readonly file: number
@@ -35,10 +35,10 @@ export interface Root {
   readonly declared: ReadonlyMap<string, string>
 }
 
-/** The depth of pictures is that of their groups; resolving a prefix looks at every level. */
-const deepest = 256
-/** More than any picture carries. */
-const most = 64
+/**
+ * More than any picture has. Resolving a prefix looks at every level, so depth and number together bound the time.
+ */
+const most = { depth: 200, elements: 500_000, attributes: 4096, credentials: 64 }
 
 const refused = (message: string): CredentialError => new CredentialError('ERR_CONTAINER', message)
 
@@ -63,50 +63,70 @@ interface Open {
   readonly parts: { readonly cdata: boolean; readonly text: string }[]
 }
 
+/** What is known while the text is read. */
+interface Reading {
+  readonly text: string
+  readonly credentials: CredentialElement[]
+  readonly prefixes: Set<string>
+  readonly counts: { depth: number; elements: number; attributes: number; length: number }
+  root?: Root
+  open?: Open | undefined
+}
+
 function read(text: string, limits: Limits): Markup {
   const parser = new SaxesParser({ xmlns: true })
-  const credentials: CredentialElement[] = []
-  const prefixes = new Set<string>()
-  let root: Root | undefined
-  let depth = 0
-  let length = 0
-  let open: Open | undefined
+  const counts = { depth: 0, elements: 0, attributes: 0, length: 0 }
+  const reading: Reading = { text, credentials: [], prefixes: new Set(), counts }
   parser.on('doctype', (doctype) => {
     // entities are declared in an internal subset only, since an external one is never fetched
     if (doctype.includes('[')) throw refused('the XML declares entities of its own, which are not read')
   })
-  parser.on('opentag', ({ local, prefix, uri, attributes, ns }) => {
-    const start = text.lastIndexOf('<', parser.position - 1)
-    if (++depth > deepest) throw new CredentialError('ERR_LIMIT', `the XML is nested deeper than ${deepest} levels`)
-    root ??= { name: local, start, end: parser.position, declared: new Map(Object.entries(ns ?? {})) }
-    if (open === undefined && namespaces.has(uri.replace(/\/$/, '')) && elements.has(local)) {
-      const { verify } = attributes
-      open = { start, name: local, verify: typeof verify === 'object' ? verify.value : undefined, depth, parts: [] }
-    } else if (open === undefined) {
-      prefixes.add(prefix)
-      for (const attribute of Object.values(attributes)) if (attribute.prefix !== 'xmlns') prefixes.add(attribute.prefix)
-    }
+  parser.on('attribute', () => {
+    if (++counts.attributes > most.attributes) throw tooMany('attributes of one element', most.attributes)
   })
+  parser.on('opentag', (tag) => opened(reading, tag, parser.position))
   const add = (cdata: boolean) => (part: string) => {
-    if (open?.depth !== depth) return
-    length += part.length
-    if (length > limits.text) throw new CredentialError('ERR_TOO_LARGE', 'the credential is larger than the limit')
-    open.parts.push({ cdata, text: part })
+    if (reading.open?.depth !== counts.depth) return
+    counts.length += part.length
+    if (counts.length > limits.text) throw new CredentialError('ERR_TOO_LARGE', 'the credential is larger than the limit')
+    reading.open.parts.push({ cdata, text: part })
   }
   parser.on('text', add(false))
   parser.on('cdata', add(true))
-  parser.on('closetag', () => {
-    if (open?.depth === depth) {
-      const { start, name, verify, parts } = open
-      if (credentials.length >= most) throw new CredentialError('ERR_LIMIT', `the file carries more than ${most} credentials`)
-      credentials.push({ start, end: parser.position, name, verify, body: bodyOf(parts) })
-      open = undefined
-    }
-    depth -= 1
-  })
+  parser.on('closetag', () => closed(reading, parser.position))
   parser.write(text).close()
+  const { root, credentials, prefixes } = reading
   if (root === undefined) throw refused('the XML has no root element')
   return { credentials, root, prefixes }
+}
+
+const tooMany = (what: string, limit: number): CredentialError => new CredentialError('ERR_LIMIT', `the XML has more than ${limit} ${what}`)
+
+function opened(reading: Reading, { local, prefix, uri, attributes, ns }: SaxesTagNS, end: number): void {
+  const { text, counts, prefixes } = reading
+  counts.attributes = 0
+  if (++counts.depth > most.depth) throw tooMany('levels', most.depth)
+  if (++counts.elements > most.elements) throw tooMany('elements', most.elements)
+  const start = text.lastIndexOf('<', end - 1)
+  reading.root ??= { name: local, start, end, declared: new Map(Object.entries(ns ?? {})) }
+  if (reading.open !== undefined) return
+  if (namespaces.has(uri.replace(/\/$/, '')) && elementNames.has(local)) {
+    reading.open = { start, name: local, verify: attributes['verify']?.value, depth: counts.depth, parts: [] }
+    return
+  }
+  prefixes.add(prefix)
+  for (const attribute of Object.values(attributes)) if (attribute.prefix !== 'xmlns') prefixes.add(attribute.prefix)
+}
+
+function closed(reading: Reading, end: number): void {
+  const { open, counts, credentials } = reading
+  if (open?.depth === counts.depth) {
+    const { start, name, verify, parts } = open
+    if (credentials.length >= most.credentials) throw tooMany('credentials', most.credentials)
+    credentials.push({ start, end, name, verify, body: bodyOf(parts) })
+    reading.open = undefined
+  }
+  counts.depth -= 1
 }
 
 /** From the first CDATA section to the last, since white space around them is layout; without any, the text. */

@@ -20,7 +20,7 @@ const places: Readonly<Record<string, Place>> = {
 export const keywords: ReadonlySet<string> = new Set([...Object.values(places).map(({ keyword }) => keyword), 'openbadge'])
 export const namespaces: ReadonlySet<string> = new Set(Object.values(places).map(({ namespace }) => namespace))
 /** Drafts of Open Badges 3.0 had the older name in the newer namespace, so any name goes with any namespace. */
-export const elements: ReadonlySet<string> = new Set(Object.values(places).map(({ element }) => element))
+export const elementNames: ReadonlySet<string> = new Set(Object.values(places).map(({ element }) => element))
 
 /**
  * Where a format's standard keeps its credential.
