@@ -45,12 +45,14 @@ import {
   quality,
   reference,
   term,
+  webAddress,
 } from './map-values.ts'
 
 /** The region that a location has a code for, by its name (B13). */
 const region: Codec<string> = {
   read(from) {
-    const location = aroundAddress(from)
+    const around = aroundAddress(from)
+    const location = around && { ...around, hub: from.hub }
     return location && (named.read(at(location, '/spatialCode/0')) ?? inside('/geographicName', plain).read(location))
   },
   write: () => undefined,
@@ -100,11 +102,16 @@ const known =
   'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
     ' ',
   )
-const schemeName: Codec<string> = translated(
-  text,
-  (name) => (known.includes(name) || name.includes(':') ? name : `ext:${name}`),
-  (type) => type.replace(/^ext:/, ''),
-)
+/** `ext:` names have letters, digits and `.-_`: every other character is written by its code. */
+const encoded = (name: string): string =>
+  name.replace(/[^A-Za-z0-9._-]|_(?=x[0-9a-f]+_)/g, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16)}_`)
+const decoded = (name: string): string =>
+  name.replace(/_x([0-9a-f]{1,6})_/g, (all, code) =>
+    Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : all,
+  )
+const typeNamed = (name: string): string => (known.includes(name) ? name : `ext:${encoded(name)}`)
+const nameOf = (type: string): string => (type.startsWith('ext:') ? decoded(type.slice('ext:'.length)) : type)
+const schemeName: Codec<string> = translated(text, typeNamed, nameOf)
 
 const identifier = record<Identifier>({ value: ['/notation', text, 'needed'], type: ['/schemeName', schemeName, 'needed'] })
 
@@ -150,8 +157,10 @@ const identity: Codec<Identity> = translated(
     salt: absent('salt has no place'),
   }),
   ({ type, ...rest }) =>
-    type.startsWith(hash) ? { ...rest, type: type.slice(hash.length), hashed: true } : { ...rest, type, hashed: false },
-  ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + type : type }),
+    type.startsWith(hash)
+      ? { ...rest, type: typeNamed(type.slice(hash.length)), hashed: true }
+      : { ...rest, type: typeNamed(type), hashed: false },
+  ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + nameOf(type) : nameOf(type) }),
 )
 
 /** A national number: read from its own property too, whose term the context does not define. */
@@ -184,7 +193,7 @@ const person = record<Person>(
     dateOfBirth: ['/dateOfBirth', birthday],
     email: ['/contactPoint/0/emailAddress/0/id', mailto],
     phone: ['/contactPoint/0/phone/0/phoneNumber', text],
-    address: ['/location/0/address/0', address],
+    address: ['/location/address/0', address],
     nationalId: ['', nationalId],
     identities: ['/identifier', many(identity)],
   },
@@ -339,7 +348,7 @@ const aroundEvidence = (place: Place): Place =>
   place.key === 'supplementaryDocument' ? (place.up ?? place) : place.up ? aroundEvidence(place.up) : place
 
 const evidence = record<Evidence>({
-  url: ['/contentURL', text],
+  url: ['/contentURL', webAddress],
   name: ['/title', localized],
   narrative: ['', evidenceNote],
   description: absent('a document has a title only'),
