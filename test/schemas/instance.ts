@@ -51,32 +51,53 @@ function merged(left: unknown, right: unknown): unknown {
   return right
 }
 
-/** One document of the definition `root`. */
-export function instance(root: string, defs: Definitions, branch: Branch): Readonly<Record<string, unknown>> {
-  const done = new Set<string>()
+/** What a chain of conditions leads to: its definitions by name. */
+export const chain = ({ then, else: other }: SchemaNode): readonly SchemaNode[] => [
+  ...(then?.$ref === undefined ? [] : [then]),
+  ...(other === undefined ? [] : other.$ref === undefined ? chain(other) : [other]),
+]
+
+/** One document of the definition `root`; `small`: what is inside has only what it must. */
+export function instance(root: string, defs: Definitions, branch: Branch, small = false): Readonly<Record<string, unknown>> {
+  const made = example(root, defs, branch, small)
+  if (!isRecord(made)) throw new Error(`${root} is no object`)
+  return made
+}
+
+/** The same of a definition that may be of any type. */
+export function example(root: string, defs: Definitions, branch: Branch, small = false): unknown {
+  const done = new Set<string>(small ? Object.keys(defs).filter((name) => name !== root) : [])
+  /** Definitions that are being made. */
+  const open: string[] = []
   const of = (schema: SchemaNode, whole: boolean): unknown => {
     if (schema.$ref !== undefined) {
       const first = !done.has(schema.$ref)
       const target = defs[schema.$ref] ?? {}
       if (target.type === 'object' || target.allOf !== undefined) done.add(schema.$ref)
-      return of(target, first)
+      open.push(schema.$ref)
+      const made = of(target, first)
+      open.pop()
+      return made
     }
     const parts = [own(schema, whole), ...(schema.allOf ?? []).map((part) => of(part, whole))]
     if (schema.anyOf !== undefined && schema.type !== 'object')
       parts.push(of((branch === 'first' ? schema.anyOf[0] : schema.anyOf.at(-1)) ?? {}, whole))
-    if (schema.anyOf !== undefined && schema.type === 'object') parts.push(of(schema.anyOf[0] ?? {}, whole))
+    if (schema.anyOf !== undefined && schema.type === 'object')
+      parts.push(of({ properties: schema.properties ?? {}, ...schema.anyOf[0] }, whole))
     if (schema.if !== undefined) parts.push(chosen(schema, whole))
     return filled(parts.reduce(merged, undefined), schema, whole)
   }
-  /** Of a chain of conditions the first class that has not been made yet, else the last branch that names one. */
+  /** Of a chain of conditions the first class that has not been made yet, else the first. */
   const chosen = (schema: SchemaNode, whole: boolean): unknown => {
-    const { then = {}, else: other = {} } = schema
-    const wantsThen = then.$ref !== undefined ? !done.has(then.$ref) || (other.$ref ?? other.if) === undefined : schema.else === undefined
-    const branch = wantsThen ? then : other
-    const next = branch.$ref === undefined ? { ...branch, properties: { ...schema.properties, ...branch.properties } } : branch
-    const made = of(next, whole)
-    if (wantsThen && schema.else === undefined && isRecord(made)) return merged(of(schema.if ?? {}, whole), made)
-    return made
+    const classes = chain(schema)
+    const notIn = (names: { readonly has: (name: string) => boolean }): SchemaNode | undefined =>
+      classes.find(({ $ref }) => $ref !== undefined && !names.has($ref))
+    const named = notIn(done) ?? notIn(new Set(open)) ?? classes[0]
+    if (named !== undefined) return of(named, whole)
+    const { then, else: other = {} } = schema
+    const branch = then === undefined || schema.else !== undefined ? other : then
+    const made = of({ ...branch, properties: { ...schema.properties, ...branch.properties } }, whole)
+    return branch === then && isRecord(made) ? merged(of(schema.if ?? {}, whole), made) : made
   }
   const own = (schema: SchemaNode, whole: boolean): unknown => {
     if (schema.const !== undefined) return schema.const
@@ -104,7 +125,6 @@ export function instance(root: string, defs: Definitions, branch: Branch): Reado
     )
     return propertyNames && additionalProperties ? { en: of(additionalProperties, whole) } : made
   }
-  const made = of({ $ref: root }, true)
-  if (!isRecord(made)) throw new Error(`${root} is no object`)
-  return made
+  done.delete(root)
+  return of({ $ref: root }, true)
 }

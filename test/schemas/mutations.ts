@@ -88,3 +88,14 @@ export function* mutants(document: Readonly<Record<string, unknown>>): Generator
       yield { kind, path, document: changed(document, path, change) as Readonly<Record<string, unknown>> }
   }
 }
+
+/** Values of every type, for what is no object. */
+export function values(example: unknown): readonly unknown[] {
+  const changes = [
+    ...any,
+    ...texts,
+    ...(Array.isArray(example) ? lists : []),
+    ...(typeof example === 'object' && !Array.isArray(example) ? objects : []),
+  ]
+  return [example, [example], [], [7], {}, -1, 0.5, 1e6, null, 'x'.repeat(3), ...changes.map(([, change]) => change(example))]
+}

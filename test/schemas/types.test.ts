@@ -45,7 +45,7 @@ function samples(format: string): readonly Sample[] {
   const { defs } = bundle(format)
   const names = [...readFileSync(modulePath(format), 'utf8').matchAll(/^export interface (\w+)/gm)].map(([, name]) => name ?? '')
   return names.flatMap((name) => {
-    const whole = instance(name, defs, 'first')
+    const whole = instance(name, defs, 'first', true)
     const valid = (value: Readonly<Record<string, unknown>>): boolean => validator(name, defs)(value).length === 0
     const faults = Object.keys(whole).flatMap((member) => {
       const { [member]: value, ...rest } = whole
@@ -64,7 +64,11 @@ function samples(format: string): readonly Sample[] {
 }
 
 /** What types cannot say: conditions between members. */
-const untold: readonly RegExp[] = []
+const untold: readonly RegExp[] = [
+  // data model 1.1 has other dates, and lets an endorsement go without id and name
+  /^(ClrCredential|AchievementCredential|EndorsementCredential|OtherCredential) without validFrom/,
+  /^EndorsementCredential without (id|name)/,
+]
 
 describe.each(formats)('the types of %s', (format) => {
   it('agree with the schema', () => {
