@@ -1,6 +1,9 @@
 /** The parts of Digital Bazaar's packages that the tests use; the packages have no types of their own. */
 declare module '@digitalbazaar/vc' {
   export function verifyCredential(options: object): Promise<{ readonly verified: boolean; readonly error?: unknown }>
+  export class CredentialIssuancePurpose {
+    constructor(options: object)
+  }
   export function issue(options: object): Promise<Record<string, unknown>>
 }
 declare module '@digitalbazaar/data-integrity' {
@@ -22,4 +25,10 @@ declare module '@digitalbazaar/ed25519-multikey' {
     readonly signer: () => object
   }
   export function generate(options: object): Promise<KeyPair>
+}
+declare module 'jsonld-signatures' {
+  export function verify(
+    document: object,
+    options: object,
+  ): Promise<{ readonly results?: readonly { readonly verified: boolean; readonly error?: unknown }[] }>
 }
