@@ -38,7 +38,7 @@ export interface Root {
 /**
  * More than any picture has. Resolving a prefix looks at every level, so depth and number together bound the time.
  */
-const most = { depth: 200, elements: 500_000, attributes: 4096, credentials: 64 }
+const most = { depth: 200, elements: 500_000, attributes: 4096, credentials: 64, pieces: 1_000_000 }
 
 const refused = (message: string): CredentialError => new CredentialError('ERR_CONTAINER', message)
 
@@ -94,6 +94,8 @@ function read(text: string, limits: Limits): Markup {
   parser.on('text', add(false))
   parser.on('cdata', add(true))
   parser.on('closetag', () => closed(reading, parser.position))
+  // each of them makes a piece of text of its own, which takes far more memory than one character
+  for (const mark of ['\r', '&']) if (occurrences(text, mark) > most.pieces) throw tooMany('line ends or references', most.pieces)
   parser.write(text).close()
   const { root, credentials, prefixes } = reading
   if (root === undefined) throw refused('the XML has no root element')
@@ -101,6 +103,12 @@ function read(text: string, limits: Limits): Markup {
 }
 
 const tooMany = (what: string, limit: number): CredentialError => new CredentialError('ERR_LIMIT', `the XML has more than ${limit} ${what}`)
+
+function occurrences(text: string, mark: string): number {
+  let count = 0
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count++
+  return count
+}
 
 function opened(reading: Reading, { local, prefix, uri, attributes, ns }: SaxesTagNS, end: number): void {
   const { text, counts, prefixes } = reading

@@ -91,6 +91,8 @@ describe('what is refused', () => {
     ['something else', '<html><svg/></html>', 'ERR_CONTAINER'],
     ['a character that XML does not allow', svg('\u0001'), 'ERR_CONTAINER'],
     ['many attributes', svg('', Array.from({ length: 5000 }, (_, index) => ` a${index}="x"`).join('')), 'ERR_LIMIT'],
+    ['many line ends', svg('\r'.repeat(2_000_000)), 'ERR_LIMIT'],
+    ['many references', svg('&lt;'.repeat(2_000_000)), 'ERR_LIMIT'],
     ['many elements', svg('<g/>'.repeat(600_000)), 'ERR_LIMIT'],
     ['great depth', svg('<g>'.repeat(500_000)), 'ERR_LIMIT'],
     ['a text above the limit', svg(`<o:credential xmlns:o="${ob3}">${'x'.repeat(9 * 2 ** 20)}</o:credential>`), 'ERR_TOO_LARGE'],
