@@ -1,7 +1,8 @@
 /** Our own engine against `jsonld` and `rdf-canonize`: the same bytes, or a refusal; never laxer. */
 import { describe, expect, it } from 'vitest'
+import { canonizeOurselves } from '../../src/jsonld/own-engine.ts'
 import { hasReference, ran, referenceJson } from '../reference.ts'
-import { compare, count, newTally } from './differential/compare.ts'
+import { type CompareOptions, compare, count, newTally } from './differential/compare.ts'
 import { corpus } from './differential/corpus.ts'
 import { run } from './differential/run.ts'
 import { unexplained } from './differential/stricter.ts'
@@ -31,12 +32,30 @@ describe('our own engine', () => {
   }, 300_000)
 })
 
+describe('the comparison', () => {
+  it('finds an engine that says nothing different and lax', async () => {
+    const { outcomes } = await run({ mutants: 200, first: 1, engine: async () => '' })
+    expect(Object.keys(outcomes).sort()).toEqual(['DIFFERENT', 'LAX'])
+  })
+
+  it('finds an engine that refuses everything too strict', async () => {
+    const tally = await run({ mutants: 200, first: 1, engine: () => Promise.reject(new Error('no')) })
+    expect(unexplained(tally)).toEqual(['stricter: no'])
+  })
+
+  it('finds an engine that drops a statement different', async () => {
+    const engine: CompareOptions['engine'] = async (...given) => (await canonizeOurselves(...given)).replace(/^.*\n/, '')
+    const { outcomes } = await run({ mutants: 200, first: 1, engine })
+    expect(outcomes['DIFFERENT']).toBeGreaterThan(10)
+  })
+})
+
 describe.skipIf(!hasReference)('our own engine', () => {
   it('agrees with jsonld and rdf-canonize on every JSON-LD document of the reference', async () => {
     const tally = newTally()
     const bad: unknown[] = []
     for (const { name, document } of corpus()) {
-      const comparison = await compare(document, more)
+      const comparison = await compare(document, { more })
       count(tally, comparison)
       if (/^(LAX|DIFFERENT|stricter)$/.test(comparison.outcome)) bad.push([name, comparison])
     }

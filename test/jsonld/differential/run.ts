@@ -1,5 +1,5 @@
 /** Many mutants, one after the other: seed by seed. */
-import { type Comparison, compare, count, newTally, type Tally } from './compare.ts'
+import { type CompareOptions, type Comparison, compare, count, newTally, type Tally } from './compare.ts'
 import { corpus, type Sample } from './corpus.ts'
 import { mutate } from './mutate.ts'
 import { random } from './random.ts'
@@ -11,6 +11,7 @@ export interface Run {
   readonly every?: number
   /** Of the mutants that ours does not accept, the oracle is asked about one in so many. */
   readonly sampled?: number
+  readonly engine?: CompareOptions['engine']
   readonly progress?: (done: number, tally: Tally) => void
   readonly disagreement?: (seed: number, comparison: Comparison, document: unknown) => void
 }
@@ -27,12 +28,20 @@ export function mutantOf(seed: number, samples: readonly Sample[]): Record<strin
   return mutate(choices.pick(samples).document, choices)
 }
 
-export async function run({ mutants, first, every = Number.POSITIVE_INFINITY, sampled = 1, progress, disagreement }: Run): Promise<Tally> {
+export async function run({
+  mutants,
+  first,
+  every = Number.POSITIVE_INFINITY,
+  sampled = 1,
+  engine,
+  progress,
+  disagreement,
+}: Run): Promise<Tally> {
   const samples = originals()
   const tally = newTally()
   for (let seed = first; seed < first + mutants; seed += 1) {
     const document = mutantOf(seed, samples)
-    const comparison = await compare(document, {}, seed % sampled === 0)
+    const comparison = await compare(document, { always: seed % sampled === 0, ...(engine && { engine }) })
     count(tally, comparison)
     if (comparison.outcome === 'LAX' || comparison.outcome === 'DIFFERENT') disagreement?.(seed, comparison, document)
     if ((seed - first + 1) % every === 0) progress?.(seed - first + 1, tally)
