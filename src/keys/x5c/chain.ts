@@ -1,7 +1,7 @@
 /** A certificate judged at a time: path, validity, revocation (EN 319 102-1 clauses 5.2.6 and 5.6.2). @module */
 import { equalBytes } from '../../lib/bytes.ts'
 import type { Certificate } from './certificate.ts'
-import { type Found, findPaths, type Path, type Search } from './path.ts'
+import { findPaths, type Path, type Search } from './path.ts'
 import { type Clock, type Revocations, type Standing, standingAt, statusesOf } from './revocation.ts'
 import { modulusBits } from './signature.ts'
 
@@ -37,12 +37,7 @@ export interface ChainClock extends Clock {
 
 /** The best of the paths there are. */
 export async function judge(leaf: Certificate, evidence: Evidence, clock: ChainClock): Promise<Chain> {
-  return judgePaths(await findPaths(leaf, evidence), evidence, clock)
-}
-
-/** The same with the paths at hand: one certificate is judged at several times. */
-export async function judgePaths(found: Found, evidence: Evidence, clock: ChainClock): Promise<Chain> {
-  const { paths, faults, limited } = found
+  const { paths, faults, limited } = await findPaths(leaf, evidence)
   let best: Chain = { state: limited ? 'limit' : 'no-path', faults, standings: [] }
   for (const path of paths) {
     const chain = { ...(await judgePath(path, evidence, clock)), faults }

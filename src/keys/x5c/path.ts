@@ -21,7 +21,7 @@ export interface Search {
   readonly issued: (subject: Certificate, issuer: Certificate) => Promise<Outcome>
 }
 
-export interface Found {
+interface Found {
   readonly paths: readonly Path[]
   /** Why candidates were refused: plain words, no names. */
   readonly faults: readonly string[]

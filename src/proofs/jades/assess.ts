@@ -51,7 +51,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const unsigned = readUnsigned(signature)
   const material = materialOf(unsigned.items)
   const { evidence, own, unread } = gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options)
-  const signer = await findSigner(header, leafOf(header), evidence.pool)
+  const signer = await findSigner(header, leafOf(header, evidence.pool), evidence.pool)
   const leaf = signer.certificate
   const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
   const timestampAnchors = certificatesOf(options.timestampAnchors)
@@ -97,9 +97,9 @@ function isArchived(timestamps: readonly Timestamp[]): boolean {
 }
 
 /** A leaf that cannot be read is told apart from one that is not there: the error is the caller's to report. */
-function leafOf({ chain }: SealHeader): readonly Certificate[] {
+function leafOf({ chain }: SealHeader, pool: readonly Certificate[]): readonly Certificate[] {
   const [first] = chain
-  return first === undefined ? [] : [certificate(first)]
+  return first === undefined ? [] : [pool.find(({ der }) => der === first) ?? certificate(first)]
 }
 
 /** Archive timestamps cover the signature too; the one over the payload was made before it. */

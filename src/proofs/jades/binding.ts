@@ -9,7 +9,7 @@ import { attribute } from '../../keys/x5c/name.ts'
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import { countries } from '../../vocabularies/country.ts'
 
-export type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'
+type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'
 
 export interface Binding {
   readonly identifier: Match
@@ -21,15 +21,40 @@ export interface Binding {
 
 export function bindingOf(certificate: Certificate, document: Document): Binding {
   const { subject } = certificate
-  const issuer = list(document['issuer']).find(isObject)
+  const issuer = list(document['issuer']).find((each) => isObject(each) || typeof each === 'string')
   const identifiers = list(own(issuer, 'eIDASIdentifier')).filter(isObject)
   const country = attribute(subject, 'country')
+  const match = (each: Document): Match => identifierMatch(attribute(subject, 'organizationIdentifier'), each, country)
+  // these may be numbers of other registers: that one differs says nothing
+  const others = otherIdentifiers
+    .flatMap((member) => list(own(issuer, member)).filter(isObject))
+    .map(match)
+    .filter((each) => each !== 'mismatch')
   return {
-    identifier: best(identifiers.map((each) => identifierMatch(attribute(subject, 'organizationIdentifier'), each, country))),
+    identifier: best([...identifiers.map(match), ...others, domainMatch(certificate, issuer)]),
     name: best(namesOf(issuer).map((name) => textMatch(attribute(subject, 'organization'), name))),
     country: best(identifiers.flatMap(countriesOf).map((code) => textMatch(country, code))),
     mandate: list(document['evidence']).some(isMandate),
   }
+}
+
+/** Members of an organisation of the European Learning Model that hold legal identifiers too. */
+const otherIdentifiers = ['registration', 'vatIdentifier', 'taxIdentifier'] as const
+
+/** An issuer that is known by its address (as badges are) is the one whose domain the certificate holds. */
+function domainMatch({ alternativeNames }: Certificate, issuer: unknown): Match {
+  const id = typeof issuer === 'string' ? issuer : own(issuer, 'id')
+  const host = typeof id === 'string' ? hostOf(id) : undefined
+  return host !== undefined && alternativeNames.some((name) => name.kind === 'dns' && name.text.toLowerCase() === host) ? 'exact' : 'absent'
+}
+
+function hostOf(id: string): string | undefined {
+  const host = id.startsWith('did:web:')
+    ? /^did:web:([^:%#/?]+)/.exec(id)?.[1]
+    : id.startsWith('https:') && URL.canParse(id)
+      ? new URL(id).hostname
+      : undefined
+  return host?.toLowerCase()
 }
 
 const order: readonly Match[] = ['exact', 'normalised', 'mismatch', 'absent']

@@ -10,7 +10,7 @@ import { readTokens } from './header.ts'
 import { checkToken, readToken, type Token, type TokenFault } from './token.ts'
 import type { UnsignedItem } from './unsigned.ts'
 
-export type TimestampKind = 'adoTst' | 'sigTst' | 'arcTst'
+type TimestampKind = 'adoTst' | 'sigTst' | 'arcTst'
 
 export interface Timestamp {
   readonly kind: TimestampKind

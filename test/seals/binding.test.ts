@@ -1,0 +1,88 @@
+/** Whether the sealing organisation is the issuer: identifiers in the ways that credentials write them. */
+import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import { general, seal } from '../../fixtures/pki/seal.mjs'
+import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
+import { judge, pki, times } from './seals.ts'
+
+const { leaves, make, authorities, organisation } = pki()
+const country = (code: string) => ({ id: `http://publications.europa.eu/resource/authority/country/${code}` })
+const issuer = (identifier: object | undefined, more: object = {}) => ({
+  issuer: {
+    id: 'urn:epass:org:1',
+    type: 'Organisation',
+    legalName: { en: 'Universitat Exempli' },
+    ...(identifier ? { eIDASIdentifier: identifier } : {}),
+    ...more,
+  },
+})
+const bound = async (more: object, signer = leaves.p256) => {
+  const judged = await judge(general(seal(JSON.stringify(credential({ more })), signer, { at: times.sealed })))
+  return {
+    match: judged.of('seal.binding')?.detail?.['identifier'],
+    outcome: judged.of('seal.binding')?.outcome,
+    key: judged.of('key-binding')?.outcome,
+  }
+}
+const mandate = { evidence: [{ id: 'urn:e', type: 'Evidence', dcType: { id: 'http://data.europa.eu/snb/evidence-type/c_18016257' } }] }
+
+describe('the identifier', () => {
+  test.each<[string, object, string, string, string]>([
+    ['the same text', issuer({ notation: 'NTRLU-B999999' }), 'exact', 'pass', 'pass'],
+    ['in other letters', issuer({ notation: 'ntrlu-b999999' }), 'normalised', 'pass', 'pass'],
+    ['its number and its country', issuer({ notation: 'B999999', spatial: country('LUX') }), 'normalised', 'pass', 'pass'],
+    ['its number and another country', issuer({ notation: 'B999999', spatial: country('EST') }), 'mismatch', 'fail', 'fail'],
+    ['its number, the country from the certificate', issuer({ notation: 'B999999' }), 'normalised', 'pass', 'pass'],
+    ['another number', issuer({ notation: 'B111111', spatial: country('LUX') }), 'mismatch', 'fail', 'fail'],
+    ['another number, with a mandate', { ...issuer({ notation: 'B111111' }), ...mandate }, 'mismatch', 'warn', 'unknown'],
+    ['none', issuer(undefined), 'absent', 'unknown', 'unknown'],
+    ['no text', issuer({ notation: 1 }), 'absent', 'unknown', 'unknown'],
+    [
+      'in the register',
+      issuer(undefined, { registration: { notation: 'B999999', spatial: country('LUX') } }),
+      'normalised',
+      'pass',
+      'pass',
+    ],
+    ['another one in another register', issuer(undefined, { taxIdentifier: { notation: 'X1' } }), 'absent', 'unknown', 'unknown'],
+    [
+      'another one, and the right one in the register',
+      issuer({ notation: 'X1' }, { registration: { notation: 'NTRLU-B999999' } }),
+      'exact',
+      'pass',
+      'pass',
+    ],
+    [
+      'the right one, and another legal name',
+      issuer({ notation: 'NTRLU-B999999' }, { legalName: { en: 'Something Else' } }),
+      'exact',
+      'warn',
+      'pass',
+    ],
+    ['no issuer at all', { issuer: undefined }, 'absent', 'unknown', 'unknown'],
+  ])('%s', async (_, more, match, outcome, key) => {
+    expect(await bound(more)).toEqual({ match, outcome, key })
+  })
+
+  test('a domain of the certificate, for an issuer that is known by its address', async () => {
+    const signer = make({
+      subject: organisation,
+      key: leaves.p256.key,
+      issuer: authorities.p256,
+      extensions: [extensions.usage(0, 1), extensions.alternativeNames(dnsName('badges.example'))],
+    })
+    for (const id of ['https://badges.example/issuers/1', 'did:web:badges.example', 'https://BADGES.example']) {
+      expect(await bound({ issuer: { id, type: 'Profile' } }, signer)).toMatchObject({ match: 'exact', key: 'pass' })
+      expect(await bound({ issuer: id }, signer)).toMatchObject({ match: 'exact', key: 'pass' })
+    }
+    for (const id of [
+      'https://badges.example.evil/',
+      'https://evil/badges.example',
+      'http://badges.example/',
+      'did:key:badges.example',
+      'https://badges.example@evil/',
+    ]) {
+      expect(await bound({ issuer: { id, type: 'Profile' } }, signer), id).toMatchObject({ match: 'absent', key: 'unknown' })
+    }
+  })
+})
