@@ -1,23 +1,9 @@
 /** What a schema of CLR 2.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
 import { own, text } from '../../lib/json.ts'
-import {
-  creditsCount,
-  creditsWithinReach,
-  criteriaSaySomething,
-  evidenceShowsSomething,
-  levelExists,
-  requiredLevelIsDescribed,
-  resultIsDescribed,
-  subjectIsSomebody,
-} from '../../lib/rules/achievement.ts'
-import { inOrder, periodOf } from '../../lib/rules/dates.ts'
-import { endorsementIsOfThis } from '../../lib/rules/endorsement.ts'
-import { identity } from '../../lib/rules/identity.ts'
-import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
-import { imageType } from '../../lib/rules/media.ts'
-import { schemasAreKnown } from '../../lib/rules/schemas.ts'
-import { byMember, doubtful, none } from '../../lib/rules/walk.ts'
+import { badgeRules } from '../../lib/rules/badge.ts'
+import { idsIn } from '../../lib/rules/ids.ts'
+import { doubtful, none } from '../../lib/rules/walk.ts'
 import { stated } from '../../lib/verifiable-credential.ts'
 
 /** Where 1EdTech publishes the schemas of the format. */
@@ -56,24 +42,4 @@ const sameLearner: Rule = (document) =>
     })
   })
 
-export const rules: readonly Rule[] = [
-  inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
-  byMember({
-    alignment: [levelExists],
-    credentialSubject: [subjectIsSomebody],
-    criteria: [criteriaSaySomething],
-    result: [resultIsDescribed],
-    resultDescription: [requiredLevelIsDescribed],
-    creditsEarned: [creditsCount, creditsWithinReach],
-    creditsAvailable: [creditsCount],
-    activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
-    evidence: [evidenceShowsSomething],
-    image: [imageType],
-    identityHash: [identity('identityHash', 'identityType')],
-  }),
-  associationLeadsSomewhere,
-  sameLearner,
-  schemasAreKnown(schemas),
-  endorsementIsOfThis,
-  oneIdOneThing,
-]
+export const rules: readonly Rule[] = [...badgeRules(schemas), associationLeadsSomewhere, sameLearner]

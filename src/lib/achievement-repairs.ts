@@ -1,0 +1,45 @@
+/** What is repaired in badges and in records of badges: Open Badges 3.0 and CLR 2.0 share their parts. @module */
+import { properties, type Repairs, reference } from './repair.ts'
+
+/** Properties that hold lists. `Result.resultDescription` is a reference, `IdentifierEntry.identifier` a text: hence the holders. */
+export const achievementLists: readonly string[] = [
+  '@context',
+  'achievement.resultDescription',
+  'Achievement.resultDescription',
+  'alignment',
+  'allowedValue',
+  'credentialSchema',
+  'credentialSubject.identifier',
+  'endorsement',
+  'endorsementJwt',
+  'evidence',
+  'otherIdentifier',
+  'proof',
+  'related',
+  'result',
+  'rubricCriterionLevel',
+  'tag',
+  'termsOfUse',
+]
+
+/** Properties whose node has one type and no list of them. */
+const oneType: ReadonlySet<string> = new Set([
+  'association',
+  'credentialSchema',
+  'geo',
+  'identifier',
+  'image',
+  'otherIdentifier',
+  'refreshService',
+  'termsOfUse',
+])
+
+export const achievementRepairs: Repairs = {
+  lists: properties(...achievementLists),
+  ones: properties('AchievementSubject.achievement', 'creator', 'criteria', 'credentialSubject', 'image', 'issuer', 'parentOrg', 'source'),
+  typeIsList: (holder) => !oneType.has(holder),
+  aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
+  mayBeEmpty: new Set(['description', 'name', 'salt', 'type']),
+  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
+  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }) },
+}

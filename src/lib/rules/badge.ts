@@ -1,0 +1,40 @@
+/** The rules that badges and records of badges share: Open Badges 3.0 and CLR 2.0 describe achievements in one way. @module */
+import type { Rule } from '../contract.ts'
+import {
+  creditsCount,
+  creditsWithinReach,
+  criteriaSaySomething,
+  evidenceShowsSomething,
+  levelExists,
+  requiredLevelIsDescribed,
+  resultIsDescribed,
+  subjectIsSomebody,
+} from './achievement.ts'
+import { inOrder, periodOf } from './dates.ts'
+import { endorsementIsOfThis } from './endorsement.ts'
+import { identity } from './identity.ts'
+import { oneIdOneThing } from './ids.ts'
+import { imageType } from './media.ts'
+import { schemasAreKnown } from './schemas.ts'
+import { byMember } from './walk.ts'
+
+/** Each row a rule, by the member that it is about; `schemas` are those that the format is known to be published with. */
+export const badgeRules = (schemas: readonly RegExp[]): readonly Rule[] => [
+  inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
+  byMember({
+    alignment: [levelExists],
+    credentialSubject: [subjectIsSomebody],
+    criteria: [criteriaSaySomething],
+    result: [resultIsDescribed],
+    resultDescription: [requiredLevelIsDescribed],
+    creditsEarned: [creditsCount, creditsWithinReach],
+    creditsAvailable: [creditsCount],
+    activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
+    evidence: [evidenceShowsSomething],
+    image: [imageType],
+    identityHash: [identity('identityHash', 'identityType')],
+  }),
+  schemasAreKnown(schemas),
+  endorsementIsOfThis,
+  oneIdOneThing,
+]
