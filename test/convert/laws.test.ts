@@ -24,6 +24,7 @@ async function mappingOf(entry: (typeof formats)[number]): Promise<readonly Mapp
     return []
   }
 }
+const normalises = new Map(await Promise.all(formats.map(async (entry) => [entry.id, (await entry.load()).normalise] as const)))
 const all = (await Promise.all(formats.map(mappingOf))).flat().filter(({ id }) => !only || only.includes(id))
 const pairs = all.flatMap((from) => all.flatMap((to) => (from === to ? [] : [[from.id, to.id, from, to] as const])))
 
@@ -69,6 +70,19 @@ describe.each(all.map((mapping) => [mapping.id, mapping] as const))('%s', (_, ma
         const twice = readDocument(written(once, mapping).document, mapping).credential
         const filled = [...written(once, mapping).pass.derived]
         expect(difference(restored(once, filled), restored(twice, filled))).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  test('what we write needs no repair, and says the same after the repairs that are made of every document', () => {
+    fc.assert(
+      fc.property(credentials, (hub) => {
+        const { document } = written({ id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d001', ...hub }, mapping)
+        const normalised = normalises.get(mapping.id)?.(document).document ?? {}
+        const reading = readDocument(normalised, mapping)
+        expect(difference(readDocument(document, mapping).credential, reading.credential)).toEqual([])
+        expect(reading.left).toEqual([])
       }),
       runs,
     )

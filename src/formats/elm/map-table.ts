@@ -314,9 +314,7 @@ const evidenceNote: Codec<Text> = {
   read(from) {
     const url = own(from.held, 'contentURL')
     const notes = items(at(aroundEvidence(from), '/additionalNote'))
-    const place = notes.find(
-      ({ held }) => own(own(held, 'subject'), 'id') === url && own(own(own(held, 'subject'), 'inScheme'), 'id') === evidenceScheme,
-    )
+    const place = notes.find((about) => at(about, '/subject/id').held === url && at(about, '/subject/inScheme/id').held === evidenceScheme)
     return place && claimed(toldOf, { ...place, hub: from.hub })?.text
   },
   write(hub, to) {

@@ -26,6 +26,9 @@ function iri(read: (held: unknown, from: Place) => Iri | undefined): Codec<Iri> 
 
 const isIri = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(value)
 
+/** An address of something outside. */
+export const webAddress: Codec<Iri> = iri((held) => (typeof held === 'string' && held !== '' ? held : undefined))
+
 /** An id that another place of the document refers to: one that means nothing outside is made anew. */
 export const reference: Codec<Iri> = iri((held, { pass }) =>
   typeof held !== 'string' ? undefined : held.startsWith(prefix) ? `urn:uuid:${uuid(`${pass.document}#${held}`)}` : held,

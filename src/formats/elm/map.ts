@@ -156,7 +156,7 @@ export const mapping: Mapping = {
     LearningAssessmentSpecification: { title: unstated },
     LearningOutcome: { title: unstated },
     GradingScheme: { title: unstated },
-    WebResource: { contentURL: {} },
+    WebResource: { contentURL: { placeholder: () => 'about:blank' } },
   },
   dropped: { '/proof': 'proof-dropped', '/credentialStatus': 'status-dropped' },
   awards: 'many',

@@ -82,7 +82,7 @@ export const mapping: Mapping = {
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
     RubricCriterionLevel: { id: minted, name: unstated },
     Alignment: { targetName: unstated, targetUrl: {} },
-    EndorsementCredential: { name: unstated },
+    endorsement: { name: unstated },
   },
   dropped: {
     '/proof': 'proof-dropped',

@@ -1,0 +1,78 @@
+/** What comes back: the original byte for byte, and beside it the original with the changes that were made since. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { convert, restore } from '../../src/convert.ts'
+import { at, type Document } from '../../src/lib/json.ts'
+import type { Node } from '../../src/lib/tree.ts'
+
+const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
+const spec = '/credentialSubject/hasClaim/0/specifiedBy'
+const edited = (document: Document, change: (copy: Node) => void): Document => {
+  const copy = structuredClone(document) as Node
+  change(copy)
+  return copy
+}
+
+describe('a converted badge', async () => {
+  const { document } = await convert(badge, { to: 'elm' })
+
+  test('that nobody touched has no changes', async () => {
+    const back = await restore(document)
+    expect(new TextDecoder().decode(back.bytes)).toBe(badge)
+    expect(back.edited).toBeUndefined()
+  })
+
+  test('whose description was changed gives the original, and an unsigned one with the change', async () => {
+    const changed = edited(document, (copy) => Object.assign(at(copy, spec) as Node, { description: { en: 'Corrected.' } }))
+    const back = await restore(changed)
+    expect(new TextDecoder().decode(back.bytes)).toBe(badge)
+    expect(back.edited?.changes).toContain(`${spec}/description/en`)
+    expect(back.edited?.lost).toEqual([])
+    expect(at(back.edited?.document, '/credentialSubject/achievement/description')).toBe('Corrected.')
+    expect(back.edited?.document).not.toHaveProperty('proof')
+    const { proof: _, ...rest } = JSON.parse(badge)
+    const { description: __, ...achievement } = rest.credentialSubject.achievement
+    expect(back.edited?.document).toMatchObject({ ...rest, credentialSubject: { ...rest.credentialSubject, achievement } })
+  })
+
+  test('whose change has no place in the original is told', async () => {
+    const changed = edited(document, (copy) =>
+      Object.assign(copy['credentialSubject'] as Node, { gender: { id: 'http://example.org/x', type: 'Concept' } }),
+    )
+    const back = await restore(changed)
+    expect(back.edited?.lost).toEqual(['/credentialSubject/gender'])
+  })
+})
+
+describe('as little about the person as possible', () => {
+  test('the birthday, the national number and the original are left out, and that is told', async () => {
+    const source = JSON.parse(badge)
+    Object.assign(source.credentialSubject, {
+      dateOfBirth: '1999-10-02',
+      identifier: [{ type: 'IdentityObject', hashed: false, identityHash: '999', identityType: 'nationalIdentityNumber' }],
+    })
+    const { document, diagnostics } = await convert(source, { to: 'elm', privacy: 'minimal' })
+    expect(JSON.stringify(document)).not.toMatch(/1999-10-02|"999"/)
+    expect(document).not.toHaveProperty('evidence')
+    const lost = diagnostics.filter(({ kind }) => kind === 'loss').map((one) => one.source)
+    expect(lost).toEqual(expect.arrayContaining(['/credentialSubject/dateOfBirth', '/credentialSubject/identifier/0/identityHash']))
+    expect(JSON.stringify((await convert(source, { to: 'elm', capsule: false })).document)).toMatch(/1999-10-02/)
+  })
+
+  test('options that cannot be used are refused', async () => {
+    await expect(convert(badge, { to: 'elm', timeZone: 'Mars/Crater' })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    await expect(convert(badge, { to: 'elm', language: 'no language' })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    await expect(convert(badge, { to: 'nothing' })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+
+  test('a birthday that was midnight in Brussels is the day it was there', async () => {
+    const { document } = await convert(badge, { to: 'elm' })
+    const born = edited(document, (copy) => Object.assign(copy['credentialSubject'] as Node, { dateOfBirth: '1999-10-01T22:00:00Z' }))
+    const { document: back, diagnostics } = await convert(born, { to: 'ob3' })
+    expect(at(back, '/credentialSubject/dateOfBirth')).toBe('1999-10-02')
+    expect(diagnostics.map(({ code }) => code)).toContain('dob-timezone-shift')
+    const elsewhere = await convert(born, { to: 'ob3', timeZone: 'UTC' })
+    expect(at(elsewhere.document, '/credentialSubject/dateOfBirth')).toBe('1999-10-01')
+  })
+})
