@@ -39,7 +39,7 @@ export const achievementRepairs: Repairs = {
   ones: properties('AchievementSubject.achievement', 'creator', 'criteria', 'credentialSubject', 'image', 'issuer', 'parentOrg', 'source'),
   typeIsList: (holder) => !oneType.has(holder),
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
-  mayBeEmpty: new Set(['description', 'name', 'salt', 'type']),
+  mayBeEmpty: new Set(['description', 'name', 'salt']),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
   values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }) },
 }

@@ -96,4 +96,15 @@ describe.skipIf(!hasReference)('what the rules say of the samples', () => {
   })
   it('leaves no row of the list without a finding', () =>
     expect(findings.map(([, , why]) => why).filter((why) => !used.has(why))).toEqual([]))
+  it('are in order once they are repaired: a second time changes nothing', () => {
+    for (const path of referenceFiles('samples')) {
+      const document = documentOf(referenceText(path))
+      const format = document && Object.values(formats).find(({ claims }) => claims(document) !== undefined)
+      if (!format || !document) continue
+      const once = format.normalise(document)
+      const twice = format.normalise(once.document)
+      expect(twice.repairs, path).toEqual([])
+      expect(twice.document, path).toEqual(once.document)
+    }
+  })
 })

@@ -50,7 +50,7 @@ const table: Repairs = {
   ),
   typeIsList: (holder) => (holder === '' ? true : undefined),
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
-  mayBeEmpty: new Set(['type']),
+  mayBeEmpty: new Set(),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
   values: Object.fromEntries(texts.map((name) => [name, languageMap])),
 }
