@@ -29,6 +29,7 @@ export function special(name: string, whole: unknown): readonly unknown[] {
       { ...position, longitude: -181 },
     ],
     claim: () => [{ type: 'Claim' }, { type: 'Claim', title: { en: 'x' }, awardedBy: 7 }],
+    languageLists: () => [{ en: [] }],
     textOrTexts: () => [['a/b']],
     issuer: () => [
       { id: address, name: 7 },
