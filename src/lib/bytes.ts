@@ -23,17 +23,24 @@ export function base64(bytes: Uint8Array): string {
 
 export const base64url = (bytes: Uint8Array): string => base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
+/** `Uint8Array.from` with a function takes ten times as long. */
+function fromBinary(binary: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}
+
 /** The bytes, or `undefined` where the text is not canonical base64 with padding. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  const bytes = fromBinary(atob(text))
   return canonicalTail(text.replaceAll('=', ''), bytes, '+/') ? bytes : undefined
 }
 
 /** The bytes, or `undefined` where the text is not canonical base64url without padding (RFC 7515 section 2). */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   if (text.length % 4 === 1 || !/^[A-Za-z0-9_-]*$/.test(text)) return undefined
-  const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
+  const bytes = fromBinary(atob(text.replaceAll('-', '+').replaceAll('_', '/')))
   return canonicalTail(text, bytes, '-_') ? bytes : undefined
 }
 
