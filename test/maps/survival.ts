@@ -1,9 +1,10 @@
 /** What becomes of every value of a credential: it stands in the target, its loss is named, or it says nothing of its own. */
 import { drafts, readDocument } from '../../src/lib/conversion.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
 import { fieldOf, pathOf } from '../../src/lib/place.ts'
 import { leaves } from '../../src/lib/tree.ts'
+import { list, listNames } from '../../src/vocabularies/index.ts'
 
 export interface Survival {
   /** Values of the source, without contexts, types and names of nodes. */
@@ -59,23 +60,39 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
     else tally.values--
   }
   const invented = parts.flatMap((part) => {
+    const pictures = part.diagnostics.some(({ code }) => code === 'image-not-embedded' || code === 'image-synthesised')
     const targets = part.diagnostics.flatMap(({ target }) => (target === undefined ? [] : [target]))
     return Object.entries(part.provenance())
       .filter(
         ([path, origin]) =>
-          origin === 'constant' && spoken.test(path) && !frame.test(path) && !targets.some((target) => under(path, target)),
+          origin === 'constant' &&
+          spoken.test(path) &&
+          !frame.test(path) &&
+          !targets.some((target) => under(path, target)) &&
+          !isLabel(part.document, path),
       )
       .map(([path]) => path)
   })
   return { ...tally, unaccounted, invented }
 }
 
+const labels = new Set(listNames.flatMap((name) => [...list(name).labels.values()]))
+
+/** The label of a concept is that of its list, or the last word of its address. */
+function isLabel(document: Document, path: string): boolean {
+  const [, node, member] = /^(.*)\/(prefLabel)\/[^/]+$/.exec(path) ?? []
+  if (node === undefined || member === undefined) return false
+  const value = at(document, path)
+  const words = (text: unknown) =>
+    decodeURIComponent(String(text))
+      .replace(/[^a-z0-9]/gi, '')
+      .toLowerCase()
+  return labels.has(String(value)) || words(at(document, `${node}/id`)).endsWith(words(value))
+}
+
 /** Names that mean nothing outside their document. */
 function isLocal(document: Document, path: string, { local }: Mapping): boolean {
   if (local === undefined || !path.endsWith('/id')) return false
-  const value = path
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key.replaceAll('~1', '/').replaceAll('~0', '~')], document)
+  const value = at(document, path)
   return typeof value === 'string' && value.startsWith(local.prefix)
 }
