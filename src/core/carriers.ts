@@ -1,7 +1,7 @@
 /** The texts of credentials that an input carries: itself, or what is in a file, an address, a list. @module */
 import { fromBase64, fromUtf8, utf8 } from '../lib/bytes.ts'
 import { limitsOf } from '../lib/call.ts'
-import type { Carried } from '../lib/contract.ts'
+import type { Carried, Found } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
@@ -12,7 +12,12 @@ import { receive } from '../lib/receive.ts'
 import type { ParseOptions, ParseRegistry } from './parse.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
-export type Carrier = (Carried & { readonly container?: string }) | { readonly document: Document }
+export type Carrier = CarriedText | { readonly document: Document }
+export interface CarriedText extends Carried {
+  readonly container?: string
+  /** The files around the one that carried it, the outermost first. */
+  readonly within?: readonly Found[]
+}
 
 interface Source {
   readonly registry: ParseRegistry
@@ -39,10 +44,16 @@ async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carri
   const carried = await container.read(bytes, source.limits)
   if (carried.length === 0) throw new CredentialError('ERR_NO_CREDENTIAL', `the ${entry.id} file carries no credential`)
   for (const item of carried) {
-    if (item.bytes) yield* oneOf(inBytes(item.bytes, { ...source, hops: source.hops - 1 }), source)
+    if (item.bytes) yield* oneOf(inside(item.found, inBytes(item.bytes, { ...source, hops: source.hops - 1 })), source)
     else if (isAddress(item.text)) yield* oneOf(atAddress(item.text.trim(), source), source)
     else yield { ...item, container: entry.id }
   }
+}
+
+/** What a file inside a file carries, with where that file was. */
+async function* inside(found: Found, items: AsyncGenerator<Carrier | CredentialError>): AsyncGenerator<Carrier | CredentialError> {
+  for await (const item of items)
+    yield item instanceof CredentialError || 'document' in item ? item : { ...item, within: [found, ...(item.within ?? [])] }
 }
 
 /** Of many, one that cannot be read is an error in its place. */

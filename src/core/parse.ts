@@ -1,7 +1,7 @@
 /** One credential out of whatever it came in. @module */
 import { utf8 } from '../lib/bytes.ts'
 import { limitsOf } from '../lib/call.ts'
-import type { Carried, Envelope, Found, Parsed } from '../lib/contract.ts'
+import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, strings } from '../lib/json.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
@@ -9,7 +9,7 @@ import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import type { Limits } from '../lib/limits.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
-import { type Carrier, carriedBy } from './carriers.ts'
+import { type CarriedText, type Carrier, carriedBy } from './carriers.ts'
 
 /** What parsing asks of the folders. */
 export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>
@@ -81,9 +81,9 @@ interface Origin {
   readonly found: readonly Found[]
 }
 
-function fromText({ text, container, found }: Carried & { container?: string }, reader: Reader): Generator<Parsed | CredentialError> {
+function fromText({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Parsed | CredentialError> {
   const trimmed = text.trim()
-  const places = found.container === 'text' ? [] : [found]
+  const places = [...within, ...(found.container === 'text' ? [] : [found])]
   const jws = /^[\w-]+\.[\w-]*\.[\w-]*$/.test(trimmed) ? parseCompact(trimmed) : undefined
   if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found: places }, reader)
   return fromDocument(parseObject(text, reader.limits), { text, container: container ?? 'json', found: places }, reader)

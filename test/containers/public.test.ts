@@ -3,8 +3,9 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { bake, strip, unbake } from '../../src/bake.ts'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
 import type { Document } from '../../src/lib/json.ts'
-import { parse } from '../../src/parse.ts'
+import { parse, parseAll } from '../../src/parse.ts'
 import { pngs, svgs, textChunk, withChunks } from './pictures.ts'
 
 const badge = {
@@ -100,6 +101,17 @@ test.each([
 ])('%s takes no credential', async (_what, picture, code) => {
   await expect(bake(picture, assertion)).rejects.toMatchObject({ code })
   await expect(strip(picture)).rejects.toMatchObject({ code })
+})
+
+test('parse says in which file of an archive it found what', async () => {
+  const inner = zipSync({ 'b.json': utf8(JSON.stringify(badge)) })
+  const archive = zipSync({ 'a/badge.png': await bake(png, assertion), 'inner.zip': inner, 'bad.json': utf8('{') })
+  const found = []
+  for await (const item of parseAll(archive))
+    found.push(
+      item instanceof CredentialError ? item.code : [item.format, ...item.found.map(({ container, place }) => `${container} ${place}`)],
+    )
+  expect(found).toEqual([['ob2', 'zip a/badge.png', 'png openbadges'], ['ob3', 'zip inner.zip', 'zip b.json'], 'ERR_NOT_JSON'])
 })
 
 test('a file inside a file', async () => {
