@@ -103,20 +103,18 @@ function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }
   return scope.once(`bits of ${url}`, () => expanded(own(subject, 'encodedList')))
 }
 
+/** What a set bit means, by the purpose of the list. */
+const meanings: Readonly<Record<string, (more: Pick<Check, 'path' | 'detail'>) => Check>> = {
+  revocation: (more) => fail('status', 'ERR_REVOKED', 'The credential has been revoked.', more),
+  suspension: (more) => fail('status', 'ERR_SUSPENDED', 'The credential is suspended.', more),
+  refresh: (more) => warn('status', 'ERR_STATUS', 'The issuer offers a newer version of the credential.', more),
+  message: (more) => pass('status', 'The list has a message on the credential.', more),
+}
+
 function meaning({ purpose, messages }: Entry, status: number, path: string): Check {
   const message = messages.get(status)
   const more = { path, detail: { purpose, status, ...(message === undefined ? {} : { message }) } }
-  if (status === 0 && purpose !== 'message') return pass('status', `The list says nothing against the credential (${purpose}).`, more)
-  switch (purpose) {
-    case 'revocation':
-      return fail('status', 'ERR_REVOKED', 'The credential has been revoked.', more)
-    case 'suspension':
-      return fail('status', 'ERR_SUSPENDED', 'The credential is suspended.', more)
-    case 'refresh':
-      return warn('status', 'ERR_STATUS', 'The issuer offers a newer version of the credential.', more)
-    case 'message':
-      return pass('status', 'The list has a message on the credential.', more)
-    default:
-      return unknown('status', 'ERR_UNSUPPORTED', 'The list marks the credential for a purpose that is not known here.', more)
-  }
+  if (status === 0 && message === undefined) return pass('status', `The list says nothing against the credential (${purpose}).`, more)
+  const known = Object.hasOwn(meanings, purpose) ? meanings[purpose] : undefined
+  return known?.(more) ?? unknown('status', 'ERR_UNSUPPORTED', 'The list marks the credential for a purpose that is not known here.', more)
 }

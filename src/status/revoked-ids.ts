@@ -12,7 +12,7 @@ export interface Revocation {
  * The entry for one of the ids.
  * @throws CredentialError `ERR_STATUS` where the list is none.
  */
-export function revocationOf(entries: unknown, ids: readonly string[]): Revocation | undefined {
+function revocationOf(entries: unknown, ids: readonly string[]): Revocation | undefined {
   if (!Array.isArray(entries)) throw new CredentialError('ERR_STATUS', 'what answered for the revocation list is none')
   for (const entry of entries) {
     const named = [entry, own(entry, 'id'), own(entry, 'uid')].some((id) => typeof id === 'string' && ids.includes(id))

@@ -3,8 +3,8 @@ import type { KeyResolver, ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { claims } from './claims.ts'
 
-/** Keys for agreement (X25519, BLS in G1) sign nothing. */
-const signingOnly = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation']
+/** A key of a kind that only agrees on secrets is listed too, and then refused as one that signs nothing. */
+const relationships = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation']
 
 const wellFormed = /^did:key:(z[1-9A-HJ-NP-Za-km-z]+)(?:#(.+))?$/
 
@@ -15,7 +15,7 @@ async function resolve(keyId: string): Promise<ResolvedKey> {
   if (fragment !== undefined && fragment !== multibase)
     throw new CredentialError('ERR_KEY', 'the did:key document does not hold the key that is named')
   const controller = `did:key:${multibase}`
-  return { id: `${controller}#${multibase}`, material: { multibase }, controller, purposes: signingOnly, control: 'none' }
+  return { id: `${controller}#${multibase}`, material: { multibase }, controller, purposes: relationships, control: 'none' }
 }
 
 export const keys: KeyResolver = { ...claims, resolve }

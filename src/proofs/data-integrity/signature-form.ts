@@ -7,7 +7,7 @@ import { type Document, own } from '../../lib/json.ts'
 import { criticalNames, parseCompact, signatureBytes } from '../../lib/jws-parse.ts'
 import { fromBase58, toBase58 } from './multibase.ts'
 
-export interface Signed {
+interface Signed {
   readonly data: Uint8Array
   readonly signature: Uint8Array
 }

@@ -14,7 +14,7 @@ import type { Secured } from './secured.ts'
 import { detachedJws, multibaseValue, type SignatureForm } from './signature-form.ts'
 
 /** What a key of one kind signs with. */
-export interface KeyUse {
+interface KeyUse {
   readonly algorithm: Algorithm
   readonly hash: Hash
 }
