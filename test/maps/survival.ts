@@ -69,7 +69,8 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
           spoken.test(path) &&
           !frame.test(path) &&
           !targets.some((target) => under(path, target)) &&
-          !isLabel(part.document, path),
+          !isLabel(part.document, path) &&
+          !(pictures && path.endsWith('/content')),
       )
       .map(([path]) => path)
   })
