@@ -31,17 +31,17 @@ export function anyText(value: unknown): string | undefined {
   return text(Array.isArray(first) ? first[0] : first)
 }
 
-export type Party = { id?: string; name?: string; path: Pointer }
-
-/** Somebody who is named by an id, or described. */
-export function party(holder: unknown, name: string, nameMembers: readonly string[] = ['name'], base: Pointer | '' = ''): Party {
+/** Somebody who is named by an id, or described, as a member says; where that member is a list, the first. */
+export function party(
+  holder: unknown,
+  name: string,
+  nameMembers: readonly string[] = ['name'],
+  base: Pointer | '' = '',
+): Outline['issuer'] {
   const [first] = stated(holder, name, base)
-  const found: Party = { path: first?.path ?? pointer(base, name) }
   const id = idOf(first?.value)
   const called = nameMembers.map((member) => anyText(own(first?.value, member))).find((value) => value !== undefined)
-  if (id !== undefined) found.id = id
-  if (called !== undefined) found.name = called
-  return found
+  return { ...(id !== undefined && { id }), ...(called !== undefined && { name: called }), path: first?.path ?? pointer(base, name) }
 }
 
 /** `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1: one that is there is asked, of several ends each. */
@@ -66,7 +66,7 @@ export const credentialsOf = (node: unknown, name: string, base: Pointer | ''): 
   )
 
 /** How an `AchievementSubject` or `ClrSubject` says who it is: its id, and its identities. */
-export function identitiesOf(subject: unknown, base: Pointer): readonly StatedIdentity[] {
+function identitiesOf(subject: unknown, base: Pointer): readonly StatedIdentity[] {
   const id = text(own(subject, 'id'))
   const itself: readonly StatedIdentity[] = id === undefined ? [] : [{ type: 'id', value: id, hashed: false, path: pointer(base, 'id') }]
   return [...itself, ...statedObjects(subject, 'identifier', base).flatMap(identityOf), ...plainly(subject, base)]

@@ -1,6 +1,7 @@
 /** What a schema of the W3C data model cannot say, whatever the credential is about. @module */
 import type { Rule } from '../contract.ts'
 import { inOrder } from './dates.ts'
+import { schemasAreKnown } from './schemas.ts'
 
 /** VC Data Model 2.0 section 4.9: `validUntil` is not before `validFrom`; 1.1 named the dates otherwise. */
-export const rules: readonly Rule[] = [inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate'])]
+export const rules: readonly Rule[] = [inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']), schemasAreKnown([])]
