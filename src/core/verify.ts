@@ -8,6 +8,7 @@ import { type Check, checkOf, fail, type NestedReport, type Report, unknown, ver
 import type { Scope } from '../lib/scope.ts'
 import { nestedIn } from './nested.ts'
 import { parseIn } from './parse.ts'
+import { presentation } from './presentation.ts'
 import { type RecipientClaim, recipientChecks } from './recipient.ts'
 import { standingOf, type TrustSource } from './standing.ts'
 import { statusChecks } from './status.ts'
@@ -46,8 +47,9 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
     registry: verifier.registry,
     verify: (inside, outer) => verifyInside(verifier, inside, options, inner(outer)),
   })
-  const parsed = await parseIn(verifier.registry, input, options)
-  return verifyParsed(verifier, parsed, options, scope)
+  const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, presentation] }
+  const parsed = await parseIn(registry, input, options)
+  return verifyParsed({ ...verifier, registry }, parsed, options, scope)
 }
 
 /** A credential inside, or one that a check depends on. Whose it is, is asked of the outer one only. */

@@ -37,6 +37,7 @@ export function scopeOf({ options, registry, verify }: Call): Scope {
     limits,
     contexts: options.contexts ?? {},
     ...(options.seals ? { seals: options.seals } : {}),
+    ...(options.presentation && { presentation: options.presentation }),
     depth: limits.nesting,
     once,
     fetch: (url, kind) => once(`fetch ${url}`, () => ask({ url, kind })),

@@ -2,7 +2,7 @@
 import type { ContainerEntry, FormatEntry, KeyEntry, ProofEntry, ResolvedKey, StatusEntry } from './contract.ts'
 import type { Document } from './json.ts'
 import type { Limits } from './limits.ts'
-import type { Scope } from './scope.ts'
+import type { PresentationAsked, Scope } from './scope.ts'
 import type { SealOptions } from './seal-options.ts'
 
 /** JSON text, a token, an address, the bytes of a file, or the parsed document. */
@@ -36,6 +36,8 @@ export interface Options extends Partial<Registry> {
   readonly skew?: number
   /** Whom to trust for seals, and how much a seal has to prove. */
   readonly seals?: SealOptions
+  /** The challenge and the domain that a presentation has to repeat. */
+  readonly presentation?: PresentationAsked
   readonly signal?: AbortSignal
   readonly limits?: Partial<Limits>
 }

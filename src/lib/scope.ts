@@ -14,6 +14,12 @@ export interface Fetched {
   readonly bytes: Uint8Array
 }
 
+/** What the caller gave a holder to sign, so that nobody can show the answer again elsewhere. */
+export interface PresentationAsked {
+  readonly challenge?: string
+  readonly domain?: string
+}
+
 export interface Scope {
   readonly now: Date
   /** Seconds by which a clock may differ. */
@@ -24,6 +30,8 @@ export interface Scope {
   readonly contexts: Readonly<Record<string, Document>>
   /** Whom to trust for seals, and how much a seal has to prove. */
   readonly seals?: SealOptions
+  /** What a presentation has to answer. */
+  readonly presentation?: PresentationAsked
   /** Levels of nesting that are left. */
   readonly depth: number
   /**

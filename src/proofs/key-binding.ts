@@ -98,6 +98,9 @@ function bindingOf(key: ResolvedKey, asked: Asked, { now, skew }: Pick<Scope, 'n
   const past = (date: string | undefined): boolean => date !== undefined && !(Date.parse(date) > now.getTime() - skew * 1000)
   if (past(key.revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
   if (past(key.expires)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more)
+  if (asked.issuer === undefined && asked.purpose === 'authentication') {
+    return unknown('key-binding', 'ERR_KEY_BINDING', 'The presentation does not say who holds it.', more)
+  }
   if (asked.issuer === undefined)
     return fail('key-binding', 'ERR_KEY_BINDING', 'The document names no issuer that the key could be bound to.', more)
   if (key.controller !== asked.issuer)

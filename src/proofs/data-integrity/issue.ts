@@ -4,7 +4,7 @@ import type { IssueOrder } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { purposeOfCredentials } from './proof-options.ts'
+import { purposeOf } from './proof-options.ts'
 import { securedDocument } from './secured.ts'
 import { type Suite, suites } from './suites.ts'
 import { optionsHash } from './verify-proof.ts'
@@ -26,7 +26,7 @@ export async function issue(document: Document, { signer, proof: name, created }
     ...(suite.ownType ? { type: name } : { type: 'DataIntegrityProof', cryptosuite: name }),
     created: created ?? scope.now.toISOString().replace(/\.\d+Z$/, 'Z'),
     verificationMethod: signer.keyId,
-    proofPurpose: purposeOfCredentials,
+    proofPurpose: purposeOf(document),
     ...(suite.form.signsContexts && { '@context': contexts }),
   }
   const hashes = concat(await optionsHash(proof, suite, use.hash, unsecured, scope), await hash(proof, suite.form, use.hash, scope))

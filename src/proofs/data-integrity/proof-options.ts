@@ -1,7 +1,8 @@
 /** What a proof says of itself, read strictly before anything is computed (VC Data Integrity 1.0 sections 2.1 and 4.2). @module */
 import { CredentialError } from '../../lib/errors.ts'
-import { type Document, own } from '../../lib/json.ts'
-import type { Scope } from '../../lib/scope.ts'
+import { type Document, list, own } from '../../lib/json.ts'
+import { hasType } from '../../lib/linked.ts'
+import type { PresentationAsked, Scope } from '../../lib/scope.ts'
 
 export interface ProofOptions {
   readonly verificationMethod: string
@@ -9,24 +10,39 @@ export interface ProofOptions {
   readonly created: number | undefined
 }
 
-/** What a credential’s proof is for; a presentation’s is for `authentication`. */
-export const purposeOfCredentials = 'assertionMethod'
+export type Purpose = 'assertionMethod' | 'authentication'
 
-/** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_PROOF_PURPOSE` or `ERR_PROOF_EXPIRED`. */
-export function proofOptions(proof: Document, { now, skew }: Pick<Scope, 'now' | 'skew'>): ProofOptions {
+/** What a document’s proof is for: to assert a credential, to authenticate the holder of a presentation. */
+export const purposeOf = (document: Document): Purpose =>
+  hasType(document, 'VerifiablePresentation') ? 'authentication' : 'assertionMethod'
+
+/** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_PROOF_PURPOSE`, `ERR_PROOF_EXPIRED` or, for a presentation, `ERR_CHALLENGE`. */
+export function proofOptions(proof: Document, expected: Purpose, { now, skew, presentation = {} }: Asking): ProofOptions {
   const verificationMethod = own(proof, 'verificationMethod')
   if (typeof verificationMethod !== 'string' || !/^[a-z][a-z0-9+.-]*:\S+$/i.test(verificationMethod)) {
     throw new CredentialError('ERR_PROOF_FORMAT', 'the proof does not name its verification method by an address')
   }
   const purpose = own(proof, 'proofPurpose')
   if (typeof purpose !== 'string') throw new CredentialError('ERR_PROOF_FORMAT', 'the proof does not say what it is for')
-  if (purpose !== purposeOfCredentials)
-    throw new CredentialError('ERR_PROOF_PURPOSE', 'the proof was made for another purpose than to assert')
+  if (purpose !== expected) throw new CredentialError('ERR_PROOF_PURPOSE', `the proof was made for another purpose than ${expected}`)
+  if (expected === 'authentication') refuseOtherAnswers(proof, presentation)
   const created = instant(own(proof, 'created'), 'created')
   const expires = instant(own(proof, 'expires'), 'expires')
   if (expires !== undefined && expires < now.getTime() - skew * 1000)
     throw new CredentialError('ERR_PROOF_EXPIRED', 'the proof itself has expired')
   return { verificationMethod, purpose, created }
+}
+
+type Asking = Pick<Scope, 'now' | 'skew' | 'presentation'>
+
+/** VC Data Integrity 1.0 section 4.4, steps on `domain` and `challenge`. */
+function refuseOtherAnswers(proof: Document, { challenge, domain }: PresentationAsked): void {
+  if (challenge !== undefined && own(proof, 'challenge') !== challenge) {
+    throw new CredentialError('ERR_CHALLENGE', 'the presentation answers another challenge than the one given')
+  }
+  if (domain !== undefined && !list(own(proof, 'domain')).includes(domain)) {
+    throw new CredentialError('ERR_CHALLENGE', 'the presentation was made for another domain than the one given')
+  }
 }
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/

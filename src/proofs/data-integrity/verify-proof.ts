@@ -7,7 +7,7 @@ import { type Document, isObject } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass, type Standing, skip, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { lookUp } from '../key-binding.ts'
-import { type ProofOptions, proofOptions } from './proof-options.ts'
+import { type ProofOptions, proofOptions, purposeOf } from './proof-options.ts'
 import type { Secured } from './secured.ts'
 import { type Suite, suiteName, suiteOf, unsupported } from './suites.ts'
 
@@ -30,7 +30,7 @@ export async function verifyProof(proof: unknown, secured: Secured, { path, issu
   if (!suite) return { checks: [notSupported(suiteName(proof), path), notLookedUp(path)] }
   let options: ProofOptions
   try {
-    options = proofOptions(proof, scope)
+    options = proofOptions(proof, purposeOf(secured.unsecured), scope)
   } catch (error) {
     return { checks: [checkOf('proof', credentialError(error), more), notLookedUp(path)] }
   }

@@ -1,0 +1,98 @@
+/** A presentation: its holder's proof, the challenge and domain it answers, and every credential in it. */
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/lib/json.ts'
+import type { PresentationAsked } from '../../src/lib/scope.ts'
+import { issue } from '../../src/proofs/data-integrity/issue.ts'
+import { securedDocument } from '../../src/proofs/data-integrity/secured.ts'
+import { suites } from '../../src/proofs/data-integrity/suites.ts'
+import { optionsHash } from '../../src/proofs/data-integrity/verify-proof.ts'
+import { verify } from '../../src/verify.ts'
+import { badge, keyIssuer, type TestKey, testKey } from './issuers.ts'
+import { now, outcomes, scopeWith } from './scope.ts'
+
+const issuer = keyIssuer()
+const holder = keyIssuer()
+const credential = await issue(badge(issuer.id), { signer: issuer.key.signer(issuer.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
+
+const presentationOf = (more: Document = {}): Document => ({
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiablePresentation'],
+  holder: holder.id,
+  verifiableCredential: [credential],
+  ...more,
+})
+/** A holder's proof, with whatever members. */
+async function signed(
+  document: Document,
+  more: Document = {},
+  { key, keyId }: { key: TestKey; keyId: string } = holder,
+): Promise<Document> {
+  const suite = suites['eddsa-rdfc-2022']
+  if (!suite) throw new Error('no such suite')
+  const proof = {
+    type: 'DataIntegrityProof',
+    cryptosuite: 'eddsa-rdfc-2022',
+    created: '2025-06-01T00:00:00Z',
+    verificationMethod: keyId,
+    proofPurpose: 'authentication',
+    ...more,
+  }
+  const secured = securedDocument(document)
+  const hashes = Buffer.concat([
+    await optionsHash(proof, suite, 'SHA-256', secured.unsecured, scopeWith()),
+    await secured.hash(proof, suite.form, 'SHA-256', scopeWith()),
+  ])
+  return { ...document, proof: { ...proof, proofValue: await suite.signature.write(hashes, key.signer(keyId)) } }
+}
+const answers = async (document: Document, presentation?: PresentationAsked) => {
+  const { checks, verdict, nested = [] } = await verify(document, { now, ...(presentation && { presentation }) })
+  return {
+    verdict,
+    proof: outcomes(checks, 'proof'),
+    binding: outcomes(checks, 'key-binding'),
+    inside: outcomes(checks, 'nested'),
+    nested: nested.map((report) => report.verdict),
+  }
+}
+const good = { verdict: 'valid', proof: ['pass'], binding: ['pass'], inside: ['pass'], nested: ['valid'] }
+
+describe('a presentation', () => {
+  it('is valid with all that is in it', async () => {
+    expect(await answers(await signed(presentationOf()))).toEqual(good)
+    expect(
+      await answers(await signed(presentationOf({ verifiableCredential: [credential, { ...credential, name: 'Other' }] }))),
+    ).toMatchObject({ verdict: 'invalid', inside: ['pass', 'fail ERR_NESTED'], nested: ['valid', 'invalid'] })
+  })
+  it('answers the challenge and the domain that it was given', async () => {
+    const answer = await signed(presentationOf(), { challenge: '4f1c', domain: ['school.example', 'other.example'] })
+    expect(await answers(answer, { challenge: '4f1c', domain: 'school.example' })).toEqual(good)
+    for (const asked of [{ challenge: '4f1d' }, { domain: 'evil.example' }, { challenge: '4f1c', domain: '' }]) {
+      expect((await answers(answer, asked)).proof).toEqual(['fail ERR_CHALLENGE'])
+    }
+    expect((await answers(await signed(presentationOf()), { challenge: '4f1c' })).proof).toEqual(['fail ERR_CHALLENGE'])
+    // put in afterwards
+    const bare = await signed(presentationOf())
+    expect((await answers({ ...bare, proof: { ...(bare['proof'] as Document), challenge: '4f1c' } }, { challenge: '4f1c' })).proof).toEqual(
+      ['fail ERR_PROOF'],
+    )
+  })
+  it('is its holder’s', async () => {
+    const other = keyIssuer(testKey())
+    expect(await answers(await signed(presentationOf(), {}, other))).toMatchObject({
+      verdict: 'invalid',
+      binding: ['fail ERR_KEY_BINDING'],
+    })
+    const { holder: _, ...anonymous } = presentationOf()
+    expect(await answers(await signed(anonymous))).toMatchObject({ verdict: 'indeterminate', binding: ['unknown ERR_KEY_BINDING'] })
+  })
+  it('is made to authenticate, a credential to assert', async () => {
+    expect((await answers(await signed(presentationOf(), { proofPurpose: 'assertionMethod' }))).proof).toEqual(['fail ERR_PROOF_PURPOSE'])
+    const shown = await signed(badge(holder.id))
+    expect((await answers(shown)).proof).toEqual(['fail ERR_PROOF_PURPOSE'])
+  })
+  it('without a proof is only what it holds', async () => {
+    const { checks, format } = await verify(presentationOf(), { now })
+    expect(format).toBe('ob3')
+    expect(outcomes(checks, 'proof')).toEqual(['pass'])
+  })
+})
