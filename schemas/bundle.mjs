@@ -24,11 +24,10 @@ const plain = new Set([
   'minProperties',
   'maxProperties',
   'minItems',
-  'maxItems',
 ])
 const ofOne = new Set(['items', 'contains', 'propertyNames', 'additionalProperties', 'not', 'if', 'then', 'else'])
 const ofList = new Set(['anyOf', 'allOf', 'prefixItems'])
-const ofNames = new Set(['properties', 'patternProperties'])
+const ofNames = new Set(['properties'])
 
 /** Every schema file by its own address. */
 export const documents = new Map(

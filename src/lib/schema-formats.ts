@@ -20,12 +20,12 @@ const isUri = (value: string): boolean =>
 const isEmail = (value: string): boolean =>
   value.length <= 320 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/.test(value)
 
+export type FormatName = 'uri' | 'date-time' | 'date' | 'email'
+
 /** What each format is called in a sentence, and how it is told. */
-export const formats = {
+export const formats: Readonly<Record<FormatName, { readonly words: string; readonly holds: (value: string) => boolean }>> = {
   uri: { words: 'a URI, such as https://example.org/… or urn:uuid:…', holds: isUri },
   'date-time': { words: 'a date and time with a zone, such as 2024-05-31T12:00:00Z', holds: isDateTime },
   date: { words: 'a date, such as 2024-05-31', holds: isDate },
   email: { words: 'an e-mail address', holds: isEmail },
-} as const satisfies Record<string, { readonly words: string; readonly holds: (value: string) => boolean }>
-
-export type FormatName = keyof typeof formats
+}

@@ -23,7 +23,6 @@ export interface SchemaNode {
   readonly minimum?: number
   readonly maximum?: number
   readonly properties?: Readonly<Record<string, SchemaNode>>
-  readonly patternProperties?: Readonly<Record<string, SchemaNode>>
   readonly additionalProperties?: SchemaNode | false
   readonly propertyNames?: SchemaNode
   readonly required?: readonly string[]
@@ -33,7 +32,6 @@ export interface SchemaNode {
   readonly prefixItems?: readonly SchemaNode[]
   readonly contains?: SchemaNode
   readonly minItems?: number
-  readonly maxItems?: number
   readonly anyOf?: readonly SchemaNode[]
   readonly allOf?: readonly SchemaNode[]
   readonly not?: SchemaNode
@@ -112,31 +110,25 @@ const ofText =
   (value) =>
     typeof value !== 'string' || is(value)
 
-const properties: Keyword = (schema, { defs, test }) => {
-  const { properties = {}, patternProperties = {}, additionalProperties, propertyNames } = schema
-  if (
-    schema.properties === undefined &&
-    schema.patternProperties === undefined &&
-    additionalProperties === undefined &&
-    propertyNames === undefined
-  )
-    return undefined
-  const named = new Map(Object.entries(properties).map(([name, member]) => [name, test(member)] as const))
-  const patterns = Object.entries(patternProperties).map(([pattern, member]) => [new RegExp(pattern, 'u'), test(member)] as const)
-  const others = additionalProperties === undefined || additionalProperties === false ? undefined : test(additionalProperties)
-  const names = propertyNames && test(propertyNames)
+/** A name that no schema allows is told in its own place. */
+const names: Keyword = ({ propertyNames }, { defs, test }) => {
+  if (propertyNames === undefined) return undefined
+  const allowed = test(propertyNames)
+  const refuse: Test = (_, run) => complain(run, (keys) => wrongName(keys, propertyNames, defs))
+  return (value, run) => {
+    if (isObject(value)) for (const name of Object.keys(value)) if (!accepts(allowed, name, run)) below(refuse, name, name, run)
+  }
+}
+
+const properties: Keyword = ({ properties, additionalProperties }, { test }) => {
+  if (properties === undefined && additionalProperties === undefined) return undefined
+  const known = new Map(Object.entries(properties ?? {}).map(([name, member]) => [name, test(member)] as const))
+  const others = additionalProperties ? test(additionalProperties) : undefined
   return (value, run) => {
     if (!isObject(value)) return
     for (const name of Object.keys(value)) {
-      const member = named.get(name)
-      if (names !== undefined && propertyNames !== undefined && !accepts(names, name, run)) {
-        below((_, run) => complain(run, (keys) => wrongName(keys, propertyNames, defs)), name, name, run)
-      }
+      const member = known.get(name) ?? others
       if (member !== undefined) below(member, value[name], name, run)
-      const matching = patterns.filter(([pattern]) => pattern.test(name))
-      for (const [, test] of matching) below(test, value[name], name, run)
-      if (member !== undefined || matching.length > 0) continue
-      if (others !== undefined) below(others, value[name], name, run)
       else if (additionalProperties === false) complain(run, (keys) => notAllowed(keys, name))
     }
   }
@@ -232,9 +224,10 @@ const keywords: readonly Keyword[] = [
     (value) => (isObject(value) ? Object.keys(value).length : undefined),
     'member',
   ),
+  names,
   properties,
   size(
-    ({ minItems, maxItems }) => [minItems, maxItems],
+    ({ minItems }) => [minItems, undefined],
     (value) => (Array.isArray(value) ? value.length : undefined),
     'item',
   ),
@@ -251,12 +244,12 @@ const keywords: readonly Keyword[] = [
 
 function compile(schema: SchemaNode, compiler: Compiler): Test {
   const tests = keywords.map((keyword) => keyword(schema, compiler)).filter((test) => test !== undefined)
-  const { type } = schema
+  const types = schema.type === undefined ? undefined : [schema.type].flat().map((type) => isOf[type])
   const [only, second] = tests
-  if (type === undefined && only !== undefined && second === undefined) return only
+  if (types === undefined && only !== undefined && second === undefined) return only
   return (value, run) => {
-    if (type !== undefined && !isOneOf(type, value)) return complain(run, (keys) => mustBe(keys, schema, compiler.defs, value))
-    for (const test of tests) test(value, run)
+    if (types !== undefined && !types.some((is) => is?.(value))) complain(run, (keys) => mustBe(keys, schema, compiler.defs, value))
+    else for (const test of tests) test(value, run)
   }
 }
 
