@@ -20,11 +20,11 @@ export async function conversionCheckIn(registry: ParseRegistry, parsed: Parsed,
     const source = await openMapped(registry, parsed)
     const opened = source.mapping.capsule.open(source.document)
     if (!opened) return undefined
-    if (!opened.record)
+    if (!opened.record || 'stack' in opened.record)
       return skip(
         id,
         'ERR_CONVERTER_VERSION',
-        'The document holds an original and does not say how it was converted, so it is not converted again.',
+        'The document does not say how it was converted from one original, so it is not converted again.',
       )
     const repetition = await repeat(registry, source, { limits: scope.limits })
     return repetition && answer(repetition, await scope.verify(opened.text()))

@@ -114,7 +114,7 @@ async function originalOf(registry: ParseRegistry, source: Opened, { capsule = t
   return { original: { text: parsed.text, mediaType: mediaTypeOf(parsed), type: slot.type, title }, from: mapping.id }
 }
 
-function mediaTypeOf({ text, document }: Parsed): Original['mediaType'] {
+export function mediaTypeOf({ text, document }: Parsed): Original['mediaType'] {
   if (!/^\s*[{[]/.test(text)) return 'application/jwt'
   return '@context' in document ? 'application/ld+json' : 'application/json'
 }

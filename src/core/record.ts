@@ -4,6 +4,8 @@ import type { Choices } from '../lib/conversion.ts'
 import { digestOf } from '../lib/hash.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 
+export { version }
+
 /** One digest for the engine and the tables of two formats. */
 export const tablesOf = (from: string, to: string): string => digestOf([tables['engine'], tables[from], tables[to]].join()).slice(0, 32)
 

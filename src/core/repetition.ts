@@ -35,7 +35,7 @@ export async function repeat(
   options: ParseOptions = {},
 ): Promise<Repetition | undefined> {
   const opened = mapping.capsule.open(document)
-  if (!opened?.record) return undefined
+  if (!opened?.record || 'stack' in opened.record) return undefined
   const original = await openMapped(registry, await parseIn(registry, opened.text(), options))
   const choices: Choices = choicesIn(opened.record)
   const again = drafts(original.document, original.mapping, mapping, choices).map((draft) => draft.document)

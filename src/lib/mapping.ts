@@ -29,6 +29,8 @@ export interface Mapping {
   readonly dropped: Readonly<Record<string, 'proof-dropped' | 'status-dropped' | 'silent'>>
   /** How many awards one document holds: more are split over several documents. */
   readonly awards: 'one' | 'many'
+  /** How a stack of credentials becomes one document of the format; without it, it cannot hold one. */
+  readonly stack?: Stack
   /** The slot for the original, byte for byte (crosswalk section 7.3). */
   readonly capsule: Capsule
 }
@@ -49,6 +51,15 @@ export interface RequirementScope {
   readonly language: string
   /** A uuid made of the document's id and the node's place. */
   readonly uuid: string
+}
+
+export interface Stack {
+  /** What the whole is that the awards are parts of: an award itself, or an achievement that nobody was awarded. */
+  readonly whole: 'award' | 'achievement'
+  /** Whether a signed credential may stand in the document as it is, so that its proof survives. */
+  readonly accepts?: (format: string, credential: Document) => boolean
+  /** The finished document with such credentials in it. */
+  readonly hold?: (document: Document, credentials: readonly Document[]) => Document
 }
 
 /** The source of a conversion, as it is kept inside the result. */

@@ -111,5 +111,22 @@ export const mapping: Mapping = {
     '/credentialSchema': 'silent',
   },
   awards: 'many',
+  stack: {
+    whole: 'achievement',
+    // a document of the older data model has terms that this one protects
+    accepts: (format, { '@context': context }) =>
+      ['ob3', 'clr2'].includes(format) && list(context)[0] === 'https://www.w3.org/ns/credentials/v2',
+    hold(document, credentials) {
+      const subject = document['credentialSubject']
+      const inside = list(own(subject, 'verifiableCredential'))
+      return {
+        ...document,
+        credentialSubject: {
+          ...(isObject(subject) ? subject : { type: ['ClrSubject'] }),
+          verifiableCredential: [...credentials, ...inside],
+        },
+      }
+    },
+  },
   capsule: original,
 }

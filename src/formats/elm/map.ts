@@ -160,5 +160,6 @@ export const mapping: Mapping = {
   },
   dropped: { '/proof': 'proof-dropped', '/credentialStatus': 'status-dropped' },
   awards: 'many',
+  stack: { whole: 'award' },
   capsule,
 }

@@ -1,0 +1,27 @@
+/**
+ * Many credentials of one person in one document.
+ *
+ * @module
+ */
+import { type BundleOptions, bundleIn } from './core/bundle.ts'
+import type { Conversion } from './core/convert.ts'
+import * as built from './generated/registry.ts'
+import type { Input } from './lib/options.ts'
+import { chosen } from './lib/registry.ts'
+
+export type { BundleOptions } from './core/bundle.ts'
+export type { Conversion } from './core/convert.ts'
+
+/**
+ * One Comprehensive Learner Record 2.0 or one European credential out of several credentials of one person. With a
+ * `name`, they become parts of a whole of that name, whose credits are summed within one framework. A signed
+ * credential that the target can hold as it is stays as it is; of the others, the originals are inside.
+ * @throws CredentialError as {@link convert} does, and `ERR_RECIPIENT` where the credentials are of different people.
+ *
+ * @example
+ * ```ts
+ * const { document } = await bundle([first, second], { to: 'clr2', name: 'Water management' })
+ * ```
+ */
+export const bundle = (inputs: readonly Input[], options: BundleOptions): Promise<Conversion> =>
+  bundleIn(chosen(built, options), inputs, options)
