@@ -1,5 +1,6 @@
 /** The commands and their options. @module */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { bakeCommand, stripCommand, unbakeCommand } from './bake.ts'
 import { convertCommand } from './convert.ts'
 import { exitCodes } from './exit.ts'
 import { inspectCommand } from './inspect.ts'
@@ -47,6 +48,10 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
   add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', validateCommand)
   add('convert', 'Turn it into another format, and say what is lost.', convertCommand, [to, output, ...conversion()])
   add('restore', 'Take the original out of a converted credential, byte for byte.', restoreCommand, [output])
+  const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
+  add('bake', 'Put a credential into a PNG or SVG picture, in place of any that is there.', bakeCommand, [credential, output])
+  add('unbake', 'Take the credential out of a picture, a PDF file or an archive.', unbakeCommand, [output])
+  add('strip', 'Write the picture without its credential.', stripCommand, [output])
   add('inspect', 'What is inside, in plain language.', inspectCommand)
   return program
 }

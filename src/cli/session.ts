@@ -21,6 +21,7 @@ export interface CommonOptions {
   readonly email?: string
   readonly to?: string
   readonly output?: string
+  readonly credential?: string
   readonly language?: string
   readonly placeholders?: boolean
   readonly capsule?: boolean
