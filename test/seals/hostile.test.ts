@@ -12,7 +12,7 @@ import { gather } from '../../src/keys/x5c/evidence.ts'
 import { ocspAnswer } from '../../src/keys/x5c/ocsp.ts'
 import { qualifiedClaims } from '../../src/keys/x5c/qualified.ts'
 import { revocationList } from '../../src/keys/x5c/revocation-list.ts'
-import { plainKey } from '../../src/keys/x5c/signature.ts'
+
 import { CredentialError } from '../../src/lib/errors.ts'
 import { proof } from '../../src/proofs/jades/index.ts'
 import { checkToken, readToken } from '../../src/proofs/jades/token.ts'
@@ -41,7 +41,7 @@ const token = bytes(
 
 const readers: Readonly<Record<string, readonly [Uint8Array, (der: Uint8Array) => unknown]>> = {
   certificate: [bytes(minted.leaves['p256']), (der) => qualifiedClaims(certificate(der))],
-  'RSA certificate': [bytes(minted.leaves['pss']), (der) => plainKey(certificate(der).spki)],
+  'RSA certificate': [bytes(minted.leaves['pss']), (der) => certificate(der).spki],
   authority: [bytes(minted.authorities.rsa), certificate],
   'revocation list': [bytes(minted.lists.p256Later), (der) => revocationList(der).entries()],
   'OCSP answer': [bytes(minted.answer), ocspAnswer],

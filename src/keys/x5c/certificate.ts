@@ -1,5 +1,6 @@
 /** X.509 certificates (RFC 5280 section 4), read and not yet believed. @module */
-import { hex } from '../../lib/bytes.ts'
+import { base64, hex } from '../../lib/bytes.ts'
+import { type AlgorithmIdentifier, algorithmIdentifier } from './algorithm.ts'
 import {
   ascii,
   bitOctets,
@@ -21,12 +22,8 @@ import {
   time,
 } from './der.ts'
 import { type GeneralName, generalName, type Name, name } from './name.ts'
+import { publicKey } from './public-key.ts'
 
-export interface AlgorithmIdentifier {
-  readonly oid: string
-  readonly parameters: Der | undefined
-  readonly raw: Uint8Array
-}
 /** What a signature covers, and the signature. */
 export interface Signed {
   readonly octets: Uint8Array
@@ -47,9 +44,12 @@ export interface Certificate {
   readonly subject: Name
   readonly notBefore: number
   readonly notAfter: number
-  /** SubjectPublicKeyInfo, and the octets of the key in it. */
+  /** SubjectPublicKeyInfo, under the name that platforms import. */
   readonly spki: Uint8Array
+  /** The octets of the key in it. */
   readonly keyOctets: Uint8Array
+  /** Of an RSA key; `undefined` for others. */
+  readonly modulusBits: number | undefined
   readonly extensions: ReadonlyMap<string, Extension>
   readonly authority: boolean
   readonly pathLength: number | undefined
@@ -84,13 +84,6 @@ export const usage = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, c
 
 const what = 'certificate'
 
-/** @throws CredentialError `ERR_ASN1`. */
-export function algorithmIdentifier(value: Der | undefined): AlgorithmIdentifier {
-  const [id, parameters, more] = sequence(value, 'algorithm')
-  if (value === undefined || more !== undefined) throw malformed('algorithm')
-  return { oid: oid(id, 'algorithm'), parameters, raw: value.raw }
-}
-
 /** The three parts of everything that is signed in X.509: content, algorithm, signature. @throws CredentialError `ERR_ASN1`. */
 export function signedParts(value: Der, of: string): { readonly content: Der; readonly signed: Signed; readonly rest: readonly Der[] } {
   const [content, algorithm, signature, ...rest] = sequence(value, of)
@@ -99,8 +92,26 @@ export function signedParts(value: Der, of: string): { readonly content: Der; re
   return { content, signed, rest }
 }
 
+/** Certificates that are kept: authorities come again with every credential of a run, and a hostile one must not fill the memory. */
+const kept = 256
+const largestKept = 8192
+const known = new Map<string, Certificate>()
+
 /** @throws CredentialError `ERR_ASN1`. */
 export function certificate(der: Uint8Array): Certificate {
+  if (der.length > largestKept) return readCertificate(der)
+  const name = base64(der)
+  const before = known.get(name)
+  if (before !== undefined) return before
+  // a copy: the octets may be a part of something larger, which is not to be kept with them
+  const found = readCertificate(der.slice())
+  const oldest = known.size < kept ? undefined : known.keys().next().value
+  if (oldest !== undefined) known.delete(oldest)
+  known.set(name, found)
+  return found
+}
+
+function readCertificate(der: Uint8Array): Certificate {
   const { content, signed, rest } = signedParts(decode(der, what), what)
   const fields = [...sequence(content, what)]
   const version = isContext(fields[0], 0) ? small(items(fields.shift(), what)[0], what) : 0
@@ -108,7 +119,6 @@ export function certificate(der: Uint8Array): Certificate {
   // RFC 5280 section 4.1.1.2: the algorithm stands twice, and must be the same
   if (rest.length > 0 || version > 2 || hex(algorithmIdentifier(inner).raw) !== hex(signed.algorithm.raw)) throw malformed(what)
   const [notBefore, notAfter] = sequence(validity, what)
-  const [, keyBits] = sequence(key, what)
   const wrapped = optional.find((field) => isContext(field, 3))
   if (key === undefined || (wrapped !== undefined && version !== 2)) throw malformed(what)
   const extensions = extensionsOf(wrapped === undefined ? undefined : items(wrapped, what)[0])
@@ -120,8 +130,7 @@ export function certificate(der: Uint8Array): Certificate {
     subject: name(subject),
     notBefore: time(notBefore, what),
     notAfter: time(notAfter, what),
-    spki: key.raw,
-    keyOctets: bitOctets(keyBits, what),
+    ...publicKey(key),
     extensions,
     ...extended(extensions),
   }

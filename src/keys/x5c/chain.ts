@@ -3,7 +3,6 @@ import { equalBytes } from '../../lib/bytes.ts'
 import type { Certificate } from './certificate.ts'
 import { findPaths, type Path, type Search } from './path.ts'
 import { type Clock, type Revocations, type Standing, standingAt, statusesOf } from './revocation.ts'
-import { modulusBits } from './signature.ts'
 
 export interface Evidence extends Search, Revocations {}
 
@@ -94,7 +93,5 @@ async function standingsOf(path: Path, evidence: Evidence, clock: ChainClock): P
 
 /** RSA keys below 3000 bits end with 2028 (the EU's own table of algorithms); shorter ones than 2048 never count. */
 const shortUntil = Date.UTC(2029, 0, 1)
-function isWeak(certificate: Certificate, at: number): boolean {
-  const bits = modulusBits(certificate)
-  return bits !== undefined && (bits < 2048 || (bits < 3000 && at >= shortUntil))
-}
+const isWeak = ({ modulusBits: bits }: Certificate, at: number): boolean =>
+  bits !== undefined && (bits < 2048 || (bits < 3000 && at >= shortUntil))

@@ -1,7 +1,8 @@
 /** Answers of online status responders (RFC 6960), as they are kept inside a seal. @module */
 import { digest } from '#crypto'
 import { equalBytes, hex } from '../../lib/bytes.ts'
-import { algorithmIdentifier, type Certificate, certificate, extensionsOf, type Signed, signedParts } from './certificate.ts'
+import { algorithmIdentifier } from './algorithm.ts'
+import { type Certificate, certificate, extensionsOf, type Signed, signedParts } from './certificate.ts'
 import {
   type Der,
   decode,

@@ -4,9 +4,9 @@ import { importKey, verifySignature } from '#crypto'
 import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
 import { concat } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { type AlgorithmIdentifier, algorithmIdentifier, type Certificate, type Signed } from './certificate.ts'
+import { type AlgorithmIdentifier, algorithmIdentifier } from './algorithm.ts'
+import type { Signed } from './certificate.ts'
 import { decode, integer, isContext, items, sequence, small } from './der.ts'
-import { wrapped } from './encode.ts'
 
 /** Hashes by their object identifiers. */
 export const hashes: ReadonlyMap<string, Hash | 'SHA-1'> = new Map([
@@ -38,7 +38,7 @@ export type Outcome = 'valid' | 'invalid' | 'unsupported'
 /** Whether a signature verifies under a key. `digest`: the hash that CMS names apart from the algorithm. */
 export async function verifySigned({ octets: data, algorithm, signature }: Signed, spki: Uint8Array, digest?: Hash): Promise<Outcome> {
   try {
-    const key = await importKey({ spki: plainKey(spki) })
+    const key = await importKey({ spki })
     const found = joseAlgorithm(algorithm, key.type, digest)
     if (found === undefined) return 'unsupported'
     const value = keyTypes[key.type] === 'ecdsa' ? sideBySide(signature, pointLength[key.type] ?? 0) : signature
@@ -91,25 +91,4 @@ function sideBySide(signature: Uint8Array, length: number): Uint8Array | undefin
   const both = [r, s].map(({ content }) => (content[0] === 0 ? content.subarray(1) : content))
   if (both.some((number) => number.length > length)) return undefined
   return concat(...both.flatMap((number) => [new Uint8Array(length - number.length), number]))
-}
-
-const pssKey = '1.2.840.113549.1.1.10'
-/** `SEQUENCE { OID rsaEncryption, NULL }` */
-const plainAlgorithm = Uint8Array.from([0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0])
-
-/** A key published for RSA-PSS only (RFC 4055 section 1.2) is the same numbers under another name, which platforms import. */
-export function plainKey(spki: Uint8Array): Uint8Array {
-  const [algorithm, key] = sequence(decode(spki, 'key'), 'key')
-  if (key === undefined || algorithmIdentifier(algorithm).oid !== pssKey) return spki
-  return wrapped(0x30, plainAlgorithm, key.raw)
-}
-
-/** The bits of an RSA modulus; `undefined` for other keys. @throws CredentialError `ERR_ASN1`. */
-export function modulusBits({ spki, keyOctets }: Pick<Certificate, 'spki' | 'keyOctets'>): number | undefined {
-  const [algorithm] = sequence(decode(spki, 'key'), 'key')
-  const { oid } = algorithmIdentifier(algorithm)
-  if (oid !== pssKey && oid !== '1.2.840.113549.1.1.1') return undefined
-  const [modulus] = sequence(decode(keyOctets, 'key'), 'key')
-  const digits = integer(modulus)
-  return digits.length * 4 - Math.clz32(Number.parseInt(digits.charAt(0), 16)) + 28
 }

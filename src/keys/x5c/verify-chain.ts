@@ -10,7 +10,6 @@ import { pathCheck, revocationCheck } from './checks.ts'
 import { gather } from './evidence.ts'
 import { judgeOrFetch } from './fetch.ts'
 import { attribute } from './name.ts'
-import { plainKey } from './signature.ts'
 
 export interface VerifiedChain {
   /** The key of the first certificate; `undefined` where it cannot be read. That a signature verifies under it says nothing yet. */
@@ -80,7 +79,7 @@ function read(x5c: unknown): readonly [Certificate, readonly Uint8Array[]] | Cre
 function factsOf(leaf: Certificate): Pick<VerifiedChain, 'material' | 'names' | 'organizationIdentifier'> {
   const organizationIdentifier = attribute(leaf.subject, 'organizationIdentifier')
   return {
-    material: { spki: plainKey(leaf.spki) },
+    material: { spki: leaf.spki },
     names: leaf.alternativeNames.flatMap((name) => ('text' in name ? [name.text] : [])),
     ...(organizationIdentifier === undefined ? {} : { organizationIdentifier }),
   }

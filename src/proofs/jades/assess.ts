@@ -6,7 +6,6 @@ import { gather } from '../../keys/x5c/evidence.ts'
 import { judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import { certificatesOf } from '../../keys/x5c/input.ts'
 import { type QualifiedClaims, qualifiedClaims } from '../../keys/x5c/qualified.ts'
-import { plainKey } from '../../keys/x5c/signature.ts'
 import { fromBase64url } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { Document } from '../../lib/json.ts'
@@ -51,7 +50,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const unsigned = readUnsigned(signature)
   const material = materialOf(unsigned.items)
   const { evidence, own, unread } = gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options)
-  const signer = await findSigner(header, leafOf(header, evidence.pool), evidence.pool)
+  const signer = await findSigner(header, leafOf(header), evidence.pool)
   const leaf = signer.certificate
   const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
   const timestampAnchors = certificatesOf(options.timestampAnchors)
@@ -97,9 +96,9 @@ function isArchived(timestamps: readonly Timestamp[]): boolean {
 }
 
 /** A leaf that cannot be read is told apart from one that is not there: the error is the caller's to report. */
-function leafOf({ chain }: SealHeader, pool: readonly Certificate[]): readonly Certificate[] {
+function leafOf({ chain }: SealHeader): readonly Certificate[] {
   const [first] = chain
-  return first === undefined ? [] : [pool.find(({ der }) => der === first) ?? certificate(first)]
+  return first === undefined ? [] : [certificate(first)]
 }
 
 /** Archive timestamps cover the signature too; the one over the payload was made before it. */
@@ -121,7 +120,7 @@ async function signatureOutcome(
   const value = fromBase64url(signature.signature)
   if (value === undefined) return 'invalid'
   try {
-    const key = await importKey({ spki: plainKey(leaf.spki) }, algorithm)
+    const key = await importKey({ spki: leaf.spki }, algorithm)
     return (await verifySignature(algorithm, key, signingInput(jws, jws.signatures.indexOf(signature)), value)) ? 'valid' : 'invalid'
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error

@@ -3,7 +3,6 @@ import { digest, importKey, verifySignature } from '#crypto'
 import { type Algorithm, isAlgorithm } from '../../crypto/backend.ts'
 import { type Certificate, certificate, usage } from '../../keys/x5c/certificate.ts'
 import { issuerSerial } from '../../keys/x5c/encode.ts'
-import { plainKey } from '../../keys/x5c/signature.ts'
 import { base64, base64url, fromBase64, utf8 } from '../../lib/bytes.ts'
 import type { IssueOrder, Signer } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -39,7 +38,7 @@ export async function issue(document: Document, { signer, created }: IssueOrder,
   const head = base64url(utf8(JSON.stringify(header)))
   const input = utf8(`${head}.${payload}`)
   const signature = await signer.sign(input)
-  const key = await importKey({ spki: plainKey(leaf.spki) }, algorithm)
+  const key = await importKey({ spki: leaf.spki }, algorithm)
   // also where key and certificate do not belong together: such a seal would be a surprise to everybody but us
   if (!(await verifySignature(algorithm, key, input, signature)))
     throw new CredentialError('ERR_KEY', 'the signature does not verify under the certificate of the signer')

@@ -3,7 +3,6 @@ import { digest, importKey } from '#crypto'
 import { type Certificate, usage } from '../../keys/x5c/certificate.ts'
 import { decode, integer, isContext, items, sequence } from '../../keys/x5c/der.ts'
 import { name, sameName } from '../../keys/x5c/name.ts'
-import { plainKey } from '../../keys/x5c/signature.ts'
 import { base64url, equalBytes, fromBase64 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { CertificateReference, SealHeader } from './header.ts'
@@ -71,7 +70,7 @@ function isIssuerSerial(kid: string | undefined, certificate: Certificate): bool
 
 async function isSameKey(jwk: Readonly<Record<string, unknown>>, { spki }: Certificate): Promise<boolean> {
   try {
-    const [stated, certified] = await Promise.all([importKey({ jwk: { ...jwk, alg: undefined } }), importKey({ spki: plainKey(spki) })])
+    const [stated, certified] = await Promise.all([importKey({ jwk: { ...jwk, alg: undefined } }), importKey({ spki })])
     return numbers(stated.bytes) === numbers(certified.bytes)
   } catch (error) {
     if (error instanceof CredentialError) return false

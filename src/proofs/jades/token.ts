@@ -1,14 +1,8 @@
 /** Timestamp tokens (RFC 3161, in the CMS of RFC 5652), and whether one is what it says. @module */
 import { digest } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
-import {
-  type AlgorithmIdentifier,
-  algorithmIdentifier,
-  type Certificate,
-  certificate,
-  extensionIds,
-  usage,
-} from '../../keys/x5c/certificate.ts'
+import { type AlgorithmIdentifier, algorithmIdentifier } from '../../keys/x5c/algorithm.ts'
+import { type Certificate, certificate, extensionIds, usage } from '../../keys/x5c/certificate.ts'
 import {
   type Der,
   decode,
