@@ -1,18 +1,21 @@
 /** Our own engine against `jsonld` and `rdf-canonize`: the same bytes, or a refusal; never laxer. */
 import { describe, expect, it } from 'vitest'
+import { canonize, safeMode } from '../../src/jsonld/index.ts'
 import { canonizeOurselves } from '../../src/jsonld/own-engine.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
+import type { Document } from '../../src/lib/json.ts'
 import { hasReference, ran, referenceJson } from '../reference.ts'
 import { type CompareOptions, compare, count, newTally } from './differential/compare.ts'
 import { corpus } from './differential/corpus.ts'
-import { run } from './differential/run.ts'
+import { mutantOf, originals, run } from './differential/run.ts'
 import { unexplained } from './differential/stricter.ts'
 import { templates } from './differential/templates.ts'
 
-const more = hasReference
+const more: Readonly<Record<string, Document>> = hasReference
   ? Object.fromEntries(
       ['v1', 'v2', 'v3', 'v4rc1'].map((version) => [
         `https://w3id.org/citizenship/${version}`,
-        referenceJson(`contexts/w3id.org_citizenship_${version}.json`),
+        referenceJson(`contexts/w3id.org_citizenship_${version}.json`) as Document,
       ]),
     )
   : {}
@@ -21,6 +24,21 @@ describe('our own engine', () => {
   it.each(templates)('handles and agrees on our own: $name', async ({ document }) => {
     expect(await compare(document)).toEqual({ outcome: 'equal' })
   })
+
+  it('refuses mutants with a code of its own, through either engine, and safe mode says why', async () => {
+    const samples = originals()
+    for (let seed = 1; seed <= 3000; seed += 1) {
+      const document = mutantOf(seed, samples)
+      const error = await canonize(document).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      )
+      const found = await safeMode(document)
+      expect([seed, error === undefined || error instanceof CredentialError]).toEqual([seed, true])
+      expect([seed, found.length > 0]).toEqual([seed, error !== undefined])
+      for (const { code } of found) expect(['ERR_UNDEFINED_TERM', 'ERR_JSONLD', 'ERR_CONTEXT', 'ERR_CONTEXT_COMBINATION']).toContain(code)
+    }
+  }, 120_000)
 
   it('agrees on 20 000 mutants, and is stricter only for known reasons', async () => {
     const disagreements: unknown[] = []
@@ -63,6 +81,20 @@ describe.skipIf(!hasReference)('our own engine', () => {
       `documents compared: ${JSON.stringify(tally)}`,
       Object.values(tally.outcomes).reduce((sum, number) => sum + number, 0),
     )
+    expect(bad).toEqual([])
+  }, 120_000)
+
+  it('is followed by jsonld with contexts of its own for each call, which answers as it does with shared ones', async () => {
+    const tally = newTally()
+    const bad: unknown[] = []
+    const engine = async (document: Document) => canonize(document, { contexts: more, engine: 'jsonld' })
+    for (const { name, document, size } of [...templates, ...corpus()]) {
+      if (size > 20_000) continue
+      const comparison = await compare(document, { more, engine })
+      count(tally, comparison)
+      if (!/^(equal|both refuse)$/.test(comparison.outcome)) bad.push([name, comparison])
+    }
+    ran(`documents given to jsonld: ${JSON.stringify(tally.outcomes)}`, tally.outcomes['equal'] ?? 0)
     expect(bad).toEqual([])
   }, 120_000)
 })
