@@ -32,6 +32,8 @@ export interface Lookup {
   readonly material?: KeyMaterial
   /** What the answer rests on, where the key is bound. */
   readonly control?: Standing['control']
+  /** What a certificate says of its holder, where it is trusted and the issuer’s. */
+  readonly standing?: Partial<Standing>
 }
 
 export async function lookUp(keyId: string, asked: Asked, scope: Scope): Promise<Lookup> {

@@ -17,7 +17,7 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   if (material === undefined) return malformed(asked)
   if (trusted && asked.issuer !== undefined && names.some((name) => isOf(name, asked.issuer))) {
     const binding = pass('key-binding', 'A trusted certificate names the issuer.', { path: asked.path })
-    return { key: await imported(material), binding, material, control: 'certificate' }
+    return { key: await imported(material), binding, material, control: 'certificate', ...(chain.standing && { standing: chain.standing }) }
   }
   const found = await lookUpAmongIssuers(material, asked, scope)
   if (found.binding.outcome !== 'unknown') return found

@@ -30,7 +30,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const found = await tokenKey(signature.header, { issuer: issuer.id, purpose: 'assertionMethod', path: '' }, scope)
   return {
     checks: [await signatureCheck(jws, signature, found), ...contradictions(claimsOf(jws) ?? {}, document, outline), found.binding],
-    ...(found.control && { standing: { control: found.control } }),
+    ...(found.control && { standing: { ...found.standing, control: found.control } }),
   }
 }
 

@@ -1,0 +1,115 @@
+/** A certificate in the header of a token proves nothing until somebody who is trusted issued it, and to the issuer. */
+import { describe, expect, it } from 'vitest'
+import { dnsName, emailName, extensions, uriName } from '../../fixtures/pki/x509.mjs'
+import { utf8 } from '../../src/lib/bytes.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { parseCompact } from '../../src/lib/jws-parse.ts'
+import type { SealOptions } from '../../src/lib/seal-options.ts'
+import { outlineOf } from '../../src/lib/verifiable-credential.ts'
+import { proof as family } from '../../src/proofs/vc-jwt/index.ts'
+import { issue } from '../../src/proofs/vc-jwt/issue.ts'
+import { pki, times, trust } from '../seals/seals.ts'
+import { badge, testKey } from './issuers.ts'
+import { outcomes, scopeWith, type Web } from './scope.ts'
+
+const key = testKey('ES256')
+const text = (der: Uint8Array): string => Buffer.from(der).toString('base64')
+
+/** A certificate of the test authority for the names given, and its chain. */
+function chainFor(...names: readonly Uint8Array[]): readonly string[] {
+  const { authorities, make, named } = pki()
+  const leaf = make({
+    subject: { ...named('TEST SIGNER'), O: 'School of Examples' },
+    key: { algorithm: 'ES256', jwk: key.jwk as Record<string, string> },
+    issuer: authorities.p256,
+    extensions: [extensions.usage(0), ...(names.length > 0 ? [extensions.alternativeNames(...names)] : [])],
+  })
+  return [leaf, authorities.p256].map(({ certificate }) => text(certificate))
+}
+
+const web = 'did:web:school.example'
+async function answers(issuer: string, certificates: readonly string[], seals?: SealOptions, answering: Web = {}) {
+  const token = await issue(badge(issuer, { validFrom: '2026-01-01T00:00:00Z' }), {
+    signer: { ...key.signer(''), certificates },
+    proof: 'vc-jwt',
+  })
+  const jws = parseCompact(token)
+  const inside = jws && family.opens?.(jws)
+  if (!inside) throw new Error('this is no token with a credential')
+  const parsed = {
+    format: 'ob3',
+    version: '3.0',
+    document: inside.document,
+    text: token,
+    bytes: utf8(token),
+    envelope: { kind: inside.kind, jws },
+    container: 'jws',
+    found: [],
+  }
+  const scope = { ...scopeWith({ now: new Date(times.now), web: answering }), ...(seals && { seals }) }
+  const { checks, standing } = await family.verify(parsed, outlineOf(parsed.document), scope)
+  return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), standing }
+}
+
+describe('a certificate in the header', () => {
+  const issuers: readonly (readonly [name: string, issuer: string, names: readonly Uint8Array[]])[] = [
+    ['the host of a did:web', web, [dnsName('school.example')]],
+    ['the host, in capitals', web, [dnsName('SCHOOL.example')]],
+    ['the host of an address', 'https://school.example/issuers/1', [dnsName('x.example'), dnsName('school.example')]],
+    ['the address itself', 'https://school.example/issuers/1', [uriName('https://school.example/issuers/1')]],
+  ]
+  it.each(issuers)('is the issuer’s where a trusted one names %s', async (_, issuer, names) => {
+    expect(await answers(issuer, chainFor(...names), trust)).toEqual({
+      proof: ['pass'],
+      binding: ['pass'],
+      standing: { control: 'certificate', nameIsFrom: 'certificate', name: 'School of Examples' },
+    })
+  })
+
+  const foreign: readonly (readonly [name: string, issuer: string, names: readonly Uint8Array[]])[] = [
+    ['another host', web, [dnsName('evil.example')]],
+    ['a host that ends alike', web, [dnsName('evilschool.example')]],
+    ['a host above', 'did:web:x.school.example', [dnsName('school.example')]],
+    ['a host below', web, [dnsName('x.school.example')]],
+    ['a wildcard', 'did:web:x.example', [dnsName('*.example')]],
+    ['an address of mail on the host', web, [emailName('eve@school.example')]],
+    ['another address on the host', 'https://school.example/issuers/1', [uriName('https://school.example/issuers/2')]],
+    ['a user that looks like a host', 'https://school.example@evil.example/', [dnsName('school.example')]],
+  ]
+  it.each(foreign)('is not the issuer’s where it names %s', async (_, issuer, names) => {
+    const { binding, standing } = await answers(issuer, chainFor(...names), trust)
+    expect({ binding, standing }).toEqual({ binding: ['fail ERR_KEY_BINDING'], standing: undefined })
+  })
+
+  it('leaves it open where it names nobody', async () => {
+    expect((await answers(web, chainFor(), trust)).binding).toEqual(['unknown ERR_SEAL_BINDING'])
+  })
+  it('proves nothing where nobody is trusted', async () => {
+    for (const seals of [undefined, {}, { anchors: [] }]) {
+      expect(await answers(web, chainFor(dnsName('school.example')), seals)).toEqual({
+        proof: ['pass'],
+        binding: ['unknown ERR_SEAL_PATH'],
+        standing: undefined,
+      })
+    }
+  })
+  it('is the issuer’s, trusted or not, where the issuer publishes its key', async () => {
+    const document: Document = { id: web, verificationMethod: [{ id: `${web}#1`, publicKeyJwk: key.publicJwk }], assertionMethod: ['#1'] }
+    const answering = { 'https://school.example/.well-known/did.json': document }
+    expect(await answers(web, chainFor(), undefined, answering)).toMatchObject({
+      proof: ['pass'],
+      binding: ['pass'],
+      standing: { control: 'domain' },
+    })
+    const others = {
+      'https://school.example/.well-known/did.json': {
+        ...document,
+        verificationMethod: [{ id: `${web}#1`, publicKeyJwk: testKey('ES256').publicJwk }],
+      },
+    }
+    expect((await answers(web, chainFor(), undefined, others)).binding).toEqual(['fail ERR_KEY_BINDING'])
+  })
+  it.each([[[]], [['AAAA']], [['not base64!']]])('that is none: %j', async (certificates) => {
+    expect(await answers(web, certificates, trust)).toMatchObject({ proof: ['fail ERR_KEY'], binding: ['fail ERR_KEY'] })
+  })
+})
