@@ -207,6 +207,17 @@ describe('wrong types everywhere', () => {
       expect((await judge(text, { anchors: anchors as never })).indication).toBe('ERR_OPTION')
     }
     expect((await judge(text, { ...trust, revocations: [minted.root] })).indication).toBe('ERR_OPTION')
+    for (const wrong of [
+      { minLevel: 'LTA' },
+      { minLevel: '' },
+      { timestampTrust: 'lax' },
+      { revocationMaxAge: Number.NaN },
+      { revocationMaxAge: '1' },
+      { anchors: minted.root },
+      { timestampAnchors: {} },
+    ]) {
+      expect((await judge(text, { ...trust, ...wrong } as never)).indication, JSON.stringify(wrong)).toBe('ERR_OPTION')
+    }
   })
 })
 

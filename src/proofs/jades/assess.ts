@@ -16,6 +16,7 @@ import type { Scope } from '../../lib/scope.ts'
 import { type Binding, bindingOf } from './binding.ts'
 import { readHeader, type SealHeader } from './header.ts'
 import { achievedLevel, claimedLevel, type Level, reaches } from './level.ts'
+import { soundOptions } from './options.ts'
 import { findSigner, type SealSigner } from './signer.ts'
 import { judgeTimestamps, type TimePolicy, type Timestamp } from './timestamps.ts'
 import { materialOf, readUnsigned, type UnsignedItems } from './unsigned.ts'
@@ -45,7 +46,7 @@ export interface Assessment {
 
 /** @throws CredentialError `ERR_LIMIT`, `ERR_OPTION`. */
 export async function assess(jws: Jws, signature: JwsSignature, document: Document, scope: Scope): Promise<Assessment> {
-  const options = scope.seals ?? {}
+  const options = soundOptions(scope.seals)
   const header = readHeader(signature)
   const unsigned = readUnsigned(signature)
   const material = materialOf(unsigned.items)

@@ -1,0 +1,22 @@
+/** The options of a call, before anything is judged by them: a misspelt level must not become no level. @module */
+import { CredentialError } from '../../lib/errors.ts'
+import { type SealOptions, sealLevels } from '../../lib/seal-options.ts'
+
+/** @throws CredentialError `ERR_OPTION`. */
+export function soundOptions(options: SealOptions = {}): SealOptions {
+  const { minLevel, timestampTrust, revocationMaxAge } = options
+  const refuse = (message: string): never => {
+    throw new CredentialError('ERR_OPTION', message)
+  }
+  if (minLevel !== undefined && !sealLevels.includes(minLevel)) refuse(`seals.minLevel is none of ${sealLevels.join(', ')}`)
+  if (timestampTrust !== undefined && !trusts.includes(timestampTrust)) refuse(`seals.timestampTrust is none of ${trusts.join(', ')}`)
+  if (revocationMaxAge !== undefined && !(typeof revocationMaxAge === 'number' && revocationMaxAge >= 0))
+    refuse('seals.revocationMaxAge is no number of seconds')
+  for (const member of lists) {
+    if (options[member] !== undefined && !Array.isArray(options[member])) refuse(`seals.${member} is no list`)
+  }
+  return options
+}
+
+const trusts: readonly string[] = ['strict', 'at-genTime']
+const lists = ['anchors', 'timestampAnchors', 'certificates', 'revocations'] as const
