@@ -192,6 +192,19 @@ describe('what is refused, in bounded time', () => {
     const text = `${file.slice(0, xref)}${file.slice(xref).replace('trailer', `4 ${count}\n${lines}trailer`)}`
     return Uint8Array.from(text, (char) => char.charCodeAt(0))
   }
+  /** Five hundred offsets into white space before one table: each table's Prev is the place before its own. */
+  const spaces = (): Uint8Array => {
+    const start = 9 + 4_000_000
+    let at = start
+    const linked = Array.from({ length: 400 }, (_, index) => {
+      const text = `xref\n0 0\ntrailer<</XRefStm ${String(9 + index).padStart(8, '0')}/Prev ${String(at + 58).padStart(8, '0')}>>\n`.padEnd(
+        58,
+      )
+      at += 58
+      return text
+    })
+    return utf8(`%PDF-1.7\n${' '.repeat(4_000_000)}${linked.join('')}xref\n0 0\ntrailer<<>>\nstartxref\n${start}\n`)
+  }
   const cases: readonly (readonly [what: string, file: Uint8Array, expected: string | readonly string[]])[] = [
     [
       'a table that leads back to itself',
@@ -215,6 +228,16 @@ describe('what is refused, in bounded time', () => {
     ['a bomb', pdf(['<</Metadata 2 0 R>>', stream('/Filter/FlateDecode', bomb)]), 'ERR_TOO_LARGE'],
     ['a text above the limit', pdf([catalog, `<</openbadges(${'x'.repeat(9 * 2 ** 20)})>>`]), 'ERR_TOO_LARGE'],
     ['a thousand numbers for one large object', same(1000), 'ERR_LIMIT'],
+    [
+      'a packed table of millions',
+      joined([
+        utf8('%PDF-1.7\n9 0 obj'),
+        stream('/Type/XRef/W[1 0 0]/Size 30000000/Filter/FlateDecode', flate(new Uint8Array(30_000_000))),
+        utf8('\nstartxref\n9\n'),
+      ]),
+      'ERR_LIMIT',
+    ],
+    ['many tables in one place', spaces(), 'ERR_LIMIT'],
     ['encrypted', pdf([catalog, '<</openbadges(x)>>'], { trailer: '/Root 1 0 R/Info 2 0 R/Encrypt 2 0 R' }), 'ERR_CONTAINER'],
     ['no root', pdf([catalog], { trailer: '' }), 'ERR_CONTAINER'],
     ['a start that is beyond the file', pdf([catalog], { start: '99999999' }), 'ERR_CONTAINER'],

@@ -1,5 +1,5 @@
 /** One object of a PDF file as it stands there (ISO 32000-2 sections 7.3.8 and 7.3.10). @module */
-import { broken, type Cursor, keyword, type Value, value, whole, word } from './values.ts'
+import { broken, type Cursor, keyword, spend, type Value, value, whole, word } from './values.ts'
 
 export interface Body {
   /** Its number. */
@@ -29,10 +29,12 @@ export function objectAt(cursor: Cursor, resolve: (value: Value | undefined) => 
 const isEnd = (cursor: Cursor, at: number): boolean => at <= cursor.bytes.length && word({ ...cursor, at }) === 'endstream'
 
 /** Where the length is wrong or cannot be known, the stream goes on to its end mark. */
-function searchEnd({ bytes }: Cursor, start: number): number {
+function searchEnd({ bytes, budget }: Cursor, start: number): number {
   const mark = [...'endstream'].map((char) => char.charCodeAt(0))
   for (let at = bytes.indexOf(0x65, start); at >= 0; at = bytes.indexOf(0x65, at + 1)) {
-    if (mark.every((byte, index) => bytes[at + index] === byte)) return at
+    if (!mark.every((byte, index) => bytes[at + index] === byte)) continue
+    spend(budget, 'looked', at - start)
+    return at
   }
   throw broken()
 }

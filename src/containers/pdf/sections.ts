@@ -2,7 +2,7 @@
 import { CredentialError } from '../../lib/errors.ts'
 import { objectAt } from './objects.ts'
 import { unpacked } from './streams.ts'
-import { type Budget, broken, type Cursor, type Dictionary, type Value, value, whole, word } from './values.ts'
+import { type Budget, broken, type Cursor, type Dictionary, spend, type Value, value, whole, word } from './values.ts'
 
 /** An object's place: an offset into the file, or a position in a stream of objects; `undefined` where it was freed. */
 export type Place = { readonly at: number } | { readonly stream: number; readonly index: number } | undefined
@@ -56,22 +56,30 @@ interface Section {
 function sectionAt(bytes: Uint8Array, at: number, budget: Budget): Section {
   if (at >= bytes.length) throw broken()
   const cursor = { bytes, at, budget }
-  const start = word(cursor)
-  if (start === 'xref') return table(cursor)
-  cursor.at = at
-  return stream(cursor)
+  const isTable = word(cursor) === 'xref'
+  if (!isTable) cursor.at = at
+  const section = isTable ? table(cursor) : stream(cursor)
+  // sections may be one and the same place in the file
+  spend(budget, 'looked', cursor.at - at)
+  return section
+}
+
+type Places = (readonly [object: number, place: Place])[]
+
+function add(places: Places, object: number, place: Place): void {
+  if (places.length >= most.objects) throw new CredentialError('ERR_LIMIT', 'the PDF file lists too many objects')
+  places.push([object, place])
 }
 
 function table(cursor: Cursor): Section {
-  const places: (readonly [number, Place])[] = []
+  const places: Places = []
   for (let next = word(cursor); next !== 'trailer'; next = word(cursor)) {
     if (!/^\d{1,10}$/.test(next)) throw broken()
     const [first, count] = [Number(next), whole(cursor)]
     for (let index = 0; index < count; index++) {
       const at = whole(cursor)
       whole(cursor)
-      places.push([first + index, word(cursor) === 'n' ? { at } : undefined])
-      if (places.length > most.objects) throw new CredentialError('ERR_LIMIT', 'the PDF file lists too many objects')
+      add(places, first + index, word(cursor) === 'n' ? { at } : undefined)
     }
   }
   return { places, trailer: dictionaryOf(value(cursor)) }
@@ -93,7 +101,7 @@ function stream(cursor: Cursor): Section {
   const size = type + second + third
   if (widths.length < 3 || size === 0 || widths.some((width) => width > 8)) throw broken()
   const ranges = numbers(dictionary.entries.get('Index') ?? { kind: 'list', items: [0, dictionary.entries.get('Size') ?? 0] })
-  const places: (readonly [number, Place])[] = []
+  const places: Places = []
   let at = 0
   for (let range = 0; range + 1 < ranges.length; range += 2) {
     const [first = 0, count = 0] = ranges.slice(range, range + 2)
@@ -101,7 +109,7 @@ function stream(cursor: Cursor): Section {
       const field = (from: number, width: number): number => content.subarray(from, from + width).reduce((sum, byte) => sum * 256 + byte, 0)
       const [a, b] = [field(at + type, second), field(at + type + second, third)]
       const kind = type === 0 ? 1 : field(at, type)
-      places.push([first + index, kind === 1 ? { at: a } : kind === 2 ? { stream: a, index: b } : undefined])
+      add(places, first + index, kind === 1 ? { at: a } : kind === 2 ? { stream: a, index: b } : undefined)
     }
   }
   return { places, trailer: dictionary }

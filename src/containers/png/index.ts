@@ -12,6 +12,8 @@ import { internationalText, keywordOf, type Text, textOf } from './texts.ts'
 
 /** More than any picture carries. */
 const most = 64
+/** How much is looked at where no standard would put a credential. */
+const mostStrays = { chunks: 32, size: 2 ** 20 }
 
 export const container: Container = {
   ...claims,
@@ -73,8 +75,8 @@ function carried({ keyword, text, type, compressed }: Text): Carried {
 
 /** Credentials under keywords that no standard names: only where there is none under its own. */
 function strays(textual: readonly Chunk[], limits: Limits): readonly Carried[] {
-  for (const item of textual.slice(0, most)) {
-    const text = attempt(item, Math.min(limits.file, limits.text))
+  for (const item of textual.slice(0, mostStrays.chunks)) {
+    const text = attempt(item, Math.min(mostStrays.size, limits.text))
     if (text !== undefined && looksLikeCredential(text.text)) {
       const { found, ...rest } = carried(text)
       return [{ ...rest, found: { ...found, note: ['the keyword is none that a standard names', found.note].filter(Boolean).join('; ') } }]
