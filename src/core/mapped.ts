@@ -24,6 +24,6 @@ export async function formatOf(registry: ParseRegistry, id: string): Promise<For
 
 export async function openMapped(registry: ParseRegistry, parsed: Parsed): Promise<Opened> {
   const format = await formatOf(registry, parsed.format)
-  const { document, base } = format.normalise(parsed.document)
-  return { parsed, mapping: await format.mapping(), document, given: (path) => pathIn(parsed.document, path, base) }
+  const { document, ...way } = format.normalise(parsed.document)
+  return { parsed, mapping: await format.mapping(), document, given: (path) => pathIn(parsed.document, path, way) }
 }

@@ -30,12 +30,12 @@ export async function validityOfForm({ parsed, format, normalised }: Opened, opt
   return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, options) : [])]
 }
 
-function schemaChecks(validation: Validation, { document, base }: Normalised, original: Document, title: string): readonly Check[] {
+function schemaChecks(validation: Validation, { document, ...way }: Normalised, original: Document, title: string): readonly Check[] {
   const shape = validation.schema(document)
   // a rule may take for granted what the schema asks, so a broken rule is told as well as a broken shape
   const rules = validation.rules.flatMap((rule) => rule(document, original))
   const found = [...shape, ...rules].map((check) =>
-    check.path === undefined ? check : { ...check, path: pathIn(original, check.path, base) },
+    check.path === undefined ? check : { ...check, path: pathIn(original, check.path, way) },
   )
   return found.some(({ outcome }) => outcome === 'fail')
     ? found

@@ -77,6 +77,8 @@ export interface Normalised {
   readonly repairs: readonly Check[]
   /** Where in the original the document stands; `''` unless it was taken out of something. */
   readonly base?: Pointer
+  /** Names that were read as others, which pointers into the original have to go back to. */
+  readonly aliases?: Readonly<Record<string, string>>
 }
 
 export interface Validation {

@@ -7,11 +7,14 @@
 import type { Nested, Normalised, Outline, Stated } from './contract.ts'
 import { at, isObject, keysOf, own, type Pointer, pointer } from './json.ts'
 
-/** A lone value stands for a list of one and a list of one for its item; `@id` and `@type` have short names. */
+/** How a normalised document came out of its original. */
+export type Way = Pick<Normalised, 'base' | 'aliases'>
+
+/** A lone value stands for a list of one and a list of one for its item; a name may have had another spelling. */
 function follow(
   original: unknown,
   path: string,
-  base: Pointer | '',
+  { base = '', aliases = {} }: Way,
 ): { readonly path: Pointer; readonly value: unknown; readonly whole: boolean } {
   let found = base as Pointer
   let value = at(original, base)
@@ -21,7 +24,7 @@ function follow(
       found = pointer(found, 0)
       value = value[0]
     }
-    const name = own(value, key) === undefined && own(value, `@${key}`) !== undefined ? `@${key}` : key
+    const name = own(value, key) === undefined ? spelling(value, key, aliases) : key
     const inside = own(value, name)
     if (inside === undefined) return { path: found, value, whole: false }
     found = pointer(found, name)
@@ -30,27 +33,33 @@ function follow(
   return { path: found, value, whole: true }
 }
 
+/** The name that a member has in the original: `@id` and `@type` have short names, older versions other ones. */
+function spelling(holder: unknown, name: string, aliases: Readonly<Record<string, string>>): string {
+  const others = [`@${name}`, ...Object.keys(aliases).filter((alias) => aliases[alias] === name)]
+  return others.find((other) => own(holder, other) !== undefined) ?? name
+}
+
 /** The pointer into the original of what stands at a pointer in the normalised document; as far as the original goes. */
-export const pathIn = (original: unknown, path: string, base: Pointer | '' = ''): Pointer => follow(original, path, base).path
+export const pathIn = (original: unknown, path: string, way: Way = {}): Pointer => follow(original, path, way).path
 
 /** An outline of a normalised document, told in pointers and with the nested credentials of the one that was given. */
-export function inOriginal(outline: Outline, { document, base = '' }: Omit<Normalised, 'repairs'>, original: unknown): Outline {
+export function inOriginal(outline: Outline, { document, ...way }: Omit<Normalised, 'repairs'>, original: unknown): Outline {
   if (document === original) return outline
-  const place = <Value>(item: Stated<Value>): Stated<Value> => ({ ...item, path: pathIn(original, item.path, base) })
+  const place = <Value>(item: Stated<Value>): Stated<Value> => ({ ...item, path: pathIn(original, item.path, way) })
   const nested = (item: Nested): Nested => {
-    const { path, value, whole } = follow(original, item.path, base)
+    const { path, value, whole } = follow(original, item.path, way)
     return { ...item, path, input: whole && (isObject(value) || typeof value === 'string') ? value : item.input }
   }
   const { issuer, from, until, statuses, schemas, recipient, refresh } = outline
   return {
     ...outline,
-    issuer: { ...issuer, path: pathIn(original, issuer.path, base) },
+    issuer: { ...issuer, path: pathIn(original, issuer.path, way) },
     ...(from && { from: place(from) }),
     until: until.map(place),
     statuses: statuses.map(place),
     schemas: schemas.map(place),
     nested: outline.nested.map(nested),
-    recipient: recipient.map((identity) => ({ ...identity, path: pathIn(original, identity.path, base) })),
+    recipient: recipient.map((identity) => ({ ...identity, path: pathIn(original, identity.path, way) })),
     ...(refresh && { refresh: place(refresh) }),
   }
 }

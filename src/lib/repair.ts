@@ -60,7 +60,7 @@ interface Walk {
 export function repair(document: Document, table: Repairs): Normalised {
   const walk: Walk = { table, repairs: [] }
   const repaired = node(document, '', '', walk)
-  return { document: repaired, repairs: walk.repairs }
+  return { document: repaired, repairs: walk.repairs, aliases: table.aliases }
 }
 
 export const repaired = (message: string, path: string): Check => warn('schema', 'ERR_REPAIRED', message, { path })

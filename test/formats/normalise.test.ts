@@ -74,8 +74,9 @@ describe('what is repaired', () => {
     expect(pathIn({ proof: { type: 'X' } }, '/proof/0/type')).toBe('/proof/type')
     expect(pathIn({ a: [{ b: 1 }] }, '/a/b')).toBe('/a/0/b')
     expect(pathIn({ '@id': 'x' }, '/id')).toBe('/@id')
+    expect(pathIn({ verify: { type: 'x' } }, '/verification/type', { aliases: { verify: 'verification' } })).toBe('/verify/type')
     expect(pathIn({ a: { b: 1 } }, '/a/c/d')).toBe('/a')
-    expect(pathIn({ w: { a: { b: 1 } } }, '/a/b', '/w')).toBe('/w/a/b')
+    expect(pathIn({ w: { a: { b: 1 } } }, '/a/b', { base: '/w' })).toBe('/w/a/b')
   })
   it('leaves what is called __proto__ a member like any other', () => {
     const given = JSON.parse('{"type":"X","__proto__":{"a":null},"tags":["a"]}') as Document
@@ -175,7 +176,7 @@ describe('Open Badges before 2.0', () => {
         issuer: { type: 'Issuer', name: 'Knots Club: Harbour School', url: 'https://school.example', email: 'a@school.example' },
       },
     })
-    expect(repairs).toEqual(expect.arrayContaining(['', '/recipient', '/badge/issuer', '/issued_on', '/issuedOn', '/expires']))
+    expect(repairs).toEqual(['', '/badge/issuer', '/recipient', '/issued_on', '/expires', '/issued_on'])
   })
   it('what holds no @ in 0.5 is a hash, and what a backpack kept of the recipient counts', () => {
     expect(normalise('ob2', { ...of05, recipient: `sha256$${'0a'.repeat(32)}` }).document['recipient']).toMatchObject({ hashed: true })

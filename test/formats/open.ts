@@ -20,8 +20,8 @@ export interface Said {
 
 export async function say(format: Format, document: Document): Promise<Said> {
   const { schema, rules } = await format.validation()
-  const { document: normalised, base, repairs } = format.normalise(document)
-  const placed = (check: Check): Check => ({ ...check, path: pathIn(document, check.path ?? '', base) })
+  const { document: normalised, repairs, ...way } = format.normalise(document)
+  const placed = (check: Check): Check => ({ ...check, path: pathIn(document, check.path ?? '', way) })
   return { repairs, schema: schema(normalised).map(placed), rules: rules.flatMap((rule) => rule(normalised, document)).map(placed) }
 }
 

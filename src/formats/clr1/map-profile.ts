@@ -1,5 +1,5 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
-import { shortIdentity } from '../../lib/codecs.ts'
+import { shortIdentity, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person } from '../../lib/credential.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
@@ -203,9 +203,11 @@ const identities: Codec<readonly Identity[]> = {
 }
 
 /** A calendar date, with or without a time of day that says nothing (T2). */
-const calendarDate: Codec<string> = leaf((held) =>
-  typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?(?:Z|\+00:00)?)?$/.exec(held)?.[1] : undefined,
-)
+const calendarDate: Codec<string> = {
+  read: leaf((held) => (typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?(?:Z|\+00:00)?)?$/.exec(held)?.[1] : undefined))
+    .read,
+  write: spelled(/^\d{4}-\d\d-\d\d$/, 'a birthday is a date, without a time of day').write,
+}
 
 /** The learner of a record and the recipient of its assertions: the codec stands at the record. */
 export const learner: Codec<Person> = record<Person>({

@@ -1,6 +1,6 @@
 /** Comprehensive Learner Record 1.0 and the hub. @module */
 import { alignmentsOf } from '../../lib/alignment.ts'
-import { withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
+import { listedName, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
@@ -14,7 +14,18 @@ import { associations } from './map-associations.ts'
 import { evidences, files } from './map-evidence.ts'
 import { endorsement, identifier, learner, picture, profile } from './map-profile.ts'
 
-const alignments = alignmentsOf({ eqf, qdr, iscedF }, true)
+/** Two names of Open Badges 3.0 have a colon, which an extension of CLR 1.0 may not have. */
+const targetTypes: ReadonlyMap<string, string> = new Map([
+  ['ceasn:Competency', 'ext:ceasn-Competency'],
+  ['ceterms:Credential', 'ext:ceterms-Credential'],
+])
+const openBadgeTypes = new Map([...targetTypes].map(([before, after]) => [after, before]))
+const targetType: Codec<string> = leaf(
+  (held) => (typeof held === 'string' && held !== '' ? (openBadgeTypes.get(held) ?? held) : undefined),
+  (type) => targetTypes.get(type) ?? type,
+)
+
+const alignments = alignmentsOf({ eqf, qdr, iscedF }, true, targetType)
 const { kinds, any } = alignments
 
 /** Types that only later versions list are extensions here; one is spelled with a hyphen (T12). */
@@ -38,6 +49,15 @@ const achievementType: Codec<string> = leaf(
   (type) => (type === 'CoCurricular' ? 'Co-Curricular' : listed.has(type) || type.startsWith('ext:') ? type : `ext:${type}`),
 )
 
+const scale = listedName(
+  new Set(
+    'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(
+      ' ',
+    ),
+  ),
+  'Result',
+)
+
 const rubricLevel = record<RubricLevel>({
   id: ['/id', text],
   name: ['/name', spoken],
@@ -51,7 +71,7 @@ const assessment = record<Assessment>(
   {
     id: ['/id', text, 'needed'],
     name: ['/name', spoken],
-    scale: ['/resultType', text],
+    scale: ['/resultType', scale],
     allowedValues: ['/allowedValues', many(text)],
     requiredValue: ['/requiredValue', text],
     minimum: ['/valueMin', text],

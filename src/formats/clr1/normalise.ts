@@ -1,8 +1,8 @@
 /** What of a Comprehensive Learner Record 1.0 is repaired before it is checked or mapped; a wrapper is taken off. @module */
 import type { Normalised } from '../../lib/contract.ts'
-import { type Document, own } from '../../lib/json.ts'
-import { pathIn } from '../../lib/original.ts'
+import { type Document, own, pointer } from '../../lib/json.ts'
 import { properties, type Repairs, repair, repaired } from '../../lib/repair.ts'
+import { statedObjects } from '../../lib/verifiable-credential.ts'
 import { wrapped } from './claims.ts'
 
 const table: Repairs = {
@@ -46,8 +46,8 @@ const table: Repairs = {
 export function normalise(document: Document): Normalised {
   const inside = wrapped(document)
   if (!inside) return repair(document, table)
-  const path = pathIn(document, own(document['credentialSubject'], 'clr') === inside ? '/credentialSubject/clr' : '/credentialSubject')
-  const base = Array.isArray(document['credentialSubject']) ? pathIn(document, '/credentialSubject/0') : path
+  const subject = statedObjects(document, 'credentialSubject')[0]
+  const base = own(subject?.value, 'clr') === inside ? pointer(subject?.path ?? '', 'clr') : (subject?.path ?? '/credentialSubject')
   const { document: made, repairs } = repair(inside, table)
   const message = 'The record is the subject of a Verifiable Credential, which CLR 1.0 does not foresee: it is read from there.'
   return {

@@ -102,7 +102,7 @@ export const mapping: Mapping = {
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
     RubricCriterionLevel: { id: minted, name: unstated },
     Alignment: { targetName: unstated, targetUrl: {} },
-    EndorsementCredential: { name: unstated },
+    endorsement: { id: minted, name: unstated },
   },
   dropped: {
     '/proof': 'proof-dropped',

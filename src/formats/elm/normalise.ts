@@ -1,6 +1,7 @@
 /** What of a European credential is repaired before it is checked or mapped. @module */
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
+import { pathIn } from '../../lib/original.ts'
 import { properties, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
 import { nested } from './graph.ts'
@@ -59,10 +60,8 @@ export function normalise(document: Document): Normalised {
   const root = flattened(document)
   if (!root) return repair(document, table)
   const { document: whole, base } = nested(document, root)
-  const { document: made, repairs } = repair(whole, table)
-  return {
-    document: made,
-    base,
-    repairs: [repaired('The document is flattened: its nodes are read in the places that refer to them.', '/@graph'), ...repairs],
-  }
+  const { document: made, repairs, ...way } = repair(whole, table)
+  const placed = repairs.map((check) => ({ ...check, path: pathIn(document, check.path ?? '', { ...way, base }) }))
+  const message = 'The document is flattened: its nodes are read in the places that refer to them.'
+  return { ...way, document: made, base, repairs: [repaired(message, '/@graph'), ...placed] }
 }

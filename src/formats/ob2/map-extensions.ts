@@ -14,6 +14,8 @@ interface Extension {
   readonly names: readonly [string, ...string[]]
   readonly context: string
   readonly type: string
+  /** What the extension demands besides. */
+  readonly constants?: Readonly<Record<string, string>>
 }
 
 const address = (folder: string): string => `https://w3id.org/openbadges/extensions/${folder}/context.json`
@@ -27,6 +29,7 @@ const geoOf: Extension = {
   names: ['extensions:GeoCoordinates', 'extensions:GeoLocation', 'extensions:GeoCoordinatesExtension', 'schema:location'],
   context: address('geoCoordinatesExtension'),
   type: 'extensions:GeoCoordinates',
+  constants: { description: 'Geographic coordinates' },
 }
 const licenseOf: Extension = {
   names: ['extensions:LicenseExtension', 'schema:license'],
@@ -57,7 +60,7 @@ export const extensionTypes: Readonly<Record<string, readonly string[]>> = Objec
 )
 
 /** A value inside an extension of the object that the codec stands at. */
-function extension<Hub>({ names, context, type }: Extension, codec: Codec<Hub>): Codec<Hub> {
+function extension<Hub>({ names, context, type, constants = {} }: Extension, codec: Codec<Hub>): Codec<Hub> {
   return {
     read(from) {
       const place = names.map((name) => step(from, name)).find(({ held }) => held !== undefined)
@@ -68,12 +71,15 @@ function extension<Hub>({ names, context, type }: Extension, codec: Codec<Hub>):
         const frame = at(place, `/${member}`)
         if (typeof frame.held === 'string' || equal(frame.held, ['Extension', type])) skip(frame)
       }
+      for (const [member, constant] of Object.entries(constants)) if (step(place, member).held === constant) skip(step(place, member))
       return value
     },
     write(hub, to) {
       const place = step(to, names[0])
       codec.write(hub, place)
-      if (fresh(place).held !== undefined) fix(at(place, '/@context'), context)
+      if (fresh(place).held === undefined) return
+      fix(at(place, '/@context'), context)
+      for (const [member, value] of Object.entries(constants)) fix(step(place, member), value)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Open Badges 2.0 and the hub. Documents of 0.5 to 1.1 and of 2.1 arrive in this shape. @module */
 import { alignmentsOf } from '../../lib/alignment.ts'
-import { either, picture, preferred, readOnly, shortIdentity, withoutBridge } from '../../lib/codecs.ts'
+import { either, globalId, picture, preferred, readOnly, shortIdentityOf, spelled, withoutBridge } from '../../lib/codecs.ts'
 import type {
   Achievement,
   Activity,
@@ -37,6 +37,21 @@ const { kinds } = alignments
 
 const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 
+/** Every node is known by an address on the web, or by a UUID. */
+const webId = spelled(
+  /^(?:https?:\/\/|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)/i,
+  'it is known by an address on the web here',
+)
+const telephone = spelled(/^\+[1-9]\d{1,14}$/, 'a telephone number is in international form here, digits only')
+const identityTypes: ReadonlySet<string> = new Set(['id', 'email', 'url', 'telephone'])
+
+/** The picture of a badge: PNG or SVG (OB 2.0, BadgeClass.image). */
+const badgePicture: Codec<Media> = {
+  read: picture.read,
+  write: (hub, to) =>
+    /^data:(?!image\/(?:png|svg\+xml)[;,])/.test(hub.uri) ? lose(to, 'the picture of a badge is PNG or SVG') : picture.write(hub, to),
+}
+
 /** A picture that is an address: an assertion's image cannot be embedded (OB 2.0, Assertion.image). */
 const linked: Codec<Media> = {
   read: picture.read,
@@ -46,13 +61,13 @@ const linked: Codec<Media> = {
 
 const profile: Codec<Organisation> = record<Organisation>(
   {
-    id: ['/id', text],
+    id: ['/id', webId],
     name: ['/name', spoken],
     otherName: absent('an issuer has one name'),
     types: absent('an issuer does not say what kind of organisation it is'),
     homepage: ['/url', text],
     email: ['/email', text],
-    phone: ['/telephone', text],
+    phone: ['/telephone', telephone],
     description: ['/description', spoken],
     logo: ['/image', picture],
     address: [
@@ -115,7 +130,7 @@ const endorsementTable: Codec<Endorsement> = record<Endorsement>({
   description: absent('an endorsement has no description'),
   issuer: ['/issuer', profile],
   issued: ['/issuedOn', instant],
-  subject: ['/claim/id', text],
+  subject: ['/claim/id', webId],
   comment: ['/claim/endorsementComment', spoken],
 })
 
@@ -150,7 +165,7 @@ const person: Codec<Person> = record<Person>(
     phone: absent('a recipient has one identity'),
     address: absent('nothing is said of a recipient but how to know them'),
     nationalId: absent('nothing is said of a recipient but how to know them'),
-    identities: ['/recipient', preferred(({ type }) => type === 'emailAddress', shortIdentity)],
+    identities: ['/recipient', preferred(({ type }) => type === 'emailAddress', shortIdentityOf(identityTypes))],
   },
   {
     derive: [
@@ -178,11 +193,11 @@ const level: Codec<Concept> = translated<Concept, number>(
 )
 
 const achievement = record<Achievement>({
-  id: ['/id', text],
+  id: ['/id', webId],
   type: absent('a badge does not say what kind of achievement it is'),
   name: ['/name', spoken],
   description: ['/description', spoken],
-  image: ['/image', picture],
+  image: ['/image', badgePicture],
   criteria: ['/criteria/narrative', spoken],
   criteriaUrl: ['/criteria/id', text],
   homepage: absent('a badge has no page but that of its criteria'),
@@ -257,7 +272,7 @@ const evidence = when(
   (held) => !isData(held),
   either(
     record<Evidence>({
-      url: ['/id', text],
+      url: ['/id', globalId],
       name: ['/name', spoken],
       narrative: ['/narrative', spoken],
       description: ['/description', spoken],

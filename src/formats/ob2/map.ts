@@ -57,7 +57,11 @@ export const mapping: Mapping = {
       email: { placeholder: () => 'nobody@example.invalid' },
     },
     AlignmentObject: { targetName: unstated, targetUrl: {} },
-    Endorsement: { verification: { placeholder: () => ({ type: 'HostedBadge' }) }, claim: { placeholder: () => ({}) } },
+    Endorsement: {
+      id: { ...address, code: 'minted-id' },
+      verification: { placeholder: () => ({ type: 'HostedBadge' }) },
+      claim: { placeholder: () => ({}) },
+    },
   },
   dropped: { '/verification': 'proof-dropped' },
   awards: 'one',

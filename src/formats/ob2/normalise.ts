@@ -2,6 +2,7 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { readDate } from '../../lib/date.ts'
 import { type Document, isObject } from '../../lib/json.ts'
+import { pathIn } from '../../lib/original.ts'
 import { properties, type Repairs, repair, type ValueRepair } from '../../lib/repair.ts'
 import { claims } from './claims.ts'
 import { upgrade } from './upgrade.ts'
@@ -42,6 +43,15 @@ const verification: ValueRepair = (value) => {
   return { value: { ...value, type: known }, message: `The type of a verification is “${known}” since version 2.0.` }
 }
 
+/** Recipients’ types are written small; issuers have shouted them. */
+const recipient: ValueRepair = (value) => {
+  const type = isObject(value) ? value['type'] : undefined
+  const small = typeof type === 'string' ? type.toLowerCase() : undefined
+  if (!isObject(value) || small === undefined || small === type || !recipients.has(small)) return undefined
+  return { value: { ...value, type: small }, message: `The type of a recipient is “${small}”, written so.` }
+}
+const recipients: ReadonlySet<string> = new Set(['email', 'id', 'telephone', 'url'])
+
 const table: Repairs = {
   lists: properties('alignment', 'allowedOrigins', 'endorsement', 'evidence', 'related', 'revokedAssertions', 'startsWith', 'tags'),
   ones: properties('badge', 'claim', 'criteria', 'image', 'issuer', 'recipient', 'verification'),
@@ -58,14 +68,15 @@ const table: Repairs = {
     image: linked,
     issuedOn: moment,
     issuer: linked,
+    recipient,
     revoked: flag,
     verification,
   },
 }
 
 export function normalise(document: Document): Normalised {
-  const { document: made, repairs } = repair(document, table)
-  const version = claims.claims(document)
-  const upgraded = upgrade(made, version ?? '2.0')
-  return { document: upgraded.document, repairs: [...upgraded.repairs, ...repairs] }
+  const { document: made, repairs, ...way } = repair(document, table)
+  const upgraded = upgrade(made, claims.claims(document) ?? '2.0')
+  const placed = upgraded.repairs.map((check) => ({ ...check, path: pathIn(document, check.path ?? '', way) }))
+  return { ...way, document: upgraded.document, repairs: [...placed, ...repairs] }
 }
