@@ -14,7 +14,7 @@ const read = (name: string): Document =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url)), 'utf8'))
 const one = read('microcredential.json')
 const of = (id: string, credits: number, framework: string, more: object = {}): Document => {
-  const { proof: _, ...rest } = structuredClone(one) as Record<string, never>
+  const { proof: _, ...rest } = structuredClone(one) as Record<string, unknown>
   const subject = rest['credentialSubject'] as Record<string, unknown>
   const achievement = {
     ...(subject['achievement'] as object),

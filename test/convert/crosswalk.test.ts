@@ -1,0 +1,165 @@
+/** The crosswalk, out of the tables: what each format makes of a hub in which every field has a value. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { formats } from '../../src/generated/registry.ts'
+import { writeDocument } from '../../src/lib/conversion.ts'
+import type { Credential } from '../../src/lib/credential.ts'
+import { apply } from '../../src/lib/difference.ts'
+import type { Mapping } from '../../src/lib/mapping.ts'
+import { fieldOf, pathOf } from '../../src/lib/place.ts'
+import { isWithin } from '../../src/lib/trace.ts'
+import { leaves } from '../../src/lib/tree.ts'
+import { concepts } from './concepts.ts'
+import { example } from './example.ts'
+
+interface Told {
+  /** Pointers at which the field stands. */
+  readonly places: readonly string[]
+  /** Why it does not. */
+  readonly lost: readonly string[]
+  /** Whether another field was made of it, and whether that says the same. */
+  readonly isUsed: boolean
+  readonly isSame: boolean
+}
+
+const mappings: readonly Mapping[] = await Promise.all(formats.map(async (entry) => (await entry.load()).mapping()))
+const star = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, '/*')
+
+/** All that a format does with the example. */
+function tellerOf(mapping: Mapping, hub: unknown): (field: string) => Told {
+  const { pass } = writeDocument(hub as Credential, mapping)
+  const writes = pass.writes.flatMap(([place, hub]) => (hub ? [[fieldOf(hub), pathOf(place)] as const] : []))
+  const losses = pass.losses.map(({ hub, reason }) => [fieldOf(hub), reason] as const)
+  return (field) => ({
+    places: [...new Set(writes.flatMap(([hub, path]) => (isWithin(hub, field) || isWithin(field, hub) ? [star(path)] : [])))],
+    lost: [...new Set(losses.flatMap(([hub, reason]) => (isWithin(field, hub) || isWithin(hub, field) ? [reason] : [])))],
+    isUsed: pass.derived.some(({ from }) => from.some((other) => isWithin(field, other) || isWithin(other, field))),
+    isSame: pass.derived.some(({ from, same }) => same === true && from[0] === field),
+  })
+}
+
+/** Fields that keep a rule from filling them. */
+const filled = [
+  '/issuer/address/full',
+  '/image',
+  '/licence',
+  '/awards/0/licence',
+  '/awards/0/title',
+  '/awards/0/validFrom',
+  '/awards/0/validUntil',
+  '/awards/0/issuer',
+  '/awards/0/awarded',
+  '/awards/0/achievement/assessments/0/grading',
+  '/awards/0/results/0/value',
+]
+const lean = filled.filter((path) => path !== '/licence').reduce<unknown>((hub, path) => apply(hub, [[path, { drop: true }]]), example)
+const tellers = new Map(mappings.map((mapping) => [mapping.id, tellerOf(mapping, example)]))
+const leanTellers = new Map(mappings.map((mapping) => [mapping.id, tellerOf(mapping, lean)]))
+const nothing: Told = { places: [], lost: [], isUsed: false, isSame: false }
+const tell = (format: string, field: string): Told => tellers.get(format)?.(field) ?? nothing
+const tellLean = (format: string, field: string): Told => leanTellers.get(format)?.(field) ?? nothing
+
+/** Fields of the hub without parts; texts by language are one. */
+const fields = [
+  ...new Set(
+    [...leaves(example)].map(([path]) =>
+      star(path)
+        .replace(/\/en(\/\*)?$/, '')
+        .replace(/\/\*$/, ''),
+    ),
+  ),
+]
+
+const cell = (format: string, field: string): string => {
+  const concrete = field.replaceAll('/*', '/0')
+  const { places, lost, isUsed } = tell(format, concrete)
+  const isMerged = isUsed || tellLean(format, concrete).isUsed
+  const where = places.map((path) => `\`${path}\``)
+  if (where.length > 0) return where.slice(0, 2).join(', ')
+  return lost[0] === undefined ? '–' : `${isMerged ? 'widened' : 'lost'}: ${lost[0]}`
+}
+
+function page(): string {
+  const ids = mappings.map(({ id }) => id)
+  const head = ['Field', ...mappings.map(({ title }) => title)]
+  const lines = fields.map((field) => `| \`${field}\` | ${ids.map((id) => cell(id, field).replaceAll('|', '\\|')).join(' | ')} |`)
+  return [
+    '# Crosswalk',
+    '',
+    'Generated from the mapping tables by `UPDATE=1 npx vitest run --config .vitest.config.ts test/convert/crosswalk.test.ts`: a hub in which every field has a value is written',
+    'in every format. A pointer says where the field stands, `lost` that the format has no place for it, `widened` that',
+    'it is part of a more general value. Pointers with `*` are lists; a list that stands in several places is shown twice at most.',
+    '',
+    `| ${head.join(' | ')} |`,
+    `|${head.map(() => '---').join('|')}|`,
+    ...lines,
+    '',
+  ].join('\n')
+}
+
+const docs = fileURLToPath(new URL('../../docs/crosswalk.md', import.meta.url))
+
+test('the page in the documentation is that of today’s tables', () => {
+  if (process.env['UPDATE']) writeFileSync(docs, page())
+  expect(readFileSync(docs, 'utf8')).toBe(page())
+})
+
+/** Said by what stands beside it: `IdentityHash:` before a type, the achievement that holds a relation. */
+const mapped = ['clr1 /associations/*/source', 'elm /recipient/identities/*/hashed']
+
+test('no field goes without a word: it stands somewhere, or its loss has a reason', () => {
+  const silent = mappings.flatMap(({ id }) => fields.filter((field) => cell(id, field) === '–').map((field) => `${id} ${field}`))
+  expect(silent).toEqual([...mapped])
+})
+
+interface Row {
+  readonly id: string
+  readonly lossOB2: string
+  readonly lossCLR1: string
+  readonly lossCLR2: string
+  readonly lossELM: string
+}
+const data = fileURLToPath(new URL('../../../shared/design/crosswalk-data/crosswalk.json', import.meta.url))
+const columns = { ob2: 'lossOB2', clr1: 'lossCLR1', clr2: 'lossCLR2', elm: 'lossELM' } as const
+
+/** Cells in which ours differs from the crosswalk, and why (also in the decision record). */
+const otherwise: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(fileURLToPath(new URL('./crosswalk-otherwise.json', import.meta.url)), 'utf8'),
+)
+
+describe.skipIf(!existsSync(data))('the concepts', () => {
+  const rows: readonly Row[] = existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')).rows : []
+
+  test('are all there', () => {
+    expect(concepts.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort())
+    expect(concepts).toHaveLength(213)
+  })
+
+  test('stand in both formats wherever the crosswalk says that they survive', () => {
+    let cells = 0
+    const missing = rows.flatMap((row) => {
+      const concept = concepts.find(({ id }) => id === row.id)
+      if (!concept || concept.fields.length === 0) return []
+      return (Object.keys(columns) as (keyof typeof columns)[]).flatMap((format) => {
+        const classes = row[columns[format]]
+          .replace('=/=', 'E/E')
+          .replace(/ *\(.*?\)/g, '')
+          .split('/')
+        return classes.flatMap((how, direction) => {
+          if (!/^[EWN]/.test(how.trim())) return []
+          cells++
+          const target = direction === 0 ? 'ob3' : format
+          const told = concept.fields.flatMap((field) => [tell(target, field), tellLean(target, field)])
+          const stands = told.some(({ places, isUsed, isSame }) => places.length > 0 || isSame || (isUsed && /^[WN]/.test(how.trim())))
+          const name = `${row.id} ${direction === 0 ? `${format} ob3` : `ob3 ${format}`}`
+          return stands || Object.hasOwn(otherwise, name) ? [] : [`${name} (${how.trim()}): ${told.flatMap(({ lost }) => lost).join('; ')}`]
+        })
+      })
+    })
+    process.stdout.write(
+      `crosswalk: ${concepts.length} concepts, ${concepts.filter(({ fields: own }) => own.length > 0).length} travel, ${cells} cells checked\n`,
+    )
+    expect(missing).toEqual([])
+  })
+})
