@@ -1,0 +1,25 @@
+/** The canonical names where hashing is asynchronous, as in browsers: the same as where it is not. */
+import { describe, expect, it, vi } from 'vitest'
+import { canonicalize } from '../../src/jsonld/canonicalization.ts'
+import { hashOfText } from '../../src/jsonld/hash-text.ts'
+import { documentToRdf } from '../../src/jsonld/to-rdf.ts'
+import { oracle } from './differential/oracle.ts'
+import { templates } from './differential/templates.ts'
+
+vi.mock('#crypto', () => import('../../src/crypto/web.ts'))
+
+describe('canonical names by WebCrypto', () => {
+  it('takes promises', async () => {
+    const hash = hashOfText('SHA-256')('')
+    expect(hash).toBeInstanceOf(Promise)
+    expect(await hash).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  })
+
+  const inline = templates.filter(({ document }) => typeof document['@context'] === 'object' && !Array.isArray(document['@context']))
+  it.each(inline)('are those of rdf-canonize: $name', async ({ document }) => {
+    const quads = documentToRdf(document, 128)
+    for (const hash of ['SHA-256', 'SHA-384'] as const) {
+      expect((await canonicalize(quads, { hash, work: 100_000, signal: undefined })).text).toBe(await oracle(document, { hash }))
+    }
+  })
+})
