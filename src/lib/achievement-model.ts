@@ -10,6 +10,7 @@ import { iscedF } from '../vocabularies/isced-f.ts'
 import { qdr } from '../vocabularies/qdr.ts'
 import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
 import { alignmentsOf } from './alignment.ts'
+import { listedName } from './codecs.ts'
 import type {
   Accessibility,
   Achievement,
@@ -36,6 +37,15 @@ const { kinds } = alignments
 
 const isData = (held: unknown): boolean => String(own(held, 'id')).startsWith('data:')
 
+const scale = listedName(
+  new Set(
+    'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(
+      ' ',
+    ),
+  ),
+  'Result',
+)
+
 const rubricLevel: Codec<RubricLevel> = record<RubricLevel>({
   id: ['/id', text],
   name: ['/name', spoken],
@@ -49,7 +59,7 @@ const assessment: Codec<Assessment> = record<Assessment>(
   {
     id: ['/id', text, 'needed'],
     name: ['/name', spoken],
-    scale: ['/resultType', text],
+    scale: ['/resultType', scale],
     allowedValues: ['/allowedValue', many(text)],
     requiredValue: ['/requiredValue', text],
     minimum: ['/valueMin', text],

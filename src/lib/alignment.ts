@@ -116,7 +116,7 @@ export interface Alignments {
 }
 
 /** The codecs of alignments in a format that has `targetType` (`typed`) or has not. */
-export function alignmentsOf(lists: AlignmentLists, typed: boolean): Alignments {
+export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Codec<string> = text): Alignments {
   const kinds = kindsOf(lists)
   const names = Object.keys(kinds) as KindName[]
 
@@ -172,7 +172,7 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean): Alignments 
         code: ['/targetCode', text],
         framework: ['/targetFramework', frameworkName],
         description: ['/targetDescription', spoken],
-        type: typed ? ['/targetType', text] : absent('an alignment does not say of what type its target is'),
+        type: typed ? ['/targetType', typeName] : absent('an alignment does not say of what type its target is'),
       },
       {
         derive: [

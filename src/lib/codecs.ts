@@ -2,7 +2,7 @@
 import type { Identity, Media } from './credential.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
-import { attempt, lose, type Place, step, take, within } from './place.ts'
+import { attempt, lose, type Place, put, step, take, within } from './place.ts'
 import { spoken, text } from './text.ts'
 
 /** A format that cannot hold our own terms, whatever the caller allows. */
@@ -90,13 +90,29 @@ function toShort(type: string): string {
   return fromShort(plain) === type ? plain : type
 }
 
-/** An identity of Open Badges 2.0 and CLR 1.0. */
-export const shortIdentity: Codec<Identity> = record<Identity>({
-  value: ['/identity', text, 'needed'],
-  type: ['/type', leaf((held) => identityType(held), toShort), 'needed'],
-  hashed: ['/hashed', hashed, 'needed'],
-  salt: ['/salt', text],
-})
+const anyType: Codec<string> = leaf((held) => identityType(held), toShort)
+
+/** An identity of Open Badges 2.0 and CLR 1.0; where only some types are allowed, the others are said to be an `id`. */
+export const shortIdentityOf = (allowed?: ReadonlySet<string>): Codec<Identity> =>
+  record<Identity>({
+    value: ['/identity', text, 'needed'],
+    type: [
+      '/type',
+      {
+        read: anyType.read,
+        write(type, to) {
+          const short = toShort(type)
+          const known = allowed === undefined || allowed.has(short)
+          if (!known) lose(to, 'only that it is an identifier can be said, not of what kind', 'narrowed')
+          put(to, known ? short : 'id')
+        },
+      },
+      'needed',
+    ],
+    hashed: ['/hashed', hashed, 'needed'],
+    salt: ['/salt', text],
+  })
+export const shortIdentity: Codec<Identity> = shortIdentityOf()
 const identityType = (held: unknown): string | undefined => {
   const [type] = list(held)
   return typeof type === 'string' && type !== '' ? fromShort(type.toLowerCase() === 'email' ? 'email' : type) : undefined
@@ -118,5 +134,26 @@ export const preferred = <Hub>(isPreferred: (item: Hub) => boolean, item: Codec<
     })
     // it moves to the front when it is read again
     if (chosen > 0) lose(within(to, 0), 'room for one only')
+  },
+})
+
+/** A value that the format takes only in some spellings: in another it is lost, and the reason says which there are. */
+export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({
+  read: text.read,
+  write: (value, to) => (pattern.test(value) ? put(to, value) : lose(to, reason, 'narrowed')),
+})
+
+/** The name of a blank node means nothing outside its document. */
+export const globalId: Codec<string> = leaf((held) =>
+  typeof held === 'string' && held !== '' && !held.startsWith('_:') ? held : undefined,
+)
+
+/** A name of a list, or one of the issuer's own; another is said by the most general name of the list. */
+export const listedName = (names: ReadonlySet<string>, general: string): Codec<string> => ({
+  read: text.read,
+  write(value, to) {
+    const known = names.has(value) || /^ext:[A-Za-z0-9._-]+$/.test(value)
+    if (!known) lose(to, 'it is none of the names that the format has', 'widened')
+    put(to, known ? value : general)
   },
 })

@@ -11,6 +11,10 @@ const golden = (format: Format): Record<string, unknown> => JSON.parse(readFileS
 const formats = ['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const
 const pairs = formats.flatMap((from) => formats.filter((to) => to !== from).map((to) => [from, to] as const))
 
+/** B2: an issuer of Open Badges 2.0 is known by an address on the web; a DID is narrowed, and the golden badge has an address. */
+const isNarrowed = (name: string, value: unknown, to: Format): boolean =>
+  to === 'ob2' && name.startsWith('B2 ') && String(value).startsWith('did:')
+
 describe.skipIf(!here).each(pairs)('%s to %s', (from, to) => {
   test('every value stands in its place', async () => {
     const source = golden(from)
@@ -20,7 +24,7 @@ describe.skipIf(!here).each(pairs)('%s to %s', (from, to) => {
     for (const [name, looks] of facts) {
       const before = looks[from]?.(source)
       const look = looks[to]
-      if (before === undefined || look === undefined) continue
+      if (before === undefined || look === undefined || isNarrowed(name, before, to)) continue
       const after = look(document)
       if (JSON.stringify(after) === JSON.stringify(before)) stood++
       else missing.push(`${name}: ${JSON.stringify(before)?.slice(0, 60)} became ${JSON.stringify(after)?.slice(0, 60)}`)

@@ -31,7 +31,8 @@ const structural: readonly (readonly [target: string, source: RegExp])[] = [
 ]
 
 const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
-const frame = /(^|\/)(@context|type|@type|inScheme|credentialProfiles|credentialSchema)(\/|$)/
+// the extension demands a description of coordinates: it is a listed constant
+const frame = /(^|\/)(@context|type|@type|inScheme|credentialProfiles|credentialSchema)(\/|$)|extensions:GeoCoordinates\/description$/
 
 /** Members in which a constant would be a claim. */
 const spoken =

@@ -1,0 +1,61 @@
+/** What is written is valid: by our schemas and rules, clean in JSON-LD, and by the official schemas of CLR. */
+import Ajv from 'ajv'
+import addFormats from 'ajv-formats'
+import { describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import type { Input } from '../../src/lib/options.ts'
+import { parseAll } from '../../src/parse.ts'
+import { validate } from '../../src/validate.ts'
+import { hasReference, ran, reference, referenceFiles, referenceJson } from '../reference.ts'
+
+/** One sample is a badge without an achievement: a record of it would be empty. */
+const samples = referenceFiles('samples').filter(
+  (file) => !file.endsWith('migrating_md-04.json') && /\.(json|jsonld|jwt|1ob|png|svg)$/.test(file),
+)
+const targets = ['ob2', 'clr1', 'clr2'] as const
+
+const official = (path: string) => {
+  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false, logger: false })
+  addFormats(ajv)
+  const schema = JSON.parse(JSON.stringify(referenceJson(path)).replaceAll('"exclusiveMinimum":true', '"x":1'))
+  delete schema.$schema
+  return ajv.compile(schema)
+}
+
+/** What is wrong in the source may be wrong in the target: converters do not repair facts. */
+const isValid = async (document: Input): Promise<boolean> =>
+  (await validate(document)).checks.every(({ outcome }) => outcome !== 'fail' && outcome !== 'unknown')
+
+describe.skipIf(!hasReference)('what is written', () => {
+  test.each(targets)('into %s is valid', { timeout: 300_000 }, async (to) => {
+    const clr1 = to === 'clr1' ? official('schemas/clr1/clrv1p0-getclr-200-responsepayload-schemav2p0.json') : undefined
+    const wrong = new Map<string, string>()
+    let count = 0
+    for (const file of samples) {
+      const found = []
+      try {
+        for await (const parsed of parseAll(reference(file))) if ('format' in parsed) found.push(parsed)
+      } catch {
+        continue
+      }
+      for (const parsed of found) {
+        // a badge class or a profile is nothing that somebody was awarded
+        if (parsed.format === 'ob2' && !('badge' in parsed.document)) continue
+        if (parsed.format === to || !(await isValid(parsed.document))) continue
+        const { document, others } = await convert(parsed.document, { to, placeholders: true, capsule: true })
+        for (const each of [document, ...others]) {
+          count++
+          const report = await validate(each)
+          for (const check of report.checks)
+            if (check.outcome === 'fail' || check.outcome === 'unknown')
+              wrong.set(`${check.code} ${(check.path ?? '').replace(/\d+/g, 'N')} ${check.message}`, file)
+          if (clr1 && !clr1(each))
+            for (const error of clr1.errors ?? []) wrong.set(`official ${error.instancePath.replace(/\d+/g, 'N')} ${error.message}`, file)
+        }
+      }
+    }
+    ran(`valid ${to}`, count)
+    expect([...wrong]).toEqual([])
+    expect(count).toBeGreaterThan(40)
+  })
+})
