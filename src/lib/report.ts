@@ -84,6 +84,7 @@ const unsettled = new Set<Code>([
   'ERR_FORBIDDEN_ADDRESS',
   'ERR_UNSUPPORTED',
   'ERR_LIMIT',
+  'ERR_TOO_LARGE',
   'ERR_UNRESOLVED',
   'ERR_CONTEXT',
   'ERR_ABORTED',
