@@ -44,7 +44,7 @@ export const expected: readonly (readonly [path: RegExp, expected: Expected])[] 
   [/^1edtech-ob3\//, is('ob3 3.0')],
 
   [/^blockcerts\/(?:1\.1__|v1__)/, neighbour(/Blockcerts 1/)],
-  [/^blockcerts\/3\.0-alpha__exampleCredential\.json$/, nothing('a context')],
+  [/^blockcerts\/3\.0-alpha__exampleCredential\.json$/, neighbour(/context/)],
   [/^blockcerts\/v3__/, neighbour(/Blockcerts 3/)],
   [/^blockcerts\//, is('ob2 2.0')],
 
@@ -63,7 +63,7 @@ export const expected: readonly (readonly [path: RegExp, expected: Expected])[] 
   [/^derived\/moodle\//, is('ob2 2.0')],
   [/^derived\/openedx\//, is('ob3 3.0')],
 
-  [/^ec-di-vectors\/proof-set-chain__proof(?:Set|Chain)Config/, nothing('a proof alone')],
+  [/^ec-di-vectors\/proof-set-chain__proof(?:Set|Chain)Config/, neighbour(/proof without/)],
   [
     /^ec-di-vectors\/.*(?:signed|Signed|unsigned|Unsigned|TempDoc|RevealDocument|employmentAuth|canonDocJCS).*\.(?:json|txt)$/i,
     genericCredential,
@@ -76,10 +76,12 @@ export const expected: readonly (readonly [path: RegExp, expected: Expected])[] 
   [/^edc\/credNoType\.jsonld$/, genericCredential],
   [/^edc\//, is('elm 3')],
 
-  [/^jff-plugfest\/jff-vc-edu-plugfest-1-context\.json$/, nothing('a context')],
+  [/^jff-plugfest\/jff-vc-edu-plugfest-1-context\.json$/, neighbour(/context/)],
   [/^jff-plugfest\//, is('ob3 3.0')],
   [/^ob-legacy\/swindler-badge\.json$/, is('ob2 1.1')],
-  [/^ob2-extensions\//, nothing('contexts, schemas and the register of extensions')],
+  [/^ob2-extensions\/registry__/, nothing('an entry of the register of extensions')],
+  [/^ob2-extensions\/.*context/, neighbour(/context/)],
+  [/^ob2-extensions\/.*schema/, neighbour(/JSON Schema/)],
 
   [/^spec-ob2\/ob2-examples-07\.json$/, neighbour(/key/)],
   [/^spec-ob2\/ob2-examples-08\.json$/, neighbour(/revocation list/)],
@@ -95,8 +97,8 @@ export const expected: readonly (readonly [path: RegExp, expected: Expected])[] 
 
   [/^spec-ob3\/ob3-impl_(?:migrating_md-0[24])\.json$/, is('ob2 2.0')],
   [/^spec-ob3\/ob3-impl_linked_data_proof_clr_html-0[236]\.json$/, is('clr2 2.0')],
-  [/^spec-ob3\/ob3-impl_linked_data_proof_clr_html-05\.json$/, nothing('a proof alone')],
-  [/^spec-ob3\/ob3-impl_extensions_md-/, nothing('a context, or a schema')],
+  [/^spec-ob3\/ob3-impl_linked_data_proof_clr_html-05\.json$/, neighbour(/proof without/)],
+  [/^spec-ob3\/ob3-impl_extensions_md-/, neighbour(/context|JSON Schema/)],
   [/^spec-ob3\/ob3-impl_getting_started_md-02\.json$/, nothing('an achievement whose type is empty')],
   [/^spec-ob3\/ob3-impl_recommended_practices_md-0[345]\.json$/, nothing('a subject alone')],
   [/^spec-ob3\/ob3-integrity_md-01\.json$/, nothing('the header of a token')],

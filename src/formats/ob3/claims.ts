@@ -40,6 +40,10 @@ function neighbour(document: Document): string | undefined {
     return 'a DID document, which holds an issuer’s keys'
   if (Array.isArray(document['keys'])) return 'a set of keys (JWKS)'
   if (types.includes('Achievement')) return 'an achievement, the description of a badge that nobody has been awarded yet'
+  if ('@context' in document && Object.keys(document).every((key) => key === '@context' || key === 'obi:validation'))
+    return 'a JSON-LD context'
+  if ('$schema' in document) return 'a JSON Schema'
+  if ('verificationMethod' in document && 'proofPurpose' in document) return 'a proof without the credential that it was made for'
   if (types.includes('VerifiableCredential')) return 'a Verifiable Credential that is no learning credential of a known kind'
   return undefined
 }
