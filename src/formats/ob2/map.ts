@@ -57,6 +57,7 @@ export const mapping: Mapping = {
       email: { placeholder: () => 'nobody@example.invalid' },
     },
     AlignmentObject: { targetName: unstated, targetUrl: {} },
+    claim: { id: { ...address, code: 'minted-id' } },
     Endorsement: {
       id: { ...address, code: 'minted-id' },
       verification: { placeholder: () => ({ type: 'HostedBadge' }) },
