@@ -119,6 +119,14 @@ const mutants: readonly Mutant[] = [
   ['clr1', '/assertions/0/expires', '2010-01-01T00:00:00Z', 'warn', /before “issuedOn”/],
   ['clr1', '/assertions/0/activityEndDate', '2010-01-01T00:00:00Z', 'warn', /before “activityStartDate”/],
   ['clr1', '/assertions/0/creditsEarned', -2, 'fail', /less than nothing/],
+  [
+    'clr1',
+    '/assertions/0/recipient',
+    { type: 'email', identity: otherHash },
+    'warn',
+    /looks like a hash/,
+    '/assertions/0/recipient/identity',
+  ],
   ['clr1', '/assertions/0/recipient/hashed', true, 'fail', /not the hash/, '/assertions/0/recipient/identity'],
   [
     'clr1',

@@ -16,8 +16,10 @@ export const identity =
     const value = own(holder, name)
     if (typeof value !== 'string' || !isObject(holder)) return none
     if (holder['hashed'] === true) return hashed(value, at())
-    if (hash.test(value) || hashLike.test(value))
-      return broken('The identity looks like a hash, and “hashed” is not true: nobody could match it.', at())
+    if (hash.test(value) || hashLike.test(value)) {
+      const say = holder['hashed'] === false ? broken : doubtful
+      return say('The identity looks like a hash, and “hashed” does not say so: nobody could match it.', at())
+    }
     return plain(value, text(list(holder[type])[0]) ?? '', at())
   }
 
