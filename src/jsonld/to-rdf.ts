@@ -12,6 +12,7 @@ import { type Conversion, invalid, refuseDeeper, type Standing, startConversion,
 import { add, describe, distinct, newBlank, type Quad, type Term } from './dataset.ts'
 import { type ElementContext, elementContext } from './element-context.ts'
 import { expandReference } from './iri-expansion.ts'
+import { isLanguageTag } from './keywords.ts'
 import { type Members, membersOf } from './members.ts'
 import { rdf } from './n-quads.ts'
 import { unhandled } from './outcome.ts'
@@ -95,20 +96,32 @@ function nodeTerm(
   for (const property of properties) {
     if (addProperty(conversion, element[property.key], property, { subject, graph: standing.graph, active: contexts.active })) said = true
   }
+  if (statesLanguage(conversion, element, keyOf(keywords, '@language'))) {
+    if (!said && idKey === undefined) return invalid(conversion, 'object with only @language')
+    said = true
+  }
   if (!said && droppable(standing, contexts)) return invalid(conversion, idKey === undefined ? 'empty object' : 'object with only @id')
   return { text: subject, written: 'plain' }
 }
 
 /** The member for a keyword. A second one would collide; a rare keyword is left to `jsonld`. */
-function keyOf(keywords: ReadonlyMap<string, string>, keyword: '@id' | '@type'): string | undefined {
+function keyOf(keywords: ReadonlyMap<string, string>, keyword: '@id' | '@type' | '@language'): string | undefined {
   let found: string | undefined
   for (const [key, meaning] of keywords) {
-    if (meaning !== '@id' && meaning !== '@type') throw unhandled(`${meaning} in a node object`)
+    if (meaning !== '@id' && meaning !== '@type' && meaning !== '@language') throw unhandled(`${meaning} in a node object`)
     if (meaning !== keyword) continue
     if (found !== undefined) throw unhandled('two members for one keyword')
     found = key
   }
   return found
+}
+
+/** Step 13.4.8, in a node object, as Open Badges 2.0 has it: it has to be well formed, and is not converted to RDF. */
+function statesLanguage(conversion: Conversion, element: Document, key: string | undefined): boolean {
+  const language = key === undefined ? null : element[key]
+  if (language === null) return false
+  if (typeof language !== 'string' || !isLanguageTag(language)) invalid(conversion, 'invalid @language value', key ?? '')
+  return true
 }
 
 /** Step 13.4.3. */

@@ -115,6 +115,7 @@ const documents: Readonly<Record<string, Record<string, unknown>>> = {
     badge: {
       id: 'https://college.example/badge',
       type: 'BadgeClass',
+      '@language': 'en',
       name: 'Weaving',
       tags: ['loom'],
       alignment: [{ targetName: 'a', targetUrl: 'https://a.example/' }],
