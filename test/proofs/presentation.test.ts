@@ -1,4 +1,5 @@
 /** A presentation: its holder's proof, the challenge and domain it answers, and every credential in it. */
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/lib/json.ts'
 import type { PresentationAsked } from '../../src/lib/scope.ts'
@@ -7,8 +8,9 @@ import { securedDocument } from '../../src/proofs/data-integrity/secured.ts'
 import { suites } from '../../src/proofs/data-integrity/suites.ts'
 import { optionsHash } from '../../src/proofs/data-integrity/verify-proof.ts'
 import { verify } from '../../src/verify.ts'
-import { badge, keyIssuer, type TestKey, testKey } from './issuers.ts'
-import { now, outcomes, scopeWith } from './scope.ts'
+import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
+import { now, outcomes, scopeWith, webOf } from './scope.ts'
+import { status } from './spellings.ts'
 
 const issuer = keyIssuer()
 const holder = keyIssuer()
@@ -89,6 +91,44 @@ describe('a presentation', () => {
     expect((await answers(await signed(presentationOf(), { proofPurpose: 'assertionMethod' }))).proof).toEqual(['fail ERR_PROOF_PURPOSE'])
     const shown = await signed(badge(holder.id))
     expect((await answers(shown)).proof).toEqual(['fail ERR_PROOF_PURPOSE'])
+  })
+  it('of sixty credentials of one issuer asks for its keys once, and for its list once', async () => {
+    const school = webIssuer('school.example')
+    const url = String(status['statusListCredential'])
+    const sign = (document: Document) => issue(document, { signer: school.key.signer(school.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
+    const list = await sign({
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id: url,
+      type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+      issuer: school.id,
+      credentialSubject: {
+        type: 'BitstringStatusList',
+        statusPurpose: 'revocation',
+        encodedList: `u${gzipSync(new Uint8Array(16_384)).toString('base64url')}`,
+      },
+    })
+    const sixty = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        sign(
+          badge(school.id, {
+            id: `urn:uuid:00000000-0000-4000-8000-0000000000${index + 10}`,
+            credentialStatus: { ...status, statusListIndex: String(index) },
+          }),
+        ),
+      ),
+    )
+    const asked: string[] = []
+    const answer = webOf({ [school.address]: school.document, [url]: list })
+    const report = await verify(await signed(presentationOf({ verifiableCredential: sixty })), {
+      now,
+      fetch: (address, init) => {
+        asked.push(address)
+        return answer(address, init)
+      },
+    })
+    expect(report.verdict).toBe('valid')
+    expect(report.nested?.length).toBe(60)
+    expect(asked.sort()).toEqual([school.address, url].sort())
   })
   it('without a proof is only what it holds', async () => {
     const { checks, format } = await verify(presentationOf(), { now })
