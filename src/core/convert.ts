@@ -51,15 +51,31 @@ export async function convertIn(registry: ParseRegistry, input: Input, options: 
   const [first, ...more] = drafts(source.document, source.mapping, to, choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
   const diagnostics = [first, ...more].flatMap((draft) => draft.diagnostics)
-  return conversion(to.id, first, more, [
-    ...envelopeNotes(source.parsed),
-    ...(kept ? [] : [diagnostic('capsule-skipped', {})]),
-    ...(more.length > 0 ? [diagnostic('split', {})] : []),
-    ...diagnostics.map((one) => (one.source === undefined ? one : { ...one, source: source.given(one.source) })),
-  ])
+  return conversion(
+    to.id,
+    [first, ...more],
+    [
+      ...envelopeNotes(source.parsed),
+      ...(kept ? [] : [diagnostic('capsule-skipped', {})]),
+      ...(more.length > 0 ? [diagnostic('split', {})] : []),
+      ...diagnostics.map((one) => (one.source === undefined ? one : { ...one, source: source.given(one.source) })),
+    ],
+    source.given,
+  )
 }
 
-function conversion(format: string, first: Draft, more: readonly Draft[], diagnostics: readonly Diagnostic[]): Conversion {
+/** Origins told in pointers into the document that was given. */
+const inGiven = (provenance: Provenance, given: Opened['given']): Provenance =>
+  Object.fromEntries(
+    Object.entries(provenance).map(([path, origin]) => [path, typeof origin === 'string' ? origin : [...new Set(origin.map(given))]]),
+  )
+
+function conversion(
+  format: string,
+  [first, ...more]: readonly [Draft, ...Draft[]],
+  diagnostics: readonly Diagnostic[],
+  given: Opened['given'],
+): Conversion {
   let provenance: Provenance | undefined
   return {
     format,
@@ -67,7 +83,7 @@ function conversion(format: string, first: Draft, more: readonly Draft[], diagno
     others: more.map(({ document }) => document),
     diagnostics: [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()],
     get provenance() {
-      provenance ??= first.provenance()
+      provenance ??= inGiven(first.provenance(), given)
       return provenance
     },
   }

@@ -80,10 +80,16 @@ const cell = (format: string, field: string): string => {
   return lost[0] === undefined ? '–' : `${isMerged ? 'widened' : 'lost'}: ${lost[0]}`
 }
 
+/** What is said of one organisation, achievement or endorsement is said of all of them. */
+const repeated =
+  /^\/(?:awards\/\*\/(?:issuer|source|awardedBy\/\*)|achievements\/\*|issuer\/parent)\/(?!name$)|\/endorsements\/\*\/(?!comment$)/
+
 function page(): string {
   const ids = mappings.map(({ id }) => id)
   const head = ['Field', ...mappings.map(({ title }) => title)]
-  const lines = fields.map((field) => `| \`${field}\` | ${ids.map((id) => cell(id, field).replaceAll('|', '\\|')).join(' | ')} |`)
+  const lines = fields
+    .filter((field) => !repeated.test(field))
+    .map((field) => `| \`${field}\` | ${ids.map((id) => cell(id, field).replaceAll('|', '\\|')).join(' | ')} |`)
   return [
     '# Crosswalk',
     '',
