@@ -140,7 +140,9 @@ describe('pkijs reads the same', () => {
     for (const list of Object.values(minted.lists)) {
       const theirs = CertificateRevocationList.fromBER(bytes(list))
       const ours = revocationList(bytes(list))
-      expect([...ours.entries().keys()]).toEqual((theirs.revokedCertificates ?? []).map(({ userCertificate }) => hex(userCertificate)))
+      expect([...ours.entries()].map(({ serial }) => serial)).toEqual(
+        (theirs.revokedCertificates ?? []).map(({ userCertificate }) => hex(userCertificate)),
+      )
       expect([ours.thisUpdate, ours.nextUpdate]).toEqual([theirs.thisUpdate.value.getTime(), theirs.nextUpdate?.value.getTime()])
     }
     const basic = BasicOCSPResponse.fromBER(

@@ -19,7 +19,8 @@ export function isNamedWithin(certificate: Certificate, above: readonly Certific
 
 function isPermitted(each: GeneralName, permitted: readonly GeneralName[]): boolean {
   const alike = permitted.filter(({ kind }) => kind === each.kind)
-  return alike.length === 0 || alike.some((base) => isWithin(each, base))
+  // names of a kind that is not understood can never be shown to be inside
+  return alike.length === 0 || (each.kind !== 'other' && alike.some((base) => isWithin(each, base)))
 }
 
 /** The subject counts as a directory name, an e-mail address in it as an e-mail name. */
@@ -48,7 +49,7 @@ function isWithin(each: GeneralName, base: GeneralName): boolean {
   if (each.kind === 'directory' && base.kind === 'directory') return isBelow(each.name, base.name)
   if (each.kind === 'ip' && base.kind === 'ip') return isInNetwork(each.octets, base.octets)
   if ('text' in each && 'text' in base && each.kind === base.kind) return isInDomain(each.kind, each.text, base.text)
-  // a kind that is not understood cannot be shown to be outside an excluded tree, nor inside a permitted one
+  // nor can they be shown to be outside
   return each.kind === base.kind
 }
 

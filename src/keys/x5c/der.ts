@@ -38,8 +38,8 @@ export const tags = {
 export const malformed = (what: string, cause?: unknown): CredentialError =>
   new CredentialError('ERR_ASN1', `the DER holds no well-formed ${what}`, { cause })
 
-/** Values in one structure: a revocation list of a hundred thousand entries is still read. */
-const limits = { maxDepth: 32, maxNodes: 500_000, maxContentLength: 4 * 2 ** 20, parseEmbedded: false, copyInput: false }
+/** No certificate, token or answer has as many values; lists, which may, are walked with {@link values}. */
+const limits = { maxDepth: 32, maxNodes: 20_000, maxContentLength: 4 * 2 ** 20, parseEmbedded: false, copyInput: false }
 
 /** @throws CredentialError `ERR_ASN1`. */
 export function decode(bytes: Uint8Array, what: string): Der {
@@ -70,6 +70,29 @@ function shortestLength(raw: Uint8Array, length: number): boolean {
   const count = first & 0x7f
   const stated = raw.subarray(2, 2 + count).reduce((number, octet) => number * 256 + octet, 0)
   return first > 0x80 && second !== 0 && stated === length && raw.length === 2 + count + length
+}
+
+/** The octets of the values inside a value of that identifier octet, one after the other and not read further: for long lists. */
+export function* values(raw: Uint8Array, identifier: number, what: string): Generator<Uint8Array, void, undefined> {
+  const outer = extent(raw, 0, what)
+  if (raw[0] !== identifier || outer.end !== raw.length) throw malformed(what)
+  for (let at = outer.content; at < raw.length; ) {
+    const { end } = extent(raw, at, what)
+    yield raw.subarray(at, end)
+    at = end
+  }
+}
+
+/** Where the content of the value begins that stands there, and where it ends. */
+function extent(octets: Uint8Array, at: number, what: string): { readonly content: number; readonly end: number } {
+  const first = octets[at + 1]
+  if (first === undefined || ((octets[at] ?? 0) & 0x1f) === 0x1f) throw malformed(what)
+  const count = first < 0x80 ? 0 : first & 0x7f
+  const content = at + 2 + count
+  const length = count === 0 ? first & 0x7f : octets.subarray(at + 2, content).reduce((number, octet) => number * 256 + octet, 0)
+  const shortest = count === 0 ? first < 0x80 : octets[at + 2] !== 0 && length >= 0x80
+  if (!shortest || count > 4 || content + length > octets.length) throw malformed(what)
+  return { content, end: content + length }
 }
 
 /** The values inside. @throws CredentialError `ERR_ASN1`. */

@@ -1,6 +1,8 @@
 /** Certificate revocation lists (RFC 5280 section 5). @module */
-import { type Certificate, extensionsOf, type Signed, signedParts, usage } from './certificate.ts'
-import { type Der, decode, integer, isContext, isTag, malformed, sequence, smallNumber, tags, time } from './der.ts'
+import { equalBytes, hex } from '../../lib/bytes.ts'
+import { algorithmIdentifier } from './algorithm.ts'
+import { type Certificate, extensionsOf, type Signed, usage } from './certificate.ts'
+import { bitOctets, type Der, decode, isContext, items, malformed, sequence, smallNumber, time, values } from './der.ts'
 import { type Name, name, sameName } from './name.ts'
 import type { Status } from './revocation.ts'
 import { verifySigned } from './signature.ts'
@@ -12,39 +14,41 @@ export interface RevocationList {
   readonly nextUpdate: number | undefined
   /** `undefined`: one that is not understood (indirect, delta, for some reasons only), so it answers for nothing. */
   readonly scope: 'all' | 'users' | 'authorities' | undefined
-  readonly entries: () => ReadonlyMap<string, Entry>
+  readonly entries: () => Iterable<Entry>
 }
 interface Entry {
-  readonly at: number
-  readonly reason: number | undefined
+  /** Hexadecimal. */
+  readonly serial: string
+  readonly read: () => { readonly at: number; readonly reason: number | undefined }
 }
 
 const what = 'revocation list'
 
-/** @throws CredentialError `ERR_ASN1`. */
+const identifiers = { integer: 0x02, utcTime: 0x17, generalizedTime: 0x18, sequence: 0x30, extensions: 0xa0 } as const
+
+/** The entries may be many: they are walked when somebody asks, and never held all at once. @throws CredentialError `ERR_ASN1`. */
 export function revocationList(der: Uint8Array): RevocationList {
-  const { content, signed, rest } = signedParts(decode(der, what), what)
-  const fields = [...sequence(content, what)]
-  if (isTag(fields[0], tags.integer)) fields.shift()
+  const [content, algorithm, signature, ...rest] = values(der, identifiers.sequence, what)
+  if (content === undefined || algorithm === undefined || signature === undefined || rest.length > 0) throw malformed(what)
+  const fields = [...values(content, identifiers.sequence, what)]
+  if (fields[0]?.[0] === identifiers.integer) fields.shift()
   const [inner, issuer, thisUpdate, ...optional] = fields
-  if (rest.length > 0 || inner === undefined) throw malformed(what)
-  const isTime = (value: Der | undefined): boolean => isTag(value, tags.utcTime) || isTag(value, tags.generalizedTime)
-  const nextUpdate = isTime(optional[0]) ? time(optional.shift(), what) : undefined
-  const revoked = isTag(optional[0], tags.sequence) ? optional.shift() : undefined
-  const wrapped = isContext(optional[0], 0) ? sequenceInside(optional[0]) : undefined
-  let entries: ReadonlyMap<string, Entry> | undefined
+  if (inner === undefined || issuer === undefined || thisUpdate === undefined) throw malformed(what)
+  // RFC 5280 section 5.1.2.2: the algorithm stands twice, and must be the same
+  if (!equalBytes(inner, algorithm)) throw malformed(what)
+  const next = optional[0]?.[0] === identifiers.utcTime || optional[0]?.[0] === identifiers.generalizedTime ? optional.shift() : undefined
+  const revoked = optional[0]?.[0] === identifiers.sequence ? optional.shift() : undefined
+  const wrapped = optional[0]?.[0] === identifiers.extensions ? optional.shift() : undefined
+  if (optional.length > 0) throw malformed(what)
   return {
-    signed,
-    issuer: name(issuer),
-    thisUpdate: time(thisUpdate, what),
-    nextUpdate,
-    scope: scopeOf(wrapped),
-    // read when first asked: a list may hold a hundred thousand, and be of no use here
-    entries: () => (entries ??= entriesOf(revoked)),
+    signed: { octets: content, algorithm: algorithmIdentifier(decode(algorithm, what)), signature: bitOctets(decode(signature, what)) },
+    issuer: name(decode(issuer, what)),
+    thisUpdate: time(decode(thisUpdate, what), what),
+    nextUpdate: next && time(decode(next, what), what),
+    scope: scopeOf(wrapped && items(decode(wrapped, what), what)[0]),
+    entries: () => entriesOf(revoked),
   }
 }
-
-const sequenceInside = (value: Der): Der => decode(value.content, what)
 
 const extensionIds = { number: '2.5.29.20', authorityKey: '2.5.29.35', distribution: '2.5.29.28', reason: '2.5.29.21' } as const
 
@@ -62,16 +66,23 @@ function scopeOf(wrapped: Der | undefined): RevocationList['scope'] {
   return says(2) ? 'authorities' : 'all'
 }
 
-function entriesOf(revoked: Der | undefined): ReadonlyMap<string, Entry> {
-  if (revoked === undefined) return new Map()
-  return new Map(
-    sequence(revoked, what).map((entry) => {
-      const [serial, at, wrapped] = sequence(entry, what)
-      const extensions = extensionsOf(wrapped)
-      const reason = extensions.get(extensionIds.reason)
-      return [integer(serial, what), { at: time(at, what), reason: reason && smallNumber(decode(reason.value, what).content) }]
-    }),
-  )
+function* entriesOf(revoked: Uint8Array | undefined): Generator<Entry, void, undefined> {
+  if (revoked === undefined) return
+  for (const entry of values(revoked, identifiers.sequence, what)) {
+    const [serial, at, wrapped] = values(entry, identifiers.sequence, what)
+    if (serial?.[0] !== identifiers.integer || at === undefined) throw malformed(what)
+    yield { serial: hex(serial.subarray(2)).replace(/^0+(?=.)/, ''), read: () => revocationOf(at, wrapped) }
+  }
+}
+
+function revocationOf(at: Uint8Array, wrapped: Uint8Array | undefined): ReturnType<Entry['read']> {
+  const reason = extensionsOf(wrapped && decode(wrapped, what)).get(extensionIds.reason)
+  return { at: time(decode(at, what), what), reason: reason && smallNumber(decode(reason.value, what).content) }
+}
+
+function entryOf({ entries }: RevocationList, serial: string): ReturnType<Entry['read']> | undefined {
+  for (const entry of entries()) if (entry.serial === serial) return entry.read()
+  return undefined
 }
 
 /** What the list says of a certificate, where it answers for it and was signed by its issuer. @throws CredentialError `ERR_ASN1`. */
@@ -81,7 +92,7 @@ export async function listedStatus(list: RevocationList, certificate: Certificat
   if (!sameName(list.issuer, certificate.issuer) || !sameName(list.issuer, issuer.subject)) return undefined
   if (issuer.keyUsage !== undefined && !issuer.keyUsage.has(usage.crlSign)) return undefined
   if ((await verifySigned(list.signed, issuer.spki)) !== 'valid') return undefined
-  const entry = list.entries().get(certificate.serial)
+  const entry = entryOf(list, certificate.serial)
   const base = { source: 'crl', thisUpdate, nextUpdate } as const
   return entry === undefined ? { ...base, state: 'good' } : { ...base, state: 'revoked', at: entry.at, reason: entry.reason }
 }
