@@ -5,7 +5,7 @@
  * @module
  */
 import { CredentialError } from '../lib/errors.ts'
-import { type Document, list, own } from '../lib/json.ts'
+import { at, type Document, strings } from '../lib/json.ts'
 import { contextName } from './contexts.ts'
 
 const vc2 = 'https://www.w3.org/ns/credentials/v2'
@@ -30,10 +30,13 @@ const clashes: readonly { readonly url: string; readonly name: string; readonly 
   },
 ]
 
-/** The reason why the contexts of a document cannot be used together, where it is a known one. */
-export function knownClash(document: Document): CredentialError | undefined {
-  const urls = list(own(document, '@context')).filter((item): item is string => typeof item === 'string')
-  const names = urls.map(contextName)
+/**
+ * The reason why the contexts of a document cannot be used together, where it is a known one.
+ * @param path where a context was refused; what stands there is added to what the root of the document has
+ */
+export function knownClash(document: Document, path: string = '/@context'): CredentialError | undefined {
+  const stated = path === '/@context' ? ['/@context'] : ['/@context', path]
+  const names = stated.flatMap((one) => strings(at(document, one))).map(contextName)
   const first = names.indexOf(vc2)
   if (first === -1) return undefined
   const clash = clashes.find(({ url }) => names.indexOf(url) > first)
@@ -41,6 +44,6 @@ export function knownClash(document: Document): CredentialError | undefined {
   return new CredentialError(
     'ERR_CONTEXT_COMBINATION',
     `the context of ${clash.name} cannot follow the one of VC 2.0, whose protected terms it redefines: ${clash.cure}`,
-    { path: '/@context' },
+    { path },
   )
 }

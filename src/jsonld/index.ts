@@ -66,7 +66,7 @@ const asOurs = (error: unknown): CredentialError =>
 
 /** Two contexts that redefine each other's terms have a better message than the processor's. */
 const explained = (error: CredentialError, document: Document): CredentialError =>
-  error.code === 'ERR_JSONLD' && /protected term redefinition/.test(error.message) ? (knownClash(document) ?? error) : error
+  error.code === 'ERR_JSONLD' && /protected term redefinition/.test(error.message) ? (knownClash(document, error.path) ?? error) : error
 
 /**
  * What the safe mode of JSON-LD objects to: names that no context defines, values that would be dropped, contexts that

@@ -61,6 +61,14 @@ describe.each(['auto', 'jsonld', 'both'] as const)('engine %s', (engine) => {
     })
   })
 
+  it('says so of a credential inside, too', async () => {
+    const inside = { '@context': [vc2, `${ob}/context-3.0.1.json`], type: 'VerifiableCredential' }
+    const document = { '@context': [vc2, `${ob}/context-3.0.3.json`], type: 'VerifiablePresentation', verifiableCredential: [inside] }
+    const error =
+      engine === 'jsonld' ? { code: 'ERR_JSONLD' } : { code: 'ERR_CONTEXT_COMBINATION', path: '/verifiableCredential/0/@context' }
+    await expect(canonize(document, { engine })).rejects.toMatchObject(error)
+  })
+
   it('names a term that no context defines', async () => {
     await expect(canonize(badge([vc2, `${ob}/context-3.0.3.json`], { motto: 'learn' }), { engine })).rejects.toMatchObject({
       code: 'ERR_UNDEFINED_TERM',
