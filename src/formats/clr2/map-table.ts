@@ -3,11 +3,12 @@ import { achievement, file, terms } from '../../lib/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, profile } from '../../lib/achievement-profile.ts'
 import { usual } from '../../lib/codecs.ts'
 import type { Association, Credential, Identity, Media, Person } from '../../lib/credential.ts'
-import type { Pointer } from '../../lib/json.ts'
+import { isObject, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
-import { at, each, fix, items, lose, type Pass, passOf, pathOf, put, root, skip, take, within } from '../../lib/place.ts'
+import { at, each, fix, fresh, items, lose, type Pass, passOf, pathOf, put, root, take, within } from '../../lib/place.ts'
 import { flag, instant, spoken, text } from '../../lib/text.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
+import { recordSubject } from './map-subject.ts'
 
 const kinds: ReadonlySet<string> = new Set('exactMatchOf isChildOf isParentOf isPartOf isPeerOf isRelatedTo precedes replacedBy'.split(' '))
 /** Two kinds are in CLR 1.0 only (crosswalk K4). */
@@ -151,15 +152,11 @@ function saysLanguage(hub: Credential, pass: Pass): boolean {
 }
 
 export const credential: Codec<Credential> = {
-  read(from) {
-    const place = at(from, badges)
-    // a record without badges says so
-    if (Array.isArray(place.held) && place.held.length === 0) skip(place)
-    return table.read(from)
-  },
+  read: table.read,
   write(hub, to) {
     table.write(hub, saysLanguage(hub, to.pass) ? to : { ...to, pass: { ...to.pass, language: usual, assumed: usual } })
-    fix(at(to, badges), [])
     addContexts(at(to, badges))
+    const subject = fresh(at(to, '/credentialSubject')).held
+    if (isObject(subject)) fix(at(to, '/credentialSubject/type'), recordSubject(subject))
   },
 }

@@ -3,19 +3,8 @@ import { contextOf } from '../../lib/achievement-terms.ts'
 import { capsule } from '../../lib/evidence-capsule.ts'
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import type { Capsule, Mapping } from '../../lib/mapping.ts'
+import { subjectType } from './map-subject.ts'
 import { credential, language } from './map-table.ts'
-
-/** Terms of `Profile`: a subject that uses one is a profile too, or the terms are not defined (T28). */
-const personal =
-  'name givenName familyName additionalName patronymicName familyNamePrefix honorificPrefix honorificSuffix dateOfBirth email phone address'.split(
-    ' ',
-  )
-
-function subject(node: Document): readonly string[] {
-  if ('endorsementComment' in node) return ['EndorsementSubject']
-  const own_ = 'verifiableCredential' in node ? 'ClrSubject' : 'AchievementSubject'
-  return [own_, ...(personal.some((key) => key in node) ? ['Profile'] : [])]
-}
 
 /** Both names of the type are in use, and mean the same. */
 const badgeType = ({ type }: Document): readonly string[] => [
@@ -63,7 +52,7 @@ export const mapping: Mapping = {
   types: {
     '': ['VerifiableCredential', 'ClrCredential'],
     verifiableCredential: badgeType,
-    credentialSubject: subject,
+    credentialSubject: subjectType,
     issuer: ['Profile'],
     creator: ['Profile'],
     source: ['Profile'],
