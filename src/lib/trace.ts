@@ -50,15 +50,28 @@ export function sourcesOf(reading: Pass, writing: Pass, rename: (field: string) 
   }
 }
 
-/** How many items of a list of the hub were read. */
-function countOf({ reads }: Pass): (field: string) => number {
-  let fields: readonly string[] | undefined
-  return (field) => {
-    fields ??= reads.map(([hub]) => `${fieldOf(hub)}/`)
-    const items = new Set<string>()
-    for (const read of fields)
-      if (read.startsWith(`${field}/`)) items.add(read.slice(field.length + 1, read.indexOf('/', field.length + 1)))
-    return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
+/** Questions about all that was read; answered from a list that is made when the first is asked. */
+interface Ledger {
+  /** How many items of a list of the hub were read. */
+  readonly count: (field: string) => number
+  /** Whether all that was read of a piece of the document went into one field. */
+  readonly isAlone: (piece: string, field: string) => boolean
+}
+
+function ledgerOf({ reads }: Pass): Ledger {
+  let known: readonly (readonly [field: string, path: string])[] | undefined
+  const all = (): typeof known & object => {
+    known ??= reads.flatMap(([hub, place]) => (hub ? [[`${fieldOf(hub)}/`, `${pathOf(place)}/`] as const] : []))
+    return known
+  }
+  return {
+    count(field) {
+      const items = new Set<string>()
+      const start = `${field}/`
+      for (const [read] of all()) if (read.startsWith(start)) items.add(read.slice(start.length, read.indexOf('/', start.length)))
+      return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
+    },
+    isAlone: (piece, field) => all().every(([read, path]) => !path.startsWith(`${piece}/`) || read.startsWith(`${field}/`)),
   }
 }
 
@@ -75,14 +88,14 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
       ({ to, from: others }) =>
         others.some((other) => isWithin(field, other) || isWithin(other, field)) && !lost.some((loss) => isWithin(to, loss.field)),
     )
-  const count = countOf(reading)
+  const ledger = ledgerOf(reading)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
     ...lost
       .filter(({ field }) => !isSaid(field))
       .flatMap(({ field, reason, code }) => {
-        const sources = pieces(field, from, count)
+        const sources = pieces(field, from, ledger)
         const told = code ?? (moved(field) ? 'widened' : 'lost')
         return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
@@ -104,7 +117,11 @@ export function told({ pass: reading, left }: Read, writing: Pass, from: Sources
   const gone = new Set(
     once.flatMap(({ kind, class: how, source }) => (kind === 'loss' && how === 'lost' && source !== undefined ? [source] : [])),
   )
-  return once.filter(({ kind, source }) => kind !== 'loss' || source === undefined || !isInside(source, gone))
+  const widened = new Set(once.flatMap(({ code, source }) => (code === 'widened' && source !== undefined ? [source] : [])))
+  return once.filter(
+    ({ kind, code, source }) =>
+      kind !== 'loss' || source === undefined || !(isInside(source, gone) || (code === 'lost' && widened.has(source))),
+  )
 }
 
 function isInside(path: string, above: ReadonlySet<string>): boolean {
@@ -112,12 +129,13 @@ function isInside(path: string, above: ReadonlySet<string>): boolean {
   return false
 }
 
-/** The places of a field: of a list of objects, one for each item, however many values that has. */
-function pieces(field: string, from: Sources, count: (field: string) => number): readonly string[] {
+/** The places of a field: one for each item of a list, one for an object of which nothing else was made. */
+function pieces(field: string, from: Sources, { count, isAlone }: Ledger): readonly string[] {
   const items = Array.from({ length: count(field) }, (_, index) => from(`${field}/${index}`))
-  return items.some((sources) => sources.length > 1)
-    ? items.flatMap((sources) => (sources.length > 0 ? [common(sources)] : []))
-    : from(field)
+  if (items.some((sources) => sources.length > 1)) return items.flatMap((sources) => (sources.length > 0 ? [common(sources)] : []))
+  const sources = from(field)
+  const piece = sources.length > 1 ? common(sources) : ''
+  return piece !== '' && isAlone(piece, field) ? [piece] : sources
 }
 
 /** The largest piece that holds all of these. */

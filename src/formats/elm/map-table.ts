@@ -446,6 +446,8 @@ const table: Codec<Credential> = record<Credential>(
       { to: '/image', from: ['/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
       { to: '/validFrom', from: ['/awards/0/validFrom'], same: true },
       { to: '/validUntil', from: ['/awards/0/validUntil'], same: true },
+      // of several claims, each was awarded on the day from which it is valid
+      { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true, code: 'required-fallback' },
       { to: '/issued', from: ['/validFrom'] },
       { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
       { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
