@@ -15,6 +15,8 @@ export interface Disagreement {
 
 export const placeOf = ({ path }: Mutant): string => path.map((key) => (typeof key === 'number' ? '/-' : `/${key}`)).join('')
 
+export const nameOf = ({ ours, reason }: Disagreement): string => `${ours}: ${reason}`
+
 /** The rows that explain disagreements, how often, and those that no row explains. */
 export function explained(rows: readonly Disagreement[]): {
   readonly note: (mutant: Mutant, ours: boolean, official: boolean, repaired: boolean) => void
@@ -37,7 +39,7 @@ export function explained(rows: readonly Disagreement[]): {
       else used.set(row, (used.get(row) ?? 0) + 1)
     },
     unexplained: () => unexplained,
-    unused: () => rows.filter((row) => !used.has(row)).map(({ ours, reason }) => `${ours}: ${reason}`),
+    unused: () => rows.filter((row) => !used.has(row)).map(nameOf),
     count: () => [...used.values()].reduce((sum, count) => sum + count, 0),
   }
 }

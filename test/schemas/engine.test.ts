@@ -5,7 +5,7 @@ import { validator } from '../../src/lib/schema.ts'
 import { formats as known } from '../../src/lib/schema-formats.ts'
 import { bundle, documents, formats, roots } from './bundles.ts'
 import { type Branch, instance } from './instance.ts'
-import { mutants } from './mutations.ts'
+import { type Mutant, mutants } from './mutations.ts'
 
 const ajv = new Ajv2020({
   strict: true,
@@ -18,6 +18,9 @@ const ajv = new Ajv2020({
 for (const [name, { holds }] of Object.entries(known)) ajv.addFormat(name, holds)
 /** The European credential is so large that one branch is enough. */
 const branches = (format: string): readonly Branch[] => (format === 'elm' ? ['first'] : ['first', 'last'])
+
+/** At most three thousand, evenly: each costs two validations of a large document. */
+const some = (all: readonly Mutant[]): readonly Mutant[] => all.filter((_, index) => index % Math.ceil(all.length / 3000) === 0)
 
 describe('the schemas', () => {
   it.each([...documents.keys()])('%s is a JSON Schema 2020-12', (id) => {
@@ -41,7 +44,7 @@ describe.each(formats)('the engine on %s', (format) => {
     let count = 0
     let rejected = 0
     for (const base of bases)
-      for (const { kind, path, document } of mutants(base)) {
+      for (const { kind, path, document } of some([...mutants(base)])) {
         const verdict = ours(document).length === 0
         count += 1
         if (!verdict) rejected += 1
