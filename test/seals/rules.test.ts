@@ -373,6 +373,28 @@ describe('revocation data', () => {
     expect((await judge(make(), { ...offline })).indication).toBe(indication)
   })
 
+  test('a part of a larger list answers for the certificates that name it, and for no others', async () => {
+    const url = 'https://lists.example/part-1.crl'
+    const part = (address: string) => [revocationList(authority, { ...period, extra: [distributionPoint({ url: address })] })]
+    const withPart = (signer: Entity, address: string) => {
+      const stamped = withSignatureTimestamp(sealed({}, signer), stampers.now, { at: times.stamped })
+      return general(
+        withValues(stamped, { certificates: [authority.certificate, stampers.now.certificate], lists: [...part(address), lists.root] }),
+      )
+    }
+    const naming = make({
+      subject: leaf.subject,
+      key: leaf.key,
+      issuer: authority,
+      extensions: [extensions.usage(0, 1), extensions.lists(url)],
+    })
+    expect((await judge(withPart(naming, url), offline)).indication).toBe('TOTAL-PASSED')
+    expect((await judge(withPart(naming, 'https://lists.example/part-2.crl'), offline)).indication).toBe('INDETERMINATE/TRY_LATER')
+    expect((await judge(withPart(leaf, url), offline)).indication).toBe('INDETERMINATE/TRY_LATER')
+    const ofAuthorities = [revocationList(authority, { ...period, extra: [distributionPoint({ authorities: true })] })]
+    expect((await judge(withData({ lists: ofAuthorities }), offline)).indication).toBe('INDETERMINATE/TRY_LATER')
+  })
+
   test('an authority that was revoked takes its certificates with it', async () => {
     const list = revocationList(root, { from: times.sealed, until: times.end, revoked: [{ serial: authority.serial, at: times.start }] })
     const judged = await judge(withData({ answers: [answers(responder)] }), { ...offline, revocations: [list] })

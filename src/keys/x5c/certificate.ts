@@ -177,7 +177,7 @@ function extended(extensions: ReadonlyMap<string, Extension>): Extended {
     authorityKey: authorityKey && hex(authorityKey.content),
     policies: (listOf('certificatePolicies') ?? []).map((policy) => oid(sequence(policy, 'policy')[0])),
     alternativeNames: (listOf('subjectAlternativeName') ?? []).map(generalName),
-    revocationLists: (listOf('revocationLists') ?? []).flatMap(addresses),
+    revocationLists: (listOf('revocationLists') ?? []).flatMap((point) => addresses(items(point, 'distribution point')) ?? []),
   }
 }
 
@@ -189,11 +189,11 @@ function constraints(parts: readonly Der[]): readonly [boolean, number | undefin
   return [authority, length && small(length, 'path length')]
 }
 
-/** The addresses of a CRL distribution point (RFC 5280 section 4.2.1.13). */
-function addresses(point: Der): readonly string[] {
-  const names = items(point, 'distribution point').find((part) => isContext(part, 0))
-  if (names === undefined) return []
-  const full = items(names, 'distribution point').find((part) => isContext(part, 0))
+/** The addresses of a distribution point (RFC 5280 sections 4.2.1.13 and 5.2.5): its `[0] { [0] fullName }`. */
+export function addresses(parts: readonly Der[]): readonly string[] | undefined {
+  const point = parts.find((part) => isContext(part, 0))
+  if (point === undefined) return undefined
+  const full = items(point, 'distribution point').find((part) => isContext(part, 0))
   return full === undefined ? [] : items(full, 'distribution point').flatMap((each) => (isContext(each, 6) ? [ascii(each.content)] : []))
 }
 

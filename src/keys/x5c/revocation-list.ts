@@ -1,7 +1,7 @@
 /** Certificate revocation lists (RFC 5280 section 5). @module */
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { algorithmIdentifier } from './algorithm.ts'
-import { type Certificate, extensionsOf, type Signed, usage } from './certificate.ts'
+import { addresses, type Certificate, extensionsOf, type Signed, usage } from './certificate.ts'
 import { bitOctets, type Der, decode, isContext, items, malformed, sequence, smallNumber, time, values } from './der.ts'
 import { type Name, name, sameName } from './name.ts'
 import type { Status } from './revocation.ts'
@@ -13,8 +13,13 @@ export interface RevocationList {
   readonly thisUpdate: number
   readonly nextUpdate: number | undefined
   /** `undefined`: one that is not understood (indirect, delta, for some reasons only), so it answers for nothing. */
-  readonly scope: 'all' | 'users' | 'authorities' | undefined
+  readonly scope: ListScope | undefined
   readonly entries: () => Iterable<Entry>
+}
+interface ListScope {
+  readonly of: 'all' | 'users' | 'authorities'
+  /** It is the part of a larger list for certificates that name one of these addresses. */
+  readonly points: readonly string[] | undefined
 }
 interface Entry {
   /** Hexadecimal. */
@@ -57,14 +62,18 @@ function scopeOf(wrapped: Der | undefined): RevocationList['scope'] {
   const understood: readonly string[] = [extensionIds.number, extensionIds.authorityKey, extensionIds.distribution]
   if ([...extensions].some(([id, { critical }]) => critical && !understood.includes(id))) return undefined
   const distribution = extensions.get(extensionIds.distribution)
-  if (distribution === undefined) return 'all'
+  if (distribution === undefined) return { of: 'all', points: undefined }
   // RFC 5280 section 5.2.5
   const parts = sequence(decode(distribution.value, what), what)
   const says = (tag: number): boolean => parts.some((part) => isContext(part, tag) && part.content[0] !== 0)
   if (parts.some((part) => isContext(part, 3)) || says(4) || says(5)) return undefined
-  if (says(1)) return says(2) ? undefined : 'users'
-  return says(2) ? 'authorities' : 'all'
+  if (says(1) && says(2)) return undefined
+  return { of: says(1) ? 'users' : says(2) ? 'authorities' : 'all', points: addresses(parts) }
 }
+
+/** RFC 5280 section 6.3.3, step b. */
+const covers = ({ of, points }: ListScope, { authority, revocationLists }: Certificate): boolean =>
+  of !== (authority ? 'users' : 'authorities') && (points === undefined || points.some((point) => revocationLists.includes(point)))
 
 function* entriesOf(revoked: Uint8Array | undefined): Generator<Entry, void, undefined> {
   if (revoked === undefined) return
@@ -88,7 +97,7 @@ function entryOf({ entries }: RevocationList, serial: string): ReturnType<Entry[
 /** What the list says of a certificate, where it answers for it and was signed by its issuer. @throws CredentialError `ERR_ASN1`. */
 export async function listedStatus(list: RevocationList, certificate: Certificate, issuer: Certificate): Promise<Status | undefined> {
   const { scope, thisUpdate, nextUpdate } = list
-  if (scope === undefined || scope === (certificate.authority ? 'users' : 'authorities')) return undefined
+  if (scope === undefined || !covers(scope, certificate)) return undefined
   if (!sameName(list.issuer, certificate.issuer) || !sameName(list.issuer, issuer.subject)) return undefined
   if (issuer.keyUsage !== undefined && !issuer.keyUsage.has(usage.crlSign)) return undefined
   if ((await verifySigned(list.signed, issuer.spki)) !== 'valid') return undefined
