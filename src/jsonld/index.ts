@@ -77,7 +77,7 @@ export async function safeMode(document: Document, options: CanonizeOptions = {}
   try {
     const found = settings.engine === 'jsonld' ? undefined : await unlessUnhandled(() => objections(document, settings))
     if (found === undefined) await canonize(document, { ...options, engine: 'jsonld' })
-    return (found ?? []).map((error) => checkOf('context', error))
+    return (found ?? []).map((error) => checkOf('context', explained(error, document)))
   } catch (error) {
     return [checkOf('context', explained(asOurs(error), document))]
   }

@@ -18,7 +18,13 @@ export async function canonizeOurselves(document: Document, settings: Settings):
 /** All that safe mode objects to. */
 export async function objections(document: Document, settings: Settings): Promise<readonly CredentialError[]> {
   const findings: CredentialError[] = []
-  await quadsOf(document, settings, findings)
+  try {
+    await quadsOf(document, settings, findings)
+  } catch (error) {
+    // a context that cannot be used ends the search, not what was found before
+    if (!(error instanceof CredentialError)) throw error
+    findings.push(error)
+  }
   return findings
 }
 

@@ -38,6 +38,14 @@ describe('safe mode', () => {
     expect(motto?.message).toBe('no context of the document defines "motto"')
   })
 
+  it('keeps what it found before a context that cannot be used', async () => {
+    const document = { ...badge, motto: 'learn', evidence: { '@context': 'https://example.org/c', type: 'Evidence' } }
+    expect(await found(document)).toEqual([
+      ['context', 'fail', 'ERR_UNDEFINED_TERM', '/motto'],
+      ['context', 'unknown', 'ERR_CONTEXT', '/evidence/@context'],
+    ])
+  })
+
   it.each<readonly [string, Document, string, string]>([
     ['a relative id', { id: 'badge-1' }, 'ERR_JSONLD', '/id'],
     ['an id that is no text', { issuer: { id: 5, type: 'Profile' } }, 'ERR_JSONLD', '/issuer/id'],
