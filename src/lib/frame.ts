@@ -4,7 +4,7 @@ import { uuid } from './hash.ts'
 import { type Document, list } from './json.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
-import { hold, type Node } from './tree.ts'
+import { copyOf, hold, type Node } from './tree.ts'
 
 export function typeOf(types: Types, node: Document, property: string, parent: string): unknown {
   const type = (parent === '' ? undefined : types[`${parent}.${property}`]) ?? types[property]
@@ -41,7 +41,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const visit = (node: unknown, where: Field | undefined, property: string, parent: string): Visited => {
     if (typeof node !== 'object' || node === null) return { dressed: node, content: local ? JSON.stringify(node) : '' }
     const before = seen.get(node)
-    if (before?.property === property) return { dressed: structuredClone(before.dressed), content: before.content }
+    if (before?.property === property) return { dressed: copyOf(before.dressed), content: before.content }
     const visited = Array.isArray(node) ? visitList(node, where, property, parent) : visitNode(node as Document, where, property, parent)
     seen.set(node, { ...visited, property })
     return visited

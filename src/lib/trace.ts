@@ -4,7 +4,8 @@ import type { Mapping } from './mapping.ts'
 import { fieldOf, type Pass, pathOf } from './place.ts'
 
 /** Whether a path is another one or leads further in. */
-export const isWithin = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
+export const isWithin = (path: string, above: string): boolean =>
+  path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
 
 /** For every field of the hub, and all above it, the places it was read from. */
 function index({ reads }: Pass): ReadonlyMap<string, readonly string[]> {
@@ -71,7 +72,11 @@ function ledgerOf({ reads }: Pass): Ledger {
       for (const [read] of all()) if (read.startsWith(start)) items.add(read.slice(start.length, read.indexOf('/', start.length)))
       return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
     },
-    isAlone: (piece, field) => all().every(([read, path]) => !path.startsWith(`${piece}/`) || read.startsWith(`${field}/`)),
+    isAlone(piece, field) {
+      const inside = `${piece}/`
+      const own = `${field}/`
+      return all().every(([read, path]) => !path.startsWith(inside) || read.startsWith(own))
+    },
   }
 }
 

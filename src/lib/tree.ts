@@ -50,3 +50,12 @@ export function canonical(value: unknown): string {
   const members = Object.keys(value).sort()
   return `{${members.map((key) => `${JSON.stringify(key)}:${canonical((value as Node)[key])}`).join()}}`
 }
+
+/** Another value that says the same; plain JSON needs no more, and this is many times faster than structuredClone. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf)
+  if (typeof value !== 'object' || value === null) return value
+  const made: Node = {}
+  for (const key of Object.keys(value)) hold(made, key, copyOf((value as Node)[key]))
+  return made
+}
