@@ -17,6 +17,7 @@ import type {
   Person,
   Result,
 } from '../../lib/credential.ts'
+import { fullName } from '../../lib/fallback.ts'
 import { isObject, own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, formerly, inside, lazy, lone, many, marked, one, record, translated, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
@@ -170,14 +171,6 @@ const nationalId: Codec<LegalIdentifier> = {
 }
 const listedId = marked('/schemeName', 'nationalIdentityNumber', legalIdentifier)
 
-/** A full name out of its parts. */
-function fullName({ givenName, additionalName, familyNamePrefix, familyName }: Person): Text | undefined {
-  const parts = [givenName, additionalName, familyNamePrefix, familyName].filter((part) => part !== undefined)
-  const tags = [...new Set(parts.flatMap((part) => Object.keys(part)))]
-  const names = tags.map((tag) => [tag, parts.flatMap((part) => part[tag] ?? []).join(' ')] as const)
-  return names.length > 0 && familyName ? Object.fromEntries(names) : undefined
-}
-
 const person = record<Person>(
   {
     id: ['/id', global],
@@ -197,7 +190,7 @@ const person = record<Person>(
     nationalId: ['', nationalId],
     identities: ['/identifier', many(identity)],
   },
-  { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName }] },
+  { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName, keep: true }] },
 )
 
 const unspecified = `${ns}credit-framework/unspecified`

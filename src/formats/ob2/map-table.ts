@@ -18,7 +18,7 @@ import type {
   Person,
   Related,
 } from '../../lib/credential.ts'
-import { criteriaOf } from '../../lib/fallback.ts'
+import { criteriaOf, fullName } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, leaf, lone, many, one, record, translated, when } from '../../lib/lens.ts'
@@ -169,6 +169,7 @@ const person: Codec<Person> = record<Person>(
   },
   {
     derive: [
+      { to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], keep: true, by: fullName },
       {
         to: '/identities/0',
         from: ['/email', '/phone', '/id'],
