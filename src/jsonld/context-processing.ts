@@ -42,7 +42,8 @@ export function derive(active: ActiveContext, local: unknown, way: Way): ActiveC
   const key = way === 'embedded' ? embeddedKey(local) : local
   const known = key === undefined ? undefined : active.derived[way].get(key)
   if (known !== undefined) return known
-  const made = processContext(active, local, way)
+  // a copy of our own is remembered: nobody can change it afterwards
+  const made = processContext(active, way === 'embedded' && typeof key === 'string' ? JSON.parse(key) : local, way)
   if (key !== undefined && cache.kept < mostKept) {
     active.derived[way].set(key, made)
     cache.kept += 1

@@ -91,6 +91,15 @@ describe.each([
     expect(await canonize({ '@context': [vc1, { a: 'urn:a' }], id: 'urn:x', a: 'b', ...more })).toBe(before)
   })
 
+  it('is not moved by whoever changes a document afterwards', async () => {
+    const document = () => ({ '@context': { a: { '@id': 'urn:a', '@context': { b: 'urn:b' } } }, a: { b: 'c' }, ...more })
+    // the term is known, and its scoped context not yet used
+    const { a: _, ...first } = { ...document(), 'urn:z': 'x' }
+    await canonize(first)
+    Object.assign(first['@context'].a['@context'], { b: 'urn:forged' })
+    expect(await canonize(document())).toContain('<urn:b> "c"')
+  })
+
   it('wrong types everywhere', async () => {
     const odd = [
       null,
