@@ -34,6 +34,7 @@ const oneType: ReadonlySet<string> = new Set([
   'termsOfUse',
 ])
 
+/** The table of repairs. */
 export const achievementRepairs: Repairs = {
   lists: properties(...achievementLists),
   ones: properties('AchievementSubject.achievement', 'creator', 'criteria', 'credentialSubject', 'image', 'issuer', 'parentOrg', 'source'),

@@ -3,6 +3,7 @@
 /** What a date leaves open: nothing, its zone, its time of day; or it is a count of seconds or milliseconds. */
 export type Precision = 'instant' | 'no-zone' | 'day' | 'epoch'
 
+/** What a date says. */
 export interface ReadDate {
   /** Milliseconds since 1970; a date without a zone is read as UTC, a day as its first moment. */
   readonly time: number

@@ -10,6 +10,7 @@ export const inlineContexts = (document: unknown): readonly Document[] => list(o
 /** The types of a node, `type` or `@type`, one or a list. */
 export const typesOf = (node: unknown): readonly string[] => strings(own(node, 'type') ?? own(node, '@type'))
 
+/** Whether a node has one of these types. */
 export const hasType = (node: unknown, ...names: readonly string[]): boolean => {
   const types = typesOf(node)
   return names.some((name) => types.includes(name))

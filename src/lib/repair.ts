@@ -63,6 +63,7 @@ export function repair(document: Document, table: Repairs): Normalised {
   return { document: repaired, repairs: walk.repairs, aliases: table.aliases }
 }
 
+/** The check that a repair is told with. */
 export const repaired = (message: string, path: string): Check => warn('schema', 'ERR_REPAIRED', message, { path })
 
 const isNothing = (value: unknown): boolean => value === null || value === ''

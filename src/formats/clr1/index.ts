@@ -4,6 +4,7 @@ import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { outline } from './outline.ts'
 
+/** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
   normalise,

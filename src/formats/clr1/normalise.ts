@@ -43,6 +43,7 @@ const table: Repairs = {
   opaque: (name) => name === '@context',
 }
 
+/** The document with its repairs made, and what was repaired. */
 export function normalise(document: Document): Normalised {
   const inside = wrapped(document)
   if (!inside) return repair(document, table)

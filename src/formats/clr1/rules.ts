@@ -44,6 +44,7 @@ const associationLeadsSomewhere: Rule = (document) => {
   )
 }
 
+/** The rules of the format, each a row. */
 export const rules: readonly Rule[] = [
   byMember({
     id: [idIsWellFormed],

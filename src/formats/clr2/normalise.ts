@@ -11,4 +11,5 @@ const table: Repairs = {
   aliases: { ...achievementRepairs.aliases, achievements: 'achievement', associations: 'association' },
 }
 
+/** The document with its repairs made, and what was repaired. */
 export const normalise = (document: Document): Normalised => repair(document, table)

@@ -5,6 +5,7 @@ import type { Document } from '../../lib/json.ts'
 import { inOriginal } from '../../lib/original.ts'
 import { credentialsOf, outlineOf, stated } from '../../lib/verifiable-credential.ts'
 
+/** The answers that verification needs from a document. */
 export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const inside = stated(document, 'credentialSubject').flatMap(({ value, path }) => credentialsOf(value, 'verifiableCredential', path))

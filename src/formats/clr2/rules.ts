@@ -42,4 +42,5 @@ const sameLearner: Rule = (document) =>
     })
   })
 
+/** The rules of the format, each a row. */
 export const rules: readonly Rule[] = [...badgeRules(schemas), associationLeadsSomewhere, sameLearner]

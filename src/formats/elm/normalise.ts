@@ -56,6 +56,7 @@ const table: Repairs = {
   values: Object.fromEntries(texts.map((name) => [name, languageMap])),
 }
 
+/** The document with its repairs made, and what was repaired. */
 export function normalise(document: Document): Normalised {
   const root = flattened(document)
   if (!root) return repair(document, table)

@@ -36,6 +36,7 @@ function identities(person: Document, base: Pointer): readonly StatedIdentity[] 
   return found
 }
 
+/** The answers that verification needs from a document. */
 export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const subjects = statedObjects(document, 'credentialSubject')

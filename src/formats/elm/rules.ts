@@ -68,6 +68,7 @@ const sharesMakeAWhole: MemberRule = (value, at) => {
 
 const duration: readonly MemberRule[] = [minutesNotMonths, hoursWithinReason]
 
+/** The rules of the format, each a row. */
 export const rules: readonly Rule[] = [
   inOrder(['validFrom', 'validUntil'], ['validFrom', 'expirationDate']),
   sameDate('validUntil', 'expirationDate'),

@@ -74,6 +74,7 @@ const table: Repairs = {
   },
 }
 
+/** The document with its repairs made, and what was repaired. */
 export function normalise(document: Document): Normalised {
   const { document: made, repairs, ...way } = repair(document, table)
   const upgraded = upgrade(made, claims.claims(document) ?? '2.0')

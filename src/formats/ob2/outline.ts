@@ -64,6 +64,7 @@ function statuses(document: Document): readonly Stated<Document>[] {
   return found
 }
 
+/** The answers that verification needs from a document. */
 export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const id = text(document['id'])

@@ -32,6 +32,7 @@ const issuerHasAddress: Rule = (document) => {
     : doubtful('The id of the issuer is no web address: it cannot be confirmed.', '/badge/issuer/id')
 }
 
+/** The rules of the format, each a row. */
 export const rules: readonly Rule[] = [
   contextIsKnown,
   inOrder(['issuedOn', 'expires']),

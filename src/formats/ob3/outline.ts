@@ -13,6 +13,7 @@ function profileOutline(profile: Document): Outline {
   return { ...outline, issuer: { ...(outline.id !== undefined && { id: outline.id }), ...(name !== undefined && { name }), path: '' } }
 }
 
+/** The answers that verification needs from a document. */
 export const outline = (normalised: Normalised, original: Document): Outline => {
   const { document } = normalised
   const isProfile = hasType(document, 'Profile') && !hasType(document, 'VerifiableCredential')

@@ -5,13 +5,17 @@ import { type Check, fail, warn } from '../report.ts'
 
 /** What is said of a member; `at` makes the pointer to it, or to what is inside it. */
 export type MemberRule = (value: unknown, at: Place, holder: Document) => readonly Check[]
+/** Makes the pointer to what a rule looks at, or to what is inside it. */
 export type Place = (...keys: readonly (string | number)[]) => Pointer
 
 /** Rules by the member that they are about; `*` is every object. */
 export type MemberRules = Readonly<Record<string, readonly MemberRule[]>>
 
+/** Nothing to say. */
 export const none: readonly Check[] = []
+/** A rule is broken: the document is invalid. */
 export const broken = (message: string, path: string): readonly Check[] => [fail('schema', 'ERR_RULE', message, { path })]
+/** Something is not forbidden, and most likely not meant. */
 export const doubtful = (message: string, path: string): readonly Check[] => [warn('schema', 'ERR_RULE', message, { path })]
 
 /** Members whose insides are other people's: contexts, proofs, and the extensions that a format does not know. */
