@@ -8,9 +8,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const engine = 'alignment awards conversion credential derive difference frame hash language lens leftovers outcomes place text trace tree'.split(' ')
+const engine =
+  'alignment awards conversion credential derive difference frame hash language lens leftovers outcomes place text trace tree'.split(' ')
 
-const named = async (folder, test) => (await readdir(join(root, folder))).filter(test).sort().map((name) => join(folder, name))
+const named = async (folder, test) =>
+  (await readdir(join(root, folder)))
+    .filter(test)
+    .sort()
+    .map((name) => join(folder, name))
 
 async function digest(paths) {
   const hash = createHash('sha256')

@@ -7,11 +7,10 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import type { Original } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
-import { type Edited, editedIn } from './edited.ts'
+import type { Edited } from './edited.ts'
 import { formatOf, type Opened, openMapped } from './mapped.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 import { recordOf } from './record.ts'
-import { repeat, repeats } from './repetition.ts'
 
 export interface ConvertOptions extends ParseOptions, Choices {
   /** The id of the format to convert into. */
@@ -123,7 +122,8 @@ interface Kept {
 async function originalOf(registry: ParseRegistry, source: Opened, { capsule = true, limits }: ConvertOptions): Promise<Kept | undefined> {
   if (capsule === false) return undefined
   const maximum = capsule === true ? megabyte : capsule.maximum
-  const first = source.parsed.envelope.kind === 'none' ? await repeats(registry, source, limits && { limits }) : undefined
+  const isConversion = source.parsed.envelope.kind === 'none' && source.mapping.capsule.open(source.document)?.record !== undefined
+  const first = isConversion ? await (await import('./repetition.ts')).repeats(registry, source, limits && { limits }) : undefined
   const { parsed, mapping } = first ?? source
   if (utf8(parsed.text).length > maximum) return undefined
   const { title, capsule: slot } = mapping
@@ -145,6 +145,7 @@ export async function restoreIn(registry: ParseRegistry, input: Input, options: 
     )
   const text = opened.text()
   const original = await parseIn(registry, text, options)
+  const [{ repeat }, { editedIn }] = await Promise.all([import('./repetition.ts'), import('./edited.ts')])
   const repetition = await repeat(registry, source, options)
   const edited = repetition && editedIn(source, repetition)
   return { format: original.format, document: original.document, bytes: utf8(text), ...(edited ? { edited } : {}) }

@@ -42,10 +42,13 @@ function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
     (_a, _b, i, j) => i === j,
   ]
   for (const alike of same)
-    to.forEach((item, at) => {
-      if (found[at] !== -1) return
-      for (const old of free) if (alike(from[old], item, old, at)) return void (free.delete(old), (found[at] = old))
-    })
+    for (const [at, item] of to.entries()) {
+      if (found[at] !== -1) continue
+      const old = [...free].find((index) => alike(from[index], item, index, at))
+      if (old === undefined) continue
+      free.delete(old)
+      found[at] = old
+    }
   return found
 }
 

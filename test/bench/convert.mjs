@@ -10,7 +10,13 @@ const seconds = Number(process.argv[2] ?? 2)
 const folder = await mkdtemp(join(root, 'node_modules/.bench-'))
 try {
   await build({
-    entryPoints: { convert: join(root, 'src/convert.ts'), verify: join(root, 'src/verify.ts'), conversion: join(root, 'src/lib/conversion.ts'), ob3: join(root, 'src/formats/ob3/map.ts'), elm: join(root, 'src/formats/elm/map.ts') },
+    entryPoints: {
+      convert: join(root, 'src/convert.ts'),
+      verify: join(root, 'src/verify.ts'),
+      conversion: join(root, 'src/lib/conversion.ts'),
+      ob3: join(root, 'src/formats/ob3/map.ts'),
+      elm: join(root, 'src/formats/elm/map.ts'),
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -22,7 +28,9 @@ try {
     logLevel: 'error',
   })
   const load = (name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)
-  const [{ convert }, { verify }, { drafts, readDocument }, ob3, elm] = await Promise.all(['convert', 'verify', 'conversion', 'ob3', 'elm'].map(load))
+  const [{ convert }, { verify }, { drafts, readDocument }, ob3, elm] = await Promise.all(
+    ['convert', 'verify', 'conversion', 'ob3', 'elm'].map(load),
+  )
 
   /** Processor time: what else the machine does is not counted. */
   async function time(name, work) {
