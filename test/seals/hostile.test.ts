@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { general, seal, withArchiveTimestamp, withSignatureTimestamp, withValues } from '../../fixtures/pki/seal.mjs'
-import { entity, extensions, revocationList as makeList } from '../../fixtures/pki/x509.mjs'
+import { dnsName, entity, extensions, revocationList as makeList } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { judge as judgeChain } from '../../src/keys/x5c/chain.ts'
 import { decode } from '../../src/keys/x5c/der.ts'
@@ -280,6 +280,19 @@ describe('too much of everything', () => {
       const chain = await judgeChain(leaf, evidence, { at: times.now, now: times.now, maxAge: undefined, revocation: 'if-known' })
       expect(['no-path', 'limit']).toContain(chain.state)
     }, 3000)
+  })
+
+  test('a name that is longer than any', () => {
+    const names = extensions.alternativeNames(dnsName(`${'a.'.repeat(3000)}example.lu`))
+    const { certificate: der } = entity({
+      subject: root.subject,
+      key: root.key,
+      serial: 1,
+      from: times.start,
+      until: times.end,
+      extensions: [names],
+    })
+    expect(outcomeOf(() => certificate(new Uint8Array(der)))).toBe('ERR_ASN1')
   })
 
   test('a circle of authorities', async () => {

@@ -182,8 +182,11 @@ export function string(value: Der): string | undefined {
   return value.node instanceof BaseStringBlock ? value.node.getValue() : undefined
 }
 
-/** An IA5String whose tag is implicit, as general names have them. */
-export const ascii = (content: Uint8Array): string => String.fromCharCode(...content.subarray(0, 4096))
+/** An IA5String whose tag is implicit, as general names have them. @throws CredentialError `ERR_ASN1` where it is longer than any name. */
+export function ascii(content: Uint8Array): string {
+  if (content.length > 4096) throw malformed('text')
+  return String.fromCharCode(...content)
+}
 
 function utf8OrNothing(content: Uint8Array): string | undefined {
   try {
