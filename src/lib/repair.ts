@@ -6,7 +6,7 @@
  * @module
  */
 import type { Normalised } from './contract.ts'
-import { type Document, isObject, type Pointer, pointer } from './json.ts'
+import { type Document, isObject, pointer } from './json.ts'
 import { typesOf } from './linked.ts'
 import { type Check, warn } from './report.ts'
 import { hold } from './tree.ts'
@@ -54,14 +54,20 @@ export type ValueRepair = (value: unknown, holder: Document) => { readonly value
 interface Walk {
   readonly table: Repairs
   readonly repairs: Check[]
+  /** Where the walk is: a pointer is spelled only where something is repaired. */
+  readonly keys: (string | number)[]
 }
 
 /** Repairs a document by a format's table. */
 export function repair(document: Document, table: Repairs): Normalised {
-  const walk: Walk = { table, repairs: [] }
-  const repaired = node(document, '', '', walk)
-  return { document: repaired, repairs: walk.repairs, aliases: table.aliases }
+  const walk: Walk = { table, repairs: [], keys: [] }
+  const made = node(document, '', walk)
+  return { document: made, repairs: walk.repairs, aliases: table.aliases }
 }
+
+const tell = ({ repairs, keys }: Walk, message: string): void => void repairs.push(repaired(message, pointer('', ...keys)))
+/** A member's name in a message: it is the document's, and may be of any length. */
+const quoted = (name: string): string => `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}”`
 
 /** The check that a repair is told with. */
 export const repaired = (message: string, path: string): Check => warn('schema', 'ERR_REPAIRED', message, { path })
@@ -71,17 +77,19 @@ const isEmpty = (value: unknown): boolean =>
   isNothing(value) || (Array.isArray(value) ? value.every(isNothing) : isObject(value) && Object.keys(value).length === 0)
 
 /** A node whose members are repaired; the same object where none was. */
-function node(given: Document, holder: string, path: Pointer, walk: Walk): Document {
+function node(given: Document, holder: string, walk: Walk): Document {
   let changed: Record<string, unknown> | undefined
   const names = Object.keys(given)
   for (const [index, name] of names.entries()) {
     const known = nameOf(name, given, walk.table)
-    const value = known === undefined ? undefined : member(known, name, given, holder, path, walk)
-    if (!changed && known === name && value === given[name]) continue
-    changed ??= copied(given, names.slice(0, index))
-    if (known !== undefined && known !== name)
-      walk.repairs.push(repaired(`“${name}” is another spelling of “${known}”.`, pointer(path, name)))
-    if (known !== undefined && value !== undefined) hold(changed, known, value)
+    walk.keys.push(name)
+    const value = member(known, name, given, holder, walk)
+    if (changed || known !== name || value !== given[name]) {
+      changed ??= copied(given, names.slice(0, index))
+      if (known !== name) tell(walk, `${quoted(name)} is another spelling of “${known}”.`)
+      if (value !== undefined) hold(changed, known, value)
+    }
+    walk.keys.pop()
   }
   return changed ?? given
 }
@@ -101,41 +109,50 @@ function nameOf(name: string, given: Document, { aliases }: Repairs): string {
 }
 
 /** The repaired value of a member; `undefined` where it is empty and falls away. */
-function member(name: string, given: string, holder: Document, under: string, path: Pointer, walk: Walk): unknown {
-  const { table, repairs } = walk
+function member(name: string, given: string, holder: Document, under: string, walk: Walk): unknown {
+  const { table } = walk
   const value = holder[given]
-  const here = pointer(path, given)
   if (isEmpty(value) && !(value === '' && table.mayBeEmpty.has(name))) {
-    repairs.push(repaired(`“${given}” is empty: leave it out.`, here))
+    tell(walk, `${quoted(given)} is empty: leave it out.`)
     return undefined
   }
-  const made = fitted(name, under, table.opaque(name) ? value : inner(value, name, here, walk), holder, here, walk)
+  const made = fitted(name, under, table.opaque(name) ? value : inner(value, name, walk), holder, walk)
   if (!isEmpty(made) || isEmpty(value)) return made
-  repairs.push(repaired(`“${given}” holds nothing but empty values: leave it out.`, here))
+  tell(walk, `${quoted(given)} holds nothing but empty values: leave it out.`)
   return undefined
 }
 
-function inner(value: unknown, name: string, path: Pointer, walk: Walk): unknown {
-  if (Array.isArray(value)) return items(value, name, path, walk)
-  return isObject(value) ? node(value, name, path, walk) : value
+function inner(value: unknown, name: string, walk: Walk): unknown {
+  if (Array.isArray(value)) return items(value, name, walk)
+  return isObject(value) ? node(value, name, walk) : value
 }
 
 /** Items keep their places, empty or not: a check must point at the item that it is about. */
-function items(given: readonly unknown[], name: string, path: Pointer, walk: Walk): readonly unknown[] {
-  const made = given.map((item, index) => inner(item, name, pointer(path, index), walk))
-  return made.some((item, index) => item !== given[index]) ? made : given
+function items(given: readonly unknown[], name: string, walk: Walk): readonly unknown[] {
+  let changed: unknown[] | undefined
+  for (const [index, item] of given.entries()) {
+    walk.keys.push(index)
+    const made = inner(item, name, walk)
+    if (made !== item) {
+      changed ??= [...given]
+      changed[index] = made
+    }
+    walk.keys.pop()
+  }
+  return changed ?? given
 }
 
 /** The value as the format holds it: its own repair first, then a list or one thing. */
-function fitted(name: string, under: string, given: unknown, holder: Document, path: Pointer, { table, repairs }: Walk): unknown {
+function fitted(name: string, under: string, given: unknown, holder: Document, walk: Walk): unknown {
+  const { table } = walk
   const better = table.values && Object.hasOwn(table.values, name) ? table.values[name]?.(given, holder) : undefined
-  if (better?.message !== undefined) repairs.push(repaired(better.message, path))
+  if (better?.message !== undefined) tell(walk, better.message)
   const value = better ? better.value : given
   if (value === undefined) return value
   const one = name === 'type' ? table.typeIsList(under) === false : has(table.ones, name, under, holder)
   if (Array.isArray(value)) {
     if (value.length !== 1 || !one) return value
-    repairs.push(repaired(`“${name}” is one thing, not a list.`, path))
+    tell(walk, `“${name}” is one thing, not a list.`)
     return value[0]
   }
   return (name === 'type' ? table.typeIsList(under) === true : has(table.lists, name, under, holder)) ? [value] : value
