@@ -1,11 +1,12 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
-import { utf8 } from '../lib/bytes.ts'
+import { base64url, concat, utf8 } from '../lib/bytes.ts'
 import type { Parsed } from '../lib/contract.ts'
-import { type Choices, type Draft, drafts, type Provenance } from '../lib/conversion.ts'
+import { type Choices, type Draft, drafts, nameOf, type Provenance } from '../lib/conversion.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { sha256 } from '../lib/hash.ts'
 import type { Document } from '../lib/json.ts'
-import type { Original } from '../lib/mapping.ts'
+import type { Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Edited } from './edited.ts'
 import { formatOf, type Opened, openMapped } from './mapped.ts'
@@ -46,7 +47,7 @@ export async function convertIn(registry: ParseRegistry, input: Input, options: 
   const source = await openMapped(registry, parsed)
   const choices = choicesOf(options)
   const kept = options.privacy === 'minimal' ? undefined : await originalOf(registry, source, options)
-  const original = kept && { ...kept.original, record: recordOf(kept.from, to.id, choices) }
+  const original = kept && ('from' in kept ? { ...kept.original, record: recordOf(kept.from, to.id, choices) } : kept)
   const [first, ...more] = drafts(source.document, source.mapping, to, choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
   const diagnostics = [first, ...more].flatMap((draft) => draft.diagnostics)
@@ -55,7 +56,15 @@ export async function convertIn(registry: ParseRegistry, input: Input, options: 
     [first, ...more],
     [
       ...envelopeNotes(source.parsed),
-      ...(kept ? [] : [diagnostic('capsule-skipped', {})]),
+      ...(kept && 'from' in kept
+        ? []
+        : [
+            diagnostic(
+              'capsule-skipped',
+              {},
+              kept ? 'the original is too large to be embedded: where the target can, it names its digest' : undefined,
+            ),
+          ]),
       ...(more.length > 0 ? [diagnostic('split', {})] : []),
       ...diagnostics.map((one) => (one.source === undefined ? one : { ...one, source: source.given(one.source) })),
     ],
@@ -119,15 +128,26 @@ interface Kept {
 }
 
 /** The text to embed: the source's own, or the one that an honest unsigned conversion was made of. */
-async function originalOf(registry: ParseRegistry, source: Opened, { capsule = true, limits }: ConvertOptions): Promise<Kept | undefined> {
+async function originalOf(
+  registry: ParseRegistry,
+  source: Opened,
+  { capsule = true, limits }: ConvertOptions,
+): Promise<Kept | OriginalReference | undefined> {
   if (capsule === false) return undefined
   const maximum = capsule === true ? megabyte : capsule.maximum
   const isConversion = source.parsed.envelope.kind === 'none' && source.mapping.capsule.open(source.document)?.record !== undefined
   const first = isConversion ? await (await import('./repetition.ts')).repeats(registry, source, limits && { limits }) : undefined
   const { parsed, mapping } = first ?? source
-  if (utf8(parsed.text).length > maximum) return undefined
+  const bytes = utf8(parsed.text)
+  if (bytes.length > maximum) return referenceTo(parsed, bytes)
   const { title, capsule: slot } = mapping
   return { original: { text: parsed.text, mediaType: mediaTypeOf(parsed), type: slot.type, title }, from: mapping.id }
+}
+
+/** The original by its id and its digest: `u`, base64url without padding; 0x12 0x20, SHA-256 and its length. */
+function referenceTo(parsed: Parsed, bytes: Uint8Array): OriginalReference {
+  const digestMultibase = `u${base64url(concat(Uint8Array.of(0x12, 0x20), sha256(bytes)))}`
+  return { id: nameOf(parsed.document), mediaType: mediaTypeOf(parsed), digestMultibase }
 }
 
 export function mediaTypeOf({ text, document }: Parsed): Original['mediaType'] {

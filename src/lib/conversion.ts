@@ -6,7 +6,7 @@ import { dress } from './frame.ts'
 import { digestOf, uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
 import { leftovers } from './leftovers.ts'
-import type { Mapping, Original } from './mapping.ts'
+import type { Mapping, Original, OriginalReference } from './mapping.ts'
 import { at, claim, fieldOf, marksOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
 import { languagesOf, lookup } from './text.ts'
 import { type Sources, sourcesOf, told } from './trace.ts'
@@ -95,7 +95,13 @@ function shown({ credential, pass }: Reading, asked: string | undefined): string
 }
 
 /** The documents that a source becomes: one, unless the target holds fewer awards than the source. */
-export function drafts(document: Document, from: Mapping, to: Mapping, choices: Choices, original?: Original): readonly Draft[] {
+export function drafts(
+  document: Document,
+  from: Mapping,
+  to: Mapping,
+  choices: Choices,
+  original?: Original | OriginalReference,
+): readonly Draft[] {
   const reading = readDocument(document, from, choices)
   const name = nameOf(document)
   const language = shown(reading, choices.language)
@@ -115,14 +121,15 @@ interface Order {
   readonly language: string
   readonly to: Mapping
   readonly choices: Choices
-  readonly original: Original | undefined
+  readonly original: Original | OriginalReference | undefined
 }
 
 function draft({ kept, from, reading, part, name, language, to, choices, original }: Order): Draft {
   const id = to.newId(uuid(`${name}#${to.id}${part.suffix}`))
   const writing = writeDocument({ ...part.credential, id }, to, language, choices)
   const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
-  if (original) to.capsule.seal(writing.document, original)
+  if (original && 'text' in original) to.capsule.seal(writing.document, original)
+  else if (original) to.capsule.refer?.(writing.document, original)
   const { document, gaps } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
   return {
     document,

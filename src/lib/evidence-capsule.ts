@@ -22,6 +22,9 @@ export const capsule = (type: string): Capsule => ({
     document['evidence'] = [...list(document['evidence']), original]
     document['conversion'] = record
   },
+  refer(document, reference) {
+    document['relatedResource'] = [...list(document['relatedResource']), reference]
+  },
   open(document) {
     const evidence = document['evidence']
     const at = list(evidence).findIndex(isCapsule)

@@ -79,8 +79,16 @@ export interface Capsule {
   readonly type: string
   /** Puts the original into a written document, before types and contexts are put on. */
   readonly seal: (document: Node, original: Original) => void
+  /** Names an original that is too large to be embedded, where the format has a place for that. */
+  readonly refer?: (document: Node, reference: OriginalReference) => void
   /** Finds it again, and all pointers at which something of it stands: these are nobody's facts. */
   readonly open: (document: Document) => Opened | undefined
+}
+/** A document by its digest (multibase of a multihash), as VC Data Model 2.0 refers to resources. */
+export interface OriginalReference {
+  readonly id: string
+  readonly mediaType: string
+  readonly digestMultibase: string
 }
 export interface Opened {
   readonly paths: readonly Pointer[]

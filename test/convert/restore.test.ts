@@ -1,10 +1,12 @@
 /** What comes back: the original byte for byte, and beside it the original with the changes that were made since. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Node } from '../../src/lib/tree.ts'
+import { validate } from '../../src/validate.ts'
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
 const spec = '/credentialSubject/hasClaim/0/specifiedBy'
@@ -74,5 +76,24 @@ describe('as little about the person as possible', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('dob-timezone-shift')
     const elsewhere = await convert(born, { to: 'ob3', timeZone: 'UTC' })
     expect(at(elsewhere.document, '/credentialSubject/dateOfBirth')).toBe('1999-10-01')
+  })
+})
+
+describe('an original that is too large', () => {
+  test('is named by its digest where the target can, and never restored', async () => {
+    const { document: elm } = await convert(badge, { to: 'elm', capsule: false })
+    const text = JSON.stringify(elm)
+    const { document, diagnostics } = await convert(text, { to: 'ob3', capsule: { maximum: 100 } })
+    const digest = createHash('sha256').update(text).digest()
+    expect(document['relatedResource']).toEqual([
+      {
+        id: elm['id'],
+        mediaType: 'application/ld+json',
+        digestMultibase: `u${Buffer.concat([Buffer.of(0x12, 0x20), digest]).toString('base64url')}`,
+      },
+    ])
+    expect(diagnostics.map(({ code }) => code)).toContain('capsule-skipped')
+    await expect(restore(document)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL' })
+    expect((await validate(document)).checks.filter(({ outcome, id }) => outcome === 'fail' && id === 'context')).toEqual([])
   })
 })
