@@ -22,9 +22,10 @@ function typeOf(schema, defs) {
   if (schema.anyOf !== undefined && schema.type === undefined) return openUnion(schema.anyOf.map((part) => typeOf(part, defs)))
   if (schema.allOf !== undefined && schema.type === undefined)
     return schema.allOf.map((part) => typeOf(part, defs)).find((type) => type !== 'unknown') ?? 'unknown'
+  if (schema.if !== undefined && schema.properties === undefined && [schema.type ?? 'object'].flat().length === 1)
+    return branches([schema.then, schema.else], defs)
   if (schema.type === 'array') return listOf(schema.items === undefined ? 'unknown' : typeOf(schema.items, defs))
   if (schema.type === 'object') return membersOf(schema, defs, '') ?? mapOf(schema, defs)
-  if (schema.if !== undefined && schema.type === undefined) return branches([schema.then, schema.else], defs)
   return [schema.type]
     .flat()
     .map((type) => scalar[type] ?? 'unknown')
