@@ -5,7 +5,7 @@
  * @module
  */
 import { isObject } from './json.ts'
-import type { SchemaNode } from './schema.ts'
+import type { Definitions, SchemaNode } from './schema.ts'
 import { formats } from './schema-formats.ts'
 
 export type Keys = readonly (string | number)[]
@@ -38,7 +38,7 @@ const some = (values: readonly unknown[]): string =>
   values.length > 12 ? `${values.slice(0, 8).map(quote).join(', ')} and ${values.length - 8} more` : values.map(quote).join(', ')
 
 /** What a schema asks for, as a noun: its own title where it has one. */
-export function expected(schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): string {
+export function expected(schema: SchemaNode, defs: Definitions): string {
   if (schema.title !== undefined) return schema.title
   if (schema.$ref !== undefined) return expected(defs[schema.$ref] ?? {}, defs)
   if (schema.const !== undefined) return quote(schema.const)
@@ -57,7 +57,7 @@ export function expected(schema: SchemaNode, defs: Readonly<Record<string, Schem
 const isNode = (schema: SchemaNode | false | undefined): schema is SchemaNode => isObject(schema)
 
 /** The types that a schema says at its top. */
-export const typesOf = (schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): readonly string[] =>
+export const typesOf = (schema: SchemaNode, defs: Definitions): readonly string[] =>
   schema.$ref !== undefined
     ? typesOf(defs[schema.$ref] ?? {}, defs)
     : [
@@ -76,7 +76,7 @@ const lettersOf = (value: unknown): string =>
     .replaceAll(/[^a-z0-9]/g, '')
 
 /** The cure, where what is there shows what was meant. */
-function cure(schema: SchemaNode, value: unknown, defs: Readonly<Record<string, SchemaNode>>): string {
+function cure(schema: SchemaNode, value: unknown, defs: Definitions): string {
   if (value === null) return ': null says nothing, leave the member out'
   if (Array.isArray(value)) return typesOf(schema, defs).includes('array') ? '' : ': here it is a list, one value is expected'
   if (schema.type === 'array') return ': put it in a list, [ … ]'
@@ -100,19 +100,19 @@ function cure(schema: SchemaNode, value: unknown, defs: Readonly<Record<string, 
   return ''
 }
 
-export const mustBe = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>, value: unknown): string =>
+export const mustBe = (keys: Keys, schema: SchemaNode, defs: Definitions, value: unknown): string =>
   sentence(`${placeName(keys)} must be ${expected(schema, defs)}${cure(schema, value, defs)}`)
 
-export const mustContain = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): string =>
+export const mustContain = (keys: Keys, schema: SchemaNode, defs: Definitions): string =>
   sentence(`${placeName(keys)} must contain ${expected(schema, defs)}`)
 
-export const lacks = (keys: Keys, name: string, schema: SchemaNode | undefined, defs: Readonly<Record<string, SchemaNode>>): string =>
+export const lacks = (keys: Keys, name: string, schema: SchemaNode | undefined, defs: Definitions): string =>
   sentence(`${placeName(keys)} has no “${name}”${schema === undefined ? '' : `: add ${expected(schema, defs)}`}`)
 
 export const notAllowed = (keys: Keys, name: string): string =>
   sentence(`${placeName(keys)} has a member “${name}” that the format does not know here: remove it, or correct its name`)
 
-export const wrongName = (keys: Keys, schema: SchemaNode, defs: Readonly<Record<string, SchemaNode>>): string =>
+export const wrongName = (keys: Keys, schema: SchemaNode, defs: Definitions): string =>
   sentence(`the name ${placeName(keys)} must be ${expected(schema, defs)}`)
 
 export const tooFew = (keys: Keys, least: number, what: string): string =>

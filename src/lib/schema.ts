@@ -39,7 +39,8 @@ export interface SchemaNode {
   readonly then?: SchemaNode
   readonly else?: SchemaNode
 }
-type Definitions = Readonly<Record<string, SchemaNode>>
+/** Definitions by their names. */
+export type Definitions = Readonly<Record<string, SchemaNode>>
 
 /** Beyond these a document is not looked at further: it has been told enough, or is hostile. */
 const mostFindings = 100
