@@ -20,16 +20,28 @@ function importsOf(file: string, text: string): readonly string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
   const found: string[] = []
   const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) found.push(node.moduleSpecifier.text)
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0] && ts.isStringLiteralLike(node.arguments[0])) found.push(node.arguments[0].text)
-    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) found.push(node.argument.literal.text)
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
+      found.push(node.moduleSpecifier.text)
+    if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      node.arguments[0] &&
+      ts.isStringLiteralLike(node.arguments[0])
+    )
+      found.push(node.arguments[0].text)
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal))
+      found.push(node.argument.literal.text)
     ts.forEachChild(node, visit)
   }
   visit(source)
   return found
 }
 
-const variants: Readonly<Record<string, string>> = { '#crypto': 'crypto/node.ts', '#zlib': 'containers/zlib-node.ts', '#fetch': 'lib/fetch-node.ts' }
+const variants: Readonly<Record<string, string>> = {
+  '#crypto': 'crypto/node.ts',
+  '#zlib': 'containers/zlib-node.ts',
+  '#fetch': 'lib/fetch-node.ts',
+}
 
 const arrowsOf = (file: string, text: string): readonly Arrow[] =>
   importsOf(file, text).flatMap((to) => {
@@ -41,7 +53,7 @@ const arrowsOf = (file: string, text: string): readonly Arrow[] =>
 const floors: readonly (readonly [RegExp, number])[] = [
   [/^lib\//, 0],
   [/^(vocabularies|containers|crypto)\/|^generated\/(contexts|validators|types)/, 1],
-  [/^(jsonld|keys|status|profiles)\//, 2],
+  [/^(jsonld|keys|status|profiles|tables)\//, 2],
   [/^(formats|proofs)\//, 3],
   [/^core\//, 4],
   [/^generated\/registry/, 5],
@@ -65,7 +77,8 @@ function faults(arrows: readonly Arrow[]): readonly string[] {
     if (down > up) return [`${from} -> ${to}: upwards`]
     const [mine, other] = [folderOf(from), folderOf(to)]
     const kind = (folder: string | undefined): string | undefined => folder?.split('/')[0]
-    if (mine !== undefined && other !== undefined && mine !== other && kind(mine) === kind(other) && !shared.some((free) => free.test(to))) return [`${from} -> ${to}: folders know each other`]
+    if (mine !== undefined && other !== undefined && mine !== other && kind(mine) === kind(other) && !shared.some((free) => free.test(to)))
+      return [`${from} -> ${to}: folders know each other`]
     return []
   })
 }
@@ -91,10 +104,17 @@ describe('the floors', () => {
     const loads = new Map<string, string[]>()
     for (const file of files) {
       const text = readFileSync(root + file, 'utf8')
-      const statics = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022).statements.flatMap((statement) =>
-        ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier.text] : [],
+      const statics = ts
+        .createSourceFile(file, text, ts.ScriptTarget.ES2022)
+        .statements.flatMap((statement) =>
+          ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly && ts.isStringLiteral(statement.moduleSpecifier)
+            ? [statement.moduleSpecifier.text]
+            : [],
+        )
+      loads.set(
+        file,
+        statics.filter((to) => to.startsWith('.')).map((to) => normalize(join(dirname(file), to))),
       )
-      loads.set(file, statics.filter((to) => to.startsWith('.')).map((to) => normalize(join(dirname(file), to))))
     }
     const circles: string[] = []
     const done = new Set<string>()
@@ -130,7 +150,11 @@ describe('what shared code does not say', () => {
 
   test('node: stands only where it may', () => {
     const allowed = /^cli(\/|\.ts$)|^bulk\/|-node\.ts$|^crypto\/node\.ts$/
-    const used = files.flatMap((file) => importsOf(file, readFileSync(root + file, 'utf8')).flatMap((to) => (to.startsWith('node:') && !allowed.test(file) ? [`${file} -> ${to}`] : [])))
+    const used = files.flatMap((file) =>
+      importsOf(file, readFileSync(root + file, 'utf8')).flatMap((to) =>
+        to.startsWith('node:') && !allowed.test(file) ? [`${file} -> ${to}`] : [],
+      ),
+    )
     expect(used).toEqual([])
   })
 })

@@ -40,7 +40,7 @@ export { fileType, mediaType } from './file-type.ts'
 export { languages } from './language.ts'
 export type { Described, List, Recovered, Standing } from './list.ts'
 
-const lists = {
+const lists: Readonly<Record<ListName, List>> = {
   eqf,
   'isced-f': iscedF,
   qdr,
@@ -68,10 +68,37 @@ const lists = {
   'skill-reuse-level': skillReuseLevel,
   verification,
   'verification-status': verificationStatus,
-} as const satisfies Readonly<Record<string, List>>
+}
 
 /** The lists, by the last word of their address; `learning-assessment` holds the modes of learning, `qdr` the national frameworks. */
-export type ListName = keyof typeof lists
+export type ListName =
+  | 'eqf'
+  | 'isced-f'
+  | 'qdr'
+  | 'country'
+  | 'language'
+  | 'currency'
+  | 'file-type'
+  | 'target-group'
+  | 'education-credit'
+  | 'encoding'
+  | 'accreditation'
+  | 'accreditation-decision'
+  | 'credential'
+  | 'learning-activity'
+  | 'learning-assessment'
+  | 'learning-opportunity'
+  | 'learning-schedule'
+  | 'learning-setting'
+  | 'assessment'
+  | 'supervision-verification'
+  | 'evidence-type'
+  | 'entitlement'
+  | 'entitlement-status'
+  | 'skill-type'
+  | 'skill-reuse-level'
+  | 'verification'
+  | 'verification-status'
 
 export const listNames: readonly ListName[] = Object.keys(lists) as ListName[]
 

@@ -44,7 +44,7 @@ export interface Described {
 const edition = { version: '25831c2', date: '2024-02-14' } as const
 
 /** Lines of `code label`; a code has no blank in it. */
-export const labelled = (lines: string): ReadonlyMap<string, string> =>
+const labelled = (lines: string): ReadonlyMap<string, string> =>
   new Map(
     lines
       .trim()

@@ -1,12 +1,13 @@
 /** Comprehensive Learner Record 1.0 and the hub. @module */
-import { alignmentsOf } from '../../lib/alignment.ts'
+
 import { listedName, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
-import { outcomesOf } from '../../lib/outcomes.ts'
 import { at, fresh, items, lose, put, take } from '../../lib/place.ts'
 import { flag, instant, number, spoken, spokenLists, text } from '../../lib/text.ts'
+import { alignmentsOf } from '../../tables/alignment.ts'
+import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
 import { qdr } from '../../vocabularies/qdr.ts'

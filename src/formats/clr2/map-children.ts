@@ -1,13 +1,14 @@
 /** The badges inside a record, each a credential of its own. @module */
-import { awardRows, awardRules } from '../../lib/achievement-model.ts'
-import { profile } from '../../lib/achievement-profile.ts'
-import { contextOf } from '../../lib/achievement-terms.ts'
+
 import type { Award } from '../../lib/credential.ts'
 import { isObject, own, strings } from '../../lib/json.ts'
 import { leave, leaveContexts } from '../../lib/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
 import { at, fix, fresh, items, type Place, skip, step, within } from '../../lib/place.ts'
 import { instant, spoken, text } from '../../lib/text.ts'
+import { awardRows, awardRules } from '../../tables/achievement-model.ts'
+import { profile } from '../../tables/achievement-profile.ts'
+import { contextOf } from '../../tables/achievement-terms.ts'
 
 const award: Codec<Award> = record<Award>(
   {

@@ -1,12 +1,13 @@
 /** Comprehensive Learner Record 2.0 and the hub. @module */
-import { achievement, file, terms } from '../../lib/achievement-model.ts'
-import { address, endorsement, identity, image, nationalId, profile } from '../../lib/achievement-profile.ts'
+
 import { usual } from '../../lib/codecs.ts'
 import type { Association, Credential, Identity, Media, Person } from '../../lib/credential.ts'
 import { isObject, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
 import { at, each, fix, fresh, items, lose, type Pass, passOf, pathOf, put, root, take, within } from '../../lib/place.ts'
 import { flag, instant, spoken, text } from '../../lib/text.ts'
+import { achievement, file, terms } from '../../tables/achievement-model.ts'
+import { address, endorsement, identity, image, nationalId, profile } from '../../tables/achievement-profile.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
 

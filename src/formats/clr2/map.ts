@@ -1,8 +1,9 @@
 /** Comprehensive Learner Record 2.0 in the mapping engine: the table's frame. @module */
-import { contextOf } from '../../lib/achievement-terms.ts'
-import { capsule } from '../../lib/evidence-capsule.ts'
+
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import type { Capsule, Mapping } from '../../lib/mapping.ts'
+import { contextOf } from '../../tables/achievement-terms.ts'
+import { capsule } from '../../tables/evidence-capsule.ts'
 import { subjectType } from './map-subject.ts'
 import { credential, language } from './map-table.ts'
 

@@ -1,5 +1,5 @@
 /** Open Badges 2.0 and the hub. Documents of 0.5 to 1.1 and of 2.1 arrive in this shape. @module */
-import { alignmentsOf } from '../../lib/alignment.ts'
+
 import { either, globalId, picture, preferred, readOnly, shortIdentityOf, spelled, withoutBridge } from '../../lib/codecs.ts'
 import type {
   Achievement,
@@ -22,10 +22,11 @@ import { criteriaOf, fullName } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, leaf, lone, many, one, record, translated, when } from '../../lib/lens.ts'
-import { outcomesOf } from '../../lib/outcomes.ts'
 import { at, fresh, lose, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { instant, spoken, spokenLists, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { alignmentsOf } from '../../tables/alignment.ts'
+import { outcomesOf } from '../../tables/outcomes.ts'
 import { countries } from '../../vocabularies/country.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'

@@ -1,11 +1,12 @@
 /** Open Badges 3.0 and the hub. @module */
-import { awardRows, awardRules, file, terms } from '../../lib/achievement-model.ts'
-import { image, person, profile } from '../../lib/achievement-profile.ts'
+
 import type { Award, Credential } from '../../lib/credential.ts'
 import { criteriaOf } from '../../lib/fallback.ts'
 import type { Pointer } from '../../lib/json.ts'
 import { absent, type Codec, formerly, lone, many, record } from '../../lib/lens.ts'
 import { instant, spoken, text } from '../../lib/text.ts'
+import { awardRows, awardRules, file, terms } from '../../tables/achievement-model.ts'
+import { image, person, profile } from '../../tables/achievement-profile.ts'
 
 const award: Codec<Award> = record<Award>(
   {

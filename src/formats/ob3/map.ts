@@ -1,8 +1,9 @@
 /** Open Badges 3.0 in the mapping engine: the table's frame. @module */
-import { contextOf } from '../../lib/achievement-terms.ts'
-import { capsule } from '../../lib/evidence-capsule.ts'
+
 import { type Document, list, own, strings } from '../../lib/json.ts'
 import type { Mapping } from '../../lib/mapping.ts'
+import { contextOf } from '../../tables/achievement-terms.ts'
+import { capsule } from '../../tables/evidence-capsule.ts'
 import { credential, language } from './map-table.ts'
 
 /** Terms of `Profile`: a subject that uses one is a profile too, or the terms are not defined (T28). */

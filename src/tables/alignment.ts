@@ -4,12 +4,13 @@
  *
  * @module
  */
+
+import type { Concept } from '../lib/credential.ts'
+import { list, own } from '../lib/json.ts'
+import { absent, type Codec, leaf, record, when } from '../lib/lens.ts'
+import { fresh, remark } from '../lib/place.ts'
+import { spoken, text } from '../lib/text.ts'
 import { type List, labelledEntry, labelOf } from '../vocabularies/list.ts'
-import type { Concept } from './credential.ts'
-import { list, own } from './json.ts'
-import { absent, type Codec, leaf, record, when } from './lens.ts'
-import { fresh, remark } from './place.ts'
-import { spoken, text } from './text.ts'
 
 /** What one kind of alignment looks like. */
 interface Kind {
@@ -27,7 +28,7 @@ interface Kind {
   readonly entry?: (alignment: unknown) => string | undefined
 }
 
-export type KindName =
+type KindName =
   | 'escoSkill'
   | 'occupation'
   | 'eqf'

@@ -5,12 +5,7 @@
  * @module
  */
 
-import { eqf } from '../vocabularies/eqf.ts'
-import { iscedF } from '../vocabularies/isced-f.ts'
-import { qdr } from '../vocabularies/qdr.ts'
-import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
-import { alignmentsOf } from './alignment.ts'
-import { listedName } from './codecs.ts'
+import { listedName } from '../lib/codecs.ts'
 import type {
   Accessibility,
   Achievement,
@@ -24,13 +19,18 @@ import type {
   Result,
   RubricLevel,
   Terms,
-} from './credential.ts'
-import type { Rule } from './derive.ts'
-import { criteriaOf } from './fallback.ts'
-import { own } from './json.ts'
-import { bridged, type Codec, lone, many, one, record, type Table, when } from './lens.ts'
+} from '../lib/credential.ts'
+import type { Rule } from '../lib/derive.ts'
+import { criteriaOf } from '../lib/fallback.ts'
+import { own } from '../lib/json.ts'
+import { bridged, type Codec, lone, many, one, record, type Table, when } from '../lib/lens.ts'
+import { flag, instant, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
+import { eqf } from '../vocabularies/eqf.ts'
+import { iscedF } from '../vocabularies/isced-f.ts'
+import { qdr } from '../vocabularies/qdr.ts'
+import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
+import { alignmentsOf } from './alignment.ts'
 import { outcomesOf } from './outcomes.ts'
-import { flag, instant, localized, number, spoken, spokenLists, text } from './text.ts'
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, true)
 const { kinds } = alignments

@@ -5,12 +5,22 @@
  * @module
  */
 
+import type {
+  Address,
+  Endorsement,
+  Identifier,
+  Identity,
+  LegalIdentifier,
+  Media,
+  Organisation,
+  Person,
+  Position,
+} from '../lib/credential.ts'
+import { leave, leaveContexts } from '../lib/leave.ts'
+import { absent, type Codec, formerly, lazy, many, marked, one, record } from '../lib/lens.ts'
+import { flag, instant, lookup, number, spoken, text } from '../lib/text.ts'
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
-import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person, Position } from './credential.ts'
-import { leave, leaveContexts } from './leave.ts'
-import { absent, type Codec, formerly, lazy, many, marked, one, record } from './lens.ts'
-import { flag, instant, lookup, number, spoken, text } from './text.ts'
 
 export const image: Codec<Media> = record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] })
 

@@ -1,7 +1,7 @@
 /** Terms that 1EdTech's data model has not, from ELM and schema.org where they have them (crosswalk section 7.3). @module */
-import { isObject } from './json.ts'
-import { ns } from './namespace.ts'
-import type { Node } from './tree.ts'
+import { isObject } from '../lib/json.ts'
+import { ns } from '../lib/namespace.ts'
+import type { Node } from '../lib/tree.ts'
 
 const elm = 'http://data.europa.eu/snb/model/elm/'
 const schema = 'https://schema.org/'
@@ -16,7 +16,7 @@ const spoken =
   'narrative caption value tag fieldOfStudy specialization role term targetName targetDescription givenName familyName additionalName patronymicName ' +
   'familyNamePrefix honorificPrefix honorificSuffix entryRequirement grading learningOutcomeSummary endorsementComment'
 
-export const terms: Readonly<Record<string, unknown>> = {
+const terms: Readonly<Record<string, unknown>> = {
   titleMap: title,
   nameMap: title,
   descriptionMap: texts('http://purl.org/dc/terms/description'),

@@ -4,13 +4,14 @@
  *
  * @module
  */
+
+import type { Concept, Outcome } from '../lib/credential.ts'
+import { own } from '../lib/json.ts'
+import { type Codec, claimed, many, record } from '../lib/lens.ts'
+import { at, items, lose, next, type Place, within } from '../lib/place.ts'
+import { localized, text } from '../lib/text.ts'
+import { equal } from '../lib/tree.ts'
 import { type Alignments, conceptAddress } from './alignment.ts'
-import type { Concept, Outcome } from './credential.ts'
-import { own } from './json.ts'
-import { type Codec, claimed, many, record } from './lens.ts'
-import { at, items, lose, next, type Place, within } from './place.ts'
-import { localized, text } from './text.ts'
-import { equal } from './tree.ts'
 
 const fields = { escoSkills: 'escoSkill', skills: 'skill' } as const
 const lists = ['escoSkills', 'skills'] as const

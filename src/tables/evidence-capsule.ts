@@ -1,8 +1,8 @@
 /** The original in `evidence[]`, as the migration guide links a badge to the one it was made of (crosswalk section 7.3). @module */
-import { base64, utf8 } from './bytes.ts'
-import { originalOf } from './capsule.ts'
-import { isObject, list, own, type Pointer, strings } from './json.ts'
-import type { Capsule } from './mapping.ts'
+import { base64, utf8 } from '../lib/bytes.ts'
+import { originalOf } from '../lib/capsule.ts'
+import { isObject, list, own, type Pointer, strings } from '../lib/json.ts'
+import type { Capsule } from '../lib/mapping.ts'
 
 const data = /^data:application\/(?:ld\+json|json|jwt);base64,(.*)$/s
 
