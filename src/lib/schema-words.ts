@@ -10,13 +10,16 @@ import { formats } from './schema-formats.ts'
 
 export type Keys = readonly (string | number)[]
 
+/** A name of the document may be as long as it likes, a sentence not. */
+const shown = (name: string): string => `“${name.length > 80 ? `${name.slice(0, 80)}…` : name}”`
+
 /** The place as people say it: `item 2 of “evidence” of “credentialSubject”`. The last two names are enough. */
 export function placeName(keys: Keys): string {
   const parts: string[] = []
   for (let index = keys.length - 1, names = 0; index >= 0 && names < 2; index -= 1) {
     const key = keys[index]
     if (typeof key === 'string') names += 1
-    parts.push(typeof key === 'number' ? `item ${key + 1}` : `“${key}”`)
+    parts.push(typeof key === 'number' ? `item ${key + 1}` : shown(String(key)))
   }
   return parts.length === 0 ? 'the document' : parts.join(' of ')
 }
@@ -110,7 +113,7 @@ export const lacks = (keys: Keys, name: string, schema: SchemaNode | undefined, 
   sentence(`${placeName(keys)} has no “${name}”${schema === undefined ? '' : `: add ${expected(schema, defs)}`}`)
 
 export const notAllowed = (keys: Keys, name: string): string =>
-  sentence(`${placeName(keys)} has a member “${name}” that the format does not know here: remove it, or correct its name`)
+  sentence(`${placeName(keys)} has a member ${shown(name)} that the format does not know here: remove it, or correct its name`)
 
 export const wrongName = (keys: Keys, schema: SchemaNode, defs: Definitions): string =>
   sentence(`the name ${placeName(keys)} must be ${expected(schema, defs)}`)

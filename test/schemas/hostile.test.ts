@@ -89,6 +89,10 @@ describe.each(formats)('%s', (format) => {
     circular['parentOrg'] = circular
     expect(validate(circular as Document)).toBeDefined()
   })
+  it('keeps its sentences short', () => {
+    const findings = validate({ ...whole, name: { ['x'.repeat(100_000)]: 7 }, image: { ['y'.repeat(100_000)]: 7 } })
+    for (const { message } of findings) expect(message.length).toBeLessThan(1000)
+  })
   it('quotes nothing of a document', () => {
     const secret = 'Somebody Private 1970'
     const findings = validate(everyText(whole, secret))
