@@ -32,6 +32,13 @@ describe('verify', () => {
     expect(report.issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none' })
   })
 
+  test('a name is lent to no credential that was changed', async () => {
+    const report = await verify(sealText('p256.B-LTA.json').replace('Exempel', 'Exempla'), { now, seals: trust })
+    expect(report.verdict).toBe('invalid')
+    expect(report.issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none' })
+    expect(report.checks.find(({ id }) => id === 'key-binding')?.outcome).toBe('unknown')
+  })
+
   test('the earlier of two ends counts, and it is the credential’s own, not the seal’s', async () => {
     const ending = (more: object) => general(seal(JSON.stringify(credential({ more })), pki().leaves.p256, { at: times.sealed }))
     const day = (at: number) => new Date(at).toISOString()

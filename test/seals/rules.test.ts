@@ -229,6 +229,13 @@ describe('timestamps', () => {
     expect(level(judged)).toBe('B-B')
   })
 
+  test('what stands behind an archive timestamp is not covered by it', async () => {
+    const made = levels(pki(), leaf, { authority: authorities.p256, answers: [pki().answer], number: 1 })['B-LTA']
+    const later = withSignatureTimestamp(made, stampers.ended, { at: times.stamped })
+    const judged = await judge(general(later), trust, Date.UTC(2026, 7, 1))
+    expect(judged.of('seal.timestamp')?.detail).toMatchObject({ timestamps: [{ trusted: true }, { trusted: false, authority: 'expired' }] })
+  })
+
   test('a timestamp says nothing of what was added behind it', async () => {
     const made = levels(pki(), leaf, { authority: authorities.p256, answers: [pki().answer], number: 1, stamper: stampers.ended })['B-LTA']
     // the newer timestamp of the signature lies behind the archive timestamp: it is not covered
@@ -371,6 +378,36 @@ describe('revocation data', () => {
     ],
   ])('%s: %s', async (_name, indication, make) => {
     expect((await judge(make(), { ...offline })).indication).toBe(indication)
+  })
+
+  test('an answer with the certificate of the responder and the signature of somebody else', async () => {
+    const judged = await judge(withData({ answers: [answers({ ...responder, key: leaf.key })] }), offline)
+    expect(judged.indication).toBe('INDETERMINATE/TRY_LATER')
+  })
+
+  test('a list of an authority that may not sign lists', async () => {
+    const key = keys['authorityP256'] ?? leaf.key
+    const silent = make({ subject: named('NO LISTS'), key, issuer: root, extensions: [extensions.authority(), extensions.usage(5)] })
+    const signer = make({ subject: leaf.subject, key: leaf.key, issuer: silent, extensions: [extensions.usage(0, 1)] })
+    const stamped = withSignatureTimestamp(sealed({}, signer), stampers.now, { at: times.stamped })
+    const withList = general(
+      withValues(stamped, { certificates: [silent.certificate], lists: [revocationList(silent, period), lists.root] }),
+    )
+    expect((await judge(withList, offline)).indication).toBe('INDETERMINATE/TRY_LATER')
+    const withAnswer = general(
+      withValues(stamped, {
+        certificates: [silent.certificate],
+        lists: [lists.root],
+        answers: [ocspAnswer(silent, silent, { at: times.valued, until: period.until, answers: [{ serial: signer.serial }] })],
+      }),
+    )
+    expect((await judge(withAnswer, offline)).indication).toBe('TOTAL-PASSED')
+  })
+
+  test('an issuer of the right name and the wrong key leads nowhere', async () => {
+    const impostor = { ...authority, key: keys['leafP384'] ?? leaf.key, algorithm: 'ES384' }
+    const signer = make({ subject: leaf.subject, key: leaf.key, issuer: impostor, extensions: [extensions.usage(0, 1)] })
+    expect((await judge(general(sealed({}, signer)))).indication).toBe('INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND')
   })
 
   test('a part of a larger list answers for the certificates that name it, and for no others', async () => {
