@@ -9,7 +9,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const engine =
-  'alignment awards conversion credential derive difference frame hash language lens leftovers outcomes place text trace tree'.split(' ')
+  'awards codecs conversion credential derive difference edubadges fallback frame hash language leave lens leftovers namespace neutral-image place text trace tree'.split(
+    ' ',
+  )
 
 const named = async (folder, test) =>
   (await readdir(join(root, folder)))
@@ -26,6 +28,7 @@ async function digest(paths) {
 export default async function build(out) {
   const shared = [
     ...(await named('src/lib', (name) => engine.includes(name.replace(/\.ts$/, '')))),
+    ...(await named('src/tables', (name) => name.endsWith('.ts'))),
     ...(await named('src/vocabularies', (name) => name.endsWith('.ts'))),
   ]
   const rows = [['engine', await digest(shared)]]
