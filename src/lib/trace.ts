@@ -136,11 +136,13 @@ function isInside(path: string, above: ReadonlySet<string>): boolean {
 
 /** The places of a field: one for each item of a list, one for an object of which nothing else was made. */
 function pieces(field: string, from: Sources, { count, isAlone }: Ledger): readonly string[] {
-  const items = Array.from({ length: count(field) }, (_, index) => from(`${field}/${index}`))
-  if (items.some((sources) => sources.length > 1)) return items.flatMap((sources) => (sources.length > 0 ? [common(sources)] : []))
-  const sources = from(field)
-  const piece = sources.length > 1 ? common(sources) : ''
-  return piece !== '' && isAlone(piece, field) ? [piece] : sources
+  const whole = (part: string): readonly string[] => {
+    const sources = from(part)
+    const piece = sources.length > 1 ? common(sources) : ''
+    return piece !== '' && isAlone(piece, part) ? [piece] : sources
+  }
+  const items = Array.from({ length: count(field) }, (_, index) => `${field}/${index}`)
+  return items.some((item) => from(item).length > 1) ? items.flatMap(whole) : whole(field)
 }
 
 /** The largest piece that holds all of these. */

@@ -265,4 +265,12 @@ export const credentials: fc.Arbitrary<Credential> = optional({
   termsOfUse: list(optional({ id: iri, type: words })),
   endorsements: list(endorsement, 2),
   endorsementTokens: list(words),
-}).map((hub) => (prune(unique(hub, { at: 0 })) ?? {}) as Credential)
+}).map((hub) => related((prune(unique(hub, { at: 0 })) ?? {}) as Credential))
+
+/** Where two achievements have ids, the first relation is one of theirs: trees come true. */
+function related(hub: Credential): Credential {
+  const [first, second] = (hub.awards ?? []).flatMap(({ achievement }) => achievement?.id ?? [])
+  const [relation, ...others] = hub.associations ?? []
+  if (first === undefined || second === undefined || first === second || relation === undefined) return hub
+  return { ...hub, associations: [{ ...relation, source: first, target: second }, ...others] }
+}

@@ -1,0 +1,85 @@
+/** Parts of a whole (K2, HC2, HC4): nested in ELM, associations in a record, documents of their own as badges. */
+import { describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { at, type Document } from '../../src/lib/json.ts'
+
+const text = (words: string) => ({ en: words })
+const claim = (name: string, parts: readonly object[] = []): Document => ({
+  id: `urn:epass:learningAchievement:${name}`,
+  type: 'LearningAchievement',
+  title: text(name),
+  awardedBy: {
+    id: 'urn:epass:awardingProcess:1',
+    type: 'AwardingProcess',
+    awardingBody: [{ id: 'https://school.example/', type: 'Organisation', legalName: text('School') }],
+  },
+  specifiedBy: { id: `urn:epass:qualification:${name}`, type: 'LearningAchievementSpecification', title: text(name) },
+  ...(parts.length > 0 ? { hasPart: parts } : {}),
+})
+const degree: Document = {
+  '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
+  id: 'urn:credential:00000000-0000-5000-8000-000000000001',
+  type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+  issuer: { id: 'https://school.example/', type: 'Organisation', legalName: text('School') },
+  validFrom: '2024-01-01T00:00:00Z',
+  credentialSubject: {
+    id: 'urn:epass:person:1',
+    type: 'Person',
+    fullName: text('Mira'),
+    hasClaim: [claim('Degree', [claim('Year 1', [claim('Algebra')]), claim('Year 2')])],
+  },
+}
+
+describe('a degree with its years', () => {
+  test('becomes a record whose relations are those of the parts', async () => {
+    const { document } = await convert(degree, { to: 'clr2' })
+    const badges = at(document, '/credentialSubject/verifiableCredential') as Document[]
+    const names = new Map(
+      badges.map((badge) => [at(badge, '/credentialSubject/achievement/id'), at(badge, '/credentialSubject/achievement/name')]),
+    )
+    const relations = (at(document, '/credentialSubject/association') as Document[]).map(({ associationType, sourceId, targetId }) => [
+      names.get(sourceId),
+      associationType,
+      names.get(targetId),
+    ])
+    expect(relations).toEqual([
+      ['Degree', 'isParentOf', 'Year 1'],
+      ['Year 1', 'isParentOf', 'Algebra'],
+      ['Degree', 'isParentOf', 'Year 2'],
+    ])
+  })
+
+  test('and comes back from the record as it was nested', async () => {
+    const { document: clr } = await convert(degree, { to: 'clr2', capsule: false })
+    const { document } = await convert(clr, { to: 'elm', capsule: false })
+    const shape = (node: unknown): unknown => [at(node, '/title/en'), ...((at(node, '/hasPart') as unknown[] | undefined) ?? []).map(shape)]
+    expect((at(document, '/credentialSubject/hasClaim') as unknown[]).map(shape)).toEqual([['Degree', ['Year 1', ['Algebra']], ['Year 2']]])
+  })
+
+  test('becomes as many badges as there are achievements, and the relation is a named loss', async () => {
+    const { document, others, diagnostics } = await convert(degree, { to: 'ob3' })
+    expect([document, ...others].map((badge) => at(badge, '/credentialSubject/achievement/name'))).toEqual([
+      'Degree',
+      'Year 1',
+      'Algebra',
+      'Year 2',
+    ])
+    expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['split', 'association-lost']))
+  })
+
+  test('nested deeper than anybody would is read so far and no further', async () => {
+    let inner = claim('0')
+    for (let depth = 1; depth < 60; depth++) inner = claim(String(depth), [inner])
+    const deep = { ...degree, credentialSubject: { ...(degree['credentialSubject'] as object), hasClaim: [inner] } }
+    const { others, diagnostics } = await convert(deep, { to: 'ob3', limits: { depth: 500 } })
+    expect(others.length).toBeLessThan(40)
+    expect(diagnostics.some(({ kind, source }) => kind === 'loss' && source?.includes('hasPart'))).toBe(true)
+  })
+
+  test('ids of the document’s own never leave it', async () => {
+    for (const to of ['ob3', 'clr2', 'clr1', 'ob2']) {
+      const { document, others } = await convert(degree, { to, capsule: false })
+      expect(JSON.stringify([document, others])).not.toContain('urn:epass:')
+    }
+  })
+})
