@@ -141,6 +141,14 @@ const organisation: Codec<Organisation> = record<Organisation>(
   },
   {
     derive: [
+      // the numbers below need it as much as the address does
+      {
+        to: '/address/country',
+        from: ['/address/countryName'],
+        keep: true,
+        code: 'concept-recovered',
+        by: ({ address: { countryName } = {} }) => countryName && countries.named(countryName),
+      },
       { to: '/vat/*/country', from: ['/address/country'] },
       { to: '/tax/*/country', from: ['/address/country'] },
       { to: '/eidas/country', from: ['/address/country'] },
