@@ -1,12 +1,16 @@
-import { defineConfig } from 'tsup'
+import type { Options } from 'tsup'
 
-export default defineConfig({
+const options: Options = {
   entry: {
     index: 'src/index.ts',
     parse: 'src/parse.ts',
     validate: 'src/validate.ts',
     verify: 'src/verify.ts',
     convert: 'src/convert.ts',
+    issue: 'src/issue.ts',
+    bake: 'src/bake.ts',
+    summary: 'src/summary.ts',
+    trust: 'src/trust.ts',
     core: 'src/core.ts',
     cli: 'src/cli.ts',
     'crypto/node': 'src/crypto/node.ts',
@@ -19,10 +23,12 @@ export default defineConfig({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  dts: true,
+  dts: { compilerOptions: { isolatedDeclarations: false } },
   clean: true,
   splitting: true,
   // left to the package's `imports` conditions: which variant fits is known where the package runs
   external: [/^#/, /^node:/],
   skipNodeModulesBundle: true,
-})
+}
+
+export default options

@@ -4,10 +4,12 @@
  * @module
  */
 
+export { type BakeOptions, bake, strip, unbake } from './bake.ts'
 export { type Conversion, type ConvertOptions, convert, type Diagnostic, type Restoration, restore } from './convert.ts'
 export type { RecipientClaim } from './core/recipient.ts'
 export type { Listing, TrustSource } from './core/standing.ts'
 export type { CheckGroup, VerifyOptions } from './core/verify.ts'
+export { type IssueOptions, issue, signer } from './issue.ts'
 export { type Code, codes } from './lib/codes.ts'
 export type { Envelope, Found, Parsed, Signer } from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
@@ -15,7 +17,9 @@ export { guardedFetch } from './lib/guarded-fetch.ts'
 export type { Document, Pointer } from './lib/json.ts'
 export type { Limits } from './lib/limits.ts'
 export type { Fetch, Input, Options } from './lib/options.ts'
+export { type Recorded, type Recorder, recorder, replay } from './lib/recorder.ts'
 export type { Check, Need, NestedReport, Outcome, Report, Standing, Verdict } from './lib/report.ts'
 export { detect, type ParseOptions, parse, parseAll } from './parse.ts'
+export { type Summary, type SummaryOptions, summary } from './summary.ts'
 export { assertValid, type ValidateOptions, validate } from './validate.ts'
 export { verify } from './verify.ts'

@@ -46,7 +46,7 @@ export const diagnosticCodes = {
   'source-revoked': ['note', 'The source says that it was revoked.'],
   split: ['note', 'The target cannot hold the source in one document.'],
   'capsule-skipped': ['note', 'The original is not embedded.'],
-} as const satisfies Readonly<Record<string, readonly [DiagnosticKind, string]>>
+} as const
 
 export type DiagnosticCode = keyof typeof diagnosticCodes
 

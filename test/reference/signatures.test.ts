@@ -23,7 +23,7 @@ const answers: Readonly<Record<string, string>> = {
 }
 const fetch: Fetch = async (url) => {
   const file = Object.hasOwn(answers, url) ? answers[url] : undefined
-  return file === undefined ? new Response('', { status: 404 }) : new Response(reference(`samples/dcc-status/${file}`))
+  return file === undefined ? new Response('', { status: 404 }) : new Response(Uint8Array.from(reference(`samples/dcc-status/${file}`)))
 }
 
 interface Row {

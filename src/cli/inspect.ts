@@ -1,0 +1,61 @@
+/** `credlens inspect` @module */
+import { type AchievementSummary, type Named, type Party, type Summary, summary } from '../summary.ts'
+import { exitCodes } from './exit.ts'
+import { onEach, type Session } from './session.ts'
+import { plain, type Style } from './style.ts'
+
+export const inspectCommand = (names: readonly string[], session: Session): Promise<number> =>
+  onEach(names, session, async ({ name, read }) => {
+    const inside = await summary(await read(), session.given.language === undefined ? {} : { language: session.given.language })
+    if (session.given.json) session.print(`${JSON.stringify({ input: name, ...inside }, null, 2)}\n`)
+    else session.print(`${summaryText(inside, session.style, name)}\n`)
+    return exitCodes.valid
+  })
+
+type Line = readonly [label: string, value: string | undefined]
+
+function summaryText(inside: Summary, style: Style, name: string): string {
+  const lines: readonly Line[] = [
+    ['Format', `${inside.format} ${inside.version}`],
+    ['Title', inside.title],
+    ['Description', inside.description],
+    ['Issuer', partyText(inside.issuer)],
+    ['Recipient', partyText(inside.recipient)],
+    ['Issued', inside.issued],
+    ['Valid from', inside.validFrom],
+    ['Valid until', inside.validUntil],
+  ]
+  const parts = inside.achievements.map((achievement) => `\n${linesText(achievementLines(achievement), style)}`)
+  return `${style.bold(plain(name))}\n${linesText(lines, style)}${parts.join('')}\n${style.dim('This is what the credential says of itself: `credlens verify` checks it.')}\n`
+}
+
+const achievementLines = (achievement: AchievementSummary): readonly Line[] => [
+  ['Achievement', achievement.title],
+  ['Type', achievement.type],
+  ['Criteria', achievement.criteria],
+  ['Level', namedText(achievement.level)],
+  ['Field', namedText(achievement.subjects)],
+  [
+    'Credits',
+    achievement.credits && [achievement.credits.points, achievement.credits.framework].filter((part) => part !== undefined).join(' '),
+  ],
+  ['Workload', achievement.workload],
+  ['Outcomes', achievement.outcomes?.join('; ')],
+  ['Skills', namedText(achievement.skills)],
+  ['Assessed by', achievement.assessments?.join('; ')],
+  ['Result', achievement.results?.join('; ')],
+  ['Awarded', achievement.awarded],
+  ['Evidence', achievement.evidence?.join('; ')],
+  ['Quality', namedText(achievement.qualityAssurance)],
+]
+
+const linesText = (lines: readonly Line[], style: Style): string =>
+  lines
+    .flatMap(([label, value]) => (value === undefined || value === '' ? [] : [`  ${style.dim(label.padEnd(12))} ${plain(value)}\n`]))
+    .join('')
+
+const partyText = (party: Party | undefined): string | undefined =>
+  party && [party.name, party.id, party.country].filter((part) => part !== undefined).join(', ')
+
+const namedText = (named: readonly Named[] | undefined): string | undefined =>
+  named?.map(({ name, code, id }) => name ?? code ?? id ?? '').join('; ')

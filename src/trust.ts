@@ -1,0 +1,26 @@
+/**
+ * Sources that say who an issuer is. Trust never changes what the signature proves: it answers the second
+ * question, who stands behind a credential, and only for an issuer whose own key signed.
+ *
+ * @module
+ */
+import type { Listing, TrustSource } from './core/standing.ts'
+
+export type { Listing, TrustSource } from './core/standing.ts'
+export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
+export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'
+
+/**
+ * A list of the caller's own: identifiers of issuers, and what they are called.
+ *
+ * @example
+ * ```ts
+ * await verify(badge, { trust: allowList('our partners', { 'did:web:university.example.org': 'University of Vesterhavn' }) })
+ * ```
+ */
+export function allowList(name: string, issuers: Readonly<Record<string, string | undefined>>): TrustSource {
+  const known = new Map(Object.entries(issuers))
+  return { name, lookup: ({ id }) => Promise.resolve(known.has(id) ? listing(name, known.get(id)) : undefined) }
+}
+
+const listing = (source: string, name: string | undefined): Listing => (name === undefined ? { source } : { source, name })

@@ -1,0 +1,85 @@
+/**
+ * Registries that are OpenID Federations: the trust anchor's configuration says where to ask, and a signed
+ * statement answers for each issuer (OpenID Federation 1.0 sections 3, 8.1 and 9).
+ *
+ * @module
+ */
+import { importKey, verifySignature } from '#crypto'
+import type { Listing, TrustSource } from '../core/standing.ts'
+import { isAlgorithm } from '../crypto/backend.ts'
+import { fromBase64url, fromUtf8 } from '../lib/bytes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject, list, own, text } from '../lib/json.ts'
+import { parseObject } from '../lib/json-text.ts'
+import { parseCompact, payloadBytes, signingInput } from '../lib/jws-parse.ts'
+import type { Scope } from '../lib/scope.ts'
+
+export interface OpenIdFederation {
+  /** What people call it. */
+  readonly name: string
+  /** The trust anchor's identifier: `/.well-known/openid-federation` below it is asked. */
+  readonly anchor: string
+  /** The anchor's keys, where the caller has them; else those that its own domain answers with. */
+  readonly keys?: readonly Document[]
+}
+
+/** Every statement is verified; one that does not verify is no answer. */
+export const openIdFederation = ({ name, anchor, keys }: OpenIdFederation): TrustSource => ({
+  name,
+  lookup: async ({ id }, scope) => {
+    const at = `${anchor.replace(/\/$/, '')}/.well-known/openid-federation`
+    const configuration = await scope.once(`federation ${at}`, () =>
+      statement(at, (claims) => keys ?? keysIn(claims), { iss: anchor, sub: anchor }, scope),
+    )
+    if (!configuration) throw refused(at, 'the trust anchor has no configuration')
+    const endpoint = text(own(own(own(configuration, 'metadata'), 'federation_entity'), 'federation_fetch_endpoint'))
+    if (endpoint === undefined || !URL.canParse(endpoint)) throw refused(at, 'the trust anchor names no address to ask')
+    const address = new URL(endpoint)
+    address.searchParams.set('sub', id)
+    const about = await statement(address.href, () => keys ?? keysIn(configuration), { iss: anchor, sub: id }, scope)
+    return about && listing(name, about)
+  },
+})
+
+function listing(source: string, claims: Document): Listing {
+  const entities = Object.values(isObject(claims['metadata']) ? claims['metadata'] : {})
+  const name = entities.map((entity) => text(own(entity, 'organization_name'))).find((called) => called !== undefined)
+  return name === undefined ? { source } : { source, name }
+}
+
+const keysIn = (claims: Document): readonly Document[] => list(own(own(claims, 'jwks'), 'keys')).filter(isObject)
+
+const refused = (url: string, why: string): CredentialError =>
+  new CredentialError('ERR_NETWORK', why, { needs: [{ url, kind: 'registry' }] })
+
+/** The claims of a statement that verifies; `undefined` where there is none (status 404). */
+async function statement(
+  url: string,
+  keysOf: (claims: Document) => readonly Document[],
+  expected: { iss: string; sub: string },
+  scope: Scope,
+): Promise<Document | undefined> {
+  const { status, bytes } = await scope.fetch(url, 'registry')
+  if (status === 404) return undefined
+  const jws = status === 200 ? parseCompact(fromUtf8(bytes).trim()) : undefined
+  const [signature] = jws?.signatures ?? []
+  if (!jws || !signature) throw refused(url, 'the registry did not answer with a signed statement')
+  if (signature.header['typ'] !== 'entity-statement+jwt') throw refused(url, 'the registry’s answer is a token of another kind')
+  const claims = parseObject(fromUtf8(payloadBytes(jws, 0)), scope.limits)
+  const key = keysOf(claims).find(({ kid }) => kid === signature.header['kid'])
+  const { alg } = signature.header
+  if (!key || !isAlgorithm(alg)) throw refused(url, 'the registry’s statement names no key of the trust anchor')
+  const good = await verifySignature(
+    alg,
+    await importKey({ jwk: key }, alg),
+    signingInput(jws, 0),
+    fromBase64url(signature.signature) ?? new Uint8Array(),
+  )
+  if (!good) throw refused(url, 'the registry’s statement does not verify')
+  const now = scope.now.getTime() / 1000
+  const { iss, sub, exp, iat } = claims
+  if (iss !== expected.iss || sub !== expected.sub) throw refused(url, 'the registry’s statement is about somebody else')
+  if (typeof exp !== 'number' || exp < now - scope.skew || (typeof iat === 'number' && iat > now + scope.skew))
+    throw refused(url, 'the registry’s statement is out of date')
+  return claims
+}

@@ -1,0 +1,78 @@
+/** What a page that imports one entry gets: how much, and what must not be in it. */
+
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, type Metafile } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+interface Bundle {
+  readonly files: readonly string[]
+  /** Of the entry with what it imports statically, in kB; what it loads when needed is not counted. */
+  readonly gzip: number
+}
+
+async function bundleOf(entry: string, external: readonly string[] = []): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [`src/${entry}.ts`],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    outdir: 'out',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    // the web variants, from the sources
+    alias: { '#crypto': './src/crypto/web.ts', '#zlib': './src/containers/zlib-web.ts', '#fetch': './src/lib/fetch-web.ts' },
+    external: [...external],
+    logLevel: 'silent',
+  })
+  const start = Object.keys(metafile.outputs).find((name) => metafile.outputs[name]?.entryPoint === `src/${entry}.ts`) ?? ''
+  const chunks = statics(metafile, start)
+  const bytes = outputFiles
+    .filter(({ path }) => chunks.has(path.slice(root.length)))
+    .reduce((sum, { contents }) => sum + gzipSync(contents).length, 0)
+  return { files: [...chunks].flatMap((name) => Object.keys(metafile.outputs[name]?.inputs ?? {})), gzip: bytes / 1000 }
+}
+
+/** The chunks that are loaded with an entry, without those that it loads later. */
+function statics({ outputs }: Metafile, start: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (name: string): void => {
+    if (found.has(name)) return
+    found.add(name)
+    for (const { path, kind } of outputs[name]?.imports ?? []) if (kind === 'import-statement') visit(path)
+  }
+  visit(start)
+  return found
+}
+
+const heavy = /node_modules\/(jsonld|rdf-canonize|pkijs|asn1js|saxes|fflate|commander|cborg)\//
+
+/** Entry, most kB of gzip, what must not be in it. */
+const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp])[] = [
+  ['parse', 12, /node_modules\/(?!multiformats)|src\/(jsonld|crypto|generated\/(contexts|validators))/],
+  ['validate', 16, heavy],
+  ['verify', 35, heavy],
+  ['convert', 20, /node_modules|src\/(jsonld|crypto)\//],
+  ['index', 45, heavy],
+]
+
+describe('entries', () => {
+  test.each(budgets)('%s: at most %d kB', async (entry, kB, forbidden) => {
+    const { gzip, files } = await bundleOf(entry)
+    process.stdout.write(`bundle: ${entry}: ${gzip.toFixed(1)} kB gzip\n`)
+    expect(files.length).toBeGreaterThan(3)
+    expect(files.filter((file) => forbidden.test(file))).toEqual([])
+    expect(gzip).toBeLessThanOrEqual(kB)
+  })
+
+  test('a forbidden name would be seen', async () => {
+    const { files } = await bundleOf('jsonld/npm-engine')
+    expect(files.some((file) => heavy.test(file))).toBe(true)
+  })
+})
