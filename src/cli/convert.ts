@@ -19,7 +19,9 @@ export const convertCommand = (names: readonly string[], session: Session): Prom
     const conversion = await convert(input, conversionOptions(session))
     const result = await validate(conversion.document)
     await tell({ name, input, source, conversion, result }, session)
-    return result.verdict === 'invalid' ? exitCodes.invalid : exitCodes.valid
+    // what the target requires and the source lacks is somebody's to supply: the conversion itself is sound
+    const open = conversion.diagnostics.some(({ kind }) => kind === 'missing')
+    return result.verdict !== 'invalid' ? exitCodes.valid : open ? exitCodes.indeterminate : exitCodes.invalid
   })
 
 interface Told {
