@@ -6,7 +6,6 @@ const root = fileURLToPath(new URL('../../shared/reference/', import.meta.url))
 
 export const hasReference: boolean = existsSync(root)
 
-export const referencePath = (path: string): string => root + path
 export const reference = (path: string): Uint8Array => new Uint8Array(readFileSync(root + path))
 export const referenceText = (path: string): string => readFileSync(root + path, 'utf8')
 export const referenceJson = (path: string): unknown => JSON.parse(referenceText(path))

@@ -153,7 +153,13 @@ function common(paths: readonly string[]): string {
   return length < 0 ? first.join('/') : first.slice(0, length).join('/')
 }
 
-const wordsOf = (field: string): string => field.slice(1).replaceAll('/', ' ')
+/** `/awards/0/credits/framework` is “credits framework” to a reader. */
+const wordsOf = (field: string): string =>
+  field
+    .replace(/^\/awards(?=\/)/, '')
+    .replace(/\/\d+(?=\/|$)/g, '')
+    .slice(1)
+    .replaceAll('/', ' ')
 
 const codeOfLeft = (path: string, dropped: Mapping['dropped']): 'lost' | 'proof-dropped' | 'status-dropped' => {
   const code = dropped[path]
