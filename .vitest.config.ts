@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { noSkips } from './test/no-skips.ts'
 
 export default defineConfig({
   // `credlens-source` makes `#crypto` and `#zlib` mean the sources, so that tests need no build
   ssr: { resolve: { conditions: ['credlens-source', 'module', 'node'] } },
   resolve: { conditions: ['credlens-source', 'module', 'node'] },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+  // the tests of browsers have a configuration of their own
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**'],
+    reporters: ['default', noSkips],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
 })

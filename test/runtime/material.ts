@@ -1,0 +1,92 @@
+/** The cases for the runtimes. What is expected stands in the names of the fixtures, or is what Node and `jsonld` answer. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import * as node from '../../src/crypto/node.ts'
+import { canonize } from '../../src/jsonld/index.ts'
+import { base64url } from '../../src/lib/bytes.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
+import { pngs } from '../containers/pictures.ts'
+import { changedCases, edwardsCases, type Case as Signed } from '../crypto/cases.ts'
+import { sealText, times, trust } from '../seals/seals.ts'
+import type { Case } from './suite.ts'
+
+const root = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+const textOf = (path: string): string => readFileSync(root + path, 'utf8')
+
+const web = Object.fromEntries(
+  readdirSync(`${root}web`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length))
+    .map((path) => [path.replace(/^web\//, 'https://'), textOf(path)]),
+)
+
+const badges = readdirSync(`${root}ob3`).map((name) => ({
+  name,
+  text: textOf(`ob3/${name}`),
+  expected: /\.(ERR_[A-Z_]+)\.json$/.exec(name)?.[1] ?? 'valid',
+}))
+const good = badges.filter(({ expected }) => expected === 'valid')
+
+const fixtures: readonly Case[] = badges.map((badge) => ({ kind: 'verify', ...badge, now: '2026-06-01T12:00:00Z', web }))
+
+const ofForm = ['valid', 'ERR_SCHEMA', 'ERR_UNDEFINED_TERM', 'ERR_DUPLICATE_MEMBER']
+const shapes: readonly Case[] = badges.filter(({ expected }) => ofForm.includes(expected)).map((badge) => ({ kind: 'validate', ...badge }))
+
+const conversions: readonly Case[] = good.flatMap(({ name, text }): readonly Case[] => [
+  { kind: 'convert', name, text, expected: 'valid' },
+  { kind: 'restore', name, text, expected: text },
+])
+
+const pictures: readonly Case[] = pngs.map((picture, index) => {
+  const text = good[0]?.text ?? ''
+  return { kind: 'bake', name: `picture ${index}`, text, picture: base64url(picture), expected: text }
+})
+
+const seal = (name: string, expected: string, text: string = sealText(name), seals: typeof trust = trust): Case => ({
+  kind: 'verify',
+  name,
+  text,
+  expected,
+  now: new Date(times.now).toISOString(),
+  seals,
+  web: {},
+})
+const changed = sealText('p256.B-LTA.json').replace('Exempel', 'Exempla')
+
+const seals: readonly Case[] = [
+  ...['rsa.B-LTA.json', 'pss.B-LT.json', 'p256.B-LTA.json', 'p384.B-T.json', 'compact.jwt'].map((name) => seal(name, 'valid')),
+  seal('revoked-before.json', 'invalid'),
+  seal('p256.B-LTA.json, changed', 'invalid', changed),
+  seal('p256.B-LTA.json, nobody trusted', 'indeterminate', sealText('p256.B-LTA.json'), {}),
+]
+
+async function signature({ kind, algorithm, jwk, data, signature }: Signed, index: number): Promise<Case> {
+  let expected: string
+  try {
+    expected = String(await node.verifySignature(algorithm, await node.importKey({ jwk }), data, signature))
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error
+    expected = error.code
+  }
+  const name = `${index} ${algorithm} ${kind}`
+  return { kind: 'signature', name, algorithm, jwk, data: base64url(data), signature: base64url(signature), expected }
+}
+
+/** @param backend The name of the backend that the runtime has to offer. */
+export async function casesFor(backend: 'node' | 'web'): Promise<readonly Case[]> {
+  const canonical = good.map(async ({ name, text }): Promise<readonly Case[]> => {
+    const expected = await canonize(JSON.parse(text), { engine: 'jsonld' })
+    return (['auto', 'both'] as const).map((engine) => ({ kind: 'canonize', name: `${name} ${engine}`, text, engine, expected }))
+  })
+  return [
+    { kind: 'backend', name: backend, expected: backend },
+    { kind: 'code generation', name: 'forbidden', expected: 'forbidden' },
+    ...fixtures,
+    ...seals,
+    ...shapes,
+    ...conversions,
+    ...pictures,
+    ...(await Promise.all(canonical)).flat(),
+    ...(await Promise.all([...changedCases(20260601, 5), ...edwardsCases(32)].map(signature))),
+  ]
+}

@@ -1,0 +1,31 @@
+/** The suite on Node where strings are never made into code, with Node's own variants and with those of the web. */
+import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { bundled, expectRight, root } from './bundle.ts'
+
+// inside the repository: Node's variant finds its packages from here
+const folder = `${root}node_modules/.cache/credlens-runtime`
+const strict = ['--disallow-code-generation-from-strings']
+
+async function output(name: string, code: string | Uint8Array, flags: readonly string[]): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  await writeFile(`${folder}/${name}.mjs`, code)
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, `${folder}/${name}.mjs`], { maxBuffer: 2 ** 26 })
+  return stdout
+}
+
+test.each([
+  ['node', { platform: 'node', packages: 'external' }],
+  ['default', {}],
+] as const)('variants of the condition %s', async (condition, options) => {
+  const bundle = await bundled(condition, 'console.log(JSON.stringify(await answer()))', options)
+  expectRight(`node, variants ${condition}`, bundle, JSON.parse(await output(condition, bundle.files[0]?.contents ?? '', strict)))
+})
+
+test('without the flag, the suite sees that code can be made', async () => {
+  const code = `try { new Function('return 1'); console.log('allowed') } catch { console.log('forbidden') }`
+  expect((await output('control', code, [])).trim()).toBe('allowed')
+  expect((await output('control', code, strict)).trim()).toBe('forbidden')
+})
