@@ -58,4 +58,7 @@ const partyText = (party: Party | undefined): string | undefined =>
   party && [party.name, party.id, party.country].filter((part) => part !== undefined).join(', ')
 
 const namedText = (named: readonly Named[] | undefined): string | undefined =>
-  named?.map(({ name, code, id }) => name ?? code ?? id ?? '').join('; ')
+  named?.map(({ name, code, id = '' }) => `${shortNames.find(([base]) => id.startsWith(base))?.[1] ?? ''}${name ?? code ?? id}`).join('; ')
+
+/** The labels of some lists say nothing without the name of the list. */
+const shortNames = [['http://data.europa.eu/snb/eqf/', 'EQF ']] as const

@@ -1,6 +1,6 @@
 /** What is inside a credential, in plain data, whatever its format. @module */
 import { readDocument } from '../lib/conversion.ts'
-import type { Achievement, Award, Concept, Credential, Organisation, Outcome, Person } from '../lib/credential.ts'
+import type { Achievement, Award, Concept, Credential, Credits, Organisation, Outcome, Person } from '../lib/credential.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
 import { openMapped } from './mapped.ts'
@@ -60,10 +60,18 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
   const { mapping, document } = await openMapped(registry, parsed)
   const { credential } = readDocument(document, mapping, { ...(options.language !== undefined && { language: options.language }) })
   const { format, version } = parsed
-  return present({ format, version, ...summaryOf(credential, options.language ?? credential.language ?? 'en') })
+  const { label, listOf } = await import('../vocabularies/index.ts')
+  const labelled = (iri: string): string | undefined => {
+    const list = listOf(iri)
+    return list && label(list, iri)
+  }
+  return present({ format, version, ...summaryOf(credential, options.language ?? credential.language ?? 'en', labelled) })
 }
 
-function summaryOf(credential: Credential, language: string): Omit<Summary, 'format' | 'version'> {
+/** The label of an entry of a controlled list: a credential need not repeat it. */
+type Labelled = (iri: string) => string | undefined
+
+function summaryOf(credential: Credential, language: string, labelled: Labelled): Omit<Summary, 'format' | 'version'> {
   const say = speaker(language)
   const [first] = credential.awards ?? []
   return {
@@ -76,7 +84,7 @@ function summaryOf(credential: Credential, language: string): Omit<Summary, 'for
     validFrom: credential.validFrom,
     validUntil: credential.validUntil,
     languages: credential.languages,
-    achievements: (credential.awards ?? []).map((award) => achievementOf(award, say)),
+    achievements: (credential.awards ?? []).map((award) => achievementOf(award, say, labelled)),
   } as Omit<Summary, 'format' | 'version'>
 }
 
@@ -98,10 +106,12 @@ function person(recipient: Person | undefined, say: Say): Party | undefined {
   return present({ id: recipient.id, name: say(recipient.name) ?? (parts.length > 0 ? parts.join(' ') : stated) })
 }
 
-function achievementOf(award: Award, say: Say): AchievementSummary {
+function achievementOf(award: Award, say: Say, labelled: Labelled): AchievementSummary {
   const achievement: Achievement = award.achievement ?? {}
   const named = (concepts: readonly (Concept | undefined)[] | undefined): readonly Named[] | undefined =>
-    concepts?.flatMap((concept) => (concept ? [present({ id: concept.id, name: say(concept.name), code: concept.code })] : []))
+    concepts?.flatMap((concept) =>
+      concept ? [present({ id: concept.id, name: say(concept.name) ?? labelled(concept.id), code: concept.code })] : [],
+    )
   const outcomes = achievement.outcomes ?? []
   return present({
     title: say(award.title) ?? say(achievement.name),
@@ -112,7 +122,7 @@ function achievementOf(award: Award, say: Say): AchievementSummary {
     subjects: named(achievement.subjects),
     skills: named(outcomes.flatMap(({ escoSkills = [], skills = [] }: Outcome) => [...escoSkills, ...skills])),
     outcomes: outcomes.flatMap(({ name }) => say(name) ?? []),
-    credits: award.credits ?? achievement.credits,
+    credits: creditsOf(award.credits ?? achievement.credits, labelled),
     workload: achievement.workload,
     assessments: achievement.assessments?.flatMap(({ name }) => say(name) ?? []),
     results: award.results?.flatMap(({ value, status }) => say(value) ?? status ?? []),
@@ -121,6 +131,9 @@ function achievementOf(award: Award, say: Say): AchievementSummary {
     qualityAssurance: named(achievement.qualityAssurance),
   })
 }
+
+const creditsOf = (credits: Credits | undefined, labelled: Labelled): AchievementSummary['credits'] | undefined =>
+  credits && present({ points: credits.points, framework: credits.framework && (labelled(credits.framework) ?? credits.framework) })
 
 /** Without what is not stated. */
 function present<Shape extends object>(shape: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape {

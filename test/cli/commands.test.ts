@@ -1,0 +1,119 @@
+/** The commands as a person or a script uses them. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'credlens-test-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const now = ['--now', '2026-06-01T00:00:00Z', '--offline']
+async function credlens(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const code = await run(words, { write: (text: string) => (out += text) }, { write: (text: string) => (err += text) })
+  return { code, out, err }
+}
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['verify', ...now, fixture('microcredential.json')]],
+    [1, ['verify', ...now, fixture('microcredential.ERR_PROOF.json')]],
+    [1, ['verify', ...now, fixture('microcredential.ERR_NO_PROOF.json')]],
+    [2, ['verify', ...now, fixture('domain.json')]],
+    [2, ['verify', ...now, 'https://university.example.org/badge.json']],
+    [0, ['validate', fixture('microcredential.ERR_PROOF.json')]],
+    [1, ['validate', fixture('microcredential.ERR_SCHEMA.json')]],
+    [1, ['verify', ...now, join(folder, 'no-such-file.json')]],
+    [64, ['verify']],
+    [64, ['forge', 'x.json']],
+    [64, ['verify', '--now', 'yesterday-ish', 'x.json']],
+    [64, ['convert', fixture('microcredential.json')]],
+    [64, ['convert', ...now, '--to', 'docx', fixture('microcredential.json')]],
+    [0, ['--help']],
+  ] as const)('%d: %j', async (code, words) => {
+    expect((await credlens(...words)).code).toBe(code)
+  })
+
+  test('of many, the worst: invalid is worse than indeterminate', async () => {
+    const answer = await credlens(
+      'verify',
+      ...now,
+      fixture('microcredential.ERR_PROOF.json'),
+      fixture('domain.json'),
+      fixture('microcredential.json'),
+    )
+    expect(answer.code).toBe(1)
+    expect(answer.out.match(/Unchanged and in force\?/g)).toHaveLength(3)
+  })
+})
+
+describe('verify', () => {
+  test('for machines', async () => {
+    const { out } = await credlens('verify', '--json', ...now, fixture('microcredential.json'))
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'valid', format: 'ob3', issuer: { nameIsFrom: 'credential', control: 'none' } })
+  })
+
+  test('a good signature of a name that nobody confirms does not read as confirmed', async () => {
+    const { out } = await credlens('verify', ...now, fixture('microcredential.json'))
+    expect(out).toContain('as the credential itself says')
+    expect(out).toContain('nothing outside the credential confirms it')
+  })
+
+  test('text of a credential cannot drive the terminal', async () => {
+    const path = join(folder, 'hostile.json')
+    const badge = JSON.parse(readFileSync(fixture('microcredential.json'), 'utf8')) as { issuer: { name: string } }
+    badge.issuer.name = '\u001b[2J\u001b[1;32mVALID\u202e\u0007'
+    writeFileSync(path, JSON.stringify(badge))
+    const { out, err } = await credlens('verify', ...now, path)
+    expect([...(out + err)].filter((char) => char < ' ' && char !== '\n').concat((out + err).match(/[\u202e\u009b]/g) ?? [])).toEqual([])
+  })
+})
+
+describe('convert and back', () => {
+  test('the document alone goes to standard output, what is lost beside it', async () => {
+    const { code, out, err } = await credlens('convert', ...now, '--to', 'elm', fixture('registered.json'))
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ issuer: { legalName: { en: 'University of Vesterhavn' } } })
+    expect(err).toContain('Lost or narrowed')
+  })
+
+  test('restore gives the very bytes', async () => {
+    const converted = join(folder, 'converted.jsonld')
+    const restored = join(folder, 'restored.json')
+    expect((await credlens('convert', ...now, '--to', 'elm', '-o', converted, fixture('registered.json'))).code).toBe(0)
+    expect((await credlens('restore', '-o', restored, converted)).code).toBe(0)
+    expect(readFileSync(restored)).toEqual(readFileSync(fixture('registered.json')))
+  })
+
+  test('a tampered source is not converted, unless the caller insists', async () => {
+    const words = ['convert', ...now, '--to', 'elm', fixture('microcredential.ERR_PROOF.json')]
+    const refused = await credlens(...words)
+    expect([refused.code, refused.out]).toEqual([1, ''])
+    expect(JSON.parse((await credlens(...words, '--force')).out)).toHaveProperty('credentialSubject')
+  })
+
+  test('what the target requires and the source lacks makes it incomplete, not wrong', async () => {
+    expect((await credlens('convert', ...now, '--to', 'elm', fixture('microcredential.json'))).code).toBe(2)
+  })
+})
+
+test('inspect says what is inside', async () => {
+  const { out } = await credlens('inspect', fixture('microcredential.json'))
+  for (const words of [
+    'Monitoring Water Quality',
+    'University of Vesterhavn',
+    'Nora Lindqvist',
+    'EQF Level 6',
+    'Environmental sciences',
+    '87',
+  ])
+    expect(out).toContain(words)
+  expect(JSON.parse((await credlens('inspect', '--json', fixture('microcredential.json'))).out)).toMatchObject({
+    format: 'ob3',
+    achievements: [{ credits: { points: 5 } }],
+  })
+})

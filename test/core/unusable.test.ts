@@ -1,0 +1,60 @@
+/** Input that is no credential, through every call that takes one: a code at once, and nothing of the input in the message. */
+import { describe, expect, test } from 'vitest'
+import { CredentialError, convert, parse, restore, summary, validate, verify } from '../../src/index.ts'
+
+const calls = {
+  parse,
+  validate,
+  verify,
+  summary,
+  restore,
+  convert: (input: Parameters<typeof parse>[0]) => convert(input, { to: 'elm' }),
+} as const
+
+const secret = 'Nora Lindqvist'
+const deep = (levels: number): string => `${'{"a":'.repeat(levels)}"${secret}"${'}'.repeat(levels)}`
+const cyclic: Record<string, unknown> = { name: secret }
+cyclic['self'] = cyclic
+
+const bad: readonly (readonly [name: string, input: unknown, code: string])[] = [
+  ['nothing', '', 'ERR_EMPTY'],
+  ['no bytes', new Uint8Array(), 'ERR_EMPTY'],
+  ['not JSON', secret, 'ERR_NOT_JSON'],
+  ['truncated', `{"name": "${secret}`, 'ERR_NOT_JSON'],
+  ['not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe]), 'ERR_NOT_JSON'],
+  ['null', null, 'ERR_INPUT'],
+  ['undefined', undefined, 'ERR_INPUT'],
+  ['a number', 7, 'ERR_INPUT'],
+  ['a function', () => secret, 'ERR_INPUT'],
+  ['a list of numbers', [1], 'ERR_INPUT'],
+  ['an empty list', '[]', 'ERR_NO_CREDENTIAL'],
+  ['a text of JSON', `"${secret}"`, 'ERR_NOT_JSON'],
+  ['an object of no format', { name: secret }, 'ERR_UNKNOWN_FORMAT'],
+  ['an empty object', {}, 'ERR_UNKNOWN_FORMAT'],
+  ['10 MB', `{"name": "${'x'.repeat(10 * 2 ** 20)}"}`, 'ERR_TOO_LARGE'],
+  ['10 000 levels', deep(10_000), 'ERR_TOO_DEEP'],
+  ['cyclic', cyclic, 'ERR_CYCLIC'],
+  ['__proto__', `{"__proto__": {"name": "${secret}"}}`, 'ERR_FORBIDDEN_MEMBER'],
+  ['half a surrogate pair', String.raw`{"name": "Nora Lindqvist\ud800"}`, 'ERR_LONE_SURROGATE'],
+  ['a member twice', `{"name": "${secret}", "name": "x"}`, 'ERR_DUPLICATE_MEMBER'],
+  ['a token that is none', 'eyJhbGciOiJub25lIn0.e30.', 'ERR_'],
+  ['an address, offline', 'https://university.example.org/badge.json', 'ERR_OFFLINE'],
+  ['a damaged data URI', 'data:application/json;base64,!!', 'ERR_CONTAINER'],
+  ['a picture with nothing in it', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'ERR_'],
+]
+
+describe.each(Object.entries(calls))('%s', (_, call) => {
+  test.each(bad)('%s', async (_name, input, code) => {
+    const started = performance.now()
+    const error: unknown = await call(input as string).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    )
+    expect(error).toBeInstanceOf(CredentialError)
+    const { code: given, message } = error as CredentialError
+    expect(given.startsWith(code)).toBe(true)
+    expect(given).not.toBe('ERR_INTERNAL')
+    expect(message).not.toMatch(/Nora|Lindqvist|xxxx/)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
