@@ -124,11 +124,20 @@ const keyFragment = /#(z(?:6Mk|Dn|82|2J9|4MX)[1-9A-HJ-NP-Za-km-z]{30,})$/
  * The fragment of an address may be a key. Then the bytes can be verified, though nothing was resolved; it
  * says nothing of whose key it is, for anybody can write such an address (peers.md 2.1).
  */
-async function unresolved(keyId: string, { path }: Asked, error: CredentialError): Promise<Lookup> {
+async function unresolved(keyId: string, asked: Asked, error: CredentialError): Promise<Lookup> {
   const [, multibase] = keyFragment.exec(keyId) ?? []
-  const binding =
-    error.code === 'ERR_KEY'
-      ? fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not in the document that it should be in.', { path })
-      : checkOf('key-binding', error, { path })
-  return { key: multibase === undefined ? error : await imported({ material: { multibase } }), binding }
+  return {
+    key: multibase === undefined ? error : await imported({ material: { multibase } }),
+    binding: unresolvedBinding(keyId, asked, error),
+  }
+}
+
+function unresolvedBinding(keyId: string, { issuer, path }: Asked, error: CredentialError): Check {
+  if (error.code === 'ERR_KEY')
+    return fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not in the document that it should be in.', { path })
+  // a DID document speaks for its own DID only (CID 1.0 section 3.3), so nothing that it could say would bind this key
+  if (keyId.startsWith('did:') && issuer !== undefined && keyId.split('#')[0] !== issuer) {
+    return fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not the issuer’s: somebody else controls it.', { path })
+  }
+  return checkOf('key-binding', error, { path })
 }

@@ -115,6 +115,12 @@ describe('a key of somebody else', () => {
     expect(binding).toEqual(['fail ERR_KEY_BINDING'])
   })
 
+  it('another DID than the issuer’s, also while nothing is resolved', async () => {
+    const document = await signed(badge(school.id), attacker, `${other.id}#${multibaseOf(attacker)}`)
+    expect(await answers(document)).toMatchObject({ proof: ['pass'], binding: ['fail ERR_KEY_BINDING'] })
+    expect((await answers(await signed(badge(school.id), attacker, 'did:ebsi:z1#k'))).binding).toEqual(['fail ERR_KEY_BINDING'])
+    expect((await answers(await signed(badge('did:ebsi:z1'), attacker, 'did:ebsi:z1#k'))).binding).toEqual(['unknown ERR_UNRESOLVED'])
+  })
   it('a look-alike identifier is another identifier', async () => {
     const similar = keyIssuer(attacker)
     for (const id of [similar.id.toUpperCase(), `${similar.id}#`, 'did:web:schoоl.example']) {
@@ -184,6 +190,11 @@ describe('what a proof says of itself', () => {
     ['a value that is empty', (proof) => ({ ...proof, proofValue: 'z' }), 'fail ERR_PROOF'],
     ['a member that no context defines', (proof) => ({ ...proof, note: 'x' }), 'fail ERR_UNDEFINED_TERM'],
     ['a link to a proof that is not there', (proof) => ({ ...proof, previousProof: 'urn:uuid:0' }), 'fail ERR_PROOF_FORMAT'],
+    [
+      'links without end',
+      (proof) => ({ ...proof, id: 'urn:uuid:0', previousProof: Array.from({ length: 100_000 }, () => 'urn:uuid:0') }),
+      'fail ERR_PROOF_FORMAT',
+    ],
     ['a link to itself', (proof) => ({ ...proof, id: 'urn:uuid:0', previousProof: 'urn:uuid:0' }), 'fail ERR_PROOF'],
   ]
   it.each(faults)('%s', async (_, change, outcome) => expect((await answers(await withProof(change))).proof).toEqual([outcome]))

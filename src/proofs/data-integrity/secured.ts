@@ -43,6 +43,7 @@ function kept<Value>(made: Map<string, Promise<Value>>, name: string, make: () =
 function withPrevious(unsecured: Document, proof: Document, proofs: readonly unknown[]): Document {
   const names = list(own(proof, 'previousProof'))
   if (names.length === 0) return unsecured
+  if (names.length > proofs.length) throw new CredentialError('ERR_PROOF_FORMAT', 'the proof builds on more proofs than there are')
   return { ...unsecured, proof: names.map((name) => named(name, proofs)) }
 }
 
