@@ -21,7 +21,7 @@ let bundle: Bundle
 let server: Server
 
 beforeAll(async () => {
-  bundle = await bundled('default', 'globalThis.answer = answer()', { splitting: true, outdir: '/' })
+  bundle = await bundled({ condition: 'default', backend: 'web' }, 'globalThis.answer = answer()', { splitting: true, outdir: '/' })
   const pages = new Map<string, Uint8Array>(bundle.files.map(({ path, contents }) => [path, contents]))
   server = createServer((request, response) => {
     const script = pages.get(request.url ?? '')

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type OutputFile } from 'esbuild'
 import { expect } from 'vitest'
+import type { BackendName } from '../../src/crypto/backend.ts'
 import { casesFor } from './material.ts'
 import type { Case, Result } from './suite.ts'
 
 export const root: string = fileURLToPath(new URL('../../', import.meta.url))
 const { imports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'))
 
-type Condition = 'node' | 'workerd' | 'default'
 /** The sources of the variants that the package's `imports` give a runtime. */
-const variants = (condition: Condition): Record<string, string> =>
+const variants = (condition: Runtime['condition']): Record<string, string> =>
   Object.fromEntries(
     ['#crypto', '#zlib', '#fetch'].map((name) => [
       name,
@@ -21,14 +21,20 @@ const variants = (condition: Condition): Record<string, string> =>
     ]),
   )
 
+interface Runtime {
+  readonly condition: 'node' | 'workerd' | 'default'
+  /** The backend that `#crypto` has to be there. */
+  readonly backend: BackendName
+}
+
 export interface Bundle {
   readonly cases: readonly Case[]
   readonly files: readonly OutputFile[]
 }
 
 /** @param use What the entry does with `answer`, a function that gives all results, as they should be and turned round. */
-export async function bundled(condition: Condition, use: string, options: BuildOptions = {}): Promise<Bundle> {
-  const cases = await casesFor(condition === 'node' ? 'node' : 'web')
+export async function bundled({ condition, backend }: Runtime, use: string, options: BuildOptions = {}): Promise<Bundle> {
+  const cases = await casesFor(backend)
   const contents = `
     import { run, turned } from './test/runtime/suite.ts'
     const cases = JSON.parse(${JSON.stringify(JSON.stringify(cases))})

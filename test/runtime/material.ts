@@ -1,6 +1,7 @@
 /** The cases for the runtimes. What is expected stands in the names of the fixtures, or is what Node and `jsonld` answer. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { BackendName } from '../../src/crypto/backend.ts'
 import * as node from '../../src/crypto/node.ts'
 import { canonize } from '../../src/jsonld/index.ts'
 import { base64url } from '../../src/lib/bytes.ts'
@@ -73,7 +74,7 @@ async function signature({ kind, algorithm, jwk, data, signature }: Signed, inde
 }
 
 /** @param backend The name of the backend that the runtime has to offer. */
-export async function casesFor(backend: 'node' | 'web'): Promise<readonly Case[]> {
+export async function casesFor(backend: BackendName): Promise<readonly Case[]> {
   const canonical = good.map(async ({ name, text }): Promise<readonly Case[]> => {
     const expected = await canonize(JSON.parse(text), { engine: 'jsonld' })
     return (['auto', 'both'] as const).map((engine) => ({ kind: 'canonize', name: `${name} ${engine}`, text, engine, expected }))
@@ -87,6 +88,6 @@ export async function casesFor(backend: 'node' | 'web'): Promise<readonly Case[]
     ...conversions,
     ...pictures,
     ...(await Promise.all(canonical)).flat(),
-    ...(await Promise.all([...changedCases(20260601, 5), ...edwardsCases(32)].map(signature))),
+    ...(await Promise.all([...changedCases(20260601, 12), ...edwardsCases(64)].map(signature))),
   ]
 }

@@ -16,12 +16,22 @@ async function output(name: string, code: string | Uint8Array, flags: readonly s
   return stdout
 }
 
+/** A platform that knows no Ed25519, as browsers were until 2025. */
+const withoutEdwards = `
+const { importKey } = SubtleCrypto.prototype
+SubtleCrypto.prototype.importKey = function (format, key, algorithm, ...rest) {
+  return JSON.stringify(algorithm).includes('Ed25519')
+    ? Promise.reject(new DOMException('unknown algorithm', 'NotSupportedError'))
+    : importKey.call(this, format, key, algorithm, ...rest)
+}`
+
 test.each([
-  ['node', { platform: 'node', packages: 'external' }],
-  ['default', {}],
-] as const)('variants of the condition %s', async (condition, options) => {
-  const bundle = await bundled(condition, 'console.log(JSON.stringify(await answer()))', options)
-  expectRight(`node, variants ${condition}`, bundle, JSON.parse(await output(condition, bundle.files[0]?.contents ?? '', strict)))
+  ['node', 'node', { platform: 'node', packages: 'external' }],
+  ['web', 'default', {}],
+  ['web+noble', 'default', { banner: { js: withoutEdwards } }],
+] as const)('node, backend %s', async (backend, condition, options) => {
+  const bundle = await bundled({ condition, backend }, 'console.log(JSON.stringify(await answer()))', options)
+  expectRight(`node, backend ${backend}`, bundle, JSON.parse(await output(backend, bundle.files[0]?.contents ?? '', strict)))
 })
 
 test('without the flag, the suite sees that code can be made', async () => {

@@ -33,7 +33,7 @@ async function output(code: Uint8Array): Promise<string> {
 
 test('workerd', async () => {
   const use = `export default { async test() { console.log('${begin}' + JSON.stringify(await answer())) } }`
-  const bundle = await bundled('workerd', use, { conditions: ['workerd', 'worker', 'browser'] })
+  const bundle = await bundled({ condition: 'workerd', backend: 'web' }, use, { conditions: ['workerd', 'worker', 'browser'] })
   const printed = await output(bundle.files[0]?.contents ?? new Uint8Array())
   const line = printed.split('\n').find((each) => each.includes(begin)) ?? ''
   expectRight('workerd', bundle, JSON.parse(line.slice(line.indexOf(begin) + begin.length)))
