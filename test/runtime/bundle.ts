@@ -25,6 +25,8 @@ interface Runtime {
   readonly condition: 'node' | 'workerd' | 'default'
   /** The backend that `#crypto` has to be there. */
   readonly backend: BackendName
+  /** Where the server of the test is. */
+  readonly origin: string
 }
 
 export interface Bundle {
@@ -33,8 +35,8 @@ export interface Bundle {
 }
 
 /** @param use What the entry does with `answer`, a function that gives all results, as they should be and turned round. */
-export async function bundled({ condition, backend }: Runtime, use: string, options: BuildOptions = {}): Promise<Bundle> {
-  const cases = await casesFor(backend)
+export async function bundled({ condition, backend, origin }: Runtime, use: string, options: BuildOptions = {}): Promise<Bundle> {
+  const cases = await casesFor(backend, origin)
   const contents = `
     import { run, turned } from './test/runtime/suite.ts'
     const cases = JSON.parse(${JSON.stringify(JSON.stringify(cases))})

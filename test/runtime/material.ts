@@ -9,6 +9,7 @@ import { CredentialError } from '../../src/lib/errors.ts'
 import { pngs } from '../containers/pictures.ts'
 import { changedCases, edwardsCases, type Case as Signed } from '../crypto/cases.ts'
 import { sealText, times, trust } from '../seals/seals.ts'
+import { answer } from './network.ts'
 import type { Case } from './suite.ts'
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url))
@@ -73,8 +74,23 @@ async function signature({ kind, algorithm, jwk, data, signature }: Signed, inde
   return { kind: 'signature', name, algorithm, jwk, data: base64url(data), signature: base64url(signature), expected }
 }
 
-/** @param backend The name of the backend that the runtime has to offer. */
-export async function casesFor(backend: BackendName): Promise<readonly Case[]> {
+/** Node checks where a redirect leads before it follows it; elsewhere that cannot be seen, so none is followed. */
+const requests = (backend: BackendName, origin: string): readonly Case[] => {
+  const rules = { allowHttp: true, allowPrivate: true }
+  const url = `${origin}/answer.json`
+  return [
+    { kind: 'fetch', name: 'an answer', url, rules, expected: answer },
+    { kind: 'fetch', name: 'a redirect', url: `${origin}/elsewhere`, rules, expected: backend === 'node' ? answer : 'ERR_NETWORK' },
+    { kind: 'fetch', name: 'this machine', url, rules: { allowHttp: true }, expected: 'ERR_FORBIDDEN_ADDRESS' },
+    { kind: 'fetch', name: 'plain http', url, rules: { allowPrivate: true }, expected: 'ERR_FORBIDDEN_ADDRESS' },
+  ]
+}
+
+/**
+ * @param backend The name of the backend that the runtime has to offer.
+ * @param origin Where the server of the test is.
+ */
+export async function casesFor(backend: BackendName, origin: string): Promise<readonly Case[]> {
   const canonical = good.map(async ({ name, text }): Promise<readonly Case[]> => {
     const expected = await canonize(JSON.parse(text), { engine: 'jsonld' })
     return (['auto', 'both'] as const).map((engine) => ({ kind: 'canonize', name: `${name} ${engine}`, text, engine, expected }))
@@ -82,6 +98,7 @@ export async function casesFor(backend: BackendName): Promise<readonly Case[]> {
   return [
     { kind: 'backend', name: backend, expected: backend },
     { kind: 'code generation', name: 'forbidden', expected: 'forbidden' },
+    ...requests(backend, origin),
     ...fixtures,
     ...seals,
     ...shapes,

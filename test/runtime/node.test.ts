@@ -2,8 +2,9 @@
 import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundled, expectRight, root } from './bundle.ts'
+import { listen, type Network } from './network.ts'
 
 // inside the repository: Node's variant finds its packages from here
 const folder = `${root}node_modules/.cache/credlens-runtime`
@@ -25,12 +26,18 @@ SubtleCrypto.prototype.importKey = function (format, key, algorithm, ...rest) {
     : importKey.call(this, format, key, algorithm, ...rest)
 }`
 
+let network: Network
+beforeAll(async () => {
+  network = await listen()
+})
+afterAll(() => network.close())
+
 test.each([
   ['node', 'node', { platform: 'node', packages: 'external' }],
   ['web', 'default', {}],
   ['web+noble', 'default', { banner: { js: withoutEdwards } }],
 ] as const)('node, backend %s', async (backend, condition, options) => {
-  const bundle = await bundled({ condition, backend }, 'console.log(JSON.stringify(await answer()))', options)
+  const bundle = await bundled({ condition, backend, origin: network.origin }, 'console.log(JSON.stringify(await answer()))', options)
   expectRight(`node, backend ${backend}`, bundle, JSON.parse(await output(backend, bundle.files[0]?.contents ?? '', strict)))
 })
 

@@ -1,13 +1,14 @@
 /**
  * What every runtime has to answer, as a plain function: it is bundled, taken to the runtime and called there. Cases
- * and the answers expected come with the call; nothing is read from a disk or a network.
+ * and the answers expected come with the call; the only thing asked is the server of the test.
  */
 import * as platform from '#crypto'
 import type { Algorithm } from '../../src/crypto/backend.ts'
-import { bake, convert, restore, unbake, type VerifyOptions, validate, verify } from '../../src/index.ts'
+import { bake, convert, guardedFetch, restore, unbake, type VerifyOptions, validate, verify } from '../../src/index.ts'
 import { canonize } from '../../src/jsonld/index.ts'
 import { fromBase64url, fromUtf8 } from '../../src/lib/bytes.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
+import type { GuardedFetchOptions } from '../../src/lib/guarded-fetch.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { Report } from '../../src/lib/report.ts'
 import type { SealOptions } from '../../src/lib/seal-options.ts'
@@ -22,6 +23,7 @@ export type Work =
       readonly seals?: SealOptions
       readonly web: Readonly<Record<string, string>>
     }
+  | { readonly kind: 'fetch'; readonly url: string; readonly rules: GuardedFetchOptions }
   | { readonly kind: 'validate' | 'convert' | 'restore'; readonly text: string }
   | { readonly kind: 'canonize'; readonly text: string; readonly engine: 'auto' | 'both' }
   | { readonly kind: 'bake'; readonly text: string; readonly picture: string }
@@ -85,6 +87,7 @@ const answers: { readonly [Kind in Work['kind']]: Answer<Kind> } = {
       return 'forbidden'
     }
   },
+  fetch: async ({ url, rules }) => (await guardedFetch(rules)(url, { signal: AbortSignal.timeout(10_000) })).text(),
   verify: verified,
   validate: async ({ text }, expected) => inShort(await validate(text), expected),
   convert: converted,

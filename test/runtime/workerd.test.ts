@@ -5,14 +5,18 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { bundled, expectRight } from './bundle.ts'
+import { listen, type Network } from './network.ts'
 
 const config = `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (services = [(name = "suite", worker = (
-  modules = [(name = "suite", esModule = embed "suite.js")],
-  compatibilityDate = "2026-01-01",
-))]);`
+const config :Workerd.Config = (services = [
+  (name = "suite", worker = (
+    modules = [(name = "suite", esModule = embed "suite.js")],
+    compatibilityDate = "2026-01-01",
+  )),
+  (name = "internet", network = (allow = ["private"])),
+]);`
 
 const begin = 'answer:'
 
@@ -31,9 +35,17 @@ async function output(code: Uint8Array): Promise<string> {
   }
 }
 
+let network: Network
+beforeAll(async () => {
+  network = await listen()
+})
+afterAll(() => network.close())
+
 test('workerd', async () => {
   const use = `export default { async test() { console.log('${begin}' + JSON.stringify(await answer())) } }`
-  const bundle = await bundled({ condition: 'workerd', backend: 'web' }, use, { conditions: ['workerd', 'worker', 'browser'] })
+  const bundle = await bundled({ condition: 'workerd', backend: 'web', origin: network.origin }, use, {
+    conditions: ['workerd', 'worker', 'browser'],
+  })
   const printed = await output(bundle.files[0]?.contents ?? new Uint8Array())
   const line = printed.split('\n').find((each) => each.includes(begin)) ?? ''
   expectRight('workerd', bundle, JSON.parse(line.slice(line.indexOf(begin) + begin.length)))
