@@ -85,7 +85,8 @@ export const codes = {
   ERR_CONVERSION: 'The document says something else than its original, converted again.',
   ERR_CONVERTER_VERSION: 'The conversion was made with other mapping tables, and the results differ.',
   ERR_NO_ORIGINAL: 'The document holds no original that could be restored.',
-  ERR_PROFILE: 'An element that the profile asks for is missing.',
+  ERR_PROFILE: 'An element that the profile asks for is missing or unclear.',
+  ERR_SUSPICIOUS: 'A value is well formed, and was most likely not meant.',
 } as const
 
 export type Code = keyof typeof codes
