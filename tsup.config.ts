@@ -10,6 +10,7 @@ const options: Options = {
     issue: 'src/issue.ts',
     bake: 'src/bake.ts',
     summary: 'src/summary.ts',
+    profile: 'src/profile.ts',
     trust: 'src/trust.ts',
     core: 'src/core.ts',
     cli: 'src/cli.ts',

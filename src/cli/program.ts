@@ -4,6 +4,7 @@ import { bakeCommand, stripCommand, unbakeCommand } from './bake.ts'
 import { convertCommand } from './convert.ts'
 import { exitCodes } from './exit.ts'
 import { inspectCommand } from './inspect.ts'
+import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Output, Session } from './session.ts'
 import { sessionOf } from './session.ts'
@@ -52,6 +53,8 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
   add('bake', 'Put a credential into a PNG or SVG picture, in place of any that is there.', bakeCommand, [credential, output])
   add('unbake', 'Take the credential out of a picture, a PDF file or an archive.', unbakeCommand, [output])
   add('strip', 'Write the picture without its credential.', stripCommand, [output])
+  const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
+  add('profile', 'Does it say what a policy asks of a micro-credential?', profileCommand, [profile])
   add('inspect', 'What is inside, in plain language.', inspectCommand)
   return program
 }

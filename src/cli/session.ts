@@ -26,6 +26,7 @@ export interface CommonOptions {
   readonly placeholders?: boolean
   readonly capsule?: boolean
   readonly force?: boolean
+  readonly profile?: string
 }
 
 export interface Session {

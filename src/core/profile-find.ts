@@ -1,0 +1,89 @@
+/** What the hub says of one element of a profile. @module */
+import type { Credential } from '../lib/credential.ts'
+import { type Clue, ects } from '../profiles/elements.ts'
+
+export type State = 'present' | 'absent' | 'unclear'
+
+export interface Finding {
+  readonly state: State
+  /** What was found instead, by key. */
+  readonly found?: string
+  /** Places of the hub. */
+  readonly at: readonly string[]
+  readonly values?: Readonly<Record<string, number>>
+}
+
+/** Whether something is said at all: an empty text or list is nothing. */
+function isStated(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== ''
+  if (Array.isArray(value)) return value.some(isStated)
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(isStated)
+  return value !== undefined && value !== null
+}
+
+interface Held {
+  readonly at: string
+  readonly value: unknown
+}
+
+/** What stands at a place of the hub; `*` is every item of a list. */
+function held(credential: Credential, place: string): readonly Held[] {
+  let all: readonly Held[] = [{ at: '', value: credential }]
+  for (const key of place.split('/').slice(1)) all = all.flatMap((one) => inside(one, key))
+  return all.filter(({ value }) => isStated(value))
+}
+
+function inside({ at, value }: Held, key: string): readonly Held[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (key === '*') return Array.isArray(value) ? value.map((item: unknown, index) => ({ at: `${at}/${index}`, value: item })) : []
+  return Object.hasOwn(value, key) ? [{ at: `${at}/${key}`, value: (value as Readonly<Record<string, unknown>>)[key] }] : []
+}
+
+/** One element, looked for in every award. */
+export function find(credential: Credential, clues: readonly Clue[]): Finding {
+  const awards = (credential.awards ?? []).map((_, index) => `/awards/${index}`)
+  const findings = (awards.length > 0 ? awards : ['/awards/0']).map((award) => findIn(credential, clues, award))
+  const [first] = findings
+  const at = [...new Set(findings.flatMap((finding) => finding.at))]
+  if (first && findings.every(({ state, found }) => state === first.state && found === first.found)) return { ...first, at }
+  const present = findings.filter(({ state }) => state === 'present').length
+  return { state: 'unclear', found: 'some-awards', at, values: { present, awards: findings.length } }
+}
+
+function findIn(credential: Credential, clues: readonly Clue[], award: string): Finding {
+  for (const { at, when, unclear } of clues) {
+    const found = held(credential, at.replace(/^\/award(?=\/|$)/, award)).filter(({ value }) => when?.(value) ?? true)
+    if (found.length > 0)
+      return {
+        state: unclear === undefined ? 'present' : 'unclear',
+        ...(unclear !== undefined && { found: unclear }),
+        at: found.map((one) => one.at),
+      }
+  }
+  return { state: 'absent', at: [] }
+}
+
+/** The credits of the one achievement that has any. */
+export function sizeOf(credential: Credential): Finding & { readonly points?: number } {
+  const sizes = (credential.awards ?? []).flatMap(({ credits, achievement }, index) => {
+    const at = [...(credits ? [`/awards/${index}/credits`] : []), ...(achievement?.credits ? [`/awards/${index}/achievement/credits`] : [])]
+    return at.length > 0 ? [{ at, earned: credits, offered: achievement?.credits }] : []
+  })
+  const [first] = sizes
+  if (!first) {
+    const hours = (credential.awards ?? []).flatMap(({ activity, achievement }, index) => [
+      ...(achievement?.workload === undefined ? [] : [`/awards/${index}/achievement/workload`]),
+      ...(activity?.workload === undefined ? [] : [`/awards/${index}/activity/workload`]),
+    ])
+    return hours.length > 0 ? { state: 'unclear', found: 'hours-only', at: hours } : { state: 'absent', at: [] }
+  }
+  const at = sizes.flatMap((one) => one.at)
+  if (sizes.length > 1) return { state: 'unclear', found: 'several-sizes', at }
+  const { earned, offered } = first
+  const credits = offered ?? earned
+  if (earned && offered && (earned.points !== offered.points || earned.framework !== offered.framework))
+    return { state: 'unclear', found: 'credits-differ', at }
+  if (credits?.framework !== ects || !Number.isFinite(credits.points) || credits.points <= 0)
+    return { state: 'unclear', found: 'other-credits', at }
+  return { state: 'present', at, points: credits.points }
+}

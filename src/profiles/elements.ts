@@ -1,0 +1,115 @@
+/** Where the hub says what a profile asks for, and which findings settle the question. @module */
+import { supervisionOf } from '../lib/edubadges.ts'
+import type { ElementName } from './types.ts'
+
+/** A place of the hub; `/award` stands for each award in turn. First the clues that settle it, then those that do not. */
+export interface Clue {
+  readonly at: string
+  /** Without it, the clue settles that the element is there; with it, it says what was found instead. */
+  readonly unclear?: string
+  readonly when?: (value: unknown) => boolean
+}
+
+export const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+
+const isEcts = (value: unknown): boolean => member(value, 'framework') === ects && Number(member(value, 'points')) > 0
+const hasPoints = (value: unknown): boolean => Number(member(value, 'points')) > 0
+const isDate = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value))
+const isTime = (value: unknown): boolean =>
+  typeof value === 'string' && /^P(?=.)(\d+W|(\d+[YMD])*(T(\d+(\.\d+)?[HMS])+)?)$/.test(value) && /[1-9]/.test(value)
+const isCode = (value: unknown): boolean => /\/eqf\/[1-8]$/.test(String(member(value, 'id')))
+const oneOf =
+  (...values: readonly (string | undefined)[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && values.includes(value)
+const someOf =
+  (...values: readonly string[]) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.some((one) => values.includes(String(one)))
+
+/** Of the four combinations: that identity was checked is all that the last one says. */
+const onlyIdentity = supervisionOf(undefined, true)
+const supervised = [supervisionOf(true, true), supervisionOf(true, false), supervisionOf(false, undefined)]
+
+const settled = (...places: readonly string[]): readonly Clue[] => places.map((at) => ({ at }))
+const hint = (unclear: string, ...places: readonly string[]): readonly Clue[] => places.map((at) => ({ at, unclear }))
+
+const bodies = ['/award/awardedBy/0', '/award/issuer', '/issuer']
+const within = (path: string): readonly string[] => bodies.map((body) => `${body}${path}`)
+
+/** Crosswalk section 5; real-world section 3c. */
+export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Clue[]>> = {
+  learner: settled(...['name', 'givenName', 'familyName', 'identities', 'nationalId', 'email', 'id'].map((name) => `/recipient/${name}`)),
+  title: settled('/award/title', '/award/achievement/name', '/name'),
+  country: [
+    ...settled(...within('/address/country'), ...within('/address/countryName'), ...within('/address/region')),
+    ...hint('address-without-country', ...within('/address')),
+    ...hint('country-of-register', ...['vat', 'tax', 'eidas', 'registration'].map((name) => `/issuer/${name}`)),
+  ],
+  'awarding-body': [...settled(...within('/name')), ...hint('identifier-only', ...within('/id'))],
+  issued: [
+    ...['/award/awarded', '/issued', '/validFrom', '/award/validFrom'].flatMap((at): readonly Clue[] => [{ at, when: isDate }]),
+    ...hint('not-a-date', '/award/awarded', '/issued', '/validFrom'),
+  ],
+  outcomes: [
+    ...settled('/award/achievement/outcomes', '/award/achievement/outcomeSummary'),
+    { at: '/award/achievement/type', when: oneOf('Competency') },
+    ...hint('criteria-only', '/award/achievement/criteria', '/award/achievement/criteriaUrl'),
+  ],
+  workload: [
+    { at: '/award/credits', when: isEcts },
+    { at: '/award/achievement/credits', when: isEcts },
+    { at: '/award/achievement/workload', when: isTime, unclear: 'hours-only' },
+    { at: '/award/activity/workload', when: isTime, unclear: 'hours-only' },
+    { at: '/award/credits', when: hasPoints, unclear: 'other-credits' },
+    { at: '/award/achievement/credits', when: hasPoints, unclear: 'other-credits' },
+    ...hint('workload-not-read', '/award/achievement/workload', '/award/activity/workload', '/award/credits', '/award/achievement/credits'),
+  ],
+  level: [
+    { at: '/award/achievement/eqf', when: isCode },
+    ...hint('level-not-on-the-list', '/award/achievement/eqf'),
+    ...hint('national-level-only', '/award/achievement/nqf'),
+    ...hint('education-level-only', '/award/achievement/educationLevels'),
+  ],
+  assessment: [
+    ...settled('/award/achievement/assessmentTypes'),
+    ...hint('assessment-without-type', '/award/achievement/assessments', '/award/results'),
+    ...hint('supervision-only', '/award/achievement/supervision'),
+  ],
+  participation: [
+    ...settled('/award/achievement/modes'),
+    // volunteering and self-motivated study are forms of participation in edubadges
+    {
+      at: '/award/activity/types',
+      when: someOf('http://data.europa.eu/snb/learning-activity/59eaf34fab', 'http://data.europa.eu/snb/learning-activity/b660f5dcea'),
+    },
+    ...hint('activity-only', '/award/activity/types'),
+    ...hint('setting-only', '/award/achievement/setting'),
+  ],
+  'quality-assurance': [
+    ...settled('/award/achievement/qualityAssurance', ...within('/accreditations')),
+    ...hint(
+      'endorsement-only',
+      ...['/award/achievement', '/award', '/issuer', ''].flatMap((at) => [`${at}/endorsements`, `${at}/endorsementTokens`]),
+    ),
+  ],
+  prerequisites: settled('/award/achievement/entryRequirement'),
+  supervision: [
+    { at: '/award/achievement/supervision', when: oneOf(...supervised) },
+    ...hint('identity-only', '/award/achievement/supervision'),
+  ],
+  'identity-check': [{ at: '/award/achievement/supervision', when: oneOf(...supervised, onlyIdentity) }],
+  grade: [...settled('/award/results/*/value', '/award/results/*/level'), ...hint('status-only', '/award/results/*/status')],
+  stackability: [...settled('/award/achievement/partial', '/associations')],
+  'further-information': settled(
+    '/award/achievement/homepage',
+    '/award/achievement/criteriaUrl',
+    '/award/evidence',
+    '/award/narrative',
+    '/attachments',
+  ),
+  language: settled('/award/achievement/instruction', '/languages'),
+}

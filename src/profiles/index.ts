@@ -1,0 +1,7 @@
+/** The profiles that are built in. @module */
+import { partial } from './partial.ts'
+import { eu, nl } from './recommendation.ts'
+import { sizes } from './sizes.ts'
+import type { Profile } from './types.ts'
+
+export const profiles: readonly Profile[] = [eu, nl, ...partial, ...sizes]
