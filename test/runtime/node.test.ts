@@ -41,6 +41,13 @@ test.each([
   expectRight(`node, backend ${backend}`, bundle, JSON.parse(await output(backend, bundle.files[0]?.contents ?? '', strict)))
 })
 
+test('nothing in the package, loaded or not, makes code out of strings', async () => {
+  const runtime = { condition: 'default', backend: 'web', origin: network.origin } as const
+  const { files } = await bundled(runtime, 'answer()', { minify: false })
+  // `setimmediate`, by way of `jsonld`, for a callback given as a string: nobody gives it one
+  expect(files[0]?.text.match(/\b(?:new Function|Function\(|eval\().*/g)).toEqual(['new Function("" + callback);'])
+})
+
 test('without the flag, the suite sees that code can be made', async () => {
   const code = `try { new Function('return 1'); console.log('allowed') } catch { console.log('forbidden') }`
   expect((await output('control', code, [])).trim()).toBe('allowed')
