@@ -1,0 +1,98 @@
+/**
+ * A report in the words of others.
+ *
+ * @module
+ */
+import type { Check, Outcome, Report } from './lib/report.ts'
+
+export type { Check, Outcome, Report } from './lib/report.ts'
+
+/** One problem (RFC 9457 section 3.1). `type` is an address that names the code; it need not answer. */
+export interface ProblemDetails {
+  readonly type: string
+  readonly title: string
+  readonly detail: string
+  /** JSON Pointer of the place, as a fragment. */
+  readonly instance?: string
+  readonly check: string
+  readonly outcome: Outcome
+}
+
+const problemTypes = 'https://w3id.org/credlens/codes#'
+
+/** What stands against a credential, and what could not be checked, as problem details (RFC 9457). */
+export const problemDetails = ({ checks }: Pick<Report, 'checks'>): readonly ProblemDetails[] =>
+  checks.flatMap(({ outcome, code, message, path, id }) =>
+    code === undefined || outcome === 'pass' || outcome === 'skip'
+      ? []
+      : [
+          {
+            type: problemTypes + code,
+            title: titles[outcome],
+            detail: message,
+            ...(path && { instance: `#${encodeURI(path)}` }),
+            check: id,
+            outcome,
+          },
+        ],
+  )
+
+const titles = { warn: 'Something is worth knowing', fail: 'A check failed', unknown: 'Something could not be checked' } as const
+
+/** A check of the European Digital Credentials infrastructure, by the addresses of its lists. */
+export interface EdcCheck {
+  readonly type: string
+  readonly status: string
+  readonly description: { readonly en: string }
+}
+
+const edcTypes = 'http://data.europa.eu/snb/verification/'
+const edcStatuses = 'http://data.europa.eu/snb/verification-status/'
+const edcStatus = { ok: '9895008394', error: '9d26eb9a37', skipped: '641f0c5e5d' } as const
+
+/** The entries of the EU's list of checks, and which of ours answer each. Accreditation is not looked at here. */
+const edcChecks: readonly (readonly [entry: string, answers: (id: string) => boolean])[] = [
+  ['2f5b89b96f', (id) => id === 'schema' || id === 'context'],
+  ['f9c2016fe9', (id) => id === 'proof' || id === 'key-binding' || id.startsWith('seal.')],
+  ['94d828f160', (id) => id === 'validity'],
+  ['271aef9eb4', (id) => id === 'status'],
+  ['1faf8d450f', (id) => id === 'recipient'],
+  ['e2bbc86a28', () => false],
+]
+
+/** The report as the checks of the EDC viewer. What could not be checked is `skipped` there: the list has no word for it. */
+export const edcReport = ({ checks }: Pick<Report, 'checks'>): readonly EdcCheck[] =>
+  edcChecks.map(([entry, answers]) => {
+    const mine = checks.filter(({ id }) => answers(id))
+    const decisive =
+      mine.find(({ outcome }) => outcome === 'fail') ??
+      mine.find(({ outcome }) => outcome === 'unknown') ??
+      mine.find(({ outcome }) => outcome !== 'skip')
+    return {
+      type: edcTypes + entry,
+      status: edcStatuses + edcStatus[statusOf(decisive?.outcome)],
+      description: { en: (decisive ?? mine[0])?.message ?? 'This was not looked at.' },
+    }
+  })
+
+const statusOf = (outcome: Outcome | undefined): keyof typeof edcStatus =>
+  outcome === 'fail' ? 'error' : outcome === 'pass' || outcome === 'warn' ? 'ok' : 'skipped'
+
+/** One line of the list that the 1EdTech validator answers with. */
+export interface ValidatorItem {
+  readonly outcome: 'VALID' | 'WARNING' | 'ERROR' | 'EXCEPTION' | 'NOT_RUN'
+  readonly msg: string
+  readonly location?: string
+  readonly probeId: string
+}
+
+const validatorOutcomes = { pass: 'VALID', warn: 'WARNING', fail: 'ERROR', unknown: 'EXCEPTION', skip: 'NOT_RUN' } as const
+
+/** The report as the items of the 1EdTech validator. */
+export const validatorItems = ({ checks }: Pick<Report, 'checks'>): readonly ValidatorItem[] =>
+  checks.map(({ id, outcome, message, path }: Check) => ({
+    outcome: validatorOutcomes[outcome],
+    msg: message,
+    ...(path !== undefined && { location: path }),
+    probeId: id,
+  }))

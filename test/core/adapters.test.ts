@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { edcReport, problemDetails, validatorItems } from '../../src/adapters.ts'
+import { type Report, verify } from '../../src/index.ts'
+import { web } from '../web.ts'
+
+const report = (name: string): Promise<Report> =>
+  verify(readFileSync(new URL(`../../fixtures/ob3/${name}`, import.meta.url)), {
+    now: new Date('2026-06-01'),
+    fetch: web,
+    recipient: { name: 'Nora Lindqvist' },
+  })
+
+const status = (checks: ReturnType<typeof edcReport>, type: string): string | undefined =>
+  checks
+    .find((check) => check.type.endsWith(type))
+    ?.status.split('/')
+    .at(-1)
+
+test('problem details: none for a valid credential, the code and the place for a fault', async () => {
+  expect(problemDetails(await report('microcredential.json'))).toEqual([])
+  expect(problemDetails(await report('microcredential.ERR_PROOF.json'))).toMatchObject([
+    { type: 'https://w3id.org/credlens/codes#ERR_PROOF', instance: '#/proof', check: 'proof', outcome: 'fail' },
+  ])
+})
+
+test('the EDC list: format, seal, expiry, revocation, owner, accreditation', async () => {
+  const [ok, error, skipped] = ['9895008394', '9d26eb9a37', '641f0c5e5d']
+  const types = ['2f5b89b96f', 'f9c2016fe9', '94d828f160', '271aef9eb4', '1faf8d450f', 'e2bbc86a28']
+  const all = async (name: string) => types.map((type, _, __, checks = reports[name]) => checks && status(checks, type))
+  const reports: Record<string, ReturnType<typeof edcReport>> = {}
+  for (const name of [
+    'status.json',
+    'status.ERR_REVOKED.json',
+    'status.ERR_NETWORK.json',
+    'microcredential.ERR_EXPIRED.json',
+    'microcredential.json',
+  ])
+    reports[name] = edcReport(await report(name))
+  expect(await all('status.json')).toEqual([ok, ok, ok, ok, ok, skipped])
+  expect(await all('status.ERR_REVOKED.json')).toEqual([ok, ok, ok, error, ok, skipped])
+  expect(await all('status.ERR_NETWORK.json')).toEqual([ok, ok, ok, skipped, ok, skipped])
+  expect(await all('microcredential.ERR_EXPIRED.json')).toEqual([ok, ok, error, skipped, ok, skipped])
+  expect(await all('microcredential.json')).toEqual([ok, ok, ok, skipped, ok, skipped])
+})
+
+test('the 1EdTech list has a line for every check', async () => {
+  const given = await report('domain.ERR_NETWORK.json')
+  const items = validatorItems(given)
+  expect(items).toHaveLength(given.checks.length)
+  expect(items.find(({ probeId }) => probeId === 'key-binding')?.outcome).toBe('EXCEPTION')
+})

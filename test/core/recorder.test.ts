@@ -1,0 +1,44 @@
+/** What was fetched can be kept, and the verification done again without the network. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { recorder, replay, verify } from '../../src/index.ts'
+import { web } from '../web.ts'
+
+const badge = readFileSync(new URL('../../fixtures/ob3/status.ERR_REVOKED.json', import.meta.url))
+const now = new Date('2026-06-01')
+
+test('a replay gives the same report, and reaches nothing', async () => {
+  const { fetch, recorded } = recorder(web)
+  const live = await verify(badge, { now, fetch })
+  expect(live.checks.find(({ code }) => code === 'ERR_REVOKED')?.outcome).toBe('fail')
+  expect(recorded().map(({ url }) => url)).toEqual([
+    'https://university.example.org/.well-known/did.json',
+    'https://university.example.org/status/1',
+  ])
+  for (const { bytes, digest } of recorded()) expect(digest).toBe(createHash('sha256').update(bytes).digest('hex'))
+  expect(JSON.stringify(await verify(badge, { now, fetch: replay(recorded()) }))).toBe(JSON.stringify(live))
+})
+
+test('what was not recorded cannot be checked', async () => {
+  const report = await verify(badge, { now, fetch: replay([]) })
+  expect(report.verdict).toBe('indeterminate')
+  // without its document there is no key, neither to verify with nor to bind
+  const open = report.checks.filter(({ outcome }) => outcome === 'unknown').map(({ id, code }) => `${id} ${code}`)
+  expect(open.sort()).toEqual(['key-binding ERR_NETWORK', 'proof ERR_NETWORK', 'status ERR_NETWORK'])
+})
+
+test('the needs of an offline run are what a live run asks for', async () => {
+  const asked: string[] = []
+  const needs = async (fetch?: typeof web) =>
+    (await verify(badge, { now, ...(fetch && { fetch }) })).checks.flatMap(({ detail }) => detail?.needs ?? []).map(({ url }) => url)
+  expect([...new Set(await needs())].sort()).toEqual([
+    'https://university.example.org/.well-known/did.json',
+    'https://university.example.org/status/1',
+  ])
+  await needs((url, init) => {
+    asked.push(url)
+    return web(url, init)
+  })
+  expect(asked.sort()).toEqual(['https://university.example.org/.well-known/did.json', 'https://university.example.org/status/1'])
+})
