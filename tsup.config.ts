@@ -12,6 +12,7 @@ const options: Options = {
     summary: 'src/summary.ts',
     profile: 'src/profile.ts',
     trust: 'src/trust.ts',
+    adapters: 'src/adapters.ts',
     core: 'src/core.ts',
     cli: 'src/cli.ts',
     'crypto/node': 'src/crypto/node.ts',
