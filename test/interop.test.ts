@@ -72,6 +72,11 @@ describe('fixtures, by jsonld-signatures', () => {
     expect(await verified(JSON.parse(readFileSync(root + name, 'utf8')))).toBe(false)
   })
 
+  test.each(['1', '2'])('status list %s verifies', async (list) => {
+    const path = fileURLToPath(new URL(`../fixtures/web/university.example.org/status/${list}`, import.meta.url))
+    expect(await verified(JSON.parse(readFileSync(path, 'utf8')))).toBe(true)
+  })
+
   test('there are some of both', () => {
     expect(files.filter((name) => signed.test(name)).length).toBeGreaterThan(6)
     expect(files.filter((name) => tampered.test(name)).length).toBe(2)
