@@ -7,6 +7,7 @@ const options: Options = {
     validate: 'src/validate.ts',
     verify: 'src/verify.ts',
     convert: 'src/convert.ts',
+    bundle: 'src/bundle.ts',
     issue: 'src/issue.ts',
     bake: 'src/bake.ts',
     summary: 'src/summary.ts',

@@ -5,6 +5,7 @@
  */
 
 export { type BakeOptions, bake, strip, unbake } from './bake.ts'
+export { bundle } from './bundle.ts'
 export { type Conversion, type ConvertOptions, convert, type Diagnostic, type Restoration, restore } from './convert.ts'
 export type { RecipientClaim } from './core/recipient.ts'
 export type { Listing, TrustSource } from './core/standing.ts'
@@ -19,6 +20,7 @@ export type { Limits } from './lib/limits.ts'
 export type { Fetch, Input, Options } from './lib/options.ts'
 export { type Recorded, type Recorder, recorder, replay } from './lib/recorder.ts'
 export type { Check, Need, NestedReport, Outcome, Report, Standing, Verdict } from './lib/report.ts'
+export type { SealLevel, SealOptions } from './lib/seal-options.ts'
 export { detect, type ParseOptions, parse, parseAll } from './parse.ts'
 export { checkProfile, type Profile, type ProfileOptions, profiles } from './profile.ts'
 export { type Summary, type SummaryOptions, summary } from './summary.ts'

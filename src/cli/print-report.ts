@@ -30,8 +30,8 @@ export function checkLines({ outcome, id, code, message, path, detail }: Check, 
   const { mark, paint } = marks[outcome]
   const where = path === undefined || path === '' ? '' : style.dim(`  at ${plain(path, 120)}`)
   const name = code && outcome !== 'skip' ? style.dim(` [${code}]`) : ''
-  const needs = (detail?.needs ?? []).map(({ url }) => style.dim(`${' '.repeat(18)}would ask ${plain(url, 160)}`))
-  return [`  ${style[paint](mark)} ${id.padEnd(14)} ${plain(message)}${name}${where}`, ...needs]
+  const needs = (detail?.needs ?? []).map(({ url }) => style.dim(`${' '.repeat(21)}would ask ${plain(url, 160)}`))
+  return [`  ${style[paint](mark)} ${id.padEnd(16)} ${plain(message)}${name}${where}`, ...needs]
 }
 
 const controls: Readonly<Record<Standing['control'], string>> = {

@@ -1,6 +1,9 @@
 /** The commands and their options. @module */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { sealLevels } from '../lib/seal-options.ts'
 import { bakeCommand, stripCommand, unbakeCommand } from './bake.ts'
+import { bundleCommand } from './bundle.ts'
+import { certificatesOf } from './certificates.ts'
 import { convertCommand } from './convert.ts'
 import { exitCodes } from './exit.ts'
 import { inspectCommand } from './inspect.ts'
@@ -48,6 +51,7 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
   add('verify', 'Is it unchanged and in force, and who stands behind it?', verifyCommand)
   add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', validateCommand)
   add('convert', 'Turn it into another format, and say what is lost.', convertCommand, [to, output, ...conversion()])
+  add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [to, output])
   add('restore', 'Take the original out of a converted credential, byte for byte.', restoreCommand, [output])
   const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
   add('bake', 'Put a credential into a PNG or SVG picture, in place of any that is there.', bakeCommand, [credential, output])
@@ -73,6 +77,9 @@ const common = (): readonly Option[] => [
   new Option('--allow-host <host...>', 'ask only these hosts'),
   new Option('--now <date>', 'the time that counts as now (ISO 8601)').argParser(dateOf),
   new Option('--email <address>', 'is it this person’s? (an e-mail address)'),
+  new Option('--seal-anchor <file>', 'a certificate that is trusted for seals (PEM or DER); may be repeated').argParser(certificatesOf),
+  new Option('--timestamp-anchor <file>', 'a certificate that is trusted for timestamps; may be repeated').argParser(certificatesOf),
+  new Option('--min-level <level>', 'the level that a seal has to reach').choices([...sealLevels]),
 ]
 
 const conversion = (): readonly Option[] => [

@@ -3,6 +3,7 @@
 import type { VerifyOptions } from '../core/verify.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
 import { guardedFetch } from '../lib/guarded-fetch.ts'
+import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
 import { exitOfError, worst } from './exit.ts'
 import { inputsOf, type NamedInput } from './inputs.ts'
 import { plain, type Style, styleOf } from './style.ts'
@@ -27,6 +28,9 @@ export interface CommonOptions {
   readonly capsule?: boolean
   readonly force?: boolean
   readonly profile?: string
+  readonly sealAnchor?: readonly Uint8Array[]
+  readonly timestampAnchor?: readonly Uint8Array[]
+  readonly minLevel?: SealLevel
 }
 
 export interface Session {
@@ -45,11 +49,18 @@ export function sessionOf(given: CommonOptions, out: Output, err: Output): Sessi
       ...(given.offline ? {} : { fetch: guardedFetch({ ...(given.allowHost && { allowHosts: given.allowHost }) }) }),
       ...(given.now && { now: given.now }),
       ...(given.email !== undefined && { recipient: { email: given.email } }),
+      seals: sealsOf(given),
     },
     print: (text) => void out.write(text),
     complain: (text) => void err.write(text),
   }
 }
+
+const sealsOf = ({ sealAnchor, timestampAnchor, minLevel }: CommonOptions): SealOptions => ({
+  ...(sealAnchor && { anchors: sealAnchor }),
+  ...(timestampAnchor && { timestampAnchors: timestampAnchor }),
+  ...(minLevel && { minLevel }),
+})
 
 /** Runs one thing on every input; an input that cannot be used is told, and does not stop the rest. */
 export async function onEach(names: readonly string[], session: Session, work: (input: NamedInput) => Promise<number>): Promise<number> {

@@ -101,6 +101,50 @@ describe('convert and back', () => {
   })
 })
 
+describe('seals', () => {
+  const pki = (name: string): string => fileURLToPath(new URL(`../../fixtures/pki/${name}`, import.meta.url))
+  const { root } = JSON.parse(readFileSync(pki('certificates.json'), 'utf8')) as { root: string }
+  const words = ['verify', ...now, pki('seals/rsa.B-LTA.json')]
+
+  test('without anchors nobody vouches for a seal: indeterminate', async () => {
+    expect((await credlens(...words)).code).toBe(2)
+  })
+
+  test.each(['pem', 'der'])('with its anchors (%s) it is valid', async (kind) => {
+    const path = join(folder, `root.${kind}`)
+    writeFileSync(
+      path,
+      kind === 'der'
+        ? Buffer.from(root, 'base64')
+        : `-----BEGIN CERTIFICATE-----\n${root.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    )
+    const { code, out } = await credlens(...words, '--seal-anchor', path, '--timestamp-anchor', path, '--min-level', 'B-LTA')
+    expect([code, out.includes('a certificate confirms the key')]).toEqual([0, true])
+  })
+
+  test.each([
+    ['--seal-anchor', 'no-such-file'],
+    ['--seal-anchor', fixture('domain.json')],
+    ['--min-level', 'B-Z'],
+  ])('%s %s is wrong usage', async (option, value) => {
+    const { code } = await credlens(...words, option, value)
+    expect(code).not.toBe(0)
+  })
+})
+
+describe('bundle', () => {
+  test('two credentials of one person into one record', async () => {
+    const { code, out, err } = await credlens('bundle', '--to', 'clr2', fixture('microcredential.json'), fixture('registered.json'))
+    expect([code, err.includes('2 credentials into one clr2')]).toEqual([0, true])
+    expect(JSON.parse(out)).toMatchObject({ type: expect.arrayContaining(['ClrCredential']) })
+  })
+
+  test('credentials of different people are not one record', async () => {
+    const { code, out } = await credlens('bundle', '--to', 'clr2', fixture('microcredential.json'), fixture('first-aid.json'))
+    expect([code, out]).toEqual([1, ''])
+  })
+})
+
 test('inspect says what is inside', async () => {
   const { out } = await credlens('inspect', fixture('microcredential.json'))
   for (const words of [

@@ -1,0 +1,31 @@
+/** `credlens bundle` @module */
+import { writeFile } from 'node:fs/promises'
+import { bundle } from '../bundle.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
+import type { Input } from '../lib/options.ts'
+import { diagnosticsText } from './convert.ts'
+import { exitCodes, exitOfError } from './exit.ts'
+import { inputsOf } from './inputs.ts'
+import type { Session } from './session.ts'
+import { plain } from './style.ts'
+
+/** Many credentials into one. Each is read before anything is written: one that cannot be used ends it. */
+export async function bundleCommand(names: readonly string[], { given, style, print, complain }: Session): Promise<number> {
+  const inputs: Input[] = []
+  try {
+    for await (const { read } of inputsOf(names)) inputs.push(await read())
+    const { document, diagnostics, format } = await bundle(inputs, {
+      to: given.to ?? '',
+      ...(given.language !== undefined && { language: given.language }),
+    })
+    const text = `${JSON.stringify(given.json ? { format, diagnostics, document } : document, null, 2)}\n`
+    if (!given.json) complain(`${style.bold(`${inputs.length} credentials into one ${format}`)}\n${diagnosticsText(diagnostics, style)}`)
+    if (given.output === undefined) print(text)
+    else await writeFile(given.output, text)
+    return exitCodes.valid
+  } catch (cause) {
+    const error: CredentialError = credentialError(cause)
+    complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
+    return exitOfError(error)
+  }
+}
