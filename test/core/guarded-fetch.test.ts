@@ -1,0 +1,106 @@
+/** The guarded fetch on Node, against a server on this machine and a resolver that lies. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+
+const names: Record<string, readonly (readonly string[])[]> = {}
+let asked = 0
+
+vi.mock('node:dns', () => ({
+  lookup: (
+    host: string,
+    _options: object,
+    done: (error: Error | null, addresses?: readonly { address: string; family: number }[]) => void,
+  ) => {
+    const turns = names[host]
+    const addresses = turns?.[Math.min(asked++, turns.length - 1)]
+    if (addresses)
+      done(
+        null,
+        addresses.map((address) => ({ address, family: 4 })),
+      )
+    else done(new Error('no such host'))
+  },
+}))
+
+const { guardedFetch } = await import('../../src/lib/guarded-fetch.ts')
+
+let server: Server
+let port = 0
+let requests = 0
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    requests++
+    const answers: Record<string, () => void> = {
+      '/': () => response.end('hello'),
+      '/gzip': () => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('unpacked')),
+      '/brotli': () => response.writeHead(200, { 'content-encoding': 'br' }).end('x'),
+      '/away': () => response.writeHead(302, { location: '/' }).end(),
+      '/circle': () => response.writeHead(302, { location: '/circle' }).end(),
+      '/inside': () => response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end(),
+      '/file': () => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+      '/gone': () => response.writeHead(410).end(),
+      '/odd': () => response.writeHead(999).end(),
+    }
+    ;(answers[request.url ?? ''] ?? (() => response.writeHead(404).end()))()
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  port = (server.address() as AddressInfo).port
+})
+afterAll(() => server.close())
+
+const init = { signal: AbortSignal.timeout(10_000) }
+async function answer(url: string, options: Parameters<typeof guardedFetch>[0]): Promise<string> {
+  asked = 0
+  try {
+    const response = await guardedFetch(options)(url, init)
+    return `${response.status} ${new URL(response.url).pathname} ${await response.text()}`
+  } catch (error) {
+    return String((error as { code?: string }).code ?? error)
+  }
+}
+const local = { allowHttp: true, allowPrivate: true }
+const at = (path: string, host = '127.0.0.1'): string => `http://${host}:${port}${path}`
+
+describe('names that stand for private addresses', () => {
+  test.each([
+    ['at once', [['127.0.0.1']]],
+    ['besides a public one', [['93.184.216.34', '127.0.0.1']]],
+    ['of the cloud', [['169.254.169.254']]],
+  ])('%s: no connection is made', async (_, turns) => {
+    names['rebinding.example.org'] = turns
+    const before = requests
+    expect(await answer(at('/', 'rebinding.example.org'), { allowHttp: true })).toBe('ERR_FORBIDDEN_ADDRESS')
+    expect(requests).toBe(before)
+  })
+
+  test('a name is looked up once for a connection: it cannot change its mind after the check', async () => {
+    names['rebinding.example.org'] = [['127.0.0.1'], ['10.0.0.1']]
+    expect(await answer(at('/', 'rebinding.example.org'), local)).toBe('200 / hello')
+    expect(asked).toBe(1)
+  })
+})
+
+describe('answers', () => {
+  test.each([
+    ['/', '200 / hello'],
+    ['/gzip', '200 /gzip unpacked'],
+    ['/brotli', 'ERR_NETWORK'],
+    ['/away', '200 / hello'],
+    ['/circle', 'ERR_NETWORK'],
+    ['/file', 'ERR_FORBIDDEN_ADDRESS'],
+    ['/gone', '410 /gone '],
+    ['/odd', 'ERR_NETWORK'],
+    ['/none', '404 /none '],
+  ])('%s', async (path, expected) => {
+    expect(await answer(at(path), local)).toBe(expected)
+  })
+
+  test('a redirect is checked like the first address', async () => {
+    names['public.example.org'] = [['127.0.0.1']]
+    expect(await answer(at('/inside', 'public.example.org'), { ...local, allowHosts: ['public.example.org'] })).toBe(
+      'ERR_FORBIDDEN_ADDRESS',
+    )
+  })
+})
