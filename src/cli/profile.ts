@@ -7,9 +7,9 @@ import { checkLines } from './print-report.ts'
 import { onEach, type Session } from './session.ts'
 import { plain } from './style.ts'
 
-export async function profileCommand(names: readonly string[], session: Session): Promise<number> {
-  const profile = await profileNamed(session.given.profile ?? 'eu')
-  return onEach(names, session, async ({ name, read }) => {
+export const profileCommand = (names: readonly string[], session: Session): Promise<number> =>
+  onEach(names, session, async ({ name, read }) => {
+    const profile = await profileNamed(session.given.profile ?? 'eu')
     const { style, print } = session
     const report = await checkProfile(await read(), { profile })
     if (session.given.json) print(`${JSON.stringify({ input: name, ...report }, null, 2)}\n`)
@@ -22,7 +22,6 @@ export async function profileCommand(names: readonly string[], session: Session)
     }
     return exitOf(report.verdict)
   })
-}
 
 /** A file where the name ends like one; else the name of a profile that is built in. */
 async function profileNamed(name: string): Promise<string | Profile> {

@@ -98,7 +98,7 @@ function judge({ rule, credential, where, say, format }: Case): Judged {
   const paths = where(finding)
   const supply = state === 'present' || rule.element === 'size' ? undefined : supplyOf(format, rule.element)
   const check = makers[outcome](`profile.${rule.element}`, say(key, { ...values, element }), {
-    ...(paths[0] !== undefined && { path: paths[0] }),
+    ...(paths[0] !== undefined && { path: common(paths) || paths[0] }),
     detail: {
       element: rule.element,
       severity: rule.severity,
@@ -110,6 +110,16 @@ function judge({ rule, credential, where, say, format }: Case): Judged {
     },
   })
   return { rule, state, check }
+}
+
+/** The smallest part of the document that holds all of these; nothing where that is the whole. */
+function common([first = '', ...others]: readonly string[]): string {
+  const keys = first.split('/')
+  const differs = others.map((other) => {
+    const theirs = other.split('/')
+    return keys.findIndex((key, index) => key !== theirs[index])
+  })
+  return keys.slice(0, Math.min(keys.length, ...differs.filter((index) => index >= 0))).join('/')
 }
 
 interface Told {

@@ -57,7 +57,7 @@ export const english: Messages = {
   'range.below': 'below {limit}',
   'range.and': '{one} and {other}',
   counts:
-    'Of {mandatory} mandatory elements {present} are stated, {absent} are missing and {unclear} are unclear; of {optional} optional ones {optionalPresent} are stated.',
+    'Mandatory elements: {present} of {mandatory} stated, {absent} missing, {unclear} unclear. Optional elements: {optionalPresent} of {optional} stated.',
   'supply.at': 'To state it, use {place}.',
   'supply.none': 'The format has no member of its own for it; an extension or another format can hold it.',
   partial: 'Only a part of the source of this profile was read, so no credential is known to fulfil it.',

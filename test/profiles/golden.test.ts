@@ -14,7 +14,7 @@ const states = async (file: string): Promise<Readonly<Record<string, unknown>>> 
 /** The European form says all but these two (crosswalk sections 5 and 8, read by hand). */
 const missing = ['quality-assurance', 'stackability']
 
-/** What a form does not say besides, because its format has no member of its own for it (crosswalk section 5). */
+/** What these two forms do not say besides: Open Badges 2.0 and CLR 1.0 have few of the members (crosswalk section 5). */
 const departures: Readonly<Record<string, Readonly<Record<string, 'absent' | 'unclear'>>>> = {
   elm: {},
   ob3: {},

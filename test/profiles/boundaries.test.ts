@@ -1,0 +1,80 @@
+/** Sizes and levels at their edges, and values that were not meant. */
+import { describe, expect, test } from 'vitest'
+import type { Check } from '../../src/lib/report.ts'
+import { checkProfile } from '../../src/profile.ts'
+import { full, type Tree, without } from './full.ts'
+
+const achievement = '/credentialSubject/achievement'
+
+const check = async (document: Tree, profile: string, id: string): Promise<Check | undefined> =>
+  (await checkProfile(document, { profile })).checks.find((one) => one.id === id)
+
+/** By the words of the sources: 5 is a micro and a course, 15 is not below 15, about is a warning. */
+const sizes: readonly (readonly [profile: string, outcomes: Readonly<Record<number, string>>])[] = [
+  ['size-es', { 1: 'pass', 14.9: 'pass', 15: 'fail' }],
+  ['size-nl', { 2.5: 'fail', 3: 'pass', 30: 'pass', 31: 'fail' }],
+  ['size-be', { 2: 'fail', 3: 'pass', 20: 'pass', 20.5: 'fail' }],
+  ['forthem-nano', { 0.5: 'pass', 1: 'fail' }],
+  ['forthem-micro', { 0.5: 'fail', 1: 'pass', 5: 'pass', 5.5: 'fail' }],
+  ['forthem-course', { 4: 'warn', 5: 'pass', 15: 'pass', 16: 'warn' }],
+  ['forthem-pathway', { 59: 'pass', 60: 'fail' }],
+  ['forthem-macro', { 60: 'fail', 61: 'pass' }],
+]
+
+describe('sizes', () => {
+  test.each(sizes)('%s', async (profile, outcomes) => {
+    for (const [points, outcome] of Object.entries(outcomes))
+      expect((await check(full({ creditsAvailable: Number(points) }), profile, 'profile.size'))?.outcome, points).toBe(outcome)
+  })
+
+  test('credits that are not said to be ECTS have no size', async () => {
+    expect(await check(without(full(), `${achievement}/creditFramework`), 'size-nl', 'profile.size')).toMatchObject({
+      outcome: 'unknown',
+      detail: { state: 'unclear', found: 'other-credits' },
+    })
+  })
+
+  test('several frameworks: what was earned and what is offered differ', async () => {
+    const document = full({ creditFramework: 'https://credits.example/local' }, { creditsEarned: 5 })
+    expect((await check(document, 'size-nl', 'profile.size'))?.outcome).toBe('unknown')
+  })
+
+  test('hours are no credits', async () => {
+    const document = without(full({ volumeOfLearning: 'PT84H' }), `${achievement}/creditsAvailable`)
+    expect(await check(document, 'size-nl', 'profile.size')).toMatchObject({ outcome: 'unknown', detail: { found: 'hours-only' } })
+    expect(await check(document, 'eu', 'profile.workload')).toMatchObject({ outcome: 'warn', detail: { found: 'hours-only' } })
+    expect((await check(document, 'nl', 'profile.workload'))?.outcome).toBe('pass')
+  })
+})
+
+describe('levels', () => {
+  const national = 'http://data.europa.eu/snb/qdr/c_1711a061'
+  const document = full({ alignment: [{ type: ['Alignment'], targetName: 'NLQF 6', targetUrl: national }] })
+
+  test('a national level alone', async () => {
+    expect(await check(document, 'eu', 'profile.level')).toMatchObject({ outcome: 'unknown', detail: { found: 'national-level-only' } })
+    expect((await check(document, 'ireland', 'profile.level'))?.outcome).toBe('pass')
+  })
+})
+
+describe('what was not meant', () => {
+  test('sixty months of work', async () => {
+    const found = await check(full({ volumeOfLearning: 'P60M' }), 'eu', 'profile.suspicious')
+    expect(found).toMatchObject({ outcome: 'warn', code: 'ERR_SUSPICIOUS', path: `${achievement}/volumeOfLearning` })
+    expect(await check(full({ volumeOfLearning: 'PT60M' }), 'eu', 'profile.suspicious')).toBeUndefined()
+  })
+
+  test('a birthday that is late in an evening', async () => {
+    const born = (dateOfBirth: string): Tree => full({}, { dateOfBirth })
+    expect(await check(born('1999-10-01T22:00:00Z'), 'eu', 'profile.suspicious')).toMatchObject({ outcome: 'warn' })
+    expect(await check(born('1999-10-01'), 'eu', 'profile.suspicious')).toBeUndefined()
+  })
+})
+
+describe('partial profiles', () => {
+  test.each(['unesco', 'nzqa', 'australia', 'ireland', 'ecampusontario'])('%s is never fulfilled', async (profile) => {
+    const report = await checkProfile(full(), { profile })
+    expect(report.verdict).toBe('indeterminate')
+    expect(report.checks.find(({ id }) => id === 'profile.coverage')?.outcome).toBe('unknown')
+  })
+})

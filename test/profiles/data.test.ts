@@ -1,0 +1,131 @@
+/** Profiles as data: the schema file and the code agree; translations; hostile input. */
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { describe, expect, test } from 'vitest'
+import { CredentialError, checkProfile, type Profile, profiles } from '../../src/profile.ts'
+import { elementNames } from '../../src/profiles/check-profile.ts'
+import { english } from '../../src/profiles/messages.ts'
+import { full } from './full.ts'
+
+const schema: unknown = JSON.parse(readFileSync(new URL('../../schemas/profile/profile.json', import.meta.url), 'utf8'))
+const matches = new Ajv2020({ strict: false }).compile(Object(schema))
+
+const own: Profile = {
+  id: 'own',
+  title: 'Ours',
+  source: { title: 'Our rules', clause: '2' },
+  elements: [{ element: 'grade', severity: 'mandatory' }],
+}
+
+const wrong: readonly unknown[] = [
+  null,
+  [],
+  7,
+  {},
+  { ...own, id: 'No Id' },
+  { ...own, id: undefined },
+  { ...own, title: ' ' },
+  { ...own, source: 'x' },
+  { ...own, source: {} },
+  { ...own, more: 1 },
+  { ...own, elements: [] },
+  { ...own, elements: [null] },
+  { ...own, elements: [{ element: '__proto__', severity: 'mandatory' }] },
+  { ...own, elements: [{ element: 'constructor', severity: 'mandatory' }] },
+  { ...own, elements: [{ element: 'grade', severity: 'must' }] },
+  { ...own, elements: [{ element: 'grade', severity: 'optional', accept: { x: 'fail' } }] },
+  { ...own, elements: [{ element: 'grade', severity: 'optional', ects: { below: 1 } }] },
+  { ...own, elements: [{ element: 'size', severity: 'optional' }] },
+  { ...own, elements: [{ element: 'size', severity: 'optional', ects: {} }] },
+  { ...own, elements: [{ element: 'size', severity: 'optional', ects: { below: -1 } }] },
+  { ...own, elements: [{ element: 'size', severity: 'optional', ects: { below: '1' } }] },
+]
+
+const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
+  try {
+    await work
+    return 'nothing thrown'
+  } catch (error) {
+    return error instanceof CredentialError ? error.code : error
+  }
+}
+
+describe('profiles as data', () => {
+  test.each(profiles.map((profile) => [profile.id, profile] as const))('%s is as the schema asks, and is accepted', async (_, profile) => {
+    expect(matches(profile)).toBe(true)
+    const copy: Profile = JSON.parse(JSON.stringify(profile))
+    expect((await checkProfile(full(), { profile: copy })).checks).toEqual((await checkProfile(full(), { profile: profile.id })).checks)
+  })
+
+  test('names are used once', () => {
+    expect(new Set(profiles.map(({ id }) => id)).size).toBe(profiles.length)
+    expect(profiles.length).toBeGreaterThanOrEqual(15)
+  })
+
+  test.each(wrong.map((one, index) => [index, one] as const))('no profile: %i', async (_, one) => {
+    expect(matches(one === undefined ? null : JSON.parse(JSON.stringify(one)))).toBe(false)
+    expect(await codeOf(checkProfile(full(), { profile: one as Profile }))).toBe('ERR_OPTION')
+  })
+
+  test.each(['none', '__proto__', 'constructor', ''])('no profile is named “%s”', async (profile) => {
+    expect(await codeOf(checkProfile(full(), { profile }))).toBe('ERR_OPTION')
+  })
+
+  test('one of your own', async () => {
+    expect((await checkProfile(full(), { profile: own })).verdict).toBe('valid')
+    expect((await checkProfile(full({}, { result: undefined }), { profile: own })).verdict).toBe('invalid')
+  })
+})
+
+describe('messages', () => {
+  test('every element has a name, and no sentence is left unfilled', async () => {
+    for (const name of elementNames) expect(english[`element.${name}`], name).toBeDefined()
+    for (const { id: profile } of profiles)
+      for (const document of [full(), full({ alignment: [], creditsAvailable: undefined, assessmentType: undefined })])
+        for (const { message, id } of (await checkProfile(JSON.parse(JSON.stringify(document)), { profile })).checks)
+          if (id.startsWith('profile')) expect(message).toMatch(/^[A-Z][^{}]*\.$/)
+  })
+
+  test('a translation replaces all of them', async () => {
+    const messages = Object.fromEntries(Object.keys(english).map((key) => [key, '«»']))
+    const { checks } = await checkProfile(full({ volumeOfLearning: 'P60M' }), { profile: 'eu', messages })
+    const said = checks.filter(({ id }) => id.startsWith('profile')).map(({ message }) => message)
+    expect(said.length).toBeGreaterThan(16)
+    expect(new Set(said)).toEqual(new Set(['«»']))
+  })
+})
+
+describe('hostile input', () => {
+  const values: readonly unknown[] = [
+    null,
+    7,
+    '',
+    [],
+    {},
+    [null],
+    [[[]]],
+    { __proto__: null, constructor: 1 },
+    'x'.repeat(1e5),
+    true,
+    Number.MAX_VALUE,
+  ]
+
+  test('a wrong value in any member never crashes', async () => {
+    const members = Object.keys(Object(Reflect.get(Object(full()['credentialSubject']), 'achievement')))
+    let looked = 0
+    for (const member of members)
+      for (const value of values) {
+        const report = await checkProfile(JSON.parse(JSON.stringify(full({ [member]: value }))), { profile: 'eu' }).catch(
+          (error: unknown) => error,
+        )
+        if (report instanceof Error) expect(report).toBeInstanceOf(CredentialError)
+        else expect(report).toHaveProperty('checks.0.id', 'profile')
+        looked++
+      }
+    expect(looked).toBeGreaterThan(100)
+  })
+
+  test.each(['', 'null', '[]', '{}', 'x'])('no credential: “%s”', async (input) => {
+    expect(await codeOf(checkProfile(input, { profile: 'eu' }))).toMatch(/^ERR_/)
+  })
+})
