@@ -58,7 +58,8 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['verify', 35, heavy],
   // the aim is 20: what reads inputs and takes tokens apart comes along with it
   ['convert', 25, /node_modules|src\/(jsonld|crypto)\//],
-  ['index', 45, heavy],
+  // everything: who imports one call gets that call
+  ['index', 55, heavy],
 ]
 
 describe('entries', () => {
