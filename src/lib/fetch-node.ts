@@ -6,6 +6,7 @@ import type { LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
 import { type AddressRules, isPrivateAddress } from './address-rules.ts'
 import { CredentialError } from './errors.ts'
+import { hasBody } from './response.ts'
 
 interface Init {
   readonly signal: AbortSignal
@@ -49,15 +50,13 @@ const checkedLookup =
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family)
     })
 
-const bodiless = new Set([101, 204, 205, 304])
-
 function responseOf(message: IncomingMessage): Response {
   const status = message.statusCode ?? 0
   if (status < 200 || status > 599) throw new CredentialError('ERR_NETWORK', 'the address answered with no usable status')
   const headers = new Headers()
   for (const [name, value] of Object.entries(message.headers))
     for (const item of [value].flat()) if (item !== undefined) headers.append(name, item)
-  const body = bodiless.has(status) ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>)
+  const body = hasBody(status) ? (Readable.toWeb(message) as ReadableStream<Uint8Array>) : null
   return new Response(decoded(body, headers.get('content-encoding')), { status, headers })
 }
 

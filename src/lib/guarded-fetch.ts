@@ -4,6 +4,7 @@ import { type AddressRules, allowed } from './address-rules.ts'
 import { CredentialError } from './errors.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Fetch } from './options.ts'
+import { answeredBy } from './response.ts'
 
 export type GuardedFetchOptions = AddressRules & Partial<Pick<Limits, 'redirects'>>
 
@@ -35,5 +36,4 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
 /** A response knows the address that gave it. */
-const named = (response: Response, { href }: URL): Response =>
-  response.url ? response : Object.defineProperty(response, 'url', { value: href })
+const named = (response: Response, { href }: URL): Response => (response.url ? response : answeredBy(response, href))

@@ -4,6 +4,7 @@ import { sha256 } from './hash.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { bodyOf } from './receive.ts'
+import { answeredBy, hasBody } from './response.ts'
 
 /** One answer, as it was. */
 export interface Recorded {
@@ -57,9 +58,7 @@ export function replay(recorded: readonly Recorded[]): Fetch {
   }
 }
 
-const bodiless = new Set([101, 204, 205, 304])
-
 function responseOf({ status, bytes, contentType, finalUrl }: Recorded): Response {
-  const response = new Response(bodiless.has(status) ? null : Uint8Array.from(bytes), { status, headers: { 'content-type': contentType } })
-  return Object.defineProperty(response, 'url', { value: finalUrl })
+  const response = new Response(hasBody(status) ? Uint8Array.from(bytes) : null, { status, headers: { 'content-type': contentType } })
+  return answeredBy(response, finalUrl)
 }
