@@ -46,6 +46,22 @@ export function supervisionOf(supervised: boolean | undefined, identified: boole
   return supervised === false ? `${verification}c598449d64` : undefined
 }
 
+/** What the name of a kind of supervision says of the two; of `supervised online`, `identityChecked` says the other. */
+const supervisions: ReadonlyMap<string, Supervision> = new Map([
+  ['onsite with identity verification', { supervised: true, identified: true }],
+  ['supervised online', { supervised: true }],
+  ['supervised with no identity verification', { supervised: true, identified: false }],
+  ['unsupervised with no identity verification', { supervised: false, identified: false }],
+])
+
+export interface Supervision {
+  readonly supervised?: boolean
+  readonly identified?: boolean
+}
+
+export const supervisionNamed = (held: unknown): Supervision =>
+  (typeof held === 'string' && supervisions.get(held.trim().toLowerCase().replaceAll('_', ' '))) || {}
+
 /** A number of hours as a duration (T6). */
 export const hours: Codec<string> = leaf((held) => {
   const value = typeof held === 'string' && held.trim() !== '' ? Number(held.replace(',', '.')) : held

@@ -23,11 +23,12 @@ import type {
 import type { Rule } from '../lib/derive.ts'
 import { criteriaOf } from '../lib/fallback.ts'
 import { own } from '../lib/json.ts'
-import { bridged, type Codec, lone, many, one, record, type Table, when } from '../lib/lens.ts'
+import { bridged, type Codec, inside, lone, many, one, record, type Table, when } from '../lib/lens.ts'
 import { flag, instant, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
 import { eqf } from '../vocabularies/eqf.ts'
 import { iscedF } from '../vocabularies/isced-f.ts'
 import { qdr } from '../vocabularies/qdr.ts'
+import { assessmentTypes, orActivity, orEcts, orHours, orParticipation, orProgramme, orSupervision } from './achievement-edubadges.ts'
 import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
 import { alignmentsOf } from './alignment.ts'
 import { outcomesOf } from './outcomes.ts'
@@ -114,11 +115,14 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     code: ['/humanCode', text],
     fieldOfStudy: ['/fieldOfStudy', spoken],
     specialization: ['/specialization', spoken],
-    identifiers: ['/otherIdentifier', many(identifier)],
-    credits: ['', record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })],
-    workload: ['/volumeOfLearning', bridged(text)],
+    identifiers: ['', orProgramme(inside('/otherIdentifier', many(identifier)))],
+    credits: [
+      '',
+      orEcts(record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })),
+    ],
+    workload: ['', orHours(inside('/volumeOfLearning', bridged(text)))],
     maximumDuration: ['/maximumDuration', bridged(text)],
-    modes: ['/mode', bridged(many(text))],
+    modes: ['', orParticipation(inside('/mode', bridged(many(text))))],
     setting: ['/learningSetting', bridged(text)],
     targetGroups: ['/targetGroup', bridged(many(text))],
     entryRequirement: ['/entryRequirement', bridged(spoken)],
@@ -134,8 +138,8 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     occupations: ['/alignment', many(kinds.occupation)],
     qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
     assessments: ['/resultDescription', many(assessment)],
-    assessmentTypes: ['/assessmentType', bridged(many(text))],
-    supervision: ['/idVerification', bridged(text)],
+    assessmentTypes: ['/assessmentType', bridged(assessmentTypes)],
+    supervision: ['', orSupervision(inside('/idVerification', bridged(text)))],
     endorsements: ['/endorsement', many(endorsement)],
     endorsementTokens: ['/endorsementJwt', many(text)],
   },
@@ -189,7 +193,7 @@ export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'val
       end: ['/activityEndDate', instant],
       term: ['/term', spoken],
       workload: ['/workload', bridged(text)],
-      types: ['/activityType', bridged(many(text))],
+      types: ['', orActivity(inside('/activityType', bridged(many(text))))],
     }),
   ],
   evidence: ['/evidence', many(evidence)],
