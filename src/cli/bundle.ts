@@ -10,22 +10,24 @@ import type { Session } from './session.ts'
 import { plain } from './style.ts'
 
 /** Many credentials into one. Each is read before anything is written: one that cannot be used ends it. */
-export async function bundleCommand(names: readonly string[], { given, style, print, complain }: Session): Promise<number> {
+export async function bundleCommand(names: readonly string[], session: Session): Promise<number> {
+  const { given, style, print, complain } = session
   const inputs: Input[] = []
   try {
-    for await (const { read } of inputsOf(names)) inputs.push(await read())
+    for await (const { read } of inputsOf(names, given)) inputs.push(await read())
     const { document, diagnostics, format } = await bundle(inputs, {
       to: given.to ?? '',
       ...(given.language !== undefined && { language: given.language }),
     })
     const text = `${JSON.stringify(given.json ? { format, diagnostics, document } : document, null, 2)}\n`
-    if (!given.json) complain(`${style.bold(`${inputs.length} credentials into one ${format}`)}\n${diagnosticsText(diagnostics, style)}`)
-    if (given.output === undefined) print(text)
+    if (!given.json)
+      await complain(`${style.bold(`${inputs.length} credentials into one ${format}`)}\n${diagnosticsText(diagnostics, session)}`)
+    if (given.output === undefined) await print(text)
     else await writeFile(given.output, text)
     return exitCodes.valid
   } catch (cause) {
     const error: CredentialError = credentialError(cause)
-    complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
+    await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }
 }

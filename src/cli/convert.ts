@@ -1,36 +1,56 @@
 /** `credlens convert` @module */
-import { writeFile } from 'node:fs/promises'
-import { type Conversion, convert, type Diagnostic } from '../convert.ts'
+import { convert, type Diagnostic } from '../convert.ts'
 import { CredentialError } from '../lib/errors.ts'
-import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
 import { validate } from '../validate.ts'
 import { verify } from '../verify.ts'
 import { exitCodes } from './exit.ts'
+import type { Answer, CommandKind } from './output.ts'
 import { checkLines } from './print-report.ts'
-import { onEach, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { marks, plain, type Style, verdicts } from './style.ts'
+import { titleOf } from './title.ts'
+import { wrapped } from './width.ts'
 
-export const convertCommand = (names: readonly string[], session: Session): Promise<number> =>
-  onEach(names, session, async ({ name, read }) => {
-    const input = await read()
-    const source = await verify(input, session.calls)
-    refuseBroken(source, session)
-    const conversion = await convert(input, conversionOptions(session))
+export const convertCommand: CommandKind = {
+  name: 'convert',
+  makes: true,
+  work: async (credential, session) => {
+    const report = await verify(credential, session.calls)
+    refuseBroken(report, session)
+    const conversion = await convert(credential, conversionOptions(session))
     const result = await validate(conversion.document)
-    await tell({ name, input, source, conversion, result }, session)
     // what the target requires and the source lacks is somebody's to supply: the conversion itself is sound
     const open = conversion.diagnostics.some(({ kind }) => kind === 'missing')
-    return result.verdict !== 'invalid' ? exitCodes.valid : open ? exitCodes.indeterminate : exitCodes.invalid
-  })
-
-interface Told {
-  readonly name: string
-  readonly input: Input
-  readonly source: Report
-  readonly conversion: Conversion
-  readonly result: Report
+    return {
+      exit: result.verdict !== 'invalid' ? exitCodes.valid : open ? exitCodes.indeterminate : exitCodes.invalid,
+      report,
+      conversion,
+      result,
+      product: { content: `${JSON.stringify(conversion.document, null, 2)}\n`, extension: extensions[conversion.format] ?? '.json' },
+    }
+  },
+  text: (answer, place, session) => conversionText(answer, titleOf(place, session), session),
+  brief: ({ conversion, product }) =>
+    [
+      ...kinds.flatMap(([kind, title]) => {
+        const count = conversion?.diagnostics.filter((diagnostic) => diagnostic.kind === kind).length ?? 0
+        return count === 0 ? [] : [`${title.toLowerCase()}: ${count}`]
+      }),
+      ...(product?.writtenTo === undefined ? [] : [`in ${plain(product.writtenTo)}`]),
+    ].join('; '),
+  data: ({ report, conversion, result, product }) => ({
+    source: report,
+    format: conversion?.format,
+    diagnostics: conversion?.diagnostics,
+    result,
+    ...(product?.writtenTo === undefined ? { document: conversion?.document } : { writtenTo: product.writtenTo }),
+    others: conversion?.others,
+  }),
 }
+
+/** European credentials are kept under this ending; the wallets of Europass take no other. */
+const extensions: Readonly<Record<string, string>> = { elm: '.jsonld' }
 
 /** A tampered or revoked credential is not carried into another format, unless the caller insists. */
 function refuseBroken({ verdict, checks }: Report, { given }: Session): void {
@@ -53,24 +73,17 @@ function conversionOptions({ given, calls }: Session): Parameters<typeof convert
   }
 }
 
-async function tell({ name, source, conversion, result }: Told, { given, style, print, complain }: Session): Promise<void> {
-  const text = `${JSON.stringify(conversion.document, null, 2)}\n`
-  if (given.output !== undefined) await writeFile(given.output, text)
-  if (given.json) {
-    const { diagnostics, others, format } = conversion
-    return print(
-      `${JSON.stringify({ input: name, source, format, diagnostics, result, ...(given.output === undefined && { document: conversion.document }), others }, null, 2)}\n`,
-    )
-  }
-  // the document alone goes to standard output, so that it can be piped on; what people read goes beside it
-  const say = given.output === undefined ? complain : print
-  const { paint, text: verdict } = verdicts[source.verdict]
-  say(`${style.bold(plain(name))}: ${source.format} to ${conversion.format}\n`)
-  say(`  The source is ${style[paint](verdict)}\n\n`)
-  say(diagnosticsText(conversion.diagnostics, style))
-  say(`\nThe result, as ${conversion.format}:\n${result.checks.flatMap((check) => checkLines(check, style)).join('\n')}\n`)
-  if (given.output === undefined) print(text)
-  else say(`\nWritten to ${plain(given.output)}\n`)
+function conversionText({ report, conversion, result, product }: Answer, title: string, session: Session): string {
+  if (!report || !conversion || !result) return ''
+  const { style } = session
+  const { paint, text: verdict } = verdicts[report.verdict]
+  return [
+    `${title}: ${report.format} to ${conversion.format}\n`,
+    `  The source is ${style[paint](verdict)}\n\n`,
+    diagnosticsText(conversion.diagnostics, session),
+    `\nThe result, as ${conversion.format}:\n${result.checks.flatMap((check) => checkLines(check, session)).join('\n')}\n`,
+    ...(product?.writtenTo === undefined ? [] : [`\nWritten to ${plain(product.writtenTo)}\n`]),
+  ].join('')
 }
 
 const kinds: readonly (readonly [Diagnostic['kind'], string, keyof Style])[] = [
@@ -81,12 +94,15 @@ const kinds: readonly (readonly [Diagnostic['kind'], string, keyof Style])[] = [
 ]
 
 /** What a reader of the result must know, by kind; a kind of which there is none is said to be none. */
-export function diagnosticsText(diagnostics: readonly Diagnostic[], style: Style): string {
+export function diagnosticsText(diagnostics: readonly Diagnostic[], { style, wrapAt }: Pick<Session, 'style' | 'wrapAt'>): string {
   const parts = kinds.map(([kind, title, paint]) => {
     const of = diagnostics.filter((diagnostic) => diagnostic.kind === kind)
-    const lines = of.map(
-      (diagnostic) =>
+    const lines = of.map((diagnostic) =>
+      wrapped(
         `  ${style[paint](kind === 'loss' ? marks.warn.mark : '·')} ${plain(diagnostic.message)} ${style.dim(`[${diagnostic.code}] ${plain(arrow(diagnostic), 240)}`)}`,
+        wrapAt,
+        4,
+      ),
     )
     return `${style.bold(`${title}: ${of.length === 0 ? 'nothing' : of.length}`)}\n${lines.map((line) => `${line}\n`).join('')}`
   })

@@ -1,16 +1,19 @@
 /** `credlens inspect` @module */
 import { type AchievementSummary, type Named, type Party, type Summary, summary } from '../summary.ts'
 import { exitCodes } from './exit.ts'
-import { onEach, type Session } from './session.ts'
+import type { CommandKind } from './output.ts'
 import { plain, type Style } from './style.ts'
+import { nameOf } from './title.ts'
 
-export const inspectCommand = (names: readonly string[], session: Session): Promise<number> =>
-  onEach(names, session, async ({ name, read }) => {
-    const inside = await summary(await read(), session.given.language === undefined ? {} : { language: session.given.language })
-    if (session.given.json) session.print(`${JSON.stringify({ input: name, ...inside }, null, 2)}\n`)
-    else session.print(`${summaryText(inside, session.style, name)}\n`)
-    return exitCodes.valid
-  })
+export const inspectCommand: CommandKind = {
+  name: 'inspect',
+  work: async (credential, { given }) => ({
+    exit: exitCodes.valid,
+    summary: await summary(credential, given.language === undefined ? {} : { language: given.language }),
+  }),
+  text: (answer, place, { style }) => (answer.summary ? `${summaryText(answer.summary, style, nameOf(place))}\n` : ''),
+  data: (answer) => ({ ...answer.summary }),
+}
 
 type Line = readonly [label: string, value: string | undefined]
 
@@ -26,7 +29,7 @@ function summaryText(inside: Summary, style: Style, name: string): string {
     ['Valid until', inside.validUntil],
   ]
   const parts = inside.achievements.map((achievement) => `\n${linesText(achievementLines(achievement), style)}`)
-  return `${style.bold(plain(name))}\n${linesText(lines, style)}${parts.join('')}\n${style.dim('This is what the credential says of itself: `credlens verify` checks it.')}\n`
+  return `${style.bold(name)}\n${linesText(lines, style)}${parts.join('')}\n${style.dim('This is what the credential says of itself: `credlens verify` checks it.')}\n`
 }
 
 const achievementLines = (achievement: AchievementSummary): readonly Line[] => [

@@ -1,22 +1,28 @@
 /** A report for people. Two answers, never one tick: is it unchanged, and who stands behind it. @module */
 import type { Check, NestedReport, Report, Standing } from '../lib/report.ts'
-import { marks, plain, type Style, verdicts } from './style.ts'
+import type { Session } from './session.ts'
+import { marks, plain, verdicts } from './style.ts'
+import { wrapped } from './width.ts'
 
-export function reportText(report: Report, style: Style, title?: string): string {
+/** How it is to look. */
+export type Page = Pick<Session, 'style' | 'wrapAt'>
+
+export function reportText(report: Report, page: Page, title?: string): string {
+  const { style } = page
   const { text, paint } = verdicts[report.verdict]
   const lines = [
     title ?? '',
     `Unchanged and in force?  ${style[paint](style.bold(text))}`,
-    `Who stands behind it?    ${standingText(report.issuer, style)}`,
+    `Who stands behind it?    ${standingText(report.issuer, page)}`,
     '',
-    ...report.checks.flatMap((check) => checkLines(check, style)),
-    ...(report.nested ?? []).flatMap((nested) => nestedLines(nested, style)),
+    ...report.checks.flatMap((check) => checkLines(check, page)),
+    ...(report.nested ?? []).flatMap((nested) => nestedLines(nested, page)),
   ]
   return `${lines.join('\n').trim()}\n`
 }
 
-function nestedLines(nested: NestedReport, style: Style): readonly string[] {
-  const text = reportText(nested, style, style.bold(`Inside, at ${plain(nested.path)}`))
+function nestedLines(nested: NestedReport, { style, wrapAt }: Page): readonly string[] {
+  const text = reportText(nested, { style, wrapAt: wrapAt - 4 }, style.bold(`Inside, at ${plain(nested.path)}`))
   return [
     '',
     ...text
@@ -26,12 +32,13 @@ function nestedLines(nested: NestedReport, style: Style): readonly string[] {
   ]
 }
 
-export function checkLines({ outcome, id, code, message, path, detail }: Check, style: Style): readonly string[] {
+export function checkLines({ outcome, id, code, message, path, detail }: Check, { style, wrapAt }: Page): readonly string[] {
   const { mark, paint } = marks[outcome]
   const where = path === undefined || path === '' ? '' : style.dim(`  at ${plain(path, 120)}`)
   const name = code && outcome !== 'skip' ? style.dim(` [${code}]`) : ''
   const needs = (detail?.needs ?? []).map(({ url }) => style.dim(`${' '.repeat(21)}would ask ${plain(url, 160)}`))
-  return [`  ${style[paint](mark)} ${id.padEnd(16)} ${plain(message)}${name}${where}`, ...needs]
+  const line = `  ${style[paint](mark)} ${id.padEnd(16)} ${plain(message)}${name}${where}`
+  return [line, ...needs].map((text) => wrapped(text, wrapAt, 21))
 }
 
 const controls: Readonly<Record<Standing['control'], string>> = {
@@ -46,7 +53,7 @@ const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
   certificate: 'as a certificate says',
 }
 
-export function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, style: Style): string {
+function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, { style, wrapAt }: Page): string {
   const who = name === undefined ? 'no name' : `“${plain(name, 120)}”, ${sources[nameIsFrom]}`
   const listed =
     listedBy.length > 0
@@ -57,5 +64,9 @@ export function standingText({ id, name, nameIsFrom, control, listedBy }: Standi
     id === undefined ? 'no identifier' : plain(id, 160),
     `${(control === 'none' ? style.open : style.good)(controls[control])}; ${listed}`,
   ]
-  return lines.join(`\n${' '.repeat(25)}`)
+  const indent = ' '.repeat(25)
+  return lines
+    .map((line) => wrapped(indent + line, wrapAt, 25))
+    .join('\n')
+    .trimStart()
 }

@@ -3,25 +3,28 @@ import { readFile } from 'node:fs/promises'
 import { CredentialError } from '../lib/errors.ts'
 import { checkProfile, type Profile } from '../profile.ts'
 import { exitOf } from './exit.ts'
+import type { CommandKind } from './output.ts'
 import { checkLines } from './print-report.ts'
-import { onEach, type Session } from './session.ts'
 import { plain } from './style.ts'
+import { titleOf } from './title.ts'
 
-export const profileCommand = (names: readonly string[], session: Session): Promise<number> =>
-  onEach(names, session, async ({ name, read }) => {
-    const profile = await profileNamed(session.given.profile ?? 'eu')
-    const { style, print } = session
-    const report = await checkProfile(await read(), { profile })
-    if (session.given.json) print(`${JSON.stringify({ input: name, ...report }, null, 2)}\n`)
-    else {
-      const lines = report.checks.flatMap((check) => [
-        ...checkLines(check, style),
-        ...(typeof check.detail?.['supply'] === 'string' ? [style.dim(`${' '.repeat(18)}${plain(check.detail['supply'], 200)}`)] : []),
-      ])
-      print([style.bold(plain(name)), ...lines, '', ''].join('\n'))
-    }
-    return exitOf(report.verdict)
-  })
+export const profileCommand: CommandKind = {
+  name: 'profile',
+  work: async (credential, { given }) => {
+    const report = await checkProfile(credential, { profile: await profileNamed(given.profile ?? 'eu') })
+    return { exit: exitOf(report.verdict), report }
+  },
+  text: ({ report }, place, session) => {
+    const lines = (report?.checks ?? []).flatMap((check) => [
+      ...checkLines(check, session),
+      ...(typeof check.detail?.['supply'] === 'string'
+        ? [session.style.dim(`${' '.repeat(18)}${plain(check.detail['supply'], 200)}`)]
+        : []),
+    ])
+    return [titleOf(place, session), ...lines, '', ''].join('\n')
+  },
+  data: ({ report }) => ({ ...report }),
+}
 
 /** A file where the name ends like one; else the name of a profile that is built in. */
 async function profileNamed(name: string): Promise<string | Profile> {

@@ -7,12 +7,14 @@ import { certificatesOf } from './certificates.ts'
 import { convertCommand } from './convert.ts'
 import { exitCodes } from './exit.ts'
 import { inspectCommand } from './inspect.ts'
+import type { CommandKind } from './output.ts'
 import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Output, Session } from './session.ts'
 import { sessionOf } from './session.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
+import { onEach } from './work.ts'
 
 /** Runs a command line; the answer is the exit code. */
 export async function run(words: readonly string[], out: Output, err: Output): Promise<number> {
@@ -31,6 +33,12 @@ export async function run(words: readonly string[], out: Output, err: Output): P
 
 type Action = (inputs: readonly string[], session: Session) => Promise<number>
 
+/** One command over each of its inputs. */
+const each =
+  (command: CommandKind): Action =>
+  (inputs, session) =>
+    onEach(inputs, session, command)
+
 function programOf(out: Output, err: Output, done: (exit: number) => void): Command {
   const program = new Command('credlens')
   program
@@ -42,24 +50,24 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
     const command = program
       .command(name)
       .description(description)
-      .argument('<inputs...>', 'files, folders, https addresses, or - for standard input')
+      .argument('<inputs...>', 'files, folders, patterns (*.png), https addresses, or - for standard input')
     for (const option of [...options, ...common()]) command.addOption(option)
     command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, out, err))))
   }
   const to = new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
-  const output = new Option('-o, --output <file>', 'write the result to a file')
-  add('verify', 'Is it unchanged and in force, and who stands behind it?', verifyCommand)
-  add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', validateCommand)
-  add('convert', 'Turn it into another format, and say what is lost.', convertCommand, [to, output, ...conversion()])
+  const output = new Option('-o, --output <path>', 'write the result to a file, or several into a folder')
+  add('verify', 'Is it unchanged and in force, and who stands behind it?', each(verifyCommand))
+  add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', each(validateCommand))
+  add('convert', 'Turn it into another format, and say what is lost.', each(convertCommand), [to, output, ...conversion()])
   add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [to, output])
-  add('restore', 'Take the original out of a converted credential, byte for byte.', restoreCommand, [output])
+  add('restore', 'Take the original out of a converted credential, byte for byte.', each(restoreCommand), [output])
   const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
-  add('bake', 'Put a credential into a PNG or SVG picture, in place of any that is there.', bakeCommand, [credential, output])
-  add('unbake', 'Take the credential out of a picture, a PDF file or an archive.', unbakeCommand, [output])
-  add('strip', 'Write the picture without its credential.', stripCommand, [output])
+  add('bake', 'Put a credential into a PNG or SVG picture, in place of any that is there.', each(bakeCommand), [credential, output])
+  add('unbake', 'Take the credential out of a picture, a PDF file or an archive.', each(unbakeCommand), [output])
+  add('strip', 'Write the picture without its credential.', each(stripCommand), [output])
   const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
-  add('profile', 'Does it say what a policy asks of a micro-credential?', profileCommand, [profile])
-  add('inspect', 'What is inside, in plain language.', inspectCommand)
+  add('profile', 'Does it say what a policy asks of a micro-credential?', each(profileCommand), [profile])
+  add('inspect', 'What is inside, in plain language.', each(inspectCommand))
   return program
 }
 
@@ -72,7 +80,11 @@ Examples:
   cat badge.jwt | credlens verify --offline -`
 
 const common = (): readonly Option[] => [
-  new Option('--json', 'print the result for machines'),
+  new Option('--json', 'print the result for machines: one object, or a list of several').conflicts(['ndjson', 'csv']),
+  new Option('--ndjson', 'print an object a line, as they come').conflicts('csv'),
+  new Option('--csv', 'print a table for a spreadsheet: one row a credential'),
+  new Option('--details', 'of many, print each in full instead of a table'),
+  new Option('--lines', 'every line of the input is a credential (NDJSON; guessed where it is not said)'),
   new Option('--offline', 'do not use the network; what would need it is indeterminate'),
   new Option('--allow-host <host...>', 'ask only these hosts'),
   new Option('--now <date>', 'the time that counts as now (ISO 8601)').argParser(dateOf),

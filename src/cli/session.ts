@@ -1,21 +1,25 @@
 /** What the commands share: where they write, and the options of their calls. @module */
 
 import type { VerifyOptions } from '../core/verify.ts'
-import { type CredentialError, credentialError } from '../lib/errors.ts'
 import { guardedFetch } from '../lib/guarded-fetch.ts'
 import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
-import { exitOfError, worst } from './exit.ts'
-import { inputsOf, type NamedInput } from './inputs.ts'
-import { plain, type Style, styleOf } from './style.ts'
+import { type Style, styleOf } from './style.ts'
 
+/** As `process.stdout` is; a test brings something simpler. */
 export interface Output {
   readonly write: (text: string) => unknown
   readonly isTTY?: boolean
+  readonly columns?: number
+  readonly once?: (event: 'drain', then: () => void) => unknown
 }
 
 /** As commander hands them over. */
 export interface CommonOptions {
   readonly json?: boolean
+  readonly ndjson?: boolean
+  readonly csv?: boolean
+  readonly details?: boolean
+  readonly lines?: boolean
   readonly offline?: boolean
   readonly allowHost?: readonly string[]
   readonly now?: Date
@@ -37,11 +41,21 @@ export interface Session {
   readonly given: CommonOptions
   readonly style: Style
   readonly calls: VerifyOptions
-  readonly print: (text: string) => void
-  readonly complain: (text: string) => void
+  /** Of the terminal; 80 where there is none. */
+  readonly columns: number
+  /** Where long lines are broken: at the width of the terminal, and nowhere in a pipe. */
+  readonly wrapAt: number
+  readonly isTerminal: boolean
+  /** Files that were written so far: none is written twice. */
+  readonly written: Set<string>
+  /** To standard output: the answer. Waits for a reader that is slower. */
+  readonly print: (text: string) => Promise<void>
+  /** To standard error: what is said beside the answer. */
+  readonly complain: (text: string) => Promise<void>
 }
 
 export function sessionOf(given: CommonOptions, out: Output, err: Output): Session {
+  const columns = out.columns !== undefined && out.columns > 0 ? out.columns : 80
   return {
     given,
     style: styleOf(out.isTTY === true && !process.env['NO_COLOR']),
@@ -51,31 +65,23 @@ export function sessionOf(given: CommonOptions, out: Output, err: Output): Sessi
       ...(given.email !== undefined && { recipient: { email: given.email } }),
       seals: sealsOf(given),
     },
-    print: (text) => void out.write(text),
-    complain: (text) => void err.write(text),
+    columns,
+    wrapAt: out.isTTY === true ? columns : Number.POSITIVE_INFINITY,
+    isTerminal: out.isTTY === true,
+    written: new Set(),
+    print: (text) => written(out, text),
+    complain: (text) => written(err, text),
   }
 }
+
+const written = (to: Output, text: string): Promise<void> =>
+  new Promise((done) => {
+    if (to.write(text) === false && to.once) to.once('drain', done)
+    else done()
+  })
 
 const sealsOf = ({ sealAnchor, timestampAnchor, minLevel }: CommonOptions): SealOptions => ({
   ...(sealAnchor && { anchors: sealAnchor }),
   ...(timestampAnchor && { timestampAnchors: timestampAnchor }),
   ...(minLevel && { minLevel }),
 })
-
-/** Runs one thing on every input; an input that cannot be used is told, and does not stop the rest. */
-export async function onEach(names: readonly string[], session: Session, work: (input: NamedInput) => Promise<number>): Promise<number> {
-  const codes: number[] = []
-  for await (const input of inputsOf(names)) {
-    try {
-      codes.push(await work(input))
-    } catch (cause) {
-      const error = credentialError(cause)
-      if (session.given.json) session.print(`${JSON.stringify({ input: input.name, error: errorData(error) }, null, 2)}\n`)
-      else session.complain(`${session.style.bad('✗')} ${plain(input.name)}: ${plain(error.message)} [${error.code}]\n`)
-      codes.push(exitOfError(error))
-    }
-  }
-  return worst(codes)
-}
-
-const errorData = ({ code, message, path }: CredentialError): object => ({ code, message, ...(path !== undefined && { path }) })

@@ -1,14 +1,16 @@
 /** `credlens verify` @module */
 import { verify } from '../verify.ts'
 import { exitOf } from './exit.ts'
+import type { CommandKind } from './output.ts'
 import { reportText } from './print-report.ts'
-import { onEach, type Session } from './session.ts'
-import { plain } from './style.ts'
+import { titleOf } from './title.ts'
 
-export const verifyCommand = (names: readonly string[], session: Session): Promise<number> =>
-  onEach(names, session, async ({ name, read }) => {
-    const report = await verify(await read(), session.calls)
-    if (session.given.json) session.print(`${JSON.stringify({ input: name, ...report }, null, 2)}\n`)
-    else session.print(`${reportText(report, session.style, session.style.bold(plain(name)))}\n`)
-    return exitOf(report.verdict)
-  })
+export const verifyCommand: CommandKind = {
+  name: 'verify',
+  work: async (credential, { calls }) => {
+    const report = await verify(credential, calls)
+    return { exit: exitOf(report.verdict), report }
+  },
+  text: ({ report }, place, session) => (report ? `${reportText(report, session, titleOf(place, session))}\n` : ''),
+  data: ({ report }) => ({ ...report }),
+}

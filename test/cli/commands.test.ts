@@ -41,6 +41,7 @@ describe('exit codes', () => {
   test('of many, the worst: invalid is worse than indeterminate', async () => {
     const answer = await credlens(
       'verify',
+      '--details',
       ...now,
       fixture('microcredential.ERR_PROOF.json'),
       fixture('domain.json'),

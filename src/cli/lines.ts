@@ -1,0 +1,115 @@
+/**
+ * Files where every line is a credential (NDJSON, JSON Lines; tokens or addresses, one a line), read without ever holding
+ * more than a line.
+ *
+ * @module
+ */
+import { joined } from '../lib/bytes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { defaultLimits } from '../lib/limits.ts'
+
+/** A whole file, or one of its lines. */
+export interface Piece {
+  /** From 1; absent where the piece is the whole file. */
+  readonly line?: number
+  readonly bytes: Uint8Array | CredentialError
+}
+
+export const isLineFile = (name: string): boolean => /\.(?:ndjson|jsonl)$/i.test(name)
+
+const lineEnd = 0x0a
+const tooLong = (): CredentialError => new CredentialError('ERR_TOO_LARGE', `the line is longer than ${defaultLimits.text} bytes`)
+const tooLarge = (): CredentialError => new CredentialError('ERR_TOO_LARGE', `the input is larger than ${defaultLimits.file} bytes`)
+
+/** The lines where the file is one of lines, else the file as it is. */
+export async function* linesOrWhole(stream: AsyncIterable<Uint8Array>, sure: boolean): AsyncGenerator<Piece> {
+  const source = stream[Symbol.asyncIterator]()
+  try {
+    const head = sure ? [] : await headOf(source)
+    if (sure || looksLikeLines(new TextDecoder().decode(joined(head)))) yield* linesOf(head, source)
+    else yield { bytes: await wholeOf(head, source) }
+  } finally {
+    await source.return?.()
+  }
+}
+
+/** As much as it takes to see two lines that say something. */
+async function headOf(source: AsyncIterator<Uint8Array>): Promise<readonly Uint8Array[]> {
+  const parts: Uint8Array[] = []
+  let [length, lines] = [0, 0]
+  for (;;) {
+    const { done, value } = await source.next()
+    if (done) return parts
+    parts.push(value)
+    length += value.length
+    if (!mayBeLines(parts[0] ?? value) || length > defaultLimits.text) return parts
+    for (let at = value.indexOf(lineEnd); at >= 0; at = value.indexOf(lineEnd, at + 1)) if (at > 0) lines++
+    if (lines > 2) return parts
+  }
+}
+
+/** Pictures, PDF files, archives, markup and lists are no files of lines. */
+const mayBeLines = (start: Uint8Array): boolean => /^(?:\xef\xbb\xbf)?\s*(?:\{|eyJ|https?:|[^\s\x80-\xff[<%\x00-\x1f])/.test(latin(start))
+const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 64)).replace(/^PK[\x03\x05]/, '\x00')
+
+/** One of the first lines is a credential by itself, and the first is not the beginning of a document of many lines. */
+export function looksLikeLines(head: string): boolean {
+  const lines = head
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const [first = '', second = ''] = lines
+  if (second === '' || (/^[{[<]/.test(first) && !first.endsWith('}'))) return false
+  return isWhole(first) || isWhole(second)
+}
+
+function isWhole(line: string): boolean {
+  if (/^eyJ[\w-]+\.[\w-]*\.[\w-]*$/.test(line) || /^https?:\/\/\S+$/i.test(line)) return true
+  try {
+    return line.startsWith('{') && typeof JSON.parse(line) === 'object'
+  } catch {
+    return false
+  }
+}
+
+async function* rest(head: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* head
+  for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+}
+
+async function wholeOf(head: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): Promise<Uint8Array | CredentialError> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of rest(head, source)) {
+    length += part.length
+    if (length > defaultLimits.file) return tooLarge()
+    parts.push(part)
+  }
+  return joined(parts)
+}
+
+async function* linesOf(head: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): AsyncGenerator<Piece> {
+  let [line, length] = [1, 0]
+  let parts: Uint8Array[] = []
+  for await (const chunk of rest(head, source)) {
+    let from = 0
+    for (let at = chunk.indexOf(lineEnd); ; at = chunk.indexOf(lineEnd, from)) {
+      const part = chunk.subarray(from, at < 0 ? chunk.length : at)
+      length += part.length
+      // what is too long is passed over, not kept
+      if (length <= defaultLimits.text) parts.push(part)
+      else parts = []
+      if (at < 0) break
+      yield* pieceOf(line++, parts, length)
+      ;[parts, length, from] = [[], 0, at + 1]
+    }
+  }
+  yield* pieceOf(line, parts, length)
+}
+
+function* pieceOf(line: number, parts: readonly Uint8Array[], length: number): Generator<Piece> {
+  if (length > defaultLimits.text) return yield { line, bytes: tooLong() }
+  const bytes = joined(parts)
+  if (bytes.some((byte) => byte > 0x20)) yield { line, bytes }
+}

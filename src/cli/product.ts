@@ -1,0 +1,26 @@
+/** How a command says what it made. @module */
+import { fromUtf8 } from '../lib/bytes.ts'
+import type { CommandKind, Product } from './output.ts'
+import { marks, plain } from './style.ts'
+import { nameOf } from './title.ts'
+
+export const contentText = ({ content }: Product): string => (typeof content === 'string' ? content : fromUtf8(content))
+
+/** Of the file that a credential's text becomes: JSON, or a token. */
+export const extensionOf = (text: string | Uint8Array): string =>
+  (typeof text === 'string' ? text : fromUtf8(text.subarray(0, 64))).trimStart().startsWith('{') ? '.json' : '.jwt'
+
+/** Where the product was written to; nothing where it is shown itself. */
+export const productText =
+  (what: string): CommandKind['text'] =>
+  ({ product }, place, { style }) =>
+    product?.writtenTo === undefined ? '' : `${style.good(marks.pass.mark)} ${nameOf(place)}: ${what} is in ${plain(product.writtenTo)}\n`
+
+export const writtenText: NonNullable<CommandKind['brief']> = ({ product }) =>
+  product?.writtenTo === undefined ? undefined : `written to ${plain(product.writtenTo)}`
+
+/** The product under a name of its own, or where it was written to. */
+export const productData =
+  (member: string): CommandKind['data'] =>
+  ({ product }) =>
+    product ? (product.writtenTo === undefined ? { [member]: contentText(product) } : { writtenTo: product.writtenTo }) : {}

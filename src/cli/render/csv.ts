@@ -1,0 +1,81 @@
+/** `--csv`: one row a credential, the same columns for every command (RFC 4180). @module */
+import type { Check } from '../../lib/report.ts'
+import { type Summary, summary } from '../../summary.ts'
+import type { Renderer, Rendering, Told } from '../output.ts'
+import { plain } from '../style.ts'
+import { tallyText } from './tally.ts'
+
+interface Seen {
+  readonly told: Told
+  readonly inside?: Summary
+}
+type Column = readonly [name: string, value: (seen: Seen) => string | number | undefined]
+
+/** Stable: a column may be added at the end, never renamed or moved. */
+const columns: readonly Column[] = [
+  ['input', ({ told }) => told.input],
+  ['place', ({ told }) => told.place],
+  ['result', ({ told }) => (told.error ? 'error' : (told.answer.report?.verdict ?? 'done'))],
+  ['format', ({ told, inside }) => told.answer?.report?.format ?? inside?.format],
+  ['version', ({ told, inside }) => told.answer?.report?.version ?? inside?.version],
+  ['title', ({ inside }) => inside?.title],
+  ['recipient', ({ inside }) => inside?.recipient?.name ?? inside?.recipient?.id],
+  ['issued', ({ inside }) => inside?.issued ?? inside?.validFrom],
+  ['valid_until', ({ inside }) => inside?.validUntil],
+  ['issuer_id', ({ told, inside }) => told.answer?.report?.issuer.id ?? inside?.issuer?.id],
+  ['issuer_name', ({ told, inside }) => told.answer?.report?.issuer.name ?? inside?.issuer?.name],
+  // a name out of the credential is only a claim: whoever reads the name reads where it is from
+  ['issuer_name_from', ({ told }) => told.answer?.report?.issuer.nameIsFrom],
+  ['issuer_control', ({ told }) => told.answer?.report?.issuer.control],
+  ['issuer_listed_by', ({ told }) => told.answer?.report?.issuer.listedBy.join('; ')],
+  ['failed', ({ told }) => codesOf(told, 'fail')],
+  ['unknown', ({ told }) => codesOf(told, 'unknown')],
+  ['warned', ({ told }) => codesOf(told, 'warn')],
+  ['error', ({ told }) => told.error?.code],
+  ['message', ({ told }) => told.error?.message ?? worstOf(told)?.message],
+  ['written_to', ({ told }) => told.answer?.product?.writtenTo],
+]
+
+const codesOf = ({ answer }: Told, outcome: Check['outcome']): string =>
+  [...new Set(answer?.report?.checks.flatMap((check) => (check.outcome === outcome ? [`${check.id}:${check.code ?? ''}`] : [])))].join(' ')
+
+const worstOf = ({ answer }: Told): Check | undefined =>
+  answer?.report?.checks.find(({ outcome }) => outcome === 'fail') ?? answer?.report?.checks.find(({ outcome }) => outcome === 'unknown')
+
+/**
+ * A cell that is text and nothing else, whoever wrote it: spreadsheets take what begins with these signs for a formula, also
+ * behind white space and in their wide forms, and run it (OWASP, CSV Injection).
+ */
+export function cell(value: string | number | undefined): string {
+  if (value === undefined) return ''
+  const text = plain(String(value), 32_000)
+  const safe = /^[\s'"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212|%]/.test(text) ? `'${text}` : text
+  return /[",;\r\n\t']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const row = (cells: readonly (string | number | undefined)[]): string => `${cells.map(cell).join(',')}\r\n`
+
+export function csvRenderer({ command, session, style }: Rendering): Renderer {
+  let isBegun = false
+  const begin = async (): Promise<void> => {
+    if (!isBegun) await session.print(row(columns.map(([name]) => name)))
+    isBegun = true
+  }
+  return {
+    each: async (told) => {
+      await begin()
+      const inside = await insideOf(told)
+      await session.print(row(columns.map(([, value]) => value({ told, ...(inside && { inside }) }))))
+    },
+    end: async (tally) => {
+      await begin()
+      await session.complain(tallyText(tally, command, style))
+    },
+  }
+}
+
+/** Title and recipient are no part of a report. */
+async function insideOf({ answer, credential }: Told): Promise<Summary | undefined> {
+  if (answer?.summary) return answer.summary
+  return credential === undefined || answer === undefined ? undefined : summary(credential).catch(() => undefined)
+}

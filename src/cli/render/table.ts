@@ -1,0 +1,74 @@
+/**
+ * A table for many credentials. Its rows are printed as they come, so the widths are those of the terminal, not of what is
+ * in it. Two columns for the two answers.
+ *
+ * @module
+ */
+import type { Check, Report } from '../../lib/report.ts'
+import type { Rendering, Told } from '../output.ts'
+import { marks, plain, type Style } from '../style.ts'
+import { isConfirmed } from '../tally.ts'
+import { nameOf } from '../title.ts'
+import { cut, cutAtStart, padded, wrapped } from '../width.ts'
+
+export interface Table {
+  readonly head: string
+  readonly row: (told: Told) => string
+}
+
+const verdictWidth = 13
+
+export function tableOf({ command, session, style }: Rendering): Table {
+  const two = command.name === 'verify'
+  const left = Math.max(20, session.columns - verdictWidth - 4)
+  const names = two ? Math.ceil(left * 0.5) : left
+  const whose = left - names
+  const head = [padded(two ? 'In force?' : 'Result', verdictWidth), ...(two ? [padded('Who stands behind it?', whose)] : []), 'Credential']
+  return {
+    head: `${style.bold(head.join('  '))}\n`,
+    row: (told) => {
+      const { text, paint } = resultOf(told)
+      const issuer = told.answer?.report?.issuer
+      const cells = [
+        style[paint](padded(text, verdictWidth)),
+        ...(two ? [issuer ? issuerCell(issuer, whose, style) : padded('', whose)] : []),
+        cutAtStart(nameOf(told), names),
+      ]
+      const why = reasonOf(told) ?? (told.answer && command.brief?.(told.answer))
+      const indent = ' '.repeat(verdictWidth + 2)
+      const room = session.columns - indent.length
+      return `${cells.join('  ').trimEnd()}\n${why ? `${style.dim(wrapped(indent + cut(why, 2 * room - 10), session.columns, indent.length))}\n` : ''}`
+    },
+  }
+}
+
+function resultOf({ answer, error }: Told): { readonly text: string; readonly paint: keyof Style } {
+  if (error) return { text: `${marks.fail.mark} unusable`, paint: 'bad' }
+  const verdict = answer.report?.verdict
+  if (verdict === undefined) return { text: `${marks.pass.mark} done`, paint: 'good' }
+  return verdictCells[verdict]
+}
+
+const verdictCells: Readonly<Record<Report['verdict'], { readonly text: string; readonly paint: keyof Style }>> = {
+  valid: { text: `${marks.pass.mark} valid`, paint: 'good' },
+  invalid: { text: `${marks.fail.mark} invalid`, paint: 'bad' },
+  indeterminate: { text: `${marks.unknown.mark} unsettled`, paint: 'open' },
+}
+
+/** The name, with a question mark where nothing but the credential says it. */
+function issuerCell(issuer: Report['issuer'], width: number, style: Style): string {
+  const name = plain(issuer.name ?? issuer.id ?? 'nobody named', 200)
+  const confirmed = isConfirmed(issuer)
+  const text = padded(cut(`${confirmed ? marks.pass.mark : marks.unknown.mark} ${name}`, width), width)
+  return style[confirmed ? 'good' : 'open'](text)
+}
+
+/** Why it is not simply valid: the check that decides. */
+function reasonOf({ answer, error }: Told): string | undefined {
+  if (error) return `${error.code}: ${plain(error.message)}`
+  const check = deciding(answer.report?.checks ?? [])
+  return check && `${check.code ?? check.id}: ${plain(check.message)}`
+}
+
+const deciding = (checks: readonly Check[]): Check | undefined =>
+  checks.find(({ outcome }) => outcome === 'fail') ?? checks.find(({ outcome }) => outcome === 'unknown')

@@ -1,0 +1,41 @@
+/** Where a command's product goes: a file, or a folder where there are several. @module */
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { CredentialError } from '../lib/errors.ts'
+import type { Answer, Place } from './output.ts'
+import type { Session } from './session.ts'
+
+/** The answer with its product written where `--output` says. */
+export async function withWritten(answer: Answer, place: Place, session: Session): Promise<Answer> {
+  const { product } = answer
+  const { output } = session.given
+  if (!product) return answer
+  if (output === undefined) return shown(answer, session)
+  const isFolder = /[/\\]$/.test(output) || (await stat(output).catch(() => undefined))?.isDirectory() === true
+  if (!isFolder && session.written.size > 0)
+    throw new CredentialError('ERR_OPTION', 'there are several results, and --output names one file: name a folder (with / at its end)')
+  const path = isFolder ? await pathIn(output, place, product.extension, session.written) : output
+  session.written.add(path)
+  await writeFile(path, product.content)
+  return { ...answer, product: { ...product, writtenTo: path } }
+}
+
+/** Standard output takes one product as it is; more than one would run together. */
+function shown(answer: Answer, { given, written }: Session): Answer {
+  if (given.json || given.ndjson || given.csv) return answer
+  if (written.has('-'))
+    throw new CredentialError('ERR_OPTION', 'there are several results: name a folder with --output, or ask for --ndjson')
+  written.add('-')
+  return answer
+}
+
+/** Inside a folder, a file is named after its input; never led out of the folder by it, and never over another result. */
+async function pathIn(folder: string, { input, place }: Place, extension: string, taken: ReadonlySet<string>): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const whole = [basename(input).replace(/\.[^.]*$/, ''), place].filter((part) => part !== undefined).join(' ')
+  const name = whole.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'credential'
+  for (let number = 1; ; number++) {
+    const path = join(folder, `${name}${number > 1 ? `-${number}` : ''}${extension}`)
+    if (!taken.has(path)) return path
+  }
+}
