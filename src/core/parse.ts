@@ -3,11 +3,12 @@ import { utf8 } from '../lib/bytes.ts'
 import { limitsOf } from '../lib/call.ts'
 import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { type Document, isObject, list, own, strings } from '../lib/json.ts'
+import { type Document, isObject, list, own } from '../lib/json.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import type { Limits } from '../lib/limits.ts'
+import { hasType, isPresentation } from '../lib/linked.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
 import { type CarriedText, type Carrier, carriedBy } from './carriers.ts'
 
@@ -21,9 +22,13 @@ interface Reader {
 }
 
 /** The format that a document claims to be in, by its own context, type and shape. */
-export function detectIn(registry: Pick<Registry, 'formats'>, document: Document): { id: string; version: string } | undefined {
+export function detectIn(
+  registry: Pick<Registry, 'formats'>,
+  document: Document,
+  envelope?: Envelope,
+): { id: string; version: string } | undefined {
   for (const { id, claims } of registry.formats) {
-    const version = claims(document)
+    const version = claims(document, envelope)
     if (version !== undefined) return { id, version }
   }
   return undefined
@@ -89,12 +94,14 @@ function fromText({ text, container, found, within = [] }: CarriedText, reader: 
   return fromDocument(parseObject(text, reader.limits), { text, container: container ?? 'json', found: places }, reader)
 }
 
-function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed> {
+function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   for (const { opens } of reader.registry.proofs) {
     const inside = opens?.(jws)
     if (!inside) continue
-    const { document, kind } = inside
-    return yield parsed(inner(document, reader) ?? document, origin, reader, { kind, jws })
+    const document = inner(inside.document, reader) ?? inside.document
+    const envelope: Envelope = { kind: inside.kind, jws }
+    if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
+    return yield parsed(document, origin, reader, envelope)
   }
   throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the token carries no credential of a kind that is known here')
 }
@@ -105,10 +112,10 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
   const token = enveloped(document)
-  if (token !== undefined) return yield* fromText({ text: token, found: place('EnvelopedVerifiableCredential') }, reader)
+  if (token !== undefined) return yield* fromText({ text: token, found: place('Enveloped') }, reader)
   const unwrapped = inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
-  if (strings(document['type']).includes('VerifiablePresentation')) return yield* fromPresentation(document, origin, reader)
+  if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
   throw unknownFormat(document, reader)
 }
 
@@ -124,10 +131,14 @@ function* fromPresentation(document: Document, origin: Origin, reader: Reader): 
   }
 }
 
-/** The token of an `EnvelopedVerifiableCredential` (VC Data Model 2.0 section 4.13). */
+/** The token of an enveloped credential or presentation (VC Data Model 2.0 section 4.12). @throws CredentialError `ERR_UNSUPPORTED`. */
 function enveloped(document: Document): string | undefined {
-  if (!strings(document['type']).includes('EnvelopedVerifiableCredential')) return undefined
-  return /^data:application\/vc(?:-ld)?\+jwt[;,](?:.*,)?([\w.-]+)$/s.exec(String(own(document, 'id')))?.[1]
+  if (!hasType(document, 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation')) return undefined
+  const [, type = '', token] =
+    /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)[;,](?:.*,)?([\w.~-]+)$/s.exec(String(own(document, 'id'))) ?? []
+  if (token !== undefined && !type.endsWith('+jwt'))
+    throw new CredentialError('ERR_UNSUPPORTED', `the credential is enveloped in a way that is not supported (${type})`)
+  return token
 }
 
 function inner(document: Document, { registry }: Reader): Document | undefined {
@@ -147,7 +158,7 @@ function unknownFormat(document: Document, { registry }: Reader): CredentialErro
 }
 
 function parsed(document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
-  const format = detectIn(registry, document)
+  const format = detectIn(registry, document, envelope)
   if (!format) throw unknownFormat(document, { registry } as Reader)
   const secured = envelope ?? registry.proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined)
   let bytes: Uint8Array | undefined

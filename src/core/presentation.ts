@@ -1,5 +1,5 @@
 /**
- * A presentation that its holder signed (VC Data Model 2.0 section 4.13): the holder stands where an issuer
+ * A presentation that its holder signed (VC Data Model 2.0 section 4.13), in a token or with a proof inside: the holder stands where an issuer
  * would, and every credential in it has a report of its own. One without a proof is only a wrapper.
  *
  * @module
@@ -7,13 +7,17 @@
 import type { Format, FormatEntry } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { list } from '../lib/json.ts'
-import { hasType } from '../lib/linked.ts'
+import { isPresentation } from '../lib/linked.ts'
 import { credentialsOf, party } from '../lib/verifiable-credential.ts'
+import { versionOf } from './verifiable-credential.ts'
 
 const format: Format = {
   id: 'vp',
   title: 'the W3C Verifiable Credentials Data Model (presentations)',
-  claims: (document) => (hasType(document, 'VerifiablePresentation') && list(document['proof']).length > 0 ? '2.0' : undefined),
+  claims: (document, envelope) =>
+    isPresentation(document) && (envelope?.kind === 'jws' || list(document['proof']).length > 0)
+      ? (versionOf(document) ?? '2.0')
+      : undefined,
   normalise: (document) => ({ document, repairs: [] }),
   outline: ({ document }) => ({
     issuer: party(document, 'holder'),
@@ -24,7 +28,8 @@ const format: Format = {
     recipient: [],
   }),
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
-  validation: () => Promise.resolve({ schema: () => [], rules: [], linked: true }),
+  // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address
+  validation: () => Promise.resolve({ schema: () => [], rules: [], linked: false }),
 }
 
 export const presentation: FormatEntry = { id: format.id, title: format.title, claims: format.claims, load: () => Promise.resolve(format) }

@@ -30,11 +30,15 @@ export interface Stood {
   readonly checks: readonly Check[]
 }
 
-/** Whether the proofs say that the issuer’s own key signed: without it nothing of the issuer is confirmed. */
+/**
+ * Whether the proofs say that the issuer’s own key signed: without it nothing of the issuer is confirmed. A warning
+ * beside a proof that verifies (a draft’s name, a date to come) says nothing of whose key it is, as in the verdict.
+ */
 const provesIssuer = (proofs: readonly Check[]): boolean =>
-  ['proof', 'key-binding'].every(
-    (id) => proofs.some((check) => check.id === id) && proofs.every((check) => check.id !== id || check.outcome === 'pass'),
-  )
+  ['proof', 'key-binding'].every((id) => {
+    const outcomes = proofs.filter((check) => check.id === id).map(({ outcome }) => outcome)
+    return outcomes.includes('pass') && outcomes.every((outcome) => outcome === 'pass' || outcome === 'warn')
+  })
 
 export async function standingOf(
   outline: Pick<Outline, 'issuer'>,

@@ -16,7 +16,7 @@ const versions: Readonly<Record<string, string>> = {
   'https://www.w3.org/2018/credentials/v1': '1.1',
 }
 
-function versionOf(document: Document): string | undefined {
+export function versionOf(document: Document): string | undefined {
   const [first] = list(document['@context'])
   return typeof first === 'string' && Object.hasOwn(versions, first) ? versions[first] : undefined
 }

@@ -42,11 +42,7 @@ export interface Verifier {
  * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
  */
 export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}): Promise<Report> {
-  const scope = scopeOf({
-    options,
-    registry: verifier.registry,
-    verify: (inside, outer) => verifyInside(verifier, inside, options, inner(outer)),
-  })
+  const scope = scopeOf({ options, registry: verifier.registry })
   const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, presentation] }
   const parsed = await parseIn(registry, input, options)
   return verifyParsed({ ...verifier, registry }, parsed, options, scope)

@@ -40,9 +40,9 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
   }
 }
 
-/** All the keys that the document lists to assert with; what cannot be read is left out. */
-export function assertionKeys(found: ControlledIdentifier, control: ResolvedKey['control']): readonly ResolvedKey[] {
-  const names = new Set(related(found, 'assertionMethod').map((entry) => absolute(found, nameOf(entry))))
+/** All the keys that the document lists for a purpose; what cannot be read is left out. */
+export function keysFor(purpose: string, found: ControlledIdentifier, control: ResolvedKey['control']): readonly ResolvedKey[] {
+  const names = new Set(related(found, purpose).map((entry) => absolute(found, nameOf(entry))))
   return [...names].flatMap((name) => {
     try {
       return name === undefined ? [] : [keyIn(found, name, control)]

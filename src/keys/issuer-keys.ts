@@ -8,24 +8,24 @@ import type { ResolvedKey } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import type { Scope } from '../lib/scope.ts'
-import { assertionKeys } from './controlled-identifier.ts'
+import { keysFor } from './controlled-identifier.ts'
 import { documentAddress } from './did-web/address.ts'
 
 /**
  * @throws CredentialError `ERR_UNRESOLVED` or a code of {@link Scope.fetch} where nothing could be looked up;
  * `ERR_KEY` where the identifier is malformed or its document another's.
  */
-export async function issuerKeys(issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
+export async function issuerKeys(issuer: string, purpose: string, scope: Scope): Promise<readonly ResolvedKey[]> {
   if (issuer.startsWith('did:web:')) {
-    return assertionKeys({ document: await scope.json(documentAddress(issuer), 'did'), id: issuer }, 'domain')
+    return keysFor(purpose, { document: await scope.json(documentAddress(issuer), 'did'), id: issuer }, 'domain')
   }
-  if (/^https:\/\//i.test(issuer)) return addressedKeys(issuer, scope)
+  if (/^https:\/\//i.test(issuer)) return addressedKeys(issuer, purpose, scope)
   return [await scope.key(issuer)]
 }
 
 /** An issuer with an address has a profile there, and perhaps metadata at a place that the address gives. */
-async function addressedKeys(issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
-  const answers = await Promise.allSettled([profileKeys(issuer, scope), metadataKeys(issuer, scope)])
+async function addressedKeys(issuer: string, purpose: string, scope: Scope): Promise<readonly ResolvedKey[]> {
+  const answers = await Promise.allSettled([profileKeys(issuer, purpose, scope), metadataKeys(issuer, scope)])
   const keys = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
   if (keys.length > 0 || answers.every(({ status }) => status === 'fulfilled')) return keys
   const errors = answers.flatMap((answer) => (answer.status === 'rejected' ? [credentialError(answer.reason)] : []))
@@ -34,10 +34,10 @@ async function addressedKeys(issuer: string, scope: Scope): Promise<readonly Res
   throw new CredentialError(first?.code ?? 'ERR_UNRESOLVED', first?.message ?? 'the issuer cannot be looked up', { needs })
 }
 
-async function profileKeys(issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
+async function profileKeys(issuer: string, purpose: string, scope: Scope): Promise<readonly ResolvedKey[]> {
   const document = await scope.json(issuer, 'issuer')
   return [
-    ...assertionKeys({ document, id: issuer }, 'domain'),
+    ...keysFor(purpose, { document, id: issuer }, 'domain'),
     ...(own(document, 'id') === issuer ? await published(document, issuer, scope) : []),
   ]
 }

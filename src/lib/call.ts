@@ -8,19 +8,18 @@ import { parseObject } from './json-text.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import type { Fetch, Options, Registry } from './options.ts'
 import { receive } from './receive.ts'
-import type { Need, NeedKind, Report } from './report.ts'
+import type { Need, NeedKind } from './report.ts'
 import type { Fetched, Scope } from './scope.ts'
 
-/** What a call cannot make itself: `verify` comes from a higher floor. */
 export interface Call {
   readonly options: Options
   readonly registry: Pick<Registry, 'keys'>
-  readonly verify: (input: Document | string, scope: Scope) => Promise<Report>
 }
 
 export const limitsOf = ({ limits }: Pick<Options, 'limits'>): Limits => (limits ? { ...defaultLimits, ...limits } : defaultLimits)
 
-export function scopeOf({ options, registry, verify }: Call): Scope {
+/** Its `verify` comes from a higher floor: until it is put in, nothing inside is verified. */
+export function scopeOf({ options, registry }: Call): Scope {
   const limits = limitsOf(options)
   const now = options.now ?? new Date()
   if (Number.isNaN(now.getTime())) throw new CredentialError('ERR_OPTION', 'now is not a date')
@@ -43,7 +42,7 @@ export function scopeOf({ options, registry, verify }: Call): Scope {
     fetch: (url, kind) => once(`fetch ${url}`, () => ask({ url, kind })),
     json: async (url, kind) => jsonOf(await scope.fetch(url, kind), { url, kind }, limits),
     key: (keyId) => once(`key ${keyId}`, () => keyOf(keyId, options, registry, scope)),
-    verify: (input) => verify(input, scope),
+    verify: () => Promise.reject(new CredentialError('ERR_INTERNAL', 'this call verifies nothing inside')),
   }
   return scope
 }

@@ -49,7 +49,7 @@ export interface FormatClaims {
   readonly id: string
   readonly title: string
   /** The version that the document claims to be, by its own context, type and shape; `undefined`: not of this format. */
-  readonly claims: (document: Document) => string | undefined
+  readonly claims: (document: Document, envelope?: Envelope) => string | undefined
   /** The credential inside a wrapper that the format's issuers use (an API's answer, `{credential}`). */
   readonly unwrap?: (document: Document) => Document | undefined
   /** For a document that is no credential of the format, and that people often take for one: what it is. */

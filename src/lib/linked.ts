@@ -16,6 +16,10 @@ export const hasType = (node: unknown, ...names: readonly string[]): boolean => 
   return names.some((name) => types.includes(name))
 }
 
+/** A presentation is its holder’s to sign; what calls itself a credential too is judged as one. */
+export const isPresentation = (document: Document): boolean =>
+  hasType(document, 'VerifiablePresentation') && !hasType(document, 'VerifiableCredential')
+
 /** The only object of a list of one (or a lone object): what a wrapper holds. */
 export function onlyObject(value: unknown): Document | undefined {
   const items = list(value)

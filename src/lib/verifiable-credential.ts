@@ -59,11 +59,12 @@ export const endorsementsOf = (node: unknown, base: Pointer | ''): readonly Nest
     ),
   )
 
-/** Credentials, objects and tokens, that a member holds. */
+/** Credentials, objects and tokens, that a member holds; what is neither is handed on as text, and will be told to be none. */
 export const credentialsOf = (node: unknown, name: string, base: Pointer | ''): readonly Nested[] =>
-  stated(node, name, base).flatMap(({ value, path }) =>
-    isObject(value) || typeof value === 'string' ? [{ relation: 'credential' as const, input: value, path }] : [],
-  )
+  stated(node, name, base).flatMap(({ value, path }): readonly Nested[] => {
+    if (value === null) return []
+    return [{ relation: 'credential', input: isObject(value) || typeof value === 'string' ? value : JSON.stringify(value), path }]
+  })
 
 /** How an `AchievementSubject` or `ClrSubject` says who it is: its id, and its identities. */
 function identitiesOf(subject: unknown, base: Pointer): readonly StatedIdentity[] {

@@ -56,7 +56,7 @@ export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, sc
   if (key instanceof CredentialError)
     return { key, binding: fail('key-binding', 'ERR_KEY', 'The key of the token is not well formed.', { path }) }
   try {
-    const published = issuer === undefined ? [] : await issuerKeys(issuer, scope)
+    const published = issuer === undefined ? [] : await issuerKeys(issuer, asked.purpose, scope)
     const same = await firstAsync(published, async (one) => isSame(key, await imported(one)))
     if (same) return bound(key, bindingOf(same, asked, scope), same)
     if (published.length === 0 && issuer !== undefined) {

@@ -6,7 +6,6 @@ import { keys as https } from '../../src/keys/https/index.ts'
 import { utf8 } from '../../src/lib/bytes.ts'
 import { scopeOf } from '../../src/lib/call.ts'
 import type { KeyEntry, Outline, Parsed, ProofClaims } from '../../src/lib/contract.ts'
-import { CredentialError } from '../../src/lib/errors.ts'
 import { type Document, own, text } from '../../src/lib/json.ts'
 import type { Options } from '../../src/lib/options.ts'
 import type { Check, Report } from '../../src/lib/report.ts'
@@ -36,12 +35,11 @@ export interface Given extends Options {
   readonly verify?: (input: Document | string, scope: Scope) => Promise<Report>
 }
 
-export const scopeWith = ({ web, verify, ...options }: Given = {}): Scope =>
-  scopeOf({
-    options: { now, ...(web && { fetch: webOf(web) }), ...options },
-    registry: { keys },
-    verify: verify ?? (() => Promise.reject(new CredentialError('ERR_INTERNAL', 'this test verifies nothing inside'))),
-  })
+export function scopeWith({ web, verify, ...options }: Given = {}): Scope {
+  const made = scopeOf({ options: { now, ...(web && { fetch: webOf(web) }), ...options }, registry: { keys } })
+  const scope: Scope = verify ? { ...made, verify: (input) => verify(input, scope) } : made
+  return scope
+}
 
 /** A document as it is parsed, where a family of proofs secures it. */
 export function parsedBy({ secures }: ProofClaims, document: Document): Parsed {

@@ -10,7 +10,7 @@ import { proof as family } from '../../src/proofs/vc-jwt/index.ts'
 import { issue } from '../../src/proofs/vc-jwt/issue.ts'
 import { hasReference, referenceText } from '../reference.ts'
 import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
-import { type Given, outcomes, scopeWith } from './scope.ts'
+import { type Given, now, outcomes, scopeWith } from './scope.ts'
 
 const rsa = testKey('RS256')
 const school = webIssuer('school.example', rsa)
@@ -111,7 +111,26 @@ describe('the claims and the credential must agree', () => {
   })
   it('and may', async () => {
     expect(await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: expiring }))).toMatchObject(good)
-    expect(await answers(await made({ kid: school.keyId }, { vc: credential }))).toMatchObject(good)
+  })
+  it('claims that are not there are told: the signature covers the credential all the same', async () => {
+    const proof = ['pass', 'warn ERR_CLAIMS']
+    expect(await answers(await made({ kid: school.keyId }, { vc: credential }))).toMatchObject({ ...good, proof })
+    for (const name of Object.keys(claims)) {
+      const { [name as keyof typeof claims]: _, ...rest } = claims
+      expect((await answers(await made({ kid: school.keyId }, { ...rest, vc: credential }))).proof, name).toEqual(proof)
+    }
+    expect((await answers(await made({ kid: school.keyId }, { ...claims, vc: expiring }))).proof).toEqual(proof)
+  })
+  it('in a token that is the credential itself, dates are those of the signature', async () => {
+    const whole = async (more: Document) =>
+      (await answers(await made({ typ: 'vc+jwt', kid: school.keyId }, { ...expiring, ...more }))).proof
+    const seconds = now.getTime() / 1000
+    expect(await whole({ exp: seconds + 1, nbf: seconds - 1, iat: seconds - 1 })).toEqual(['pass'])
+    expect(await whole({ exp: seconds - 1 })).toEqual(['pass', 'fail ERR_PROOF_EXPIRED'])
+    expect(await whole({ nbf: seconds + 1 })).toEqual(['pass', 'fail ERR_NOT_YET_VALID'])
+    expect(await whole({ iat: seconds + 1 })).toEqual(['pass', 'warn ERR_NOT_YET_VALID'])
+    for (const name of ['exp', 'nbf', 'iat'])
+      for (const value of ['2030', null, [], 1e300]) expect(await whole({ [name]: value })).toEqual(['pass', 'fail ERR_CLAIMS'])
   })
 })
 

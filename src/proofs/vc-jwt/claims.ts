@@ -1,4 +1,9 @@
-/** Credentials in a token: VC-JWT of data model 1.1 (the claim `vc`), and `vc+jwt` of 2.0 (the payload itself). @module */
+/**
+ * Credentials and presentations in a token: the claims `vc` and `vp` of data model 1.1 (section 6.3.1), and
+ * `vc+jwt` and `vp+jwt` of VC-JOSE-COSE 1.0 (section 3), where the payload is the document itself.
+ *
+ * @module
+ */
 import { fromUtf8 } from '../../lib/bytes.ts'
 import type { ProofClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
@@ -6,10 +11,10 @@ import { parseJson } from '../../lib/json-text.ts'
 import type { Jws } from '../../lib/jws.ts'
 import { payloadBytes } from '../../lib/jws-parse.ts'
 import { defaultLimits } from '../../lib/limits.ts'
-import { contextsOf, hasType } from '../../lib/linked.ts'
+import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
 
-/** Names that RFC 7519 section 4.1 registers: they are the token's, not the credential's. */
-const registered = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'] as const
+/** Names that RFC 7519 section 4.1 registers, and `nonce`: they are the token's, not the document's. */
+const registered = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'nonce'] as const
 
 /** The claims of the token, or `undefined` where its payload is no object. */
 export function claimsOf(jws: Jws): Document | undefined {
@@ -17,11 +22,13 @@ export function claimsOf(jws: Jws): Document | undefined {
   return isObject(payload) ? payload : undefined
 }
 
-/** The credential that the claims hold. */
-function credentialIn(claims: Document): Document | undefined {
-  const inside = own(claims, 'vc')
-  if (isObject(inside)) return withClaims(inside, claims)
-  if (!hasType(claims, 'VerifiableCredential')) return undefined
+/** The document that the claims hold; `undefined` where it is not exactly one, and of the kind that its claim says. */
+export function documentIn(claims: Document): Document | undefined {
+  const { vc, vp } = claims
+  if (vc !== undefined && vp !== undefined) return undefined
+  if (isObject(vc)) return isPresentation(vc) ? undefined : withClaims(vc, claims)
+  if (isObject(vp)) return isPresentation(vp) ? ofHolder(vp, claims) : undefined
+  if (!hasType(claims, 'VerifiableCredential') && !isPresentation(claims)) return undefined
   return Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.some((known) => known === name)))
 }
 
@@ -44,20 +51,27 @@ function withClaims(credential: Document, claims: Document): Document {
   }
 }
 
+/** The same of a presentation, whose `iss` is its holder. */
+const ofHolder = (presentation: Document, { iss, jti }: Document): Document => ({
+  ...presentation,
+  ...(typeof jti === 'string' && !Object.hasOwn(presentation, 'id') && { id: jti }),
+  ...(typeof iss === 'string' && !Object.hasOwn(presentation, 'holder') && { holder: iss }),
+})
+
 /** A NumericDate that a date can be made of. */
-const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
+export const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
 const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
 export const claims: ProofClaims = {
   id: 'vc-jwt',
   opens: (jws) => {
     const payload = jws.form === 'compact' ? claimsOf(jws) : undefined
-    const document = payload && credentialIn(payload)
+    const document = payload && documentIn(payload)
     return document && { document, kind: 'jws' }
   },
   issues: ['vc-jwt', 'vc+jwt'],
   claims: ({ envelope }) => {
     const payload = envelope.kind === 'jws' && envelope.jws.form === 'compact' ? claimsOf(envelope.jws) : undefined
-    return payload !== undefined && (isObject(own(payload, 'vc')) || hasType(payload, 'VerifiableCredential'))
+    return payload !== undefined && documentIn(payload) !== undefined
   },
 }

@@ -1,29 +1,71 @@
-/** The claims of a token against the credential inside: they must say the same (OB 3.0 section 8.2.5, VC-JOSE-COSE section 3). @module */
+/**
+ * The claims of a token against the document inside: they must say the same (OB 3.0 section 8.2.4.1, data model
+ * 1.1 section 6.3.1, VC-JOSE-COSE section 3), and those that speak of the token itself must hold.
+ *
+ * @module
+ */
 import type { Outline } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
 import { type Document, list, own } from '../../lib/json.ts'
-import { type Check, fail } from '../../lib/report.ts'
+import { isPresentation } from '../../lib/linked.ts'
+import { type Check, fail, warn } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
+import { isTime } from './claims.ts'
 
 type Agreement = (claim: unknown, document: Document, outline: Outline) => boolean
 
-/** Each claim, and what it has to agree with. */
-const agreements: Readonly<Record<string, Agreement>> = {
+const names: Readonly<Record<string, Agreement>> = {
   iss: (claim, _, { issuer }) => claim === issuer.id,
   jti: (claim, document) => claim === own(document, 'id'),
-  sub: (claim, document) => list(own(document, 'credentialSubject')).some((subject) => own(subject, 'id') === claim),
+}
+const ofCredential: Readonly<Record<string, Agreement>> = { ...names, sub: (claim, document) => subjectsOf(document).includes(claim) }
+/** Data model 1.1 makes the dates of the credential claims of its token. */
+const ofClaim: Readonly<Record<string, Agreement>> = {
+  ...ofCredential,
   nbf: (claim, _, { from }) => sameSecond(claim, from?.value),
   exp: (claim, _, { until }) => until.length > 0 && until.every(({ value }) => sameSecond(claim, value)),
 }
+const subjectsOf = (document: Document): readonly unknown[] => list(own(document, 'credentialSubject')).map((subject) => own(subject, 'id'))
 
 /** A NumericDate counts seconds; a credential may state fractions of one, or only the day. */
 const sameSecond = (claim: unknown, date: unknown): boolean =>
   typeof claim === 'number' &&
   (['start', 'end'] as const).some((bound) => Math.floor((instantOf(date, bound) ?? Number.NaN) / 1000) === Math.floor(claim))
 
-/** A `fail` for each claim that contradicts the credential. */
-export const contradictions = (claims: Document, document: Document, outline: Outline): readonly Check[] =>
-  Object.entries(agreements)
+/** What the claims of a token say against it. */
+export function claimChecks(claims: Document, document: Document, outline: Outline, scope: Scope): readonly Check[] {
+  const isClaim = Object.hasOwn(claims, 'vc')
+  const agreements = isPresentation(document) ? names : isClaim ? ofClaim : ofCredential
+  const contradictory = Object.entries(agreements)
     .filter(([name, agrees]) => Object.hasOwn(claims, name) && !agrees(claims[name], document, outline))
     .map(([name]) =>
-      fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” contradicts the credential inside.`, { detail: { claim: name } }),
+      fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” contradicts the document inside.`, { detail: { claim: name } }),
     )
+  return [...contradictory, ...(isClaim ? notRepeated(claims, document, outline) : []), ...timeChecks(claims, isClaim, scope)]
+}
+
+/** The claims that a credential has to be repeated in: they are covered without, so that one is missing harms nobody. */
+function notRepeated(claims: Document, document: Document, { issuer, from, until }: Outline): readonly Check[] {
+  const stated = { iss: issuer.id, jti: own(document, 'id'), sub: subjectsOf(document)[0], nbf: from, exp: until[0] }
+  const missing = Object.entries(stated).flatMap(([name, value]) => (value !== undefined && !Object.hasOwn(claims, name) ? [name] : []))
+  if (missing.length === 0) return []
+  const message = `The token does not repeat what the credential says in the claims that are there for it (${missing.join(', ')}).`
+  return [warn('proof', 'ERR_CLAIMS', message, { detail: { claims: missing } })]
+}
+
+/** `exp`, `nbf` and `iat` of the signature (VC-JOSE-COSE section 3.2.1). Those that repeat the credential’s dates are judged with them. */
+function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): readonly Check[] {
+  const seconds = now.getTime() / 1000
+  const past = (claim: number): boolean => claim < seconds - skew
+  const early = (claim: number): boolean => claim > seconds + skew
+  return ['exp', 'nbf', 'iat'].flatMap((name): readonly Check[] => {
+    if (!Object.hasOwn(claims, name) || (isClaim && name !== 'iat')) return []
+    const claim = claims[name]
+    if (!isTime(claim)) return [fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” is not a date.`, { detail: { claim: name } })]
+    if (name === 'exp') return past(claim) ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The token itself has expired.')] : []
+    if (!early(claim)) return []
+    return name === 'nbf'
+      ? [fail('proof', 'ERR_NOT_YET_VALID', 'The token says that it is not to be used yet.')]
+      : [warn('proof', 'ERR_NOT_YET_VALID', 'The token says that it was made later than now.')]
+  })
+}

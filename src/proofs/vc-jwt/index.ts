@@ -1,6 +1,6 @@
 /**
- * Credentials in a signed token: VC-JWT of data model 1.1 as Open Badges 3.0 section 8.2 narrows it, and
- * `vc+jwt` of VC-JOSE-COSE 1.0.
+ * Credentials and presentations in a signed token: VC-JWT of data model 1.1 as Open Badges 3.0 section 8.2
+ * narrows it, and `vc+jwt` and `vp+jwt` of VC-JOSE-COSE 1.0.
  *
  * @module
  */
@@ -9,35 +9,57 @@ import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import type { Jws, JwsSignature } from '../../lib/jws.ts'
 import { signatureBytes, signingInput } from '../../lib/jws-parse.ts'
+import { isPresentation } from '../../lib/linked.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import type { Lookup } from '../key-binding.ts'
+import { refuseOtherAnswers } from '../presentation-answer.ts'
 import { claims, claimsOf } from './claims.ts'
-import { contradictions } from './cross-check.ts'
+import { claimChecks } from './cross-check.ts'
 import { issue } from './issue.ts'
 import { tokenKey } from './token-key.ts'
 
-/** What a token with a credential may call itself: data model 1.1, VC-JOSE-COSE 1.0, and its drafts. */
-const types = ['jwt', 'vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt']
+/** What a token may call itself: data model 1.1, VC-JOSE-COSE 1.0, and its drafts. */
+const kinds = {
+  credential: { types: ['jwt', 'vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt'], purpose: 'assertionMethod' },
+  presentation: { types: ['jwt', 'vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt'], purpose: 'authentication' },
+} as const
 
 async function verify({ document, envelope }: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
   if (envelope.kind !== 'jws') throw new CredentialError('ERR_INTERNAL', 'this is no token')
   const { jws } = envelope
   const [signature] = jws.signatures
   if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
-  const { issuer } = outline
-  const found = await tokenKey(signature.header, { issuer: issuer.id, purpose: 'assertionMethod', path: '' }, scope)
+  const kind = isPresentation(document) ? 'presentation' : 'credential'
+  const { types, purpose } = kinds[kind]
+  const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '' }, scope)
+  const claimed = claimsOf(jws) ?? {}
+  const answered = (): void => {
+    // the claims that stand for a challenge and a domain (OpenID for Verifiable Presentations, appendix B.1.3)
+    if (kind === 'presentation') refuseOtherAnswers({ challenge: claimed['nonce'], domain: claimed['aud'] }, scope.presentation)
+  }
   return {
-    checks: [await signatureCheck(jws, signature, found), ...contradictions(claimsOf(jws) ?? {}, document, outline), found.binding],
+    checks: [
+      await signatureCheck(jws, signature, found, types, answered),
+      ...claimChecks(claimed, document, outline, scope),
+      found.binding,
+    ],
     ...(found.control && { standing: { ...found.standing, control: found.control } }),
   }
 }
 
-async function signatureCheck(jws: Jws, signature: JwsSignature, { key }: Lookup): Promise<Check> {
+async function signatureCheck(
+  jws: Jws,
+  signature: JwsSignature,
+  { key }: Lookup,
+  types: readonly string[],
+  answered: () => void,
+): Promise<Check> {
   try {
     const algorithm = algorithmOf(signature.header)
     refuseOtherTokens(signature, types)
+    answered()
     if (key instanceof CredentialError) throw key
     if (await verifySignature(algorithm, key, signingInput(jws, 0), signatureBytes(signature))) {
       return pass('proof', 'The token is as it was signed.')

@@ -51,7 +51,7 @@ async function theOnlyOne(asked: Asked, scope: Scope, name?: string): Promise<Lo
   const { issuer, path } = asked
   if (issuer === undefined) return unusable('Neither the token nor an issuer says which key signed.', asked)
   try {
-    const keys = await issuerKeys(issuer, scope)
+    const keys = await issuerKeys(issuer, asked.purpose, scope)
     const [only, ...more] = name === undefined ? keys : keys.filter(({ id }) => id.slice(id.indexOf('#') + 1) === name.replace(/^#/, ''))
     if (only === undefined || more.length > 0)
       return unusable('The issuer does not publish exactly one key that the token could mean.', asked)

@@ -1,0 +1,193 @@
+/** Presentations that are tokens, made by another implementation: the holder's claims, and every credential inside. */
+import { importJWK, SignJWT } from 'jose'
+import { describe, expect, it } from 'vitest'
+import { parseAll } from '../../src/index.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
+import type { Document } from '../../src/lib/json.ts'
+import type { PresentationAsked } from '../../src/lib/scope.ts'
+import { issue } from '../../src/proofs/data-integrity/issue.ts'
+import { verify } from '../../src/verify.ts'
+import { codeOfPromise } from './code-of.ts'
+import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
+import { now, outcomes, scopeWith, webOf } from './scope.ts'
+
+const holder = keyIssuer(testKey('ES256'))
+const school = webIssuer('school.example')
+const web = { [school.address]: school.document }
+const seconds = now.getTime() / 1000
+
+const made = async (header: Document, payload: Document, { jwk, algorithm }: TestKey): Promise<string> =>
+  new SignJWT({ ...payload }).setProtectedHeader({ alg: algorithm, ...header }).sign(await importJWK({ ...jwk }, algorithm))
+const embedded = await issue(badge(school.id), { signer: school.key.signer(school.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
+const claimsOf = (document: Document): Document => ({
+  iss: school.id,
+  jti: document['id'],
+  sub: 'did:example:ada',
+  nbf: Date.parse('2025-01-01T00:00:00Z') / 1000,
+  vc: document,
+})
+const token = await made({ typ: 'JWT', kid: school.keyId }, claimsOf(badge(school.id)), school.key)
+const whole = await made({ typ: 'vc+jwt', kid: school.keyId }, badge(school.id), school.key)
+const forged = await made({ typ: 'JWT', kid: school.keyId }, claimsOf(badge(school.id)), testKey())
+const envelope = (inside: string): Document => ({
+  '@context': 'https://www.w3.org/ns/credentials/v2',
+  id: `data:application/vc+jwt,${inside}`,
+  type: 'EnvelopedVerifiableCredential',
+})
+
+const v1 = { '@context': ['https://www.w3.org/2018/credentials/v1'], type: ['VerifiablePresentation'] }
+const v2 = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiablePresentation'], holder: holder.id }
+const vpClaim = (more: Document = {}, vp: Document = {}, header: Document = {}): Promise<string> =>
+  made(
+    { typ: 'JWT', kid: holder.keyId, ...header },
+    { iss: holder.id, aud: 'https://verifier.example', nonce: '4f1c', ...more, vp: { ...v1, verifiableCredential: [token], ...vp } },
+    holder.key,
+  )
+const vpToken = (more: Document = {}, header: Document = {}): Promise<string> =>
+  made({ typ: 'vp+jwt', kid: holder.keyId, ...header }, { ...v2, verifiableCredential: [envelope(whole)], ...more }, holder.key)
+
+async function answers(input: Document | string, presentation?: PresentationAsked) {
+  const {
+    checks,
+    verdict,
+    format,
+    version,
+    nested = [],
+    issuer,
+  } = await verify(input, {
+    now,
+    fetch: webOf(web),
+    ...(presentation && { presentation }),
+  })
+  return {
+    verdict,
+    format: `${format} ${version}`,
+    proof: outcomes(checks, 'proof'),
+    binding: outcomes(checks, 'key-binding'),
+    inside: outcomes(checks, 'nested'),
+    nested: nested.map((report) => `${report.path} ${report.format} ${report.verdict}`),
+    id: issuer.id,
+  }
+}
+const good = { verdict: 'valid', proof: ['pass'], binding: ['pass'], inside: ['pass'], id: holder.id }
+
+describe('a presentation in a token', () => {
+  it('of data model 1.1: the claim vp', async () => {
+    const nested = ['/verifiableCredential/0 ob3 valid']
+    expect(await answers(await vpClaim())).toEqual({ ...good, format: 'vp 1.1', nested })
+  })
+  it('of data model 2.0: the payload itself, and enveloped', async () => {
+    const nested = ['/verifiableCredential/0 ob3 valid']
+    expect(await answers(await vpToken())).toEqual({ ...good, format: 'vp 2.0', nested })
+    const enveloped = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      id: `data:application/vp+jwt,${await vpToken()}`,
+      type: 'EnvelopedVerifiablePresentation',
+    }
+    expect(await answers(enveloped)).toEqual({ ...good, format: 'vp 2.0', nested })
+  })
+  it('with credentials of every kind, each with a report of its own', async () => {
+    const kinds = [embedded, token, whole, envelope(whole), envelope(token), { ...embedded, name: 'Other' }, forged, 7, 'x', {}]
+    const { verdict, inside, nested } = await answers(await vpToken({ verifiableCredential: kinds }))
+    expect(verdict).toBe('invalid')
+    expect(inside).toEqual([
+      ...Array.from({ length: 5 }, () => 'pass'),
+      'fail ERR_NESTED',
+      'fail ERR_NESTED',
+      'fail ERR_NOT_JSON',
+      'fail ERR_NOT_JSON',
+      'unknown ERR_UNKNOWN_FORMAT',
+    ])
+    expect(nested.map((line) => line.split(' ')[2])).toEqual([...Array.from({ length: 5 }, () => 'valid'), 'invalid', 'invalid'])
+  })
+  it('with a lone credential in place of a list', async () => {
+    expect((await answers(await vpClaim({}, { verifiableCredential: token }))).nested).toEqual(['/verifiableCredential ob3 valid'])
+  })
+  it('that envelopes a credential in a way that is not read: unknown', async () => {
+    const sd = { ...envelope(whole), id: `data:application/vc+sd-jwt,${whole}~WyJhIl0~` }
+    expect(await answers(await vpToken({ verifiableCredential: [sd] }))).toMatchObject({
+      verdict: 'indeterminate',
+      inside: ['unknown ERR_UNSUPPORTED'],
+    })
+  })
+  it('is taken apart by parse', async () => {
+    const both = await vpClaim({}, { verifiableCredential: [token, embedded] })
+    const found: unknown[] = []
+    for await (const item of parseAll(both)) found.push(item instanceof CredentialError ? item.code : item.document['id'])
+    expect(found).toEqual([badge('')['id'], badge('')['id']])
+  })
+})
+
+describe('what the token says', () => {
+  const asked = { challenge: '4f1c', domain: 'https://verifier.example' }
+  it('answers the challenge and the domain', async () => {
+    expect(await answers(await vpClaim(), asked)).toMatchObject(good)
+    expect(await answers(await vpToken({ nonce: '4f1c', aud: ['https://verifier.example', 'x'] }), asked)).toMatchObject(good)
+    for (const more of [{ nonce: '4f1d' }, { nonce: undefined }, { aud: 'https://evil.example' }, { aud: undefined }, { nonce: ['4f1c'] }])
+      expect((await answers(await vpClaim(more), asked)).proof, JSON.stringify(more)).toEqual(['fail ERR_CHALLENGE'])
+  })
+  const faults: readonly (readonly [name: string, token: () => Promise<string>, proof: string])[] = [
+    ['another holder', () => vpClaim({}, { holder: 'did:example:eve' }), 'fail ERR_CLAIMS'],
+    ['another id', () => vpClaim({ jti: 'urn:1' }, { id: 'urn:2' }), 'fail ERR_CLAIMS'],
+    ['an issuer that is not the holder', () => vpToken({ iss: 'did:example:eve' }), 'fail ERR_CLAIMS'],
+    ['an end that is past', () => vpClaim({ exp: seconds - 1 }), 'fail ERR_PROOF_EXPIRED'],
+    ['an end that is no date', () => vpClaim({ exp: '2030' }), 'fail ERR_CLAIMS'],
+    ['a beginning to come', () => vpToken({ nbf: seconds + 1 }), 'fail ERR_NOT_YET_VALID'],
+    ['a making to come', () => vpToken({ iat: seconds + 1 }), 'warn ERR_NOT_YET_VALID'],
+    ['the type of a credential', () => vpToken({}, { typ: 'vc+jwt' }), 'fail ERR_PROOF_FORMAT'],
+    ['the type of something else', () => vpClaim({}, {}, { typ: 'at+jwt' }), 'fail ERR_PROOF_FORMAT'],
+  ]
+  it.each(faults)('%s', async (_, make, proof) => expect((await answers(await make())).proof).toContain(proof))
+  it('may end later, and has', async () => expect(await answers(await vpClaim({ exp: seconds + 1, iat: seconds - 1 }))).toMatchObject(good))
+  it('in a key of another’s', async () => {
+    const eve = keyIssuer(testKey('ES256'))
+    expect(await answers(await vpClaim({}, {}, { kid: eve.keyId }))).toMatchObject({
+      verdict: 'invalid',
+      binding: ['fail ERR_KEY_BINDING'],
+    })
+    const signed = await made({ typ: 'JWT', kid: eve.keyId }, { iss: holder.id, vp: { ...v1, verifiableCredential: [token] } }, eve.key)
+    expect(await answers(signed)).toMatchObject({ verdict: 'invalid', proof: ['pass'], binding: ['fail ERR_KEY_BINDING'] })
+  })
+  it('by a key that its holder’s document lists to authenticate, not to assert', async () => {
+    const { id, keyId, key, address, document } = webIssuer('ada.example')
+    const { assertionMethod, ...rest } = document
+    const payload = { iss: id, vp: { ...v1, verifiableCredential: [token] } }
+    const outcome = async (listed: Document, header: Document) => {
+      const signed = await made(header, payload, key)
+      const { checks } = await verify(signed, { now, fetch: webOf({ ...web, [address]: { ...rest, ...listed } }) })
+      return outcomes(checks, 'key-binding')
+    }
+    for (const header of [{ kid: keyId }, { jwk: key.publicJwk }, {}]) {
+      expect(await outcome({ authentication: assertionMethod }, header)).toEqual(['pass'])
+      expect((await outcome({ assertionMethod }, header))[0]).toMatch(/^(?:fail|unknown) ERR_(?:KEY|KEY_BINDING|UNRESOLVED)$/)
+    }
+  })
+  it('is not changed afterwards', async () => {
+    const [head, , signature] = (await vpClaim()).split('.')
+    const payload = Buffer.from(JSON.stringify({ iss: holder.id, vp: { ...v1, verifiableCredential: [] } })).toString('base64url')
+    expect((await answers(`${head}.${payload}.${signature}`)).proof).toEqual(['fail ERR_PROOF'])
+  })
+})
+
+describe('a token that is two things', () => {
+  const vc = badge(holder.id)
+  const vp = { ...v1, verifiableCredential: [token] }
+  it.each([
+    ['both claims', { vc, vp }],
+    ['a presentation as the credential', { vc: vp }],
+    ['a credential as the presentation', { vp: vc }],
+    ['a presentation that is text', { vp: token }],
+  ])('%s: refused', async (_, payload) => {
+    expect(await codeOfPromise(verify(await made({ kid: holder.keyId }, payload, holder.key), { now }))).toBe('ERR_UNKNOWN_FORMAT')
+  })
+  it('a credential that calls itself a presentation too is judged as a credential', async () => {
+    const { verdict, binding, format } = await answers(
+      await made(
+        { kid: holder.keyId },
+        { ...badge(school.id), type: ['VerifiableCredential', 'OpenBadgeCredential', 'VerifiablePresentation'] },
+        holder.key,
+      ),
+    )
+    expect({ verdict, binding, format }).toEqual({ verdict: 'invalid', binding: ['fail ERR_KEY_BINDING'], format: 'ob3 3.0' })
+  })
+})
