@@ -1,4 +1,10 @@
+import { readdirSync } from 'node:fs'
 import type { Options } from 'tsup'
+
+/** Each folder that the registry knows is a subpath: `formats/ob3`, `proofs/vc-jwt` … */
+const entries = readdirSync(new URL('src/generated/registry', import.meta.url), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => [path.slice(0, -3), `src/generated/registry/${path}`])
 
 const options: Options = {
   entry: {
@@ -22,6 +28,7 @@ const options: Options = {
     'containers/zlib-web': 'src/containers/zlib-web.ts',
     'lib/fetch-node': 'src/lib/fetch-node.ts',
     'lib/fetch-web': 'src/lib/fetch-web.ts',
+    ...Object.fromEntries(entries),
   },
   format: 'esm',
   target: 'es2022',

@@ -5,7 +5,7 @@
  * @module
  */
 import { parseIn } from './core/parse.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import { fromUtf8 } from './lib/bytes.ts'
 import type { Carried, Container, ContainerEntry } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'

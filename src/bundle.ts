@@ -5,7 +5,7 @@
  */
 import { type BundleOptions, bundleIn } from './core/bundle.ts'
 import type { Conversion } from './core/convert.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 

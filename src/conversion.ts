@@ -1,6 +1,6 @@
 /** The check that a conversion is honest; loaded by verification when a document holds an original. @module */
 import { conversionCheckIn } from './core/conversion-check.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Parsed } from './lib/contract.ts'
 import type { Check } from './lib/report.ts'
 import type { Scope } from './lib/scope.ts'

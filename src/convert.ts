@@ -5,7 +5,7 @@
  */
 import { type Conversion, type ConvertOptions, convertIn, type Restoration, restoreIn } from './core/convert.ts'
 import type { ParseOptions } from './core/parse.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 

@@ -1,11 +1,20 @@
 /**
- * The same calls with nothing built in: for formats, proofs, key resolvers and status lists of your own, and
- * for credentials of no format that is built in.
+ * The same calls with nothing built in: each takes a registry of what it may use. For formats, proofs, key resolvers and
+ * status lists of your own, beside those of `./formats/*`, `./proofs/*`, `./keys/*`, `./status/*` and `./containers/*`;
+ * for bundles that hold one format and no other; and, with {@link verifiableCredential}, for credentials of no known format.
+ *
+ * @example
+ * ```ts
+ * const registry = { formats: [ob3], proofs: [dataIntegrity], keys: [didKey], statuses: [bitstringStatusList], containers: [] }
+ * const { verdict } = await verify({ registry }, badge)
+ * ```
  *
  * @module
  */
+export { type Conversion, type ConvertOptions, convertIn as convert, type Restoration, restoreIn as restore } from './core/convert.ts'
 export { type IssueOptions, issueIn as issue } from './core/issue.ts'
 export { detectIn as detect, type ParseOptions, type ParseRegistry, parseAllIn as parseAll, parseIn as parse } from './core/parse.ts'
+export { type ValidateOptions, validateIn as validate } from './core/validate.ts'
 export { verifiableCredential } from './core/verifiable-credential.ts'
 export { type Verifier, type VerifyOptions, verifyIn as verify } from './core/verify.ts'
 export type * from './lib/contract.ts'

@@ -6,7 +6,7 @@
 import { sign } from '#crypto'
 import { type IssueOptions, issueIn } from './core/issue.ts'
 import { type Algorithm, algorithms } from './crypto/backend.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Signer } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { type Document, own } from './lib/json.ts'

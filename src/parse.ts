@@ -4,7 +4,7 @@
  * @module
  */
 import { detectIn, type ParseOptions, parseAllIn, parseIn } from './core/parse.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Parsed } from './lib/contract.ts'
 import type { CredentialError } from './lib/errors.ts'
 import { type Document, isObject } from './lib/json.ts'

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Summary, type SummaryOptions, summaryIn } from './core/summary.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 

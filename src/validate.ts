@@ -3,19 +3,17 @@
  *
  * @module
  */
-import { openIn, reportOfForm, validityOfForm } from './core/validate.ts'
-import * as built from './generated/registry.ts'
+import { type ValidateOptions, validateIn } from './core/validate.ts'
+import { registry as built } from './generated/registry.ts'
 import { CredentialError } from './lib/errors.ts'
-import type { Input, Options } from './lib/options.ts'
+import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 import type { Report } from './lib/report.ts'
-import { parse } from './parse.ts'
 
+export type { ValidateOptions } from './core/validate.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Input } from './lib/options.ts'
 export type { Check, Outcome, Report, Standing, Verdict } from './lib/report.ts'
-
-export type ValidateOptions = Pick<Options, 'formats' | 'proofs' | 'containers' | 'contexts' | 'signal' | 'limits'>
 
 /**
  * Checks a credential against the schema and the rules of its format, and, for Linked Data, that its
@@ -27,10 +25,7 @@ export type ValidateOptions = Pick<Options, 'formats' | 'proofs' | 'containers' 
  * const { verdict, checks } = await validate(badge)
  * ```
  */
-export async function validate(input: Input, options: ValidateOptions = {}): Promise<Report> {
-  const opened = await openIn(chosen(built, options), await parse(input, options))
-  return reportOfForm(opened, await validityOfForm(opened, options))
-}
+export const validate = (input: Input, options: ValidateOptions = {}): Promise<Report> => validateIn(chosen(built, options), input, options)
 
 /**
  * For those who prefer throwing.

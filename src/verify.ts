@@ -4,7 +4,7 @@
  * @module
  */
 import { type Verifier, type VerifyOptions, verifyIn } from './core/verify.ts'
-import * as built from './generated/registry.ts'
+import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 import type { Report } from './lib/report.ts'

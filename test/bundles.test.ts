@@ -71,6 +71,25 @@ describe('entries', () => {
     expect(gzip).toBeLessThanOrEqual(kB)
   })
 
+  test.each(['formats/ob3', 'proofs/vc-jwt', 'keys/did-key'])('%s by itself has nothing of the other folders', async (folder) => {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: [`src/generated/registry/${folder}.ts`],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      // what is loaded when it is needed
+      external: ['*/index.ts'],
+    })
+    const [output] = Object.values(metafile.outputs)
+    const files = Object.entries(output?.inputs ?? {}).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
+    const claims = files.filter((file) => /^src\/(?:formats|proofs|keys|status|containers)\//.test(file))
+    expect(claims.filter((file) => file.endsWith('/claims.ts'))).toEqual([`src/${folder}/claims.ts`])
+    expect(claims.filter((file) => !file.startsWith(`src/${folder}/`))).toEqual([])
+    expect(output?.bytes).toBeLessThan(16_000)
+  })
+
   test('a forbidden name would be seen', async () => {
     const { files } = await bundleOf('containers/svg/index')
     expect(files.some((file) => heavy.test(file))).toBe(true)

@@ -1,5 +1,6 @@
 /** Every example of the README is run. */
 import { readFileSync } from 'node:fs'
+import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import * as credlens from '../src/index.ts'
 
@@ -8,14 +9,26 @@ const blocks = (language: string): readonly string[] =>
   [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code = '']) => code)
 const badge = readFileSync(new URL('../fixtures/ob3/microcredential.json', import.meta.url), 'utf8')
 
+/** The source of a subpath: a file, or the entry of a folder. */
+const source = (path: string): string =>
+  new URL(path.includes('/') ? `../src/generated/registry/${path}.ts` : `../src/${path}.ts`, import.meta.url).href
+
 /** Runs an example: its imports come from the sources, `badge` is a fixture, and what it prints is kept. */
 async function run(code: string): Promise<{ printed: readonly (readonly unknown[])[]; said: Readonly<Record<string, unknown>> }> {
   const printed: unknown[][] = []
-  const body = code.replace(/^import \{([^}]*)\} from 'credlens'$/m, 'const {$1} = credlens').replaceAll(/^const /gm, 'var ')
+  const script = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }).outputText
+  const subpaths = [...script.matchAll(/^import .* from 'credlens\/(.*)';$/gm)].map(([, path = '']) => path)
+  const modules = Object.fromEntries(
+    await Promise.all(subpaths.map(async (path) => [`credlens/${path}`, await import(/* @vite-ignore */ source(path))] as const)),
+  )
+  const body = script
+    .replaceAll(/^import (\{[^}]*\}) from '([^']*)';$/gm, "const $1 = modules['$2']")
+    .replaceAll(/^const /gm, 'var ')
+    .replace(/^export \{\};$/m, '')
   const names = [...body.matchAll(/^var \{?([^}=]*)\}? =/gm)].flatMap(([, list = '']) => list.split(',').map((name) => name.trim()))
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor
-  const example = new AsyncFunction('credlens', 'badge', 'console', `${body}\nreturn { ${names.join(', ')} }`)
-  return { said: await example(offline, badge, { log: (...words: unknown[]) => printed.push(words) }), printed }
+  const example = new AsyncFunction('modules', 'badge', 'console', `${body}\nreturn { ${names.join(', ')} }`)
+  return { said: await example({ ...modules, credlens: offline }, badge, { log: (...words: unknown[]) => printed.push(words) }), printed }
 }
 
 /** The tests have no network: what the examples fetch with answers nothing. */
@@ -25,7 +38,7 @@ describe('the examples', () => {
   const examples = blocks('ts')
 
   test('there are some', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(2)
+    expect(examples.length).toBeGreaterThanOrEqual(3)
   })
 
   test('verify', async () => {
@@ -38,6 +51,12 @@ describe('the examples', () => {
     const { said } = await run(examples.find((code) => code.includes('convert(')) ?? '')
     expect(new TextDecoder().decode(said['bytes'] as Uint8Array)).toBe(badge)
     expect((said['diagnostics'] as readonly unknown[]).length).toBeGreaterThan(0)
+  })
+
+  test('only what is needed', async () => {
+    const { said, printed } = await run(examples.find((code) => code.includes('credlens/core')) ?? '')
+    expect((said['report'] as credlens.Report).verdict).toBe('valid')
+    expect(printed).toEqual([[expect.stringMatching(/\w/)]])
   })
 })
 

@@ -3,9 +3,19 @@ import { limitsOf } from '../lib/call.ts'
 import type { Format, Normalised, Parsed, Validation } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import type { Options, Registry } from '../lib/options.ts'
+import type { Input, Options, Registry } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
 import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
+import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
+
+/** No `fetch`: validation never uses the network. */
+export type ValidateOptions = Omit<ParseOptions, 'fetch'> & Pick<Options, 'contexts'>
+
+/** Whether a credential has the shape and keeps the rules of its format. */
+export async function validateIn(registry: ParseRegistry, input: Input, options: ValidateOptions = {}): Promise<Report> {
+  const opened = await openIn(registry, await parseIn(registry, input, options))
+  return reportOfForm(opened, await validityOfForm(opened, options))
+}
 
 /** A document with all that its format says of it. */
 export interface Opened {

@@ -1,7 +1,7 @@
 /** The signature outcomes of an independent check, over the samples of the suites that are verified here. */
 import { describe, expect, test } from 'vitest'
 import { verifiableCredential } from '../../src/core.ts'
-import * as registry from '../../src/generated/registry.ts'
+import { registry } from '../../src/generated/registry.ts'
 import { type Check, CredentialError, type Fetch, type Report, verify } from '../../src/verify.ts'
 import { hasReference, ran, reference, referenceFiles, referenceText } from '../reference.ts'
 
