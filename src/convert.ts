@@ -4,18 +4,22 @@
  * @module
  */
 import { type Conversion, type ConvertOptions, convertIn, type Restoration, restoreIn } from './core/convert.ts'
+import type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 import type { ParseOptions } from './core/parse.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
+import type { ManyInput } from './lib/window.ts'
 
 export type { Conversion, ConvertOptions, Restoration } from './core/convert.ts'
+export type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 export type { ParseOptions } from './core/parse.ts'
 export type { Origin, Provenance } from './lib/conversion.ts'
 export { type Diagnostic, type DiagnosticCode, type DiagnosticKind, diagnosticCodes } from './lib/diagnostics.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Document, Pointer } from './lib/json.ts'
 export type { Input } from './lib/options.ts'
+export type { ManyInput } from './lib/window.ts'
 
 /**
  * The credential in another format, unsigned, with its original inside and a list of all that was lost, lacking or
@@ -29,6 +33,19 @@ export type { Input } from './lib/options.ts'
  * ```
  */
 export const convert = (input: Input, options: ConvertOptions): Promise<Conversion> => convertIn(chosen(built, options), input, options)
+
+/**
+ * Converts a stream of credentials, as {@link convert} does each: a window of items in work, and the source is read only
+ * as fast as the results are taken. An item that cannot be converted is a result with an error.
+ * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, and what the source itself throws.
+ */
+export async function* convertMany<Item extends ManyInput>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: ConvertManyOptions,
+): AsyncGenerator<ConvertResult<Item>, void, undefined> {
+  const { convertManyIn } = await import('./core/convert-many.ts')
+  yield* convertManyIn(chosen(built, options), items, options)
+}
 
 /**
  * The original out of a converted document, byte for byte.

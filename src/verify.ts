@@ -4,18 +4,22 @@
  * @module
  */
 import { type Verifier, type VerifyOptions, verifyIn } from './core/verify.ts'
+import type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 import type { Report } from './lib/report.ts'
+import type { ManyInput } from './lib/window.ts'
 
 export type { RecipientClaim } from './core/recipient.ts'
 export type { Listing, TrustSource } from './core/standing.ts'
 export type { CheckGroup, VerifyOptions } from './core/verify.ts'
+export type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
 export { CredentialError } from './lib/errors.ts'
 export { guardedFetch } from './lib/guarded-fetch.ts'
 export type { Fetch, Input } from './lib/options.ts'
 export type { Check, NestedReport, Outcome, Report, Standing, Verdict } from './lib/report.ts'
+export type { ManyInput } from './lib/window.ts'
 export { assertValid } from './validate.ts'
 
 /**
@@ -30,6 +34,27 @@ export { assertValid } from './validate.ts'
  * ```
  */
 export const verify = (input: Input, options: VerifyOptions = {}): Promise<Report> => verifyIn(verifier(options), input, options)
+
+/**
+ * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as
+ * fast as the results are taken. One clock holds for all, and no work is done twice: an address is asked once, a status
+ * list decoded once. An item that is no credential is a result with an error, and does not stop the rest.
+ * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, and what the source itself throws.
+ *
+ * @example
+ * ```ts
+ * for await (const { index, report, error } of verifyMany(badges, { fetch: guardedFetch() })) {
+ *   console.log(index, report?.verdict ?? error?.code)
+ * }
+ * ```
+ */
+export async function* verifyMany<Item extends ManyInput>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: VerifyManyOptions = {},
+): AsyncGenerator<VerifyResult<Item>, void, undefined> {
+  const { verifyManyIn } = await import('./core/verify-many.ts')
+  yield* verifyManyIn(verifier(options), items, options)
+}
 
 const verifier = (options: VerifyOptions): Verifier => ({
   registry: chosen(built, options),

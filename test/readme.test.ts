@@ -13,7 +13,7 @@ const badge = readFileSync(new URL('../fixtures/ob3/microcredential.json', impor
 const source = (path: string): string =>
   new URL(path.includes('/') ? `../src/generated/registry/${path}.ts` : `../src/${path}.ts`, import.meta.url).href
 
-/** Runs an example: its imports come from the sources, `badge` is a fixture, and what it prints is kept. */
+/** Runs an example: its imports come from the sources, `badge` is a fixture, `badges` are two, and what it prints is kept. */
 async function run(code: string): Promise<{ printed: readonly (readonly unknown[])[]; said: Readonly<Record<string, unknown>> }> {
   const printed: unknown[][] = []
   const script = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }).outputText
@@ -27,8 +27,11 @@ async function run(code: string): Promise<{ printed: readonly (readonly unknown[
     .replace(/^export \{\};$/m, '')
   const names = [...body.matchAll(/^var \{?([^}=]*)\}? =/gm)].flatMap(([, list = '']) => list.split(',').map((name) => name.trim()))
   const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor
-  const example = new AsyncFunction('modules', 'badge', 'console', `${body}\nreturn { ${names.join(', ')} }`)
-  return { said: await example({ ...modules, credlens: offline }, badge, { log: (...words: unknown[]) => printed.push(words) }), printed }
+  const example = new AsyncFunction('modules', 'badge', 'badges', 'console', `${body}\nreturn { ${names.join(', ')} }`)
+  return {
+    said: await example({ ...modules, credlens: offline }, badge, [badge, '{'], { log: (...words: unknown[]) => printed.push(words) }),
+    printed,
+  }
 }
 
 /** The tests have no network: what the examples fetch with answers nothing. */
@@ -45,6 +48,14 @@ describe('the examples', () => {
     const { said, printed } = await run(examples.find((code) => code.includes('verify(')) ?? '')
     expect(said['verdict']).toBe('valid')
     expect(printed[0]).toEqual(['valid'])
+  })
+
+  test('verifyMany', async () => {
+    const { printed } = await run(examples.find((code) => code.includes('verifyMany(')) ?? '')
+    expect(printed).toEqual([
+      [0, 'valid'],
+      [1, 'ERR_NOT_JSON'],
+    ])
   })
 
   test('convert', async () => {

@@ -3,6 +3,7 @@ import { inner, scopeOf } from '../lib/call.ts'
 import type { Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
@@ -39,10 +40,11 @@ export interface Verifier {
 
 /**
  * Verifies a credential.
+ * @param memory - What the calls of a run remember together.
  * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
  */
-export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}): Promise<Report> {
-  const scope = scopeOf({ options, registry: verifier.registry })
+export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}, memory?: Memory): Promise<Report> {
+  const scope = scopeOf({ options, registry: verifier.registry, ...(memory && { memory }) })
   const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, presentation] }
   const parsed = await parseIn(registry, input, options)
   return verifyParsed({ ...verifier, registry }, parsed, options, scope)
@@ -61,7 +63,7 @@ async function verifyInside(verifier: Verifier, input: Document | string, option
 
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: VerifyOptions, outer: Scope): Promise<Report> {
   // the scope of this document: what is inside it is one level further in
-  const scope: Scope = { ...outer, verify: (input) => verifyInside(verifier, input, options, inner(scope)) }
+  const scope: Scope = { ...outer, verify: (input, from = scope) => verifyInside(verifier, input, options, inner(from)) }
   const opened = await openIn(verifier.registry, parsed)
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const asked = new Set<CheckGroup>(options.checks ?? groups)

@@ -6,29 +6,34 @@ import { CredentialError, credentialError } from './errors.ts'
 import type { Document } from './json.ts'
 import { parseObject } from './json-text.ts'
 import { defaultLimits, type Limits } from './limits.ts'
-import type { Fetch, Options, Registry } from './options.ts'
+import { callMemory, type Memory } from './memory.ts'
+import type { Options, Registry } from './options.ts'
 import { receive } from './receive.ts'
 import type { Need, NeedKind } from './report.ts'
-import type { Fetched, Scope } from './scope.ts'
+import type { Fetched, Outside, Scope } from './scope.ts'
 
 export interface Call {
   readonly options: Options
   readonly registry: Pick<Registry, 'keys'>
+  /** What the calls of a run remember together: their options are the same. */
+  readonly memory?: Memory
 }
 
 export const limitsOf = ({ limits }: Pick<Options, 'limits'>): Limits => (limits ? { ...defaultLimits, ...limits } : defaultLimits)
 
 /** Its `verify` comes from a higher floor: until it is put in, nothing inside is verified. */
-export function scopeOf({ options, registry }: Call): Scope {
+export function scopeOf({ options, registry, memory }: Call): Scope {
   const limits = limitsOf(options)
   const now = options.now ?? new Date()
   if (Number.isNaN(now.getTime())) throw new CredentialError('ERR_OPTION', 'now is not a date')
-  const made = new Map<string, unknown>()
-  const once = <Value>(name: string, make: () => Value): Value => {
-    if (!made.has(name)) made.set(name, make())
-    return made.get(name) as Value
+  const shared = memory ?? callMemory()
+  const outside = (): Outside => {
+    const way = askingOf(options, limits, shared)
+    const key = (keyId: string): Promise<ResolvedKey> =>
+      scope.once(`key ${keyId}`, (own) => keyOf(keyId, options, registry, { ...scope, ...own }))
+    return { ...way, key }
   }
-  const ask = asker(options.fetch, limits, options.signal)
+  const mine = outside()
   const scope: Scope = {
     now,
     skew: options.skew ?? 0,
@@ -38,10 +43,8 @@ export function scopeOf({ options, registry }: Call): Scope {
     ...(options.seals ? { seals: options.seals } : {}),
     ...(options.presentation && { presentation: options.presentation }),
     depth: limits.nesting,
-    once,
-    fetch: (url, kind) => once(`fetch ${url}`, () => ask({ url, kind })),
-    json: async (url, kind) => jsonOf(await scope.fetch(url, kind), { url, kind }, limits),
-    key: (keyId) => once(`key ${keyId}`, () => keyOf(keyId, options, registry, scope)),
+    ...mine,
+    once: (name, make, weigh) => shared.once(name, () => make(memory ? outside() : mine), weigh),
     verify: () => Promise.reject(new CredentialError('ERR_INTERNAL', 'this call verifies nothing inside')),
   }
   return scope
@@ -50,16 +53,46 @@ export function scopeOf({ options, registry }: Call): Scope {
 /** The same call, one level further in. */
 export const inner = (scope: Scope): Scope => ({ ...scope, depth: scope.depth - 1 })
 
-function asker(fetch: Fetch | undefined, limits: Limits, signal: AbortSignal | undefined): (need: Need) => Promise<Fetched> {
-  let requests = 0
-  return async (need) => {
+/** A limited number of addresses, each asked once by all who share the memory. */
+function askingOf(options: Options, limits: Limits, { once }: Memory): Pick<Outside, 'fetch' | 'json'> {
+  const asked = new Set<string>()
+  const ask = async (need: Need): Promise<Fetched> => {
+    const { url, kind } = need
+    const { fetch, signal } = options
     const needs = [need]
-    if (!fetch)
-      throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${need.kind} would be asked for at ${need.url}`, { needs })
-    if (++requests > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
-    return receive(fetch, need, limits, signal)
+    if (!fetch) throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${url}`, { needs })
+    if (asked.add(url).size > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
+    return once(
+      `fetch ${url}`,
+      () => receive(fetch, need, limits, signal),
+      ({ bytes }) => bytes.length,
+    )
+  }
+  const fetched = async (url: string, kind: NeedKind): Promise<Fetched> => {
+    try {
+      return await ask({ url, kind })
+    } catch (error) {
+      throw neededAs({ url, kind }, credentialError(error))
+    }
+  }
+  return {
+    fetch: fetched,
+    json: async (url, kind) => {
+      const answer = await fetched(url, kind)
+      return once(
+        `json ${kind} ${url}`,
+        () => jsonOf(answer, { url, kind }, limits),
+        () => 2 * answer.bytes.length,
+      )
+    },
   }
 }
+
+/** Several may have asked for one address, each for a reason of its own: everybody is told their own. */
+const neededAs = (need: Need, error: CredentialError): CredentialError =>
+  error.needs?.every(({ kind }) => kind === need.kind)
+    ? error
+    : new CredentialError(error.code, error.message, { needs: [need], cause: error.cause })
 
 function jsonOf(answer: Fetched, need: { url: string; kind: NeedKind }, limits: Limits): Document {
   const needs = [need]

@@ -20,7 +20,23 @@ export interface PresentationAsked {
   readonly domain?: string
 }
 
-export interface Scope {
+/** The way to the outside. */
+export interface Outside {
+  /**
+   * Asks for an address, once a call. An answer with any status is an answer.
+   * @throws CredentialError `ERR_OFFLINE`, `ERR_NETWORK`, `ERR_FORBIDDEN_ADDRESS` or `ERR_TOO_LARGE`, with `needs`.
+   */
+  readonly fetch: (url: string, kind: NeedKind) => Promise<Fetched>
+  /** The answer parsed strictly as a JSON object; anything but status 200 and JSON is `ERR_NETWORK`. */
+  readonly json: (url: string, kind: NeedKind) => Promise<Document>
+  /**
+   * The key that an identifier (a DID URL, an address) stands for.
+   * @throws CredentialError `ERR_UNRESOLVED` or a code of `fetch` where it cannot be looked up; `ERR_KEY` where it was, and is not there.
+   */
+  readonly key: (keyId: string) => Promise<ResolvedKey>
+}
+
+export interface Scope extends Outside {
   readonly now: Date
   /** Seconds by which a clock may differ. */
   readonly skew: number
@@ -35,19 +51,15 @@ export interface Scope {
   /** Levels of nesting that are left. */
   readonly depth: number
   /**
-   * Asks for an address, once a call. An answer with any status is an answer.
-   * @throws CredentialError `ERR_OFFLINE`, `ERR_NETWORK`, `ERR_FORBIDDEN_ADDRESS` or `ERR_TOO_LARGE`, with `needs`.
+   * Verifies a credential inside, or one that a check depends on (a status list): an object or a token.
+   * @param from - The scope that asks, where it is another than this.
    */
-  readonly fetch: (url: string, kind: NeedKind) => Promise<Fetched>
-  /** The answer parsed strictly as a JSON object; anything but status 200 and JSON is `ERR_NETWORK`. */
-  readonly json: (url: string, kind: NeedKind) => Promise<Document>
+  readonly verify: (input: Document | string, from?: Scope) => Promise<Report>
   /**
-   * The key that an identifier (a DID URL, an address) stands for.
-   * @throws CredentialError `ERR_UNRESOLVED` or a code of `fetch` where it cannot be looked up; `ERR_KEY` where it was, and is not there.
+   * Makes a value once a call, and once a run where there is one: `once('did:web:…', (outside) => …)`. What is made
+   * may depend on nothing but its name, the options, and what `outside` answers. The requests it makes count for it alone,
+   * so that no credential of a run can spend what another needs.
+   * @param weigh - Bytes that the value holds on to, where they are many.
    */
-  readonly key: (keyId: string) => Promise<ResolvedKey>
-  /** Verifies a credential inside, or one that a check depends on (a status list): an object or a token. */
-  readonly verify: (input: Document | string) => Promise<Report>
-  /** Makes a value once a call: `once('did:web:…', () => …)`. */
-  readonly once: <Value>(name: string, make: () => Value) => Value
+  readonly once: <Value>(name: string, make: (outside: Outside) => Value, weigh?: (value: Awaited<Value>) => number) => Value
 }

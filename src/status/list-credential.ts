@@ -11,16 +11,22 @@ import type { Scope } from '../lib/scope.ts'
 export interface ListCredential {
   readonly document: Document
   readonly report: Report
+  /** Bytes of its text. */
+  readonly length: number
 }
 
 /**
- * The list at an address, with the report on it: once a call and a level of nesting, so that a list whose
+ * The list at an address, with the report on it: once a call (or a run) and a level of nesting, so that a list whose
  * own status is in itself ends at the limit of nesting.
  *
  * @throws CredentialError as {@link Scope.fetch}, `ERR_NETWORK` where the answer is no credential.
  */
 export const listCredential = (url: string, scope: Scope): Promise<ListCredential> =>
-  scope.once(`status list ${scope.depth} ${url}`, () => retrieve(url, scope))
+  scope.once(
+    `status list ${scope.depth} ${url}`,
+    (outside) => retrieve(url, { ...scope, ...outside }),
+    ({ length }) => length,
+  )
 
 async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
   const { status, bytes } = await scope.fetch(url, 'status')
@@ -28,7 +34,7 @@ async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
   try {
     const { document, input } = opened(fromUtf8(bytes), scope)
-    return { document, report: await scope.verify(input) }
+    return { document, report: await scope.verify(input, scope), length: bytes.length }
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
     throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no credential', { needs, cause })

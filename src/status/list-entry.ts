@@ -100,7 +100,11 @@ function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }
   if (!hasType(document, names.credential)) throw malformed(`what is at the list’s address is not a ${names.credential}`)
   if (!isObject(subject) || !hasType(subject, names.subject)) throw malformed(`the list’s subject is not a ${names.subject}`)
   if (!strings(own(subject, 'statusPurpose')).includes(purpose)) throw malformed('the list has another purpose than the credential’s entry')
-  return scope.once(`bits of ${url}`, () => expanded(own(subject, 'encodedList')))
+  return scope.once(
+    `bits of ${url}`,
+    () => expanded(own(subject, 'encodedList')),
+    ({ length }) => length,
+  )
 }
 
 /** What a set bit means, by the purpose of the list. */

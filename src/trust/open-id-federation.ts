@@ -28,8 +28,8 @@ export const openIdFederation = ({ name, anchor, keys }: OpenIdFederation): Trus
   name,
   lookup: async ({ id }, scope) => {
     const at = `${anchor.replace(/\/$/, '')}/.well-known/openid-federation`
-    const configuration = await scope.once(`federation ${at}`, () =>
-      statement(at, (claims) => keys ?? keysIn(claims), { iss: anchor, sub: anchor }, scope),
+    const configuration = await scope.once(`federation ${at}`, (outside) =>
+      statement(at, (claims) => keys ?? keysIn(claims), { iss: anchor, sub: anchor }, { ...scope, ...outside }),
     )
     if (!configuration) throw refused(at, 'the trust anchor has no configuration')
     const endpoint = text(own(own(own(configuration, 'metadata'), 'federation_entity'), 'federation_fetch_endpoint'))

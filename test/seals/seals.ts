@@ -57,6 +57,7 @@ export const scopeOf = (seals: SealOptions, now: number = times.now, fetch?: Sco
   const offline = async (): Promise<never> => {
     throw new CredentialError('ERR_OFFLINE', 'no network in tests')
   }
+  const outside = { fetch: fetch ?? offline, json: offline, key: offline }
   return {
     now: new Date(now),
     skew: 0,
@@ -65,11 +66,9 @@ export const scopeOf = (seals: SealOptions, now: number = times.now, fetch?: Sco
     contexts: {},
     seals,
     depth: 1,
-    fetch: fetch ?? offline,
-    json: offline,
-    key: offline,
+    ...outside,
     verify: offline,
-    once: (_, make) => make(),
+    once: (_, make) => make(outside),
   }
 }
 

@@ -1,0 +1,24 @@
+/** Many conversions in a window. @module */
+import type { CredentialError } from '../lib/errors.ts'
+import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
+import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
+import type { ParseRegistry } from './parse.ts'
+
+export interface ConvertManyOptions extends ConvertOptions, WindowOptions {}
+
+/** What became of one item: its conversion, or why there is none. */
+export type ConvertResult<Item = ManyInput> = { readonly index: number; readonly item: Item } & (
+  | { readonly conversion: Conversion; readonly error?: undefined }
+  | { readonly error: CredentialError; readonly conversion?: undefined }
+)
+
+export async function* convertManyIn<Item extends ManyInput>(
+  registry: ParseRegistry,
+  items: Iterable<Item> | AsyncIterable<Item>,
+  options: ConvertManyOptions,
+): AsyncGenerator<ConvertResult<Item>, void, undefined> {
+  const work = async (item: Item, signal: AbortSignal): Promise<Conversion> =>
+    convertIn(registry, await inputOf(item), { ...options, signal })
+  for await (const { index, item, value, error } of settled(items, work, options))
+    yield error ? { index, item, error } : { index, item, conversion: value }
+}
