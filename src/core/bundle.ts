@@ -5,6 +5,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { dress } from '../lib/frame.ts'
 import { digestOf, uuid } from '../lib/hash.ts'
 import type { Pointer } from '../lib/json.ts'
+import { lazily } from '../lib/lazy.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import { fieldOf, passOf, pathOf } from '../lib/place.ts'
@@ -73,7 +74,7 @@ function stackOf(sources: readonly Opened[], to: Mapping, stack: NonNullable<Map
     ...gaps,
     ...frameworks(credential.awards ?? [], options),
   ]
-  return {
+  const made = {
     format: to.id,
     document:
       kept.length > 0 && stack.hold
@@ -84,10 +85,8 @@ function stackOf(sources: readonly Opened[], to: Mapping, stack: NonNullable<Map
         : document,
     others: [],
     diagnostics,
-    get provenance() {
-      return provenance()
-    },
   }
+  return lazily(made, 'provenance', provenance)
 }
 
 /** Each original that does not stand in the document as it is. */

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { sha256 } from '../lib/hash.ts'
 import type { Document } from '../lib/json.ts'
+import { lazily } from '../lib/lazy.ts'
 import type { Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Edited } from './edited.ts'
@@ -72,6 +73,11 @@ export async function convertIn(registry: ParseRegistry, input: Input, options: 
   )
 }
 
+/** What several documents have in common is told once. */
+const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(diagnostics.map((one) => [`${one.code} ${one.source} ${one.target} ${one.message}`, one])).values(),
+]
+
 /** Origins told in pointers into the document that was given. */
 const inGiven = (provenance: Provenance, given: Opened['given']): Provenance =>
   Object.fromEntries(
@@ -84,17 +90,13 @@ function conversion(
   diagnostics: readonly Diagnostic[],
   given: Opened['given'],
 ): Conversion {
-  let provenance: Provenance | undefined
-  return {
+  const made = {
     format,
     document: first.document,
     others: more.map(({ document }) => document),
-    diagnostics: [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()],
-    get provenance() {
-      provenance ??= inGiven(first.provenance(), given)
-      return provenance
-    },
+    diagnostics: unique(diagnostics),
   }
+  return lazily(made, 'provenance', () => inGiven(first.provenance(), given))
 }
 
 /**
@@ -138,15 +140,15 @@ async function originalOf(
   const isConversion = source.parsed.envelope.kind === 'none' && source.mapping.capsule.open(source.document)?.record !== undefined
   const first = isConversion ? await (await import('./repetition.ts')).repeats(registry, source, limits && { limits }) : undefined
   const { parsed, mapping } = first ?? source
-  const bytes = utf8(parsed.text)
-  if (bytes.length > maximum) return referenceTo(parsed, bytes)
+  // a character is three bytes at the most: most texts need not be encoded to be measured
+  if (parsed.text.length * 3 > maximum && parsed.bytes.length > maximum) return referenceTo(parsed)
   const { title, capsule: slot } = mapping
   return { original: { text: parsed.text, mediaType: mediaTypeOf(parsed), type: slot.type, title }, from: mapping.id }
 }
 
 /** The original by its id and its digest: `u`, base64url without padding; 0x12 0x20, SHA-256 and its length. */
-function referenceTo(parsed: Parsed, bytes: Uint8Array): OriginalReference {
-  const digestMultibase = `u${base64url(concat(Uint8Array.of(0x12, 0x20), sha256(bytes)))}`
+function referenceTo(parsed: Parsed): OriginalReference {
+  const digestMultibase = `u${base64url(concat(Uint8Array.of(0x12, 0x20), sha256(parsed.bytes)))}`
   return { id: nameOf(parsed.document), mediaType: mediaTypeOf(parsed), digestMultibase }
 }
 

@@ -7,6 +7,7 @@ import { type Document, isObject, list, own } from '../lib/json.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
+import { lazily } from '../lib/lazy.ts'
 import type { Limits } from '../lib/limits.ts'
 import { hasType, isPresentation } from '../lib/linked.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
@@ -161,15 +162,6 @@ function parsed(document: Document, origin: Origin, { registry }: Reader, envelo
   const format = detectIn(registry, document, envelope)
   if (!format) throw unknownFormat(document, { registry } as Reader)
   const secured = envelope ?? registry.proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined)
-  let bytes: Uint8Array | undefined
-  return {
-    format: format.id,
-    version: format.version,
-    document,
-    envelope: secured ?? { kind: 'none' },
-    ...origin,
-    get bytes() {
-      return (bytes ??= utf8(origin.text))
-    },
-  }
+  const item = { format: format.id, version: format.version, document, envelope: secured ?? { kind: 'none' as const }, ...origin }
+  return lazily(item, 'bytes', () => utf8(origin.text))
 }

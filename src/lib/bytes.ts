@@ -21,6 +21,9 @@ export function base64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
+/** The base64 of a text in UTF-8; of the plain letters that most texts are made of, without the way by its bytes. */
+export const base64OfText = (text: string): string => (/^\p{ASCII}*$/u.test(text) ? btoa(text) : base64(utf8(text)))
+
 export const base64url = (bytes: Uint8Array): string => base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 
 /** `Uint8Array.from` with a function takes ten times as long. */

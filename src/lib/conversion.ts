@@ -133,7 +133,11 @@ function draft({ kept, from, reading, part, name, language, to, choices, origina
   const { document, gaps } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
   return {
     document,
-    diagnostics: [...told(reading, writing.pass, sources, from.dropped), ...hidden(reading, part, kept), ...gaps],
+    diagnostics: [
+      ...told({ ...reading, rename: part.fieldOf }, writing.pass, sources, from.dropped),
+      ...hidden(reading, part, kept),
+      ...gaps,
+    ],
     provenance: () => provenance(document, writing.pass, sources),
   }
 }

@@ -2,6 +2,7 @@
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
 import { type Document, list } from './json.ts'
+import { namesIn } from './local-name.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
 import { copyOf, hold, type Node } from './tree.ts'
@@ -22,54 +23,67 @@ export interface Dressed {
   readonly gaps: readonly Diagnostic[]
 }
 
-/** A node, and what stands for it in the name of the node around it: its id, or its content. */
+/** What has been dressed, and what stands for it in the name of the node around it: its id, or its content. */
 interface Visited {
   readonly dressed: unknown
   readonly content: string
+  readonly property: string
 }
 
 /** Gives every node its type, what the format demands of it and, where the format wants one, a name that is made of its content. */
 export function dress(document: Document, mapping: Mapping, name: string, options: FrameOptions): Dressed {
-  const names = new Map<string, string>()
   const gaps: Diagnostic[] = []
   const demanded = demandsOf(mapping)
-
   const { local } = mapping
+  const named = local && namesIn(name)
   /** Copies are one object until here: each is dressed once. */
-  const seen = new Map<object, Visited & { readonly property: string }>()
+  const seen = new Map<object, Visited>()
+  /** What stands for the node that was visited last. */
+  let content = ''
 
-  const visit = (node: unknown, where: Field | undefined, property: string, parent: string): Visited => {
-    if (typeof node !== 'object' || node === null) return { dressed: node, content: local ? JSON.stringify(node) : '' }
+  const visit = (node: unknown, where: Field | undefined, property: string, parent: string): unknown => {
+    if (typeof node !== 'object' || node === null) {
+      // the length keeps two texts apart, whatever stands in them
+      if (local) content = typeof node === 'string' ? `${node.length}:${node}` : String(node)
+      return node
+    }
     const before = seen.get(node)
-    if (before?.property === property) return { dressed: copyOf(before.dressed), content: before.content }
-    const visited = Array.isArray(node) ? visitList(node, where, property, parent) : visitNode(node as Document, where, property, parent)
-    seen.set(node, { ...visited, property })
-    return visited
+    if (before?.property === property) {
+      content = before.content
+      return copyOf(before.dressed)
+    }
+    const dressed = Array.isArray(node) ? visitList(node, where, property, parent) : visitNode(node as Document, where, property, parent)
+    seen.set(node, { dressed, content, property })
+    return dressed
   }
 
-  const visitList = (node: readonly unknown[], where: Field | undefined, property: string, parent: string): Visited => {
-    const items = node.map((item, key) => visit(item, { up: where, key }, property, parent))
-    return { dressed: items.map(({ dressed }) => dressed), content: local ? `[${items.map(({ content }) => content).join()}]` : '' }
+  const visitList = (node: readonly unknown[], where: Field | undefined, property: string, parent: string): readonly unknown[] => {
+    let all = '['
+    const items = node.map((item, key) => {
+      const dressed = visit(item, { up: where, key }, property, parent)
+      if (local) all += `${content},`
+      return dressed
+    })
+    content = all
+    return items
   }
 
-  const visitNode = (node: Document, where: Field | undefined, property: string, parent: string): Visited => {
+  const visitNode = (node: Document, where: Field | undefined, property: string, parent: string): Node => {
     const type = node['type'] ?? typeOf(mapping.types, node, property, parent)
     const kind = String(list(type)[0])
     const full = filled(node, where, property, kind)
-    const dressed: Node = type === undefined || 'type' in node ? {} : { type }
-    let content = local ? (JSON.stringify(type) ?? '') : ''
+    const short = type === undefined || property === '' || 'id' in full ? undefined : local?.name(String(type))
+    const dressed: Node = short === undefined ? {} : { id: '' }
+    if (type !== undefined && !('type' in node)) dressed['type'] = type
+    let all = `{${kind}`
     for (const key of Object.keys(full)) {
-      const value = visit(full[key], { up: where, key }, key, kind)
-      hold(dressed, key, value.dressed)
-      if (local) content += `,"${key}":${value.content}`
+      hold(dressed, key, visit(full[key], { up: where, key }, key, kind))
+      if (local) all += `,${key}=${content}`
     }
-    if (!local) return { dressed, content }
-    if ('id' in full) return { dressed, content: JSON.stringify(full['id']) }
-    const short = type === undefined || property === '' ? undefined : local.name(String(type))
-    if (short === undefined) return { dressed, content: `{${content}}` }
-    const id = names.get(content) ?? `${local.prefix}${short}:${uuid(`${name}#${content}`)}`
-    names.set(content, id)
-    return { dressed: { id, ...dressed }, content: id }
+    content = all
+    if (named && short !== undefined) content = dressed['id'] = named(content, `${local?.prefix}${short}:`)
+    else if (local && 'id' in full) content = String(full['id'])
+    return dressed
   }
 
   const filled = (node: Document, where: Field | undefined, property: string, kind: string): Document => {
@@ -89,9 +103,9 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const filling = ({ code, placeholder }: Requirement, node: Document, path: string, asked: boolean): unknown =>
     code === 'filled-at-sealing' || (code === undefined && !asked)
       ? undefined
-      : placeholder?.(node, { language: options.language, uuid: uuid(`${name}#${path}`) })
+      : placeholder?.(node, { language: options.language, uuid: () => uuid(`${name}#${path}`) })
 
-  const { '@context': context, id, type, ...facts } = visit({ ...mapping.frame(document), ...document }, undefined, '', '').dressed as Node
+  const { '@context': context, id, type, ...facts } = visit({ ...mapping.frame(document), ...document }, undefined, '', '') as Node
   const head = {
     ...(context === undefined ? {} : { '@context': context }),
     ...(id === undefined ? {} : { id }),

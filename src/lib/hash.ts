@@ -123,9 +123,12 @@ export function uuid(name: string): string {
   const digest = run(sha1, bytes).slice(0, 16)
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50
   digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
-  const spelled = hex(digest)
-  return [spelled.slice(0, 8), spelled.slice(8, 12), spelled.slice(12, 16), spelled.slice(16, 20), spelled.slice(20)].join('-')
+  return spelled(hex(digest))
 }
+
+/** 32 hexadecimal digits as a UUID is written. */
+export const spelled = (digits: string): string =>
+  `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
 
 /** The digest of a text, in hexadecimal. */
 export const digestOf = (text: string): string => hex(sha256(utf8(text)))

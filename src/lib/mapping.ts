@@ -50,7 +50,7 @@ export interface Requirement {
 export interface RequirementScope {
   readonly language: string
   /** A uuid made of the document's id and the node's place. */
-  readonly uuid: string
+  readonly uuid: () => string
 }
 
 export interface Stack {

@@ -7,31 +7,52 @@ import { fieldOf, type Pass, pathOf } from './place.ts'
 export const isWithin = (path: string, above: string): boolean =>
   path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
 
-/** For every field of the hub, and all above it, the places it was read from. */
-function index({ reads }: Pass): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  for (const [hub, place] of reads) {
-    if (!hub) continue
-    const path = pathOf(place)
-    for (let field = fieldOf(hub); field !== ''; field = field.slice(0, field.lastIndexOf('/'))) {
-      const paths = found.get(field)
-      if (paths) paths.push(path)
-      else found.set(field, [path])
-    }
+/** Something that was read: what it is sorted by, which ends in `/`, and its other name. */
+type Entry = readonly [key: string, other: string]
+
+/** All that was read, by field and by place: what is below something stands together. */
+interface Index {
+  readonly byField: readonly Entry[]
+  readonly byPath: () => readonly Entry[]
+}
+
+function indexOf(pass: Pass): Index {
+  const known = pass.memory.get('index of all that was read')
+  if (known) return known as Index
+  const byField = pass.reads.flatMap(([hub, place]): Entry[] => (hub ? [[`${fieldOf(hub)}/`, pathOf(place)]] : [])).sort(byKey)
+  let byPath: readonly Entry[] | undefined
+  const index: Index = {
+    byField,
+    byPath: () => (byPath ??= byField.map(([field, path]): Entry => [`${path}/`, field]).sort(byKey)),
   }
-  return found
+  pass.memory.set('index of all that was read', index)
+  return index
+}
+
+const byKey = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The entries below a field or a place. */
+function* below(entries: readonly Entry[], name: string): Generator<Entry> {
+  const start = `${name}/`
+  let low = 0
+  for (let high = entries.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((entries[middle]?.[0] ?? '') < start) low = middle + 1
+    else high = middle
+  }
+  for (let entry = entries[low]; entry?.[0].startsWith(start); entry = entries[++low]) yield entry
 }
 
 export type Sources = (field: string) => readonly string[]
+/** What a field of the writing is called in the reading. */
+export type Rename = (field: string) => string
 
 /** The places of the source that a field of the hub was read from, or filled from. */
-export function sourcesOf(reading: Pass, writing: Pass, rename: (field: string) => string = (field) => field): Sources {
-  let known: ReadonlyMap<string, readonly string[]> | undefined
+export function sourcesOf(reading: Pass, writing: Pass, rename: Rename = (field) => field): Sources {
   const memory = new Map<string, readonly string[]>()
   const find = (field: string, depth: number): readonly string[] => {
-    known ??= index(reading)
-    const read = known.get(rename(field))
-    if (read || depth > 4) return read ?? []
+    const read = Array.from(below(indexOf(reading).byField, rename(field)), ([, path]) => path)
+    if (read.length > 0 || depth > 4) return read
     for (const { to, from } of writing.derived)
       if (isWithin(field, to)) {
         const rest = field.slice(to.length)
@@ -51,56 +72,46 @@ export function sourcesOf(reading: Pass, writing: Pass, rename: (field: string) 
   }
 }
 
-/** Questions about all that was read; answered from a list that is made when the first is asked. */
-interface Ledger {
-  /** How many items of a list of the hub were read. */
-  readonly count: (field: string) => number
-  /** Whether all that was read of a piece of the document went into one field. */
-  readonly isAlone: (piece: string, field: string) => boolean
+/** How many items of a list of the hub were read. */
+function count(reading: Pass, field: string): number {
+  const items = new Set<string>()
+  for (const [read] of below(indexOf(reading).byField, field)) items.add(read.slice(field.length + 1, read.indexOf('/', field.length + 1)))
+  return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
 }
 
-function ledgerOf({ reads }: Pass): Ledger {
-  let known: readonly (readonly [field: string, path: string])[] | undefined
-  const all = (): typeof known & object => {
-    known ??= reads.flatMap(([hub, place]) => (hub ? [[`${fieldOf(hub)}/`, `${pathOf(place)}/`] as const] : []))
-    return known
-  }
-  return {
-    count(field) {
-      const items = new Set<string>()
-      const start = `${field}/`
-      for (const [read] of all()) if (read.startsWith(start)) items.add(read.slice(start.length, read.indexOf('/', start.length)))
-      return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
-    },
-    isAlone(piece, field) {
-      const inside = `${piece}/`
-      const own = `${field}/`
-      return all().every(([read, path]) => !path.startsWith(inside) || read.startsWith(own))
-    },
-  }
+/** Whether all that was read of a piece of the document went into one field. */
+function isAlone(reading: Pass, piece: string, field: string): boolean {
+  for (const [, read] of below(indexOf(reading).byPath(), piece)) if (!read.startsWith(`${field}/`)) return false
+  return true
 }
 
 interface Read {
   readonly pass: Pass
   readonly left: readonly string[]
+  readonly rename?: Rename
 }
 
 /** Losses and defaults of the two passes, and the remarks of their codecs. */
-export function told({ pass: reading, left }: Read, writing: Pass, from: Sources, dropped: Mapping['dropped']): Diagnostic[] {
+export function told(
+  { pass: reading, left, rename = (field) => field }: Read,
+  writing: Pass,
+  from: Sources,
+  dropped: Mapping['dropped'],
+): Diagnostic[] {
   const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
   const moved = (field: string): boolean =>
     writing.derived.some(
       ({ to, from: others }) =>
         others.some((other) => isWithin(field, other) || isWithin(other, field)) && !lost.some((loss) => isWithin(to, loss.field)),
     )
-  const ledger = ledgerOf(reading)
+  const pieces = piecesOf(reading, from, rename)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
     ...lost
       .filter(({ field }) => !isSaid(field))
       .flatMap(({ field, reason, code }) => {
-        const sources = pieces(field, from, ledger)
+        const sources = pieces(field)
         const told = code ?? (moved(field) ? 'widened' : 'lost')
         return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
@@ -135,14 +146,16 @@ function isInside(path: string, above: ReadonlySet<string>): boolean {
 }
 
 /** The places of a field: one for each item of a list, one for an object of which nothing else was made. */
-function pieces(field: string, from: Sources, { count, isAlone }: Ledger): readonly string[] {
+function piecesOf(reading: Pass, from: Sources, rename: Rename): (field: string) => readonly string[] {
   const whole = (part: string): readonly string[] => {
     const sources = from(part)
     const piece = sources.length > 1 ? common(sources) : ''
-    return piece !== '' && isAlone(piece, part) ? [piece] : sources
+    return piece !== '' && isAlone(reading, piece, rename(part)) ? [piece] : sources
   }
-  const items = Array.from({ length: count(field) }, (_, index) => `${field}/${index}`)
-  return items.some((item) => from(item).length > 1) ? items.flatMap(whole) : whole(field)
+  return (field) => {
+    const items = Array.from({ length: count(reading, rename(field)) }, (_, index) => `${field}/${index}`)
+    return items.some((item) => from(item).length > 1) ? items.flatMap(whole) : whole(field)
+  }
 }
 
 /** The largest piece that holds all of these. */

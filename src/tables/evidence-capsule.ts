@@ -1,5 +1,5 @@
 /** The original in `evidence[]`, as the migration guide links a badge to the one it was made of (crosswalk section 7.3). @module */
-import { base64, utf8 } from '../lib/bytes.ts'
+import { base64OfText } from '../lib/bytes.ts'
 import { originalOf } from '../lib/capsule.ts'
 import { isObject, list, own, type Pointer, strings } from '../lib/json.ts'
 import type { Capsule } from '../lib/mapping.ts'
@@ -14,7 +14,7 @@ export const capsule = (type: string): Capsule => ({
   type,
   seal(document, { text, mediaType, type: from, title, record }) {
     const original = {
-      id: `data:${mediaType};base64,${base64(utf8(text))}`,
+      id: `data:${mediaType};base64,${base64OfText(text)}`,
       type: ['Evidence', from],
       name: `Source credential (${title})`,
       description: 'Byte-exact copy of the credential this one was converted from.',

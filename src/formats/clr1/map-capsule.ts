@@ -1,5 +1,5 @@
 /** The original as an artefact, which is the one open place in a CLR 1.0 (crosswalk section 7.3). @module */
-import { base64, fromBase64, fromUtf8, utf8 } from '../../lib/bytes.ts'
+import { base64OfText, fromBase64, fromUtf8 } from '../../lib/bytes.ts'
 import { originalOf } from '../../lib/capsule.ts'
 import { type Document, isObject, list, own, pointer } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
@@ -26,11 +26,11 @@ const isSource = (artifact: unknown): boolean => /^source\./.test(String(own(art
 export const capsule: Capsule = {
   type: 'https://purl.imsglobal.org/spec/clr/vocab#dtClr',
   seal(document, { text, mediaType, type, title: from, record }) {
-    const artifact = { name: nameOf[mediaType] ?? 'source.json', description: type, url: `data:${mediaType};base64,${base64(utf8(text))}` }
+    const artifact = { name: nameOf[mediaType] ?? 'source.json', description: type, url: `data:${mediaType};base64,${base64OfText(text)}` }
     const note = {
       name: 'conversion.json',
       description: 'How it was converted.',
-      url: `data:application/json;base64,${base64(utf8(JSON.stringify(record)))}`,
+      url: `data:application/json;base64,${base64OfText(JSON.stringify(record))}`,
     }
     const evidence = { name: `Source credential (${from})`, artifacts: [artifact, note] }
     const assertions = [...list(document['assertions'])]

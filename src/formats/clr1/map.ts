@@ -1,10 +1,10 @@
 /** Comprehensive Learner Record 1.0 in the mapping engine: the table's frame. @module */
 import type { Document } from '../../lib/json.ts'
-import type { Mapping } from '../../lib/mapping.ts'
+import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { capsule } from './map-capsule.ts'
 import { credential } from './map-table.ts'
 
-const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Comprehensive Learner Record 1.0. */

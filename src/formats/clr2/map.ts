@@ -1,7 +1,7 @@
 /** Comprehensive Learner Record 2.0 in the mapping engine: the table's frame. @module */
 
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
-import type { Capsule, Mapping } from '../../lib/mapping.ts'
+import type { Capsule, Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
 import { subjectType } from './map-subject.ts'
@@ -13,7 +13,7 @@ const badgeType = ({ type }: Document): readonly string[] => [
   strings(type).includes('AchievementCredential') ? 'AchievementCredential' : 'OpenBadgeCredential',
 ]
 
-const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
 const anonymous = {
   code: 'subject-anonymous',

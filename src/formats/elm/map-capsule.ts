@@ -1,5 +1,5 @@
 /** The original as EDC's profile *Converted* foresees it: evidence of the issuing, with the file inside. @module */
-import { base64, utf8 } from '../../lib/bytes.ts'
+import { base64OfText } from '../../lib/bytes.ts'
 import { originalOf } from '../../lib/capsule.ts'
 import { isObject, list, own, type Pointer } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
@@ -24,7 +24,7 @@ export const capsule: Capsule = {
           title: { en: 'Source credential' },
           contentType: entryOf(fileTypes, fileTypes.base + files[mediaType]),
           contentEncoding: entryOf(encoding, `${encoding.base}6146cde7dd`),
-          content: base64(utf8(text)),
+          content: base64OfText(text),
         },
       ],
     }

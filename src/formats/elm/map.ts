@@ -136,7 +136,7 @@ export const mapping: Mapping = {
     DisplayParameter: {
       title: unstated,
       primaryLanguage: tongue,
-      language: { placeholder: () => [tongue.placeholder?.({}, { language: 'en', uuid: '' })] },
+      language: { placeholder: () => [tongue.placeholder?.({}, { language: 'en', uuid: () => '' })] },
       individualDisplay: picture(() => [{}]),
     },
     IndividualDisplay: { language: tongue, displayDetail: picture(() => [{ page: 1 }]) },

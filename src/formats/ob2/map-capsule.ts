@@ -1,5 +1,5 @@
 /** The original in an extension of the assertion (crosswalk section 7.3). @module */
-import { base64, utf8 } from '../../lib/bytes.ts'
+import { base64OfText } from '../../lib/bytes.ts'
 import { originalOf } from '../../lib/capsule.ts'
 import { isObject, own } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
@@ -25,7 +25,7 @@ export const capsule: Capsule = {
       type: ['Extension', name],
       format: type,
       title: `Source credential (${title})`,
-      source: `data:${mediaType};base64,${base64(utf8(text))}`,
+      source: `data:${mediaType};base64,${base64OfText(text)}`,
       conversion: record,
     }
   },

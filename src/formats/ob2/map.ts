@@ -1,6 +1,6 @@
 /** Open Badges 2.0 in the mapping engine: the table's frame. @module */
 import { type Document, list } from '../../lib/json.ts'
-import type { Mapping } from '../../lib/mapping.ts'
+import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { neutralImage } from '../../lib/neutral-image.ts'
 import { capsule } from './map-capsule.ts'
 import { extensionTypes } from './map-extensions.ts'
@@ -13,7 +13,7 @@ const oneOf =
     names.find((name) => list(type).length === 1 && list(type)[0] === name) ?? names[0]
 
 const unstated = { placeholder: () => 'Not stated' } as const
-const address = { placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const address = { placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 
 /** Open Badges 2.0. */
 export const mapping: Mapping = {

@@ -1,7 +1,7 @@
 /** Open Badges 3.0 in the mapping engine: the table's frame. @module */
 
 import { type Document, list, own, strings } from '../../lib/json.ts'
-import type { Mapping } from '../../lib/mapping.ts'
+import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
 import { credential, language } from './map-table.ts'
@@ -23,7 +23,7 @@ function credentialType({ type }: Document): readonly string[] {
   return ['VerifiableCredential', ...(said.length > 0 ? said : ['OpenBadgeCredential'])]
 }
 
-const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: { readonly uuid: string }) => `urn:uuid:${uuid}` } as const
+const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Open Badges 3.0. */

@@ -1,0 +1,49 @@
+/** Names of the nodes of one document, made of what they say. @module */
+import { spelled } from './hash.ts'
+
+type Lanes = readonly [number, number, number, number]
+/** Digits of pi, so that nobody has chosen them. */
+const start: Lanes = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]
+
+/** Four multiplicative hashes of 32 bits: a cryptographic one for each of the many nodes would cost more than the conversion. */
+function mix([a, b, c, d]: Lanes, text: string): Lanes {
+  let [w, x, y, z] = [a, b, c, d]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    w = Math.imul(w ^ code, 0x9e3779b1)
+    x = Math.imul(x ^ code, 0x85ebca6b)
+    y = Math.imul(y ^ code, 0xc2b2ae35)
+    z = Math.imul(z ^ code, 0x27d4eb2f)
+    w ^= w >>> 15
+    x ^= x >>> 13
+    y ^= y >>> 16
+    z ^= z >>> 14
+  }
+  return [w, x, y, z]
+}
+
+const digits = (part: number): string => (part >>> 0).toString(16).padStart(8, '0')
+
+/** A UUID of version 8 (RFC 9562): 122 bits of our own making. */
+const uuidOf = ([a, b, c, d]: Lanes): string =>
+  spelled(digits(a) + digits((b & 0xffff0fff) | 0x8000) + digits((c & 0x3fffffff) | 0x80000000) + digits(d))
+
+/** Names for nodes of a document: the same content has the same name, and other content never has, whatever the hash says. */
+export function namesIn(document: string): (content: string, prefix: string) => string {
+  const seed = mix(start, document)
+  const known = new Map<string, string>()
+  const taken = new Set<string>()
+  return (content, prefix) => {
+    const before = known.get(content)
+    if (before !== undefined) return before
+    let lanes = mix(seed, content)
+    let name = prefix + uuidOf(lanes)
+    while (taken.has(name)) {
+      lanes = mix(lanes, '#')
+      name = prefix + uuidOf(lanes)
+    }
+    taken.add(name)
+    known.set(content, name)
+    return name
+  }
+}
