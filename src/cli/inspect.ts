@@ -15,24 +15,26 @@ export const inspectCommand: CommandKind = {
   data: (answer) => ({ ...answer.summary }),
 }
 
-type Line = readonly [label: string, value: string | undefined]
+export type Line = readonly [label: string, value: string | undefined]
 
 function summaryText(inside: Summary, style: Style, name: string): string {
-  const lines: readonly Line[] = [
-    ['Format', `${inside.format} ${inside.version}`],
-    ['Title', inside.title],
-    ['Description', inside.description],
-    ['Issuer', partyText(inside.issuer)],
-    ['Recipient', partyText(inside.recipient)],
-    ['Issued', inside.issued],
-    ['Valid from', inside.validFrom],
-    ['Valid until', inside.validUntil],
-  ]
+  const lines = credentialLines(inside)
   const parts = inside.achievements.map((achievement) => `\n${linesText(achievementLines(achievement), style)}`)
   return `${style.bold(name)}\n${linesText(lines, style)}${parts.join('')}\n${style.dim('This is what the credential says of itself: `credlens verify` checks it.')}\n`
 }
 
-const achievementLines = (achievement: AchievementSummary): readonly Line[] => [
+export const credentialLines = (inside: Summary): readonly Line[] => [
+  ['Format', `${inside.format} ${inside.version}`],
+  ['Title', inside.title],
+  ['Description', inside.description],
+  ['Issuer', partyText(inside.issuer)],
+  ['Recipient', partyText(inside.recipient)],
+  ['Issued', inside.issued],
+  ['Valid from', inside.validFrom],
+  ['Valid until', inside.validUntil],
+]
+
+export const achievementLines = (achievement: AchievementSummary): readonly Line[] => [
   ['Achievement', achievement.title],
   ['Type', achievement.type],
   ['Criteria', achievement.criteria],

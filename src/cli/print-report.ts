@@ -41,12 +41,12 @@ export function checkLines({ outcome, id, code, message, path, detail }: Check, 
   return [line, ...needs].map((text) => wrapped(text, wrapAt, 21))
 }
 
-const controls: Readonly<Record<Standing['control'], string>> = {
+export const controls: Readonly<Record<Standing['control'], string>> = {
   none: 'nothing outside the credential confirms it',
   domain: 'the domain confirms the key',
   certificate: 'a certificate confirms the key',
 }
-const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
+export const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
   credential: 'as the credential itself says',
   domain: 'as its domain says',
   register: 'as a register says',

@@ -1,17 +1,19 @@
 /** The commands and their options. @module */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { CredentialError } from '../lib/errors.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { bakeCommand, stripCommand, unbakeCommand } from './bake.ts'
 import { bundleCommand } from './bundle.ts'
 import { certificatesOf } from './certificates.ts'
 import { convertCommand } from './convert.ts'
-import { exitCodes } from './exit.ts'
+import { exitCodes, exitOfError } from './exit.ts'
 import { inspectCommand } from './inspect.ts'
 import type { CommandKind } from './output.ts'
 import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Output, Session } from './session.ts'
 import { sessionOf } from './session.ts'
+import { marks, plain } from './style.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
 import { onEach } from './work.ts'
@@ -27,7 +29,10 @@ export async function run(words: readonly string[], out: Output, err: Output): P
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
-    throw error
+    // what no single credential is to blame for: a report that cannot be written, a full disk
+    if (!(error instanceof CredentialError)) throw error
+    err.write(`${marks.fail.mark} ${plain(error.message)} [${error.code}]\n`)
+    return exitOfError(error)
   }
 }
 
@@ -56,9 +61,10 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
   }
   const to = new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
   const output = new Option('-o, --output <path>', 'write the result to a file, or several into a folder')
-  add('verify', 'Is it unchanged and in force, and who stands behind it?', each(verifyCommand))
-  add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', each(validateCommand))
-  add('convert', 'Turn it into another format, and say what is lost.', each(convertCommand), [to, output, ...conversion()])
+  const report = new Option('--report <file>', 'write a page to file, mail or print beside what is printed (.html; no script in it)')
+  add('verify', 'Is it unchanged and in force, and who stands behind it?', each(verifyCommand), [report])
+  add('validate', 'Does it have the shape that its format requires? Looks at no proof and no address.', each(validateCommand), [report])
+  add('convert', 'Turn it into another format, and say what is lost.', each(convertCommand), [to, output, report, ...conversion()])
   add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [to, output])
   add('restore', 'Take the original out of a converted credential, byte for byte.', each(restoreCommand), [output])
   const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
@@ -66,8 +72,8 @@ function programOf(out: Output, err: Output, done: (exit: number) => void): Comm
   add('unbake', 'Take the credential out of a picture, a PDF file or an archive.', each(unbakeCommand), [output])
   add('strip', 'Write the picture without its credential.', each(stripCommand), [output])
   const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
-  add('profile', 'Does it say what a policy asks of a micro-credential?', each(profileCommand), [profile])
-  add('inspect', 'What is inside, in plain language.', each(inspectCommand))
+  add('profile', 'Does it say what a policy asks of a micro-credential?', each(profileCommand), [profile, report])
+  add('inspect', 'What is inside, in plain language.', each(inspectCommand), [report])
   return program
 }
 

@@ -18,6 +18,7 @@ export interface CommonOptions {
   readonly json?: boolean
   readonly ndjson?: boolean
   readonly csv?: boolean
+  readonly report?: string
   readonly details?: boolean
   readonly lines?: boolean
   readonly offline?: boolean

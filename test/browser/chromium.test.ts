@@ -3,16 +3,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, type Bundle, bundled, expectRight } from '../runtime/bundle.ts'
 import { listen, type Network } from '../runtime/network.ts'
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumFlags } from './flags.ts'
 
 let browser: Browser
 let bundle: Bundle
@@ -23,7 +14,7 @@ beforeAll(async () => {
   const runtime = { condition: 'default', backend: 'web', origin: network.origin } as const
   bundle = await bundled(runtime, 'globalThis.answer = answer()', { splitting: true, outdir: '/' })
   for (const { path, contents } of bundle.files) network.scripts.set(path, contents)
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags })
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: [...chromiumFlags] })
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,12 +1,14 @@
 /** Which renderer shows what a command found. @module */
 import type { Renderer, Rendering } from '../output.ts'
 import { csvRenderer } from './csv.ts'
+import { htmlRenderer } from './html.ts'
 import { humanRenderer } from './human.ts'
 import { jsonRenderer, ndjsonRenderer } from './json.ts'
 
 /** What the options ask for, as one renderer: a report file is written beside what is printed. */
 export function rendererOf(rendering: Rendering): Renderer {
-  const renderers: readonly Renderer[] = [printing(rendering)]
+  const { report } = rendering.session.given
+  const renderers: readonly Renderer[] = [printing(rendering), ...(report === undefined ? [] : [htmlRenderer(rendering, report)])]
   return {
     each: async (told) => {
       for (const renderer of renderers) await renderer.each(told)

@@ -1,0 +1,63 @@
+/** `--report FILE.html`: what was found, as a page beside what is printed. @module */
+import { type FileHandle, open, rename } from 'node:fs/promises'
+import { credentialError } from '../../lib/errors.ts'
+import type { Input } from '../../lib/options.ts'
+import { type Parsed, parse } from '../../parse.ts'
+import { type Summary, summary } from '../../summary.ts'
+import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
+import type { Answer, Renderer, Rendering, Told } from '../output.ts'
+import { nameOf } from '../title.ts'
+
+const titles: Readonly<Record<string, string>> = {
+  verify: 'Verification',
+  validate: 'Validation',
+  convert: 'Conversion',
+  profile: 'Profile',
+  inspect: 'What is inside',
+}
+
+/** Written aside and renamed: a page that stands there is whole. */
+export function htmlRenderer({ command, session }: Rendering, path: string): Renderer {
+  const aside = `${path}.part`
+  let page: { readonly report: HtmlReport; readonly file: FileHandle } | undefined
+  const begin = async () => {
+    const file = await open(aside, 'w').catch((cause) => {
+      throw credentialError(cause, 'ERR_INPUT', 'the file of --report cannot be written')
+    })
+    const title = titles[command.name] ?? command.name
+    const report = await htmlReport((text) => file.appendFile(text), { title, now: session.calls.now ?? new Date() })
+    return { file, report }
+  }
+  return {
+    each: async (told) => {
+      page ??= await begin()
+      await page.report.add(await shownOf(told, session.given.language))
+    },
+    end: async () => {
+      const { report, file } = (page ??= await begin())
+      await report.end()
+      await file.close()
+      await rename(aside, path)
+    },
+  }
+}
+
+async function shownOf(told: Told, language: string | undefined): Promise<Shown> {
+  const { answer, error, credential } = told
+  const name = nameOf(told)
+  if (error) return { name, error }
+  const parsed = credential === undefined ? undefined : await parse(credential).catch(() => undefined)
+  const inside = answer.summary ?? (credential === undefined ? undefined : await insideOf(credential, language))
+  return { name, ...(parsed && partsOf(parsed, credential, answer)), ...(inside && { summary: inside }), ...reportsOf(answer) }
+}
+
+const insideOf = (credential: Input, language: string | undefined): Promise<Summary | undefined> =>
+  summary(credential, language === undefined ? {} : { language }).catch(() => undefined)
+
+const partsOf = ({ document, format }: Parsed, input: Input | undefined, { conversion }: Answer): Partial<Shown> => ({
+  input,
+  document,
+  ...(conversion && { converted: { from: format, source: document, conversion } }),
+})
+
+const reportsOf = ({ report, result }: Answer): Partial<Shown> => ({ ...(report && { report }), ...(result && { result }) })

@@ -1,0 +1,72 @@
+/** `--report`: the page that a command writes beside what it prints. What a browser makes of it is tested in a browser. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'credlens-report-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function reported(...words: readonly string[]): Promise<{ code: number; page: string; out: string }> {
+  const file = join(folder, 'report.html')
+  let out = ''
+  const code = await run(
+    [...words, '--offline', '--now', '2026-06-01T00:00:00Z', '--report', file],
+    { write: (text: string) => (out += text) },
+    { write: () => true },
+  )
+  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  rmSync(file, { force: true })
+  expect(existsSync(`${file}.part`)).toBe(false)
+  return { code, page, out }
+}
+
+describe('--report', () => {
+  test('verify: both answers, and what it says of itself', async () => {
+    const { page, out, code } = await reported('verify', fixture('microcredential.json'))
+    expect(code).toBe(0)
+    expect(out).toContain('VALID')
+    expect(page).toMatch(/<strong class="good">Valid<\/strong>/)
+    // a true signature of a name that nobody confirms is not shown as confirmed
+    expect(page).toMatch(/<div class="open">\s*<p class="question">Who stands behind it\?/)
+    expect(page).toContain('Monitoring Water Quality')
+    expect(page).not.toContain('<script')
+  })
+
+  test('a forged one is invalid on the page too', async () => {
+    const { page, code } = await reported('verify', fixture('microcredential.ERR_PROOF.json'))
+    expect(code).toBe(1)
+    expect(page).toMatch(/<strong class="bad">Invalid<\/strong>/)
+    expect(page).not.toMatch(/>Valid</)
+  })
+
+  test('convert: source and result side by side, with what stands in both', async () => {
+    const { page } = await reported('convert', '--to', 'elm', '-o', join(folder, 'out.jsonld'), fixture('microcredential.json'))
+    expect(page).toContain('In the source (ob3)')
+    expect(page).toContain('In the result (elm)')
+    expect(page).toMatch(/\/evidence\/0\/genre<\/span><br><bdi>Report</)
+    expect(page).toMatch(/Carried over: \d{2,} values/)
+  })
+
+  test('many, one of which cannot be read: each has its place and the table its row', async () => {
+    const { page, code } = await reported('verify', fixture('microcredential.json'), fixture('no-such-file.json'), fixture('domain.json'))
+    expect(code).toBe(1)
+    expect(page.match(/<section/g)).toHaveLength(3)
+    expect(page.match(/<a href="#c\d"/g)).toHaveLength(3)
+    expect(page).toContain('ERR_INPUT')
+  })
+
+  test('a file that cannot be written is an error with a code, and no half page', async () => {
+    let err = ''
+    const code = await run(
+      ['verify', '--offline', '--report', join(folder, 'no', 'such', 'folder.html'), fixture('microcredential.json')],
+      { write: () => true },
+      { write: (text: string) => (err += text) },
+    )
+    expect(code).not.toBe(0)
+    expect(err).toMatch(/--report cannot be written \[ERR_INPUT\]/)
+  })
+})
