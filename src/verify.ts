@@ -58,5 +58,5 @@ export async function* verifyMany<Item extends ManyInput>(
 
 const verifier = (options: VerifyOptions): Verifier => ({
   registry: chosen(built, options),
-  conversion: async (parsed, scope) => (await import('./conversion.ts')).conversionCheck(parsed, scope),
+  conversion: async (opened, scope) => (await import('./conversion.ts')).conversionCheck(opened, scope),
 })

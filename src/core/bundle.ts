@@ -13,7 +13,7 @@ import { type StackOptions, stacked } from '../lib/stack.ts'
 import { told } from '../lib/trace.ts'
 import { leaves } from '../lib/tree.ts'
 import { type Conversion, type ConvertOptions, choicesOf, mediaTypeOf } from './convert.ts'
-import { formatOf, type Opened, openMapped } from './mapped.ts'
+import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { type ParseRegistry, parseIn } from './parse.ts'
 import { version } from './record.ts'
 
@@ -23,14 +23,14 @@ export interface BundleOptions extends ConvertOptions, StackOptions {}
  * Puts credentials together. A pointer into a source begins with the number of the source: `/0/issuer/name`.
  */
 export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[], options: BundleOptions): Promise<Conversion> {
-  const to = await (await formatOf(registry, options.to)).mapping()
+  const to = await targetOf(registry, options.to)
   if (!to.stack) throw new CredentialError('ERR_OPTION', 'a document of this format holds no stack of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to put together')
   const sources = await Promise.all(inputs.map(async (input) => openMapped(registry, await parseIn(registry, input, options))))
   return stackOf(sources, to, to.stack, options)
 }
 
-function stackOf(sources: readonly Opened[], to: Mapping, stack: NonNullable<Mapping['stack']>, options: BundleOptions): Conversion {
+function stackOf(sources: readonly Mapped[], to: Mapping, stack: NonNullable<Mapping['stack']>, options: BundleOptions): Conversion {
   const choices: Choices = choicesOf(options)
   const kept = sources.filter(
     ({ parsed, mapping }) => parsed.envelope.kind === 'data-integrity' && stack.accepts?.(mapping.id, parsed.document),
@@ -38,7 +38,7 @@ function stackOf(sources: readonly Opened[], to: Mapping, stack: NonNullable<Map
   const readings = sources.map(({ document, mapping }) => readDocument(document, mapping, choices))
   const seed = `urn:uuid:${uuid(digestOf(sources.map(({ document }) => nameOf(document)).join()) + to.id)}`
   const { credential, origin } = stacked(readings, seed, stack.whole, options)
-  const isKept = (index: number): boolean => kept.includes(sources[index] as Opened)
+  const isKept = (index: number): boolean => kept.includes(sources[index] as Mapped)
   // what stands there as it is, is not written again
   const awards = (credential.awards ?? []).filter((_, index) => !isKept(origin(`/awards/${index}`)?.[0] ?? -1))
   const moved = awards.map((award) => (credential.awards ?? []).indexOf(award))
@@ -90,7 +90,7 @@ function stackOf(sources: readonly Opened[], to: Mapping, stack: NonNullable<Map
 }
 
 /** Each original that does not stand in the document as it is. */
-function seal(sources: readonly Opened[], to: Mapping, document: Record<string, unknown>): void {
+function seal(sources: readonly Mapped[], to: Mapping, document: Record<string, unknown>): void {
   const record = { converter: `credlens ${version}`, stack: sources.length }
   for (const { parsed, mapping } of sources)
     to.capsule.seal(document, {

@@ -1,9 +1,8 @@
 /** Whether a converted document says what its original says, and whether the original stands. @module */
-import type { Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Report, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { openMapped } from './mapped.ts'
+import { mappedOf, type Opened } from './opened.ts'
 import type { ParseRegistry } from './parse.ts'
 import { type Repetition, repeat } from './repetition.ts'
 
@@ -13,21 +12,21 @@ const id = 'conversion'
  * The check `conversion`: the original inside is verified, converted again under the recorded options, and compared
  * with the document by what both say. `undefined` where the document holds no original.
  */
-export async function conversionCheckIn(registry: ParseRegistry, parsed: Parsed, scope: Scope): Promise<Check | undefined> {
+export async function conversionCheckIn(registry: ParseRegistry, opened: Opened, scope: Scope): Promise<Check | undefined> {
   // a status list, say: what cannot be converted has not been
-  if (!registry.formats.some((format) => format.id === parsed.format)) return undefined
+  if (!registry.formats.some((format) => format.id === opened.parsed.format)) return undefined
   try {
-    const source = await openMapped(registry, parsed)
-    const opened = source.mapping.capsule.open(source.document)
-    if (!opened) return undefined
-    if (!opened.record || 'stack' in opened.record)
+    const source = await mappedOf(opened)
+    const held = source.mapping.capsule.open(source.document)
+    if (!held) return undefined
+    if (!held.record || 'stack' in held.record)
       return skip(
         id,
         'ERR_CONVERTER_VERSION',
         'The document does not say how it was converted from one original, so it is not converted again.',
       )
     const repetition = await repeat(registry, source, { limits: scope.limits })
-    return repetition && answer(repetition, await scope.verify(opened.text()))
+    return repetition && answer(repetition, await scope.verify(held.text()))
   } catch (error) {
     if (error instanceof CredentialError) return checkOf(id, error)
     throw error

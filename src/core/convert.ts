@@ -10,7 +10,7 @@ import { lazily } from '../lib/lazy.ts'
 import type { Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Edited } from './edited.ts'
-import { formatOf, type Opened, openMapped } from './mapped.ts'
+import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 import { recordOf } from './record.ts'
 
@@ -43,7 +43,7 @@ export interface Restoration {
 const megabyte = 2 ** 20
 
 export async function convertIn(registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> {
-  const to = await (await formatOf(registry, options.to)).mapping()
+  const to = await targetOf(registry, options.to)
   const parsed = await parseIn(registry, input, options)
   const source = await openMapped(registry, parsed)
   const choices = choicesOf(options)
@@ -79,7 +79,7 @@ const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
 ]
 
 /** Origins told in pointers into the document that was given. */
-const inGiven = (provenance: Provenance, given: Opened['given']): Provenance =>
+const inGiven = (provenance: Provenance, given: Mapped['given']): Provenance =>
   Object.fromEntries(
     Object.entries(provenance).map(([path, origin]) => [path, typeof origin === 'string' ? origin : [...new Set(origin.map(given))]]),
   )
@@ -88,7 +88,7 @@ function conversion(
   format: string,
   [first, ...more]: readonly [Draft, ...Draft[]],
   diagnostics: readonly Diagnostic[],
-  given: Opened['given'],
+  given: Mapped['given'],
 ): Conversion {
   const made = {
     format,
@@ -132,7 +132,7 @@ interface Kept {
 /** The text to embed: the source's own, or the one that an honest unsigned conversion was made of. */
 async function originalOf(
   registry: ParseRegistry,
-  source: Opened,
+  source: Mapped,
   { capsule = true, limits }: ConvertOptions,
 ): Promise<Kept | OriginalReference | undefined> {
   if (capsule === false) return undefined

@@ -4,7 +4,7 @@ import { apply, difference } from '../lib/difference.ts'
 import { dress } from '../lib/frame.ts'
 import { type Document, isObject, type Pointer } from '../lib/json.ts'
 import { isWithin } from '../lib/trace.ts'
-import type { Opened } from './mapped.ts'
+import type { Mapped } from './opened.ts'
 import type { Repetition } from './repetition.ts'
 
 export interface Edited {
@@ -19,7 +19,7 @@ export interface Edited {
  * The original with the changes that the document has against its conversion made again; never against the original
  * itself, or a lossy default would be taken for a change. `undefined` where nothing was changed.
  */
-export function editedIn(document: Opened, { original, again, differences, language }: Repetition): Edited | undefined {
+export function editedIn(document: Mapped, { original, again, differences, language }: Repetition): Edited | undefined {
   if (differences.length === 0) return undefined
   const { mapping } = original
   const given = readDocument(document.document, document.mapping)

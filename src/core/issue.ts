@@ -5,8 +5,9 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import type { Options, Registry } from '../lib/options.ts'
+import { openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
-import { openIn, reportOfForm, validityOfForm } from './validate.ts'
+import { reportOfForm, validityOfForm } from './validate.ts'
 
 export interface IssueOptions extends Options {
   readonly signer: Signer

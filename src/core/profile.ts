@@ -12,11 +12,12 @@ import { profiles } from '../profiles/index.ts'
 import { type Messages, type Say, speaker } from '../profiles/messages.ts'
 import { supplyOf } from '../profiles/supply.ts'
 import type { ElementRule, Profile } from '../profiles/types.ts'
+import { openIn } from './opened.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 import { type Finding, find, type State, sizeOf } from './profile-find.ts'
 import { sizeWords } from './profile-size.ts'
 import { suspicious } from './profile-suspicious.ts'
-import { openIn, reportOfForm } from './validate.ts'
+import { reportOfForm } from './validate.ts'
 
 export interface ProfileOptions extends ParseOptions {
   /** The id of a profile that is built in, or a profile of your own (schemas/profile/profile.json). */

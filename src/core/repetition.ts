@@ -13,12 +13,12 @@ import type { Mapping } from '../lib/mapping.ts'
 import { passOf } from '../lib/place.ts'
 import { sourcesOf } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
-import { type Opened, openMapped } from './mapped.ts'
+import { type Mapped, openMapped } from './opened.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 import { choicesIn, tablesOf } from './record.ts'
 
 export interface Repetition {
-  readonly original: Opened
+  readonly original: Mapped
   /** The conversion made again. */
   readonly again: Document
   readonly language: string
@@ -31,7 +31,7 @@ export interface Repetition {
 /** Repeats the conversion that a document says it is; `undefined`: it holds no original, or no record of how it was made. */
 export async function repeat(
   registry: ParseRegistry,
-  { document, mapping }: Opened,
+  { document, mapping }: Mapped,
   options: ParseOptions = {},
 ): Promise<Repetition | undefined> {
   const opened = mapping.capsule.open(document)
@@ -51,7 +51,7 @@ export async function repeat(
 }
 
 /** The original of an honest conversion: one that says what its original says. */
-export async function repeats(registry: ParseRegistry, source: Opened, options: ParseOptions = {}): Promise<Opened | undefined> {
+export async function repeats(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Mapped | undefined> {
   const repetition = await repeat(registry, source, options).catch(() => undefined)
   return repetition?.isSameTables && repetition.differences.length === 0 ? repetition.original : undefined
 }

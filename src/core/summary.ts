@@ -3,7 +3,7 @@ import { readDocument } from '../lib/conversion.ts'
 import type { Achievement, Award, Concept, Credential, Credits, Organisation, Outcome, Person } from '../lib/credential.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
-import { openMapped } from './mapped.ts'
+import { openMapped } from './opened.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 
 export interface SummaryOptions extends ParseOptions {

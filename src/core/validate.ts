@@ -1,11 +1,12 @@
 /** The shape of a document, the rules of its format, and JSON-LD's safe mode. Never the network. @module */
 import { limitsOf } from '../lib/call.ts'
-import type { Format, Normalised, Parsed, Validation } from '../lib/contract.ts'
+import type { Normalised, Validation } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import type { Input, Options, Registry } from '../lib/options.ts'
+import type { Input, Options } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
 import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
+import { type Opened, openIn } from './opened.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 
 /** No `fetch`: validation never uses the network. */
@@ -15,20 +16,6 @@ export type ValidateOptions = Omit<ParseOptions, 'fetch'> & Pick<Options, 'conte
 export async function validateIn(registry: ParseRegistry, input: Input, options: ValidateOptions = {}): Promise<Report> {
   const opened = await openIn(registry, await parseIn(registry, input, options))
   return reportOfForm(opened, await validityOfForm(opened, options))
-}
-
-/** A document with all that its format says of it. */
-export interface Opened {
-  readonly parsed: Parsed
-  readonly format: Format
-  readonly normalised: Normalised
-}
-
-export async function openIn(registry: Pick<Registry, 'formats'>, parsed: Parsed): Promise<Opened> {
-  const entry = registry.formats.find(({ id }) => id === parsed.format)
-  if (!entry) throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the format of the document is not among those given')
-  const format = await entry.load()
-  return { parsed, format, normalised: format.normalise(parsed.document) }
 }
 
 type ContextOptions = Pick<Options, 'contexts' | 'signal' | 'limits'>

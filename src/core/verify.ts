@@ -8,12 +8,13 @@ import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { nestedIn } from './nested.ts'
+import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
 import { presentation } from './presentation.ts'
 import { type RecipientClaim, recipientChecks } from './recipient.ts'
 import { standingOf, type TrustSource } from './standing.ts'
 import { statusChecks } from './status.ts'
-import { type Opened, openIn, validityOfForm } from './validate.ts'
+import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
 import { verifiableCredential } from './verifiable-credential.ts'
 
@@ -31,7 +32,7 @@ export type CheckGroup = 'schema' | 'proof' | 'validity' | 'status' | 'issuer' |
 const groups: readonly CheckGroup[] = ['schema', 'proof', 'validity', 'status', 'issuer', 'nested', 'conversion']
 
 /** The check `conversion`, for a document that holds its original. */
-export type ConversionCheck = (parsed: Parsed, scope: Scope) => Promise<Check | undefined>
+export type ConversionCheck = (opened: Opened, scope: Scope) => Promise<Check | undefined>
 
 export interface Verifier {
   readonly registry: Registry
@@ -73,7 +74,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asked.has('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
     asked.has('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asked.has('nested') ? nestedIn(outline, scope) : { checks: [], reports: [] },
-    asked.has('conversion') ? verifier.conversion?.(parsed, scope) : undefined,
+    asked.has('conversion') ? verifier.conversion?.(opened, scope) : undefined,
     recipientChecks(outline, options.recipient),
   ])
   const standing = await standingOf(outline, proven, options.trust, scope)

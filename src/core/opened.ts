@@ -1,0 +1,46 @@
+/** A parsed document, opened: with its format, repaired, and, where a conversion asks for it, with the format's mapping. @module */
+import type { Format, Normalised, Parsed } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document, Pointer } from '../lib/json.ts'
+import type { Mapping } from '../lib/mapping.ts'
+import type { Registry } from '../lib/options.ts'
+import { pathIn } from '../lib/original.ts'
+
+/** A document with all that its format says of it. */
+export interface Opened {
+  readonly parsed: Parsed
+  readonly format: Format
+  readonly normalised: Normalised
+}
+
+/** The same with what a conversion needs. */
+export interface Mapped {
+  readonly parsed: Parsed
+  readonly mapping: Mapping
+  /** As the mapping reads it: repairs made. */
+  readonly document: Document
+  /** A pointer into the repaired document, in the one that was given. */
+  readonly given: (path: string) => Pointer
+}
+
+type Formats = Pick<Registry, 'formats'>
+
+export async function openIn(registry: Formats, parsed: Parsed): Promise<Opened> {
+  const entry = registry.formats.find(({ id }) => id === parsed.format)
+  if (!entry) throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the format of the document is not among those given')
+  const format = await entry.load()
+  return { parsed, format, normalised: format.normalise(parsed.document) }
+}
+
+export async function mappedOf({ parsed, format, normalised: { document, ...way } }: Opened): Promise<Mapped> {
+  return { parsed, mapping: await format.mapping(), document, given: (path) => pathIn(parsed.document, path, way) }
+}
+
+export const openMapped = async (registry: Formats, parsed: Parsed): Promise<Mapped> => mappedOf(await openIn(registry, parsed))
+
+/** The mapping of the format to convert into. */
+export async function targetOf(registry: Formats, id: string): Promise<Mapping> {
+  const entry = registry.formats.find((format) => format.id === id)
+  if (!entry) throw new CredentialError('ERR_OPTION', 'there is no format of this name to convert into')
+  return (await entry.load()).mapping()
+}
