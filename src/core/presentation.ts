@@ -19,6 +19,7 @@ const format: Format = {
       ? (versionOf(document) ?? '2.0')
       : undefined,
   normalise: (document) => ({ document, repairs: [] }),
+  issuer: ({ document }) => party(document, 'holder'),
   outline: ({ document }) => ({
     issuer: party(document, 'holder'),
     until: [],

@@ -53,7 +53,7 @@ async function contextChecks(document: Document, options: ContextOptions): Promi
 
 /** The report of a document that was not verified: nothing is said of who stands behind it. */
 export function reportOfForm({ parsed, format, normalised }: Opened, checks: readonly Check[]): Report {
-  const { issuer } = format.outline(normalised, parsed.document)
+  const issuer = format.issuer(normalised, parsed.document)
   return {
     verdict: verdictOf(checks),
     format: parsed.format,

@@ -8,7 +8,7 @@ import type { Format, FormatEntry } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, list, strings } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
-import { outlineOf } from '../lib/verifiable-credential.ts'
+import { outlineOf, party } from '../lib/verifiable-credential.ts'
 
 /** The first context of a credential, and the version of the data model that it stands for. */
 const versions: Readonly<Record<string, string>> = {
@@ -26,6 +26,7 @@ const format: Format = {
   title: 'the W3C Verifiable Credentials Data Model',
   claims: (document) => (strings(document['type']).includes('VerifiableCredential') ? versionOf(document) : undefined),
   normalise: (document) => ({ document, repairs: [] }),
+  issuer: ({ document }) => party(document, 'issuer'),
   outline: ({ document }) => outlineOf(document),
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a credential of no known format cannot be converted')),
   validation: async () => {

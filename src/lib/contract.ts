@@ -62,6 +62,8 @@ export interface FormatEntry extends FormatClaims {
 export interface Format extends FormatClaims {
   /** Repairs that are made before anything is checked or mapped (T26); the document itself is not changed. */
   readonly normalise: (document: Document) => Normalised
+  /** Who issued it, as a normalised document says: all that a validation asks of the outline. */
+  readonly issuer: (normalised: Normalised, original: Document) => Pick<Outline['issuer'], 'id' | 'name'>
   /**
    * What verification asks of a normalised document. Pointers, and what is signed on its own, are those of the
    * original: a repaired endorsement would no longer verify.

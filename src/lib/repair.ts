@@ -80,7 +80,8 @@ const isEmpty = (value: unknown): boolean =>
 function node(given: Document, holder: string, walk: Walk): Document {
   let changed: Record<string, unknown> | undefined
   const names = Object.keys(given)
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] ?? ''
     const known = nameOf(name, given, walk.table)
     walk.keys.push(name)
     const value = member(known, name, given, holder, walk)
@@ -104,7 +105,8 @@ const keywords: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type
 
 /** The name that a member should have; an alias whose proper name is there too is left alone. */
 function nameOf(name: string, given: Document, { aliases }: Repairs): string {
-  const known = Object.hasOwn(aliases, name) ? aliases[name] : Object.hasOwn(keywords, name) ? keywords[name] : undefined
+  const spellings = name.startsWith('@') && !Object.hasOwn(aliases, name) ? keywords : aliases
+  const known = Object.hasOwn(spellings, name) ? spellings[name] : undefined
   return known === undefined || Object.hasOwn(given, known) ? name : known
 }
 
@@ -117,7 +119,7 @@ function member(name: string, given: string, holder: Document, under: string, wa
     return undefined
   }
   const made = fitted(name, under, table.opaque(name) ? value : inner(value, name, walk), holder, walk)
-  if (!isEmpty(made) || isEmpty(value)) return made
+  if (made === value || !isEmpty(made) || isEmpty(value)) return made
   tell(walk, `${quoted(given)} holds nothing but empty values: leave it out.`)
   return undefined
 }
@@ -130,7 +132,9 @@ function inner(value: unknown, name: string, walk: Walk): unknown {
 /** Items keep their places, empty or not: a check must point at the item that it is about. */
 function items(given: readonly unknown[], name: string, walk: Walk): readonly unknown[] {
   let changed: unknown[] | undefined
-  for (const [index, item] of given.entries()) {
+  for (let index = 0; index < given.length; index += 1) {
+    const item = given[index]
+    if (typeof item !== 'object') continue
     walk.keys.push(index)
     const made = inner(item, name, walk)
     if (made !== item) {

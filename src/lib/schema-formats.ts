@@ -1,12 +1,13 @@
 /** The values that the keyword `format` knows: JSON Schema 2020-12, validation, section 7.3. @module */
 
-const days = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+/** Days of the months that have fewer than 31. */
+const days: Readonly<Record<string, number>> = { '02': 28, '04': 30, '06': 30, '09': 30, '11': 30 }
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 function isDate(value: string): boolean {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)
-  if (parts === null) return false
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
-  return month >= 1 && month <= 12 && day >= 1 && day <= days(year, month)
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value)) return false
+  const [month, day] = [value.slice(5, 7), Number(value.slice(8))]
+  return day <= (days[month] ?? 31) || (month === '02' && day === 29 && isLeap(Number(value.slice(0, 4))))
 }
 
 /** RFC 3339 as XML Schema's dateTimeStamp narrows it (VC Data Model 2.0, 4.9): capital T and Z, no leap second. */
@@ -15,7 +16,7 @@ const isDateTime = (value: string): boolean => value[10] === 'T' && isDate(value
 
 /** RFC 3987: a scheme and no character that must be escaped. Separate tests, so that a long data URI costs no backtracking. */
 const isUri = (value: string): boolean =>
-  /^[a-z][a-z0-9+.-]*:./is.test(value) && !/[\s<>"{}|\\^`]/.test(value) && !/%(?![0-9a-f]{2})/i.test(value)
+  /^[a-z][a-z0-9+.-]*:./is.test(value) && !/[\s<>"{}|\\^`]/.test(value) && !(value.includes('%') && /%(?![0-9a-f]{2})/i.test(value))
 
 const isEmail = (value: string): boolean =>
   value.length <= 320 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/.test(value)

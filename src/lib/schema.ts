@@ -245,13 +245,20 @@ const keywords: readonly Keyword[] = [
 
 function compile(schema: SchemaNode, compiler: Compiler): Test {
   const tests = keywords.map((keyword) => keyword(schema, compiler)).filter((test) => test !== undefined)
-  const types = schema.type === undefined ? undefined : [schema.type].flat().map((type) => isOf[type])
+  const isRight = schema.type === undefined ? undefined : isOfOne(schema.type)
   const [only, second] = tests
-  if (types === undefined && only !== undefined && second === undefined) return only
+  if (isRight === undefined && only !== undefined && second === undefined) return only
+  const refuse: Test = (value, run) => complain(run, (keys) => mustBe(keys, schema, compiler.defs, value))
   return (value, run) => {
-    if (types !== undefined && !types.some((is) => is?.(value))) complain(run, (keys) => mustBe(keys, schema, compiler.defs, value))
-    else for (const test of tests) test(value, run)
+    if (isRight !== undefined && !isRight(value)) refuse(value, run)
+    else for (let index = 0; index < tests.length; index += 1) tests[index]?.(value, run)
   }
+}
+
+/** Most schemas allow one type: that is asked directly. */
+function isOfOne(type: string | readonly string[]): (value: unknown) => boolean {
+  const [only, ...others] = [type].flat().map((name) => isOf[name] ?? (() => false))
+  return only !== undefined && others.length === 0 ? only : (value) => isOneOf(type, value)
 }
 
 /** The validator of the definition `root`: a `fail` for every fault of a document, in the document's order, a hundred at most. */

@@ -8,7 +8,13 @@ import { formats } from './open.ts'
 function outlined(id: string, document: Document): Outline {
   const format = formats[id]
   if (!format) throw new Error('no such format')
-  return format.outline(format.normalise(document), document)
+  const normalised = format.normalise(document)
+  const outline = format.outline(normalised, document)
+  // a validation asks for the issuer alone: it must hear the same
+  const { path: _, ...issuer } = { path: '', ...format.issuer(normalised, document) }
+  const { path: __, ...stated } = outline.issuer
+  expect(issuer).toEqual(stated)
+  return outline
 }
 
 const who = ({ recipient }: Outline): readonly string[] =>

@@ -69,6 +69,10 @@ function recordOutline(normalised: Normalised, original: Document): Outline {
   return inOriginal(found, normalised, original)
 }
 
+/** Who issued it: the publisher, or whoever wrapped it in a credential. */
+export const issuer = ({ document }: Normalised, original: Document): Outline['issuer'] =>
+  wrapped(original) ? party(original, 'issuer') : party(document, 'publisher')
+
 /** Of a record that is wrapped, the wrapper is what was issued: its issuer, dates and status count, and those of the record too. */
 export function outline(normalised: Normalised, original: Document): Outline {
   const record = recordOutline(normalised, original)

@@ -2,12 +2,13 @@
 import type { Format } from '../../lib/contract.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
-import { outline } from './outline.ts'
+import { issuer, outline } from './outline.ts'
 
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
   normalise,
+  issuer,
   outline,
   mapping: () => import('./map.ts').then(({ mapping }) => mapping),
   validation: async () => {

@@ -3,7 +3,10 @@ import { endorsementsIn } from '../../lib/achievements.ts'
 import type { Normalised, Outline } from '../../lib/contract.ts'
 import type { Document } from '../../lib/json.ts'
 import { inOriginal } from '../../lib/original.ts'
-import { credentialsOf, outlineOf, stated } from '../../lib/verifiable-credential.ts'
+import { credentialsOf, outlineOf, party, stated } from '../../lib/verifiable-credential.ts'
+
+/** Who issued it. */
+export const issuer = ({ document }: Normalised): Outline['issuer'] => party(document, 'issuer')
 
 /** The answers that verification needs from a document. */
 export function outline(normalised: Normalised, original: Document): Outline {

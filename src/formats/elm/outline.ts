@@ -36,6 +36,10 @@ function identities(person: Document, base: Pointer): readonly StatedIdentity[] 
   return found
 }
 
+/** Who issued it. */
+export const issuer = ({ document }: Normalised): Outline['issuer'] =>
+  party(document, 'issuer', ['legalName', 'prefLabel', 'altLabel', 'name'])
+
 /** The answers that verification needs from a document. */
 export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
@@ -44,7 +48,7 @@ export function outline(normalised: Normalised, original: Document): Outline {
   const recipient = subjects.flatMap(({ value, path }) => identities(value, path))
   const found: Outline = {
     ...outlineOf(document, { nested, recipient }),
-    issuer: party(document, 'issuer', ['legalName', 'prefLabel', 'altLabel', 'name']),
+    issuer: issuer(normalised),
     // the application profile has an address there; some issuers call it `status`
     statuses: [...statusesOf(document), ...statedObjects(document, 'status')],
   }

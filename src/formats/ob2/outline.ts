@@ -8,7 +8,7 @@ import { anyText, party, stated } from '../../lib/verifiable-credential.ts'
 const isProfile = (document: Document): boolean => hasType(document, 'Issuer', 'Profile') && !('badge' in document)
 
 /** An assertion is issued by the issuer of its badge class; the class and an endorsement name theirs; a profile is its own. */
-function issuer(document: Document): Outline['issuer'] {
+export function issuer({ document }: Normalised): Outline['issuer'] {
   if (isProfile(document)) return { ...party({ itself: document }, 'itself'), path: '' as Pointer }
   const badge = own(document, 'badge')
   return badge === undefined ? party(document, 'issuer') : isObject(badge) ? party(badge, 'issuer', ['name'], '/badge') : { path: '/badge' }
@@ -72,7 +72,7 @@ export function outline(normalised: Normalised, original: Document): Outline {
   return inOriginal(
     {
       ...(id !== undefined && { id }),
-      issuer: issuer(document),
+      issuer: issuer(normalised),
       ...(from && { from }),
       until: stated(document, 'expires'),
       statuses: statuses(document),

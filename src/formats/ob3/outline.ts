@@ -4,18 +4,20 @@ import type { Normalised, Outline } from '../../lib/contract.ts'
 import type { Document } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { inOriginal } from '../../lib/original.ts'
-import { anyText, endorsementsOf, outlineOf } from '../../lib/verifiable-credential.ts'
+import { endorsementsOf, outlineOf, party } from '../../lib/verifiable-credential.ts'
 
-/** A profile that stands alone is its own issuer, and nobody receives it. */
-function profileOutline(profile: Document): Outline {
-  const outline = outlineOf(profile, { nested: endorsementsOf(profile, ''), recipient: [] })
-  const name = anyText(profile['name'])
-  return { ...outline, issuer: { ...(outline.id !== undefined && { id: outline.id }), ...(name !== undefined && { name }), path: '' } }
-}
+const isProfile = (document: Document): boolean => hasType(document, 'Profile') && !hasType(document, 'VerifiableCredential')
+
+/** Who issued it; a profile that stands alone is its own issuer. */
+export const issuer = ({ document }: Normalised): Outline['issuer'] =>
+  isProfile(document) ? { ...party({ itself: document }, 'itself'), path: '' } : party(document, 'issuer')
+
+/** Nobody receives a profile. */
+const profileOutline = (profile: Document): Outline => outlineOf(profile, { nested: endorsementsOf(profile, ''), recipient: [] })
 
 /** The answers that verification needs from a document. */
 export const outline = (normalised: Normalised, original: Document): Outline => {
   const { document } = normalised
-  const isProfile = hasType(document, 'Profile') && !hasType(document, 'VerifiableCredential')
-  return inOriginal(isProfile ? profileOutline(document) : outlineOf(document, { nested: endorsementsIn(document) }), normalised, original)
+  const found = isProfile(document) ? profileOutline(document) : outlineOf(document, { nested: endorsementsIn(document) })
+  return inOriginal({ ...found, issuer: issuer(normalised) }, normalised, original)
 }

@@ -5,8 +5,8 @@ import { type Document, isObject, own } from '../json.ts'
 import { broken, doubtful, type MemberRule, none } from './walk.ts'
 
 const isAfter = (holder: unknown, start: string, end: string): boolean => {
-  const from = instantOf(own(holder, start), 'start')
   const until = instantOf(own(holder, end), 'end')
+  const from = until === undefined ? undefined : instantOf(own(holder, start), 'start')
   return from !== undefined && until !== undefined && from > until
 }
 

@@ -19,13 +19,14 @@ export const oneIdOneThing: Rule = (document) => {
   const found = new Map<string, Check>()
   const keys: (string | number)[] = []
   let left = most
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null || left-- <= 0) return
+  const visit = (value: object): void => {
+    if (left-- <= 0) return
     if (isObject(value)) compare(value)
     for (const name of Object.keys(value)) {
-      if (closed.has(name)) continue
+      const member = (value as Document)[name]
+      if (typeof member !== 'object' || member === null || closed.has(name)) continue
       keys.push(name)
-      visit((value as Document)[name])
+      visit(member)
       keys.pop()
     }
   }

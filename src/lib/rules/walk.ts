@@ -37,11 +37,13 @@ export function byMember(table: MemberRules): Rule {
       ask(everywhere, value, value)
       for (const name of Object.keys(value)) {
         const member = value[name]
-        if (closed.has(name)) continue
-        keys.push(name)
         const asked = rules.get(name)
+        const isHolder = typeof member === 'object' && member !== null
+        // most members are neither: they cost no more than this
+        if ((asked === undefined && !isHolder) || closed.has(name)) continue
+        keys.push(name)
         if (asked) ask(asked, member, value)
-        if (typeof member === 'object') inside(member)
+        if (isHolder) inside(member)
         keys.pop()
       }
     }
@@ -50,7 +52,8 @@ export function byMember(table: MemberRules): Rule {
       else if (Array.isArray(value)) items(value)
     }
     const items = (list: readonly unknown[]): void => {
-      for (const [index, item] of list.entries()) {
+      for (let index = 0; index < list.length; index += 1) {
+        const item = list[index]
         if (!isObject(item)) continue
         keys.push(index)
         node(item)
