@@ -1,5 +1,6 @@
 /** What a conversion has to tell: one list, each code of one kind (crosswalk section 7.4). @module */
 import type { Pointer } from './json.ts'
+import { sentence } from './sentence.ts'
 
 /**
  * *loss*: a value of the source did not reach its slot. *missing*: the target requires what the source lacks.
@@ -75,5 +76,3 @@ export function diagnostic(code: DiagnosticCode, { source, target }: Where, reas
     message: reason === undefined ? meaning : sentence(reason),
   }
 }
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`

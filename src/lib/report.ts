@@ -1,6 +1,7 @@
 /** What validation, verification and profiles answer with. @module */
 import type { Code } from './codes.ts'
 import type { CredentialError } from './errors.ts'
+import { sentence } from './sentence.ts'
 
 /** `unknown`: could not be checked. It is never bad, and never good. `skip`: there was nothing to check. */
 export type Outcome = 'pass' | 'warn' | 'fail' | 'unknown' | 'skip'
@@ -95,5 +96,8 @@ const unsettled = new Set<Code>([
 export function checkOf(id: string, error: CredentialError, more: More = {}): Check {
   const make = unsettled.has(error.code) ? unknown : fail
   const { path = error.path, detail = error.needs && { needs: error.needs } } = more
-  return make(id, error.code, error.message, { ...(path === undefined ? {} : { path }), ...(detail === undefined ? {} : { detail }) })
+  return make(id, error.code, sentence(error.message), {
+    ...(path === undefined ? {} : { path }),
+    ...(detail === undefined ? {} : { detail }),
+  })
 }

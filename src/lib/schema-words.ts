@@ -7,6 +7,7 @@
 import { isObject } from './json.ts'
 import type { Definitions, SchemaNode } from './schema.ts'
 import { formats } from './schema-formats.ts'
+import { sentence } from './sentence.ts'
 
 export type Keys = readonly (string | number)[]
 
@@ -23,8 +24,6 @@ export function placeName(keys: Keys): string {
   }
   return parts.length === 0 ? 'the document' : parts.join(' of ')
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -35,7 +35,7 @@ describe('safe mode', () => {
       ['context', 'fail', 'ERR_UNDEFINED_TERM', '/credentialSubject/result/1/grade~0'],
     ])
     const [motto] = await safeMode(document)
-    expect(motto?.message).toBe('no context of the document defines "motto"')
+    expect(motto?.message).toBe('No context of the document defines "motto".')
   })
 
   it('keeps what it found before a context that cannot be used', async () => {
