@@ -3,17 +3,47 @@
  *
  * @module
  */
-import { type Summary, type SummaryOptions, summaryIn } from './core/summary.ts'
+import type { Section } from './core/sections.ts'
+import type { Summary, SummaryOptions } from './core/summary.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
+import type { Messages } from './messages/speaker.ts'
 
-export type { AchievementSummary, Named, Party, Summary, SummaryOptions } from './core/summary.ts'
+export type { Entry, Section } from './core/sections.ts'
+export type {
+  AchievementSummary,
+  CreditSummary,
+  Named,
+  Party,
+  Recipient,
+  Signature,
+  Stackability,
+  Summary,
+  SummaryOptions,
+} from './core/summary.ts'
 export { CredentialError } from './lib/errors.ts'
+export type { Messages } from './messages/speaker.ts'
 
 /**
- * Title, issuer, recipient, dates, outcomes, skills, level, workload, results, evidence: the same members for
- * every format. Nothing is verified: all of it is what the credential says of itself.
+ * Title, issuer, recipient, dates, outcomes, skills, level, workload, assessment, grade, quality assurance, evidence,
+ * stackability, and how it is signed: the same members for every format. Nothing is verified: all of it is what the
+ * credential says of itself.
  * @throws CredentialError as {@link parse} does.
  */
-export const summary = (input: Input, options: SummaryOptions = {}): Promise<Summary> => summaryIn(chosen(built, options), input, options)
+export async function summary(input: Input, options: SummaryOptions = {}): Promise<Summary> {
+  const { summaryIn } = await import('./core/summary.ts')
+  return summaryIn(chosen(built, options), input, options)
+}
+
+/**
+ * A {@link Summary} as labelled values for a page or a terminal, with the twelve fields of an Open Badge answered one by
+ * one. Give both calls the same language: text out of the document is in the summary already.
+ */
+export async function summarySections(
+  inside: Summary,
+  { language, messages }: { readonly language?: string; readonly messages?: Messages } = {},
+): Promise<readonly Section[]> {
+  const [sections, { speakerOf }] = await Promise.all([import('./core/summary-sections.ts'), import('./messages/speaker.ts')])
+  return sections.summarySections(inside, await speakerOf(language, messages))
+}

@@ -52,7 +52,7 @@ const arrowsOf = (file: string, text: string): readonly Arrow[] =>
 /** First match wins. The number is the floor. */
 const floors: readonly (readonly [RegExp, number])[] = [
   [/^lib\//, 0],
-  [/^(vocabularies|containers|crypto)\/|^generated\/(contexts|validators|types|tables)/, 1],
+  [/^(vocabularies|containers|crypto|messages)\/|^generated\/(contexts|validators|types|tables)/, 1],
   [/^(jsonld|keys|status|profiles|tables)\//, 2],
   [/^(formats|proofs)\//, 3],
   [/^core\//, 4],

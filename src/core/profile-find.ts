@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 /** Whether something is said at all: an empty text or list is nothing. */
-function isStated(value: unknown): boolean {
+export function isStated(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== ''
   if (Array.isArray(value)) return value.some(isStated)
   if (typeof value === 'object' && value !== null) return Object.values(value).some(isStated)
@@ -39,10 +39,38 @@ function inside({ at, value }: Held, key: string): readonly Held[] {
   return Object.hasOwn(value, key) ? [{ at: `${at}/${key}`, value: (value as Readonly<Record<string, unknown>>)[key] }] : []
 }
 
+/** The awards that are asked: a part of another award speaks only where its whole is silent. */
+interface Asked {
+  readonly wholes: readonly number[]
+  readonly parts: readonly number[]
+}
+
+function askedOf({ awards = [], associations = [] }: Credential): Asked {
+  const ids = awards.map(({ achievement }) => achievement?.id)
+  const isAwarded = (id: string): boolean => ids.includes(id)
+  const parts = new Set(
+    associations.flatMap(({ type, source, target }) => {
+      if (source === target || !isAwarded(source) || !isAwarded(target)) return []
+      return type === 'isParentOf' ? [target] : type === 'isChildOf' || type === 'isPartOf' ? [source] : []
+    }),
+  )
+  const isPart = (index: number): boolean => parts.has(ids[index] ?? '')
+  const wholes = [...awards.keys()].filter((index) => !isPart(index))
+  // each a part of another: a circle, in which none is the whole
+  return wholes.length === 0 ? { wholes: [...awards.keys()], parts: [] } : { wholes, parts: [...awards.keys()].filter(isPart) }
+}
+
 /** One element, looked for in every award. */
 export function find(credential: Credential, clues: readonly Clue[]): Finding {
-  const awards = (credential.awards ?? []).map((_, index) => `/awards/${index}`)
-  const findings = (awards.length > 0 ? awards : ['/awards/0']).map((award) => findIn(credential, clues, award))
+  const { wholes, parts } = askedOf(credential)
+  const found = findAmong(credential, clues, wholes.length > 0 ? wholes : [0])
+  if (found.state !== 'absent' || parts.length === 0) return found
+  const inParts = parts.map((index) => findIn(credential, clues, index)).filter(({ state }) => state !== 'absent')
+  return inParts.length === 0 ? found : { state: 'unclear', found: 'parts-only', at: [...new Set(inParts.flatMap(({ at }) => at))] }
+}
+
+function findAmong(credential: Credential, clues: readonly Clue[], awards: readonly number[]): Finding {
+  const findings = awards.map((index) => findIn(credential, clues, index))
   const [first] = findings
   const at = [...new Set(findings.flatMap((finding) => finding.at))]
   if (first && findings.every(({ state, found }) => state === first.state && found === first.found)) return { ...first, at }
@@ -50,9 +78,11 @@ export function find(credential: Credential, clues: readonly Clue[]): Finding {
   return { state: 'unclear', found: 'some-awards', at, values: { present, awards: findings.length } }
 }
 
-function findIn(credential: Credential, clues: readonly Clue[], award: string): Finding {
+function findIn(credential: Credential, clues: readonly Clue[], index: number): Finding {
+  const award = credential.awards?.[index] ?? {}
   for (const { at, when, unclear } of clues) {
-    const found = held(credential, at.replace(/^\/award(?=\/|$)/, award)).filter(({ value }) => when?.(value) ?? true)
+    const place = at.replace(/^\/award(?=\/|$)/, `/awards/${index}`)
+    const found = held(credential, place).filter(({ value }) => when?.(value, award) ?? true)
     if (found.length > 0)
       return {
         state: unclear === undefined ? 'present' : 'unclear',
@@ -63,15 +93,16 @@ function findIn(credential: Credential, clues: readonly Clue[], award: string): 
   return { state: 'absent', at: [] }
 }
 
-/** The credits of the one achievement that has any. */
+/** The credits of the one whole that has any. */
 export function sizeOf(credential: Credential): Finding & { readonly points?: number } {
-  const sizes = (credential.awards ?? []).flatMap(({ credits, achievement }, index) => {
+  const awards = askedOf(credential).wholes.map((index) => ({ index, ...credential.awards?.[index] }))
+  const sizes = awards.flatMap(({ index, credits, achievement }) => {
     const at = [...(credits ? [`/awards/${index}/credits`] : []), ...(achievement?.credits ? [`/awards/${index}/achievement/credits`] : [])]
     return at.length > 0 ? [{ at, earned: credits, offered: achievement?.credits }] : []
   })
   const [first] = sizes
   if (!first) {
-    const hours = (credential.awards ?? []).flatMap(({ activity, achievement }, index) => [
+    const hours = awards.flatMap(({ index, activity, achievement }) => [
       ...(achievement?.workload === undefined ? [] : [`/awards/${index}/achievement/workload`]),
       ...(activity?.workload === undefined ? [] : [`/awards/${index}/activity/workload`]),
     ])

@@ -1,6 +1,5 @@
 /** Whether a number of credits is within the limits of a size rule. @module */
-import type { Say } from '../profiles/messages.ts'
-import type { ElementRule, Range } from '../profiles/types.ts'
+import type { Range } from '../profiles/types.ts'
 
 type Limit = Exclude<keyof Range, 'approximate'>
 
@@ -11,19 +10,11 @@ const keeps: Readonly<Record<Limit, (points: number, limit: number) => boolean>>
   below: (points, limit) => points < limit,
 }
 
-export interface SizeWords {
-  readonly outcome: 'pass' | 'warn' | 'fail'
-  readonly key: string
-  readonly values: Readonly<Record<string, string | number>>
-}
+const limits = Object.keys(keeps) as readonly Limit[]
 
-export function sizeWords(points: number, range: Range, severity: ElementRule['severity'], say: Say): SizeWords {
-  const limits = (Object.keys(keeps) as Limit[]).flatMap((name) => (range[name] === undefined ? [] : [{ name, limit: range[name] }]))
-  const values = {
-    points,
-    range: limits.map(({ name, limit }) => say(`range.${name}`, { limit })).reduce((one, other) => say('range.and', { one, other })),
-  }
-  if (limits.every(({ name, limit }) => keeps[name](points, limit))) return { outcome: 'pass', key: 'size.inside', values }
-  if (range.approximate) return { outcome: 'warn', key: 'size.outside-about', values }
-  return { outcome: severity === 'optional' ? 'warn' : 'fail', key: 'size.outside', values }
-}
+export const isWithin = (points: number, range: Range, names: readonly Limit[] = limits): boolean =>
+  names.every((name) => range[name] === undefined || keeps[name](points, range[name]))
+
+/** Whether more credits could still change the answer: a lower limit that is reached stays reached, an upper one that is passed stays passed. */
+export const couldChange = (points: number, range: Range): boolean =>
+  isWithin(points, range, ['atMost', 'below']) && !(isWithin(points, range) && range.atMost === undefined && range.below === undefined)

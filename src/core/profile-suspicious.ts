@@ -1,32 +1,36 @@
 /** Values that are well formed and were most likely not meant (real-world section 2.4, crosswalk T2 and T6). @module */
-import type { Credential } from '../lib/credential.ts'
-import type { Document } from '../lib/json.ts'
-import type { Say } from '../profiles/messages.ts'
+import type { Document, Pointer } from '../lib/json.ts'
+import type { Values } from '../messages/speaker.ts'
+import { piecesOf } from './profile-unread.ts'
+import type { Looked } from './reading.ts'
 
 export interface Suspicion {
-  readonly at: string
+  readonly path?: Pointer | undefined
   readonly key: string
-  readonly values: Readonly<Record<string, number>>
-  readonly message: string
+  readonly values: Values
 }
 
-export function suspicious(credential: Credential, document: Document, say: Say): readonly Suspicion[] {
-  const doubt = (at: string, key: string, values: Readonly<Record<string, number>> = {}): Suspicion => ({
-    at,
-    key,
-    values,
-    message: say(key, values),
-  })
-  const workloads = (credential.awards ?? []).flatMap(({ achievement, activity }, index) => [
-    [`/awards/${index}/achievement/workload`, achievement?.workload] as const,
-    [`/awards/${index}/activity/workload`, activity?.workload] as const,
-  ])
+export function suspicious({ credential, opened, where, left }: Looked): readonly Suspicion[] {
+  const workloads = [
+    ...(credential.awards ?? []).flatMap(({ achievement, activity }, index) => [
+      { path: where(`/awards/${index}/achievement/workload`)[0], workload: achievement?.workload },
+      { path: where(`/awards/${index}/activity/workload`)[0], workload: activity?.workload },
+    ]),
+    // of an activity that led to it: no field of the hub holds that
+    ...left
+      .flatMap((piece) => [...piecesOf(piece)])
+      .flatMap(({ name, path, value }) =>
+        (name === 'volumeOfLearning' || name === 'workload') && typeof value === 'string' ? [{ path, workload: value }] : [],
+      ),
+  ]
   return [
-    ...workloads.flatMap(([at, workload]) => {
+    ...workloads.flatMap(({ path, workload }) => {
       const months = Number(/^P(\d{1,4})M$/.exec(workload ?? '')?.[1] ?? 0)
-      return months >= 12 ? [doubt(at, 'suspicious.minutes-as-months', { months })] : []
+      return months >= 12 ? [{ path, key: 'suspicious.minutes-as-months', values: { months } }] : []
     }),
-    ...(isShifted(document) ? [doubt('/recipient/dateOfBirth', 'suspicious.birth-date-shift')] : []),
+    ...(isShifted(opened.normalised.document)
+      ? [{ path: where('/recipient/dateOfBirth')[0], key: 'suspicious.birth-date-shift', values: {} }]
+      : []),
   ]
 }
 

@@ -1,142 +1,338 @@
 /** What is inside a credential, in plain data, whatever its format. @module */
-import { readDocument } from '../lib/conversion.ts'
-import type { Achievement, Award, Concept, Credential, Credits, Organisation, Outcome, Person } from '../lib/credential.ts'
+import type { Parsed, Standalone } from '../lib/contract.ts'
+import type { Achievement, Award, Concept, Credential, Credits, Endorsement, Organisation, Person } from '../lib/credential.ts'
+import { list, own, text as textIn } from '../lib/json.ts'
+import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
-import { openMapped } from './opened.ts'
-import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
+import { type Messages, speakerOf } from '../messages/speaker.ts'
+import type { ParseOptions, ParseRegistry } from './parse.ts'
+import { lookIn } from './reading.ts'
 
 export interface SummaryOptions extends ParseOptions {
-  /** The language to show where there are several (BCP 47). */
+  /** The language to show where there are several, and of the entries of official lists (BCP 47). */
   readonly language?: string
+  /** Words of official lists by their address, in place of those of the table. */
+  readonly messages?: Messages
 }
 
 /** What is inside; a member that is absent is not stated. Names are claims: nothing is verified here. */
 export interface Summary {
   readonly format: string
+  /** As people know it, without the version. */
+  readonly formatName: string
   readonly version: string
+  /** What the document is, where it is no credential of anybody. */
+  readonly part?: Standalone['part']
   readonly id?: string
   readonly title?: string
   readonly description?: string
   readonly issuer?: Party
-  readonly recipient?: Party
+  readonly recipient?: Recipient
   readonly issued?: string
   readonly validFrom?: string
   readonly validUntil?: string
+  readonly licence?: string
   readonly languages?: readonly string[]
+  /** The addresses of its JSON-LD contexts. */
+  readonly contexts?: readonly string[]
+  readonly signature: Signature
   readonly achievements: readonly AchievementSummary[]
 }
 export interface Party {
   readonly id?: string
   readonly name?: string
   readonly homepage?: string
+  /** ISO 3166-1 alpha-2, or the name of a country as it stands there. */
   readonly country?: string
 }
+export interface Recipient extends Party {
+  /** How else the person is known: the type of an identity, and its value unless that is hashed. */
+  readonly identities?: readonly { readonly type: string; readonly value?: string }[]
+}
+/** How the document is secured; whether that holds, only verification tells. */
+export interface Signature {
+  readonly kind: Parsed['envelope']['kind']
+  /** Cryptosuites or algorithms. */
+  readonly how?: readonly string[]
+  readonly keys?: readonly string[]
+  /** Where a hosted badge is. */
+  readonly url?: string
+}
 export interface AchievementSummary {
+  readonly id?: string
   readonly title?: string
   readonly type?: string
   readonly description?: string
+  readonly narrative?: string
   readonly criteria?: string
+  readonly criteriaUrl?: string
+  readonly awardedBy?: readonly Party[]
+  readonly awarded?: string
+  readonly period?: { readonly start?: string; readonly end?: string }
   readonly level?: readonly Named[]
   readonly subjects?: readonly Named[]
+  readonly occupations?: readonly Named[]
+  /** Of ESCO and of other frameworks. */
   readonly skills?: readonly Named[]
   readonly outcomes?: readonly string[]
-  readonly credits?: { readonly points: number; readonly framework?: string }
+  /** Those that were earned, or that the achievement offers. */
+  readonly credits?: CreditSummary
+  /** What the achievement offers, where other credits were earned. */
+  readonly creditsOffered?: CreditSummary
+  /** ISO 8601. */
   readonly workload?: string
+  readonly maximumDuration?: string
+  readonly participation?: readonly Named[]
+  readonly setting?: Named
+  readonly instruction?: readonly string[]
+  readonly prerequisites?: string
   readonly assessments?: readonly string[]
+  readonly assessmentTypes?: readonly Named[]
+  readonly supervision?: Named
   readonly results?: readonly string[]
-  readonly awarded?: string
+  /** Results with what they are of. */
+  readonly grades?: readonly { readonly value: string; readonly assessment?: string }[]
   readonly evidence?: readonly string[]
   readonly qualityAssurance?: readonly Named[]
+  readonly endorsedBy?: readonly Party[]
+  readonly stackability?: Stackability
+}
+export interface CreditSummary {
+  readonly points: number
+  /** By its name, else by its address. */
+  readonly framework?: string
 }
 export interface Named {
   readonly id?: string
   readonly name?: string
   readonly code?: string
+  readonly framework?: string
+}
+export interface Stackability {
+  /** Whether it is part of a larger qualification. */
+  readonly partial?: boolean
+  /** Relations to other achievements: `isParentOf`, `isPartOf`, `precedes` … and the title of the other, or its id. */
+  readonly relations?: readonly { readonly type: string; readonly other: string }[]
 }
 
 export async function summaryIn(registry: ParseRegistry, input: Input, options: SummaryOptions = {}): Promise<Summary> {
-  const parsed = await parseIn(registry, input, options)
-  const { mapping, document } = await openMapped(registry, parsed)
-  const { credential } = readDocument(document, mapping, { ...(options.language !== undefined && { language: options.language }) })
-  const { format, version } = parsed
-  const { label, listOf } = await import('../vocabularies/index.ts')
-  const labelled = (iri: string): string | undefined => {
-    const list = listOf(iri)
-    return list && label(list, iri)
+  const { credential, opened, part } = await lookIn(registry, input, options)
+  const { format, version, document, envelope } = opened.parsed
+  const language = options.language ?? credential.language ?? 'en'
+  const [{ label, listOf }, say] = await Promise.all([import('../vocabularies/index.ts'), speakerOf(options.language, options.messages)])
+  const words: Words = {
+    text: (text) => (text === undefined ? undefined : text[lookup(Object.keys(text), language)]),
+    label: (iri) => {
+      const name = listOf(iri)
+      return say.knows(iri) ? say(iri) : name && label(name, iri)
+    },
   }
-  return present({ format, version, ...summaryOf(credential, options.language ?? credential.language ?? 'en', labelled) })
-}
-
-/** The label of an entry of a controlled list: a credential need not repeat it. */
-type Labelled = (iri: string) => string | undefined
-
-function summaryOf(credential: Credential, language: string, labelled: Labelled): Omit<Summary, 'format' | 'version'> {
-  const say = speaker(language)
-  const [first] = credential.awards ?? []
-  return {
-    id: credential.id,
-    title: say(credential.name) ?? say(first?.title) ?? say(first?.achievement?.name),
-    description: say(credential.description),
-    issuer: party(credential.issuer, say),
-    recipient: person(credential.recipient, say),
-    issued: credential.issued,
-    validFrom: credential.validFrom,
-    validUntil: credential.validUntil,
-    languages: credential.languages,
-    achievements: (credential.awards ?? []).map((award) => achievementOf(award, say, labelled)),
-  } as Omit<Summary, 'format' | 'version'>
-}
-
-type Say = (text: Text | undefined) => string | undefined
-
-const speaker =
-  (language: string): Say =>
-  (text) =>
-    text === undefined ? undefined : text[lookup(Object.keys(text), language)]
-
-const party = (organisation: Organisation | undefined, say: Say): Party | undefined =>
-  organisation &&
-  present({ id: organisation.id, name: say(organisation.name), homepage: organisation.homepage, country: organisation.address?.country })
-
-function person(recipient: Person | undefined, say: Say): Party | undefined {
-  if (!recipient) return undefined
-  const parts = [recipient.givenName, recipient.familyName].map(say).filter((part) => part !== undefined)
-  const stated = recipient.identities?.find(({ type, hashed }) => type === 'name' && !hashed)?.value
-  return present({ id: recipient.id, name: say(recipient.name) ?? (parts.length > 0 ? parts.join(' ') : stated) })
-}
-
-function achievementOf(award: Award, say: Say, labelled: Labelled): AchievementSummary {
-  const achievement: Achievement = award.achievement ?? {}
-  const named = (concepts: readonly (Concept | undefined)[] | undefined): readonly Named[] | undefined =>
-    concepts?.flatMap((concept) =>
-      concept ? [present({ id: concept.id, name: say(concept.name) ?? labelled(concept.id), code: concept.code })] : [],
-    )
-  const outcomes = achievement.outcomes ?? []
-  return present({
-    title: say(award.title) ?? say(achievement.name),
-    type: achievement.type,
-    description: say(award.description) ?? say(achievement.description),
-    criteria: say(achievement.criteria) ?? achievement.criteriaUrl,
-    level: named([achievement.eqf, ...(achievement.nqf ?? [])]),
-    subjects: named(achievement.subjects),
-    skills: named(outcomes.flatMap(({ escoSkills = [], skills = [] }: Outcome) => [...escoSkills, ...skills])),
-    outcomes: outcomes.flatMap(({ name }) => say(name) ?? []),
-    credits: creditsOf(award.credits ?? achievement.credits, labelled),
-    workload: achievement.workload,
-    assessments: achievement.assessments?.flatMap(({ name }) => say(name) ?? []),
-    results: award.results?.flatMap(({ value, status }) => say(value) ?? status ?? []),
-    awarded: award.awarded,
-    evidence: award.evidence?.flatMap(({ name, url }) => say(name) ?? url ?? []),
-    qualityAssurance: named(achievement.qualityAssurance),
+  const contexts = contextsOf(document)
+  return present<Summary>({
+    format,
+    formatName: opened.format.title.replace(/ [\d.]+$/, ''),
+    version,
+    part,
+    ...summaryOf(credential, words),
+    contexts: contexts.length > 0 ? contexts : undefined,
+    signature: signatureOf(envelope),
   })
 }
 
-const creditsOf = (credits: Credits | undefined, labelled: Labelled): AchievementSummary['credits'] | undefined =>
-  credits && present({ points: credits.points, framework: credits.framework && (labelled(credits.framework) ?? credits.framework) })
+interface Words {
+  readonly text: (text: Text | undefined) => string | undefined
+  /** The label of an entry of a controlled list: a credential need not repeat it. */
+  readonly label: (iri: string) => string | undefined
+}
+
+function summaryOf(credential: Credential, words: Words): Omit<Summary, 'format' | 'formatName' | 'version' | 'signature'> {
+  const { text } = words
+  const [first] = credential.awards ?? []
+  return present<Omit<Summary, 'format' | 'formatName' | 'version' | 'signature'>>({
+    id: credential.id,
+    title: text(credential.name) ?? text(first?.title) ?? text(first?.achievement?.name),
+    description: text(credential.description),
+    issuer: party(credential.issuer, words),
+    recipient: person(credential.recipient, words),
+    issued: credential.issued,
+    validFrom: credential.validFrom,
+    validUntil: credential.validUntil,
+    licence: credential.licence ?? first?.licence,
+    languages: credential.languages ?? (credential.language === undefined ? undefined : [credential.language]),
+    achievements: (credential.awards ?? []).map((award) => achievementOf(award, credential, words)),
+  })
+}
+
+const party = (organisation: Organisation | undefined, { text }: Words): Party | undefined =>
+  organisation &&
+  present<Party>({
+    id: organisation.id,
+    name: text(organisation.name),
+    homepage: organisation.homepage,
+    country: organisation.address?.country ?? organisation.address?.countryName ?? organisation.address?.region,
+  })
+
+function person(recipient: Person | undefined, { text }: Words): Recipient | undefined {
+  if (!recipient) return undefined
+  const parts = [recipient.givenName, recipient.familyName].map(text).filter((part) => part !== undefined)
+  const identities = recipient.identities ?? []
+  const stated = identities.find(({ type, hashed }) => type === 'name' && !hashed)?.value
+  return present<Recipient>({
+    id: recipient.id,
+    name: text(recipient.name) ?? (parts.length > 0 ? parts.join(' ') : stated),
+    homepage: undefined,
+    country: recipient.address?.country,
+    identities: identities.flatMap(({ type, hashed, value }) => (type === 'name' && !hashed ? [] : [hashed ? { type } : { type, value }])),
+  })
+}
+
+function achievementOf(award: Award, credential: Credential, words: Words): AchievementSummary {
+  const achievement: Achievement = award.achievement ?? {}
+  const { text } = words
+  const outcomes = achievement.outcomes ?? []
+  const offered = creditsOf(achievement.credits, words)
+  const earned = creditsOf(award.credits, words)
+  const bodies = award.awardedBy ?? (award.issuer ? [award.issuer] : [])
+  return present<AchievementSummary>({
+    id: achievement.id,
+    title: text(award.title) ?? text(achievement.name),
+    type: achievement.type,
+    description: text(award.description) ?? text(achievement.description),
+    narrative: text(award.narrative),
+    criteria: text(achievement.criteria) ?? achievement.criteriaUrl,
+    criteriaUrl: achievement.criteriaUrl,
+    awardedBy: bodies.flatMap((body) => party(body, words) ?? []),
+    awarded: award.awarded,
+    period: award.activity && present({ start: award.activity.start, end: award.activity.end }),
+    level: named([achievement.eqf, ...(achievement.nqf ?? []), ...(achievement.educationLevels ?? [])], words),
+    subjects: named(achievement.subjects, words) ?? fieldOf(achievement, words),
+    occupations: named(achievement.occupations, words),
+    skills: named(
+      outcomes.flatMap(({ escoSkills = [], skills = [] }) => [...escoSkills, ...skills]),
+      words,
+    ),
+    outcomes: [text(achievement.outcomeSummary), ...outcomes.map(({ name }) => text(name))].filter((one) => one !== undefined),
+    credits: earned ?? offered,
+    creditsOffered: earned && offered && earned.points !== offered.points ? offered : undefined,
+    workload: achievement.workload ?? award.activity?.workload,
+    maximumDuration: achievement.maximumDuration,
+    participation: entries([...(achievement.modes ?? []), ...(award.activity?.types ?? [])], words),
+    setting: achievement.setting === undefined ? undefined : entry(achievement.setting, words),
+    instruction: achievement.instruction,
+    prerequisites: text(achievement.entryRequirement),
+    assessments: achievement.assessments?.flatMap(({ name }) => text(name) ?? []),
+    assessmentTypes: entries(achievement.assessmentTypes ?? [], words),
+    supervision: achievement.supervision === undefined ? undefined : entry(achievement.supervision, words),
+    results: award.results?.flatMap(({ value, status }) => text(value) ?? status ?? []),
+    grades: gradesOf(award, words),
+    evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
+    qualityAssurance: [
+      ...(named(achievement.qualityAssurance, words) ?? []),
+      ...[...bodies, ...(credential.issuer ? [credential.issuer] : [])].flatMap(({ accreditations = [] }) =>
+        accreditations.map(({ id, title }) => present<Named>({ id, name: text(title) })),
+      ),
+    ],
+    endorsedBy: endorsersOf([credential, award, achievement, credential.issuer ?? {}, ...bodies], words),
+    stackability: stackabilityOf(achievement, credential, words),
+  })
+}
+
+function named(concepts: readonly (Concept | undefined)[] | undefined, { text, label }: Words): readonly Named[] | undefined {
+  return concepts?.flatMap((concept) =>
+    concept
+      ? [
+          present<Named>({
+            id: concept.id,
+            name: text(concept.name) ?? label(concept.id),
+            code: concept.code,
+            framework: concept.framework,
+          }),
+        ]
+      : [],
+  )
+}
+
+const entry = (id: string, { label }: Words): Named => present<Named>({ id, name: label(id) })
+const entries = (ids: readonly string[], words: Words): readonly Named[] => ids.map((id) => entry(id, words))
+
+const fieldOf = ({ fieldOfStudy, specialization }: Achievement, { text }: Words): readonly Named[] =>
+  [fieldOfStudy, specialization].flatMap((field) => {
+    const name = text(field)
+    return name === undefined ? [] : [{ name }]
+  })
+
+const creditsOf = (credits: Credits | undefined, { label }: Words): CreditSummary | undefined =>
+  credits &&
+  present<CreditSummary>({ points: credits.points, framework: credits.framework && (label(credits.framework) ?? credits.framework) })
+
+const gradesOf = ({ results = [], achievement = {} }: Award, { text }: Words): AchievementSummary['grades'] =>
+  results.flatMap(({ value, status, level, assessment: of }) => {
+    const definition = achievement.assessments?.find(({ id }) => id === of)
+    const rubric = definition?.rubric?.find(({ id }) => id !== undefined && id === level)
+    const said = text(value) ?? text(rubric?.name) ?? rubric?.level ?? status
+    return said === undefined ? [] : [present<{ value: string; assessment?: string }>({ value: said, assessment: text(definition?.name) })]
+  })
+
+function endorsersOf(nodes: readonly { readonly endorsements?: readonly Endorsement[] }[], words: Words): readonly Party[] {
+  const found = nodes.flatMap(({ endorsements = [] }) => endorsements.flatMap(({ issuer }) => party(issuer, words) ?? []))
+  return found.filter(({ id, name }, index) => found.findIndex((one) => one.id === id && one.name === name) === index)
+}
+
+function stackabilityOf(
+  { id, partial }: Achievement,
+  { associations = [], ...credential }: Credential,
+  { text }: Words,
+): Stackability | undefined {
+  const titleOf = (other: string): string => {
+    const award = credential.awards?.find(({ achievement }) => achievement?.id === other)
+    return (
+      text(award?.title) ?? text(award?.achievement?.name) ?? text(credential.achievements?.find((one) => one.id === other)?.name) ?? other
+    )
+  }
+  const relations = associations.flatMap(({ type, source, target }) => {
+    if (id === undefined || source === target) return []
+    if (source === id) return [{ type, other: titleOf(target) }]
+    return target === id && Object.hasOwn(inverse, type) ? [{ type: inverse[type] ?? type, other: titleOf(source) }] : []
+  })
+  return partial === undefined && relations.length === 0 ? undefined : present<Stackability>({ partial, relations })
+}
+
+/** How the other end of a relation says it. */
+const inverse: Readonly<Record<string, string>> = {
+  isParentOf: 'isChildOf',
+  isChildOf: 'isParentOf',
+  isPartOf: 'isParentOf',
+  precedes: 'follows',
+  isPeerOf: 'isPeerOf',
+  exactMatchOf: 'exactMatchOf',
+  isRelatedTo: 'isRelatedTo',
+}
+
+function signatureOf(envelope: Parsed['envelope']): Signature {
+  if (envelope.kind === 'none') return { kind: 'none' }
+  if (envelope.kind === 'hosted') return { kind: 'hosted', url: envelope.url }
+  if (envelope.kind === 'data-integrity')
+    return present<Signature>({
+      kind: envelope.kind,
+      how: texts(envelope.proofs.map((proof) => own(proof, 'cryptosuite') ?? list(own(proof, 'type'))[0])),
+      keys: texts(envelope.proofs.map((proof) => own(own(proof, 'verificationMethod'), 'id') ?? own(proof, 'verificationMethod'))),
+      url: undefined,
+    })
+  const headers = envelope.jws.signatures.map(({ header, unprotected }) => ({ ...unprotected, ...header }))
+  return present<Signature>({
+    kind: envelope.kind,
+    how: texts(headers.map((header) => own(header, 'alg'))),
+    keys: texts(headers.map((header) => own(header, 'kid'))),
+    url: undefined,
+  })
+}
+
+const texts = (values: readonly unknown[]): readonly string[] => [...new Set(values.flatMap((value) => textIn(value) ?? []))]
 
 /** Without what is not stated. */
 function present<Shape extends object>(shape: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape {
-  const stated = Object.entries(shape).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-  return Object.fromEntries(stated) as Shape
+  const isStated = (value: unknown): boolean =>
+    value !== undefined && !(Array.isArray(value) && value.length === 0) && !(value instanceof Object && Object.keys(value).length === 0)
+  return Object.fromEntries(Object.entries(shape).filter(([key, value]) => key === 'achievements' || isStated(value))) as Shape
 }

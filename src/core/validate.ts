@@ -52,7 +52,11 @@ async function contextChecks(document: Document, options: ContextOptions): Promi
 }
 
 /** The report of a document that was not verified: nothing is said of who stands behind it. */
-export function reportOfForm({ parsed, format, normalised }: Opened, checks: readonly Check[]): Report {
+export function reportOfForm(
+  { parsed, format, normalised }: Opened,
+  checks: readonly Check[],
+  notVerified = 'Validation does not look at proofs: verify does.',
+): Report {
   const issuer = format.issuer(normalised, parsed.document)
   return {
     verdict: verdictOf(checks),
@@ -65,6 +69,6 @@ export function reportOfForm({ parsed, format, normalised }: Opened, checks: rea
       control: 'none',
       listedBy: [],
     },
-    checks: [...checks, skip('proof', 'ERR_OPTION', 'Validation does not look at proofs: verify does.')],
+    checks: [...checks, skip('proof', 'ERR_OPTION', notVerified)],
   }
 }

@@ -69,9 +69,16 @@ export interface Format extends FormatClaims {
    * original: a repaired endorsement would no longer verify.
    */
   readonly outline: (normalised: Normalised, original: Document) => Outline
+  /** For a normalised document that is only a part of a credential: which; `undefined`: it is a whole one. */
+  readonly standalone?: (document: Document) => Standalone | undefined
   readonly mapping: () => Promise<Mapping>
   readonly validation: () => Promise<Validation>
 }
+
+/** A part of a credential that stands alone; a definition with the credential that it would be a part of. */
+export type Standalone =
+  | { readonly part: 'profile' | 'endorsement' }
+  | { readonly part: 'definition'; readonly credential: Document; readonly path: Pointer }
 
 export interface Normalised {
   readonly document: Document
@@ -146,8 +153,6 @@ export interface ProofEntry extends ProofClaims {
 }
 export interface Proof extends ProofClaims {
   readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Promise<Proven>
-  /** The document with what it has to say of its own proof, before it is validated; nothing of it is the credential's content. */
-  readonly prepare?: (document: Document, order: IssueOrder) => Document
   /** Makes one of {@link ProofClaims.issues}: a document with a proof, or a token. */
   readonly issue?: (document: Document, order: IssueOrder, scope: Scope) => Promise<Document | string>
 }

@@ -1,4 +1,5 @@
 /** Where the hub says what a profile asks for, and which findings settle the question. @module */
+import type { Association, Award, Outcome } from '../lib/credential.ts'
 import { supervisionOf } from '../lib/edubadges.ts'
 import type { ElementName } from './types.ts'
 
@@ -7,7 +8,7 @@ export interface Clue {
   readonly at: string
   /** Without it, the clue settles that the element is there; with it, it says what was found instead. */
   readonly unclear?: string
-  readonly when?: (value: unknown) => boolean
+  readonly when?: (value: unknown, award: Award) => boolean
 }
 
 export const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
@@ -34,6 +35,19 @@ const someOf =
 const onlyIdentity = supervisionOf(undefined, true)
 const supervised = [supervisionOf(true, true), supervisionOf(true, false), supervisionOf(false, undefined)]
 
+/** An alignment with another credential says where it leads, not what was learnt. */
+const isOutcome = (value: unknown): boolean =>
+  (value as readonly Outcome[]).some(
+    ({ name, escoSkills = [], skills = [] }) =>
+      name !== undefined || escoSkills.length > 0 || skills.some(({ type }) => type !== 'ceterms:Credential'),
+  )
+
+/** Whether a relation is of what was awarded; a record may hold others. */
+const isOfAward = (value: unknown, { achievement }: Award): boolean => {
+  const id = achievement?.id
+  return id !== undefined && (value as readonly Association[]).some(({ source, target }) => source === id || target === id)
+}
+
 const settled = (...places: readonly string[]): readonly Clue[] => places.map((at) => ({ at }))
 const hint = (unclear: string, ...places: readonly string[]): readonly Clue[] => places.map((at) => ({ at, unclear }))
 
@@ -47,7 +61,7 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
   country: [
     ...settled(...within('/address/country'), ...within('/address/countryName'), ...within('/address/region')),
     ...hint('address-without-country', ...within('/address')),
-    ...hint('country-of-register', ...['vat', 'tax', 'eidas', 'registration'].map((name) => `/issuer/${name}`)),
+    ...hint('country-of-register', ...['vat', 'tax', 'eidas', 'registration'].flatMap((name) => within(`/${name}`))),
   ],
   'awarding-body': [...settled(...within('/name')), ...hint('identifier-only', ...within('/id'))],
   issued: [
@@ -55,9 +69,12 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
     ...hint('not-a-date', '/award/awarded', '/issued', '/validFrom'),
   ],
   outcomes: [
-    ...settled('/award/achievement/outcomes', '/award/achievement/outcomeSummary'),
+    { at: '/award/achievement/outcomes', when: isOutcome },
+    ...settled('/award/achievement/outcomeSummary'),
     { at: '/award/achievement/type', when: oneOf('Competency') },
-    ...hint('criteria-only', '/award/achievement/criteria', '/award/achievement/criteriaUrl'),
+    ...hint('criteria-only', '/award/achievement/criteria'),
+    ...hint('aligned-credential-only', '/award/achievement/outcomes'),
+    ...hint('criteria-elsewhere', '/award/achievement/criteriaUrl'),
   ],
   workload: [
     { at: '/award/credits', when: isEcts },
@@ -103,7 +120,11 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
   ],
   'identity-check': [{ at: '/award/achievement/supervision', when: oneOf(...supervised, onlyIdentity) }],
   grade: [...settled('/award/results/*/value', '/award/results/*/level'), ...hint('status-only', '/award/results/*/status')],
-  stackability: [...settled('/award/achievement/partial', '/associations')],
+  stackability: [
+    ...settled('/award/achievement/partial'),
+    { at: '/associations', when: isOfAward },
+    ...hint('other-associations', '/associations'),
+  ],
   'further-information': settled(
     '/award/achievement/homepage',
     '/award/achievement/criteriaUrl',
@@ -111,5 +132,5 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
     '/award/narrative',
     '/attachments',
   ),
-  language: settled('/award/achievement/instruction', '/languages'),
+  language: settled('/award/achievement/instruction', '/languages', '/language'),
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlReport, type Shown } from '../../src/cli/html-report/index.ts'
 import { convert } from '../../src/convert.ts'
 import { parse } from '../../src/parse.ts'
-import { summary } from '../../src/summary.ts'
+import { summary, summarySections } from '../../src/summary.ts'
 import { validate } from '../../src/validate.ts'
 import { verify } from '../../src/verify.ts'
 import { hostileWords } from '../cli/hostile-words.ts'
@@ -27,7 +27,7 @@ async function shownOf(name: string, text: string): Promise<Shown> {
   return {
     name,
     document,
-    summary: await summary(text),
+    face: await summarySections(await summary(text)),
     report: await verify(text, { now }),
     converted: { from: format, source: document, conversion },
     result: await validate(conversion.document),
@@ -85,7 +85,7 @@ async function open(html: string): Promise<Seen> {
 }
 
 const known = new Set(
-  'html head meta title style body h1 h2 h3 p section bdi div strong br code span table thead tbody tr th td dl dt dd img details summary footer a'.split(
+  'html head meta title style body h1 h2 h3 h4 p section bdi div strong br code span table thead tbody tr th td dl dt dd img details summary footer a'.split(
     ' ',
   ),
 )

@@ -152,7 +152,7 @@ test('inspect says what is inside', async () => {
     'Monitoring Water Quality',
     'University of Vesterhavn',
     'Nora Lindqvist',
-    'EQF Level 6',
+    'EQF level 6',
     'Environmental sciences',
     '87',
   ])

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { english } from '../../src/messages/english.ts'
 import { CredentialError, checkProfile, type Profile, profiles } from '../../src/profile.ts'
 import { elementNames } from '../../src/profiles/check-profile.ts'
-import { english } from '../../src/profiles/messages.ts'
 import { full } from './full.ts'
 
 const schema: unknown = JSON.parse(readFileSync(new URL('../../schemas/profile/profile.json', import.meta.url), 'utf8'))

@@ -64,7 +64,7 @@ describe('the European list', () => {
     expect(await outcome('profile.level', `${achievement}/alignment/0`)).toMatchObject({ outcome: 'unknown' })
     expect(await outcome('profile.country')).toMatchObject({ outcome: 'pass', path: '/issuer/address/addressCountryCode' })
     expect(await outcome('profile.country', '/issuer/address')).toMatchObject({
-      detail: { supply: 'To state it, use issuer.address.addressCountryCode.' },
+      detail: { hint: 'To state it, use issuer.address.addressCountryCode.', supply: [{ path: 'issuer.address.addressCountryCode' }] },
     })
   })
 

@@ -1,15 +1,14 @@
 /** The credential's face: what it says of itself, in plain words. Nothing here is verified, and the page says so. @module */
-import type { AchievementSummary, Summary } from '../../summary.ts'
-import { achievementLines, credentialLines, type Line } from '../inspect.ts'
+import type { Entry, Section } from '../../core/sections.ts'
 import { html, type Markup } from './markup.ts'
 
-export function face(summary: Summary, picture: Markup | undefined): Markup {
+export function face([first, ...others]: readonly Section[], picture: Markup | undefined): Markup {
   return html`<h3>What it says of itself</h3><div class="face">
-<dl>${lines(credentialLines(summary))}</dl>
+<dl>${first?.entries.map(line)}</dl>
 ${picture === undefined ? undefined : html`<img alt="The picture of the credential" src="${picture}">`}
-${summary.achievements.map((achievement: AchievementSummary) => html`<dl class="part">${lines(achievementLines(achievement))}</dl>`)}
+${others.map(({ heading, entries }) => html`<div class="part"><h4 dir="auto">${heading}</h4><dl>${entries.map(line)}</dl></div>`)}
 </div>`
 }
 
-const lines = (all: readonly Line[]): readonly Markup[] =>
-  all.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [html`<dt>${label}</dt><dd dir="auto">${value}</dd>`]))
+const line = ({ label, values }: Entry): Markup =>
+  html`<dt>${label}</dt><dd dir="auto">${values.map((value, index) => html`${index === 0 ? undefined : html`<br>`}${value}`)}</dd>`

@@ -4,14 +4,15 @@
  *
  * @module
  */
+import type { Section } from '../../core/sections.ts'
 import type { Document } from '../../lib/json.ts'
 import type { Report } from '../../lib/report.ts'
-import type { Summary } from '../../summary.ts'
 import { face } from './face.ts'
 import { type Converted, losses } from './losses.ts'
 import { html, type Markup } from './markup.ts'
 import { foot, head, type PageHead, type Row, section } from './page.ts'
 import { pictureOf } from './picture.ts'
+import { profile } from './profile.ts'
 import { answers, checks, nested } from './report.ts'
 
 /** What is known of one credential; whatever the command did not ask is absent. */
@@ -20,8 +21,11 @@ export interface Shown {
   /** What was read: a picture shows itself. */
   readonly input?: unknown
   readonly document?: Document
-  readonly summary?: Summary
+  /** What it says of itself, as labelled values. */
+  readonly face?: readonly Section[]
   readonly report?: Report
+  /** The report, where it is one of a profile, as labelled values: it says nothing of whether it is unchanged. */
+  readonly profile?: readonly Section[]
   readonly converted?: Converted
   /** Of the result of a conversion. */
   readonly result?: Report
@@ -50,11 +54,13 @@ export async function htmlReport(write: (text: string) => Promise<unknown>, of: 
   }
 }
 
-function partsOf({ input, document, summary, report, converted, result, error }: Shown): readonly Markup[] {
+function partsOf({ input, document, face: itself, report: found, profile: asked, converted, result, error }: Shown): readonly Markup[] {
+  const report = asked ? undefined : found
   return [
     error ? [html`<p class="bad">${error.message} <code>${error.code}</code></p>`] : [],
     report ? [answers(report)] : [],
-    summary ? [face(summary, document && pictureOf(input, document))] : [],
+    asked ? [profile(asked)] : [],
+    itself ? [face(itself, document && pictureOf(input, document))] : [],
     report ? [checks(report.checks), nested(report.nested)] : [],
     converted ? [losses(converted)] : [],
     result ? [html`<h3>The result, as ${result.format}</h3>`, checks(result.checks)] : [],

@@ -7,6 +7,7 @@ body { margin: 0 auto; max-width: 62rem; padding: 2rem 1.25rem; font: 16px/1.5 s
 h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
 h2 { font-size: 1.3rem; margin: 0; overflow-wrap: anywhere; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+h4 { font-size: .95rem; margin: 0 0 .35rem; }
 p { margin: .25rem 0; }
 a { color: inherit; }
 bdi, td, dd { overflow-wrap: anywhere; }

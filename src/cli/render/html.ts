@@ -3,7 +3,8 @@ import { type FileHandle, open, rename } from 'node:fs/promises'
 import { credentialError } from '../../lib/errors.ts'
 import type { Input } from '../../lib/options.ts'
 import { type Parsed, parse } from '../../parse.ts'
-import { type Summary, summary } from '../../summary.ts'
+import { profileSections } from '../../profile.ts'
+import { type Summary, summary, summarySections } from '../../summary.ts'
 import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
 import type { Answer, Renderer, Rendering, Told } from '../output.ts'
 import { nameOf } from '../title.ts'
@@ -48,7 +49,15 @@ async function shownOf(told: Told, language: string | undefined): Promise<Shown>
   if (error) return { name, error }
   const parsed = credential === undefined ? undefined : await parse(credential).catch(() => undefined)
   const inside = answer.summary ?? (credential === undefined ? undefined : await insideOf(credential, language))
-  return { name, ...(parsed && partsOf(parsed, credential, answer)), ...(inside && { summary: inside }), ...reportsOf(answer) }
+  const wording = language === undefined ? {} : { language }
+  const isProfile = answer.report?.checks[0]?.id === 'profile'
+  return {
+    name,
+    ...(parsed && partsOf(parsed, credential, answer)),
+    ...(inside && { face: await summarySections(inside, wording) }),
+    ...reportsOf(answer),
+    ...(answer.report && isProfile && { profile: await profileSections(answer.report, wording) }),
+  }
 }
 
 const insideOf = (credential: Input, language: string | undefined): Promise<Summary | undefined> =>

@@ -19,8 +19,7 @@ export function rendererOf(rendering: Rendering): Renderer {
   }
 }
 
-/** What goes to standard output. */
-export function printing(rendering: Rendering): Renderer {
+function printing(rendering: Rendering): Renderer {
   const { csv, ndjson, json } = rendering.session.given
   if (csv) return csvRenderer(rendering)
   if (ndjson) return ndjsonRenderer(rendering)

@@ -44,7 +44,7 @@ export const term = (name: ListName): Codec<Iri> => {
     read(from) {
       const place = at(from, '/id')
       if (typeof place.held !== 'string') return undefined
-      const entry = recover(name, described(from, place.held))
+      const entry = recover(name, described(from, place.held, scheme))
       // a name that means nothing outside its document is no entry
       if (!entry && place.held.startsWith(prefix)) return undefined
       const iri = entry?.iri ?? canonical(place.held)
@@ -63,11 +63,11 @@ export const term = (name: ListName): Codec<Iri> => {
   }
 }
 
-const described = (from: Place, id: string): { id: string; label: string | undefined; scheme: string | undefined } => ({
-  id,
-  label: textOf(at(from, '/prefLabel/en').held),
-  scheme: textOf(at(from, '/inScheme/id').held),
-})
+/** A scheme that means nothing outside its document is the one of the property (T19: the Commission's own samples have such). */
+function described(from: Place, id: string, scheme: string): { id: string; label: string | undefined; scheme: string | undefined } {
+  const stated = textOf(at(from, '/inScheme/id').held)
+  return { id, label: textOf(at(from, '/prefLabel/en').held), scheme: stated?.startsWith(prefix) ? scheme : stated }
+}
 
 /** The entry was known by its code or its label: these are no news any more. */
 function recovered(from: Place, place: Place): void {
@@ -106,13 +106,22 @@ const scheme: Codec<string> = leaf(
 /** The address of a concept; a name that means nothing outside is that of an entry, or is made anew. */
 const address = (name?: ListName): Codec<Iri> =>
   iri((held, from) => {
+    if (held === undefined) return name && codedEntry(name, from)
     if (typeof held !== 'string' || held === '') return undefined
-    const entry = name && from.up && recover(name, described(from.up, held))
+    const entry = name && from.up && recover(name, described(from.up, held, list(name).scheme))
     if (entry && entry.by !== 'address')
       remark(from, 'concept-recovered', 'the entry of the official list was recognised by its code or its label')
     if (entry) return entry.iri
     return held.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${held}`)}` : canonical(held)
   })
+
+/** The entry of a concept that has no address, and for its notation the code of the entry: `{ "notation": "5" }` (real-world 2.4). */
+function codedEntry(name: ListName, from: Place): Iri | undefined {
+  const iri = `${list(name).base}${textOf(own(from.up?.held, 'notation')) ?? ''}`
+  if (label(name, iri) === undefined) return undefined
+  remark(from, 'concept-recovered', 'the entry of the official list was recognised by its code')
+  return iri
+}
 
 /** An entry of any framework, with what it says of itself. */
 export const concept = (framework?: string, name?: ListName): Codec<Concept> =>

@@ -2,7 +2,7 @@
 import type { Format } from '../../lib/contract.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
-import { issuer, outline } from './outline.ts'
+import { issuer, outline, standalone } from './outline.ts'
 
 /** The format as the registry loads it. */
 export const format: Format = {
@@ -10,6 +10,7 @@ export const format: Format = {
   normalise,
   issuer,
   outline,
+  standalone,
   mapping: () => import('./map.ts').then(({ mapping }) => mapping),
   validation: async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob2.ts'), import('./rules.ts')])

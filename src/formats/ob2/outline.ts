@@ -1,11 +1,20 @@
 /** What verification asks of an Open Badge before 3.0. @module */
-import type { Nested, Normalised, Outline, Stated, StatedIdentity } from '../../lib/contract.ts'
+import type { Nested, Normalised, Outline, Standalone, Stated, StatedIdentity } from '../../lib/contract.ts'
 import { type Document, isObject, list, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { inOriginal } from '../../lib/original.ts'
 import { anyText, party, stated } from '../../lib/verifiable-credential.ts'
 
 const isProfile = (document: Document): boolean => hasType(document, 'Issuer', 'Profile') && !('badge' in document)
+
+/** An endorsement, a profile, or a badge class, which is read as the badge of an assertion that nobody was given. */
+export function standalone(document: Document): Standalone | undefined {
+  if (hasType(document, 'Endorsement')) return { part: 'endorsement' }
+  if (isProfile(document)) return { part: 'profile' }
+  if (!hasType(document, 'BadgeClass') || 'badge' in document) return undefined
+  const { '@context': context, ...badge } = document
+  return { part: 'definition', credential: { '@context': context, badge }, path: '/badge' }
+}
 
 /** An assertion is issued by the issuer of its badge class; the class and an endorsement name theirs; a profile is its own. */
 export function issuer({ document }: Normalised): Outline['issuer'] {

@@ -1,6 +1,6 @@
 /** What verification asks of an Open Badge 3.0. @module */
 import { endorsementsIn } from '../../lib/achievements.ts'
-import type { Normalised, Outline } from '../../lib/contract.ts'
+import type { Normalised, Outline, Standalone } from '../../lib/contract.ts'
 import type { Document } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { inOriginal } from '../../lib/original.ts'
@@ -14,6 +14,12 @@ export const issuer = ({ document }: Normalised): Outline['issuer'] =>
 
 /** Nobody receives a profile. */
 const profileOutline = (profile: Document): Outline => outlineOf(profile, { nested: endorsementsOf(profile, ''), recipient: [] })
+
+/** An endorsement or a profile. */
+export function standalone(document: Document): Standalone | undefined {
+  if (hasType(document, 'EndorsementCredential')) return { part: 'endorsement' }
+  return isProfile(document) ? { part: 'profile' } : undefined
+}
 
 /** The answers that verification needs from a document. */
 export const outline = (normalised: Normalised, original: Document): Outline => {

@@ -1,0 +1,56 @@
+/**
+ * Sentences and words by key, in the language that is asked for. A table of another language replaces every word;
+ * dates, numbers, countries and languages are said by `Intl`.
+ *
+ * @module
+ */
+
+/** `{name}` is filled in. */
+export type Messages = Readonly<Record<string, string>>
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** A sentence; a key that is in no table is shown itself. */
+export interface Say {
+  (key: string, values?: Values): string
+  /** BCP 47: of the words, and of dates and numbers. */
+  readonly language: string
+  /** Whether some table has the key. */
+  readonly knows: (key: string) => boolean
+}
+
+const own = (messages: Messages, key: string): string | undefined => {
+  const text: unknown = Object.hasOwn(messages, key) ? messages[key] : undefined
+  return typeof text === 'string' ? text : undefined
+}
+
+/** The first table that has a key says it. */
+export function speaker(language: string, ...tables: readonly Messages[]): Say {
+  const textOf = (key: string): string | undefined => tables.map((table) => own(table, key)).find((text) => text !== undefined)
+  const say = (key: string, values: Values = {}): string =>
+    (textOf(key) ?? key).replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
+  return Object.assign(say, { language, knows: (key: string) => textOf(key) !== undefined })
+}
+
+/** Languages that there is a whole table of. */
+export const tables: Readonly<Record<string, () => Promise<Messages>>> = {
+  en: () => import('./english.ts').then(({ english }) => english),
+  nl: () => import('./dutch.ts').then(({ dutch }) => dutch),
+}
+
+/** The words of a language, and of English where there is no table of it; what the caller says comes first. */
+export async function speakerOf(language = 'en', given: Messages = {}): Promise<Say> {
+  const tag = isTag(language) ? language : 'en'
+  const base = tag.toLowerCase().split('-')[0] ?? 'en'
+  const load = Object.hasOwn(tables, base) ? tables[base] : undefined
+  const [table, english] = await Promise.all([load?.(), tables['en']?.()])
+  return speaker(load || Object.keys(given).length > 0 ? tag : 'en', given, table ?? {}, english ?? {})
+}
+
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1
+  } catch {
+    return false
+  }
+}
