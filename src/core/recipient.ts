@@ -1,8 +1,7 @@
 /** Whether a credential is the person's whom the caller names. @module */
-import { digest } from '#crypto'
-import { hex, utf8 } from '../lib/bytes.ts'
 import type { Outline, StatedIdentity } from '../lib/contract.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
+import { compare } from './recipient-identity.ts'
 
 /** What the caller knows of the person. */
 export interface RecipientClaim {
@@ -23,19 +22,14 @@ export interface RecipientClaim {
 const types: Readonly<Record<keyof RecipientClaim, readonly string[]>> = {
   email: ['email', 'emailaddress', 'mbox'],
   id: ['id', 'url', 'did', 'identifier', 'ext:did', 'systemid', 'username'],
-  name: ['name'],
+  name: ['name', 'fullname', 'ext:name'],
   givenName: ['givenname'],
   familyName: ['familyname'],
   birthDate: ['dateofbirth', 'birthdate'],
   phone: ['telephone', 'phone', 'ext:telephone'],
   nationalId: ['nationalidentitynumber', 'nationalid'],
-  studentId: ['studentid', 'sourcedid', 'ltiuserid'],
+  studentId: ['studentid', 'sourcedid', 'lissourcedid', 'ltiuserid', 'ext:studentcardid'],
 }
-
-/** Issuers hash addresses in the case they have them in, and people type them in another. */
-const spellings = (value: string): readonly string[] => [
-  ...new Set([value, value.trim(), value.trim().toLowerCase(), value.trim().toUpperCase()]),
-]
 
 /** The checks `recipient`, one for each thing that the caller knows. */
 export async function recipientChecks(
@@ -49,50 +43,36 @@ export async function recipientChecks(
 }
 
 async function checksOf(name: keyof RecipientClaim, value: string, identities: readonly StatedIdentity[]): Promise<readonly Check[]> {
-  const stated = identities.filter(({ type }) => types[name].includes(type.toLowerCase()))
+  const of = (one: keyof RecipientClaim): readonly StatedIdentity[] =>
+    identities.filter(({ type }) => types[one].includes(type.toLowerCase()))
+  const stated = name === 'name' ? [...of('name'), ...wholeNames(of('givenName'), of('familyName'))] : of(name)
   if (stated.length === 0)
     return [unknown('recipient', 'ERR_RECIPIENT_NOT_STATED', `The credential does not state the recipient’s ${name}.`)]
   const answers = await Promise.all(stated.map(async (identity) => ({ identity, answer: await compare(value, identity, name) })))
-  const plain = answers
-    .filter(({ answer }) => answer.plain)
-    .map(({ identity: { path } }) => warn('recipient', 'ERR_REPAIRED', 'The identity is marked as hashed, and is not.', { path }))
+  const remarks = answers.flatMap(({ identity: { path }, answer }) => [
+    ...(answer.plain ? [warn('recipient', 'ERR_REPAIRED', 'The identity is marked as hashed, and is not.', { path })] : []),
+    ...(answer.bare ? [warn('recipient', 'ERR_REPAIRED', 'The hash of the identity does not say how it was made.', { path })] : []),
+  ])
   const match = answers.find(({ answer }) => answer.matches === true)
-  if (match) return [...plain, pass('recipient', `The recipient’s ${name} is the one that was given.`, { path: match.identity.path })]
+  if (match) return [...remarks, pass('recipient', `The recipient’s ${name} is the one that was given.`, { path: match.identity.path })]
   const open = answers.find(({ answer }) => answer.matches === undefined)
   if (open)
     return [
-      ...plain,
+      ...remarks,
       unknown('recipient', 'ERR_UNSUPPORTED', `The recipient’s ${name} is hashed in a way that is not known here.`, {
         path: open.identity.path,
       }),
     ]
   return [
-    ...plain,
+    ...remarks,
     fail('recipient', 'ERR_RECIPIENT', `The recipient’s ${name} is not the one that was given.`, { path: stated[0]?.path ?? '' }),
   ]
 }
 
-interface Answer {
-  readonly matches: boolean | undefined
-  readonly plain?: boolean
-}
-
-const algorithms = { md5: 'MD5', sha1: 'SHA-1', sha256: 'SHA-256', sha512: 'SHA-512' } as const
-
-/** `identity = algorithm '$' hex(hash(utf8(value) ++ utf8(salt)))` (Open Badges 2.0 and 3.0, IdentityHash). */
-async function compare(value: string, { value: stated, hashed, salt = '' }: StatedIdentity, name: keyof RecipientClaim): Promise<Answer> {
-  const [, algorithm = '', expected = ''] = /^(\w+)\$([0-9a-f]+)$/i.exec(stated) ?? []
-  if (algorithm === '')
-    return { matches: hashed && /^[0-9a-f]{32,}$/i.test(stated) ? undefined : samePlain(value, stated, name), plain: hashed }
-  const known = Object.entries(algorithms).find(([prefix]) => prefix === algorithm.toLowerCase())?.[1]
-  if (!known) return { matches: undefined }
-  for (const spelling of spellings(value)) {
-    if (hex(await digest(known, utf8(spelling + salt))) === expected.toLowerCase()) return { matches: true }
-  }
-  return { matches: false }
-}
-
-const fold = (value: string): string => value.normalize('NFC').trim().toLowerCase()
-
-const samePlain = (value: string, stated: string, name: keyof RecipientClaim): boolean =>
-  name === 'email' || name.endsWith('ame') ? fold(value) === fold(stated.replace(/^mailto:/i, '')) : value.trim() === stated.trim()
+/** Where only the parts of a name are stated, one after the other is the name. */
+const wholeNames = (given: readonly StatedIdentity[], family: readonly StatedIdentity[]): readonly StatedIdentity[] =>
+  given.flatMap((first) =>
+    first.hashed
+      ? []
+      : family.filter(({ hashed }) => !hashed).map((last) => ({ ...first, type: 'name', value: `${first.value} ${last.value}` })),
+  )
