@@ -27,6 +27,7 @@ const format: Format = {
     schemas: [],
     nested: credentialsOf(document, 'verifiableCredential', ''),
     recipient: [],
+    presents: true,
   }),
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
   // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address

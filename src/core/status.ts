@@ -1,7 +1,7 @@
 /** Whether a credential has been revoked or suspended, as the lists say that it names. @module */
 import type { Outline, Stated } from '../lib/contract.ts'
 import { credentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, own, text } from '../lib/json.ts'
 import type { Registry } from '../lib/options.ts'
 import { type Check, checkOf, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
@@ -18,6 +18,14 @@ export async function statusChecks(
   return unreachableStatus === 'unknown'
     ? checks
     : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check))
+}
+
+/** The check `refresh`: where a newer version may be had. It is not asked: that would tell the issuer who looks at what. */
+export function refreshChecks({ refresh }: Outline): readonly Check[] {
+  if (refresh === undefined) return []
+  const { value, path } = refresh
+  const detail = { service: text(own(value, 'id')) ?? text(own(value, 'url')), type: text(own(value, 'type')) }
+  return [skip('refresh', 'ERR_REFRESH', 'The issuer offers newer versions at a service, which was not asked.', { path, detail })]
 }
 
 async function entryChecks(

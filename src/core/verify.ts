@@ -11,9 +11,9 @@ import { nestedIn } from './nested.ts'
 import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
 import { presentation } from './presentation.ts'
-import { type RecipientClaim, recipientChecks } from './recipient.ts'
+import { holderChecks, type RecipientClaim, recipientChecks } from './recipient.ts'
 import { standingOf, type TrustSource } from './standing.ts'
-import { statusChecks } from './status.ts'
+import { refreshChecks, statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
 import { verifiableCredential } from './verifiable-credential.ts'
@@ -51,22 +51,32 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
   return verifyParsed({ ...verifier, registry }, parsed, options, scope)
 }
 
-/** A credential inside, or one that a check depends on. Whose it is, is asked of the outer one only. */
-async function verifyInside(verifier: Verifier, input: Document | string, options: VerifyOptions, scope: Scope): Promise<Report> {
+/** What is asked of a document: of one that a presentation shows, also whether it is about whoever shows it. */
+interface Asked extends VerifyOptions {
+  readonly shownBy?: string
+}
+
+/** A credential inside, or one that a check depends on. */
+async function verifyInside(verifier: Verifier, input: Document | string, options: Asked, scope: Scope): Promise<Report> {
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const { fetch: _, ...offline } = options
   // what is inside may be a credential of any kind
   const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, verifiableCredential] }
   const parsed = await parseIn(registry, input, offline)
-  const { recipient: __, ...inside } = options
-  return verifyParsed({ ...verifier, registry }, parsed, inside, scope)
+  return verifyParsed({ ...verifier, registry }, parsed, options, scope)
 }
 
-export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: VerifyOptions, outer: Scope): Promise<Report> {
-  // the scope of this document: what is inside it is one level further in
-  const scope: Scope = { ...outer, verify: (input, from = scope) => verifyInside(verifier, input, options, inner(from)) }
+/** Whose a credential is, is asked of the outer one only; of a presentation, of each that it shows. */
+function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shownBy: _, ...options }: Asked): Asked {
+  return presents ? { ...options, ...(recipient && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
+}
+
+export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, outer: Scope): Promise<Report> {
   const opened = await openIn(verifier.registry, parsed)
   const outline = opened.format.outline(opened.normalised, parsed.document)
+  const inside = ofThoseInside(outline, options)
+  // the scope of this document: what is inside it is one level further in
+  const scope: Scope = { ...outer, verify: (input, from = scope) => verifyInside(verifier, input, inside, inner(from)) }
   const asked = new Set<CheckGroup>(options.checks ?? groups)
   const no = Promise.resolve([] as readonly Check[])
   const [form, proven, status, nested, conversion, recipient] = await Promise.all([
@@ -75,7 +85,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asked.has('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asked.has('nested') ? nestedIn(outline, scope) : { checks: [], reports: [] },
     asked.has('conversion') ? verifier.conversion?.(opened, scope) : undefined,
-    recipientChecks(outline, options.recipient),
+    outline.presents ? no : recipientChecks(outline, options.recipient),
   ])
   const standing = await standingOf(outline, proven, options.trust, scope)
   const checks: readonly Check[] = [
@@ -85,6 +95,8 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...status,
     ...(asked.has('issuer') ? standing.checks : []),
     ...recipient,
+    ...holderChecks(outline, options.shownBy),
+    ...refreshChecks(outline),
     ...nested.checks,
     ...(conversion ? [conversion] : []),
     ...groups.filter((group) => !asked.has(group)).map((group) => unknown(group, 'ERR_OPTION', 'This was left out, as the caller asked.')),

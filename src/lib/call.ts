@@ -42,6 +42,7 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
     contexts: options.contexts ?? {},
     ...(options.seals ? { seals: options.seals } : {}),
     ...(options.presentation && { presentation: options.presentation }),
+    ...(options.proofSet && { proofSet: options.proofSet }),
     depth: limits.nesting,
     ...mine,
     once: (name, make, weigh) => shared.once(name, () => make(memory ? outside() : mine), weigh),

@@ -72,6 +72,7 @@ export const codes = {
   ERR_NOT_YET_VALID: 'The credential is not valid yet.',
   ERR_REVOKED: 'The credential has been revoked.',
   ERR_SUSPENDED: 'The credential is suspended.',
+  ERR_REFRESH: 'The issuer offers newer versions of the credential at a service, which is not asked.',
   ERR_STATUS: 'The status cannot be read from what was fetched.',
   // who stands behind it, whose it is, what is inside
   ERR_ISSUER: 'Nothing outside the credential confirms who the issuer is.',

@@ -127,6 +127,8 @@ export interface Outline {
   readonly nested: readonly Nested[]
   readonly recipient: readonly StatedIdentity[]
   readonly refresh?: Stated<Document>
+  /** A presentation says nothing of a recipient itself: what is shown does. */
+  readonly presents?: true
 }
 export interface Nested {
   readonly relation: 'endorsement' | 'credential'

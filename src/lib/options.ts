@@ -2,7 +2,7 @@
 import type { ContainerEntry, FormatEntry, KeyEntry, ProofEntry, ResolvedKey, StatusEntry } from './contract.ts'
 import type { Document } from './json.ts'
 import type { Limits } from './limits.ts'
-import type { PresentationAsked, Scope } from './scope.ts'
+import type { PresentationAsked, ProofSetPolicy, Scope } from './scope.ts'
 import type { SealOptions } from './seal-options.ts'
 
 /** JSON text, a token, an address, the bytes of a file, or the parsed document. */
@@ -38,6 +38,8 @@ export interface Options extends Partial<Registry> {
   readonly seals?: SealOptions
   /** The challenge and the domain that a presentation has to repeat. */
   readonly presentation?: PresentationAsked
+  /** How many proofs of a set must verify: `all` unless given; of `any`, those that do not are warnings beside one that does. */
+  readonly proofSet?: ProofSetPolicy
   readonly signal?: AbortSignal
   readonly limits?: Partial<Limits>
 }

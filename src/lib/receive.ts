@@ -34,7 +34,13 @@ async function answer(fetch: Fetch, need: Need, limit: number, signal: AbortSign
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',
     bytes: await bodyOf(response, limit, signal),
+    ...answeredAt(response),
   }
+}
+
+function answeredAt({ headers }: Response): Pick<Fetched, 'at'> {
+  const at = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(at) ? {} : { at }
 }
 
 /**

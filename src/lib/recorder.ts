@@ -13,6 +13,8 @@ export interface Recorded {
   readonly finalUrl: string
   readonly status: number
   readonly contentType: string
+  /** When it was answered, as the answer says. */
+  readonly date?: string
   readonly bytes: Uint8Array
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly digest: string
@@ -33,11 +35,13 @@ export function recorder(fetch: Fetch): Recorder {
       const response = await fetch(url, init)
       const bytes = await bodyOf(response, defaultLimits.file, init.signal)
       const contentType = response.headers.get('content-type') ?? ''
+      const date = response.headers.get('date')
       const answer: Recorded = {
         url,
         finalUrl: response.url || url,
         status: response.status,
         contentType,
+        ...(date !== null && { date }),
         bytes,
         digest: hex(sha256(bytes)),
       }
@@ -58,7 +62,8 @@ export function replay(recorded: readonly Recorded[]): Fetch {
   }
 }
 
-function responseOf({ status, bytes, contentType, finalUrl }: Recorded): Response {
-  const response = new Response(hasBody(status) ? Uint8Array.from(bytes) : null, { status, headers: { 'content-type': contentType } })
+function responseOf({ status, bytes, contentType, finalUrl, date }: Recorded): Response {
+  const headers = { 'content-type': contentType, ...(date !== undefined && { date }) }
+  const response = new Response(hasBody(status) ? Uint8Array.from(bytes) : null, { status, headers })
   return answeredBy(response, finalUrl)
 }

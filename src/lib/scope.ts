@@ -12,6 +12,8 @@ export interface Fetched {
   readonly status: number
   readonly contentType: string
   readonly bytes: Uint8Array
+  /** When it was answered, as the answer says (RFC 9110 section 6.6.1): one that was kept may be old. Milliseconds since 1970. */
+  readonly at?: number
 }
 
 /** What the caller gave a holder to sign, so that nobody can show the answer again elsewhere. */
@@ -19,6 +21,8 @@ export interface PresentationAsked {
   readonly challenge?: string
   readonly domain?: string
 }
+
+export type ProofSetPolicy = 'all' | 'any'
 
 /** The way to the outside. */
 export interface Outside {
@@ -48,6 +52,8 @@ export interface Scope extends Outside {
   readonly seals?: SealOptions
   /** What a presentation has to answer. */
   readonly presentation?: PresentationAsked
+  /** How many proofs of a set must verify; `all` where nothing is said. */
+  readonly proofSet?: ProofSetPolicy
   /** Levels of nesting that are left. */
   readonly depth: number
   /**

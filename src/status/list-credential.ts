@@ -13,6 +13,8 @@ export interface ListCredential {
   readonly report: Report
   /** Bytes of its text. */
   readonly length: number
+  /** When it was answered, where that is known. */
+  readonly at: number | undefined
 }
 
 /**
@@ -29,12 +31,12 @@ export const listCredential = (url: string, scope: Scope): Promise<ListCredentia
   )
 
 async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
-  const { status, bytes } = await scope.fetch(url, 'status')
+  const { status, bytes, at } = await scope.fetch(url, 'status')
   const needs = [{ url, kind: 'status' as const }]
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
   try {
     const { document, input } = opened(fromUtf8(bytes), scope)
-    return { document, report: await scope.verify(input, scope), length: bytes.length }
+    return { document, report: await scope.verify(input, scope), length: bytes.length, at }
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
     throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no credential', { needs, cause })

@@ -47,6 +47,7 @@ export async function checkEntry(
     const short = isShort(bits, entry.size)
     return [
       meaning(entry, valueAt(bits, entry.index, entry.size), path),
+      ...ageChecks(found, entry.url, path, scope),
       ...(short ? [warn('status', 'ERR_STATUS', 'The status list is shorter than the specification allows.', { path })] : []),
       ...remarksOn(found, entry.url, outline, path),
     ]
@@ -105,6 +106,18 @@ function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }
     () => expanded(own(subject, 'encodedList')),
     ({ length }) => length,
   )
+}
+
+/** `ttl`: after so many milliseconds a list should be asked for again (section 2.2). One that was kept may be older. */
+function ageChecks({ document, at }: ListCredential, url: string, path: string, { now, skew }: Scope): readonly Check[] {
+  const [subject] = list(own(document, 'credentialSubject'))
+  const ttl = own(subject, 'ttl')
+  if (ttl === undefined) return []
+  if (typeof ttl !== 'number' || ttl < 0)
+    return [warn('status', 'ERR_STATUS', 'The status list does not say how long it holds in a way that can be read.', { path })]
+  if (at === undefined || now.getTime() - at <= ttl + skew * 1000) return []
+  const detail = { ttl, needs: [{ url, kind: 'status' as const }] }
+  return [warn('status', 'ERR_STATUS', 'The status list is older than it says that it may be kept: ask for it again.', { path, detail })]
 }
 
 /** What a set bit means, by the purpose of the list. */

@@ -20,6 +20,18 @@ test('a replay gives the same report, and reaches nothing', async () => {
   expect(JSON.stringify(await verify(badge, { now, fetch: replay(recorded()) }))).toBe(JSON.stringify(live))
 })
 
+test('when it was answered is kept, so that a replay says how old a list is', async () => {
+  const dated: typeof web = async (url, init) => {
+    const response = await web(url, init)
+    return new Response(response.body, { status: response.status, headers: { date: 'Mon, 01 Jun 2026 00:00:00 GMT' } })
+  }
+  const { fetch, recorded } = recorder(dated)
+  await verify(badge, { now, fetch })
+  expect(recorded().map(({ date }) => date)).toEqual(Array.from({ length: 2 }, () => 'Mon, 01 Jun 2026 00:00:00 GMT'))
+  const again = await replay(recorded())('https://university.example.org/status/1', { signal: AbortSignal.timeout(1000) })
+  expect(again.headers.get('date')).toBe('Mon, 01 Jun 2026 00:00:00 GMT')
+})
+
 test('what was not recorded cannot be checked', async () => {
   const report = await verify(badge, { now, fetch: replay([]) })
   expect(report.verdict).toBe('indeterminate')

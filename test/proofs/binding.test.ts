@@ -210,6 +210,48 @@ describe('what a proof says of itself', () => {
     expect((await answers({ ...both, proof: Array.from({ length: 1000 }, () => first) })).proof).toEqual(['unknown ERR_LIMIT'])
   })
 
+  describe('of a set any may be asked for', async () => {
+    const set = async (change: (proofs: readonly Document[]) => readonly unknown[]) => {
+      const both = await signed(await signed(badge(id), key, keyId), key, keyId)
+      const { checks, standing } = await verify(
+        { ...both, proof: change(own(both, 'proof') as readonly Document[]) },
+        scopeWith({ proofSet: 'any' }),
+      )
+      return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), standing }
+    }
+    it('one that is good is enough, and the other is told', async () => {
+      expect(await set(([first, second]) => [first, { ...second, cryptosuite: 'bbs-2023' }])).toEqual({
+        proof: ['pass', 'warn ERR_UNSUPPORTED'],
+        binding: ['pass', 'warn ERR_PROOF'],
+        standing: { control: 'none' },
+      })
+      expect((await set(([first, second]) => [{ ...first, created: '2025-06-02T00:00:00Z' }, second])).proof).toEqual([
+        'warn ERR_PROOF',
+        'pass',
+      ])
+    })
+    it('none that is good is none', async () => {
+      expect((await set((proofs) => proofs.map((proof) => ({ ...proof, created: '2025-06-02T00:00:00Z' })))).proof).toEqual([
+        'fail ERR_PROOF',
+        'fail ERR_PROOF',
+      ])
+      expect((await set(([first]) => [{ ...first, cryptosuite: 'bbs-2023' }])).proof).toEqual(['unknown ERR_UNSUPPORTED'])
+    })
+    it('one that verifies under somebody else’s key is not good', async () => {
+      const other = keyIssuer(testKey())
+      const mixed = await signed(badge(id), other.key, other.keyId)
+      const { checks, standing } = await verify(
+        { ...mixed, proof: [own(mixed, 'proof'), { type: 'Placeholder' }] },
+        scopeWith({ proofSet: 'any' }),
+      )
+      expect([outcomes(checks, 'proof'), outcomes(checks, 'key-binding'), standing]).toEqual([
+        ['pass', 'unknown ERR_UNSUPPORTED'],
+        ['fail ERR_KEY_BINDING', 'skip ERR_PROOF'],
+        undefined,
+      ])
+    })
+  })
+
   it('a draft’s name is a warning, and a date to come is one', async () => {
     const document = await signed(badge(id), key, keyId)
     const { checks } = await verify(document, scopeWith({ now: new Date('2025-05-31T00:00:00Z') }))

@@ -1,6 +1,7 @@
 /** A presentation: its holder's proof, the challenge and domain it answers, and every credential in it. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import type { RecipientClaim } from '../../src/core/recipient.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { PresentationAsked } from '../../src/lib/scope.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
@@ -91,6 +92,31 @@ describe('a presentation', () => {
     expect((await answers(await signed(presentationOf(), { proofPurpose: 'assertionMethod' }))).proof).toEqual(['fail ERR_PROOF_PURPOSE'])
     const shown = await signed(badge(holder.id))
     expect((await answers(shown)).proof).toEqual(['fail ERR_PROOF_PURPOSE'])
+  })
+  it('shows what is about its holder, or somebody else: told either way', async () => {
+    const about = async (id: string | undefined) => {
+      const { credentialSubject, ...rest } = badge(issuer.id)
+      const { id: _, ...subject } = credentialSubject as Document
+      const document = { ...rest, credentialSubject: { ...subject, ...(id !== undefined && { id }), identifier: [identity] } }
+      return issue(document, { signer: issuer.key.signer(issuer.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
+    }
+    const identity = { type: 'IdentityObject', hashed: false, identityHash: 'Nora Lindqvist', identityType: 'name' }
+    const shown = await signed(
+      presentationOf({ verifiableCredential: [await about(holder.id), await about('did:example:x'), await about(undefined)] }),
+    )
+    const said = async (recipient?: RecipientClaim) => {
+      const { verdict, checks, nested = [] } = await verify(shown, { now, ...(recipient && { recipient }) })
+      return { verdict, outer: outcomes(checks, 'recipient'), inside: nested.map((report) => outcomes(report.checks, 'recipient').join()) }
+    }
+    expect(await said()).toEqual({ verdict: 'valid', outer: [], inside: ['pass', 'warn ERR_RECIPIENT', ''] })
+    // whom the caller knows, is asked of each that is shown
+    expect(await said({ name: 'Nora Lindqvist' })).toEqual({
+      verdict: 'valid',
+      outer: [],
+      inside: ['pass,pass', 'pass,warn ERR_RECIPIENT', 'pass'],
+    })
+    expect(await said({ name: 'Eve' })).toMatchObject({ verdict: 'invalid', outer: [] })
+    expect(await said({ email: 'nora@x.example' })).toMatchObject({ verdict: 'indeterminate' })
   })
   it('of sixty credentials of one issuer asks for its keys once, and for its list once', async () => {
     const school = webIssuer('school.example')

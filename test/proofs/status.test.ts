@@ -9,7 +9,7 @@ import type { Scope } from '../../src/lib/scope.ts'
 import { status as bitstring } from '../../src/status/bitstring-status-list/index.ts'
 import { status as of2021 } from '../../src/status/status-list-2021/index.ts'
 import { hasReference, referenceJson } from '../reference.ts'
-import { outcomes, outlineOf, scopeWith, type Web } from './scope.ts'
+import { now, outcomes, outlineOf, scopeWith, type Web } from './scope.ts'
 
 const url = 'https://school.example/status/1'
 const issuer = 'did:web:school.example'
@@ -192,6 +192,26 @@ describe('a list is a credential itself', () => {
     const scope = scopeWith({ fetch, verify })
     await Promise.all(Array.from({ length: 60 }, (_, index) => answer(entryOf({ statusListIndex: String(index) }), { scope })))
     expect({ asked, verified }).toEqual({ asked: 1, verified: 1 })
+  })
+  it('says how long it holds: one that was kept for longer is told', async () => {
+    const at = (date: string | undefined, ttl: unknown) =>
+      answer(entryOf(), {
+        web: { [url]: new Response(JSON.stringify(listOf(encoded(bits()), { ttl })), date === undefined ? {} : { headers: { date } }) },
+      })
+    expect(now.toISOString()).toBe('2026-01-01T00:00:00.000Z')
+    expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 60_000)).toEqual(['pass'])
+    expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 59_999)).toEqual(['pass', 'warn ERR_STATUS'])
+    expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 0)).toEqual(['pass', 'warn ERR_STATUS'])
+    expect(await at('Thu, 01 Jan 2026 00:01:00 GMT', 0)).toEqual(['pass'])
+    expect(await at(undefined, 0)).toEqual(['pass'])
+    expect(await at('yesterday', 0)).toEqual(['pass'])
+    for (const ttl of [-1, '300000', null, [], {}]) expect(await at(undefined, ttl), String(ttl)).toEqual(['pass', 'warn ERR_STATUS'])
+    const [, old] = await check(entryOf(), {
+      web: {
+        [url]: new Response(JSON.stringify(listOf(encoded(bits()), { ttl: 1 })), { headers: { date: 'Wed, 31 Dec 2025 23:59:00 GMT' } }),
+      },
+    })
+    expect(old?.detail).toEqual({ ttl: 1, needs: [{ url, kind: 'status' }] })
   })
   it('may be a token', async () => {
     const part = (value: unknown) => base64url(new TextEncoder().encode(JSON.stringify(value)))

@@ -1,6 +1,6 @@
 /**
  * Proofs inside a document: VC Data Integrity 1.0 and the Linked Data Signatures before it. Every proof of
- * a set is verified and reported, and all must verify; one that builds on others covers them too.
+ * a set is verified and reported; one that builds on others covers them too.
  *
  * @module
  */
@@ -10,6 +10,7 @@ import { unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { claims } from './claims.ts'
 import { issue } from './issue.ts'
+import { together } from './proof-set.ts'
 import { securedDocument } from './secured.ts'
 import { verifyProof } from './verify-proof.ts'
 
@@ -28,10 +29,11 @@ async function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): 
       return verifyProof(proof, secured, { path, issuer: issuer.id }, scope)
     }),
   )
-  const controls = verified.flatMap(({ control }) => control ?? [])
-  const bound = controls.length === verified.length
+  const { counted, checks } = together(verified, secured.proofs, scope.proofSet)
+  const controls = counted.flatMap(({ control }) => control ?? [])
+  const bound = controls.length === counted.length
   return {
-    checks: verified.flatMap(({ checks }) => checks),
+    checks,
     ...(bound && { standing: { control: controls.includes('domain') ? 'domain' : 'none' } }),
   }
 }
