@@ -20,16 +20,39 @@ export interface NamedInput {
 export interface InputOptions {
   /** Every line is a credential, whatever the first ones look like. */
   readonly lines?: boolean
-  /** Told of each piece that was read, in bytes: for a progress bar. */
-  readonly onRead?: (bytes: number) => void
+  /** Told of each source, and of each piece of it that was read: for a progress bar, and for evidence. */
+  readonly onRead?: (name: string, part?: Uint8Array | CredentialError) => void
 }
 
 export async function* inputsOf(names: readonly string[], options: InputOptions = {}): AsyncGenerator<NamedInput> {
   for (const name of names) {
     if (name === '-') yield* ofStream('standard input', process.stdin, options)
-    else if (/^https?:\/\//i.test(name)) yield { name, read: () => Promise.resolve(name) }
+    else if (isAddress(name)) yield* ofAddress(name, options)
     else for await (const file of filesOf(name)) yield* ofFile(file, options)
   }
+}
+
+const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
+
+function* ofAddress(name: string, { onRead }: InputOptions): Generator<NamedInput> {
+  onRead?.(name)
+  yield { name, read: () => Promise.resolve(name) }
+}
+
+/** The same out of what was kept of them. */
+export async function* inputsIn(
+  sources: readonly { readonly name: string; readonly bytes?: Uint8Array; readonly error?: CredentialError }[],
+  options: InputOptions,
+): AsyncGenerator<NamedInput> {
+  for (const { name, bytes, error } of sources) {
+    if (error) yield { name, read: () => Promise.reject(error) }
+    else if (isAddress(name)) yield* ofAddress(name, options)
+    else yield* ofStream(name, once(bytes ?? new Uint8Array()), options)
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** The files that a name stands for; a name that stands for none is its own, and is told when it is read. */
@@ -63,7 +86,7 @@ async function* ofFile(name: string, options: InputOptions): AsyncGenerator<Name
 async function* ofStream(name: string, stream: AsyncIterable<unknown>, options: InputOptions): AsyncGenerator<NamedInput> {
   const given: InputOptions = { ...options, lines: options.lines ?? isLineFile(name) }
   try {
-    for await (const { line, bytes } of linesOrWhole(counted(stream, options), given.lines === true))
+    for await (const { line, bytes } of linesOrWhole(partsOf(name, stream, options), given.lines === true))
       yield {
         name,
         ...(line !== undefined && { place: `line ${line}` }),
@@ -71,14 +94,16 @@ async function* ofStream(name: string, stream: AsyncIterable<unknown>, options: 
       }
   } catch (cause) {
     const error = credentialError(cause, 'ERR_INPUT', reasonOf(cause))
+    options.onRead?.(name, error)
     yield { name, read: () => Promise.reject(error) }
   }
 }
 
-async function* counted(stream: AsyncIterable<unknown>, { onRead }: InputOptions): AsyncGenerator<Uint8Array> {
+async function* partsOf(name: string, stream: AsyncIterable<unknown>, { onRead }: InputOptions): AsyncGenerator<Uint8Array> {
+  onRead?.(name)
   for await (const part of stream) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : (part as Uint8Array)
-    onRead?.(bytes.length)
+    onRead?.(name, bytes)
     yield bytes
   }
 }
@@ -95,7 +120,7 @@ export async function bytesOfFile(name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
   try {
-    for await (const part of counted(name === '-' ? process.stdin : createReadStream(name), {})) {
+    for await (const part of partsOf(name, name === '-' ? process.stdin : createReadStream(name), {})) {
       length += part.length
       if (length > defaultLimits.file) throw new CredentialError('ERR_TOO_LARGE', `the input is larger than ${defaultLimits.file} bytes`)
       parts.push(part)

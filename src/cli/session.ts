@@ -3,7 +3,11 @@
 import type { VerifyOptions } from '../core/verify.ts'
 import { guardedFetch } from '../lib/guarded-fetch.ts'
 import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
+import type { Published } from './key-documents.ts'
+import type { GeneratedType } from './keygen.ts'
+import { type Progress, progressOf } from './progress.ts'
 import { type Style, styleOf } from './style.ts'
+import { sourcesOf, type TrustFile } from './trust-file.ts'
 
 /** As `process.stdout` is; a test brings something simpler. */
 export interface Output {
@@ -11,6 +15,15 @@ export interface Output {
   readonly isTTY?: boolean
   readonly columns?: number
   readonly once?: (event: 'drain', then: () => void) => unknown
+}
+
+/** How addresses are asked: a test brings a web of its own. */
+export type Network = typeof guardedFetch
+
+export interface Surroundings {
+  readonly out: Output
+  readonly err: Output
+  readonly network?: Network
 }
 
 /** As commander hands them over. */
@@ -21,6 +34,8 @@ export interface CommonOptions {
   readonly report?: string
   readonly details?: boolean
   readonly lines?: boolean
+  readonly evidence?: string
+  readonly trust?: readonly TrustFile[]
   readonly offline?: boolean
   readonly allowHost?: readonly string[]
   readonly now?: Date
@@ -36,6 +51,14 @@ export interface CommonOptions {
   readonly sealAnchor?: readonly Uint8Array[]
   readonly timestampAnchor?: readonly Uint8Array[]
   readonly minLevel?: SealLevel
+  readonly key?: string
+  readonly keyId?: string
+  readonly proof?: string
+  readonly certificate?: readonly Uint8Array[]
+  readonly type?: GeneratedType
+  readonly did?: string
+  readonly owner?: string
+  readonly publish?: Published
 }
 
 export interface Session {
@@ -49,31 +72,46 @@ export interface Session {
   readonly isTerminal: boolean
   /** Files that were written so far: none is written twice. */
   readonly written: Set<string>
+  /** Shows how far the work is, where somebody looks on. */
+  readonly begin: (names: readonly string[]) => Progress
   /** To standard output: the answer. Waits for a reader that is slower. */
   readonly print: (text: string) => Promise<void>
   /** To standard error: what is said beside the answer. */
   readonly complain: (text: string) => Promise<void>
 }
 
-export function sessionOf(given: CommonOptions, out: Output, err: Output): Session {
+export function sessionOf(given: CommonOptions, { out, err, network = guardedFetch }: Surroundings): Session {
   const columns = out.columns !== undefined && out.columns > 0 ? out.columns : 80
+  const isTerminal = out.isTTY === true
+  let progress: Progress | undefined
   return {
     given,
-    style: styleOf(out.isTTY === true && !process.env['NO_COLOR']),
-    calls: {
-      ...(given.offline ? {} : { fetch: guardedFetch({ ...(given.allowHost && { allowHosts: given.allowHost }) }) }),
-      ...(given.now && { now: given.now }),
-      ...(given.email !== undefined && { recipient: { email: given.email } }),
-      seals: sealsOf(given),
-    },
+    style: styleOf(isTerminal && !process.env['NO_COLOR']),
+    calls: callsOf(given, network),
     columns,
-    wrapAt: out.isTTY === true ? columns : Number.POSITIVE_INFINITY,
-    isTerminal: out.isTTY === true,
+    wrapAt: isTerminal ? columns : Number.POSITIVE_INFINITY,
+    isTerminal,
     written: new Set(),
-    print: (text) => written(out, text),
-    complain: (text) => written(err, text),
+    begin: (names) => (progress = progressOf(names, err)),
+    print: (text) => {
+      if (isTerminal) progress?.clear()
+      return written(out, text)
+    },
+    complain: (text) => {
+      progress?.clear()
+      return written(err, text)
+    },
   }
 }
+
+/** The options of a call, as those of the command line say. */
+export const callsOf = (given: CommonOptions, network: Network = guardedFetch): VerifyOptions => ({
+  ...(given.offline ? {} : { fetch: network({ ...(given.allowHost && { allowHosts: given.allowHost }) }) }),
+  ...(given.now && { now: given.now }),
+  ...(given.email !== undefined && { recipient: { email: given.email } }),
+  ...(given.trust && { trust: given.trust.flatMap(sourcesOf) }),
+  seals: sealsOf(given),
+})
 
 const written = (to: Output, text: string): Promise<void> =>
   new Promise((done) => {

@@ -38,7 +38,7 @@ export function cutAtStart(text: string, width: number): string {
 export function wrapped(text: string, width: number, indent: number): string {
   if (width === Number.POSITIVE_INFINITY || widthOf(text) <= width) return text
   const [first = '', ...rest] = wrapAnsi(text, Math.max(20, width), { hard: true, trim: false }).split('\n')
-  if (rest.length === 0) return first
+  if (rest.length === 0) return first.trimEnd()
   const below = wrapAnsi(rest.join('\n').replace(/\n/g, ' ').trimStart(), Math.max(20, width - indent), { hard: true, trim: true })
-  return [first, ...below.split('\n').map((line) => ' '.repeat(indent) + line)].join('\n')
+  return [first, ...below.split('\n').map((line) => ' '.repeat(indent) + line)].map((line) => line.trimEnd()).join('\n')
 }

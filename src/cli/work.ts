@@ -3,8 +3,8 @@ import type { Found } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { parseAll } from '../parse.ts'
-import { inputsOf, type NamedInput } from './inputs.ts'
-import type { CommandKind, Place, Told } from './output.ts'
+import { type InputOptions, inputsOf, type NamedInput } from './inputs.ts'
+import type { CommandKind, Place, Renderer, Tally, Told } from './output.ts'
 import { rendererOf } from './render/index.ts'
 import type { Session } from './session.ts'
 import { counted, nothing } from './tally.ts'
@@ -12,21 +12,40 @@ import { withWritten } from './write.ts'
 
 /** Runs a command over what the arguments name; the answer is the exit code. */
 export async function onEach(names: readonly string[], session: Session, command: CommandKind): Promise<number> {
-  const renderer = rendererOf({ command, session, style: session.style })
-  let tally = nothing
-  for await (const told of toldOf(names, session, command)) {
-    tally = counted(tally, told)
-    await renderer.each(told)
+  const progress = session.begin(names)
+  const { evidence } = session.given
+  const recorded = evidence === undefined ? undefined : (await import('./evidence/record.ts')).recording(session, command, evidence)
+  const onRead: InputOptions['onRead'] = (name, part) => {
+    if (part instanceof Uint8Array) progress.read(part.length)
+    recorded?.keep(name, part)
   }
-  await renderer.end(tally)
-  return tally.exit
+  try {
+    const renderers = [rendererOf({ command, session, style: session.style }), ...(recorded ? [recorded.renderer] : [])]
+    const inputs = inputsOf(names, { ...(session.given.lines && { lines: true }), onRead })
+    return (await judged(inputs, recorded?.session ?? session, command, [{ each: progress.told, end: progress.stop }, ...renderers])).exit
+  } finally {
+    progress.stop()
+  }
 }
 
-/** What the command says of each credential, in the order of the inputs. One that cannot be used never stops the rest. */
-async function* toldOf(names: readonly string[], session: Session, command: CommandKind): AsyncGenerator<Told> {
-  for await (const input of inputsOf(names, session.given)) yield* ofInput(input, session, command)
+/** What the command says of each credential, in the order of the inputs, shown as it comes, and counted. */
+export async function judged(
+  inputs: AsyncIterable<NamedInput>,
+  session: Session,
+  command: CommandKind,
+  renderers: readonly Renderer[],
+): Promise<Tally> {
+  let tally = nothing
+  for await (const input of inputs)
+    for await (const told of ofInput(input, session, command)) {
+      tally = counted(tally, told)
+      for (const renderer of renderers) await renderer.each(told)
+    }
+  for (const renderer of renderers) await renderer.end(tally)
+  return tally
 }
 
+/** One that cannot be used never stops the rest. */
 async function* ofInput({ name, place, read }: NamedInput, session: Session, command: CommandKind): AsyncGenerator<Told> {
   const where: Place = { input: name, ...(place !== undefined && { place }) }
   let credential: Input

@@ -1,10 +1,11 @@
 /** A document secured by a signer's proof. @module */
 import { limitsOf, scopeOf } from '../lib/call.ts'
-import type { ProofEntry, Signer } from '../lib/contract.ts'
+import type { IssueOrder, ProofEntry, Signer } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import type { Options, Registry } from '../lib/options.ts'
+import { checkedSigner } from './checked-signer.ts'
 import { openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
@@ -18,13 +19,15 @@ export interface IssueOptions extends Options {
 }
 
 export async function issueIn(registry: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
-  const { signer, proof, created } = options
+  const { proof, created } = options
   const family = familyOf(registry.proofs, proof)
-  const { document } = snapshot(given, limitsOf(options))
-  await refuseInvalid(registry, document, options)
-  const { issue } = await family.load()
+  const order: IssueOrder = { signer: checkedSigner(options.signer), proof, ...(created !== undefined && { created }) }
+  const { issue, prepare } = await family.load()
   if (!issue) throw new CredentialError('ERR_OPTION', 'this kind of proof cannot be made here')
-  return issue(document, { signer, proof, ...(created !== undefined && { created }) }, scopeOf({ options, registry }))
+  const { document: snapped } = snapshot(given, limitsOf(options))
+  const document = prepare ? prepare(snapped, order) : snapped
+  await refuseInvalid(registry, document, options)
+  return issue(document, order, scopeOf({ options, registry }))
 }
 
 function familyOf(proofs: readonly ProofEntry[], name: string): ProofEntry {

@@ -14,12 +14,15 @@ export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** SHA-1 and MD5 are there for the hashed e-mail addresses of Open Badges 0.5 to 2.1, never for signatures. */
 export type DigestAlgorithm = Hash | 'SHA-1' | 'MD5'
 
-/** JOSE's names (RFC 7518 section 3.1, RFC 8037), the key each needs and the hash each signs. */
+/**
+ * JOSE's names (RFC 7518 section 3.1, RFC 8037), the key each needs and the hash each signs; and, where it does not
+ * depend on the key, the length of a signature (RFC 7518 section 3.4: two numbers side by side, no DER).
+ */
 export const algorithms = {
-  EdDSA: { type: 'Ed25519', hash: 'SHA-512' },
-  ES256: { type: 'P-256', hash: 'SHA-256' },
-  ES384: { type: 'P-384', hash: 'SHA-384' },
-  ES512: { type: 'P-521', hash: 'SHA-512' },
+  EdDSA: { type: 'Ed25519', hash: 'SHA-512', length: 64 },
+  ES256: { type: 'P-256', hash: 'SHA-256', length: 64 },
+  ES384: { type: 'P-384', hash: 'SHA-384', length: 96 },
+  ES512: { type: 'P-521', hash: 'SHA-512', length: 132 },
   RS256: { type: 'RSA', hash: 'SHA-256', padding: 'pkcs1' },
   RS384: { type: 'RSA', hash: 'SHA-384', padding: 'pkcs1' },
   RS512: { type: 'RSA', hash: 'SHA-512', padding: 'pkcs1' },

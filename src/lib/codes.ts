@@ -91,3 +91,6 @@ export const codes = {
 } as const
 
 export type Code = keyof typeof codes
+
+/** Whether a text is one of the codes: for text that comes from outside. */
+export const isCode = (text: string): text is Code => Object.hasOwn(codes, text)

@@ -155,6 +155,8 @@ export interface ProofEntry extends ProofClaims {
 }
 export interface Proof extends ProofClaims {
   readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Promise<Proven>
+  /** The document with what it has to say of its own proof, before it is validated; nothing of it is the credential's content. */
+  readonly prepare?: (document: Document, order: IssueOrder) => Document
   /** Makes one of {@link ProofClaims.issues}: a document with a proof, or a token. */
   readonly issue?: (document: Document, order: IssueOrder, scope: Scope) => Promise<Document | string>
 }

@@ -6,6 +6,7 @@ export type CertificateInput = Uint8Array | string
 /** The levels of JAdES baseline signatures, in rising order (TS 119 182-1 clause 6). */
 export const sealLevels = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const
 export type SealLevel = (typeof sealLevels)[number]
+export const isSealLevel = (value: unknown): value is SealLevel => sealLevels.some((level) => level === value)
 
 export interface SealOptions {
   /**

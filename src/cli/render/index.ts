@@ -19,7 +19,8 @@ export function rendererOf(rendering: Rendering): Renderer {
   }
 }
 
-function printing(rendering: Rendering): Renderer {
+/** What goes to standard output. */
+export function printing(rendering: Rendering): Renderer {
   const { csv, ndjson, json } = rendering.session.given
   if (csv) return csvRenderer(rendering)
   if (ndjson) return ndjsonRenderer(rendering)

@@ -22,5 +22,6 @@ export const claims: ProofClaims = {
     const document = badgeIn(jws)
     return document && { document, kind: 'jws' }
   },
+  issues: ['ob2-jws'],
   claims: ({ envelope, document }) => envelope.kind === 'jws' && envelope.jws.form === 'compact' && isBadge(document),
 }

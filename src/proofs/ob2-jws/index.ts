@@ -11,6 +11,7 @@ import { checkList } from '../../status/ob2-revocation/index.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import { idOf, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
 import { claims } from './claims.ts'
+import { issue, prepare } from './issue.ts'
 import { type BadgeKey, badgeKey } from './key.ts'
 
 const types = ['jwt', 'jws', 'jose']
@@ -59,4 +60,4 @@ async function signatureCheck(jws: Jws, { keys }: BadgeKey): Promise<Check> {
   }
 }
 
-export const proof: Proof = { ...claims, verify }
+export const proof: Proof = { ...claims, verify, prepare, issue }

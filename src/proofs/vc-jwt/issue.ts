@@ -4,18 +4,28 @@ import type { IssueOrder, Signer } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
+import { contextsOf } from '../../lib/linked.ts'
 import { algorithmOf } from '../jose-header.ts'
 
 /** How each kind of token is made of a credential. */
-const kinds: Readonly<Record<string, { readonly typ: string; readonly payload: (document: Document) => Document }>> = {
+const kinds: Readonly<Record<string, Kind>> = {
   'vc-jwt': { typ: 'JWT', payload: (document) => ({ ...claimsOf(document), vc: document }) },
-  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document },
+  // VC-JOSE-COSE 1.0 section 1: credentials of data model 2.0 and no others
+  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document, context: 'https://www.w3.org/ns/credentials/v2' },
+}
+interface Kind {
+  readonly typ: string
+  readonly payload: (document: Document) => Document
+  /** What the document's first context has to be. */
+  readonly context?: string
 }
 
-/** @throws CredentialError `ERR_OPTION` where there is no such token; `ERR_ALGORITHM` where the signer’s algorithm is not allowed. */
+/** @throws CredentialError `ERR_OPTION` where there is no such token, or none for this data model; `ERR_ALGORITHM` where the signer’s algorithm is not allowed. */
 export async function issue(document: Document, { signer, proof }: IssueOrder): Promise<string> {
   const kind = Object.hasOwn(kinds, proof) ? kinds[proof] : undefined
   if (!kind) throw new CredentialError('ERR_OPTION', 'there is no token of this name')
+  if (kind.context !== undefined && contextsOf(document)[0] !== kind.context)
+    throw new CredentialError('ERR_OPTION', 'this kind of token carries credentials of data model 2.0 only: vc-jwt carries older ones')
   const header = headerOf(signer, kind.typ)
   algorithmOf(header)
   const input = [header, kind.payload(document)].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')

@@ -1,0 +1,69 @@
+/** `credlens issue` @module */
+import { issue, type Signer } from '../issue.ts'
+import type { Input } from '../lib/options.ts'
+import { type Document, type Parsed, parse } from '../parse.ts'
+import { verify } from '../verify.ts'
+import { exitCodes } from './exit.ts'
+import { signerOf } from './key-file.ts'
+import type { CommandKind } from './output.ts'
+import { reportText } from './print-report.ts'
+import type { Session } from './session.ts'
+import { plain } from './style.ts'
+import { titleOf } from './title.ts'
+
+export const issueCommand: CommandKind = {
+  name: 'issue',
+  makes: true,
+  work: async (credential, session) => {
+    const signer = await signerOnce(session)
+    const { document, format } = await unsigned(credential, session)
+    const proof = session.given.proof ?? usualProof(format, signer)
+    const signed = await issue(document, { ...session.calls, signer, proof, ...createdOf(session) })
+    // whoever signs sees what a verifier will see
+    const report = await verify(signed, session.calls)
+    return {
+      exit: report.verdict === 'invalid' ? exitCodes.invalid : exitCodes.valid,
+      report,
+      product: {
+        content: typeof signed === 'string' ? signed : `${JSON.stringify(signed, null, 2)}\n`,
+        extension: typeof signed === 'string' ? '.jwt' : (extensions[format] ?? '.json'),
+      },
+    }
+  },
+  text: ({ report, product }, place, session) =>
+    [
+      `${titleOf(place, session)}: ${product?.writtenTo === undefined ? 'signed' : `signed, in ${plain(product.writtenTo)}`}. What a verifier sees:\n\n`,
+      report ? reportText(report, session) : '',
+    ].join(''),
+  brief: ({ product }) => (product?.writtenTo === undefined ? undefined : `signed, in ${plain(product.writtenTo)}`),
+  data: ({ report, product }) => ({
+    ...(product?.writtenTo === undefined ? { signed: product?.content } : { writtenTo: product.writtenTo }),
+    report,
+  }),
+}
+
+/** European credentials are kept under this ending. */
+const extensions: Readonly<Record<string, string>> = { elm: '.jsonld' }
+
+const signers = new WeakMap<Session, Promise<Signer>>()
+
+/** The key file is read once, however many documents there are. */
+function signerOnce(session: Session): Promise<Signer> {
+  const known = signers.get(session) ?? signerOf(session)
+  signers.set(session, known)
+  return known
+}
+
+/** A token or a document in an envelope is taken out: the document in it is signed anew. */
+const unsigned = (credential: Input, { calls }: Session): Promise<Pick<Parsed, 'document' | 'format'> & { readonly document: Document }> =>
+  parse(credential, calls)
+
+const createdOf = ({ given, calls }: Session): { readonly created?: string } =>
+  given.now === undefined || calls.now === undefined ? {} : { created: calls.now.toISOString().replace(/\.\d+Z$/, 'Z') }
+
+/** What is usual for the format and the key, where nothing is asked for. */
+function usualProof(format: string, { algorithm }: Signer): string {
+  const ofFormat: Readonly<Record<string, string>> = { ob2: 'ob2-jws', elm: 'jades' }
+  const ofKey: Readonly<Record<string, string>> = { EdDSA: 'eddsa-rdfc-2022', ES256: 'ecdsa-rdfc-2019', ES384: 'ecdsa-rdfc-2019' }
+  return ofFormat[format] ?? ofKey[algorithm] ?? 'vc-jwt'
+}

@@ -1,0 +1,78 @@
+/** `credlens keygen`: a private key into a file of its own, and what is to be published of it. @module */
+import { generateKeyPair, type KeyObject } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { exitCodes, exitOfError } from './exit.ts'
+import { type KeyName, nameOfKey, type Published, published } from './key-documents.ts'
+import type { Session } from './session.ts'
+import { marks, plain } from './style.ts'
+import { wrapped } from './width.ts'
+
+export const keyTypes = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const
+export type GeneratedType = (typeof keyTypes)[number]
+
+export const publications = ['did', 'jwks', 'pem', 'ob2'] as const
+
+const generate = promisify(generateKeyPair)
+const generators: Readonly<Record<GeneratedType, () => Promise<{ privateKey: KeyObject; publicKey: KeyObject }>>> = {
+  Ed25519: () => generate('ed25519', {}),
+  'P-256': () => generate('ec', { namedCurve: 'P-256' }),
+  'P-384': () => generate('ec', { namedCurve: 'P-384' }),
+  // NIST SP 800-57: 3072 bits hold beyond 2030
+  RSA: () => generate('rsa', { modulusLength: 3072 }),
+}
+const algorithms: Readonly<Record<GeneratedType, string>> = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', RSA: 'RS256' }
+
+export async function keygenCommand({ given, style, wrapAt, print, complain }: Session): Promise<number> {
+  try {
+    const { type = 'Ed25519', publish = 'did', output = '' } = given
+    const { privateKey, publicKey } = await generators[type]()
+    const name = nameOfKey(publicKey, given)
+    await writeSecret(output, { ...privateKey.export({ format: 'jwk' }), alg: algorithms[type], kid: name.keyId })
+    const content = published(publish, publicKey, { ...name, algorithm: algorithms[type] })
+    if (given.json) await print(`${JSON.stringify({ ...name, writtenTo: output, published: content }, null, 2)}\n`)
+    else {
+      const lines = sayings(name, output, publish)
+      await complain(lines.map((line) => `${wrapped(`${style.good(marks.pass.mark)} ${line}`, wrapAt, 2)}\n`).join(''))
+      await print(typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`)
+    }
+    return exitCodes.valid
+  } catch (cause) {
+    const error = credentialError(cause)
+    await complain(`${style.bad(marks.fail.mark)} ${plain(error.message)} [${error.code}]\n`)
+    return exitOfError(error)
+  }
+}
+
+/** For its owner only, and never over a file that is there: it might be another key. */
+async function writeSecret(path: string, jwk: object): Promise<void> {
+  const file = await open(path, 'wx', 0o600).catch((cause: unknown) => {
+    const exists = (cause as { code?: unknown } | null)?.code === 'EEXIST'
+    throw new CredentialError(
+      'ERR_OPTION',
+      exists ? 'the key file exists already: it is never overwritten' : 'the key file cannot be written',
+      { cause },
+    )
+  })
+  try {
+    await file.writeFile(`${JSON.stringify(jwk, null, 2)}\n`)
+  } finally {
+    await file.close()
+  }
+}
+
+function sayings({ did, keyId, address }: KeyName, output: string, publish: Published): readonly string[] {
+  const isDid = publish === 'did' && did !== undefined
+  const where = isDid
+    ? address === undefined
+      ? 'Nothing has to be published: the identifier is the key. Its document, for information:'
+      : `Publish this at ${plain(address, 300)}:`
+    : 'Publish this:'
+  return [
+    `The private key is in ${plain(output)}, readable by you only. Whoever has it can issue in your name: keep it secret, keep a copy.`,
+    ...(did === undefined ? [] : [`As the issuer’s id, write ${plain(did, 2000)}`]),
+    `The key is called ${plain(keyId, 2000)}`,
+    where,
+  ]
+}

@@ -1,0 +1,152 @@
+/** Evidence: whoever has the archive comes to the same report, byte for byte, and sees it when the archive was changed. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { unzipSync, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { CredentialError } from '../../src/lib/errors.ts'
+import type { Fetch } from '../../src/lib/options.ts'
+import { web } from '../web.ts'
+import { at, credlens, credlensIn, fixture, folder } from './credlens.ts'
+
+const path = folder()
+/** Whoever replays has no network at all. */
+const nothing: Fetch = () => {
+  throw new Error('a replay asked the network')
+}
+const replayed = (name: string) => credlensIn({ network: nothing }, 'replay', path(name))
+const badges = ['status.ERR_REVOKED.json', 'domain.json', 'microcredential.json', 'microcredential.ERR_PROOF.json'].map(fixture)
+
+describe('replay', () => {
+  test.each([[[]], [['--details']], [['--json']], [['--ndjson']], [['--csv']], [['--email', 'nora@example.org']]])(
+    '%j',
+    async (options) => {
+      const seen = await credlens('verify', ...badges, '--now', at, '--evidence', path('e.zip'), ...options)
+      expect(seen.code).toBe(1)
+      const again = await replayed('e.zip')
+      expect(again.out).toBe(seen.out)
+      expect([again.code, again.err.includes('byte for byte')]).toEqual([1, true])
+    },
+  )
+
+  test('what was answered decides, not what is answered today', async () => {
+    await credlens('verify', fixture('status.json'), '--now', at, '--evidence', path('good.zip'))
+    const again = await replayed('good.zip')
+    expect([again.code, again.out.includes('VALID: unchanged and in force')]).toEqual([0, true])
+  })
+
+  test.each([
+    ['cannot be reached', () => Promise.reject(new TypeError('no route'))],
+    ['is not to be asked', () => Promise.reject(new CredentialError('ERR_FORBIDDEN_ADDRESS', 'the address is a private one'))],
+    ['answers nonsense', async () => new Response('<html>')],
+    ['answers with an error', async () => new Response('gone', { status: 410 })],
+    [
+      'says one thing and then another',
+      (() => {
+        let asked = 0
+        return async (url: string, init: Parameters<Fetch>[1]) => (asked++ > 0 ? new Response('changed') : web(url, init))
+      })(),
+    ],
+  ] as const)('a network that %s fails in the same way', async (_, network) => {
+    const files = [fixture('status.json'), fixture('domain.json'), 'https://university.example.org/badge.json']
+    const seen = await credlensIn({ network: network as Fetch }, 'verify', ...files, '--now', at, '--evidence', path('failed.zip'))
+    const again = await replayed('failed.zip')
+    expect(again.out).toBe(seen.out)
+    expect(again.code).toBe(seen.code)
+  })
+
+  test('files of lines, archives and files that are not there', async () => {
+    const lines = badges.map((name) => JSON.stringify(JSON.parse(readFileSync(name, 'utf8')))).join('\n')
+    writeFileSync(path('lines.ndjson'), `${lines}\n{"broken"\n`)
+    writeFileSync(path('some.zip'), zipSync({ 'a.json': readFileSync(badges[0] ?? ''), 'b.json': readFileSync(badges[1] ?? '') }))
+    writeFileSync(path('empty.json'), '')
+    const seen = await credlens(
+      'verify',
+      path('lines.ndjson'),
+      path('some.zip'),
+      path('none.json'),
+      path('empty.json'),
+      '--now',
+      at,
+      '--evidence',
+      path('all.zip'),
+    )
+    expect(seen.out).toContain('9 credentials')
+    expect((await replayed('all.zip')).out).toBe(seen.out)
+  })
+
+  test('trust and anchors are kept with it', async () => {
+    const trust = path('trust.json')
+    writeFileSync(
+      trust,
+      JSON.stringify({ name: 'Our partners', issuers: { 'did:web:university.example.org': 'University of Vesterhavn' } }),
+    )
+    const seen = await credlens('verify', fixture('domain.json'), '--now', at, '--trust', trust, '--evidence', path('trusted.zip'))
+    expect(seen.out).toContain('listed by Our partners')
+    writeFileSync(trust, '{}')
+    expect((await replayed('trusted.zip')).out).toBe(seen.out)
+  })
+})
+
+describe('the archive', () => {
+  test('is the same, byte for byte, for the same look', async () => {
+    for (const name of ['1.zip', '2.zip']) await credlens('verify', ...badges, '--now', at, '--evidence', path(name))
+    expect(readFileSync(path('1.zip')).equals(readFileSync(path('2.zip')))).toBe(true)
+  })
+
+  test('has everything: the inputs, the answers, the report, the options, the time, the version', async () => {
+    await credlens('verify', badges[0] ?? '', '--now', at, '--evidence', path('whole.zip'))
+    const files = unzipSync(readFileSync(path('whole.zip')))
+    const about = JSON.parse(Buffer.from(files['evidence.json'] ?? []).toString())
+    expect(about).toMatchObject({
+      evidence: 1,
+      command: 'verify',
+      now: '2026-06-01T00:00:00.000Z',
+      exit: 1,
+      credlens: expect.stringMatching(/^\d/),
+    })
+    expect(Buffer.from(files['inputs/1'] ?? []).equals(readFileSync(badges[0] ?? ''))).toBe(true)
+    expect(about.answers.map(({ url }: { url: string }) => url)).toEqual([
+      'https://university.example.org/.well-known/did.json',
+      'https://university.example.org/status/1',
+    ])
+  })
+
+  const changed = (change: (files: Record<string, Uint8Array>, about: { report: { sha256: string } }) => void): string => {
+    const files = unzipSync(readFileSync(path('base.zip')))
+    const about = JSON.parse(Buffer.from(files['evidence.json'] ?? []).toString())
+    change(files, about)
+    files['evidence.json'] ??= new Uint8Array()
+    if (files['evidence.json'].length > 0) files['evidence.json'] = Buffer.from(JSON.stringify(about))
+    writeFileSync(path('changed.zip'), zipSync(files))
+    return 'changed.zip'
+  }
+
+  test.each([
+    ['an answer', (files: Record<string, Uint8Array>) => void (files['answers/1'] = Buffer.from('{}'))],
+    ['an input', (files: Record<string, Uint8Array>) => void (files['inputs/1'] = Buffer.from('{}'))],
+    ['the report', (files: Record<string, Uint8Array>) => void (files['report.txt'] = Buffer.from('VALID'))],
+    ['a file that is missing', (files: Record<string, Uint8Array>) => void delete files['inputs/1']],
+    ['no evidence in it', (files: Record<string, Uint8Array>) => void (files['evidence.json'] = new Uint8Array())],
+  ])('%s: changed, and so refused', async (_, change) => {
+    await credlens('verify', badges[0] ?? '', '--now', at, '--evidence', path('base.zip'))
+    const { code, out, err } = await replayed(changed(change))
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/ERR_CONTAINER|ERR_NOT_JSON|ERR_EMPTY/)
+  })
+
+  test('a report that was forged with its digest is seen, for it does not come out again', async () => {
+    await credlens('verify', badges[0] ?? '', '--now', at, '--evidence', path('base.zip'))
+    const { createHash } = await import('node:crypto')
+    const forged = Buffer.from('All is well.\n')
+    const name = changed((files, about) => {
+      files['report.txt'] = forged
+      about.report.sha256 = createHash('sha256').update(forged).digest('hex')
+    })
+    const { code, out, err } = await replayed(name)
+    expect([code, out.includes('INVALID'), err.includes('NOT the report')]).toEqual([1, true, true])
+  })
+
+  test('what is no archive is refused', async () => {
+    const { code, err } = await credlens('replay', fixture('domain.json'))
+    expect([code, err.includes('ERR_CONTAINER')]).toEqual([1, true])
+  })
+})

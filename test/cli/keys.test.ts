@@ -1,0 +1,164 @@
+/** `keygen` and `issue`: keys that others read, documents that others verify, secrets that stay so. */
+import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { compactVerify, importJWK, importSPKI } from 'jose'
+import { describe, expect, test } from 'vitest'
+import { fromMultibase } from '../../src/crypto/multikey.ts'
+import { type Document, verify } from '../../src/index.ts'
+import { own } from '../../src/lib/json.ts'
+import { credlens, fixture, folder } from './credlens.ts'
+
+const path = folder()
+const json = (name: string): Document => JSON.parse(readFileSync(path(name), 'utf8')) as Document
+let count = 0
+const fresh = (): string => `key-${++count}.json`
+
+describe('keygen', () => {
+  test.each([
+    ['Ed25519', 'OKP'],
+    ['P-256', 'EC'],
+    ['P-384', 'EC'],
+    ['RSA', 'RSA'],
+  ])('%s: the private key is for its owner only, and what is published is its public half', async (type, kty) => {
+    const name = fresh()
+    const { code, out, err } = await credlens('keygen', '--type', type, '-o', path(name))
+    expect(code).toBe(0)
+    expect(statSync(path(name)).mode & 0o777).toBe(0o600)
+    const jwk = json(name)
+    expect(jwk).toMatchObject({ kty, kid: expect.stringMatching(/^did:key:z/) })
+    const document = JSON.parse(out) as { id: string; verificationMethod: readonly { publicKeyMultibase: string; id: string }[] }
+    expect(document.verificationMethod[0]?.id).toBe(jwk['kid'])
+    // the key in the document is that of the file: read back by the code that verifies, against Node's own reading
+    const multibase = document.verificationMethod[0]?.publicKeyMultibase ?? ''
+    expect(document.id).toBe(`did:key:${multibase}`)
+    const expected = createPublicKey(createPrivateKey({ key: jwk as never, format: 'jwk' })).export({ format: 'jwk' })
+    const read = fromMultibase(multibase)
+    if (read.type === 'RSA') expect(Buffer.from(read.n).toString('base64url')).toBe(expected.n)
+    else expect(Buffer.from(read.type === 'Ed25519' ? read.x : read.x).toString('base64url')).toBe(expected.x)
+    // neither stream shows the secret
+    expect(out + err).not.toContain(String(jwk['d']))
+  })
+
+  test('a key that is there is never overwritten', async () => {
+    const name = fresh()
+    expect((await credlens('keygen', '-o', path(name))).code).toBe(0)
+    const before = readFileSync(path(name), 'utf8')
+    const { code, err } = await credlens('keygen', '-o', path(name))
+    expect([code, err.includes('never overwritten')]).toEqual([64, true])
+    expect(readFileSync(path(name), 'utf8')).toBe(before)
+  })
+
+  test.each([
+    ['web:school.example.org', 'did:web:school.example.org', 'https://school.example.org/.well-known/did.json'],
+    [
+      'did:web:school.example.org%3A8443:cs:badges',
+      'did:web:school.example.org%3A8443:cs:badges',
+      'https://school.example.org:8443/cs/badges/did.json',
+    ],
+  ])('did:web %s says where its document belongs', async (did, id, address) => {
+    const { code, out, err } = await credlens('keygen', '--did', did, '-o', path(fresh()))
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ id, assertionMethod: [`${id}#key-1`] })
+    expect(err).toContain(address)
+  })
+
+  test.each(['web:', 'web:a/b', 'web:..:..', 'plc:x', 'web:https://school.example.org'])(
+    '%s is no identifier that a key is made for',
+    async (did) => {
+      expect((await credlens('keygen', '--did', did, '-o', path(fresh()))).code).toBe(64)
+    },
+  )
+
+  test('a JWK set and a PEM file are read by others, and hold no secret', async () => {
+    const jwks = await credlens('keygen', '--type', 'P-256', '--publish', 'jwks', '-o', path(fresh()))
+    const [key = {}] = (JSON.parse(jwks.out) as { keys: readonly Document[] }).keys
+    expect(key).not.toHaveProperty('d')
+    await expect(importJWK(key as never, 'ES256')).resolves.toBeDefined()
+    const pem = await credlens('keygen', '--type', 'RSA', '--publish', 'pem', '-o', path(fresh()))
+    await expect(importSPKI(pem.out, 'RS256')).resolves.toBeDefined()
+    expect(pem.out).not.toContain('PRIVATE')
+  })
+})
+
+describe('issue', () => {
+  const unsigned = (issuer: string): string => {
+    const name = `unsigned-${++count}.json`
+    const document = JSON.parse(readFileSync(fixture('microcredential.ERR_NO_PROOF.json'), 'utf8')) as { issuer: { id: string } }
+    document.issuer.id = issuer
+    writeFileSync(path(name), JSON.stringify(document))
+    return path(name)
+  }
+  const keyFor = async (type: string): Promise<{ readonly file: string; readonly did: string }> => {
+    const file = path(fresh())
+    await credlens('keygen', '--type', type, '-o', file)
+    return { file, did: String(JSON.parse(readFileSync(file, 'utf8')).kid).split('#')[0] ?? '' }
+  }
+
+  test.each([
+    ['Ed25519', undefined, 'eddsa-rdfc-2022'],
+    ['Ed25519', 'eddsa-jcs-2022', 'eddsa-jcs-2022'],
+    ['Ed25519', 'Ed25519Signature2020', undefined],
+    ['P-256', undefined, 'ecdsa-rdfc-2019'],
+    ['P-384', 'ecdsa-jcs-2019', 'ecdsa-jcs-2019'],
+  ])('%s, --proof %s', async (type, proof, suite) => {
+    const { file, did } = await keyFor(type)
+    const output = path(`signed-${++count}.json`)
+    const { code, err } = await credlens('issue', unsigned(did), '--key', file, '-o', output, ...(proof ? ['--proof', proof] : []))
+    expect([code, err.includes('VALID: unchanged and in force')]).toEqual([0, true])
+    const document = JSON.parse(readFileSync(output, 'utf8')) as Document
+    expect(own(document['proof'], 'cryptosuite')).toBe(suite)
+    expect((await verify(document)).verdict).toBe('valid')
+    expect((await verify({ ...document, name: 'Another' })).verdict).toBe('invalid')
+  })
+
+  test('a token goes to standard output exactly, and is read by jose', async () => {
+    const { file, did } = await keyFor('RSA')
+    const { code, out } = await credlens('issue', unsigned(did), '--key', file)
+    expect(code).toBe(0)
+    const key = createPublicKey(createPrivateKey({ key: JSON.parse(readFileSync(file, 'utf8')), format: 'jwk' }))
+    const { payload, protectedHeader } = await compactVerify(out, key)
+    expect(protectedHeader).toMatchObject({ alg: 'RS256', typ: 'JWT' })
+    expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ iss: did, vc: { issuer: { id: did } } })
+  })
+
+  test('a document that is not well formed is not signed', async () => {
+    const { file } = await keyFor('Ed25519')
+    const answer = await credlens('issue', fixture('microcredential.ERR_SCHEMA.json'), '--key', file)
+    expect([answer.code, answer.out, answer.err.includes('ERR_INVALID')]).toEqual([1, '', true])
+    const undefinedTerm = await credlens('issue', fixture('microcredential.ERR_UNDEFINED_TERM.json'), '--key', file)
+    expect([undefinedTerm.code, undefinedTerm.out]).toEqual([1, ''])
+  })
+
+  test('with the key of somebody else: signed, and said to be worth nothing', async () => {
+    const { file } = await keyFor('Ed25519')
+    const { code, err } = await credlens(
+      'issue',
+      unsigned((await keyFor('Ed25519')).did),
+      '--key',
+      file,
+      '-o',
+      path(`other-${++count}.json`),
+    )
+    expect([code, err.includes('ERR_KEY_BINDING')]).toEqual([1, true])
+  })
+
+  test('a key file that others can read is told, and no error quotes it', async () => {
+    const { file, did } = await keyFor('Ed25519')
+    chmodSync(file, 0o644)
+    expect((await credlens('issue', unsigned(did), '--key', file)).err).toContain('chmod 600')
+    const broken = path('broken-key.json')
+    writeFileSync(broken, '{"kty":"OKP","crv":"Ed25519","d":"SECRETSECRET","x":"AA"}', { mode: 0o600 })
+    const { code, out, err } = await credlens('issue', unsigned(did), '--key', broken)
+    expect([code, (out + err).includes('SECRET'), err.includes('ERR_KEY')]).toEqual([1, false, true])
+    expect((await credlens('issue', unsigned(did), '--key', fixture('domain.json'))).code).toBe(1)
+  })
+
+  test('a PEM key needs a name', async () => {
+    const { file, did } = await keyFor('Ed25519')
+    const jwk = JSON.parse(readFileSync(file, 'utf8')) as { kid: string }
+    const pem = path('key.pem')
+    writeFileSync(pem, createPrivateKey({ key: jwk as never, format: 'jwk' }).export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 })
+    expect((await credlens('issue', unsigned(did), '--key', pem)).code).toBe(64)
+    expect((await credlens('issue', unsigned(did), '--key', pem, '--key-id', jwk.kid)).code).toBe(0)
+  })
+})
