@@ -24,7 +24,7 @@ type ContextOptions = Pick<Options, 'contexts' | 'signal' | 'limits'>
 export async function validityOfForm({ parsed, format, normalised }: Opened, options: ContextOptions = {}): Promise<readonly Check[]> {
   const validation = await format.validation()
   const schema = schemaChecks(validation, normalised, parsed.document, format.title)
-  return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, options) : [])]
+  return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, validation, options) : [])]
 }
 
 function schemaChecks(validation: Validation, { document, ...way }: Normalised, original: Document, title: string): readonly Check[] {
@@ -39,12 +39,17 @@ function schemaChecks(validation: Validation, { document, ...way }: Normalised, 
     : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]
 }
 
-async function contextChecks(document: Document, options: ContextOptions): Promise<readonly Check[]> {
-  const { safeMode } = await import('../jsonld/index.ts')
+const defined = pass('context', 'Every member is defined by the document’s own contexts.')
+const definedByOthers = pass('context', 'Every member is defined by the contexts of the format, which the document does not name.')
+
+async function contextChecks(given: Document, { contexts: meant }: Validation, options: ContextOptions): Promise<readonly Check[]> {
+  const isWhole = meant === undefined || '@context' in given
+  const document = isWhole ? given : { '@context': meant, ...given }
+  const { inWords, safeMode } = await import('../jsonld/index.ts')
   const { contexts, signal } = options
   try {
     const found = await safeMode(document, { ...(contexts && { contexts }), ...(signal && { signal }), limits: limitsOf(options) })
-    return found.length > 0 ? found : [pass('context', 'Every member is defined by the document’s own contexts.')]
+    return found.length > 0 ? await inWords(found, document) : [isWhole ? defined : definedByOthers]
   } catch (error) {
     if (error instanceof CredentialError) return [checkOf('context', error)]
     throw error

@@ -42,6 +42,9 @@ export function builtIn(url: string): Document | undefined {
 /** Whether there is a built-in context that `loadContext` would bring. */
 export const canLoad = (url: string): boolean => unloaded.has(url)
 
+/** Every address that a built-in context has, loaded or not. */
+export const knownAddresses = (): readonly string[] => [...entries.keys(), ...unloaded.keys()]
+
 /** Loads a built-in context that is not among the core ones. `false`: there is no such context. */
 export async function loadContext(url: string): Promise<boolean> {
   const group = unloaded.get(url)

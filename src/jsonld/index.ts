@@ -14,6 +14,7 @@ import { canonizeOurselves, objections } from './own-engine.ts'
 import { type CanonizeOptions, type Settings, settingsOf } from './settings.ts'
 
 export type { CanonizeOptions } from './settings.ts'
+export { inWords } from './words.ts'
 
 /**
  * The canonical N-Quads of a document: JSON-LD 1.1 to RDF in safe mode, then RDF Dataset Canonicalization (RDFC-1.0).

@@ -97,6 +97,8 @@ export interface Validation {
   readonly rules: readonly Rule[]
   /** Whether the JSON-LD safe mode is asked (formats of plain JSON answer false). */
   readonly linked: boolean
+  /** The contexts that a document which names none was most likely meant with: the rest of it is checked by them. */
+  readonly contexts?: readonly string[]
 }
 export type Rule = (document: Document, original: Document) => readonly Check[]
 

@@ -4,6 +4,13 @@ import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline } from './outline.ts'
 
+/** For a document that names none. */
+const contexts: readonly string[] = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+]
+
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
@@ -13,6 +20,6 @@ export const format: Format = {
   mapping: () => import('./map.ts').then(({ mapping }) => mapping),
   validation: async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/clr2.ts'), import('./rules.ts')])
-    return { schema: validate, rules, linked: true }
+    return { schema: validate, rules, linked: true, contexts }
   },
 }

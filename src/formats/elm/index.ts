@@ -4,6 +4,9 @@ import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline } from './outline.ts'
 
+/** For a document that names none. */
+const contexts: readonly string[] = ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap']
+
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
@@ -13,6 +16,6 @@ export const format: Format = {
   mapping: () => import('./map.ts').then(({ mapping }) => mapping),
   validation: async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/elm.ts'), import('./rules.ts')])
-    return { schema: validate, rules, linked: true }
+    return { schema: validate, rules, linked: true, contexts }
   },
 }

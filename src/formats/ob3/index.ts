@@ -4,6 +4,9 @@ import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline, standalone } from './outline.ts'
 
+/** For a document that names none. */
+const contexts: readonly string[] = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
+
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
@@ -14,6 +17,6 @@ export const format: Format = {
   mapping: () => import('./map.ts').then(({ mapping }) => mapping),
   validation: async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob3.ts'), import('./rules.ts')])
-    return { schema: validate, rules, linked: true }
+    return { schema: validate, rules, linked: true, contexts }
   },
 }
