@@ -5,7 +5,7 @@
  */
 import { sign } from '#crypto'
 import { type IssueOptions, issueIn } from './core/issue.ts'
-import { type Algorithm, algorithms } from './crypto/backend.ts'
+import { type Algorithm, algorithms, isAlgorithm } from './crypto/backend.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Signer } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
@@ -20,7 +20,8 @@ export { CredentialError } from './lib/errors.ts'
  * Signs a credential that is well formed; adds nothing to it but what the proof needs.
  * @returns The document with a proof, or a token, as the kind of proof has it.
  * @throws CredentialError `ERR_INVALID` with the report where the document is not well formed; `ERR_OPTION`
- * where there is no such proof, or where it does not fit the signer's key.
+ * where there is no such proof, or where it does not fit the signer's key; `ERR_KEY` where what the signer gives can be no signature
+ * (DER, for one); `ERR_INPUT` and the like where the document is no credential; and whatever the signer itself throws.
  *
  * @example
  * ```ts
@@ -43,7 +44,8 @@ export function signer(jwk: JsonWebKey, keyId: string): Promise<Signer> {
 
 const curves: Readonly<Record<string, Algorithm>> = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' }
 
-const algorithmOf = ({ kty, crv = '', alg }: JsonWebKey): Algorithm | undefined => {
-  if (kty === 'RSA') return alg !== undefined && Object.hasOwn(algorithms, alg) ? (alg as Algorithm) : 'RS256'
-  return own(curves, crv) as Algorithm | undefined
+function algorithmOf(jwk: unknown): Algorithm | undefined {
+  const [crv, alg] = [own(jwk, 'crv'), own(jwk, 'alg')]
+  if (own(jwk, 'kty') !== 'RSA') return typeof crv === 'string' ? (own(curves, crv) as Algorithm | undefined) : undefined
+  return isAlgorithm(alg) && algorithms[alg].type === 'RSA' ? alg : 'RS256'
 }

@@ -1,8 +1,9 @@
 /** A document secured by a signer's proof. @module */
 import { limitsOf, scopeOf } from '../lib/call.ts'
-import type { IssueOrder, ProofEntry, Signer } from '../lib/contract.ts'
+import type { IssueOrder, ProofEntry, ProofMembers, Signer } from '../lib/contract.ts'
+import { readDate } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, isObject } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import type { Options, Registry } from '../lib/options.ts'
 import { checkedSigner } from './checked-signer.ts'
@@ -16,18 +17,32 @@ export interface IssueOptions extends Options {
   readonly proof: string
   /** ISO 8601; now, unless given. */
   readonly created?: string
+  /** What the proof is to say besides, where it stands in the document. */
+  readonly members?: ProofMembers
 }
 
 export async function issueIn(registry: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
-  const { proof, created } = options
+  const { proof, created, members } = options
   const family = familyOf(registry.proofs, proof)
-  const order: IssueOrder = { signer: checkedSigner(options.signer), proof, ...(created !== undefined && { created }) }
-  const { issue, prepare } = await family.load()
+  const order: IssueOrder = {
+    signer: checkedSigner(options.signer),
+    proof,
+    ...(created !== undefined && { created: dateOf(created) }),
+    ...(members && { members }),
+  }
+  const { issue, prepare, takesMembers } = await family.load()
   if (!issue) throw new CredentialError('ERR_OPTION', 'this kind of proof cannot be made here')
+  if (members && !takesMembers) throw new CredentialError('ERR_OPTION', 'this kind of proof says nothing but what is signed')
+  if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
   const { document: snapped } = snapshot(given, limitsOf(options))
   const document = prepare ? prepare(snapped, order) : snapped
   await refuseInvalid(registry, document, options)
   return issue(document, order, scopeOf({ options, registry }))
+}
+
+function dateOf(text: string): string {
+  if (readDate(text)?.precision === 'instant') return text
+  throw new CredentialError('ERR_OPTION', 'the time of signing is not a date with a time and a zone')
 }
 
 function familyOf(proofs: readonly ProofEntry[], name: string): ProofEntry {

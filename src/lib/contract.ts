@@ -159,6 +159,8 @@ export interface Proof extends ProofClaims {
   readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Promise<Proven>
   /** The document with what it has to say of its own proof, before it is validated; nothing of it is the credential's content. */
   readonly prepare?: (document: Document, order: IssueOrder) => Document
+  /** Whether its proofs can say {@link IssueOrder.members}. */
+  readonly takesMembers?: true
   /** Makes one of {@link ProofClaims.issues}: a document with a proof, or a token. */
   readonly issue?: (document: Document, order: IssueOrder, scope: Scope) => Promise<Document | string>
 }
@@ -184,6 +186,15 @@ export interface IssueOrder {
   readonly signer: Signer
   readonly proof: string
   readonly created?: string
+  readonly members?: ProofMembers
+}
+/** What a proof inside a document may say besides (VC Data Integrity 1.0 section 2.1). */
+export interface ProofMembers {
+  /** By which other proofs name it. */
+  readonly id?: string
+  readonly expires?: string
+  /** The proofs of the document that it builds on, by their ids. */
+  readonly previousProof?: string | readonly string[]
 }
 
 // ---- keys ----------------------------------------------------------------------------------

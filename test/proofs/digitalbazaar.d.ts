@@ -30,5 +30,15 @@ declare module 'jsonld-signatures' {
   export function verify(
     document: object,
     options: object,
-  ): Promise<{ readonly results?: readonly { readonly verified: boolean; readonly error?: unknown }[] }>
+  ): Promise<{ readonly verified: boolean; readonly results?: readonly { readonly verified: boolean; readonly error?: unknown }[] }>
+  export const purposes: { readonly AssertionProofPurpose: new (options: object) => object }
+}
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createVerifyCryptosuite(): object
+}
+declare module '@digitalbazaar/ecdsa-jcs-2019-cryptosuite' {
+  export function createVerifyCryptosuite(): object
+}
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object
 }

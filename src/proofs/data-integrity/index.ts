@@ -38,4 +38,4 @@ async function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): 
   }
 }
 
-export const proof: Proof = { ...claims, verify, issue }
+export const proof: Proof = { ...claims, verify, issue, takesMembers: true }

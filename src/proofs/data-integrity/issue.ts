@@ -1,6 +1,7 @@
 /** Makes a proof (VC Data Integrity 1.0 section 4.2). @module */
 import { concat } from '../../lib/bytes.ts'
-import type { IssueOrder } from '../../lib/contract.ts'
+import type { IssueOrder, ProofMembers } from '../../lib/contract.ts'
+import { readDate } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -15,7 +16,7 @@ import { optionsHash } from './verify-proof.ts'
  *
  * @throws CredentialError `ERR_OPTION` where the suite or the signer's algorithm does not fit, and what canonicalization throws.
  */
-export async function issue(document: Document, { signer, proof: name, created }: IssueOrder, scope: Scope): Promise<Document> {
+export async function issue(document: Document, { signer, proof: name, created, members }: IssueOrder, scope: Scope): Promise<Document> {
   const suite = Object.hasOwn(suites, name) ? suites[name] : undefined
   if (!suite || suite.drift || suite.verify) throw new CredentialError('ERR_OPTION', 'there is no Data Integrity proof of this name')
   const use = Object.values(suite.keys).find(({ algorithm }) => algorithm === signer.algorithm)
@@ -27,11 +28,23 @@ export async function issue(document: Document, { signer, proof: name, created }
     created: created ?? scope.now.toISOString().replace(/\.\d+Z$/, 'Z'),
     verificationMethod: signer.keyId,
     proofPurpose: purposeOf(document),
+    ...membersOf(members),
     ...(suite.form.signsContexts && { '@context': contexts }),
   }
   const hashes = concat(await optionsHash(proof, suite, use.hash, unsecured, scope), await hash(proof, suite.form, use.hash, scope))
   const signed = { ...proof, [suite.signature.member]: await suite.signature.write(hashes, signer) }
   return { ...unsecured, proof: proofs.length === 0 ? signed : [...proofs, signed] }
+}
+
+function membersOf({ id, expires, previousProof }: ProofMembers = {}): ProofMembers {
+  if (id !== undefined && !URL.canParse(id)) throw new CredentialError('ERR_OPTION', 'the id of the proof is not an address')
+  if (expires !== undefined && readDate(expires)?.precision !== 'instant')
+    throw new CredentialError('ERR_OPTION', 'the date on which the proof expires is not one with a time and a zone')
+  return {
+    ...(id !== undefined && { id }),
+    ...(expires !== undefined && { expires }),
+    ...(previousProof !== undefined && { previousProof }),
+  }
 }
 
 function withTerms(document: Document, { terms }: Suite): unknown {

@@ -1,0 +1,122 @@
+/** Signers from outside, and documents that are not to be signed. */
+import { createPrivateKey, type JsonWebKey as NodeJwk, sign } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { type CredentialError, type Document, issue, type Signer, signer, verify } from '../../src/index.ts'
+import { badge, keyIssuer, testKey } from '../proofs/issuers.ts'
+
+const { id, keyId, key } = keyIssuer()
+const good = key.signer(keyId)
+const proof = 'eddsa-rdfc-2022'
+const codeOf = (document: unknown, options: object): Promise<string> =>
+  issue(document as Document, { signer: good, proof, ...options }).then(
+    () => 'signed',
+    ({ code }: CredentialError) => code,
+  )
+
+test('a KMS is an object with three members: the key never leaves it', async () => {
+  const jwk = testKey('ES256')
+  const issuer = keyIssuer(jwk)
+  const asked: number[] = []
+  const kms: Signer = {
+    algorithm: 'ES256',
+    keyId: issuer.keyId,
+    sign: async (data) => {
+      asked.push(data.length)
+      return Uint8Array.from(
+        sign('SHA256', data, { key: createPrivateKey({ key: jwk.jwk as NodeJwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' }),
+      )
+    },
+  }
+  const signed = await issue(badge(issuer.id), { signer: kms, proof: 'ecdsa-rdfc-2019' })
+  expect((await verify(signed)).verdict).toBe('valid')
+  // the two hashes, and nothing of the document
+  expect(asked).toEqual([64])
+})
+
+test('an answer in DER, as many give it, is refused before it becomes a credential', async () => {
+  const { jwk } = testKey('ES256')
+  const der: Signer = {
+    algorithm: 'ES256',
+    keyId,
+    sign: async (data) => Uint8Array.from(sign('SHA256', data, createPrivateKey({ key: jwk as NodeJwk, format: 'jwk' }))),
+  }
+  await expect(issue(badge(id), { signer: der, proof: 'ecdsa-rdfc-2019' })).rejects.toMatchObject({ code: 'ERR_KEY', message: /DER/ })
+  await expect(issue(badge(id), { signer: der, proof: 'vc-jwt' })).rejects.toMatchObject({ code: 'ERR_KEY' })
+})
+
+test.each([
+  ['nothing', undefined, 'ERR_OPTION'],
+  ['null', null, 'ERR_OPTION'],
+  ['no algorithm', { ...good, algorithm: undefined }, 'ERR_OPTION'],
+  ['none', { ...good, algorithm: 'none' }, 'ERR_OPTION'],
+  ['a name that every object has', { ...good, algorithm: 'toString' }, 'ERR_OPTION'],
+  ['a shared secret', { ...good, algorithm: 'HS256' }, 'ERR_OPTION'],
+  ['no key id', { ...good, keyId: '' }, 'ERR_OPTION'],
+  ['nothing to sign with', { ...good, sign: 'x' }, 'ERR_OPTION'],
+  ['an algorithm of another suite', { ...good, algorithm: 'ES256' }, 'ERR_OPTION'],
+  ['a text for an answer', { ...good, sign: async () => 'AAAA' }, 'ERR_KEY'],
+  ['no answer', { ...good, sign: async () => undefined }, 'ERR_KEY'],
+  ['an empty answer', { ...good, sign: async () => new Uint8Array() }, 'ERR_KEY'],
+] as const)('a signer that is %s', async (_, given, code) => {
+  expect(await codeOf(badge(id), { signer: given })).toBe(code)
+})
+
+test('a KMS that fails says so in its own words', async () => {
+  const failing = { ...good, sign: () => Promise.reject(new Error('the HSM is locked')) }
+  await expect(issue(badge(id), { signer: failing, proof })).rejects.toThrow('the HSM is locked')
+})
+
+describe('what is not signed', () => {
+  test.each([
+    ['a member that no context defines', { ...badge(id), honours: 'yes' }, 'ERR_INVALID'],
+    ['a badge without an achievement', { ...badge(id), credentialSubject: { type: ['AchievementSubject'] } }, 'ERR_INVALID'],
+    [
+      'a context that is not known',
+      { ...badge(id), '@context': [...(badge(id)['@context'] as string[]), 'https://example.org/x'] },
+      'ERR_INVALID',
+    ],
+    ['a member that only the signature sees', { ...badge(id), '@included': [] }, 'ERR_HIDDEN_MEMBER'],
+    ['no credential', { hello: 'world' }, 'ERR_UNKNOWN_FORMAT'],
+    ['text', 'x', 'ERR_INPUT'],
+    ['null', null, 'ERR_INPUT'],
+    ['a list', [badge(id)], 'ERR_INPUT'],
+  ])('%s', async (_, document, code) => {
+    expect(await codeOf(document, {})).toBe(code)
+  })
+
+  test('the report says why', async () => {
+    const error = await issue({ ...badge(id), honours: 'yes' }, { signer: good, proof }).catch((caught: CredentialError) => caught)
+    expect((error as CredentialError).report?.checks.some(({ code }) => code === 'ERR_UNDEFINED_TERM')).toBe(true)
+  })
+
+  test.each([
+    ['a proof that there is not', { proof: 'rsa-2048' }, 'ERR_OPTION'],
+    ['a name that every object has', { proof: '__proto__' }, 'ERR_OPTION'],
+    ['a draft’s name', { proof: 'eddsa-2022' }, 'ERR_OPTION'],
+    ['a day for a time', { created: '2025-01-01' }, 'ERR_OPTION'],
+    ['no time', { created: 'yesterday' }, 'ERR_OPTION'],
+    ['an end that is no date', { members: { expires: 'soon' } }, 'ERR_OPTION'],
+    ['an id that is no address', { members: { id: 'x y' } }, 'ERR_OPTION'],
+    ['members for a token', { proof: 'vc-jwt', members: { id: 'urn:uuid:1' } }, 'ERR_OPTION'],
+  ])('options: %s', async (_, options, code) => {
+    expect(await codeOf(badge(id), options)).toBe(code)
+  })
+})
+
+test('the document that was given stays as it is, and nothing is added but the proof', async () => {
+  const document = badge(id)
+  const before = JSON.stringify(document)
+  const { proof: made, ...rest } = (await issue(document, { signer: good, proof })) as Document
+  expect(JSON.stringify(document)).toBe(before)
+  expect(JSON.stringify(rest)).toBe(before)
+  expect(Object.keys(made as object).sort()).toEqual(['created', 'cryptosuite', 'proofPurpose', 'proofValue', 'type', 'verificationMethod'])
+})
+
+test.each([
+  ['an Ed448 key', { kty: 'OKP', crv: 'Ed448', x: 'AA', d: 'AA' }],
+  ['a shared secret', { kty: 'oct', k: 'AAAA' }],
+  ['nothing', {}],
+  ['null', null],
+])('signer over %s', async (_, jwk) => {
+  await expect((async () => signer(jwk as JsonWebKey, keyId))()).rejects.toMatchObject({ code: 'ERR_KEY' })
+})
