@@ -13,6 +13,9 @@ const options: Options = {
     validate: 'src/validate.ts',
     verify: 'src/verify.ts',
     convert: 'src/convert.ts',
+    bulk: 'src/bulk.ts',
+    // a file of its own: threads are started from files
+    'bulk/worker': 'src/bulk/worker.ts',
     bundle: 'src/bundle.ts',
     issue: 'src/issue.ts',
     bake: 'src/bake.ts',

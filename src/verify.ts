@@ -3,13 +3,12 @@
  *
  * @module
  */
-import { type Verifier, type VerifyOptions, verifyIn } from './core/verify.ts'
+import { type VerifyOptions, verifyIn } from './core/verify.ts'
 import type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
-import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
-import { chosen } from './lib/registry.ts'
 import type { Report } from './lib/report.ts'
 import type { ManyInput } from './lib/window.ts'
+import { verifierOf } from './verifier.ts'
 
 export type { RecipientClaim } from './core/recipient.ts'
 export type { Listing, TrustSource } from './core/standing.ts'
@@ -33,7 +32,7 @@ export { assertValid } from './validate.ts'
  * const { verdict, issuer, checks } = await verify(badge, { fetch: guardedFetch() })
  * ```
  */
-export const verify = (input: Input, options: VerifyOptions = {}): Promise<Report> => verifyIn(verifier(options), input, options)
+export const verify = (input: Input, options: VerifyOptions = {}): Promise<Report> => verifyIn(verifierOf(options), input, options)
 
 /**
  * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as
@@ -53,10 +52,5 @@ export async function* verifyMany<Item extends ManyInput>(
   options: VerifyManyOptions = {},
 ): AsyncGenerator<VerifyResult<Item>, void, undefined> {
   const { verifyManyIn } = await import('./core/verify-many.ts')
-  yield* verifyManyIn(verifier(options), items, options)
+  yield* verifyManyIn(verifierOf(options), items, options)
 }
-
-const verifier = (options: VerifyOptions): Verifier => ({
-  registry: chosen(built, options),
-  conversion: async (opened, scope) => (await import('./conversion.ts')).conversionCheck(opened, scope),
-})

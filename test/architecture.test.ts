@@ -59,7 +59,7 @@ const floors: readonly (readonly [RegExp, number])[] = [
   [/^generated\/registry/, 5],
   [/^(parse|bake)\.ts$/, 6],
   [/^(validate|convert|profile|summary|bundle)(\/|\.ts$)/, 7],
-  [/^conversion\.ts$/, 8],
+  [/^(conversion|verifier)\.ts$/, 8],
   [/^(issue|verify)\.ts$/, 9],
   [/^(core|trust|adapters|index|bulk)(\/|\.ts$)/, 10],
   [/^cli(\/|\.ts$)/, 11],

@@ -62,7 +62,7 @@ export function replay(recorded: readonly Recorded[]): Fetch {
   }
 }
 
-function responseOf({ status, bytes, contentType, finalUrl, date }: Recorded): Response {
+export function responseOf({ status, bytes, contentType, finalUrl, date }: Recorded): Response {
   const headers = { 'content-type': contentType, ...(date !== undefined && { date }) }
   const response = new Response(hasBody(status) ? Uint8Array.from(bytes) : null, { status, headers })
   return answeredBy(response, finalUrl)

@@ -89,6 +89,7 @@ const unsettled = new Set<Code>([
   'ERR_UNRESOLVED',
   'ERR_CONTEXT',
   'ERR_ABORTED',
+  'ERR_WORKER_CRASHED',
   'ERR_INTERNAL',
 ])
 

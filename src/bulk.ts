@@ -1,0 +1,15 @@
+/**
+ * Whole stocks of credentials, on every core of one machine. Node only.
+ *
+ * @module
+ */
+export {
+  type BulkConversion,
+  type BulkConvertOptions,
+  type BulkConvertResult,
+  type BulkVerifyOptions,
+  convertMany,
+  verifyMany,
+} from './bulk/many.ts'
+export type { BulkOptions } from './bulk/options.ts'
+export { CredentialError } from './lib/errors.ts'

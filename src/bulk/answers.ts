@@ -1,0 +1,70 @@
+/** What the outside answered, in a form that can be posted to a worker and kept on a disk. @module */
+
+import type { Code } from '../lib/codes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Fetch } from '../lib/options.ts'
+import { type Recorded, responseOf } from '../lib/recorder.ts'
+
+/** An address that could not be asked, and why. */
+export interface Unanswered {
+  readonly url: string
+  readonly code: Code
+  readonly message: string
+}
+export type Answer = Recorded | Unanswered
+
+/** Answers an address, or says why it cannot be answered; never throws. */
+export type Answerer = (url: string) => Promise<Answer>
+
+export const offline = (url: string): Unanswered => ({ url, code: 'ERR_OFFLINE', message: 'this address is not part of what was fetched' })
+
+/** Bytes of answers that a worker keeps. What it has forgotten is sent once more. */
+const mostBytes = 64 * 2 ** 20
+
+export interface Answers {
+  /** Answers at once, from what was given; what was not given is noted, and cannot be reached. */
+  readonly fetch: Fetch
+  readonly add: (answers: readonly Answer[]) => void
+  /** The addresses that were asked for and not given, since the last time. */
+  readonly missing: () => readonly string[]
+}
+
+export function answersOf(): Answers {
+  const given = new Map<string, Answer>()
+  const asked = new Set<string>()
+  let bytes = 0
+  const weight = (answer: Answer): number => ('bytes' in answer ? answer.bytes.length : 0) + 512
+  const remove = (url: string): void => {
+    const known = given.get(url)
+    if (known && given.delete(url)) bytes -= weight(known)
+  }
+  return {
+    fetch: async (url) => {
+      const answer = given.get(url)
+      if (!answer) {
+        asked.add(url)
+        throw new CredentialError('ERR_OFFLINE', 'this address was not asked yet')
+      }
+      if ('code' in answer) throw new CredentialError(answer.code, answer.message)
+      return responseOf(answer)
+    },
+    add: (answers) => {
+      const fresh = new Set(answers.map(({ url }) => url))
+      for (const answer of answers) {
+        remove(answer.url)
+        given.set(answer.url, answer)
+        bytes += weight(answer)
+      }
+      for (const url of given.keys()) {
+        if (bytes <= mostBytes) break
+        // the work at hand waits for these
+        if (!fresh.has(url)) remove(url)
+      }
+    },
+    missing: () => {
+      const urls = [...asked].sort()
+      asked.clear()
+      return urls
+    },
+  }
+}

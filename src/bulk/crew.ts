@@ -1,0 +1,110 @@
+/**
+ * Workers that share the chunks of a run. One that dies or hangs is replaced; the item it was at is taken out of its
+ * chunk and tried alone, so that a poisoned credential costs itself and nobody else.
+ *
+ * @module
+ */
+import { CredentialError } from '../lib/errors.ts'
+import type { Answer, Answerer } from './answers.ts'
+import { countOf, noCounts, sumOf } from './counts.ts'
+import { type Item, type Performed, performerOf, textOf, type Work } from './perform.ts'
+import { workersOf } from './workers.ts'
+
+export interface CrewOptions {
+  /** Threads; 0 works on this one, where nothing guards against a credential that hangs. */
+  readonly workers: number
+  /** Milliseconds that one credential may take before its worker counts as hanging; 30 000 unless given. */
+  readonly patience?: number
+  /** Megabytes of memory for the objects of one worker; 1024 unless given. */
+  readonly memory?: number
+}
+
+export interface Crew {
+  readonly perform: (items: readonly Item[]) => Promise<Performed>
+  readonly close: () => Promise<void>
+}
+
+/** The index at which a worker died, or was stopped because it hung; -1 where it had not begun. */
+export interface Death {
+  readonly died: number
+  readonly hung: boolean
+}
+/** One attempt at a chunk. */
+export type Attempt = (items: readonly Item[], answers: readonly Answer[]) => Promise<Performed | Death>
+
+/** Answers may need further answers: a list, then the document of its issuer, then its keys. */
+const mostRounds = 12
+/** How often an item may be alone with a worker that dies. Workers are killed from outside, too: once proves nothing. */
+const mostDeaths = 4
+/** And with one that hangs: that takes as long as patience lasts. */
+const mostHangs = 2
+/** How often a chunk may fail before any of its items was begun. */
+const mostFalseStarts = 5
+
+export async function crewOf(work: Work, answer: Answerer, options: CrewOptions): Promise<Crew> {
+  const { attempt, close } = options.workers === 0 ? await onThisThread(work) : await workersOf(work, options)
+  return { perform: (items) => performed(items, attempt, answer), close }
+}
+
+async function onThisThread(work: Work): Promise<{ attempt: Attempt; close: () => Promise<void> }> {
+  const perform = await performerOf(work)
+  return { attempt: (items, answers) => perform(items, answers), close: () => Promise.resolve() }
+}
+
+/** A chunk, with every address answered that its items ask for. */
+async function performed(items: readonly Item[], attempt: Attempt, answer: Answerer): Promise<Performed> {
+  const answers = new Map<string, Answer>()
+  const poisoned = new Set<Item>()
+  for (let round = 0; ; round++) {
+    const done = await survived(items, { attempt, answers: [...answers.values()], poisoned })
+    if (done.missing.length === 0 || round === mostRounds) return done
+    for (const one of await Promise.all(done.missing.map(answer))) answers.set(one.url, one)
+  }
+}
+
+interface Attempts {
+  readonly attempt: Attempt
+  readonly answers: readonly Answer[]
+  /** Items that workers died of. */
+  readonly poisoned: Set<Item>
+}
+
+/** A chunk, whatever becomes of the workers. */
+async function survived(items: readonly Item[], given: Attempts, failures = 0): Promise<Performed> {
+  const [only] = items
+  if (only === undefined) return { results: [], counts: noCounts, missing: [] }
+  const bad = items.findIndex((item) => given.poisoned.has(item))
+  if (bad >= 0) return items.length === 1 ? crashed : apart(items, bad, given)
+  const done = await given.attempt(items, given.answers)
+  if (!('died' in done)) return done
+  if (done.died < 0) {
+    if (failures >= mostFalseStarts) throw new CredentialError('ERR_INTERNAL', 'the workers cannot be started')
+    return survived(items, given, failures + 1)
+  }
+  if (items.length > 1) return apart(items, done.died, given)
+  if (failures + 1 < (done.hung ? mostHangs : mostDeaths)) return survived(items, given, failures + 1)
+  given.poisoned.add(only)
+  return crashed
+}
+
+/** The item at which a worker died, alone; what was before it and what comes after, without it. */
+async function apart(items: readonly Item[], at: number, given: Attempts): Promise<Performed> {
+  const parts = [items.slice(0, at), items.slice(at, at + 1), items.slice(at + 1)]
+  const all = await Promise.all(parts.map((part) => survived(part, given)))
+  return {
+    results: all.flatMap(({ results }) => results),
+    counts: all.map(({ counts }) => counts).reduce(sumOf),
+    missing: [...new Set(all.flatMap(({ missing }) => missing))].sort(),
+  }
+}
+
+const crashed: Performed = crash()
+
+function crash(): Performed {
+  const outcome = {
+    error: new CredentialError('ERR_WORKER_CRASHED', 'the worker that had this credential died or hung on it, more than once'),
+  }
+  const counts = countOf()
+  counts.add(outcome)
+  return { results: [textOf(outcome)], counts: counts.all(), missing: [] }
+}

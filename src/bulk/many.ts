@@ -1,0 +1,135 @@
+/** Streams of credentials on every core. @module */
+import type { Conversion, ConvertOptions } from '../core/convert.ts'
+import type { VerifyOptions } from '../core/verify.ts'
+import type { VerifyResult } from '../core/verify-many.ts'
+import { limitsOf } from '../lib/call.ts'
+import type { Code } from '../lib/codes.ts'
+import { CredentialError, credentialError, type ErrorDetail } from '../lib/errors.ts'
+import { isObject } from '../lib/json.ts'
+import { snapshot } from '../lib/json-text.ts'
+import type { Limits } from '../lib/limits.ts'
+import { breather } from '../lib/pause.ts'
+import type { Report } from '../lib/report.ts'
+import { inputOf, type ManyInput, settled } from '../lib/window.ts'
+import { offline } from './answers.ts'
+import { chunksOf } from './chunks.ts'
+import { crewOf } from './crew.ts'
+import { type BulkOptions, type Sides, sidesOf } from './options.ts'
+import { asking } from './outside.ts'
+import type { Item, Work } from './perform.ts'
+
+export type BulkVerifyOptions = VerifyOptions & BulkOptions
+export type BulkConvertOptions = ConvertOptions & BulkOptions
+
+/** A conversion without its provenance: that is worked out where it is asked for, and a worker is elsewhere. */
+export type BulkConversion = Omit<Conversion, 'provenance'>
+export type BulkConvertResult<Given = ManyInput> = { readonly index: number; readonly item: Given } & (
+  | { readonly conversion: BulkConversion; readonly error?: undefined }
+  | { readonly error: CredentialError; readonly conversion?: undefined }
+)
+
+/**
+ * As {@link verifyMany} of `credlens/verify`, on every core: the items go to worker threads in chunks. A worker that dies or
+ * hangs is replaced, and the credential that it was at is the error `ERR_WORKER_CRASHED`; the rest complete. Below some
+ * hundred credentials the start of the workers costs more than they give.
+ * @throws CredentialError `ERR_ABORTED`, `ERR_OPTION` (what cannot be posted to a worker), and what the source itself throws.
+ *
+ * @example
+ * ```ts
+ * for await (const { index, report, error } of verifyMany(lines, { fetch: guardedFetch() })) {
+ *   console.log(index, report?.verdict ?? error?.code)
+ * }
+ * ```
+ */
+export async function* verifyMany<Given extends ManyInput>(
+  items: Iterable<Given> | AsyncIterable<Given>,
+  options: BulkVerifyOptions = {},
+): AsyncGenerator<VerifyResult<Given>, void, undefined> {
+  const sides = sidesOf({ ...options, now: options.now ?? new Date() })
+  const work: Work = { ...workOn(sides), operation: 'verify', options: sides.posted }
+  for await (const { index, item, error, data } of resultsOf(items, work, sides))
+    yield error ? { index, item, error } : { index, item, report: data['report'] as Report }
+}
+
+/** As {@link convertMany} of `credlens/convert`, on every core, as {@link verifyMany} here. */
+export async function* convertMany<Given extends ManyInput>(
+  items: Iterable<Given> | AsyncIterable<Given>,
+  options: BulkConvertOptions,
+): AsyncGenerator<BulkConvertResult<Given>, void, undefined> {
+  const sides = sidesOf(options)
+  const work: Work = { ...workOn(sides), operation: 'convert', options: { ...sides.posted, to: options.to } }
+  for await (const { index, item, error, data } of resultsOf(items, work, sides))
+    yield error ? { index, item, error } : { index, item, conversion: data['conversion'] as BulkConversion }
+}
+
+const workOn = ({ fetch, module }: Pick<Sides<unknown>, 'fetch' | 'module'>): Pick<Work, 'online' | 'module'> => ({
+  online: fetch !== undefined,
+  ...(module !== undefined && { module }),
+})
+
+interface Slot<Given> {
+  readonly item: Given
+  readonly index: number
+  /** It could not even be read. */
+  readonly error?: CredentialError
+}
+type Result<Given> = { readonly index: number; readonly item: Given } & (
+  | { readonly data: Readonly<Record<string, unknown>>; readonly error?: undefined }
+  | { readonly error: CredentialError; readonly data?: undefined }
+)
+
+async function* resultsOf<Given extends ManyInput>(
+  source: Iterable<Given> | AsyncIterable<Given>,
+  work: Work,
+  { crew: crewOptions, chunk, order, signal, fetch, perHost }: Sides<unknown>,
+): AsyncGenerator<Result<Given>, void, undefined> {
+  const { limits } = work.options
+  const asked = { ...(perHost !== undefined && { perHost }), ...(limits && { limits }), ...(signal && { signal }) }
+  const crew = await crewOf(work, fetch ? asking(fetch, asked) : async (url) => offline(url), crewOptions)
+  const breathe = breather()
+  const concurrency = Math.max(1, 2 * crewOptions.workers)
+  try {
+    const chunks = chunksOf(slotsOf(source, limitsOf(work.options)), chunk)
+    const perform = async ({ items }: { readonly items: readonly Item[] }): Promise<readonly string[]> =>
+      (await crew.perform(items)).results
+    for await (const { item: of, value, error } of settled(chunks, perform, { concurrency, order, ...(signal && { signal }) })) {
+      if (error) throw error
+      for (const [at, slot] of of.given.entries()) {
+        await breathe()
+        yield resultOf(slot, value[at] ?? '')
+      }
+    }
+  } finally {
+    await crew.close()
+  }
+}
+
+async function* slotsOf<Given extends ManyInput>(
+  source: Iterable<Given> | AsyncIterable<Given>,
+  limits: Limits,
+): AsyncGenerator<readonly [Slot<Given>, Item], void, undefined> {
+  let index = 0
+  for await (const item of source) {
+    const slot = { item, index: index++ }
+    try {
+      const input = await inputOf(item)
+      // an object is posted as its text, which is faster than as an object
+      yield [slot, typeof input === 'string' || input instanceof Uint8Array ? input : textOf(input, limits)]
+    } catch (error) {
+      yield [{ ...slot, error: credentialError(error) }, '']
+    }
+  }
+}
+
+function textOf(input: unknown, limits: Limits): string {
+  if (!isObject(input)) throw new CredentialError('ERR_INPUT', 'the input is neither text, nor bytes, nor a JSON object')
+  return snapshot(input, limits).text
+}
+
+function resultOf<Given>({ item, index, error }: Slot<Given>, text: string): Result<Given> {
+  if (error) return { index, item, error }
+  const data = JSON.parse(text) as { readonly error?: { readonly code: Code; readonly message: string } & ErrorDetail }
+  if (!data.error) return { index, item, data: { ...data } }
+  const { code, message, ...more } = data.error
+  return { index, item, error: new CredentialError(code, message, more) }
+}

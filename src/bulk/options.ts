@@ -1,0 +1,64 @@
+/** What the callers of bulk work choose. @module */
+import { availableParallelism } from 'node:os'
+import type { VerifyOptions } from '../core/verify.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { WindowOptions } from '../lib/window.ts'
+import { fewest } from './chunks.ts'
+import type { CrewOptions } from './crew.ts'
+import type { AskingOptions } from './outside.ts'
+
+export interface BulkOptions extends Partial<CrewOptions>, Pick<AskingOptions, 'perHost'>, Pick<WindowOptions, 'order' | 'signal'> {
+  /** Items in one message to a worker; 64 unless given. */
+  readonly chunk?: number
+  /**
+   * A module whose export `options` every worker adds to its own: trust sources, resolvers and formats are functions,
+   * which cannot be posted to a thread.
+   */
+  readonly module?: string | URL
+}
+
+/** Everything but what cannot be posted, or stays on this side. */
+export type Posted<Options> = Omit<Options, keyof BulkOptions | 'fetch'>
+
+export interface Sides<Options> {
+  readonly crew: CrewOptions
+  readonly chunk: number
+  readonly order: 'input' | 'completion'
+  readonly signal: AbortSignal | undefined
+  readonly fetch: VerifyOptions['fetch']
+  readonly perHost: number | undefined
+  readonly module: string | undefined
+  readonly posted: Posted<Options>
+}
+
+const functions = ['trust', 'resolve', 'formats', 'proofs', 'keys', 'statuses', 'containers']
+
+/** What stays on this side, and what goes to the workers. @throws CredentialError `ERR_OPTION` */
+export function sidesOf<Options extends BulkOptions & Pick<VerifyOptions, 'fetch'>>(options: Options): Sides<Options> {
+  const {
+    workers = availableParallelism(),
+    patience,
+    memory,
+    chunk = fewest,
+    order = 'input',
+    signal,
+    perHost,
+    module,
+    fetch,
+    ...rest
+  } = options
+  if (!Number.isInteger(workers) || workers < 0) throw new CredentialError('ERR_OPTION', 'workers is a whole number from 0 on')
+  const unposted = workers > 0 ? functions.filter((name) => Object.hasOwn(rest, name)) : []
+  if (unposted.length > 0)
+    throw new CredentialError('ERR_OPTION', `${unposted.join(', ')} cannot be posted to a worker: give a module that exports options`)
+  return {
+    crew: { workers, ...(patience !== undefined && { patience }), ...(memory !== undefined && { memory }) },
+    chunk,
+    order,
+    signal,
+    fetch,
+    perHost,
+    module: module === undefined ? undefined : String(module),
+    posted: rest,
+  }
+}

@@ -1,0 +1,57 @@
+/** The way to the network for all workers: every address once, and no host too much at a time. @module */
+import { createHash } from 'node:crypto'
+import { limitsOf } from '../lib/call.ts'
+import { credentialError } from '../lib/errors.ts'
+import { type Memory, memoryOf } from '../lib/memory.ts'
+import type { Fetch, Options } from '../lib/options.ts'
+import { receive } from '../lib/receive.ts'
+import type { Answer, Answerer } from './answers.ts'
+
+export interface AskingOptions extends Pick<Options, 'limits' | 'signal'> {
+  /** Requests to one host at a time; 4 unless given. */
+  readonly perHost?: number
+}
+
+/** What a run keeps of the answers. */
+const kept = { entries: 100_000, bytes: 256 * 2 ** 20 }
+
+export function asking(fetch: Fetch, { perHost = 4, ...options }: AskingOptions = {}, memory: Memory = memoryOf(kept)): Answerer {
+  const limits = limitsOf(options)
+  const turn = turnsOf(perHost)
+  const ask = async (url: string): Promise<Answer> => {
+    try {
+      const { url: finalUrl, ...answer } = await receive(fetch, { url, kind: 'resource' }, limits, options.signal)
+      return { url, finalUrl, ...answer, digest: createHash('sha256').update(answer.bytes).digest('hex') }
+    } catch (error) {
+      const { code, message } = credentialError(error, 'ERR_NETWORK', 'the address could not be reached')
+      return { url, code, message }
+    }
+  }
+  return (url) =>
+    memory.once(
+      url,
+      () => turn(hostOf(url), () => ask(url)),
+      (answer) => ('bytes' in answer ? answer.bytes.length : 0),
+    )
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
+
+/** Runs work by name: so much at a time under each name, the rest in its order. */
+function turnsOf(most: number): <Value>(name: string, work: () => Promise<Value>) => Promise<Value> {
+  const busy = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
+  return async (name, work) => {
+    const lane = busy.get(name) ?? { running: 0, waiting: [] }
+    busy.set(name, lane)
+    if (lane.running >= most) await new Promise<void>((resolve) => lane.waiting.push(resolve))
+    else lane.running++
+    try {
+      return await work()
+    } finally {
+      const next = lane.waiting.shift()
+      // whoever is next takes the place that is left
+      if (next) next()
+      else if (--lane.running === 0) busy.delete(name)
+    }
+  }
+}

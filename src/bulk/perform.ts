@@ -1,0 +1,104 @@
+/** The work on a chunk of items, in a worker or on this thread: text in, text out. @module */
+
+import type { ConvertOptions } from '../convert.ts'
+import { convertIn } from '../core/convert.ts'
+import type { VerifyOptions } from '../core/verify.ts'
+import { runOf } from '../core/verify-many.ts'
+import { registry as built } from '../generated/registry.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { breather } from '../lib/pause.ts'
+import { chosen } from '../lib/registry.ts'
+import type { Report } from '../lib/report.ts'
+import { verifierOf } from '../verifier.ts'
+import { type Answer, answersOf } from './answers.ts'
+import { type Counts, countOf } from './counts.ts'
+
+/** A credential as it is posted: text, or the bytes of a file. */
+export type Item = string | Uint8Array
+
+/** What is done with each item. Plain data: it is posted to the workers. */
+export type Work = { readonly online: boolean; readonly module?: string } & (
+  | { readonly operation: 'verify'; readonly options: VerifyOptions }
+  | { readonly operation: 'convert'; readonly options: ConvertOptions }
+)
+
+/** What became of each item, and of all of them together. */
+export interface Performed {
+  /** JSON, one text an item: `{"report":…}`, `{"conversion":…}` or `{"error":…}`. */
+  readonly results: readonly string[]
+  readonly counts: Counts
+  /** Addresses that the work would have asked: with any of them answered, another result may come of it. */
+  readonly missing: readonly string[]
+}
+
+export type Performer = (items: readonly Item[], answers: readonly Answer[], mark?: (index: number) => void) => Promise<Performed>
+
+/** One result; what is JSON of it is told by `JSON.stringify`. */
+export type Outcome = { readonly report: Report } | { readonly conversion: object } | { readonly error: CredentialError }
+type Operate = (item: Item) => Promise<Outcome>
+
+export async function performerOf(work: Work): Promise<Performer> {
+  const begin = await beginning(work)
+  const answers = answersOf()
+  let operate = begin(answers.fetch)
+  const breathe = breather()
+  return async (items, given, mark) => {
+    if (given.length > 0) {
+      answers.add(given)
+      operate = begin(answers.fetch)
+    }
+    const results: string[] = []
+    const counts = countOf()
+    for (const [index, item] of items.entries()) {
+      mark?.(index)
+      await breathe()
+      const outcome = await outcomeOf(operate, item)
+      counts.add(outcome)
+      results.push(textOf(outcome))
+    }
+    const missing = answers.missing()
+    // what a run remembers of an address that it lacked must not outlive the answer
+    if (missing.length > 0) operate = begin(answers.fetch)
+    return { results, counts: counts.all(), missing }
+  }
+}
+
+async function outcomeOf(operate: Operate, item: Item): Promise<Outcome> {
+  try {
+    return await operate(item)
+  } catch (error) {
+    return { error: credentialError(error) }
+  }
+}
+
+/** The result as it is written: the same bytes for the same outcome, wherever it was worked out. */
+export function textOf(outcome: Outcome): string {
+  if (!('error' in outcome)) return JSON.stringify(outcome)
+  const { code, message, path, needs } = outcome.error
+  return JSON.stringify({ error: { code, message, ...(path !== undefined && { path }), ...(needs && { needs }) } })
+}
+
+/** Begins a run: what its items have in common is remembered until the next one begins. */
+async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) => Operate> {
+  const more = work.module === undefined ? {} : await optionsIn(work.module)
+  return (answering) => {
+    const fetch = work.online ? answering : undefined
+    if (work.operation === 'convert') {
+      const options: ConvertOptions = { ...more, ...work.options, ...(fetch && { fetch }) }
+      const registry = chosen(built, options)
+      return async (item) => {
+        const { format, document, others, diagnostics } = await convertIn(registry, item, options)
+        return { conversion: { format, document, others, diagnostics } }
+      }
+    }
+    const options: VerifyOptions = { ...more, ...work.options, ...(fetch && { fetch }) }
+    const verify = runOf(verifierOf(options), options)
+    return async (item) => ({ report: await verify(item) })
+  }
+}
+
+/** What cannot be posted (trust sources, resolvers, formats of one's own) comes from a module of the caller. */
+async function optionsIn(module: string): Promise<VerifyOptions> {
+  const { options } = (await import(module)) as { readonly options?: VerifyOptions }
+  return options ?? {}
+}
