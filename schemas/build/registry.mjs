@@ -50,9 +50,9 @@ export default async function build(out) {
     lists.push(`${entries.join('')}export const ${list}: readonly ${type}[] = [${names.map(camel).join(', ')}]\n`)
   }
   const types = kinds.map(([, , type]) => type).sort()
-  const head = `${banner}import type { ${types.join(', ')} } from '../lib/contract.ts'\nimport type { Registry } from '../lib/options.ts'\n${imports.join('')}`
+  const head = `${banner}import type { ${types.join(', ')} } from '../lib/contract.ts'\nimport { loadOnce } from '../lib/load-once.ts'\nimport type { Registry } from '../lib/options.ts'\n${imports.join('')}`
   const make = `
-const entry = <Claims extends object, Folder>(claims: Claims, load: () => Promise<Folder>): Claims & { readonly load: () => Promise<Folder> } => ({ ...claims, load })
+const entry = <Claims extends object, Folder>(claims: Claims, load: () => Promise<Folder>): Claims & { readonly load: () => Promise<Folder> } => ({ ...claims, load: loadOnce(load) })
 `
   const all = `\n/** All that is built in. */\nexport const registry: Registry = { ${kinds.map(([, list]) => list).join(', ')} }\n`
   await writeFile(`${out}registry.ts`, `${head}${make}\n${lists.join('\n')}${all}`)

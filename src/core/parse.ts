@@ -41,14 +41,20 @@ export function detectIn(
  */
 export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
   let found: Parsed | undefined
-  for await (const item of parseAllIn(registry, input, options)) {
-    if (item instanceof CredentialError) throw item
-    if (found && found.text !== item.text)
-      throw new CredentialError('ERR_SEVERAL', 'the input holds several credentials: parseAll reads them all')
-    found ??= item
-  }
+  const isDocument = isObject(input) && !(input instanceof Uint8Array)
+  // an object, the usual input of a program, needs no waiting
+  if (isDocument) for (const item of opened({ document: input }, { registry, limits: limitsOf(options) })) found = theOnly(found, item)
+  else for await (const item of parseAllIn(registry, input, options)) found = theOnly(found, item)
   if (!found) throw new CredentialError('ERR_NO_CREDENTIAL', 'the input holds no credential')
   return found
+}
+
+/** The credential found so far; the same one may be there again. */
+function theOnly(found: Parsed | undefined, item: Parsed | CredentialError): Parsed {
+  if (item instanceof CredentialError) throw item
+  if (found && found.text !== item.text)
+    throw new CredentialError('ERR_SEVERAL', 'the input holds several credentials: parseAll reads them all')
+  return found ?? item
 }
 
 /** All credentials; one that cannot be read is an error in its place, and does not stop the rest. */
@@ -108,8 +114,8 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed 
 }
 
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
-  const { formats } = reader.registry
-  if (detectIn({ formats }, document)) return yield parsed(document, origin, reader)
+  const format = detectIn(reader.registry, document)
+  if (format) return yield parsedAs(format, document, origin, reader)
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
   const token = enveloped(document)
@@ -158,9 +164,15 @@ function unknownFormat(document: Document, { registry }: Reader): CredentialErro
   )
 }
 
-function parsed(document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
-  const format = detectIn(registry, document, envelope)
-  if (!format) throw unknownFormat(document, { registry } as Reader)
+function parsed(document: Document, origin: Origin, reader: Reader, envelope: Envelope): Parsed {
+  const format = detectIn(reader.registry, document, envelope)
+  if (!format) throw unknownFormat(document, reader)
+  return parsedAs(format, document, origin, reader, envelope)
+}
+
+type Detected = NonNullable<ReturnType<typeof detectIn>>
+
+function parsedAs(format: Detected, document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
   const secured = envelope ?? registry.proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined)
   const item = { format: format.id, version: format.version, document, envelope: secured ?? { kind: 'none' as const }, ...origin }
   return lazily(item, 'bytes', () => utf8(origin.text))

@@ -29,6 +29,7 @@ const format: Format = {
     recipient: [],
     presents: true,
   }),
+  mayHoldOriginal: () => false,
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
   // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address
   validation: () => Promise.resolve({ schema: () => [], rules: [], linked: false }),

@@ -32,11 +32,8 @@ const types: Readonly<Record<keyof RecipientClaim, readonly string[]>> = {
 }
 
 /** The checks `recipient`, one for each thing that the caller knows. */
-export async function recipientChecks(
-  { recipient }: Pick<Outline, 'recipient'>,
-  claim: RecipientClaim | undefined,
-): Promise<readonly Check[]> {
-  const asked = Object.entries(claim ?? {}).filter(
+export async function recipientChecks({ recipient }: Pick<Outline, 'recipient'>, claim: RecipientClaim): Promise<readonly Check[]> {
+  const asked = Object.entries(claim).filter(
     (entry): entry is [keyof RecipientClaim, string] => typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]),
   )
   return (await Promise.all(asked.map(([name, value]) => checksOf(name, value, recipient)))).flat()

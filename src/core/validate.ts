@@ -3,9 +3,11 @@ import { limitsOf } from '../lib/call.ts'
 import type { Normalised, Validation } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Input, Options } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
 import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
 import { type Opened, openIn } from './opened.ts'
 import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
 
@@ -20,11 +22,18 @@ export async function validateIn(registry: ParseRegistry, input: Input, options:
 
 type ContextOptions = Pick<Options, 'contexts' | 'signal' | 'limits'>
 
-/** The checks `schema` and `context`. */
-export async function validityOfForm({ parsed, format, normalised }: Opened, options: ContextOptions = {}): Promise<readonly Check[]> {
+/**
+ * The checks `schema` and `context`.
+ * @param scope of a call that asks more of the document than this
+ */
+export async function validityOfForm(
+  { parsed, format, normalised }: Opened,
+  options: ContextOptions = {},
+  scope?: Scope,
+): Promise<readonly Check[]> {
   const validation = await format.validation()
   const schema = schemaChecks(validation, normalised, parsed.document, format.title)
-  return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, validation, options) : [])]
+  return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, validation, options, scope) : [])]
 }
 
 function schemaChecks(validation: Validation, { document, ...way }: Normalised, original: Document, title: string): readonly Check[] {
@@ -42,13 +51,23 @@ function schemaChecks(validation: Validation, { document, ...way }: Normalised, 
 const defined = pass('context', 'Every member is defined by the document’s own contexts.')
 const definedByOthers = pass('context', 'Every member is defined by the contexts of the format, which the document does not name.')
 
-async function contextChecks(given: Document, { contexts: meant }: Validation, options: ContextOptions): Promise<readonly Check[]> {
+/** A document of plain JSON needs none of it. */
+const jsonld = /* @__PURE__ */ loadOnce(() => import('../jsonld/index.ts'))
+
+async function contextChecks(
+  given: Document,
+  { contexts: meant }: Validation,
+  options: ContextOptions,
+  scope: Scope | undefined,
+): Promise<readonly Check[]> {
   const isWhole = meant === undefined || '@context' in given
   const document = isWhole ? given : { '@context': meant, ...given }
-  const { inWords, safeMode } = await import('../jsonld/index.ts')
+  const { inWords, linkedIn, safeMode } = await jsonld()
   const { contexts, signal } = options
   try {
-    const found = await safeMode(document, { ...(contexts && { contexts }), ...(signal && { signal }), limits: limitsOf(options) })
+    const found = scope
+      ? await linkedIn(scope, document).safeMode()
+      : await safeMode(document, { ...(contexts && { contexts }), signal, limits: limitsOf(options) })
     return found.length > 0 ? await inWords(found, document) : [isWhole ? defined : definedByOthers]
   } catch (error) {
     if (error instanceof CredentialError) return [checkOf('context', error)]

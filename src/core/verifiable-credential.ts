@@ -7,6 +7,7 @@
 import type { Format, FormatEntry } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, list, strings } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type Check, fail } from '../lib/report.ts'
 import { outlineOf, party } from '../lib/verifiable-credential.ts'
 
@@ -28,8 +29,9 @@ const format: Format = {
   normalise: (document) => ({ document, repairs: [] }),
   issuer: ({ document }) => party(document, 'issuer'),
   outline: ({ document }) => outlineOf(document),
+  mayHoldOriginal: () => false,
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a credential of no known format cannot be converted')),
-  validation: async () => {
+  validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([
       import('../generated/validators/vc.ts'),
       import('../lib/rules/verifiable-credential.ts'),
@@ -39,7 +41,7 @@ const format: Format = {
       rules,
       linked: true,
     }
-  },
+  }),
 }
 
 /** The compiled schema is that of data model 2.0, with lists where the model allows several; of 1.1 the members that it requires are asked. */

@@ -76,16 +76,20 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const inside = ofThoseInside(outline, options)
   // the scope of this document: what is inside it is one level further in
-  const scope: Scope = { ...outer, verify: (input, from = scope) => verifyInside(verifier, input, inside, inner(from)) }
+  const scope: Scope = {
+    ...outer,
+    shared: new Map(),
+    verify: (input, from = scope) => verifyInside(verifier, input, inside, inner(from)),
+  }
   const asked = new Set<CheckGroup>(options.checks ?? groups)
   const no = Promise.resolve([] as readonly Check[])
   const [form, proven, status, nested, conversion, recipient] = await Promise.all([
-    asked.has('schema') ? validityOfForm(opened, options) : no,
+    asked.has('schema') ? validityOfForm(opened, options, scope) : no,
     asked.has('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
     asked.has('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asked.has('nested') ? nestedIn(outline, scope) : { checks: [], reports: [] },
-    asked.has('conversion') ? verifier.conversion?.(opened, scope) : undefined,
-    outline.presents ? no : recipientChecks(outline, options.recipient),
+    asked.has('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
+    !outline.presents && options.recipient ? recipientChecks(outline, options.recipient) : no,
   ])
   const standing = await standingOf(outline, proven, options.trust, scope)
   const checks: readonly Check[] = [
@@ -105,6 +109,8 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const { format, version } = parsed
   return { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks, ...(reports.length > 0 && { nested: reports }) }
 }
+
+const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
 
 const unproven: Proven = { checks: [] }
 

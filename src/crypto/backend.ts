@@ -4,11 +4,10 @@
  *
  * @module
  */
+import type { Awaitable } from '../lib/awaitable.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import type { Document } from '../lib/json.ts'
 import type { KeyBytes, KeyType } from './material.ts'
-
-export type Awaitable<Value> = Value | Promise<Value>
 
 export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** SHA-1 and MD5 are there for the hashed e-mail addresses of Open Badges 0.5 to 2.1, never for signatures. */
@@ -53,6 +52,8 @@ export interface Backend {
   /** Which backend answers; the web one may have to ask the platform for Ed25519 first. */
   readonly backend: () => Awaitable<BackendName>
   readonly digest: (algorithm: DigestAlgorithm, bytes: Uint8Array) => Awaitable<Uint8Array<ArrayBuffer>>
+  /** The hash of a text in UTF-8, in hexadecimal digits. */
+  readonly digestText: (algorithm: Hash, text: string) => Awaitable<string>
   /**
    * @throws CredentialError `ERR_KEY` (not well formed), `ERR_UNSUPPORTED` (a kind that is not supported),
    * `ERR_ALGORITHM` (the key is for another algorithm than the one named).

@@ -16,21 +16,35 @@ const eighth = 27073855011448406493182252872256587889368042675753135194637436097
 /** The y of every point of small order: of order 4, 1, 2 and 8. */
 const smallOrder: ReadonlySet<bigint> = new Set([0n, 1n, prime - 1n, eighth, prime - eighth])
 
-/** The y of a point's canonical encoding; the topmost bit is the sign of x. `undefined` where it is not one, or of small order. */
-function yOf(encoding: Uint8Array): bigint | undefined {
-  const y = fromLittleEndian(encoding) & (2n ** 255n - 1n)
-  return encoding.length === 32 && y < prime && !smallOrder.has(y) ? y : undefined
+/** The topmost bytes, without the sign, of all y that are not acceptable: those of small order, and those that are not below the prime. */
+const suspicious: ReadonlySet<number> = new Set([...smallOrder].map((y) => Number(y >> 248n)).concat(0x7f))
+
+/** Whether 32 bytes are the canonical encoding of a y that is not of small order; the topmost bit is the sign of x. */
+function isEncoding(encoding: Uint8Array): boolean {
+  if (encoding.length !== 32) return false
+  if (!suspicious.has((encoding[31] ?? 0) & 0x7f)) return true
+  const y = yIn(encoding)
+  return y < prime && !smallOrder.has(y)
+}
+
+const yIn = (encoding: Uint8Array): bigint => fromLittleEndian(encoding) & (2n ** 255n - 1n)
+
+/** The order in its topmost byte; most signatures are decided by that. */
+const orderTop = Number(order >> 248n)
+
+function isBelowOrder(scalar: Uint8Array): boolean {
+  const top = scalar[31] ?? 0
+  return top < orderTop || (top === orderTop && fromLittleEndian(scalar) < order)
 }
 
 /** Whether 32 bytes are a public key: a canonical encoding of a point of the curve, not of small order. */
 export function isEdwardsKey(encoding: Uint8Array): boolean {
-  const y = yOf(encoding)
-  if (y === undefined) return false
+  if (!isEncoding(encoding)) return false
   // x² = (y² - 1) / (d y² + 1), and a fraction is a square where the product of its terms is (Euler's criterion)
-  const ySquare = modulo(y * y, prime)
+  const ySquare = modulo(yIn(encoding) ** 2n, prime)
   return power((ySquare - 1n) * (d * ySquare + 1n), (prime - 1n) / 2n, prime) === 1n
 }
 
 /** Whether 64 bytes can be a signature: R canonical and not of small order, S below the order. */
 export const isEdwardsSignature = (signature: Uint8Array): boolean =>
-  signature.length === 64 && yOf(signature.subarray(0, 32)) !== undefined && fromLittleEndian(signature.subarray(32)) < order
+  signature.length === 64 && isEncoding(signature.subarray(0, 32)) && isBelowOrder(signature.subarray(32))

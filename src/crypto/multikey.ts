@@ -1,5 +1,5 @@
 /** Keys as multibase text: Multikey and did:key (Controlled Identifiers 1.0 section 2.2.2), and the older base58 member. @module */
-import { base58btc } from 'multiformats/bases/base58'
+import { fromBase58 as digits } from '../lib/base58.ts'
 import { fromBase64url } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { edwardsKey, type KeyBytes, pointKey } from './material.ts'
@@ -39,14 +39,7 @@ function decoded(text: string): Uint8Array {
   return bytes
 }
 
-function base58(text: string): Uint8Array | undefined {
-  if (text.length > longest) return undefined
-  try {
-    return base58btc.decode(`z${text}`)
-  } catch {
-    return undefined
-  }
-}
+const base58 = (text: string): Uint8Array | undefined => (text.length > longest ? undefined : digits(text))
 
 /** `publicKeyBase58`, which only the Ed25519 suites of 2018 and 2020 use here. @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
 export function fromBase58(text: string, type: string): KeyBytes {

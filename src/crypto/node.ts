@@ -1,9 +1,9 @@
 /** Hashes and signatures by `node:crypto`: synchronous, and several times the speed of WebCrypto for small data. @module */
-import { constants, createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signOnce, verify } from 'node:crypto'
+import crypto, { constants, createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signOnce, verify } from 'node:crypto'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { type Algorithm, algorithms, type BackendName, type DigestAlgorithm, type PublicKey } from './backend.ts'
+import { type Algorithm, algorithms, type BackendName, type DigestAlgorithm, type Hash, type PublicKey } from './backend.ts'
 import { canBeSignature, keyImporter, requireFit } from './import.ts'
 import { publicJwk } from './material.ts'
 
@@ -11,11 +11,26 @@ export const backend = (): BackendName => 'node'
 
 /** The hash of some bytes. */
 export function digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return plain(createHash(algorithm.replace('-', '')).update(bytes).digest())
+  return plain(createHash(hashNames[algorithm]).update(bytes).digest())
+}
+
+/** The hash of a text in UTF-8, in hexadecimal digits. Where it is there, `hash` takes half the time; not every runtime has it. */
+export const digestText: (algorithm: Hash, text: string) => string =
+  typeof crypto.hash === 'function'
+    ? (algorithm, text) => crypto.hash(hashNames[algorithm], text, 'hex')
+    : (algorithm, text) => createHash(hashNames[algorithm]).update(text).digest('hex')
+
+/** As OpenSSL names them. */
+const hashNames: Readonly<Record<DigestAlgorithm, string>> = {
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+  'SHA-1': 'sha1',
+  MD5: 'md5',
 }
 
 /** The bytes of a Buffer, which may be a part of something larger, on their own. */
-const plain = (buffer: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(buffer)
+const plain = (buffer: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 
 /** As the backend’s contract says. @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM`. */
 export const importKey: (material: KeyMaterial, algorithm?: Algorithm) => PublicKey = keyImporter((bytes) =>
@@ -60,7 +75,7 @@ function privateKey(jwk: Document): KeyObject {
 }
 
 /** Ed25519 hashes for itself. */
-const hashOf = (algorithm: Algorithm): string | null => (algorithm === 'EdDSA' ? null : algorithms[algorithm].hash.replace('-', ''))
+const hashOf = (algorithm: Algorithm): string | null => (algorithm === 'EdDSA' ? null : hashNames[algorithms[algorithm].hash])
 
 interface KeyAndOptions {
   readonly key: KeyObject
@@ -69,8 +84,9 @@ interface KeyAndOptions {
   readonly saltLength?: number
 }
 
-function options(algorithm: Algorithm, key: KeyObject): KeyAndOptions {
+function options(algorithm: Algorithm, key: KeyObject): KeyObject | KeyAndOptions {
   const facts = algorithms[algorithm]
+  if (facts.type === 'Ed25519') return key
   if (facts.type !== 'RSA') return { key, dsaEncoding: 'ieee-p1363' }
   if (facts.padding === 'pkcs1') return { key, padding: constants.RSA_PKCS1_PADDING }
   // RFC 7518 section 3.5: the salt is as long as the hash

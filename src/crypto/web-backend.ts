@@ -1,5 +1,5 @@
 /** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none. @module */
-import { fromBase64url } from '../lib/bytes.ts'
+import { fromBase64url, hex, utf8 } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
@@ -70,6 +70,7 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
   return {
     backend: async () => ((await hasEdwards()) ? 'web' : 'web+noble'),
     digest: async (algorithm, bytes) => (algorithm === 'MD5' ? md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))),
+    digestText: async (algorithm, text) => hex(new Uint8Array(await subtle.digest(algorithm, utf8(text)))),
     importKey,
     verifySignature,
     sign: async (algorithm, privateJwk, data) => {

@@ -6,6 +6,7 @@ const platform = webBackend(globalThis.crypto?.subtle)
 
 export const backend: Backend['backend'] = platform.backend
 export const digest: Backend['digest'] = platform.digest
+export const digestText: Backend['digestText'] = platform.digestText
 export const importKey: Backend['importKey'] = platform.importKey
 export const verifySignature: Backend['verifySignature'] = platform.verifySignature
 export const sign: Backend['sign'] = platform.sign

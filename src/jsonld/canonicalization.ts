@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Quad } from './dataset.ts'
 import { hashNDegreeQuads, type NDegree } from './hash-n-degree-quads.ts'
 import { type HashText, hashOfText } from './hash-text.ts'
@@ -25,10 +26,9 @@ export interface Canonical {
 }
 
 /** @throws CredentialError `ERR_LIMIT`, `ERR_ABORTED`. */
-export async function canonicalize(quads: readonly Quad[], options: CanonicalizationOptions): Promise<Canonical> {
+export function canonicalize(quads: readonly Quad[], options: CanonicalizationOptions): Awaitable<Canonical> {
   const mentions = blankNodeMentions(quads)
-  const names = mentions.size === 0 ? new Map<string, string>() : await canonicalNames(mentions, options)
-  return { text: serialized(quads, names), names }
+  return after(canonicalNames(mentions, options), (names) => ({ text: serialized(quads, names), names }))
 }
 
 /** Step 2: the quads in which each blank node is. */
@@ -49,23 +49,26 @@ function mention(mentions: Map<string, Quad[]>, name: string, quad: Quad): void 
   else known.push(quad)
 }
 
-async function canonicalNames(mentions: Map<string, Quad[]>, options: CanonicalizationOptions): Promise<Map<string, string>> {
+/** At once where the platform hashes at once and no two blank nodes look alike. */
+function canonicalNames(mentions: Map<string, Quad[]>, options: CanonicalizationOptions): Awaitable<ReadonlyMap<string, string>> {
+  if (mentions.size === 0) return new Map()
   const hashOf = hashOfText(options.hash)
-  const firstDegree = await firstDegreeHashes(mentions, hashOf)
-  const alike = grouped(firstDegree)
-  const canonical = newIssuer('c14n')
-  const shared: (readonly string[])[] = []
-  // step 4: those that nothing else looks like
-  for (const hash of [...alike.keys()].sort()) {
-    const [only, ...others] = alike.get(hash) ?? []
-    if (only !== undefined && others.length === 0) issue(canonical, only)
-    else shared.push(alike.get(hash) ?? [])
-  }
-  if (shared.length > 0) {
+  return after(firstDegreeHashes(mentions, hashOf), (firstDegree) => {
+    const alike = grouped(firstDegree)
+    const canonical = newIssuer('c14n')
+    const shared: (readonly string[])[] = []
+    // step 4: those that nothing else looks like
+    for (const hash of [...alike.keys()].sort()) {
+      const group = alike.get(hash) ?? []
+      const [only] = group
+      if (only !== undefined && group.length === 1) issue(canonical, only)
+      else shared.push(group)
+    }
+    if (shared.length === 0) return canonical.issued
     const left = Math.max(options.work, 8 * mentions.size)
-    await nameShared(shared, { mentions, firstDegree, canonical, hashOf, relatedHashes: new Map(), signal: options.signal, left })
-  }
-  return canonical.issued
+    const state: NDegree = { mentions, firstDegree, canonical, hashOf, relatedHashes: new Map(), signal: options.signal, left }
+    return nameShared(shared, state).then(() => canonical.issued)
+  })
 }
 
 function grouped(hashes: ReadonlyMap<string, string>): Map<string, string[]> {
@@ -79,17 +82,15 @@ function grouped(hashes: ReadonlyMap<string, string>): Map<string, string[]> {
 }
 
 /** Hash First Degree Quads (section 4.6) of every blank node; side by side where the platform hashes in its own time. */
-async function firstDegreeHashes(mentions: Map<string, Quad[]>, hashOf: HashText): Promise<Map<string, string>> {
+function firstDegreeHashes(mentions: Map<string, Quad[]>, hashOf: HashText): Awaitable<Map<string, string>> {
   const hashes = new Map<string, string>()
   const pending: Promise<unknown>[] = []
   for (const [name, quads] of mentions) {
-    const lines = quads.map((quad) => line(quad, (term) => (term === name ? '_:a' : '_:z'))).sort()
-    const hash = hashOf(lines.join(''))
+    const hash = hashOf(sortedLines(quads, (term) => (term === name ? '_:a' : '_:z')))
     hashes.set(name, typeof hash === 'string' ? hash : '')
     if (typeof hash !== 'string') pending.push(hash.then((late) => hashes.set(name, late)))
   }
-  if (pending.length > 0) await Promise.all(pending)
-  return hashes
+  return pending.length > 0 ? Promise.all(pending).then(() => hashes) : hashes
 }
 
 /** Step 5: those that look alike at first, by their neighbours. */
@@ -109,14 +110,16 @@ async function nameShared(groups: readonly (readonly string[])[], state: NDegree
 
 /** Section 5: one line a quad, sorted by code units, as every verifier does. */
 const serialized = (quads: readonly Quad[], names: ReadonlyMap<string, string>): string =>
-  quads
-    .map((quad) => line(quad, (term) => names.get(term) ?? term))
-    .sort()
-    .join('')
+  sortedLines(quads, (term) => names.get(term) ?? term)
 
-function line({ subject, predicate, object, graph }: Quad, nameOf: (term: string) => string): string {
-  const from = isBlankTerm(subject) ? nameOf(subject) : subject
-  const to = isBlankTerm(object) ? nameOf(object) : object
-  if (graph === '') return `${from} ${predicate} ${to} .\n`
-  return `${from} ${predicate} ${to} ${isBlankTerm(graph) ? nameOf(graph) : graph} .\n`
+/** @param nameOf the name that is written for a blank node */
+function sortedLines(quads: readonly Quad[], nameOf: (term: string) => string): string {
+  const lines: string[] = []
+  for (const { subject, predicate, object, graph } of quads) {
+    const from = isBlankTerm(subject) ? nameOf(subject) : subject
+    const to = isBlankTerm(object) ? nameOf(object) : object
+    const within = graph === '' ? '' : isBlankTerm(graph) ? `${nameOf(graph)} ` : `${graph} `
+    lines.push(`${from} ${predicate} ${to} ${within}.\n`)
+  }
+  return lines.length === 1 ? (lines[0] ?? '') : lines.sort().join('')
 }

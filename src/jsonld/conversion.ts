@@ -29,14 +29,31 @@ export interface Conversion {
   readonly depth: number
   /** What was objected to, where all of it is asked for; `undefined`: the first one ends the conversion. */
   readonly findings: CredentialError[] | undefined
+  readonly apart: Apart | undefined
 }
 
-export const startConversion = (objectTerm: ObjectTerm, depth: number, findings: CredentialError[] | undefined): Conversion => ({
+/** A property of the document whose quads are told from all others: the proof, which signatures do not cover. */
+export interface Apart {
+  readonly key: string
+  /** Where its quads are among those of the dataset; `undefined`: nowhere, or not as a property of the document. */
+  quads: { readonly from: number; readonly to: number } | undefined
+  /** Whether the document says anything without it. */
+  othersSay: boolean
+}
+
+export interface ConversionOptions {
+  readonly depth: number
+  readonly findings?: CredentialError[] | undefined
+  readonly apart?: Apart | undefined
+}
+
+export const startConversion = (objectTerm: ObjectTerm, { depth, findings, apart }: ConversionOptions): Conversion => ({
   objectTerm,
   dataset: emptyDataset(),
   path: [],
   depth,
   findings,
+  apart,
 })
 
 /** More findings than this help nobody. */

@@ -62,7 +62,7 @@ export function describe(dataset: Dataset, subject: string, graph: string): void
 }
 
 /** The quads, each once: a dataset is a set (RDF 1.1 section 4). */
-export function distinct({ quads, repeats }: Dataset): readonly Quad[] {
+export function distinct({ quads, repeats }: Pick<Dataset, 'quads' | 'repeats'>): readonly Quad[] {
   if (!repeats) return quads
   const seen = new Map<string, Quad>()
   for (const quad of quads) {

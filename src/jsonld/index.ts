@@ -4,13 +4,16 @@
  *
  * @module
  */
+import { type Awaitable, after } from '../lib/awaitable.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Check, checkOf } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+import { canonicalize } from './canonicalization.ts'
 import { knownClash } from './combinations.ts'
 import { canonizeWithNpm } from './npm-engine.ts'
 import { isUnhandled } from './outcome.ts'
-import { canonizeOurselves, objections } from './own-engine.ts'
+import { type Converted, canonizeOurselves, convertOurselves } from './own-engine.ts'
 import { type CanonizeOptions, type Settings, settingsOf } from './settings.ts'
 
 export type { CanonizeOptions } from './settings.ts'
@@ -24,32 +27,51 @@ export { inWords } from './words.ts'
  */
 export async function canonize(document: Document, options: CanonizeOptions = {}): Promise<string> {
   const settings = settingsOf(options)
-  if (settings.signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work')
+  refuseStopped(settings)
+  return explaining(document, () => run(document, settings))
+}
+
+async function explaining(document: Document, work: () => Awaitable<string>): Promise<string> {
   try {
-    return wellFormed(await run(document, settings))
+    return wellFormed(await work())
   } catch (error) {
     throw explained(asOurs(error), document)
   }
 }
 
-async function run(document: Document, settings: Settings): Promise<string> {
+function refuseStopped({ signal }: Settings): void {
+  if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work')
+}
+
+function run(document: Document, settings: Settings): Awaitable<string> {
   if (settings.engine === 'jsonld') return canonizeWithNpm(document, settings)
-  const ours = await unlessUnhandled(() => canonizeOurselves(document, settings))
-  if (ours === undefined) return canonizeWithNpm(document, settings)
-  if (settings.engine === 'both' && ours !== (await canonizeWithNpm(document, settings))) {
-    throw new CredentialError('ERR_INTERNAL', 'two engines give two canonical forms of this document: please report it')
-  }
-  return ours
+  return after(
+    unlessUnhandled(() => canonizeOurselves(document, settings)),
+    (ours) => {
+      if (ours === undefined) return canonizeWithNpm(document, settings)
+      return settings.engine === 'both' ? confirmed(ours, document, settings) : ours
+    },
+  )
+}
+
+async function confirmed(ours: string, document: Document, settings: Settings): Promise<string> {
+  if (ours === (await canonizeWithNpm(document, settings))) return ours
+  throw new CredentialError('ERR_INTERNAL', 'two engines give two canonical forms of this document: please report it')
 }
 
 /** What our own engine answers; nothing where it leaves the document to `jsonld`. */
-async function unlessUnhandled<Value>(attempt: () => Promise<Value>): Promise<Value | undefined> {
+function unlessUnhandled<Value>(attempt: () => Awaitable<Value>): Awaitable<Value | undefined> {
   try {
-    return await attempt()
+    const value = attempt()
+    return value instanceof Promise ? value.catch(leave) : value
   } catch (error) {
-    if (isUnhandled(error)) return undefined
-    throw error
+    return leave(error)
   }
+}
+
+function leave(error: unknown): undefined {
+  if (isUnhandled(error)) return undefined
+  throw error
 }
 
 /** Half a surrogate pair has no bytes: two texts would have one hash. */
@@ -73,13 +95,62 @@ const explained = (error: CredentialError, document: Document): CredentialError 
  * What the safe mode of JSON-LD objects to: names that no context defines, values that would be dropped, contexts that
  * are not known or cannot be used together. Checks of the id `context`, or none.
  */
-export async function safeMode(document: Document, options: CanonizeOptions = {}): Promise<readonly Check[]> {
+export const safeMode = (document: Document, options: CanonizeOptions = {}): Promise<readonly Check[]> =>
+  linkedDocument(document, options).safeMode()
+
+/** A document that is converted once, whatever is asked of it. Nobody changes it meanwhile. */
+export interface LinkedDocument {
+  /** As {@link safeMode} answers. */
+  readonly safeMode: () => Promise<readonly Check[]>
+  /** As {@link canonize} answers of the document without the member that is left out. */
+  readonly canonize: (hash: NonNullable<CanonizeOptions['hash']>) => Promise<string>
+}
+
+/** The document of a call, converted once for all checks that ask; its canonical form is the one without its proofs. */
+export function linkedIn({ shared, contexts, limits, signal }: LinkedScope, document: Document): LinkedDocument {
+  const known = shared?.get(document) as LinkedDocument | undefined
+  const linked = known ?? linkedDocument(document, { contexts, limits, signal }, 'proof')
+  if (!known) shared?.set(document, linked)
+  return linked
+}
+
+type LinkedScope = Pick<Scope, 'shared' | 'contexts' | 'limits' | 'signal'>
+
+/** @param without the member that `canonize` leaves out: a document's proof, which does not cover itself */
+export function linkedDocument(document: Document, options: CanonizeOptions = {}, without?: string): LinkedDocument {
   const settings = settingsOf(options)
-  try {
-    const found = settings.engine === 'jsonld' ? undefined : await unlessUnhandled(() => objections(document, settings))
-    if (found === undefined) await canonize(document, { ...options, engine: 'jsonld' })
-    return (found ?? []).map((error) => checkOf('context', explained(error, document)))
-  } catch (error) {
-    return [checkOf('context', explained(asOurs(error), document))]
+  let made: { readonly answer: Awaitable<Converted | undefined> } | undefined
+  const converted = (): Awaitable<Converted | undefined> => {
+    made ??= { answer: unlessUnhandled(() => convertOurselves(document, without, settings)) }
+    return made.answer
+  }
+  return {
+    safeMode: async () => {
+      try {
+        const answer = settings.engine === 'jsonld' ? undefined : await converted()
+        if (answer === undefined) await canonize(document, { ...options, engine: 'jsonld' })
+        return (answer?.objections ?? []).map((error) => checkOf('context', explained(error, document)))
+      } catch (error) {
+        return [checkOf('context', explained(asOurs(error), document))]
+      }
+    },
+    canonize: async (hash) => {
+      refuseStopped(settings)
+      const others = settings.engine === 'auto' ? await othersIn(converted) : undefined
+      if (others === undefined) return canonize(rest(document, without), { ...options, hash })
+      return explaining(document, () => after(canonicalize(others, { ...settings, hash }), ({ text }) => text))
+    },
   }
 }
+
+async function othersIn(converted: () => Awaitable<Converted | undefined>): Promise<Converted['others']> {
+  try {
+    return (await converted())?.others
+  } catch {
+    // whatever it was, the document without the member is asked again
+    return undefined
+  }
+}
+
+const rest = (document: Document, without: string | undefined): Document =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => key !== without))

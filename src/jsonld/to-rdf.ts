@@ -8,31 +8,39 @@ import { CredentialError } from '../lib/errors.ts'
 import { at, type Document, isObject, own, pointer } from '../lib/json.ts'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
 import { rootContext } from './context-processing.ts'
-import { type Conversion, invalid, refuseDeeper, type Standing, startConversion, undefinedName } from './conversion.ts'
-import { add, describe, distinct, newBlank, type Quad, type Term } from './dataset.ts'
+import {
+  type Conversion,
+  type ConversionOptions,
+  invalid,
+  refuseDeeper,
+  type Standing,
+  startConversion,
+  undefinedName,
+} from './conversion.ts'
+import { add, type Dataset, describe, newBlank, type Term } from './dataset.ts'
 import { type ElementContext, elementContext } from './element-context.ts'
 import { expandReference } from './iri-expansion.ts'
 import { isLanguageTag } from './keywords.ts'
-import { type Members, membersOf } from './members.ts'
+import { type Members, membersOf, type Property } from './members.ts'
 import { rdf } from './n-quads.ts'
 import { unhandled } from './outcome.ts'
-import { addProperty } from './property.ts'
+import { addProperty, type Owner } from './property.ts'
 import { referenceTerm } from './reference-term.ts'
 import { valueObjectTerm } from './value-object.ts'
 
 /**
  * The quads of a whole document.
- * @param findings takes what is objected to; without it the first objection is thrown
+ * @param options `findings` takes what is objected to; without it the first objection is thrown
  */
-export function documentToRdf(document: Document, depth: number, findings?: CredentialError[]): readonly Quad[] {
-  const conversion = startConversion(objectTerm, depth, findings)
+export function documentToRdf(document: Document, options: ConversionOptions): Dataset {
+  const conversion = startConversion(objectTerm, options)
   const root = { key: undefined, active: rootContext(), graph: '', droppable: true }
   try {
     if (!addTopGraph(conversion, document, root)) objectTerm(conversion, document, root)
   } catch (error) {
     throw located(error, conversion, document)
   }
-  return distinct(conversion.dataset)
+  return conversion.dataset
 }
 
 /** An error of a context, which knows not where it is, with the place. */
@@ -92,16 +100,38 @@ function nodeTerm(
   const subject = idKey === undefined ? newBlank(conversion.dataset) : nodeId(conversion, element[idKey], idKey, contexts.active)
   if (subject === undefined) return undefined
   if (idKey !== undefined && keywords.size + properties.length > 1) describe(conversion.dataset, subject, standing.graph)
-  let said = addTypes(conversion, element, keyOf(keywords, '@type'), contexts.forTypes, { subject, graph: standing.graph })
-  for (const property of properties) {
-    if (addProperty(conversion, element[property.key], property, { subject, graph: standing.graph, active: contexts.active })) said = true
-  }
+  const typed = addTypes(conversion, element, keyOf(keywords, '@type'), contexts.forTypes, { subject, graph: standing.graph })
+  let said = addProperties(conversion, element, properties, { subject, graph: standing.graph, active: contexts.active }, typed)
   if (statesLanguage(conversion, element, keyOf(keywords, '@language'))) {
     if (!said && idKey === undefined) return invalid(conversion, 'object with only @language')
     said = true
   }
   if (!said && droppable(standing, contexts)) return invalid(conversion, idKey === undefined ? 'empty object' : 'object with only @id')
   return { text: subject, written: 'plain' }
+}
+
+/** Whether anything is said, by a property or before. */
+function addProperties(
+  conversion: Conversion,
+  element: Document,
+  properties: readonly Property[],
+  owner: Owner,
+  saidBefore: boolean,
+): boolean {
+  const apart = conversion.path.length === 0 ? conversion.apart : undefined
+  let others = saidBefore
+  let alone = false
+  for (const property of properties) {
+    const from = conversion.dataset.quads.length
+    const says = addProperty(conversion, element[property.key], property, owner)
+    if (apart?.key !== property.key) others ||= says
+    else {
+      apart.quads = { from, to: conversion.dataset.quads.length }
+      alone = says
+    }
+  }
+  if (apart !== undefined) apart.othersSay = others
+  return others || alone
 }
 
 /** The member for a keyword. A second one would collide; a rare keyword is left to `jsonld`. */

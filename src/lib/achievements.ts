@@ -9,7 +9,9 @@ const mostParents = 8
 /** The endorsements inside a credential, wherever its data model has a place for them. */
 export function endorsementsIn(credential: Document): readonly Nested[] {
   const found: Nested[] = []
-  const visit = (node: unknown, path: Pointer | ''): void => void found.push(...endorsementsOf(node, path))
+  const visit = (node: unknown, path: Pointer | ''): void => {
+    for (const endorsement of endorsementsOf(node, path)) found.push(endorsement)
+  }
   const profile = (holder: unknown, name: string, base: Pointer | '', level = 0): void => {
     const node = own(holder, name)
     if (!isObject(node) || level > mostParents) return

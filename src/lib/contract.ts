@@ -71,6 +71,8 @@ export interface Format extends FormatClaims {
   readonly outline: (normalised: Normalised, original: Document) => Outline
   /** For a normalised document that is only a part of a credential: which; `undefined`: it is a whole one. */
   readonly standalone?: (document: Document) => Standalone | undefined
+  /** Whether a normalised document may hold the original that it was made of: the mapping, which knows, is loaded only then. Absent: it may. */
+  readonly mayHoldOriginal?: (document: Document) => boolean
   readonly mapping: () => Promise<Mapping>
   readonly validation: () => Promise<Validation>
 }

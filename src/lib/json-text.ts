@@ -44,7 +44,70 @@ export function parseObject(text: string, limits: Bounds): Document {
  * A copy of an object that was parsed elsewhere, as its text would be read; and that text.
  * @throws CredentialError as {@link parseJson}, and `ERR_CYCLIC`, `ERR_INPUT`.
  */
-export function snapshot(value: object, limits: Bounds): { readonly document: Document; readonly text: string } {
+export function snapshot(value: object, limits: Bounds): Snapshot {
+  const document = plainCopy(value, limits)
+  if (!isObject(document)) return throughText(value, limits)
+  return { document, text: JSON.stringify(document) }
+}
+
+export interface Snapshot {
+  readonly document: Document
+  readonly text: string
+}
+
+/** A character may be written as six. */
+const longestEscape = 6
+const unusual: unique symbol = Symbol()
+
+function plainCopy(value: object, limits: Bounds): unknown {
+  try {
+    return copyOf(value, limits.depth, { size: Math.floor(limits.text / longestEscape) })
+  } catch {
+    // a getter of the caller's
+    return unusual
+  }
+}
+
+/** A copy of plain data. What is not plain, deep, large, cyclic or wrong is `unusual`: its text decides what becomes of it. */
+function copyOf(value: unknown, depth: number, left: { size: number }): unknown {
+  if (typeof value === 'string') {
+    left.size -= value.length + 3
+    return loneSurrogate.test(value) ? unusual : value
+  }
+  if (value === null || typeof value === 'boolean') return value
+  // zero has no sign in JSON
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : unusual
+  if (typeof value !== 'object' || depth === 0 || 'toJSON' in value) return unusual
+  return Array.isArray(value) ? copyOfList(value, depth - 1, left) : copyOfObject(value, depth - 1, left)
+}
+
+function copyOfList(list: readonly unknown[], depth: number, left: { size: number }): unknown {
+  const copy: unknown[] = []
+  for (let index = 0; index < list.length; index++) {
+    left.size -= 8
+    const item = left.size < 0 ? unusual : copyOf(list[index], depth, left)
+    if (item === unusual) return unusual
+    copy.push(item)
+  }
+  return copy
+}
+
+function copyOfObject(object: object, depth: number, left: { size: number }): unknown {
+  const prototype: unknown = Object.getPrototypeOf(object)
+  if (prototype !== Object.prototype && prototype !== null) return unusual
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(object)) {
+    left.size -= key.length + 8
+    const usual = left.size >= 0 && key !== '__proto__' && !loneSurrogate.test(key)
+    const member = usual ? copyOf((object as Record<string, unknown>)[key], depth, left) : unusual
+    if (member === unusual) return unusual
+    copy[key] = member
+  }
+  return copy
+}
+
+/** As the text of the object would be read. */
+function throughText(value: object, limits: Bounds): Snapshot {
   let text: string | undefined
   try {
     refuseCycles(value, limits.depth, new Set())

@@ -20,20 +20,19 @@ export const strings = (value: unknown): readonly string[] => list(value).filter
 
 export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
+const escaped = /[~/]/
 const escapeKey = (key: string | number): string =>
-  typeof key === 'number' || !/[~/]/.test(key) ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1')
+  typeof key === 'number' || !escaped.test(key) ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1')
+const unescapeKey = (key: string): string => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key)
 
 /** `pointer('/a', 'b/c', 0)` is `/a/b~1c/0`. */
-export const pointer = (base: string, ...keys: readonly (string | number)[]): Pointer =>
-  keys.reduce<string>((path, key) => `${path}/${escapeKey(key)}`, base) as Pointer
+export function pointer(base: string, ...keys: readonly (string | number)[]): Pointer {
+  let path = base
+  for (const key of keys) path += `/${escapeKey(key)}`
+  return path as Pointer
+}
 
-export const keysOf = (path: string): readonly string[] =>
-  path === ''
-    ? []
-    : path
-        .slice(1)
-        .split('/')
-        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+export const keysOf = (path: string): readonly string[] => (path === '' ? [] : path.slice(1).split('/').map(unescapeKey))
 
 /** What a pointer points at. */
 export const at = (value: unknown, path: string): unknown => keysOf(path).reduce(own, value)

@@ -40,7 +40,12 @@ function spelling(holder: unknown, name: string, aliases: Readonly<Record<string
 }
 
 /** The pointer into the original of what stands at a pointer in the normalised document; as far as the original goes. */
-export const pathIn = (original: unknown, path: string, way: Way = {}): Pointer => follow(original, path, way).path
+export const pathIn = (original: unknown, path: string, way: Way = {}): Pointer =>
+  isMember(original, path, way) ? path : follow(original, path, way).path
+
+/** Most pointers are to a member of the document, which has the same name in the original. */
+const isMember = (original: unknown, path: string, { base = '' }: Way): path is Pointer =>
+  base === '' && path !== '' && !/[/~]/.test(path.slice(1)) && isObject(original) && own(original, path.slice(1)) !== undefined
 
 /** An outline of a normalised document, told in pointers and with the nested credentials of the one that was given. */
 export function inOriginal(outline: Outline, { document, ...way }: Omit<Normalised, 'repairs'>, original: unknown): Outline {
@@ -50,16 +55,16 @@ export function inOriginal(outline: Outline, { document, ...way }: Omit<Normalis
     const { path, value, whole } = follow(original, item.path, way)
     return { ...item, path, input: whole && (isObject(value) || typeof value === 'string') ? value : item.input }
   }
-  const { issuer, from, until, statuses, schemas, recipient, refresh } = outline
+  const { issuer, from, refresh } = outline
   return {
-    ...outline,
+    ...(outline.id !== undefined && { id: outline.id }),
     issuer: { ...issuer, path: pathIn(original, issuer.path, way) },
     ...(from && { from: place(from) }),
-    until: until.map(place),
-    statuses: statuses.map(place),
-    schemas: schemas.map(place),
+    until: outline.until.map(place),
+    statuses: outline.statuses.map(place),
+    schemas: outline.schemas.map(place),
     nested: outline.nested.map(nested),
-    recipient: recipient.map((identity) => ({ ...identity, path: pathIn(original, identity.path, way) })),
+    recipient: outline.recipient.map((identity) => ({ ...identity, path: pathIn(original, identity.path, way) })),
     ...(refresh && { refresh: place(refresh) }),
   }
 }

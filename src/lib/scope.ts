@@ -54,6 +54,8 @@ export interface Scope extends Outside {
   readonly presentation?: PresentationAsked
   /** How many proofs of a set must verify; `all` where nothing is said. */
   readonly proofSet?: ProofSetPolicy
+  /** What the checks of one document share, by what it was made of; it ends with them. */
+  readonly shared?: Map<object, unknown>
   /** Levels of nesting that are left. */
   readonly depth: number
   /**

@@ -10,11 +10,12 @@ import { type Document, isObject, list, own, type Pointer, pointer, text } from 
 /** The items of a member with their pointers; a lone value stands at the member's own. */
 export const stated = (holder: unknown, name: string, base: Pointer | '' = ''): readonly Stated<unknown>[] => {
   const value = own(holder, name)
-  if (value === undefined || value === null) return []
+  if (value === undefined || value === null) return nothing
   return Array.isArray(value)
     ? value.map((item, index) => ({ value: item, path: pointer(base, name, index) }))
     : [{ value, path: pointer(base, name) }]
 }
+const nothing: readonly never[] = []
 
 const isStatedObject = (item: Stated<unknown>): item is Stated<Document> => isObject(item.value)
 
@@ -46,18 +47,19 @@ export function party(
 
 /** `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1: one that is there is asked, of several ends each. */
 export function validity(document: Document): Pick<Outline, 'from' | 'until'> {
-  const [from] = ['validFrom', 'issuanceDate'].flatMap((name) => stated(document, name))
-  const until = ['validUntil', 'expirationDate'].flatMap((name) => stated(document, name))
+  const from = stated(document, 'validFrom')[0] ?? stated(document, 'issuanceDate')[0]
+  const until = [...stated(document, 'validUntil'), ...stated(document, 'expirationDate')]
   return from ? { from, until } : { until }
 }
 
 /** Endorsements, objects and tokens, that stand at a node. */
-export const endorsementsOf = (node: unknown, base: Pointer | ''): readonly Nested[] =>
-  ['endorsement', 'endorsementJwt'].flatMap((name) =>
-    stated(node, name, base).flatMap(({ value, path }) =>
-      isObject(value) || typeof value === 'string' ? [{ relation: 'endorsement' as const, input: value, path }] : [],
-    ),
-  )
+export function endorsementsOf(node: unknown, base: Pointer | ''): readonly Nested[] {
+  const found: Nested[] = []
+  for (const name of ['endorsement', 'endorsementJwt'])
+    for (const { value, path } of stated(node, name, base))
+      if (isObject(value) || typeof value === 'string') found.push({ relation: 'endorsement', input: value, path })
+  return found
+}
 
 /** Credentials, objects and tokens, that a member holds; what is neither is handed on as text, and will be told to be none. */
 export const credentialsOf = (node: unknown, name: string, base: Pointer | ''): readonly Nested[] =>

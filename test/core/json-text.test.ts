@@ -114,4 +114,52 @@ describe('objects that were parsed elsewhere', () => {
     expect(document).toEqual({ a: { b: 1 } })
     expect(text).toBe('{"a":{"b":1}}')
   })
+
+  test('a copy of plain data is what its text would be read as', () => {
+    const plain = fc.jsonValue({ maxDepth: 5 }).map((value) => ({ value }))
+    fc.assert(
+      fc.property(plain, (given) => {
+        const { document, text } = snapshot(given, defaultLimits)
+        expect(JSON.stringify(document)).toBe(JSON.stringify(given))
+        expect(text).toBe(JSON.stringify(given))
+        expect(document).toEqual(parseJson(text, defaultLimits))
+      }),
+    )
+  })
+
+  test.each([
+    ['a date', { at: new Date(0) }, '{"at":"1970-01-01T00:00:00.000Z"}'],
+    ['what writes itself', { a: { toJSON: () => 1 } }, '{"a":1}'],
+    ['what inherits how it is written', { a: Object.create({ toJSON: () => 2 }) }, '{"a":2}'],
+    ['undefined', { a: undefined, b: [undefined] }, '{"b":[null]}'],
+    ['a boxed string', { a: Object('text') }, '{"a":"text"}'],
+    [
+      'a class',
+      {
+        a: new (class {
+          b = 1
+        })(),
+      },
+      '{"a":{"b":1}}',
+    ],
+    ['minus zero', { a: -0 }, '{"a":0}'],
+    ['no number', { a: Number.NaN }, '{"a":null}'],
+    ['names in the order of JavaScript', { b: 1, 2: 1, 1: 1 }, '{"1":1,"2":1,"b":1}'],
+    ['inherited members', Object.assign(Object.create(null), { a: 1 }), '{"a":1}'],
+    ['a hole in a list', { a: Object.assign([], { 1: 1 }) }, '{"a":[null,1]}'],
+  ])('%s goes by its text', (_, given, text) => {
+    const made = snapshot(given, defaultLimits)
+    expect(made.text).toBe(text)
+    expect(JSON.stringify(made.document)).toBe(text)
+    expect(Object.is((made.document as { a?: unknown }).a, -0)).toBe(false)
+  })
+
+  test('a graph of objects that would be endless text ends at the limit', () => {
+    let value: object = {}
+    for (let level = 0; level < 100; level++) value = { a: value, b: value }
+    expect(codeOf(() => snapshot(value, { ...defaultLimits, text: 100_000, depth: 20 }))).toBe('ERR_TOO_DEEP')
+    let wide: object = { text: 'x'.repeat(1000) }
+    for (let level = 0; level < 8; level++) wide = { a: wide, b: wide }
+    expect(codeOf(() => snapshot(wide, { ...defaultLimits, text: 100_000 }))).toBe('ERR_TOO_LARGE')
+  })
 })

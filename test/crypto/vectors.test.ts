@@ -87,6 +87,11 @@ describe.each(backends)('%s', (name, backend) => {
     expect(hex(await backend.digest(algorithm, utf8('')))).toBe(empty)
     expect(hex(await backend.digest(algorithm, utf8('abc')))).toBe(abc)
   })
+
+  test('the hash of a text', async () => {
+    expect(await backend.digestText('SHA-256', 'abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    expect(await backend.digestText('SHA-384', 'Grüße')).toBe(hex(await backend.digest('SHA-384', utf8('Grüße'))))
+  })
 })
 
 test('a platform without cryptography says so', async () => {

@@ -43,9 +43,10 @@ describe('our own engine', () => {
   it('agrees on 20 000 mutants, and is stricter only for known reasons', async () => {
     const disagreements: unknown[] = []
     const tally = await run({ mutants: 20_000, first: 1, sampled: 20, disagreement: (...about) => disagreements.push(about) })
-    ran(`mutants: ${JSON.stringify(tally.outcomes)}`, 20_000)
+    ran(`mutants: ${JSON.stringify(tally.outcomes)}, shared: ${tally.shared}`, 20_000)
     expect(disagreements).toEqual([])
     expect(tally.outcomes['equal']).toBeGreaterThan(2000)
+    expect(tally.shared).toBeGreaterThan(200)
     expect(unexplained(tally)).toEqual([])
   }, 300_000)
 })

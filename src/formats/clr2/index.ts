@@ -1,5 +1,7 @@
 /** Comprehensive Learner Record 2.0. @module */
 import type { Format } from '../../lib/contract.ts'
+import { list, own } from '../../lib/json.ts'
+import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline } from './outline.ts'
@@ -17,9 +19,11 @@ export const format: Format = {
   normalise,
   issuer,
   outline,
-  mapping: () => import('./map.ts').then(({ mapping }) => mapping),
-  validation: async () => {
+  mayHoldOriginal: (document) =>
+    [document, ...list(own(document['credentialSubject'], 'verifiableCredential'))].some((holder) => own(holder, 'evidence') !== undefined),
+  mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
+  validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/clr2.ts'), import('./rules.ts')])
     return { schema: validate, rules, linked: true, contexts }
-  },
+  }),
 }

@@ -1,5 +1,6 @@
 /** European Digital Credentials: the European Learning Model 3. @module */
 import type { Format } from '../../lib/contract.ts'
+import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline } from './outline.ts'
@@ -13,9 +14,10 @@ export const format: Format = {
   normalise,
   issuer,
   outline,
-  mapping: () => import('./map.ts').then(({ mapping }) => mapping),
-  validation: async () => {
+  mayHoldOriginal: (document) => Object.hasOwn(document, 'evidence'),
+  mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
+  validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/elm.ts'), import('./rules.ts')])
     return { schema: validate, rules, linked: true, contexts }
-  },
+  }),
 }

@@ -1,5 +1,6 @@
 /** Open Badges 0.5 to 2.1. @module */
 import type { Format } from '../../lib/contract.ts'
+import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline, standalone } from './outline.ts'
@@ -11,9 +12,10 @@ export const format: Format = {
   issuer,
   outline,
   standalone,
-  mapping: () => import('./map.ts').then(({ mapping }) => mapping),
-  validation: async () => {
+  mayHoldOriginal: (document) => Object.hasOwn(document, 'extensions:SourceCredential'),
+  mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
+  validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob2.ts'), import('./rules.ts')])
     return { schema: validate, rules, linked: false }
-  },
+  }),
 }

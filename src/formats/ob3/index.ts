@@ -1,5 +1,6 @@
 /** Open Badges 3.0. @module */
 import type { Format } from '../../lib/contract.ts'
+import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
 import { issuer, outline, standalone } from './outline.ts'
@@ -14,9 +15,10 @@ export const format: Format = {
   issuer,
   outline,
   standalone,
-  mapping: () => import('./map.ts').then(({ mapping }) => mapping),
-  validation: async () => {
+  mayHoldOriginal: (document) => Object.hasOwn(document, 'evidence'),
+  mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
+  validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob3.ts'), import('./rules.ts')])
     return { schema: validate, rules, linked: true, contexts }
-  },
+  }),
 }

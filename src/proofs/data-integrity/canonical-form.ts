@@ -1,6 +1,6 @@
 /** The two ways from a document and its proof to the texts that are hashed. @module */
 import type { Hash } from '../../crypto/backend.ts'
-import { canonize } from '../../jsonld/index.ts'
+import { canonize, linkedIn } from '../../jsonld/index.ts'
 import { jcs } from '../../jsonld/jcs.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
@@ -10,6 +10,8 @@ import { refuseHiddenMembers } from './hidden-members.ts'
 export interface CanonicalForm {
   readonly name: string
   readonly canonize: (document: Document, hash: Hash, scope: Scope) => Promise<string>
+  /** The same of a document without its proofs, where the form shares the work with other checks of the document. */
+  readonly canonizeUnsecured?: (unsecured: Document, document: Document, hash: Hash, scope: Scope) => Promise<string>
   /** The document as this proof covers it. @throws CredentialError `ERR_PROOF_FORMAT`. */
   readonly covered: (unsecured: Document, proof: Document) => Document
   /** The proof's own members as they are hashed: all but the signature. */
@@ -18,13 +20,20 @@ export interface CanonicalForm {
   readonly signsContexts: boolean
 }
 
+/** P-384 canonicalizes with SHA-384 too (vc-di-ecdsa section 3.2.3). */
+const canonicalizationHash = (hash: Hash): 'SHA-256' | 'SHA-384' => (hash === 'SHA-384' ? hash : 'SHA-256')
+
 /** RDF Dataset Canonicalization (RDFC-1.0): a document and its proof mean what the document’s contexts say (vc-di-eddsa section 3.2.5). */
 export const rdfForm: CanonicalForm = {
   name: 'rdfc',
-  // P-384 canonicalizes with SHA-384 too (vc-di-ecdsa section 3.2.3)
   canonize: async (document, hash, { contexts, signal, limits }) => {
-    const nquads = await canonize(document, { contexts, limits, hash: hash === 'SHA-384' ? hash : 'SHA-256', ...(signal && { signal }) })
+    const nquads = await canonize(document, { contexts, limits, signal, hash: canonicalizationHash(hash) })
     refuseHiddenMembers(document, nquads)
+    return nquads
+  },
+  canonizeUnsecured: async (unsecured, document, hash, scope) => {
+    const nquads = await linkedIn(scope, document).canonize(canonicalizationHash(hash))
+    refuseHiddenMembers(unsecured, nquads)
     return nquads
   },
   covered: (unsecured) => unsecured,

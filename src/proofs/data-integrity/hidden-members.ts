@@ -23,17 +23,17 @@ const ofCredentials = [
   'credentialSubject',
   'credentialSchema',
 ]
-const predicates: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(ofCredentials.map((name) => [`<${credentials}${name}>`, name])),
-  [`<${credentials}verifiableCredential>`]: 'verifiableCredential',
-  [`<${credentials}refreshService>`]: 'refreshService',
-  [`<${security}expiration>`]: 'expires',
-  [`<${security}proofPurpose>`]: 'proofPurpose',
-  [`<${security}verificationMethod>`]: 'verificationMethod',
-  [`<${security}previousProof>`]: 'previousProof',
-  [`<${security}domain>`]: 'domain',
-  [`<${security}challenge>`]: 'challenge',
-}
+const predicates: ReadonlyMap<string, string> = new Map([
+  ...ofCredentials.map((name) => [`<${credentials}${name}>`, name] as const),
+  [`<${credentials}verifiableCredential>`, 'verifiableCredential'],
+  [`<${credentials}refreshService>`, 'refreshService'],
+  [`<${security}expiration>`, 'expires'],
+  [`<${security}proofPurpose>`, 'proofPurpose'],
+  [`<${security}verificationMethod>`, 'verificationMethod'],
+  [`<${security}previousProof>`, 'previousProof'],
+  [`<${security}domain>`, 'domain'],
+  [`<${security}challenge>`, 'challenge'],
+])
 
 /** A second name for one of these would be a second way to say what a known name says. */
 const guarded = [credentials, security, 'https://purl.imsglobal.org/spec/vc/']
@@ -47,17 +47,18 @@ const scattering = ['@graph', '@included', '@reverse', '@nest']
  */
 export function refuseHiddenMembers(document: Document, nquads: string): void {
   const stated = new Map<string, number>()
-  survey(document, '', stated)
+  survey(document, [], stated)
   const id = own(document, 'id') ?? own(document, '@id')
-  const root = `<${String(id)}>`
+  const root = `<${String(id)}> `
   const quads = new Map<string, number>()
   let isRootNamed = false
-  for (const [subject, predicate] of statements(nquads)) {
-    isRootNamed ||= subject === root
-    const name = Object.hasOwn(predicates, predicate) ? predicates[predicate] : undefined
+  for (let start = 0; start < nquads.length; start = nquads.indexOf('\n', start) + 1 || nquads.length) {
+    const isRoot = nquads.startsWith(root, start)
+    isRootNamed ||= isRoot
+    const name = predicates.get(predicateAt(nquads, start))
     if (name === undefined) continue
     count(quads, name)
-    if (subject === root) count(quads, `/${name}`)
+    if (isRoot) count(quads, `/${name}`)
   }
   if (typeof id === 'string' && !isRootNamed)
     throw hidden('The id of the document is not what it seems: a context makes another of it.', '/id')
@@ -70,32 +71,41 @@ export function refuseHiddenMembers(document: Document, nquads: string): void {
 const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
 const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
 
-/** Subject and predicate of each quad; neither can hold a space. */
-function* statements(nquads: string): Generator<readonly [subject: string, predicate: string]> {
-  for (let start = 0; start < nquads.length; start = nquads.indexOf('\n', start) + 1 || nquads.length) {
-    const space = nquads.indexOf(' ', start)
-    const end = nquads.indexOf(' ', space + 1)
-    yield [nquads.slice(start, space), nquads.slice(space + 1, end)]
+/** The predicate of the quad that begins there; neither it nor the subject can hold a space. */
+function predicateAt(nquads: string, start: number): string {
+  const space = nquads.indexOf(' ', start) + 1
+  return nquads.slice(space, nquads.indexOf(' ', space))
+}
+
+type Keys = (string | number)[]
+
+/** Counts the members of each name, and looks at the contexts on the way. */
+function survey(node: unknown, keys: Keys, stated: Map<string, number>): void {
+  if (Array.isArray(node)) {
+    for (let index = 0; index < node.length; index++) inside(node[index], index, keys, stated)
+  } else if (isObject(node)) {
+    for (const name of Object.keys(node)) {
+      if (name.startsWith('@') && isOfContexts(name, node[name], keys)) continue
+      const value = node[name]
+      count(stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
+      inside(value, name, keys, stated)
+    }
   }
 }
 
-/** Counts the members of each name, and looks at the contexts on the way. */
-function survey(node: unknown, path: Pointer | '', stated: Map<string, number>): void {
-  if (Array.isArray(node)) {
-    for (const [index, item] of node.entries()) survey(item, pointer(path, index), stated)
-    return
-  }
-  if (!isObject(node)) return
-  for (const [name, value] of Object.entries(node)) {
-    const here = pointer(path, name)
-    if (name === '@context') {
-      for (const context of list(value)) surveyContext(context, here)
-      continue
-    }
-    if (scattering.includes(name)) throw hidden('The document says things about a node in another place than the node.', here)
-    count(stated, name, list(value).length)
-    survey(value, here, stated)
-  }
+function inside(value: unknown, key: string | number, keys: Keys, stated: Map<string, number>): void {
+  if (typeof value !== 'object') return
+  keys.push(key)
+  survey(value, keys, stated)
+  keys.pop()
+}
+
+/** Whether a keyword is the contexts, which are looked at; one that scatters statements is refused. */
+function isOfContexts(name: string, value: unknown, keys: Keys): boolean {
+  if (name === '@context') for (const context of list(value)) surveyContext(context, pointer('', ...keys, name))
+  else if (scattering.includes(name))
+    throw hidden('The document says things about a node in another place than the node.', pointer('', ...keys, name))
+  return name === '@context'
 }
 
 /** An inline context may define terms of its own, and give no second name to what has one. */

@@ -25,9 +25,12 @@ export function securedDocument(document: Document): Secured {
   const nameOf = (proof: Document, form: CanonicalForm, algorithm: Hash): string =>
     JSON.stringify([form.name, algorithm, own(proof, 'previousProof') ?? null, own(proof, '@context') ?? null])
   const text: Secured['text'] = async (proof, form, algorithm, scope) =>
-    kept(texts, nameOf(proof, form, algorithm), () =>
-      form.canonize(withPrevious(form.covered(unsecured, proof), proof, proofs), algorithm, scope),
-    )
+    kept(texts, nameOf(proof, form, algorithm), () => {
+      const covered = withPrevious(form.covered(unsecured, proof), proof, proofs)
+      return covered === unsecured && form.canonizeUnsecured
+        ? form.canonizeUnsecured(unsecured, document, algorithm, scope)
+        : form.canonize(covered, algorithm, scope)
+    })
   const hash: Secured['hash'] = async (proof, form, algorithm, scope) =>
     kept(hashes, nameOf(proof, form, algorithm), async () => digest(algorithm, utf8(await text(proof, form, algorithm, scope))))
   return { unsecured, proofs, text, hash }

@@ -1,7 +1,8 @@
 /** One document, two engines: whether they agree. */
 
+import { canonicalize } from '../../../src/jsonld/canonicalization.ts'
 import { isUnhandled } from '../../../src/jsonld/outcome.ts'
-import { canonizeOurselves } from '../../../src/jsonld/own-engine.ts'
+import { canonizeOurselves, convertOurselves } from '../../../src/jsonld/own-engine.ts'
 import { type Settings, settingsOf } from '../../../src/jsonld/settings.ts'
 import type { Document } from '../../../src/lib/json.ts'
 import { forget, type More, oracle } from './oracle.ts'
@@ -16,6 +17,7 @@ export type Outcome =
   | 'limit'
   | 'LAX'
   | 'DIFFERENT'
+  | 'SHARED DIFFERENT'
 
 export interface Comparison {
   readonly outcome: Outcome
@@ -61,31 +63,51 @@ export async function compare(document: Document, options: CompareOptions = {}):
   return compareOnce(document, options)
 }
 
-async function compareOnce(
-  document: Document,
-  { more = {}, always = true, engine = canonizeOurselves }: CompareOptions,
-): Promise<Comparison> {
-  const ours = await answer(engine(document, settingsOf({ contexts: more as Record<string, Document> })))
-  if ('error' in ours && !always) return { outcome: 'refused' }
+const ours: NonNullable<CompareOptions['engine']> = async (document, settings) => canonizeOurselves(document, settings)
+
+async function compareOnce(document: Document, { more = {}, always = true, engine = ours }: CompareOptions): Promise<Comparison> {
+  const found = await answer(engine(document, settingsOf({ contexts: more as Record<string, Document> })))
+  if ('error' in found && !always) return { outcome: 'refused' }
   const theirs = await answer(poisonous(document, more))
-  if ('text' in ours) {
+  if ('text' in found) {
     if ('error' in theirs)
       return { outcome: /deep iterations/.test(reasonOf(theirs.error)) ? 'limit' : 'LAX', theirs: reasonOf(theirs.error) }
-    return { outcome: ours.text === theirs.text ? 'equal' : 'DIFFERENT' }
+    return { outcome: found.text === theirs.text ? 'equal' : 'DIFFERENT' }
   }
-  if (isUnhandled(ours.error)) {
-    return { outcome: 'error' in theirs ? 'left to jsonld, refused' : 'left to jsonld', ours: messageOf(ours.error) }
+  if (isUnhandled(found.error)) {
+    return { outcome: 'error' in theirs ? 'left to jsonld, refused' : 'left to jsonld', ours: messageOf(found.error) }
   }
-  if ('error' in theirs) return { outcome: 'both refuse', ours: messageOf(ours.error), theirs: reasonOf(theirs.error) }
-  return { outcome: 'stricter', ours: messageOf(ours.error) }
+  if ('error' in theirs) return { outcome: 'both refuse', ours: messageOf(found.error), theirs: reasonOf(theirs.error) }
+  return { outcome: 'stricter', ours: messageOf(found.error) }
+}
+
+/**
+ * Whether a document that is converted once, with its proof, has the canonical form (or the refusal) of the document
+ * without it. `undefined`: it has no proof, or shares nothing.
+ */
+export async function sharedAgrees(document: Document): Promise<boolean | undefined> {
+  if (!Object.hasOwn(document, 'proof')) return undefined
+  const converted = await answer(shared(document))
+  if ('error' in converted) return undefined
+  const { proof: _, ...unsecured } = document
+  const alone = await answer(ours(unsecured, settingsOf({})))
+  return 'text' in alone && alone.text === converted.text
+}
+
+async function shared(document: Document): Promise<string> {
+  const { others } = await convertOurselves(document, 'proof', settingsOf({}))
+  if (others === undefined) throw new Error('nothing is shared')
+  return (await canonicalize(others, settingsOf({}))).text
 }
 
 /** Counts of outcomes, and of the reasons for those that are not plain agreement. */
 export interface Tally {
   readonly outcomes: Record<string, number>
   readonly reasons: Record<string, number>
+  /** Documents with a proof whose conversion was shared, all with the canonical form of the document without it. */
+  shared: number
 }
-export const newTally = (): Tally => ({ outcomes: {}, reasons: {} })
+export const newTally = (): Tally => ({ outcomes: {}, reasons: {}, shared: 0 })
 
 /** The reason without the names in it. */
 export const classOf = (message: string): string =>

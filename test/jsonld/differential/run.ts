@@ -1,5 +1,5 @@
 /** Many mutants, one after the other: seed by seed. */
-import { type CompareOptions, type Comparison, compare, count, newTally, type Tally } from './compare.ts'
+import { type CompareOptions, type Comparison, compare, count, newTally, sharedAgrees, type Tally } from './compare.ts'
 import { corpus, type Sample } from './corpus.ts'
 import { mutate } from './mutate.ts'
 import { random } from './random.ts'
@@ -44,6 +44,12 @@ export async function run({
     const comparison = await compare(document, { always: seed % sampled === 0, ...(engine && { engine }) })
     count(tally, comparison)
     if (comparison.outcome === 'LAX' || comparison.outcome === 'DIFFERENT') disagreement?.(seed, comparison, document)
+    const agrees = await sharedAgrees(document)
+    if (agrees) tally.shared += 1
+    if (agrees === false) {
+      count(tally, { outcome: 'SHARED DIFFERENT' })
+      disagreement?.(seed, { outcome: 'SHARED DIFFERENT' }, document)
+    }
     if ((seed - first + 1) % every === 0) progress?.(seed - first + 1, tally)
   }
   return tally
