@@ -3,17 +3,19 @@
  *
  * @module
  */
-import { type Conversion, type ConvertOptions, convertIn, type Restoration, restoreIn } from './core/convert.ts'
+import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
 import type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
-import type { ParseOptions } from './core/parse.ts'
-import { registry as built } from './generated/registry.ts'
+import type { LazyRegistry, ParseOptions } from './core/document.ts'
+import type { Restoration } from './core/restore.ts'
+import { formats as built } from './generated/registry-formats.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 import type { ManyInput } from './lib/window.ts'
 
-export type { Conversion, ConvertOptions, Restoration } from './core/convert.ts'
+export type { Conversion, ConvertOptions } from './core/convert.ts'
 export type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
-export type { ParseOptions } from './core/parse.ts'
+export type { ParseOptions } from './core/document.ts'
+export type { Restoration } from './core/restore.ts'
 export type { Origin, Provenance } from './lib/conversion.ts'
 export { type Diagnostic, type DiagnosticCode, type DiagnosticKind, diagnosticCodes } from './lib/diagnostics.ts'
 export { CredentialError } from './lib/errors.ts'
@@ -32,7 +34,7 @@ export type { ManyInput } from './lib/window.ts'
  * for (const { kind, source, message } of diagnostics) console.log(kind, source, message)
  * ```
  */
-export const convert = (input: Input, options: ConvertOptions): Promise<Conversion> => convertIn(chosen(built, options), input, options)
+export const convert = (input: Input, options: ConvertOptions): Promise<Conversion> => convertIn(lazy(options), input, options)
 
 /**
  * Converts a stream of credentials, as {@link convert} does each: a window of items in work, and the source is read only
@@ -44,7 +46,7 @@ export async function* convertMany<Item extends ManyInput>(
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {
   const { convertManyIn } = await import('./core/convert-many.ts')
-  yield* convertManyIn(chosen(built, options), items, options)
+  yield* convertManyIn(lazy(options), items, options)
 }
 
 /**
@@ -56,4 +58,13 @@ export async function* convertMany<Item extends ManyInput>(
  * const { format, bytes } = await restore(document)
  * ```
  */
-export const restore = (input: Input, options: ParseOptions = {}): Promise<Restoration> => restoreIn(chosen(built, options), input, options)
+export async function restore(input: Input, options: ParseOptions = {}): Promise<Restoration> {
+  const [{ restoreIn }, registry] = await Promise.all([import('./core/restore.ts'), lazy(options).whole()])
+  return restoreIn(registry, input, options)
+}
+
+/** The formats at once, and the rest when an input is more than JSON: most are no more. */
+const lazy = (options: ParseOptions): LazyRegistry => ({
+  formats: options.formats ?? built,
+  whole: async () => chosen((await import('./generated/registry.ts')).registry, options),
+})

@@ -11,9 +11,15 @@
  *
  * @module
  */
-export { type Conversion, type ConvertOptions, convertIn as convert, type Restoration, restoreIn as restore } from './core/convert.ts'
+import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
+import { atHand, type ParseRegistry } from './core/document.ts'
+import type { Input } from './lib/options.ts'
+
+export type { Conversion, ConvertOptions } from './core/convert.ts'
+export { detectIn as detect, type ParseOptions, type ParseRegistry } from './core/document.ts'
 export { type IssueOptions, issueIn as issue } from './core/issue.ts'
-export { detectIn as detect, type ParseOptions, type ParseRegistry, parseAllIn as parseAll, parseIn as parse } from './core/parse.ts'
+export { parseAllIn as parseAll, parseIn as parse } from './core/parse.ts'
+export { type Restoration, restoreIn as restore } from './core/restore.ts'
 export { type ValidateOptions, validateIn as validate } from './core/validate.ts'
 export { verifiableCredential } from './core/verifiable-credential.ts'
 export { type Verifier, type VerifyOptions, verifyIn as verify } from './core/verify.ts'
@@ -22,3 +28,7 @@ export { CredentialError } from './lib/errors.ts'
 export type { Fetch, Input, Options, Registry } from './lib/options.ts'
 export { type Check, checkOf, fail, pass, type Report, skip, unknown, verdictOf, warn } from './lib/report.ts'
 export type { Fetched, Scope } from './lib/scope.ts'
+
+/** As `convert` of the package, over a registry of your own. */
+export const convert = (registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> =>
+  convertIn(atHand(registry), input, options)

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { detectIn, type ParseOptions, parseAllIn, parseIn } from './core/parse.ts'
+import { detectIn, type ParseOptions } from './core/document.ts'
+import { parseAllIn, parseIn } from './core/parse.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Parsed } from './lib/contract.ts'
 import type { CredentialError } from './lib/errors.ts'
@@ -11,7 +12,7 @@ import { type Document, isObject } from './lib/json.ts'
 import type { Input, Registry } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 
-export type { ParseOptions } from './core/parse.ts'
+export type { ParseOptions } from './core/document.ts'
 export type { Envelope, Found, Parsed } from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Document, Pointer } from './lib/json.ts'

@@ -29,31 +29,28 @@ async function wholeFolders(folder) {
     .map((name) => ({ name, hasTypes: has(name, 'types') }))
 }
 
-/** An entry by itself: one name of the registry, so that the package has each folder once; and the types of the folder's documents. */
-const single = (folder, { name, hasTypes }) =>
-  `${banner}export { ${camel(name)} } from '../../registry.ts'\n${hasTypes ? `export type * from '../../../${folder}/${name}/types.ts'\n` : ''}`
+/** An entry by itself: one name of its kind, so that the package has each folder once; and the types of the folder's documents. */
+const single = (folder, list, { name, hasTypes }) =>
+  `${banner}export { ${camel(name)} } from '../../registry-${list}.ts'\n${hasTypes ? `export type * from '../../../${folder}/${name}/types.ts'\n` : ''}`
 
 export default async function build(out) {
-  const imports = []
-  const lists = []
   await rm(`${out}registry`, { recursive: true, force: true })
   for (const [folder, list, type, member] of kinds) {
     const folders = await wholeFolders(folder)
     await mkdir(`${out}registry/${folder}`, { recursive: true })
-    for (const each of folders) await writeFile(`${out}registry/${folder}/${each.name}.ts`, single(folder, each))
+    for (const each of folders) await writeFile(`${out}registry/${folder}/${each.name}.ts`, single(folder, list, each))
     const names = folders.map(({ name }) => name)
-    for (const name of names) imports.push(`import { claims as ${camel(name)}Claims } from '../${folder}/${name}/claims.ts'\n`)
+    const imports = names.map((name) => `import { claims as ${camel(name)}Claims } from '../${folder}/${name}/claims.ts'\n`)
     const entries = names.map(
       (name) =>
         `export const ${camel(name)}: ${type} = /* @__PURE__ */ entry(${camel(name)}Claims, () => import('../${folder}/${name}/index.ts').then((folder) => folder.${member}))\n`,
     )
-    lists.push(`${entries.join('')}export const ${list}: readonly ${type}[] = [${names.map(camel).join(', ')}]\n`)
+    const all = `export const ${list}: readonly ${type}[] = [${names.map(camel).join(', ')}]\n`
+    const head = `${banner}import type { ${type} } from '../lib/contract.ts'\nimport { entry } from '../lib/registry.ts'\n${imports.join('')}\n`
+    await writeFile(`${out}registry-${list}.ts`, head + entries.join('') + all)
   }
-  const types = kinds.map(([, , type]) => type).sort()
-  const head = `${banner}import type { ${types.join(', ')} } from '../lib/contract.ts'\nimport { loadOnce } from '../lib/load-once.ts'\nimport type { Registry } from '../lib/options.ts'\n${imports.join('')}`
-  const make = `
-const entry = <Claims extends object, Folder>(claims: Claims, load: () => Promise<Folder>): Claims & { readonly load: () => Promise<Folder> } => ({ ...claims, load: loadOnce(load) })
-`
-  const all = `\n/** All that is built in. */\nexport const registry: Registry = { ${kinds.map(([, list]) => list).join(', ')} }\n`
-  await writeFile(`${out}registry.ts`, `${head}${make}\n${lists.join('\n')}${all}`)
+  const parts = kinds.map(([, list]) => list)
+  const imports = parts.map((list) => `import { ${list} } from './registry-${list}.ts'\n`).join('')
+  const all = `\nexport { ${parts.join(', ')} }\n/** All that is built in. */\nexport const registry: Registry = { ${parts.join(', ')} }\n`
+  await writeFile(`${out}registry.ts`, `${banner}import type { Registry } from '../lib/options.ts'\n${imports}${all}`)
 }

@@ -1,7 +1,7 @@
 /** The way to the network for all workers: every address once, and no host too much at a time. @module */
 import { createHash } from 'node:crypto'
-import { limitsOf } from '../lib/call.ts'
 import { credentialError } from '../lib/errors.ts'
+import { limitsOf } from '../lib/limits.ts'
 import { type Memory, memoryOf } from '../lib/memory.ts'
 import type { Fetch, Options } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'

@@ -2,6 +2,7 @@
 
 import type { ConvertOptions } from '../convert.ts'
 import { convertIn } from '../core/convert.ts'
+import { atHand } from '../core/document.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import { runOf } from '../core/verify-many.ts'
 import { registry as built } from '../generated/registry.ts'
@@ -85,7 +86,7 @@ async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) =>
     const fetch = work.online ? answering : undefined
     if (work.operation === 'convert') {
       const options: ConvertOptions = { ...more, ...work.options, ...(fetch && { fetch }) }
-      const registry = chosen(built, options)
+      const registry = atHand(chosen(built, options))
       return async (item) => {
         const { format, document, others, diagnostics } = await convertIn(registry, item, options)
         return { conversion: { format, document, others, diagnostics } }

@@ -3,7 +3,7 @@ import { type Choices, nameOf, type Provenance, readDocument, writeDocument } fr
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { dress } from '../lib/frame.ts'
-import { digestOf, uuid } from '../lib/hash.ts'
+import { uuid } from '../lib/hash.ts'
 import type { Pointer } from '../lib/json.ts'
 import { lazily } from '../lib/lazy.ts'
 import type { Mapping } from '../lib/mapping.ts'
@@ -12,10 +12,13 @@ import { fieldOf, passOf, pathOf } from '../lib/place.ts'
 import { type StackOptions, stacked } from '../lib/stack.ts'
 import { told } from '../lib/trace.ts'
 import { leaves } from '../lib/tree.ts'
-import { type Conversion, type ConvertOptions, choicesOf, mediaTypeOf } from './convert.ts'
+import { choicesOf } from './choices.ts'
+import type { Conversion, ConvertOptions } from './convert.ts'
+import type { ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
-import { type ParseRegistry, parseIn } from './parse.ts'
+import { parseIn } from './parse.ts'
 import { version } from './record.ts'
+import { textOf } from './source.ts'
 
 export interface BundleOptions extends ConvertOptions, StackOptions {}
 
@@ -33,10 +36,10 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
 function stackOf(sources: readonly Mapped[], to: Mapping, stack: NonNullable<Mapping['stack']>, options: BundleOptions): Conversion {
   const choices: Choices = choicesOf(options)
   const kept = sources.filter(
-    ({ parsed, mapping }) => parsed.envelope.kind === 'data-integrity' && stack.accepts?.(mapping.id, parsed.document),
+    ({ parsed, mapping }) => parsed.envelope?.kind === 'data-integrity' && stack.accepts?.(mapping.id, parsed.document),
   )
   const readings = sources.map(({ document, mapping }) => readDocument(document, mapping, choices))
-  const seed = `urn:uuid:${uuid(digestOf(sources.map(({ document }) => nameOf(document)).join()) + to.id)}`
+  const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }) => nameOf(document))].join())}`
   const { credential, origin } = stacked(readings, seed, stack.whole, options)
   const isKept = (index: number): boolean => kept.includes(sources[index] as Mapped)
   // what stands there as it is, is not written again
@@ -92,14 +95,7 @@ function stackOf(sources: readonly Mapped[], to: Mapping, stack: NonNullable<Map
 /** Each original that does not stand in the document as it is. */
 function seal(sources: readonly Mapped[], to: Mapping, document: Record<string, unknown>): void {
   const record = { converter: `credlens ${version}`, stack: sources.length }
-  for (const { parsed, mapping } of sources)
-    to.capsule.seal(document, {
-      text: parsed.text,
-      mediaType: mediaTypeOf(parsed),
-      type: mapping.capsule.type,
-      title: mapping.title,
-      record,
-    })
+  for (const source of sources) to.capsule.seal(document, { ...textOf(source), record })
 }
 
 /** Credits of two frameworks have no sum. */

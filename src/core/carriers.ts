@@ -1,15 +1,14 @@
 /** The texts of credentials that an input carries: itself, or what is in a file, an address, a list. @module */
 import { fromBase64, fromUtf8, utf8 } from '../lib/bytes.ts'
-import { limitsOf } from '../lib/call.ts'
 import type { Carried, Found } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
-import type { Limits } from '../lib/limits.ts'
+import { type Limits, limitsOf } from '../lib/limits.ts'
 import { neighbourText } from '../lib/neighbours.ts'
 import type { Input } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
-import type { ParseOptions, ParseRegistry } from './parse.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
 export type Carrier = CarriedText | { readonly document: Document }

@@ -2,8 +2,8 @@
 import { CredentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Report, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import type { ParseRegistry } from './document.ts'
 import { mappedOf, type Opened } from './opened.ts'
-import type { ParseRegistry } from './parse.ts'
 import { type Repetition, repeat } from './repetition.ts'
 
 const id = 'conversion'

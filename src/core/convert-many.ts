@@ -2,7 +2,7 @@
 import type { CredentialError } from '../lib/errors.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
 import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
-import type { ParseRegistry } from './parse.ts'
+import type { LazyRegistry } from './document.ts'
 
 export interface ConvertManyOptions extends ConvertOptions, WindowOptions {}
 
@@ -13,7 +13,7 @@ export type ConvertResult<Item = ManyInput> = { readonly index: number; readonly
 )
 
 export async function* convertManyIn<Item extends ManyInput>(
-  registry: ParseRegistry,
+  registry: LazyRegistry,
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {

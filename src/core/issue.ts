@@ -1,10 +1,11 @@
 /** A document secured by a signer's proof. @module */
-import { limitsOf, scopeOf } from '../lib/call.ts'
+import { scopeOf } from '../lib/call.ts'
 import type { IssueOrder, ProofEntry, ProofMembers, Signer } from '../lib/contract.ts'
 import { readDate } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
+import { limitsOf } from '../lib/limits.ts'
 import type { Options, Registry } from '../lib/options.ts'
 import { checkedSigner } from './checked-signer.ts'
 import { openIn } from './opened.ts'

@@ -5,17 +5,18 @@ import type { Document, Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Registry } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
+import type { Plain } from './document.ts'
 
 /** A document with all that its format says of it. */
-export interface Opened {
-  readonly parsed: Parsed
+export interface Opened<Source extends Plain = Parsed> {
+  readonly parsed: Source
   readonly format: Format
   readonly normalised: Normalised
 }
 
 /** The same with what a conversion needs. */
 export interface Mapped {
-  readonly parsed: Parsed
+  readonly parsed: Plain
   readonly mapping: Mapping
   /** As the mapping reads it: repairs made. */
   readonly document: Document
@@ -25,18 +26,18 @@ export interface Mapped {
 
 type Formats = Pick<Registry, 'formats'>
 
-export async function openIn(registry: Formats, parsed: Parsed): Promise<Opened> {
+export async function openIn<Source extends Plain>(registry: Formats, parsed: Source): Promise<Opened<Source>> {
   const entry = registry.formats.find(({ id }) => id === parsed.format)
   if (!entry) throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the format of the document is not among those given')
   const format = await entry.load()
   return { parsed, format, normalised: format.normalise(parsed.document) }
 }
 
-export async function mappedOf({ parsed, format, normalised: { document, ...way } }: Opened): Promise<Mapped> {
+export async function mappedOf({ parsed, format, normalised: { document, ...way } }: Opened<Plain>): Promise<Mapped> {
   return { parsed, mapping: await format.mapping(), document, given: (path) => pathIn(parsed.document, path, way) }
 }
 
-export const openMapped = async (registry: Formats, parsed: Parsed): Promise<Mapped> => mappedOf(await openIn(registry, parsed))
+export const openMapped = async (registry: Formats, parsed: Plain): Promise<Mapped> => mappedOf(await openIn(registry, parsed))
 
 /** The mapping of the format to convert into. */
 export async function targetOf(registry: Formats, id: string): Promise<Mapping> {

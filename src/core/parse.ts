@@ -1,6 +1,5 @@
 /** One credential out of whatever it came in. @module */
 import { utf8 } from '../lib/bytes.ts'
-import { limitsOf } from '../lib/call.ts'
 import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
@@ -8,31 +7,15 @@ import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import { lazily } from '../lib/lazy.ts'
-import type { Limits } from '../lib/limits.ts'
+import { type Limits, limitsOf } from '../lib/limits.ts'
 import { hasType, isPresentation } from '../lib/linked.ts'
-import type { Input, Options, Registry } from '../lib/options.ts'
+import type { Input } from '../lib/options.ts'
 import { type CarriedText, type Carrier, carriedBy } from './carriers.ts'
-
-/** What parsing asks of the folders. */
-export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>
-export type ParseOptions = Pick<Options, 'limits' | 'fetch' | 'signal' | 'formats' | 'proofs' | 'containers'>
+import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
 
 interface Reader {
   readonly registry: ParseRegistry
   readonly limits: Limits
-}
-
-/** The format that a document claims to be in, by its own context, type and shape. */
-export function detectIn(
-  registry: Pick<Registry, 'formats'>,
-  document: Document,
-  envelope?: Envelope,
-): { id: string; version: string } | undefined {
-  for (const { id, claims } of registry.formats) {
-    const version = claims(document, envelope)
-    if (version !== undefined) return { id, version }
-  }
-  return undefined
 }
 
 /**

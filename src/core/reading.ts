@@ -12,8 +12,9 @@ import { at, type Document, keysOf, own, type Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
 import { hold } from '../lib/tree.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Opened, openIn } from './opened.ts'
-import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
+import { parseIn } from './parse.ts'
 
 export interface Looked {
   readonly opened: Opened

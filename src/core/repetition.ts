@@ -4,7 +4,6 @@
  *
  * @module
  */
-import type { Choices } from '../lib/conversion.ts'
 import { drafts, type Reading, readDocument } from '../lib/conversion.ts'
 import { difference } from '../lib/difference.ts'
 import { typeOf } from '../lib/frame.ts'
@@ -13,9 +12,11 @@ import type { Mapping } from '../lib/mapping.ts'
 import { passOf } from '../lib/place.ts'
 import { sourcesOf } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
+import { recordedIn } from './choices.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Mapped, openMapped } from './opened.ts'
-import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
-import { choicesIn, tablesOf } from './record.ts'
+import { parseIn } from './parse.ts'
+import { tablesOf } from './record.ts'
 
 export interface Repetition {
   readonly original: Mapped
@@ -37,7 +38,7 @@ export async function repeat(
   const opened = mapping.capsule.open(document)
   if (!opened?.record || 'stack' in opened.record) return undefined
   const original = await openMapped(registry, await parseIn(registry, opened.text(), options))
-  const choices: Choices = choicesIn(opened.record)
+  const choices = recordedIn(opened.record)
   const again = drafts(original.document, original.mapping, mapping, choices).map((draft) => draft.document)
   // of several documents, the one that was made of the same award
   const same = again.find((draft) => own(draft, 'id') === own(document, 'id')) ?? again[0] ?? {}
@@ -50,8 +51,11 @@ export async function repeat(
   }
 }
 
-/** The original of an honest conversion: one that says what its original says. */
-export async function repeats(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Mapped | undefined> {
+/** The original of an honest unsigned conversion: one that says what its original says. */
+export async function firstOf(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Mapped | undefined> {
+  // what was parsed as plain JSON has not been asked for its proofs
+  const { envelope } = source.parsed.envelope ? source.parsed : await parseIn(registry, source.parsed.text, options)
+  if (envelope?.kind !== 'none') return undefined
   const repetition = await repeat(registry, source, options).catch(() => undefined)
   return repetition?.isSameTables && repetition.differences.length === 0 ? repetition.original : undefined
 }

@@ -6,7 +6,7 @@ import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
-import type { ParseOptions, ParseRegistry } from './parse.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
 import { lookIn } from './reading.ts'
 
 export interface SummaryOptions extends ParseOptions {

@@ -1,15 +1,17 @@
 /** The shape of a document, the rules of its format, and JSON-LD's safe mode. Never the network. @module */
-import { limitsOf } from '../lib/call.ts'
+
 import type { Normalised, Validation } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import { limitsOf } from '../lib/limits.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Input, Options } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
 import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Opened, openIn } from './opened.ts'
-import { type ParseOptions, type ParseRegistry, parseIn } from './parse.ts'
+import { parseIn } from './parse.ts'
 
 /** No `fetch`: validation never uses the network. */
 export type ValidateOptions = Omit<ParseOptions, 'fetch'> & Pick<Options, 'contexts'>

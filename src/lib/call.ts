@@ -5,7 +5,7 @@ import type { ResolvedKey } from './contract.ts'
 import { CredentialError, credentialError } from './errors.ts'
 import type { Document } from './json.ts'
 import { parseObject } from './json-text.ts'
-import { defaultLimits, type Limits } from './limits.ts'
+import { type Limits, limitsOf } from './limits.ts'
 import { callMemory, type Memory } from './memory.ts'
 import type { Options, Registry } from './options.ts'
 import { receive } from './receive.ts'
@@ -18,8 +18,6 @@ export interface Call {
   /** What the calls of a run remember together: their options are the same. */
   readonly memory?: Memory
 }
-
-export const limitsOf = ({ limits }: Pick<Options, 'limits'>): Limits => (limits ? { ...defaultLimits, ...limits } : defaultLimits)
 
 /** Its `verify` comes from a higher floor: until it is put in, nothing inside is verified. */
 export function scopeOf({ options, registry, memory }: Call): Scope {

@@ -3,7 +3,7 @@ import { type Part, partsOf } from './awards.ts'
 import type { Credential } from './credential.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { dress } from './frame.ts'
-import { digestOf, uuid } from './hash.ts'
+import { uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
 import { leftovers } from './leftovers.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
@@ -82,7 +82,7 @@ export interface Draft {
 /** What the ids of the output are made of: the source's own id, or what it says. */
 export const nameOf = (document: Document): string => {
   const { id } = document
-  return typeof id === 'string' && id !== '' ? id : `urn:sha256:${digestOf(canonical(document))}`
+  return typeof id === 'string' && id !== '' ? id : `urn:uuid:${uuid(canonical(document))}`
 }
 
 /** The language to show: the one that was asked for, if there is text in it. */

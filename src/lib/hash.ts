@@ -1,12 +1,13 @@
 /**
- * SHA-1 and SHA-256 (FIPS 180-4) without a crypto backend: for names and for recognising texts. Nothing
- * is protected by them, so that a conversion needs neither `#crypto` nor a promise.
+ * Names made of what they name, by SHA-1 (FIPS 180-4) without a crypto backend. Nothing is protected by it, so that a
+ * conversion needs neither `#crypto` nor a promise.
  *
  * @module
  */
 import { hex, utf8 } from './bytes.ts'
 
-interface Algorithm {
+/** What the hashes of one family differ in. */
+export interface Algorithm {
   readonly start: readonly number[]
   readonly words: number
   readonly size: number
@@ -16,8 +17,7 @@ interface Algorithm {
 }
 
 const left = (word: number, by: number): number => (word << by) | (word >>> (32 - by))
-const right = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
-const word = (words: Int32Array, index: number): number => words[index] ?? 0
+export const word = (words: Int32Array, index: number): number => words[index] ?? 0
 
 const sha1: Algorithm = {
   start: [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0],
@@ -42,55 +42,13 @@ const sha1: Algorithm = {
   },
 }
 
-const primes: readonly number[] = (() => {
-  const found: number[] = []
-  for (let n = 2; found.length < 64; n++) if (found.every((prime) => n % prime !== 0)) found.push(n)
-  return found
-})()
-/** The first 32 bits of the fraction of a root: what SHA-256 takes for its constants. */
-const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32) | 0
-const rounds = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
-
-const sha256Algorithm: Algorithm = {
-  start: primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime))),
-  words: 64,
-  size: 32,
-  spread(words) {
-    for (let i = 16; i < 64; i++) {
-      const early = word(words, i - 15)
-      const late = word(words, i - 2)
-      const s0 = right(early, 7) ^ right(early, 18) ^ (early >>> 3)
-      const s1 = right(late, 17) ^ right(late, 19) ^ (late >>> 10)
-      words[i] = word(words, i - 16) + s0 + word(words, i - 7) + s1
-    }
-  },
-  compress(hash, words) {
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash
-    for (let i = 0; i < 64; i++) {
-      const s1 = right(e, 6) ^ right(e, 11) ^ right(e, 25)
-      const first = (h + s1 + ((e & f) ^ (~e & g)) + word(rounds, i) + word(words, i)) | 0
-      const s0 = right(a, 2) ^ right(a, 13) ^ right(a, 22)
-      const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-      h = g
-      g = f
-      f = e
-      e = (d + first) | 0
-      d = c
-      c = b
-      b = a
-      a = (first + second) | 0
-    }
-    add(hash, [a, b, c, d, e, f, g, h])
-  },
-}
-
-function add(hash: Int32Array, values: readonly number[]): void {
+export function add(hash: Int32Array, values: readonly number[]): void {
   values.forEach((value, index) => {
     hash[index] = word(hash, index) + value
   })
 }
 
-function run({ start, words: count, size, spread, compress }: Algorithm, bytes: Uint8Array): Uint8Array {
+export function run({ start, words: count, size, spread, compress }: Algorithm, bytes: Uint8Array): Uint8Array {
   const padded = new Uint8Array(((bytes.length + 8) >> 6) * 64 + 64)
   padded.set(bytes)
   padded[bytes.length] = 0x80
@@ -108,8 +66,6 @@ function run({ start, words: count, size, spread, compress }: Algorithm, bytes: 
   for (let i = 0; i * 4 < size; i++) out.setInt32(i * 4, word(hash, i))
   return new Uint8Array(out.buffer)
 }
-
-export const sha256 = (bytes: Uint8Array): Uint8Array => run(sha256Algorithm, bytes)
 
 /** Under which all our names are made. */
 const space = run(sha1, utf8('https://w3id.org/credlens#')).slice(0, 16)
@@ -130,7 +86,5 @@ export function uuid(name: string): string {
 export const spelled = (digits: string): string =>
   `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
 
-/** The digest of a text, in hexadecimal. */
-export const digestOf = (text: string): string => hex(sha256(utf8(text)))
-/** For the test of both algorithms against another implementation. */
+/** For the test against another implementation. */
 export const sha1Of = (text: string): string => hex(run(sha1, utf8(text)))

@@ -27,3 +27,7 @@ export const defaultLimits: Limits = {
   redirects: 5,
   requests: 200,
 }
+
+/** The limits of a call: the caller's, and the usual ones where the caller says nothing. */
+export const limitsOf = ({ limits }: { readonly limits?: Partial<Limits> }): Limits =>
+  limits ? { ...defaultLimits, ...limits } : defaultLimits

@@ -1,10 +1,10 @@
 /** Evidence of all that was fetched, so that a verification can be done again without the network. @module */
 import { hex } from './bytes.ts'
-import { sha256 } from './hash.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { bodyOf } from './receive.ts'
 import { answeredBy, hasBody } from './response.ts'
+import { sha256 } from './sha256.ts'
 
 /** One answer, as it was. */
 export interface Recorded {

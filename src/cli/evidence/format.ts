@@ -4,10 +4,10 @@ import { filesIn } from '../../containers/zip/files.ts'
 import { fromUtf8, hex, utf8 } from '../../lib/bytes.ts'
 import { isCode } from '../../lib/codes.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { sha256 } from '../../lib/hash.ts'
 import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
 import type { Recorded } from '../../lib/recorder.ts'
+import { sha256 } from '../../lib/sha256.ts'
 import type { Failure } from './asked.ts'
 
 export interface Source {

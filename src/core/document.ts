@@ -1,0 +1,54 @@
+/** The plain case: JSON that is one credential. What else an input may be is left to the parser. @module */
+import { fromUtf8, utf8 } from '../lib/bytes.ts'
+import type { Envelope, Parsed } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject } from '../lib/json.ts'
+import { parseObject, snapshot } from '../lib/json-text.ts'
+import { lazily } from '../lib/lazy.ts'
+import { type Limits, limitsOf } from '../lib/limits.ts'
+import type { Input, Options, Registry } from '../lib/options.ts'
+
+/** What a conversion asks of a parsed credential. Without an envelope, nothing is around the document: a proof may be in it. */
+export type Plain = Pick<Parsed, 'format' | 'version' | 'document' | 'text' | 'bytes'> & Partial<Pick<Parsed, 'envelope'>>
+
+/** What parsing asks of the folders. */
+export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>
+export type ParseOptions = Pick<Options, 'limits' | 'fetch' | 'signal' | 'formats' | 'proofs' | 'containers'>
+
+type Formats = Pick<Registry, 'formats'>
+/** The formats at hand, and the rest of what parsing asks for, once an input needs it. */
+export interface LazyRegistry extends Formats {
+  readonly whole: () => Promise<ParseRegistry>
+}
+
+/** A registry that is all at hand. */
+export const atHand = (registry: ParseRegistry): LazyRegistry => ({ formats: registry.formats, whole: () => Promise.resolve(registry) })
+
+/** The format that a document claims to be in, by its own context, type and shape. */
+export function detectIn({ formats }: Formats, document: Document, envelope?: Envelope): { id: string; version: string } | undefined {
+  for (const { id, claims } of formats) {
+    const version = claims(document, envelope)
+    if (version !== undefined) return { id, version }
+  }
+  return undefined
+}
+
+/** The credential, where the input is nothing but its JSON; `undefined` where a parser has to look, or to say what is wrong. */
+export function plainIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Plain | undefined {
+  try {
+    const given = readPlain(input, limitsOf(options))
+    const format = given && detectIn(registry, given.document)
+    return format && lazily({ format: format.id, version: format.version, ...given }, 'bytes', () => utf8(given.text))
+  } catch (error) {
+    if (error instanceof CredentialError) return undefined
+    throw error
+  }
+}
+
+function readPlain(input: unknown, limits: Limits): { readonly document: Document; readonly text: string } | undefined {
+  if (isObject(input) && !(input instanceof Uint8Array)) return snapshot(input, limits)
+  const text = typeof input === 'string' ? input : input instanceof Uint8Array && isJson(input, limits) ? fromUtf8(input) : ''
+  return text.length <= limits.file && /^\s*\{/.test(text) ? { document: parseObject(text, limits), text } : undefined
+}
+
+const isJson = (bytes: Uint8Array, limits: Limits): boolean => bytes[0] === 0x7b && bytes.length <= limits.file
