@@ -87,6 +87,8 @@ function cure(schema: SchemaNode, value: unknown, defs: Definitions): string {
   if (schema.type === 'boolean') return ''
   if (typeof value === 'number' || typeof value === 'boolean')
     return schema.type === 'string' || schema.anyOf !== undefined ? ': write it in quotes' : ''
+  const isOther = !typesOf(schema, defs).includes(typeof value)
+  if (isObject(value)) return isOther ? ': here it is an object' : ''
   if (typeof value !== 'string') return ''
   const meant = isEnumOf(schema).find((allowed) => lettersOf(allowed) === lettersOf(value))
   if (meant !== undefined) return `: write ${quote(meant)}`
@@ -99,7 +101,7 @@ function cure(schema: SchemaNode, value: unknown, defs: Definitions): string {
     if (/^(www\.|[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$))/i.test(value)) return ': write https:// before it'
     if (/\s/.test(value)) return ': it has a space in it'
   }
-  return ''
+  return isOther && typesOf(schema, defs).includes('object') ? ': here it is a text' : ''
 }
 
 export const mustBe = (keys: Keys, schema: SchemaNode, defs: Definitions, value: unknown): string =>

@@ -1,7 +1,7 @@
 /** The table of lists says what the schema says: a property is a list in both, or in none. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lists } from '../../src/formats/elm/lists.ts'
+import { lists, ones } from '../../src/formats/elm/lists.ts'
 import { isObject, list, own } from '../../src/lib/json.ts'
 import { formats } from './open.ts'
 
@@ -23,8 +23,13 @@ describe('lists of the European Learning Model', () => {
   it.each(classes)('%s', (name, definition) => {
     for (const [property, shape] of propertiesOf(definition)) {
       if (property === 'type' || property === 'id' || own(shape, 'contains') !== undefined) continue
-      const known = lists.get(property)
-      expect(known === true || (known?.includes(name) ?? false), `${name}.${property}`).toBe(isList(shape))
+      for (const [table, expected] of [
+        [lists, isList(shape)],
+        [ones, !isList(shape)],
+      ] as const) {
+        const known = table.get(property)
+        expect(known === true || (known?.includes(name) ?? false), `${name}.${property}`).toBe(expected)
+      }
     }
   })
 })

@@ -105,6 +105,7 @@ const mutants: readonly Mutant[] = [
   ['ob2', '/expires', '2010-01-01T00:00:00Z', 'fail', /before “issuedOn”/],
   ['ob2', '/id', 'urn:uuid:d0000000-0000-4000-8000-000000000009', 'warn', /no web address/],
   ['ob2', '/badge/issuer/id', 'urn:uuid:d0000000-0000-4000-8000-000000000009', 'warn', /cannot be confirmed/],
+  ['ob2', '/verification', { type: ['MerkleProofVerification2017', 'Extension'] }, 'warn', /do not define/],
   ['ob2', '/recipient/identity', 'ann@school.example', 'fail', /not the hash/],
   ['ob2', '/recipient/identity', `md5$${'0a'.repeat(15)}`, 'fail', /not the hash/],
   ['ob2', '/recipient/hashed', false, 'fail', /looks like a hash/, '/recipient/identity'],

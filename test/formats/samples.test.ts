@@ -39,6 +39,7 @@ const findings: readonly (readonly [file: RegExp, message: RegExp, why: string])
     'its achievement has no result descriptions',
   ],
   [/^1edtech-ob3\/simple-err-issuer-parentorg-type\.json$/, /another “name”/, 'issuer and parent have one id and two names'],
+  [/^blockcerts\/2|^blockcerts\/v2/, /do not define, such as the Merkle proof/, 'verified by a Merkle proof: MerkleProofVerification2017'],
   [/^converter-pairs\/(?:01_separated__MC-unsigned-OB\.1ob|02_merged__MC_raw\.json)$/, /is image\/jpeg/, 'a JPEG under the name of a PNG'],
   [/^dcc\/.*-credName\.json$/, /^The recipient has neither/, 'the person is named by the title of the credential alone'],
   [/^dcc\//, /^The recipient has a name/, 'the issuer names the person and gives no id'],

@@ -76,6 +76,18 @@ const sentences: readonly (readonly [name: string, document: object, path: strin
     '/validFrom',
     '“validFrom” must be a date and time with a zone, such as 2024-05-31T12:00:00Z: here it is a list, one value is expected.',
   ],
+  [
+    'a text for an object',
+    achievement({ criteria: 'Wove a basket.' }),
+    '/credentialSubject/achievement/criteria',
+    '“criteria” of “achievement” must be the criteria, an object with an id or a narrative: here it is a text.',
+  ],
+  [
+    'an object for a text',
+    { ...badge, validFrom: { en: '2024-01-01T00:00:00Z' } },
+    '/validFrom',
+    '“validFrom” must be a date and time with a zone, such as 2024-05-31T12:00:00Z: here it is an object.',
+  ],
   ['null', { ...badge, name: null }, '/name', '“name” must be a text: null says nothing, leave the member out.'],
   [
     'nearly the right word',

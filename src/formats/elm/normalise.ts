@@ -2,10 +2,10 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { pathIn } from '../../lib/original.ts'
-import { properties, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
+import { type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
 import { nested } from './graph.ts'
-import { lists } from './lists.ts'
+import { lists, ones } from './lists.ts'
 
 /** `edc-ap` makes these language maps, whose values may be lists: a list of one text says the same as the text. */
 const languageMap: ValueRepair = (value) => {
@@ -37,18 +37,7 @@ const texts: readonly string[] = [
 
 const table: Repairs = {
   lists,
-  ones: properties(
-    'awardedBy',
-    'credentialSubject',
-    'displayParameter',
-    'eIDASIdentifier',
-    'eqfLevel',
-    'grade',
-    'gradingScheme',
-    'issuer',
-    'primaryLanguage',
-    'registration',
-  ),
+  ones,
   typeIsList: (holder) => (holder === '' ? true : undefined),
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(),

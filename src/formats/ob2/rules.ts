@@ -1,6 +1,7 @@
 /** What a schema of Open Badges 2.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
 import { own, text } from '../../lib/json.ts'
+import { typesOf } from '../../lib/linked.ts'
 import { criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
 import { inOrder } from '../../lib/rules/dates.ts'
 import { identity } from '../../lib/rules/identity.ts'
@@ -24,6 +25,17 @@ const hostedBadgeHasAddress: Rule = (document) =>
     ? doubtful('The badge is hosted, and its id is no web address: nobody can fetch it there.', '/id')
     : none
 
+/** A badge may say that it is verified in a way of its own (Blockcerts do): that is no fault, and a reader should know. */
+const verificationIsKnown: Rule = (document) => {
+  const types = typesOf(own(document, 'verification'))
+  return types.includes('Extension') && !types.some((type) => type === 'HostedBadge' || type === 'SignedBadge')
+    ? doubtful(
+        'The badge is to be verified in a way that Open Badges do not define, such as the Merkle proof of Blockcerts.',
+        '/verification',
+      )
+    : none
+}
+
 /** What the id of an issuer that is no web address shows of who it is: nothing. */
 const issuerHasAddress: Rule = (document) => {
   const id = text(own(own(own(document, 'badge'), 'issuer'), 'id'))
@@ -37,6 +49,7 @@ export const rules: readonly Rule[] = [
   contextIsKnown,
   inOrder(['issuedOn', 'expires']),
   hostedBadgeHasAddress,
+  verificationIsKnown,
   issuerHasAddress,
   byMember({
     '*': [extensionIsWhole],
