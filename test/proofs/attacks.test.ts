@@ -2,18 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { type Outcome, type Report, verdictOf } from '../../src/lib/report.ts'
+import type { PresentationAsked } from '../../src/lib/scope.ts'
 import { verify } from '../../src/verify.ts'
 import { ran } from '../reference.ts'
-import { type Attack, attackClasses, honestOnes } from './attacks.ts'
+import type { Attack } from './attack-cast.ts'
+import { attackClasses, honestOnes } from './attacks.ts'
 import { now, outcomes, type Web, webOf } from './scope.ts'
 
-type Verifier = (input: Document | string, web: Web) => Promise<Pick<Report, 'checks' | 'verdict'>>
-const ours: Verifier = (input, web) => verify(input, { now, fetch: webOf(web) })
+type Verifier = (input: Document | string, web: Web, asked?: PresentationAsked) => Promise<Pick<Report, 'checks' | 'verdict'>>
+const ours: Verifier = (input, web, asked) => verify(input, { now, fetch: webOf(web), ...(asked && { presentation: asked }) })
 
 /** What a verifier answers where the attack is aimed: the checks of that id, or the code of its error. */
-async function answerOf(verifier: Verifier, { input, web = {}, answer }: Attack): Promise<{ answers: readonly string[]; verdict: string }> {
+async function answerOf(
+  verifier: Verifier,
+  { input, web = {}, asked, answer }: Attack,
+): Promise<{ answers: readonly string[]; verdict: string }> {
   try {
-    const { checks, verdict } = await verifier(input, web)
+    const { checks, verdict } = await verifier(input, web, asked)
     return { answers: outcomes(checks, answer[0]), verdict }
   } catch (error) {
     if (error instanceof CredentialError) return { answers: [error.code], verdict: 'refused' }
@@ -44,7 +49,7 @@ describe.each(attackClasses)('%s', (name, attacks) => {
   })
 })
 
-const ids = ['schema', 'context', 'proof', 'key-binding', 'validity', 'status', 'endorsement', 'nested', 'issuer']
+const ids = ['schema', 'context', 'proof', 'key-binding', 'validity', 'status', 'endorsement', 'nested', 'issuer', 'recipient']
 const always =
   (outcome: Outcome): Verifier =>
   async () => {
@@ -54,8 +59,8 @@ const always =
 
 describe('what nobody attacked', () => {
   it('is valid', async () => {
-    for (const { name, input, web = {} } of await honestOnes()) {
-      const { checks, verdict } = await ours(input, web)
+    for (const { name, input, web = {}, asked } of await honestOnes()) {
+      const { checks, verdict } = await ours(input, web, asked)
       expect(verdict, `${name}: ${JSON.stringify(checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown'))}`).toBe(
         'valid',
       )

@@ -3,42 +3,15 @@
  * What is expected follows from the specifications, not from our own answers.
  */
 import { gzipSync } from 'node:zlib'
-import { base64url, utf8 } from '../../src/lib/bytes.ts'
-import { type Document, keysOf, own } from '../../src/lib/json.ts'
-import { issue } from '../../src/proofs/data-integrity/issue.ts'
-import { badge, keyIssuer, multibaseOf, testKey, type WebIssuer, webIssuer } from './issuers.ts'
-import { scopeWith, type Web } from './scope.ts'
+import { base64url } from '../../src/lib/bytes.ts'
+import { type Document, own } from '../../src/lib/json.ts'
+import { type Attack, type AttackClass, added, attacker, changed, school, self, signed, tokenOf, web } from './attack-cast.ts'
+import { attacksOnBadges, honestBadges } from './attacks-badges.ts'
+import { attacksInside, honestInside } from './attacks-inside.ts'
+import { attacksOnTokens } from './attacks-tokens.ts'
+import { badge, multibaseOf, webIssuer } from './issuers.ts'
+import type { Web } from './scope.ts'
 import { spellings, status, without } from './spellings.ts'
-
-export interface Attack {
-  readonly name: string
-  readonly input: Document | string
-  readonly web?: Web
-  /** The id of a check, its outcome and its code; or the code of the error. */
-  readonly answer: readonly [check: string, outcome: string] | readonly [error: string]
-}
-export type AttackClass = readonly [name: string, attacks: () => Promise<readonly Attack[]>]
-
-const school = webIssuer('school.example')
-const attacker = testKey()
-const self = keyIssuer(attacker)
-const web: Web = { [school.address]: school.document }
-
-const signed = (
-  document: Document,
-  { key, keyId }: Pick<WebIssuer, 'key' | 'keyId'> = school,
-  proof = 'eddsa-rdfc-2022',
-): Promise<Document> => issue(document, { signer: key.signer(keyId), proof, created: '2025-01-02T00:00:00Z' }, scopeWith())
-/** A document with another value at a pointer. */
-const changed = (document: Document, path: string, change: (value: unknown) => unknown): Document => {
-  const [key, ...rest] = keysOf(path)
-  if (key === undefined) return change(document) as Document
-  const inside = own(document, key)
-  const value = rest.length === 0 ? change(inside) : changed(inside as Document, `/${rest.join('/')}`, change)
-  return (Array.isArray(document) ? document.with(Number(key), value) : { ...document, [key]: value }) as Document
-}
-const added = (document: Document, path: string, more: Document): Document =>
-  changed(document, path, (value) => ({ ...(value as Document), ...more }))
 
 const unsignedMembers: AttackClass[1] = async () => {
   const honest = await signed(badge(school.id))
@@ -77,12 +50,14 @@ const contextSwaps: AttackClass[1] = async () => {
     ['a number', [vc, ob, 7], 'fail ERR_JSONLD'],
     ['another name space for a term', [vc, ob, { name: 'https://evil.example/terms#name' }], 'fail ERR_JSONLD'],
   ]
-  return contexts.map(([name, context, outcome]) => ({
+  const swapped = contexts.map(([name, context, outcome]) => ({
     name,
     web,
     input: { ...honest, '@context': context },
     answer: ['proof', outcome] as const,
   }))
+  // the quads stay the same: it is the shape that says which context has to be the first
+  return [...swapped, { name: 'the other order', web, input: { ...honest, '@context': [ob, vc] }, answer: ['schema', 'fail ERR_SCHEMA'] }]
 }
 
 const hiddenMembers: AttackClass[1] = async () => {
@@ -159,11 +134,6 @@ const keyOwners: AttackClass[1] = async () => {
       answer: ['key-binding', 'fail ERR_KEY_BINDING'] as const,
     })),
   )
-}
-
-const tokenOf = async (header: Document, payload: Document, key = attacker): Promise<string> => {
-  const input = [header, payload].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
-  return `${input}.${base64url(await key.signer('').sign(utf8(input)))}`
 }
 
 const keysThatComeAlong: AttackClass[1] = async () => {
@@ -437,6 +407,9 @@ export const attackClasses: readonly AttackClass[] = [
   ['endorsement forged', nestedForgeries],
   ['dates and zones', dateZones],
   ['look-alike issuers', lookAlikes],
+  ...attacksInside,
+  ...attacksOnTokens,
+  ...attacksOnBadges,
 ]
 
 /** The same documents unharmed: who refuses everything is no verifier either. */
@@ -449,5 +422,6 @@ export async function honestOnes(): Promise<readonly Attack[]> {
     await tokenOf({ alg: 'EdDSA', typ: 'JWT', kid: school.keyId }, { iss: school.id, vc: badge(school.id) }, school.key),
     await tokenOf({ alg: 'EdDSA', typ: 'vc+jwt', kid: school.keyId }, badge(school.id), school.key),
   ]
-  return documents.map((input, index) => ({ name: `honest ${index}`, web, input, answer: ['proof', 'pass'] as const }))
+  const plain = documents.map((input, index) => ({ name: `honest ${index}`, web, input, answer: ['proof', 'pass'] as const }))
+  return [...plain, ...(await honestInside()), ...(await honestBadges())]
 }

@@ -64,6 +64,22 @@ export function webIssuer(host: string, key: TestKey = testKey()): WebIssuer {
   return { id, keyId, key, document, address: `https://${host}/.well-known/did.json` }
 }
 
+/** A learner record of these credentials. */
+export const record = (issuer: string, credentials: readonly unknown[], more: Document = {}): Document => ({
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  id: 'urn:uuid:9d7f1c52-6d0e-4a83-9b0e-5c2f0f6b7a11',
+  type: ['VerifiableCredential', 'ClrCredential'],
+  name: 'Record of Ada',
+  issuer: { id: issuer, type: ['Profile'], name: 'Registry of Examples' },
+  validFrom: '2025-06-01T00:00:00Z',
+  credentialSubject: { id: 'did:example:ada', type: ['ClrSubject'], verifiableCredential: credentials },
+  ...more,
+})
+
 export const badge = (issuer: string, more: Document = {}): Document => ({
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   id: 'urn:uuid:3f7c1a52-6d0e-4a83-9b0e-5c2f0f6b7a10',

@@ -5,13 +5,14 @@ import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Parsed, Proof } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
+import type { Fetch } from '../../src/lib/options.ts'
 import { proof as hostedFamily } from '../../src/proofs/ob2-hosted/index.ts'
 import { proof as signedFamily } from '../../src/proofs/ob2-jws/index.ts'
 import { status as oldRevocation } from '../../src/status/ob2-revocation/index.ts'
 import { status as of1EdTech } from '../../src/status/revocation-list-1edtech/index.ts'
 import { hasReference, ran, referenceFiles, referenceJson, referenceText } from '../reference.ts'
 import { type TestKey, testKey } from './issuers.ts'
-import { outcomes, outlineOf, parsedBy, scopeWith, type Web } from './scope.ts'
+import { outcomes, outlineOf, parsedBy, scopeWith, type Web, webOf } from './scope.ts'
 
 const folder = 'samples/1edtech-ob2'
 /** The samples' documents are published under their names. */
@@ -206,6 +207,20 @@ describe('hosted badges', () => {
       expect(await hosted(given, at(answer))).toMatchObject({ proof: ['unknown ERR_NETWORK'], binding: ['unknown ERR_NETWORK'] })
     },
   )
+  it('an address that leads to another host is told', async () => {
+    const ending = async (end: string) => {
+      const fetch: Fetch = async (url, init) =>
+        url === given['id'] ? Object.defineProperty(new Response(JSON.stringify(given)), 'url', { value: end }) : webOf(web)(url, init)
+      const { checks } = await hostedFamily.verify(
+        parsedBy(hostedFamily, given),
+        { ...outlineOf(given), issuer: { path: '' } },
+        scopeWith({ fetch }),
+      )
+      return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding') }
+    }
+    expect(await ending('https://cdn.example/1')).toEqual({ proof: ['warn ERR_HOSTED', 'pass'], binding: ['pass'] })
+    expect(await ending(`${host}/badges/1.json`)).toEqual(good)
+  })
   it('another declared id is asked once, and told', async () => {
     const real = { ...given, id: `${host}/badges/1.json` }
     expect(await hosted(given, at(real, { [real.id]: real }))).toMatchObject({

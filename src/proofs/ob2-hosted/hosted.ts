@@ -4,10 +4,18 @@ import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { idOf, isAddress } from '../open-badge.ts'
+import { authorityOf, idOf, isAddress } from '../open-badge.ts'
 
 export type Hosted =
-  | { readonly state: 'there'; readonly url: string; readonly document: Document; readonly moved: boolean }
+  | {
+      readonly state: 'there'
+      readonly url: string
+      readonly document: Document
+      /** It states another address than the one it was found at, and was asked there. */
+      readonly moved: boolean
+      /** Another host answered in the end. */
+      readonly elsewhere: boolean
+    }
   | { readonly state: 'revoked'; readonly reason?: string }
 
 /**
@@ -17,7 +25,7 @@ export type Hosted =
  * @throws CredentialError as {@link Scope.fetch}; `ERR_NETWORK` where the answer is no badge.
  */
 export async function hostedAt(url: string, scope: Scope, moved = false): Promise<Hosted> {
-  const { status, bytes } = await scope.fetch(url, 'credential')
+  const { status, bytes, url: end } = await scope.fetch(url, 'credential')
   const document = status === 200 || status === 410 ? readable(bytes, scope) : undefined
   if (status === 410 || own(document, 'revoked') === true) {
     const reason = text(own(document, 'revocationReason'))
@@ -33,7 +41,7 @@ export async function hostedAt(url: string, scope: Scope, moved = false): Promis
   }
   const declared = idOf(document)
   if (!moved && isAddress(declared) && declared !== url) return hostedAt(declared, scope, true)
-  return { state: 'there', url, document, moved }
+  return { state: 'there', url, document, moved, elsewhere: authorityOf(end) !== authorityOf(url) }
 }
 
 function readable(bytes: Uint8Array, { limits }: Scope): Document | undefined {

@@ -39,7 +39,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const bound = checks.every(({ outcome }) => outcome === 'pass')
   const name = text(own(issuer?.document, 'name'))
   return {
-    checks: [...(hosted.moved ? [moved] : []), comparison(document, hosted.document), ...checks],
+    checks: [...(hosted.moved ? [moved] : []), ...(hosted.elsewhere ? [elsewhere] : []), comparison(document, hosted.document), ...checks],
     ...(bound && {
       standing: {
         ...(issuer?.id !== undefined && { id: issuer.id }),
@@ -52,6 +52,8 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
 
 const notCompared = skip('proof', 'ERR_REVOKED', 'The badge was withdrawn from its address, so there is nothing to compare it with.')
 const moved = warn('proof', 'ERR_HOSTED', 'The hosted badge states another address than the one it was found at: that one was asked.')
+
+const elsewhere = warn('proof', 'ERR_HOSTED', 'The badge’s address leads to another host, which answered in its place.')
 
 function comparison(document: Document, hosted: Document): Check {
   const [first, ...more] = differences(document, hosted)

@@ -32,13 +32,17 @@ const home = pass('key-binding', 'The badge is hosted where its issuer says that
 const elsewhere = fail('key-binding', 'ERR_KEY_BINDING', 'The badge is hosted somewhere that its issuer does not name as its own.')
 const homeless = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer has no address, so no address is known to be its own.')
 
+/** An address as it is asked for: what stands above a folder (`folder/../x`) does not begin with it. */
+const asked = (address: string): string => (URL.canParse(address) ? new URL(address).href : address)
+
 /** Hosts are compared as they stand, with their ports; there are no wildcards. `startsWith` is about badges only. */
 function isIssuers(address: string, { id, document }: Published, isBadge: boolean): boolean {
   const policy = own(document, 'verification')
   const prefixes = strings(own(policy, 'startsWith'))
   const origins = strings(own(policy, 'allowedOrigins'))
   const allowed = origins.length > 0 ? origins : [authorityOf(id)]
-  if (isBadge && prefixes.length > 0 && !prefixes.some((prefix) => address.startsWith(prefix))) return false
+  if (isBadge && prefixes.length > 0 && !prefixes.some((prefix) => address.startsWith(prefix) && asked(address).startsWith(asked(prefix))))
+    return false
   const claimed = idOf(document)
   // a profile may have moved on its host, and does not speak for another
   if (claimed !== undefined && authorityOf(claimed) !== authorityOf(id)) return false
