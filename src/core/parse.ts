@@ -79,7 +79,7 @@ interface Origin {
 function fromText({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Parsed | CredentialError> {
   const trimmed = text.trim()
   const places = [...within, ...(found.container === 'text' ? [] : [found])]
-  const jws = /^[\w-]+\.[\w-]*\.[\w-]*$/.test(trimmed) ? parseCompact(trimmed) : undefined
+  const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseCompact(trimmed) : undefined
   if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found: places }, reader)
   return fromDocument(parseObject(text, reader.limits), { text, container: container ?? 'json', found: places }, reader)
 }
