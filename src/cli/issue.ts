@@ -1,6 +1,8 @@
 /** `credlens issue` @module */
 import { issue, type Signer } from '../issue.ts'
+import { list, own } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
+import type { Check } from '../lib/report.ts'
 import { type Document, type Parsed, parse } from '../parse.ts'
 import { verify } from '../verify.ts'
 import { exitCodes } from './exit.ts'
@@ -18,7 +20,13 @@ export const issueCommand: CommandKind = {
     const signer = await signerOnce(session)
     const { document, format } = await unsigned(credential, session)
     const proof = session.given.proof ?? usualProof(format, signer)
-    const signed = await issue(document, { ...session.calls, signer, proof, ...createdOf(session) })
+    const signed = await issue(document, {
+      ...session.calls,
+      signer,
+      proof,
+      ...createdOf(session),
+      ...(session.given.inside && { inside: true }),
+    })
     // whoever signs sees what a verifier will see
     const report = await verify(signed, session.calls)
     return {
@@ -34,6 +42,7 @@ export const issueCommand: CommandKind = {
     [
       `${titleOf(place, session)}: ${product?.writtenTo === undefined ? 'signed' : `signed, in ${plain(product.writtenTo)}`}. What a verifier sees:\n\n`,
       report ? reportText(report, session) : '',
+      report?.checks.some(isUnsignedInside) ? '\nWhat is inside has no proof of its own: --inside signs it with the same key.\n' : '',
     ].join(''),
   brief: ({ product }) => (product?.writtenTo === undefined ? undefined : `signed, in ${plain(product.writtenTo)}`),
   data: ({ report, product }) => ({
@@ -41,6 +50,9 @@ export const issueCommand: CommandKind = {
     report,
   }),
 }
+
+const isUnsignedInside = ({ id, outcome, detail }: Check): boolean =>
+  id === 'nested' && outcome === 'fail' && list(own(detail, 'codes')).includes('ERR_NO_PROOF')
 
 /** European credentials are kept under this ending. */
 const extensions: Readonly<Record<string, string>> = { elm: '.jsonld' }

@@ -122,6 +122,7 @@ const signing = (): readonly Option[] => [
     '--proof <name>',
     'eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, Ed25519Signature2020, vc-jwt, vc+jwt, ob2-jws or jades; else what is usual for the key',
   ),
+  new Option('--inside', 'sign the credentials inside too: those of the same issuer that have no proof'),
   new Option('--certificate <file>', 'the signer’s certificate and those above it (PEM), for jades').argParser(certificatesOf),
 ]
 

@@ -54,6 +54,7 @@ export interface CommonOptions {
   readonly key?: string
   readonly keyId?: string
   readonly proof?: string
+  readonly inside?: boolean
   readonly certificate?: readonly Uint8Array[]
   readonly type?: GeneratedType
   readonly did?: string

@@ -8,6 +8,7 @@ import { snapshot } from '../lib/json-text.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Options, Registry } from '../lib/options.ts'
 import { checkedSigner } from './checked-signer.ts'
+import { withSignedInside } from './issue-inside.ts'
 import { openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
@@ -20,10 +21,15 @@ export interface IssueOptions extends Options {
   readonly created?: string
   /** What the proof is to say besides, where it stands in the document. */
   readonly members?: ProofMembers
+  /**
+   * Signs the credentials inside first: those of the same issuer that have no proof, as a converted learner record holds them. For
+   * proofs that stand in the document.
+   */
+  readonly inside?: boolean
 }
 
 export async function issueIn(registry: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
-  const { proof, created, members } = options
+  const { proof, created, members, inside = false } = options
   const family = familyOf(registry.proofs, proof)
   const order: IssueOrder = {
     signer: checkedSigner(options.signer),
@@ -33,10 +39,13 @@ export async function issueIn(registry: Registry, given: Document, options: Issu
   }
   const { issue, prepare, takesMembers } = await family.load()
   if (!issue) throw new CredentialError('ERR_OPTION', 'this kind of proof cannot be made here')
-  if (members && !takesMembers) throw new CredentialError('ERR_OPTION', 'this kind of proof says nothing but what is signed')
+  if ((members || inside) && !takesMembers)
+    throw new CredentialError('ERR_OPTION', 'members and inside are for proofs that stand in the document')
   if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
   const { document: snapped } = snapshot(given, limitsOf(options))
-  const document = prepare ? prepare(snapped, order) : snapped
+  const prepared = prepare ? prepare(snapped, order) : snapped
+  const { members: _, ...same } = options
+  const document = inside ? await withSignedInside(registry, prepared, options, (one) => issueIn(registry, one, same)) : prepared
   await refuseInvalid(registry, document, options)
   return issue(document, order, scopeOf({ options, registry }))
 }

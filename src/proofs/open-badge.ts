@@ -33,12 +33,12 @@ async function published(node: unknown, scope: Scope): Promise<Published> {
 }
 
 /**
- * The class of a badge, and the profile of its issuer; an endorsement and a class name their issuer themselves.
+ * The class of a badge, and the profile of its issuer; an endorsement, a class and a learner record name theirs themselves.
  * @throws CredentialError as {@link Scope.json} where one of them cannot be fetched.
  */
 export async function issuerOf(document: Document, scope: Scope): Promise<{ readonly badge?: Published; readonly issuer: Published }> {
   const named = own(document, 'badge')
-  if (named === undefined) return { issuer: await published(own(document, 'issuer'), scope) }
+  if (named === undefined) return { issuer: await published(own(document, 'issuer') ?? own(document, 'publisher'), scope) }
   const badge = await published(named, scope)
   return { badge, issuer: await published(own(badge.document, 'issuer'), scope) }
 }

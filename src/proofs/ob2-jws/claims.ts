@@ -13,8 +13,10 @@ function badgeIn(jws: Jws): Document | undefined {
   return isObject(payload) && isBadge(payload) ? payload : undefined
 }
 
+/** A badge, an endorsement, or a learner record of 1.0, which is signed as badges are (CLR 1.0, Verification). */
 const isBadge = (document: Document): boolean =>
-  !hasType(document, 'VerifiableCredential') && ('badge' in document || ('claim' in document && 'issuer' in document))
+  !hasType(document, 'VerifiableCredential') &&
+  ('badge' in document || ('claim' in document && 'issuer' in document) || ('learner' in document && 'publisher' in document))
 
 export const claims: ProofClaims = {
   id: 'ob2-jws',

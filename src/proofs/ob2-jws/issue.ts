@@ -1,4 +1,4 @@
-/** Makes a signed badge of 2.0: the assertion is the payload of a token (OB 2.0, Signed Badges). @module */
+/** Makes a signed badge of 2.0, or a signed record of CLR 1.0: the document is the payload of a token (OB 2.0, Signed Badges). @module */
 import { base64url, utf8 } from '../../lib/bytes.ts'
 import type { IssueOrder } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -12,7 +12,7 @@ import { idOf, verificationOf } from '../open-badge.ts'
  */
 export function prepare(document: Document, { signer: { keyId } }: Pick<IssueOrder, 'signer'>): Document {
   if (own(document, 'verification') === undefined && own(document, 'verify') === undefined)
-    return { ...document, verification: { type: 'SignedBadge', creator: keyId } }
+    return { ...document, verification: { type: 'publisher' in document ? 'Signed' : 'SignedBadge', creator: keyId } }
   const { types, node } = verificationOf(document)
   if (!types.includes('signed'))
     throw new CredentialError('ERR_OPTION', 'the badge says that it is verified in another way than by a signature')
