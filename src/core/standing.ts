@@ -8,6 +8,7 @@ import type { Outline, Proven } from '../lib/contract.ts'
 import { credentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import type { Writable } from '../lib/writable.ts'
 
 /** Who an issuer is, as a source outside the credential says; `undefined`: it does not know it. */
 export interface Listing {
@@ -46,14 +47,8 @@ export async function standingOf(
   trust: TrustSource | readonly TrustSource[] | undefined,
   scope: Scope,
 ): Promise<Stood> {
-  const { id, name } = outline.issuer
-  const claimed: Standing = {
-    ...(id !== undefined && { id }),
-    ...(name !== undefined && { name }),
-    nameIsFrom: 'credential',
-    control: 'none',
-    listedBy: [],
-  }
+  const { id } = outline.issuer
+  const claimed = claimedBy(outline.issuer)
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
   const sources = trust === undefined ? [] : [trust].flat()
@@ -61,6 +56,14 @@ export async function standingOf(
   const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
   const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
   return { checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)], standing: proved ? listed(known, listings) : known }
+}
+
+/** Who an issuer says to be: nothing of it is confirmed. */
+export function claimedBy({ id, name }: Pick<Outline['issuer'], 'id' | 'name'>): Standing {
+  const named: Writable<Pick<Standing, 'id' | 'name'>> = {}
+  if (id !== undefined) named.id = id
+  if (name !== undefined) named.name = name
+  return { ...named, nameIsFrom: 'credential', control: 'none', listedBy: [] }
 }
 
 function listed(known: Standing, listings: readonly Listing[]): Standing {

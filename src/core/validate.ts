@@ -12,6 +12,7 @@ import type { Scope } from '../lib/scope.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
+import { claimedBy } from './standing.ts'
 
 /** No `fetch`: validation never uses the network. */
 export type ValidateOptions = Omit<ParseOptions, 'fetch'> & Pick<Options, 'contexts'>
@@ -88,13 +89,7 @@ export function reportOfForm(
     verdict: verdictOf(checks),
     format: parsed.format,
     version: parsed.version,
-    issuer: {
-      ...(issuer.id === undefined ? {} : { id: issuer.id }),
-      ...(issuer.name === undefined ? {} : { name: issuer.name }),
-      nameIsFrom: 'credential',
-      control: 'none',
-      listedBy: [],
-    },
+    issuer: claimedBy(issuer),
     checks: [...checks, skip('proof', 'ERR_OPTION', notVerified)],
   }
 }

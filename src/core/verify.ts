@@ -103,11 +103,14 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...refreshChecks(outline),
     ...nested.checks,
     ...(conversion ? [conversion] : []),
-    ...groups.filter((group) => !asked.has(group)).map((group) => unknown(group, 'ERR_OPTION', 'This was left out, as the caller asked.')),
+    ...(options.checks === undefined ? [] : groups.filter((group) => !asked.has(group))).map((group) =>
+      unknown(group, 'ERR_OPTION', 'This was left out, as the caller asked.'),
+    ),
   ]
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
-  return { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks, ...(reports.length > 0 && { nested: reports }) }
+  const report: Report = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }
+  return reports.length > 0 ? { ...report, nested: reports } : report
 }
 
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
@@ -117,7 +120,9 @@ const unproven: Proven = { checks: [] }
 /** Every family that claims the document answers; none is a credential without a proof. */
 async function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Promise<Proven> {
   const families = registry.proofs.filter(({ claims }) => claims(parsed))
-  if (families.length === 0) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
+  const [only, another] = families
+  if (!only) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
+  if (!another) return answerOf(only, parsed, outline, scope)
   const answers = await Promise.all(families.map((family) => answerOf(family, parsed, outline, scope)))
   return {
     checks: answers.flatMap(({ checks }) => checks),

@@ -4,8 +4,9 @@
  *
  * @module
  */
-import type { Nested, Normalised, Outline, Stated } from './contract.ts'
+import type { Nested, Normalised, Outline } from './contract.ts'
 import { at, isObject, keysOf, own, type Pointer, pointer } from './json.ts'
+import type { Writable } from './writable.ts'
 
 /** How a normalised document came out of its original. */
 export type Way = Pick<Normalised, 'base' | 'aliases'>
@@ -48,23 +49,24 @@ const isMember = (original: unknown, path: string, { base = '' }: Way): path is 
   base === '' && path !== '' && !/[/~]/.test(path.slice(1)) && isObject(original) && own(original, path.slice(1)) !== undefined
 
 /** An outline of a normalised document, told in pointers and with the nested credentials of the one that was given. */
-export function inOriginal(outline: Outline, { document, ...way }: Omit<Normalised, 'repairs'>, original: unknown): Outline {
-  if (document === original) return outline
-  const place = <Value>(item: Stated<Value>): Stated<Value> => ({ ...item, path: pathIn(original, item.path, way) })
+export function inOriginal(outline: Outline, way: Omit<Normalised, 'repairs'>, original: unknown): Outline {
+  if (way.document === original) return outline
+  const place = <Item extends { readonly path: Pointer | '' }>(item: Item): Item => {
+    const path = pathIn(original, item.path, way)
+    return path === item.path ? item : { ...item, path }
+  }
   const nested = (item: Nested): Nested => {
     const { path, value, whole } = follow(original, item.path, way)
     return { ...item, path, input: whole && (isObject(value) || typeof value === 'string') ? value : item.input }
   }
-  const { issuer, from, refresh } = outline
-  return {
-    ...(outline.id !== undefined && { id: outline.id }),
-    issuer: { ...issuer, path: pathIn(original, issuer.path, way) },
-    ...(from && { from: place(from) }),
-    until: outline.until.map(place),
-    statuses: outline.statuses.map(place),
-    schemas: outline.schemas.map(place),
-    nested: outline.nested.map(nested),
-    recipient: outline.recipient.map((identity) => ({ ...identity, path: pathIn(original, identity.path, way) })),
-    ...(refresh && { refresh: place(refresh) }),
-  }
+  const told: Writable<Outline> = { ...outline }
+  told.issuer = place(outline.issuer)
+  if (outline.from) told.from = place(outline.from)
+  told.until = outline.until.map(place)
+  told.statuses = outline.statuses.map(place)
+  told.schemas = outline.schemas.map(place)
+  told.nested = outline.nested.map(nested)
+  told.recipient = outline.recipient.map(place)
+  if (outline.refresh) told.refresh = place(outline.refresh)
+  return told
 }

@@ -2,6 +2,7 @@
 import type { Code } from './codes.ts'
 import type { CredentialError } from './errors.ts'
 import { sentence } from './sentence.ts'
+import type { Writable } from './writable.ts'
 
 /** `unknown`: could not be checked. It is never bad, and never good. `skip`: there was nothing to check. */
 export type Outcome = 'pass' | 'warn' | 'fail' | 'unknown' | 'skip'
@@ -67,17 +68,18 @@ export function verdictOf(checks: readonly Check[]): Verdict {
 }
 
 type More = Pick<Check, 'path' | 'detail'>
-export const pass = (id: string, message: string, more: More = {}): Check => ({ id, outcome: 'pass', message, ...more })
-export const warn = (id: string, code: Code, message: string, more: More = {}): Check => ({ id, outcome: 'warn', code, message, ...more })
-export const fail = (id: string, code: Code, message: string, more: More = {}): Check => ({ id, outcome: 'fail', code, message, ...more })
-export const unknown = (id: string, code: Code, message: string, more: More = {}): Check => ({
-  id,
-  outcome: 'unknown',
-  code,
-  message,
-  ...more,
-})
-export const skip = (id: string, code: Code, message: string, more: More = {}): Check => ({ id, outcome: 'skip', code, message, ...more })
+export const pass = (id: string, message: string, more?: More): Check => whole({ id, outcome: 'pass', message }, more)
+export const warn = (id: string, code: Code, message: string, more?: More): Check => whole({ id, outcome: 'warn', code, message }, more)
+export const fail = (id: string, code: Code, message: string, more?: More): Check => whole({ id, outcome: 'fail', code, message }, more)
+export const unknown = (id: string, code: Code, message: string, more?: More): Check =>
+  whole({ id, outcome: 'unknown', code, message }, more)
+export const skip = (id: string, code: Code, message: string, more?: More): Check => whole({ id, outcome: 'skip', code, message }, more)
+
+function whole(check: Writable<Check>, more: More | undefined): Check {
+  if (more?.path !== undefined) check.path = more.path
+  if (more?.detail !== undefined) check.detail = more.detail
+  return check
+}
 
 const unsettled = new Set<Code>([
   'ERR_OFFLINE',

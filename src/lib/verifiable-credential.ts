@@ -6,6 +6,7 @@
  */
 import type { Nested, Outline, Stated, StatedIdentity } from './contract.ts'
 import { type Document, isObject, list, own, type Pointer, pointer, text } from './json.ts'
+import type { Writable } from './writable.ts'
 
 /** The items of a member with their pointers; a lone value stands at the member's own. */
 export const stated = (holder: unknown, name: string, base: Pointer | '' = ''): readonly Stated<unknown>[] => {
@@ -42,7 +43,10 @@ export function party(
   const [first] = stated(holder, name, base)
   const id = idOf(first?.value)
   const called = nameMembers.map((member) => anyText(own(first?.value, member))).find((value) => value !== undefined)
-  return { ...(id !== undefined && { id }), ...(called !== undefined && { name: called }), path: first?.path ?? pointer(base, name) }
+  const found: Writable<Outline['issuer']> = { path: first?.path ?? pointer(base, name) }
+  if (id !== undefined) found.id = id
+  if (called !== undefined) found.name = called
+  return found
 }
 
 /** `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1: one that is there is asked, of several ends each. */
@@ -111,16 +115,19 @@ export function outlineOf(
 ): Outline {
   const id = idOf(own(document, 'id'))
   const [refresh] = statedObjects(document, 'refreshService')
-  return {
-    ...(id === undefined ? {} : { id }),
+  const { from, until } = validity(document)
+  const outline: Writable<Outline> = {
     issuer: party(document, 'issuer'),
-    ...validity(document),
+    until,
     statuses: statusesOf(document),
     schemas: statedObjects(document, 'credentialSchema'),
     nested: more.nested ?? endorsementsOf(document, ''),
     recipient: more.recipient ?? stated(document, 'credentialSubject').flatMap(({ value, path }) => identitiesOf(value, path)),
-    ...(refresh ? { refresh } : {}),
   }
+  if (id !== undefined) outline.id = id
+  if (from) outline.from = from
+  if (refresh) outline.refresh = refresh
+  return outline
 }
 
 /** The nodes of a list member, for those who go through a document. */

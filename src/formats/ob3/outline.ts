@@ -24,6 +24,8 @@ export function standalone(document: Document): Standalone | undefined {
 /** The answers that verification needs from a document. */
 export const outline = (normalised: Normalised, original: Document): Outline => {
   const { document } = normalised
-  const found = isProfile(document) ? profileOutline(document) : outlineOf(document, { nested: endorsementsIn(document) })
-  return inOriginal({ ...found, issuer: issuer(normalised) }, normalised, original)
+  const found = isProfile(document)
+    ? { ...profileOutline(document), issuer: issuer(normalised) }
+    : outlineOf(document, { nested: endorsementsIn(document) })
+  return inOriginal(found, normalised, original)
 }
