@@ -3,6 +3,7 @@ import { fromBase64, fromUtf8, utf8 } from '../lib/bytes.ts'
 import type { Carried, Found } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
+import { itemTexts } from '../lib/json-slice.ts'
 import { parseJson } from '../lib/json-text.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import { neighbourText } from '../lib/neighbours.ts'
@@ -76,7 +77,7 @@ async function* inText(text: string, source: Source): AsyncGenerator<Carrier | C
   if (start.startsWith('data:')) return yield* inBytes(dataOf(text.trim()), source)
   if (isAddress(text)) return yield* atAddress(text.trim(), source)
   if (start.startsWith('<')) return yield* inMarkup(text, source)
-  if (start.startsWith('[')) return yield* inList(parseJson(text, { ...source.limits, text: source.limits.file }))
+  if (start.startsWith('[')) return yield* inList(parseJson(text, { ...source.limits, text: source.limits.file }), text)
   if (start.startsWith('{') && isLines(text)) return yield* inLines(text)
   yield { text, found: plain }
 }
@@ -87,11 +88,13 @@ async function* inMarkup(text: string, source: Source): AsyncGenerator<Carrier |
   else throw new CredentialError('ERR_UNKNOWN_FORMAT', `this is ${neighbourText(text) ?? 'markup of a kind that carries no credential'}`)
 }
 
-function* inList(value: unknown): Generator<Carrier | CredentialError> {
+/** Each item with the text that it has in the list. */
+function* inList(value: unknown, text: string): Generator<Carrier | CredentialError> {
+  const texts = itemTexts(text, '')
   for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
     const found = { container: 'json', place: `/${index}` }
     if (typeof item === 'string') yield { text: item, found }
-    else if (isObject(item)) yield { text: JSON.stringify(item), found }
+    else if (isObject(item)) yield { text: texts[index] ?? JSON.stringify(item), found }
     else yield new CredentialError('ERR_INPUT', 'an item of the list is neither an object nor a token')
   }
 }

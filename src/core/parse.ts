@@ -3,6 +3,7 @@ import { utf8 } from '../lib/bytes.ts'
 import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
+import { itemTexts, placeOf } from '../lib/json-slice.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
@@ -10,8 +11,8 @@ import { lazily } from '../lib/lazy.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import { hasType, isPresentation } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
-import { type CarriedText, type Carrier, carriedBy } from './carriers.ts'
-import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
+import type { CarriedText, Carrier } from './carriers.ts'
+import { detectIn, type ParseOptions, type ParseRegistry, plainIn } from './document.ts'
 
 interface Reader {
   readonly registry: ParseRegistry
@@ -23,11 +24,17 @@ interface Reader {
  * @throws CredentialError `ERR_SEVERAL` where there are more; `ERR_NO_CREDENTIAL`, `ERR_UNKNOWN_FORMAT`, and what unusable input gives.
  */
 export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
+  // the usual input needs no waiting
+  const plain = plainIn(registry, input, options)
+  if (plain)
+    return parsedAs(
+      { id: plain.format, version: plain.version },
+      plain.document,
+      { text: plain.text, container: 'json', found: [] },
+      { registry, limits: limitsOf(options) },
+    )
   let found: Parsed | undefined
-  const isDocument = isObject(input) && !(input instanceof Uint8Array)
-  // an object, the usual input of a program, needs no waiting
-  if (isDocument) for (const item of opened({ document: input }, { registry, limits: limitsOf(options) })) found = theOnly(found, item)
-  else for await (const item of parseAllIn(registry, input, options)) found = theOnly(found, item)
+  for await (const item of parseAllIn(registry, input, options)) found = theOnly(found, item)
   if (!found) throw new CredentialError('ERR_NO_CREDENTIAL', 'the input holds no credential')
   return found
 }
@@ -48,6 +55,7 @@ export async function* parseAllIn(
 ): AsyncGenerator<Parsed | CredentialError> {
   const reader: Reader = { registry, limits: limitsOf(options) }
   try {
+    const { carriedBy } = await import('./carriers.ts')
     for await (const carrier of carriedBy(input, registry, options)) yield* opened(carrier, reader)
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
@@ -67,11 +75,13 @@ function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<
 
 function fromObject(given: Document, reader: Reader): Generator<Parsed | CredentialError> {
   const { document, text } = snapshot(given, reader.limits)
-  return fromDocument(document, { text, container: 'json', found: [] }, reader)
+  return fromDocument(document, { text, whole: document, container: 'json', found: [] }, reader)
 }
 
 interface Origin {
   readonly text: string
+  /** What the text stands for, where it is JSON: parts of the document have their texts in it. */
+  readonly whole?: unknown
   readonly container: string
   readonly found: readonly Found[]
 }
@@ -81,7 +91,8 @@ function fromText({ text, container, found, within = [] }: CarriedText, reader: 
   const places = [...within, ...(found.container === 'text' ? [] : [found])]
   const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseCompact(trimmed) : undefined
   if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found: places }, reader)
-  return fromDocument(parseObject(text, reader.limits), { text, container: container ?? 'json', found: places }, reader)
+  const whole = parseObject(text, reader.limits)
+  return fromDocument(whole, { text, whole, container: container ?? 'json', found: places }, reader)
 }
 
 function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
@@ -114,11 +125,24 @@ const place = (name: string): Found => ({ container: 'json', place: name })
 /** Each credential of a presentation; its own text is the text of its part. */
 function* fromPresentation(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   const found = [...origin.found, place('VerifiablePresentation')]
-  for (const credential of list(document['verifiableCredential'])) {
+  const credentials = document['verifiableCredential']
+  const texts = textsOf(credentials, origin)
+  for (const [index, credential] of list(credentials).entries()) {
     if (typeof credential === 'string') yield* opened({ text: credential, found: place('VerifiablePresentation') }, reader)
-    else if (isObject(credential)) yield* fromDocument(credential, { ...origin, text: JSON.stringify(credential), found }, reader)
+    else if (isObject(credential))
+      yield* fromDocument(
+        credential,
+        { text: texts[index] ?? JSON.stringify(credential), whole: credential, container: origin.container, found },
+        reader,
+      )
     else yield new CredentialError('ERR_INPUT', 'a credential of the presentation is neither an object nor a token')
   }
+}
+
+/** The texts of the items of a list, as they stand in the text of the whole; none where that is a token. */
+function textsOf(items: unknown, { text, whole }: Origin): readonly string[] {
+  const path = whole === undefined ? undefined : placeOf(items, whole)
+  return path === undefined ? [] : itemTexts(text, path)
 }
 
 /** The token of an enveloped credential or presentation (VC Data Model 2.0 section 4.12). @throws CredentialError `ERR_UNSUPPORTED`. */
@@ -155,8 +179,11 @@ function parsed(document: Document, origin: Origin, reader: Reader, envelope: En
 
 type Detected = NonNullable<ReturnType<typeof detectIn>>
 
-function parsedAs(format: Detected, document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
-  const secured = envelope ?? registry.proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined)
-  const item = { format: format.id, version: format.version, document, envelope: secured ?? { kind: 'none' as const }, ...origin }
-  return lazily(item, 'bytes', () => utf8(origin.text))
+function parsedAs({ id, version }: Detected, document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
+  const { text, container, found } = origin
+  const item = { format: id, version, document, text, envelope: envelope ?? securing(document, registry), container, found }
+  return lazily(item, 'bytes', () => utf8(text))
 }
+
+const securing = (document: Document, { proofs }: ParseRegistry): Envelope =>
+  proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined) ?? { kind: 'none' }

@@ -178,10 +178,10 @@ function membersIn(text: string): number {
   return members
 }
 
-function isEscaped(text: string, quote: number): boolean {
+export function isEscaped(text: string, quote: number): boolean {
   let before = quote - 1
   while (text.charCodeAt(before) === 0x5c) before--
   return (quote - before) % 2 === 0
 }
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
+export const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
