@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/contract.ts'
 import { own, text } from '../../lib/json.ts'
 import { creditsCount, criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
-import { periodOf, zoneIsStated } from '../../lib/rules/dates.ts'
+import { dateExists, periodOf, zoneIsStated } from '../../lib/rules/dates.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
@@ -52,9 +52,10 @@ export const rules: readonly Rule[] = [
     requirement: [criteriaSaySomething],
     creditsEarned: [creditsCount],
     creditsAvailable: [creditsCount],
-    activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
-    expires: [periodOf('issuedOn', 'expires'), zoneIsStated],
-    issuedOn: [zoneIsStated],
+    activityStartDate: [dateExists],
+    activityEndDate: [dateExists, periodOf('activityStartDate', 'activityEndDate')],
+    expires: [dateExists, periodOf('issuedOn', 'expires'), zoneIsStated],
+    issuedOn: [dateExists, zoneIsStated],
     identity: [identity('identity', 'type')],
     image: [eachItem(imageType)],
   }),

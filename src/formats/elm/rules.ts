@@ -3,7 +3,7 @@
 import { fromBase64 } from '../../lib/bytes.ts'
 import type { Rule } from '../../lib/contract.ts'
 import { isObject, own, text } from '../../lib/json.ts'
-import { birthdayIsADay, inOrder, periodOf, sameDate, zoneIsStated } from '../../lib/rules/dates.ts'
+import { birthdayIsADay, dateExists, inOrder, periodOf, sameDate, zoneIsStated } from '../../lib/rules/dates.ts'
 import { hoursWithinReason, minutesNotMonths } from '../../lib/rules/durations.ts'
 import { oneIdOneThing } from '../../lib/rules/ids.ts'
 import { magicOf } from '../../lib/rules/media.ts'
@@ -66,6 +66,8 @@ const sharesMakeAWhole: MemberRule = (value, at) => {
   return Number.isNaN(sum) || Math.abs(sum - 100) <= 2 ? none : doubtful('The three percentages do not add up to 100.', at())
 }
 
+const date: readonly MemberRule[] = [dateExists]
+const stated: readonly MemberRule[] = [dateExists, zoneIsStated]
 const duration: readonly MemberRule[] = [minutesNotMonths, hoursWithinReason]
 
 /** The rules of the format, each a row. */
@@ -74,19 +76,25 @@ export const rules: readonly Rule[] = [
   sameDate('validUntil', 'expirationDate'),
   byMember({
     '*': [conceptIsInItsList],
+    awardingDate: date,
     content: [contentIsWhatItSays],
-    dateOfBirth: [birthdayIsADay],
+    dateIssued: date,
+    dateModified: date,
+    dateOfBirth: [dateExists, birthdayIsADay],
     displayParameter: [eachItem(languagesAgree)],
     duration,
-    endDate: [periodOf('startDate', 'endDate')],
-    expirationDate: [zoneIsStated],
-    expiryDate: [periodOf('dateIssued', 'expiryDate')],
-    issued: [zoneIsStated],
+    endDate: [dateExists, periodOf('startDate', 'endDate')],
+    expirationDate: stated,
+    expiryDate: [dateExists, periodOf('dateIssued', 'expiryDate')],
+    issuanceDate: date,
+    issued: stated,
     maximumDuration: duration,
     point: [pointsAreNumbers],
+    reviewDate: date,
     shortenedGrading: [sharesMakeAWhole],
-    validFrom: [zoneIsStated],
-    validUntil: [zoneIsStated],
+    startDate: date,
+    validFrom: stated,
+    validUntil: stated,
     volumeOfLearning: duration,
     workload: duration,
   }),

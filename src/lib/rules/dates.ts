@@ -34,6 +34,12 @@ export const sameDate =
       : none
   }
 
+/** A date that is written like one, and that no calendar has: 30 February, 25 o'clock. */
+export const dateExists: MemberRule = (value, at) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:[T ]|$)/i.test(value) && readDate(value) === undefined
+    ? broken('There is no such day or time.', at())
+    : none
+
 /** A moment without a zone is another one in Lisbon than in Helsinki. */
 export const zoneIsStated: MemberRule = (value, at) =>
   ['no-zone', 'day'].includes(readDate(value)?.precision ?? '')
