@@ -3,7 +3,7 @@ import type { Answer, Renderer, Rendering, Told } from '../output.ts'
 import { contentText } from '../product.ts'
 import { marks, plain } from '../style.ts'
 import { nameOf } from '../title.ts'
-import { wrapped } from '../width.ts'
+import { hanging } from '../width.ts'
 import { tableOf } from './table.ts'
 import { tallyText } from './tally.ts'
 
@@ -37,8 +37,7 @@ async function inFull(told: Told, { command, session }: Rendering): Promise<void
   const { style, wrapAt, print, complain } = session
   const { answer, error } = told
   if (error) {
-    const line = `${style.bad(marks.fail.mark)} ${nameOf(told)}: ${plain(error.message)} [${error.code}]`
-    return complain(`${wrapped(line, wrapAt, 2)}\n`)
+    return complain(`${hanging(`${style.bad(marks.fail.mark)} `, `${nameOf(told)}: ${plain(error.message)} [${error.code}]`, wrapAt)}\n`)
   }
   if (!command.makes) return print(command.text(answer, told, session))
   await complain(command.text(answer, told, session))

@@ -9,7 +9,7 @@ import type { Rendering, Told } from '../output.ts'
 import { marks, plain, type Style } from '../style.ts'
 import { isConfirmed } from '../tally.ts'
 import { nameOf } from '../title.ts'
-import { cut, cutAtStart, padded, wrapped } from '../width.ts'
+import { cut, cutAtStart, hanging, padded } from '../width.ts'
 
 export interface Table {
   readonly head: string
@@ -37,7 +37,7 @@ export function tableOf({ command, session, style }: Rendering): Table {
       const why = reasonOf(told) ?? (told.answer && command.brief?.(told.answer))
       const indent = ' '.repeat(verdictWidth + 2)
       const room = session.columns - indent.length
-      return `${cells.join('  ').trimEnd()}\n${why ? `${style.dim(wrapped(indent + cut(why, 2 * room - 10), session.columns, indent.length))}\n` : ''}`
+      return `${cells.join('  ').trimEnd()}\n${why ? `${style.dim(hanging(indent, cut(why, 2 * room - 10), session.columns))}\n` : ''}`
     },
   }
 }
