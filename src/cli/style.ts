@@ -1,5 +1,4 @@
 /** How the terminal output looks: colour where there is a terminal, plain text elsewhere. @module */
-import { styleText } from 'node:util'
 import type { Outcome, Verdict } from '../lib/report.ts'
 
 export interface Style {
@@ -10,14 +9,16 @@ export interface Style {
   readonly open: (text: string) => string
 }
 
-type Format = Parameters<typeof styleText>[0]
+/** ECMA-48 section 8.3.117: on, and off again. */
+const codes = { bold: [1, 22], dim: [2, 22], good: [32, 39], bad: [31, 39], open: [33, 39] } as const
 
 export function styleOf(colour: boolean): Style {
   const paint =
-    (format: Format) =>
+    ([on, off]: readonly [number, number]) =>
     (text: string): string =>
-      colour ? styleText(format, text) : text
-  return { bold: paint('bold'), dim: paint('dim'), good: paint('green'), bad: paint('red'), open: paint('yellow') }
+      colour ? `\u001b[${on}m${text}\u001b[${off}m` : text
+  const { bold, dim, good, bad, open } = codes
+  return { bold: paint(bold), dim: paint(dim), good: paint(good), bad: paint(bad), open: paint(open) }
 }
 
 /**

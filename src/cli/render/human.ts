@@ -8,7 +8,7 @@ import { tableOf } from './table.ts'
 import { tallyText } from './tally.ts'
 
 export function humanRenderer(rendering: Rendering): Renderer {
-  const { command, session, style } = rendering
+  const { command, session } = rendering
   const { given } = session
   const table = tableOf(rendering)
   // a product on standard output is to be used as it is: nothing stands around it
@@ -28,7 +28,7 @@ export function humanRenderer(rendering: Rendering): Renderer {
     },
     end: async (tally) => {
       if (!isTable && first) await inFull(first, rendering)
-      if (tally.credentials !== 1) await (isTable ? session.print : session.complain)(`\n${tallyText(tally, command, style)}`)
+      if (tally.credentials !== 1) await (isTable ? session.print : session.complain)(`\n${tallyText(tally, command, session)}`)
     },
   }
 }

@@ -18,7 +18,8 @@ export interface Table {
 
 const verdictWidth = 13
 
-export function tableOf({ command, session, style }: Rendering): Table {
+export function tableOf({ command, session }: Rendering): Table {
+  const { style } = session
   const two = command.name === 'verify'
   const left = Math.max(20, session.columns - verdictWidth - 4)
   const names = two ? Math.ceil(left * 0.5) : left
