@@ -24,7 +24,11 @@ export function tableOf({ command, session }: Rendering): Table {
   const left = Math.max(20, session.columns - verdictWidth - 4)
   const names = two ? Math.ceil(left * 0.5) : left
   const whose = left - names
-  const head = [padded(two ? 'In force?' : 'Result', verdictWidth), ...(two ? [padded('Who stands behind it?', whose)] : []), 'Credential']
+  const head = [
+    padded(two ? 'In force?' : 'Result', verdictWidth),
+    ...(two ? [padded(cut('Who stands behind it?', whose), whose)] : []),
+    'Credential',
+  ]
   return {
     head: `${style.bold(head.join('  '))}\n`,
     row: (told) => {
