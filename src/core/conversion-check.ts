@@ -19,39 +19,45 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
     const source = await mappedOf(opened)
     const held = source.mapping.capsule.open(source.document)
     if (!held) return undefined
-    if (!held.record || 'stack' in held.record)
+    if (!held.record)
       return skip(
         id,
         'ERR_CONVERTER_VERSION',
         'The document does not say how it was converted from one original, so it is not converted again.',
       )
     const repetition = await repeat(registry, source, { limits: scope.limits })
-    return repetition && answer(repetition, await scope.verify(held.text()))
+    const texts = [held.text, ...(held.others ?? [])]
+    return repetition && answer(repetition, await Promise.all(texts.map((text) => scope.verify(text()))))
   } catch (error) {
     if (error instanceof CredentialError) return checkOf(id, error)
     throw error
   }
 }
 
-function answer({ differences, isSameTables }: Repetition, original: Report): Check {
+function answer({ differences, isSameTables }: Repetition, originals: readonly Report[]): Check {
   if (differences.length > 0) return disagreement(differences, isSameTables)
-  const told = { original: { verdict: original.verdict, format: original.format }, isSameTables }
-  if (original.verdict === 'valid')
-    return pass(id, 'The original inside is valid, and converted again it says what the document says.', { detail: told })
-  const first = original.checks.find(({ outcome }) => outcome === (original.verdict === 'invalid' ? 'fail' : 'unknown'))
-  if (original.verdict === 'invalid')
-    return fail(id, 'ERR_CONVERSION', 'The document says what its original says, but the original itself is not valid.', {
-      detail: { ...told, cause: first?.code },
+  const worst =
+    originals.find(({ verdict }) => verdict === 'invalid') ?? originals.find(({ verdict }) => verdict !== 'valid') ?? originals[0]
+  const brief = ({ verdict, format }: Report) => ({ verdict, format })
+  const told = {
+    ...(worst && { original: brief(worst) }),
+    ...(originals.length > 1 && { originals: originals.map(brief) }),
+    isSameTables,
+  }
+  const one = originals.length === 1
+  if (!worst || worst.verdict === 'valid')
+    return pass(id, `The ${one ? 'original inside is' : 'originals inside are'} valid; converted again, the document is the same.`, {
+      detail: told,
     })
-  const needs = original.checks.flatMap(({ detail }) => detail?.needs ?? [])
-  return unknown(
-    id,
-    first?.code ?? 'ERR_UNRESOLVED',
-    'The document says what its original says; the original could not be checked in full.',
-    {
-      detail: { ...told, ...(needs.length > 0 ? { needs } : {}) },
-    },
-  )
+  const first = worst.checks.find(({ outcome }) => outcome === (worst.verdict === 'invalid' ? 'fail' : 'unknown'))
+  const itself = one ? 'the original itself' : 'one of them'
+  const says = `The document says what its original${one ? ' says' : 's say'}`
+  if (worst.verdict === 'invalid')
+    return fail(id, 'ERR_CONVERSION', `${says}, but ${itself} is not valid.`, { detail: { ...told, cause: first?.code } })
+  const needs = originals.flatMap(({ checks }) => checks.flatMap(({ detail }) => detail?.needs ?? []))
+  return unknown(id, first?.code ?? 'ERR_UNRESOLVED', `${says}, but ${itself} could not be checked in full.`, {
+    detail: { ...told, ...(needs.length > 0 ? { needs } : {}) },
+  })
 }
 
 function disagreement(differences: Repetition['differences'], isSameTables: boolean): Check {

@@ -30,7 +30,7 @@ export interface Conversion {
 }
 
 /** How large an original may be to be embedded. */
-const megabyte = 2 ** 20
+export const megabyte: number = 2 ** 20
 
 export async function convertIn(registry: LazyRegistry, input: Input, options: ConvertOptions): Promise<Conversion> {
   const choices = choicesOf(options)

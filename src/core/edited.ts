@@ -19,7 +19,7 @@ export interface Edited {
  * The original with the changes that the document has against its conversion made again; never against the original
  * itself, or a lossy default would be taken for a change. `undefined` where nothing was changed.
  */
-export function editedIn(document: Mapped, { original, again, differences, language }: Repetition): Edited | undefined {
+export function editedIn(document: Mapped, { originals: [original], again, differences, language }: Repetition): Edited | undefined {
   if (differences.length === 0) return undefined
   const { mapping } = original
   const given = readDocument(document.document, document.mapping)

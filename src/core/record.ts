@@ -1,12 +1,14 @@
 /** What decides the output of a conversion, as it is recorded beside the original. @module */
 import { tables, version } from '../generated/tables.ts'
 import type { Choices } from '../lib/conversion.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, isObject, list, own } from '../lib/json.ts'
+import type { StackOptions } from '../lib/stack.ts'
 
 export { version }
 
-/** The digests of the engine and of the tables of two formats. */
-export const tablesOf = (from: string, to: string): string => ['engine', from, to].map((part) => tables[part]?.slice(0, 16) ?? '').join('-')
+/** The digests of the engine and of the tables of formats. */
+export const tablesOf = (...formats: readonly string[]): string =>
+  ['engine', ...formats].map((part) => tables[part]?.slice(0, 16) ?? '').join('-')
 
 export const recordOf = (from: string, to: string, choices: Choices): Document => ({
   converter: `credlens ${version}`,
@@ -14,3 +16,35 @@ export const recordOf = (from: string, to: string, choices: Choices): Document =
   from,
   options: choices,
 })
+
+/** What went into a stack, in its order: the formats, and whether a credential stands in the document as it is. */
+export interface StackRecord extends StackOptions {
+  readonly sources: readonly { readonly from: string; readonly held?: true }[]
+}
+
+export const recordOfStack = (stack: StackRecord, to: string, choices: Choices): Document => ({
+  converter: `credlens ${version}`,
+  tables: tablesOfStack(stack, to),
+  options: choices,
+  stack,
+})
+
+/** Each format once, whatever the order. */
+export const tablesOfStack = ({ sources }: StackRecord, to: string): string =>
+  tablesOf(...[...new Set(sources.map(({ from }) => from))].sort(), to)
+
+/** The stack that a record tells of; `undefined` where it tells of none. */
+export function stackIn({ stack }: Document): StackRecord | undefined {
+  if (!isObject(stack) || !Array.isArray(stack['sources'])) return undefined
+  const sources = list(stack['sources']).map((source) => ({
+    from: String(own(source, 'from')),
+    ...(own(source, 'held') === true ? { held: true as const } : {}),
+  }))
+  const { name, issuer } = stack
+  const [id, called] = [own(issuer, 'id'), own(issuer, 'name')]
+  return {
+    sources,
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof id === 'string' ? { issuer: { id, ...(typeof called === 'string' ? { name: called } : {}) } } : {}),
+  }
+}

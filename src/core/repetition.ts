@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { drafts, type Reading, readDocument } from '../lib/conversion.ts'
+import { type Choices, type Draft, drafts, type Reading, readDocument } from '../lib/conversion.ts'
 import { difference } from '../lib/difference.ts'
 import { typeOf } from '../lib/frame.ts'
 import { at, type Document, isObject, list, own, type Pointer } from '../lib/json.ts'
@@ -14,12 +14,15 @@ import { sourcesOf } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import { type Mapped, openMapped } from './opened.ts'
+import type { Mapped } from './opened.ts'
+import { originalsOf } from './originals.ts'
 import { parseIn } from './parse.ts'
-import { tablesOf } from './record.ts'
+import { type StackRecord, stackIn, tablesOf, tablesOfStack } from './record.ts'
+import { stackOf } from './together.ts'
 
 export interface Repetition {
-  readonly original: Mapped
+  /** What the document was made of: one credential, or those of a stack, in their order. */
+  readonly originals: readonly [Mapped, ...Mapped[]]
   /** The conversion made again. */
   readonly again: Document
   readonly language: string
@@ -30,26 +33,29 @@ export interface Repetition {
 }
 
 /** Repeats the conversion that a document says it is; `undefined`: it holds no original, or no record of how it was made. */
-export async function repeat(
-  registry: ParseRegistry,
-  { document, mapping }: Mapped,
-  options: ParseOptions = {},
-): Promise<Repetition | undefined> {
-  const opened = mapping.capsule.open(document)
-  if (!opened?.record || 'stack' in opened.record) return undefined
-  const original = await openMapped(registry, await parseIn(registry, opened.text(), options))
-  const choices = recordedIn(opened.record)
-  const again = drafts(original.document, original.mapping, mapping, choices).map((draft) => draft.document)
+export async function repeat(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Repetition | undefined> {
+  const { document, mapping } = source
+  const record = mapping.capsule.open(document)?.record
+  const originals = record && (await originalsOf(registry, source, options))
+  if (!originals) return undefined
+  const [first] = originals
+  const choices = recordedIn(record)
+  const stack = stackIn(record)
+  const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(first.document, first.mapping, mapping, choices)
+  const again = made.map((draft) => draft.document)
   // of several documents, the one that was made of the same award
   const same = again.find((draft) => own(draft, 'id') === own(document, 'id')) ?? again[0] ?? {}
   return {
-    original,
+    originals,
     again: same,
-    language: readDocument(original.document, original.mapping, choices).pass.language,
+    language: readDocument(first.document, first.mapping, choices).pass.language,
     differences: differences(document, same, mapping),
-    isSameTables: own(opened.record, 'tables') === tablesOf(original.mapping.id, mapping.id),
+    isSameTables: own(record, 'tables') === (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, mapping.id)),
   }
 }
+
+const madeOfStack = (sources: readonly Mapped[], to: Mapping, choices: Choices, options: StackRecord): readonly Draft[] =>
+  to.stack ? [stackOf({ sources, to, stack: to.stack, choices, options, seal: () => undefined })] : []
 
 /** The original of an honest unsigned conversion: one that says what its original says. */
 export async function firstOf(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Mapped | undefined> {
@@ -57,7 +63,8 @@ export async function firstOf(registry: ParseRegistry, source: Mapped, options: 
   const { envelope } = source.parsed.envelope ? source.parsed : await parseIn(registry, source.parsed.text, options)
   if (envelope?.kind !== 'none') return undefined
   const repetition = await repeat(registry, source, options).catch(() => undefined)
-  return repetition?.isSameTables && repetition.differences.length === 0 ? repetition.original : undefined
+  const isHonest = repetition?.isSameTables && repetition.differences.length === 0 && repetition.originals.length === 1
+  return isHonest ? repetition.originals[0] : undefined
 }
 
 function differences(document: Document, again: Document, mapping: Mapping): readonly Pointer[] {

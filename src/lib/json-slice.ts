@@ -56,20 +56,33 @@ function* inside(text: string, start: number): Generator<Span> {
   }
 }
 
-/** The texts of the items of the list at a pointer, or of the lone value that stands for one. */
-export function itemTexts(text: string, path: string): readonly string[] {
+/** Where the value at a pointer begins; `undefined` where there is none. */
+function startOf(text: string, path: string): number | undefined {
   let start = skipSpace(text, text.startsWith('\uFEFF') ? 1 : 0)
   for (const key of keysOf(path)) {
-    if (!/[{[]/.test(text[start] ?? '')) return []
+    if (!/[{[]/.test(text[start] ?? '')) return undefined
     let found: Span | undefined
     for (const span of inside(text, start)) {
       if (String(span.key) !== key) continue
       found = span
       break
     }
-    if (!found) return []
+    if (!found) return undefined
     start = found.start
   }
+  return start
+}
+
+/** The text of the value at a pointer. */
+export function valueText(text: string, path: string): string | undefined {
+  const start = startOf(text, path)
+  return start === undefined ? undefined : text.slice(start, endOfValue(text, start))
+}
+
+/** The texts of the items of the list at a pointer, or of the lone value that stands for one. */
+export function itemTexts(text: string, path: string): readonly string[] {
+  const start = startOf(text, path)
+  if (start === undefined) return []
   const spans = text[start] === '[' ? [...inside(text, start)] : [{ start, end: endOfValue(text, start) }]
   return spans.map((span) => text.slice(span.start, span.end))
 }

@@ -60,6 +60,8 @@ export interface Stack {
   readonly accepts?: (format: string, credential: Document) => boolean
   /** The finished document with such credentials in it. */
   readonly hold?: (document: Document, credentials: readonly Document[]) => Document
+  /** The credentials in a document; those that were put there as they are come first. */
+  readonly held?: (document: Document) => readonly unknown[]
 }
 
 /** The source of a conversion, as it is kept inside the result. */
@@ -94,5 +96,7 @@ export interface Opened {
   readonly paths: readonly Pointer[]
   /** @throws CredentialError `ERR_NO_ORIGINAL` where what stands there is no text. */
   readonly text: () => string
+  /** Of a document that was made of several credentials, the texts of the others, in their order. */
+  readonly others?: readonly (() => string)[]
   readonly record?: Document
 }

@@ -1,7 +1,7 @@
 /** The original in `evidence[]`, as the migration guide links a badge to the one it was made of (crosswalk section 7.3). @module */
 import { base64OfText } from '../lib/bytes.ts'
-import { originalOf } from '../lib/capsule.ts'
-import { isObject, list, own, type Pointer, strings } from '../lib/json.ts'
+import { capsulesIn, openedOf } from '../lib/capsule.ts'
+import { list, own, strings } from '../lib/json.ts'
 import type { Capsule } from '../lib/mapping.ts'
 
 const data = /^data:application\/(?:ld\+json|json|jwt);base64,(.*)$/s
@@ -27,15 +27,7 @@ export const capsule = (type: string): Capsule => ({
   },
   open(document) {
     const evidence = document['evidence']
-    const at = list(evidence).findIndex(isCapsule)
-    if (at < 0) return undefined
-    const content = data.exec(String(own(list(evidence)[at], 'id')))?.[1] ?? ''
     const { conversion } = document
-    const path: Pointer = Array.isArray(evidence) ? `/evidence/${at}` : '/evidence'
-    return {
-      paths: conversion === undefined ? [path] : [path, '/conversion'],
-      text: () => originalOf(content),
-      ...(isObject(conversion) ? { record: conversion } : {}),
-    }
+    return openedOf(capsulesIn(evidence, isCapsule), (item) => data.exec(String(own(item, 'id')))?.[1], conversion)
   },
 })

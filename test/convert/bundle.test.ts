@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
-import { convert } from '../../src/convert.ts'
+import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { validate } from '../../src/validate.ts'
 import { verify } from '../../src/verify.ts'
@@ -96,6 +96,70 @@ describe('into one European credential', () => {
     )
     expect(diagnostics.map(({ code }) => code)).toContain('split')
     expect(new Set([first, ...others].map((badge) => badge['id'])).size).toBe(2)
+  })
+})
+
+/** With spaces of its own, so that a text which was written anew is found out. */
+const spaced = (document: Document): string => JSON.stringify(document, null, 3)
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+const conversionOf = async (document: Document) =>
+  (await verify(document, { now: new Date('2026-06-01T00:00:00Z') })).checks.find(({ id }) => id === 'conversion')
+
+describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
+  const inputs = [spaced(of('1', 2, ects)), spaced(one), spaced(of('3', 3, ects))]
+  const { document } = await bundle(inputs, { to, name: 'Water', language: 'en' })
+
+  test('gives every original back, byte for byte where it is embedded, in their order', async () => {
+    const { bytes, others, changes } = await restore(document)
+    const back = [bytes, ...others.map((other) => other.bytes)].map(text)
+    expect(back.map((each) => JSON.parse(each))).toEqual(inputs.map((each) => JSON.parse(each)))
+    // one that stands in a record as it is has the text that it has there
+    const embedded = [0, 2, ...(to === 'elm' ? [1] : [])]
+    for (const index of embedded) expect(back[index]).toBe(inputs[index])
+    const written = text((await restore(spaced(document))).others[0]?.bytes ?? new Uint8Array())
+    expect(to === 'elm' ? written === inputs[1] : spaced(document).includes(written)).toBe(true)
+    expect(changes).toBeUndefined()
+  })
+
+  test('is proved as a whole: what it says is what its originals say, and none of them is without a proof', async () => {
+    expect(await conversionOf(document)).toMatchObject({
+      outcome: 'fail',
+      code: 'ERR_CONVERSION',
+      detail: { original: { verdict: 'invalid' } },
+    })
+    const bare = JSON.parse(JSON.stringify(document))
+    delete bare.conversion
+    expect((await conversionOf(bare))?.outcome).toBe('skip')
+  })
+
+  test('a change is found by its place, whatever is recorded', async () => {
+    const forged = JSON.parse(JSON.stringify(document).replaceAll('"Water"', '"Doctorate"'))
+    forged.conversion.stack.name = 'Water'
+    const found = await conversionOf(forged)
+    expect(found).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION' })
+    expect(found?.detail).not.toHaveProperty('cause')
+    expect((await restore(forged)).changes?.length).toBeGreaterThan(0)
+    const other = JSON.parse(JSON.stringify(document))
+    other.conversion.tables = 'x'
+    expect((await conversionOf(other))?.detail).toMatchObject({ isSameTables: false })
+  })
+
+  test('an original that was taken away is missed', async () => {
+    const less = JSON.parse(JSON.stringify(document))
+    less.evidence.pop()
+    expect((await conversionOf(less))?.outcome).toBe('fail')
+    await expect(restore(less)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL' })
+    const none = JSON.parse(JSON.stringify(document))
+    none.conversion.stack = { sources: [] }
+    expect((await conversionOf(none))?.outcome).not.toBe('pass')
+  })
+})
+
+test('signed originals that all stand make it pass', async () => {
+  const { document } = await bundle([spaced(one), JSON.stringify(one)], { to: 'elm', name: 'Twice' })
+  expect(await conversionOf(document)).toMatchObject({
+    outcome: 'pass',
+    detail: { originals: [{ verdict: 'valid' }, { verdict: 'valid' }] },
   })
 })
 

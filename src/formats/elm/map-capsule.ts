@@ -1,7 +1,7 @@
 /** The original as EDC's profile *Converted* foresees it: evidence of the issuing, with the file inside. @module */
 import { base64OfText } from '../../lib/bytes.ts'
-import { originalOf } from '../../lib/capsule.ts'
-import { isObject, list, own, type Pointer } from '../../lib/json.ts'
+import { capsulesIn, openedOf } from '../../lib/capsule.ts'
+import { list, own } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { encoding, evidenceType } from '../../vocabularies/short.ts'
@@ -32,16 +32,8 @@ export const capsule: Capsule = {
     document['conversion'] = record
   },
   open(document) {
-    const evidence = document['evidence']
-    const at = list(evidence).findIndex(isCapsule)
-    const content = own(list(own(list(evidence)[at], 'embeddedEvidence'))[0], 'content')
-    if (at < 0 || typeof content !== 'string') return undefined
-    const record = document['conversion']
-    const path: Pointer = Array.isArray(evidence) ? `/evidence/${at}` : '/evidence'
-    return {
-      paths: record === undefined ? [path] : [path, '/conversion'],
-      text: () => originalOf(content),
-      ...(isObject(record) ? { record } : {}),
-    }
+    const content = (evidence: unknown) => own(list(own(evidence, 'embeddedEvidence'))[0], 'content')
+    const found = capsulesIn(document['evidence'], (evidence) => isCapsule(evidence) && typeof content(evidence) === 'string')
+    return openedOf(found, content, document['conversion'])
   },
 }

@@ -1,0 +1,44 @@
+/** What a document was made of: the originals inside it, in the order in which they were put together. @module */
+import { CredentialError } from '../lib/errors.ts'
+import { isObject } from '../lib/json.ts'
+import { placeOf, valueText } from '../lib/json-slice.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
+import { type Mapped, openMapped } from './opened.ts'
+import { parseIn } from './parse.ts'
+import { stackIn } from './record.ts'
+
+/**
+ * @throws CredentialError `ERR_NO_ORIGINAL` where the record tells of more than there are, and what parsing an original gives.
+ */
+export async function originalsOf(
+  registry: ParseRegistry,
+  source: Mapped,
+  options: ParseOptions,
+): Promise<readonly [Mapped, ...Mapped[]] | undefined> {
+  const opened = source.mapping.capsule.open(source.document)
+  if (!opened) return undefined
+  const embedded = [opened.text, ...(opened.others ?? [])]
+  const stack = opened.record && stackIn(opened.record)
+  const held = stack ? heldTexts(source) : []
+  const texts = (stack?.sources ?? embedded.map(() => ({ held: false }))).map(({ held: isHeld }) =>
+    isHeld ? held.shift() : embedded.shift()?.(),
+  )
+  const all = await Promise.all(texts.map((text) => original(registry, text, options)))
+  const [first, ...others] = all
+  return first && [first, ...others]
+}
+
+async function original(registry: ParseRegistry, text: string | undefined, options: ParseOptions): Promise<Mapped> {
+  if (text === undefined) throw new CredentialError('ERR_NO_ORIGINAL', 'not every credential that went into the document is in it')
+  const { fetch: _, ...offline } = options
+  return openMapped(registry, await parseIn(registry, text, offline))
+}
+
+/** Credentials that stand in the document as they are: as its text spells them, where the document is plain JSON. */
+function heldTexts({ parsed: { document, text }, mapping: { stack } }: Mapped): string[] {
+  const isPlain = /^\s*\{/.test(text)
+  return (stack?.held?.(document) ?? []).filter(isObject).map((credential) => {
+    const place = isPlain ? placeOf(credential, document) : undefined
+    return (place !== undefined && valueText(text, place)) || JSON.stringify(credential)
+  })
+}
