@@ -45,6 +45,8 @@ export interface Product {
   readonly extension: string
   /** The file that it was written to, where it was. */
   readonly writtenTo?: string
+  /** What is made of the same input besides, in its order. */
+  readonly others?: readonly Product[]
 }
 
 /** A command over credentials: what it does with one, and how it says so. */

@@ -14,13 +14,24 @@ export const extensionOf = (text: string | Uint8Array): string =>
 export const productText =
   (what: string): CommandKind['text'] =>
   ({ product }, place, { style }) =>
-    product?.writtenTo === undefined ? '' : `${style.good(marks.pass.mark)} ${nameOf(place)}: ${what} is in ${plain(product.writtenTo)}\n`
+    product?.writtenTo === undefined ? '' : `${style.good(marks.pass.mark)} ${nameOf(place)}: ${what} is in ${plain(filesOf(product))}\n`
 
 export const writtenText: NonNullable<CommandKind['brief']> = ({ product }) =>
-  product?.writtenTo === undefined ? undefined : `written to ${plain(product.writtenTo)}`
+  product?.writtenTo === undefined ? undefined : `written to ${plain(filesOf(product))}`
+
+const filesOf = ({ writtenTo = '', others = [] }: Product): string =>
+  [writtenTo, ...others.map((other) => other.writtenTo ?? '')].join(', ')
 
 /** The product under a name of its own, or where it was written to. */
 export const productData =
   (member: string): CommandKind['data'] =>
   ({ product }) =>
-    product ? (product.writtenTo === undefined ? { [member]: contentText(product) } : { writtenTo: product.writtenTo }) : {}
+    product ? dataOf(product, member) : {}
+
+function dataOf(product: Product, member: string): Readonly<Record<string, unknown>> {
+  const others = product.others?.map((other) => dataOf(other, member))
+  return {
+    ...(product.writtenTo === undefined ? { [member]: contentText(product) } : { writtenTo: product.writtenTo }),
+    ...(others ? { others } : {}),
+  }
+}

@@ -8,8 +8,9 @@ export const restoreCommand: CommandKind = {
   name: 'restore',
   makes: true,
   work: async (credential, { calls }) => {
-    const { bytes } = await restore(credential, calls)
-    return { exit: exitCodes.valid, product: { content: bytes, extension: extensionOf(bytes) } }
+    const { bytes, others } = await restore(credential, calls)
+    const [first, ...more] = [bytes, ...others.map((other) => other.bytes)].map((content) => ({ content, extension: extensionOf(content) }))
+    return { exit: exitCodes.valid, ...(first && { product: more.length > 0 ? { ...first, others: more } : first }) }
   },
   text: productText('the original'),
   brief: writtenText,

@@ -2,7 +2,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CredentialError } from '../lib/errors.ts'
-import type { Answer, Place } from './output.ts'
+import type { Answer, Place, Product } from './output.ts'
 import type { Session } from './session.ts'
 
 /** The answer with its product written where `--output` says. */
@@ -12,18 +12,25 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   if (!product) return answer
   if (output === undefined) return shown(answer, session)
   const isFolder = /[/\\]$/.test(output) || (await stat(output).catch(() => undefined))?.isDirectory() === true
-  if (!isFolder && session.written.size > 0)
+  if (!isFolder && (session.written.size > 0 || product.others))
     throw new CredentialError('ERR_OPTION', 'there are several results, and --output names one file: name a folder (with / at its end)')
-  const path = isFolder ? await pathIn(output, place, product.extension, session.written) : output
-  session.written.add(path)
-  await writeFile(path, product.content)
-  return { ...answer, product: { ...product, writtenTo: path } }
+  const written = async (one: Product): Promise<Product> => {
+    const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
+    session.written.add(path)
+    await writeFile(path, one.content)
+    return { ...one, writtenTo: path }
+  }
+  const first = await written(product)
+  const others: Product[] = []
+  // one after the other: each name depends on those before
+  for (const other of product.others ?? []) others.push(await written(other))
+  return { ...answer, product: others.length > 0 ? { ...first, others } : first }
 }
 
 /** Standard output takes one product as it is; more than one would run together. */
 function shown(answer: Answer, { given, written }: Session): Answer {
   if (given.json || given.ndjson || given.csv) return answer
-  if (written.has('-'))
+  if (written.has('-') || answer.product?.others)
     throw new CredentialError('ERR_OPTION', 'there are several results: name a folder with --output, or ask for --ndjson')
   written.add('-')
   return answer
