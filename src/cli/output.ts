@@ -12,6 +12,7 @@ import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
 import type { Summary } from '../summary.ts'
 import type { Session } from './session.ts'
+import type { Style } from './style.ts'
 
 /** What a command says of one credential, or why it can say nothing. */
 export type Told = Place &
@@ -89,4 +90,5 @@ export interface Renderer {
 export interface Rendering {
   readonly command: CommandKind
   readonly session: Session
+  readonly style: Style
 }

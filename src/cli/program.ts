@@ -17,7 +17,6 @@ import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Network, Output, Session, Surroundings } from './session.ts'
 import { sessionOf } from './session.ts'
-import { stackCommand } from './stack.ts'
 import { marks, plain } from './style.ts'
 import { trustFile } from './trust-file.ts'
 import { validateCommand } from './validate.ts'
@@ -91,8 +90,6 @@ function programOf(around: Surroundings, done: (exit: number) => void): Command 
   const language = new Option('--language <tag>', 'language of what is printed (en, nl), and of text where there are several (BCP 47)')
   const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
   add('profile', 'Does it say what a policy asks of a micro-credential?', said(profileCommand), [profile, language, report])
-  const size = new Option('--size <name...>', 'is it reached? forthem-pathway …, or a number of ECTS credits that is the least')
-  add('stack', 'What several come to together: one person, nothing twice, levels, credits, sizes.', stackCommand, [size, language])
   add('issue', 'Sign it, once it is well formed.', each(issueCommand), [...signing(), output])
   addKeygen(program, (given) => keygenCommand(sessionOf(given, around)).then(done))
   add('replay', 'The same report again, from an evidence file and without the network.', replayCommand([verifyCommand, validateCommand]))

@@ -88,9 +88,12 @@ export interface Accreditation {
   title?: Text
   description?: Text
   type?: Iri
+  /** Who accredits. */
   agent?: Organisation
   issued?: string
   expires?: string
+  /** How to ask whoever accredits. */
+  contact?: Text
 }
 
 /** What a third party says of an achievement, an award or an organisation. */
@@ -195,6 +198,12 @@ export interface Accessibility {
   interfaces?: readonly string[]
 }
 
+/** A document about a definition that does not say what has to be done. */
+export interface Reference {
+  url: Iri
+  title?: Text
+}
+
 export interface Achievement {
   id?: Iri
   type?: string
@@ -240,6 +249,9 @@ export interface Achievement {
   assessments?: readonly Assessment[]
   assessmentTypes?: readonly Iri[]
   supervision?: Iri
+  /** Accreditations of the programme. */
+  accreditations?: readonly Accreditation[]
+  documents?: readonly Reference[]
   endorsements?: readonly Endorsement[]
   endorsementTokens?: readonly string[]
 }
@@ -260,6 +272,30 @@ export interface Evidence {
   description?: Text
   genre?: string
   audience?: string
+}
+
+/** What an achievement entitles to: an occupation, a membership, to go on learning. */
+export interface Entitlement {
+  id?: Iri
+  title?: Text
+  description?: Text
+  type?: Iri
+  /** Whether it is there, or will be. */
+  status?: Iri
+  issued?: string
+  expires?: string
+  occupations?: readonly Concept[]
+}
+
+/** A remark that says nothing of what it is about. */
+export interface Remark {
+  text: Text
+}
+
+/** What the issuer states of the issuing itself: that it acts for another, that it is accredited. */
+export interface Statement {
+  type: Iri
+  text?: string
 }
 
 /** An achievement as one person has earned it. */
@@ -285,6 +321,8 @@ export interface Award {
   awardedBy?: readonly Organisation[]
   /** Who assessed it, or said that it was done. */
   source?: Organisation
+  entitlements?: readonly Entitlement[]
+  remarks?: readonly Remark[]
   endorsements?: readonly Endorsement[]
   endorsementTokens?: readonly string[]
   achievement?: Achievement
@@ -326,6 +364,7 @@ export interface Credential {
   achievements?: readonly Achievement[]
   associations?: readonly Association[]
   termsOfUse?: readonly Terms[]
+  statements?: readonly Statement[]
   endorsements?: readonly Endorsement[]
   endorsementTokens?: readonly string[]
 }

@@ -1,6 +1,6 @@
 /** What stands in for a member that a format requires, from other members of the same credential (crosswalk T17). @module */
-import type { Achievement, Person } from './credential.ts'
-import type { Text } from './text.ts'
+import type { Accreditation, Achievement, Concept, Credential, Entitlement, Person, Related } from './credential.ts'
+import { lookup, type Text } from './text.ts'
 
 /** Where nothing says what had to be done: what is learned. */
 export function criteriaOf(achievement: Achievement = {}): Text | undefined {
@@ -21,3 +21,32 @@ export function fullName({ givenName, additionalName, familyNamePrefix, familyNa
   const names = tags.map((tag) => [tag, parts.flatMap((part) => part[tag] ?? []).join(' ')] as const)
   return names.length > 0 && familyName ? Object.fromEntries(names) : undefined
 }
+
+/** Accreditations as what vouches for the quality (J7): those that have an address to point at. */
+export function qualityOf(accreditations: readonly Accreditation[] | undefined, language: string): readonly Concept[] | undefined {
+  const found = (accreditations ?? []).flatMap(({ id, title, description, agent: { name = {} } = {} }): Concept[] => {
+    const framework = name[lookup(Object.keys(name), language)]
+    return id === undefined
+      ? []
+      : [{ id, ...(title && { name: title }), ...(description && { description }), ...(framework !== undefined && { framework }) }]
+  })
+  return found.length > 0 ? found : undefined
+}
+
+/** The occupations that somebody is entitled to (E12). */
+export function occupationsOf(entitlements: readonly Entitlement[] = []): readonly Concept[] | undefined {
+  const found = entitlements.flatMap(({ occupations = [] }) => occupations)
+  return found.length > 0 ? found : undefined
+}
+
+/** The achievements that the first award's is related to, however that is. */
+export function relatedOf({ awards = [], associations = [] }: Credential): readonly Related[] | undefined {
+  const id = awards[0]?.achievement?.id
+  const others = associations.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []))
+  const found = [...new Set(others)].filter((other) => other !== id)
+  return id !== undefined && found.length > 0 ? found.map((other) => ({ id: other })) : undefined
+}
+
+/** An endorsement needs a title here: it is that of what is endorsed (T16). */
+export const endorsementName = (name: Text | undefined): Text | undefined =>
+  name && Object.fromEntries(Object.entries(name).map(([tag, text]) => [tag, `Endorsement of ${text}`]))

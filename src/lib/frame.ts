@@ -77,7 +77,8 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     if (type !== undefined && !('type' in node)) dressed['type'] = type
     let all = `{${kind}`
     for (const key of Object.keys(full)) {
-      hold(dressed, key, visit(full[key], { up: where, key }, key, kind))
+      // definitions of terms are no nodes, though they are named like properties
+      hold(dressed, key, key === '@context' ? full[key] : visit(full[key], { up: where, key }, key, kind))
       if (local) all += `,${key}=${content}`
     }
     content = all

@@ -1,4 +1,5 @@
 /** Members that belong to a node as it was signed and published, and are never carried over: told, not lost. @module */
+import { isObject } from './json.ts'
 import { items, type Place, remark, skip, step } from './place.ts'
 import { equal } from './tree.ts'
 
@@ -34,3 +35,10 @@ export function leaveContexts(node: Place, inline?: unknown): void {
 
 const isUsual = (context: string): boolean =>
   /^https?:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org|openbadgespec\.org|purl\.org)\//.test(context)
+
+/** Of a node only its address is known: what stands there was not fetched (HC19). */
+export function unresolved(node: Place): void {
+  const names = isObject(node.held) ? Object.keys(node.held) : []
+  if (names.includes('id') && names.every((name) => name === 'id' || name === 'type'))
+    remark(node, 'unresolved-reference', 'only the address of it is known, and what stands there was not fetched')
+}

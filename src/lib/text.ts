@@ -13,8 +13,6 @@ export const flag: Codec<boolean> = leaf((held) => (typeof held === 'boolean' ? 
 export const number: Codec<number> = leaf((held) => finite(held))
 /** A number that the wire writes as text. */
 export const decimal: Codec<number> = leaf((held) => finite(held), String)
-/** An instant, in the spelling of its source: digests and round trips depend on it (T1). */
-export const instant: Codec<string> = leaf((held) => (typeof held === 'string' && !Number.isNaN(Date.parse(held)) ? held : undefined))
 /** A calendar date that the wire writes as midnight in UTC (T2). */
 export const midnight: Codec<string> = leaf(
   (held) => (typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)T00:00:00(?:Z|\+00:00)$/.exec(held)?.[1] : undefined),
@@ -106,7 +104,7 @@ export function languagesOf(hub: unknown, found: Set<string> = new Set()): Set<s
 
 const fields: ReadonlySet<string> = new Set(
   (
-    'title name description narrative caption criteria grading value term role tags full entryRequirement otherName comment outcomeSummary fieldOfStudy specialization ' +
+    'title name description narrative caption criteria grading value term role tags full contact text entryRequirement otherName comment outcomeSummary fieldOfStudy specialization ' +
     'givenName familyName additionalName patronymicName familyNamePrefix honorificPrefix honorificSuffix'
   ).split(' '),
 )

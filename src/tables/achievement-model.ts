@@ -5,7 +5,7 @@
  * @module
  */
 
-import { listedName } from '../lib/codecs.ts'
+import { either, listedName } from '../lib/codecs.ts'
 import type {
   Accessibility,
   Achievement,
@@ -13,30 +13,30 @@ import type {
   Assessment,
   Award,
   Credits,
-  Evidence,
-  Media,
   Related,
   Result,
   RubricLevel,
   Terms,
 } from '../lib/credential.ts'
 import type { Rule } from '../lib/derive.ts'
-import { criteriaOf } from '../lib/fallback.ts'
-import { own } from '../lib/json.ts'
-import { bridged, type Codec, inside, lone, many, one, record, type Table, when } from '../lib/lens.ts'
-import { flag, instant, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
+import { criteriaOf, endorsementName, occupationsOf, qualityOf } from '../lib/fallback.ts'
+import { bridged, type Codec, inside, lazy, lone, many, one, record, type Table } from '../lib/lens.ts'
+import { duration, instant } from '../lib/moments.ts'
+import { at, remark } from '../lib/place.ts'
+import { flag, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
 import { eqf } from '../vocabularies/eqf.ts'
 import { iscedF } from '../vocabularies/isced-f.ts'
 import { qdr } from '../vocabularies/qdr.ts'
 import { assessmentTypes, orActivity, orEcts, orHours, orParticipation, orProgramme, orSupervision } from './achievement-edubadges.ts'
+import { evidence } from './achievement-evidence.ts'
 import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
+import { accreditationOf, document, entitlement, remarks } from './achievement-quality.ts'
 import { alignmentsOf } from './alignment.ts'
+import { licence } from './licence-names.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, true)
 const { kinds } = alignments
-
-const isData = (held: unknown): boolean => String(own(held, 'id')).startsWith('data:')
 
 const scale = listedName(
   new Set(
@@ -105,9 +105,10 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     criteria: ['/criteria/narrative', spoken],
     criteriaUrl: ['/criteria/id', text],
     homepage: ['/homepage', bridged(text)],
-    applyUrl: ['/applyUrl', bridged(text)],
-    rights: ['/rights', bridged(text)],
-    place: ['/place', bridged(position)],
+    // the other members are those of 1EdTech's extensions, whose contexts do not define what they are for
+    applyUrl: ['', either(inside('/applyUrl', bridged(text)), inside('/url', text))],
+    rights: ['', either(inside('/rights', bridged(text)), inside('/license/id', licence), inside('/license', licence))],
+    place: ['', either(inside('/place', bridged(position)), inside('/place/geo', position))],
     accessibility: ['', bridged(accessibility)],
     related: ['/related', many(related)],
     tags: ['/tag', spokenLists],
@@ -120,8 +121,8 @@ export const achievement: Codec<Achievement> = record<Achievement>(
       '',
       orEcts(record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })),
     ],
-    workload: ['', orHours(inside('/volumeOfLearning', bridged(text)))],
-    maximumDuration: ['/maximumDuration', bridged(text)],
+    workload: ['', orHours(inside('/volumeOfLearning', bridged(duration)))],
+    maximumDuration: ['/maximumDuration', bridged(duration)],
     modes: ['', orParticipation(inside('/mode', bridged(many(text))))],
     setting: ['/learningSetting', bridged(text)],
     targetGroups: ['/targetGroup', bridged(many(text))],
@@ -140,12 +141,27 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     assessments: ['/resultDescription', many(assessment)],
     assessmentTypes: ['/assessmentType', bridged(assessmentTypes)],
     supervision: ['', orSupervision(inside('/idVerification', bridged(text)))],
+    accreditations: ['/accreditation', bridged(many(accreditationOf(lazy(() => profile))))],
+    documents: ['/supplementaryDocument', bridged(many(document))],
     endorsements: ['/endorsement', many(endorsement)],
     endorsementTokens: ['/endorsementJwt', many(text)],
   },
   {
-    // what is required and stands elsewhere (T17)
     derive: [
+      { to: '/endorsements/*/name', from: ['/name'], by: ({ name }) => endorsementName(name), code: 'required-fallback' },
+      {
+        to: '/qualityAssurance',
+        from: ['/accreditations'],
+        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
+      },
+      // what is required and stands elsewhere (T17)
+      {
+        to: '/criteriaUrl',
+        from: ['/documents/0/url'],
+        keep: true,
+        code: 'required-fallback',
+        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
+      },
       {
         to: '/criteriaUrl',
         from: ['/homepage'],
@@ -159,22 +175,24 @@ export const achievement: Codec<Achievement> = record<Achievement>(
   },
 )
 
-const evidence: Codec<Evidence> = when(
-  (held) => !isData(held),
-  record<Evidence>({
-    url: ['/id', text],
-    name: ['/name', spoken],
-    narrative: ['/narrative', spoken],
-    description: ['/description', spoken],
-    genre: ['/genre', text],
-    audience: ['/audience', text],
-  }),
-)
-
-/** A file is evidence with itself for its address. */
-export const file: Codec<Media> = when(isData, record<Media>({ uri: ['/id', text, 'needed'], caption: ['/name', spoken] }))
-
 export const terms: Codec<Terms> = record<Terms>({ id: ['/id', text], type: ['/type', text] })
+
+/** A result that points at a definition which is not there keeps its pointer, and that is told (HC22). */
+export const linked = (award: Codec<Award>): Codec<Award> => ({
+  read(from) {
+    const value = award.read(from)
+    const defined = new Set(value?.achievement?.assessments?.map(({ id }) => id))
+    for (const [index, { assessment: id }] of (value?.results ?? []).entries())
+      if (id !== undefined && !defined.has(id))
+        remark(
+          at(from, `/credentialSubject/result/${index}/resultDescription`),
+          'dangling-reference',
+          'the definition that a result points at is not in the document',
+        )
+    return value
+  },
+  write: award.write,
+})
 
 /** Rows of an award that do not depend on whether a credential or an item of a record is around it: they stand at the credential. */
 export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'validFrom' | 'validUntil' | 'issuer'> = {
@@ -192,7 +210,7 @@ export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'val
       start: ['/activityStartDate', instant],
       end: ['/activityEndDate', instant],
       term: ['/term', spoken],
-      workload: ['/workload', bridged(text)],
+      workload: ['/workload', bridged(duration)],
       types: ['', orActivity(inside('/activityType', bridged(many(text))))],
     }),
   ],
@@ -202,12 +220,21 @@ export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'val
   source: ['/credentialSubject/source', profile],
   endorsements: ['/endorsement', many(endorsement)],
   endorsementTokens: ['/endorsementJwt', many(text)],
+  entitlements: ['/credentialSubject/entitlesTo', bridged(many(entitlement))],
+  remarks: ['/credentialSubject/additionalNote', bridged(many(remarks))],
   awardedBy: ['/credentialSubject/achievement/creator', lone(profile)],
   achievement: ['/credentialSubject/achievement', achievement],
 }
 
-/** One term says the framework of credits available and credits earned. */
+/** An occupation that one is entitled to is one that the achievement is for; one term says the framework of credits available and earned. */
 export const awardRules: readonly Rule<Award>[] = [
+  {
+    to: '/endorsements/*/name',
+    from: ['/achievement/name'],
+    by: ({ achievement }) => endorsementName(achievement?.name),
+    code: 'required-fallback',
+  },
+  { to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) },
   { to: '/credits/framework', from: ['/achievement/credits/framework'], keep: true },
   { to: '/achievement/credits/framework', from: ['/credits/framework'], keep: true },
 ]

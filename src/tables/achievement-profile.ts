@@ -16,11 +16,15 @@ import type {
   Person,
   Position,
 } from '../lib/credential.ts'
+import { endorsementName } from '../lib/fallback.ts'
 import { leave, leaveContexts } from '../lib/leave.ts'
 import { absent, type Codec, formerly, lazy, many, marked, one, record } from '../lib/lens.ts'
-import { flag, instant, lookup, number, spoken, text } from '../lib/text.ts'
+import { instant } from '../lib/moments.ts'
+import { flag, lookup, number, spoken, text } from '../lib/text.ts'
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
+import { badgeContexts, typesBeside } from './achievement-classes.ts'
+import { accreditationsOf } from './achievement-quality.ts'
 
 export const image: Codec<Media> = record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] })
 
@@ -68,31 +72,36 @@ export const identifier: Codec<Identifier> = record<Identifier>({
   type: ['/identifierType', text, 'needed'],
 })
 
-export const profile: Codec<Organisation> = record<Organisation>({
-  id: ['/id', text],
-  name: ['/name', spoken],
-  otherName: absent('a profile has one name'),
-  types: absent('a profile does not say what kind of organisation it is'),
-  homepage: ['/url', text],
-  email: ['/email', text],
-  phone: ['/phone', text],
-  description: ['/description', spoken],
-  logo: ['/image', image],
-  address: ['/address', address],
-  official: ['/official', text],
-  vat: ['/otherIdentifier', many(legal('ext:VAT'))],
-  tax: ['/otherIdentifier', many(legal('ext:TaxId'))],
-  eidas: ['/otherIdentifier', one(legal('ext:eIDASIdentifier'))],
-  registration: ['/otherIdentifier', one(legal('ext:RegistrationId'))],
-  identifiers: ['/otherIdentifier', many(identifier)],
-  parent: ['/parentOrg', lazy(() => profile)],
-  accreditations: absent('a profile has no accreditations'),
-  endorsements: ['/endorsement', many(lazy(() => endorsement))],
-  endorsementTokens: ['/endorsementJwt', many(text)],
-})
+/** Addresses of the data models are classes, and no kinds of organisations. */
+const isKind = (type: string): boolean => /^https?:\/\/(?!purl\.imsglobal\.org\/|www\.w3\.org\/|w3id\.org\/openbadges)/.test(type)
 
-/** Terms of the endorsement's own: it is a credential inside another one. */
-const context = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
+export const profile: Codec<Organisation> = record<Organisation>(
+  {
+    id: ['/id', text],
+    name: ['/name', spoken],
+    otherName: absent('a profile has one name'),
+    types: ['/type', typesBeside('Profile', isKind)],
+    homepage: ['/url', text],
+    email: ['/email', text],
+    phone: ['/phone', text],
+    description: ['/description', spoken],
+    logo: ['/image', image],
+    address: ['/address', address],
+    official: ['/official', text],
+    vat: ['/otherIdentifier', many(legal('ext:VAT'))],
+    tax: ['/otherIdentifier', many(legal('ext:TaxId'))],
+    eidas: ['/otherIdentifier', one(legal('ext:eIDASIdentifier'))],
+    registration: ['/otherIdentifier', one(legal('ext:RegistrationId'))],
+    identifiers: ['/otherIdentifier', many(identifier)],
+    parent: ['/parentOrg', lazy(() => profile)],
+    accreditations: ['', accreditationsOf(lazy(() => profile))],
+    endorsements: ['/endorsement', many(lazy(() => endorsement))],
+    endorsementTokens: ['/endorsementJwt', many(text)],
+  },
+  {
+    derive: [{ to: '/endorsements/*/name', from: ['/name'], by: ({ name }) => endorsementName(name), code: 'required-fallback' }],
+  },
+)
 
 const endorsementTable: Codec<Endorsement> = record<Endorsement>(
   {
@@ -104,7 +113,8 @@ const endorsementTable: Codec<Endorsement> = record<Endorsement>(
     subject: ['/credentialSubject/id', text],
     comment: ['/credentialSubject/endorsementComment', spoken],
   },
-  { fixed: { '/@context': context } },
+  // terms of its own: it is a credential inside another one
+  { fixed: { '/@context': badgeContexts } },
 )
 
 export const endorsement: Codec<Endorsement> = {

@@ -14,7 +14,7 @@ const title = texts('http://purl.org/dc/terms/title')
 /** Properties whose text in all languages stands in `<property>Map`. */
 const spoken =
   'narrative caption value tag fieldOfStudy specialization role term targetName targetDescription givenName familyName additionalName patronymicName ' +
-  'familyNamePrefix honorificPrefix honorificSuffix entryRequirement grading learningOutcomeSummary endorsementComment'
+  'familyNamePrefix honorificPrefix honorificSuffix entryRequirement grading learningOutcomeSummary endorsementComment contactInstructions'
 
 const terms: Readonly<Record<string, unknown>> = {
   titleMap: title,
@@ -38,6 +38,19 @@ const terms: Readonly<Record<string, unknown>> = {
   creditFramework: link(`${ns}creditFramework`),
   applyUrl: link(`${ns}applyUrl`),
   rights: link('http://purl.org/dc/terms/rights'),
+  accreditation: link(`${elm}accreditation`),
+  accreditingAgent: link(`${elm}accreditingAgent`),
+  entitlesTo: link(`${elm}entitlesTo`),
+  entitlementStatus: link(`${elm}entitlementStatus`),
+  limitOccupation: link(`${elm}limitOccupation`),
+  supplementaryDocument: link(`${elm}supplementaryDocument`),
+  additionalNote: link(`${elm}additionalNote`),
+  noteMap: texts(`${elm}noteLiteral`),
+  dcType: link('http://purl.org/dc/terms/type'),
+  dateIssued: typed('http://purl.org/dc/terms/issued', 'dateTime'),
+  expiryDate: typed(`${elm}expiryDate`, 'dateTime'),
+  code: `${ns}code`,
+  framework: `${ns}framework`,
   place: {
     '@id': `${schema}geo`,
     '@context': { latitude: typed(`${schema}latitude`, 'double'), longitude: typed(`${schema}longitude`, 'double') },

@@ -1,171 +1,142 @@
-/** The crosswalk, out of the tables: what each format makes of a hub in which every field has a value. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * The crosswalk of the documentation: every fixture of every concept, sent through the tables in every direction.
+ * `UPDATE=1` writes it, and the table in the README.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
-import { formats } from '../../src/generated/registry.ts'
-import { writeDocument } from '../../src/lib/conversion.ts'
-import type { Credential } from '../../src/lib/credential.ts'
-import { apply } from '../../src/lib/difference.ts'
-import type { Mapping } from '../../src/lib/mapping.ts'
-import { fieldOf, pathOf } from '../../src/lib/place.ts'
+import { expect, test } from 'vitest'
 import { isWithin } from '../../src/lib/trace.ts'
-import { leaves } from '../../src/lib/tree.ts'
 import { concepts } from './concepts.ts'
-import { example } from './example.ts'
+import { converted, ownPlaces, pairsOf, pointer } from './fixture-run.ts'
+import { type Fixture, type FormatName, fixtures } from './fixtures.ts'
 
-interface Told {
-  /** Pointers at which the field stands. */
-  readonly places: readonly string[]
-  /** Why it does not. */
-  readonly lost: readonly string[]
-  /** Whether another field was made of it, and whether that says the same. */
-  readonly isUsed: boolean
-  readonly isSame: boolean
+const ids: readonly FormatName[] = ['ob2', 'ob3', 'clr1', 'clr2', 'elm']
+const titles: Readonly<Record<FormatName, string>> = { ob2: 'OB 2.0', ob3: 'OB 3.0', clr1: 'CLR 1.0', clr2: 'CLR 2.0', elm: 'ELM 3' }
+const title = (id: FormatName): string => titles[id]
+
+type How = 'kept' | 'changed' | 'lost'
+interface Fate {
+  readonly how: How
+  readonly reasons: readonly string[]
 }
 
-const mappings: readonly Mapping[] = await Promise.all(formats.map(async (entry) => (await entry.load()).mapping()))
-const star = (path: string): string => path.replace(/\/\d+(?=\/|$)/g, '/*')
-
-/** All that a format does with the example. */
-function tellerOf(mapping: Mapping, hub: unknown): (field: string) => Told {
-  const { pass } = writeDocument(hub as Credential, mapping)
-  const writes = pass.writes.flatMap(([place, hub]) => (hub ? [[fieldOf(hub), pathOf(place)] as const] : []))
-  const losses = pass.losses.map(({ hub, reason }) => [fieldOf(hub), reason] as const)
-  return (field) => ({
-    places: [...new Set(writes.flatMap(([hub, path]) => (isWithin(hub, field) || isWithin(field, hub) ? [star(path)] : [])))],
-    lost: [...new Set(losses.flatMap(([hub, reason]) => (isWithin(field, hub) || isWithin(hub, field) ? [reason] : [])))],
-    isUsed: pass.derived.some(({ from }) => from.some((other) => isWithin(field, other) || isWithin(other, field))),
-    isSame: pass.derived.some(({ from, same }) => same === true && from[0] === field),
-  })
+/** What becomes of the concept on the way; nothing where the source does not say it. */
+async function fateOf(fixture: Fixture, from: FormatName, to: FormatName): Promise<Fate | undefined> {
+  const own = ownPlaces(fixture, from)
+  if (own.length === 0) return undefined
+  const { diagnostics } = await converted(fixture, from, to)
+  const losses = diagnostics.filter(
+    ({ kind, code }) => kind === 'loss' || code === 'proof-dropped' || code === 'status-dropped' || code === 'source-revoked',
+  )
+  const about = losses.filter(
+    ({ source }) => source !== undefined && own.some((place) => isWithin(place, source) || isWithin(source, place)),
+  )
+  const gone = own.filter((place) => about.some(({ class: how = 'lost', source }) => how === 'lost' && isWithin(place, source ?? '')))
+  const how = gone.length === own.length ? 'lost' : about.length > 0 ? 'changed' : 'kept'
+  return { how, reasons: [...new Set(about.map(({ message }) => message))] }
 }
 
-/** Fields that keep a rule from filling them. */
-const filled = [
-  '/issuer/address/full',
-  '/image',
-  '/licence',
-  '/awards/0/licence',
-  '/awards/0/title',
-  '/awards/0/validFrom',
-  '/awards/0/validUntil',
-  '/awards/0/issuer',
-  '/awards/0/awarded',
-  '/awards/0/achievement/assessments/0/grading',
-  '/awards/0/results/0/value',
-]
-const lean = filled.filter((path) => path !== '/licence').reduce<unknown>((hub, path) => apply(hub, [[path, { drop: true }]]), example)
-const tellers = new Map(mappings.map((mapping) => [mapping.id, tellerOf(mapping, example)]))
-const leanTellers = new Map(mappings.map((mapping) => [mapping.id, tellerOf(mapping, lean)]))
-const nothing: Told = { places: [], lost: [], isUsed: false, isSame: false }
-const tell = (format: string, field: string): Told => tellers.get(format)?.(field) ?? nothing
-const tellLean = (format: string, field: string): Told => leanTellers.get(format)?.(field) ?? nothing
+const rows = [...concepts].map(([id, name]) => ({ id, name, fixture: fixtures.find(([other]) => other === id)?.[1] ?? {} }))
+const fates = new Map<string, Fate>()
+for (const { id, fixture } of rows)
+  for (const from of ids)
+    for (const to of ids) {
+      const fate = from === to ? undefined : await fateOf(fixture, from, to)
+      if (fate) fates.set(`${id} ${from} ${to}`, fate)
+    }
 
-/** Fields of the hub without parts; texts by language are one. */
-const fields = [
-  ...new Set(
-    [...leaves(example)].map(([path]) =>
-      star(path)
-        .replace(/\/en(\/\*)?$/, '')
-        .replace(/\/\*$/, ''),
-    ),
-  ),
-]
+/** A grade needs its definition: these places stand in many fixtures, and are what a few are about. */
+const graded = fixtures.find(([id]) => id === 'G1')?.[1] ?? {}
 
-const cell = (format: string, field: string): string => {
-  const concrete = field.replaceAll('/*', '/0')
-  const { places, lost, isUsed } = tell(format, concrete)
-  const isMerged = isUsed || tellLean(format, concrete).isUsed
-  const where = places.map((path) => `\`${path}\``)
-  if (where.length > 0) return where.slice(0, 2).join(', ')
-  return lost[0] === undefined ? '–' : `${isMerged ? 'widened' : 'lost'}: ${lost[0]}`
+function places(fixture: Fixture, format: FormatName): string {
+  const all = Object.keys(pairsOf(fixture, format) ?? {}).filter((place) => !/\/(?:type|@context|hashed)(?:\/\d+)?$/.test(place))
+  const own = all.filter((place) => !Object.hasOwn(pairsOf(graded, format) ?? {}, place))
+  const paths = (own.length > 0 ? own : all).map((place) =>
+    pointer(format, place)
+      .replace(/\/\d+(?=\/|$)/g, '/*')
+      .replace(/\/en$/, ''),
+  )
+  return [...new Set(paths)].length === 0
+    ? '–'
+    : [...new Set(paths)]
+        .slice(0, 2)
+        .map((path) => `\`${path}\``)
+        .join(', ')
 }
 
-/** What is said of one organisation, achievement or endorsement is said of all of them. */
-const repeated =
-  /^\/(?:awards\/\*\/(?:issuer|source|awardedBy\/\*)|achievements\/\*|issuer\/parent)\/(?!name$)|\/endorsements\/\*\/(?!comment$)/
+/** Of one concept: by what happens, the directions in which it does. */
+function told(id: string, how: How): string {
+  const groups = new Map<string, string[]>()
+  for (const to of ids) {
+    const from = ids.filter((other) => fates.get(`${id} ${other} ${to}`)?.how === how)
+    const all = ids.filter((other) => fates.has(`${id} ${other} ${to}`))
+    if (from.length === 0) continue
+    const reasons = [...new Set(from.flatMap((other) => fates.get(`${id} ${other} ${to}`)?.reasons ?? []))]
+    const sources = from.length === all.length ? '' : `${from.map(title).join(', ')} `
+    const words = reasons.slice(0, 2).join(' ')
+    groups.set(words, [...(groups.get(words) ?? []), `${sources}→ ${title(to)}`])
+  }
+  return [...groups].map(([words, directions]) => `${directions.join('; ')}: ${words}`).join('<br>') || '–'
+}
 
-function page(): string {
-  const ids = mappings.map(({ id }) => id)
-  const head = ['Field', ...mappings.map(({ title }) => title)]
-  const lines = fields
-    .filter((field) => !repeated.test(field))
-    .map((field) => `| \`${field}\` | ${ids.map((id) => cell(id, field).replaceAll('|', '\\|')).join(' | ')} |`)
-  return [
+const page = (): string =>
+  [
     '# Crosswalk',
     '',
-    'Generated from the mapping tables by `UPDATE=1 npx vitest run --config .vitest.config.ts test/convert/crosswalk.test.ts`: a hub in which every field has a value is written',
-    'in every format. A pointer says where the field stands, `lost` that the format has no place for it, `widened` that',
-    'it is part of a more general value. Pointers with `*` are lists; a list that stands in several places is shown twice at most.',
+    'Where each concept stands in each format, and what is lost of it in each direction. Generated from the mapping tables',
+    '(`UPDATE=1 npx vitest run --config .vitest.config.ts test/convert/crosswalk.test.ts`): a credential that says the concept is',
+    'converted from every format into every other, and what the conversion reports is written down here. `*` is each item of a',
+    'list; of several places two are shown. *Lost*: the target has no place for it. *Changed*: part of it arrives, or in a more',
+    'general place. Every direction that is not named keeps it. An arrow without a source is for all sources that say it. With the',
+    'original inside (the default) nothing is lost: `restore` gives it back.',
     '',
-    `| ${head.join(' | ')} |`,
-    `|${head.map(() => '---').join('|')}|`,
-    ...lines,
+    `| Concept | ${ids.map(title).join(' | ')} | Lost | Changed |`,
+    `|---|${ids.map(() => '---').join('|')}|---|---|`,
+    ...rows.map(({ id, name, fixture }) =>
+      ['', `${id} ${name}`, ...ids.map((format) => places(fixture, format)), told(id, 'lost'), told(id, 'changed'), '']
+        .map((cell) => cell.replaceAll('|', '\\|'))
+        .join(' | ')
+        .trim(),
+    ),
     '',
   ].join('\n')
-}
 
-const docs = fileURLToPath(new URL('../../docs/crosswalk.md', import.meta.url))
+const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-test('the page in the documentation is that of today’s tables', () => {
-  if (process.env['UPDATE']) writeFileSync(docs, page())
-  expect(readFileSync(docs, 'utf8')).toBe(page())
+test('docs/crosswalk.md is that of today’s tables', () => {
+  if (process.env['UPDATE']) writeFileSync(file('docs/crosswalk.md'), page())
+  expect(readFileSync(file('docs/crosswalk.md'), 'utf8')).toBe(page())
 })
 
-/** Said by what stands beside it: `IdentityHash:` before a type, the achievement that holds a relation. */
-const mapped = ['clr1 /associations/*/source', 'elm /recipient/identities/*/hashed']
-
-test('no field goes without a word: it stands somewhere, or its loss has a reason', () => {
-  const silent = mappings.flatMap(({ id }) => fields.filter((field) => cell(id, field) === '–').map((field) => `${id} ${field}`))
-  expect(silent).toEqual([...mapped])
-})
-
-interface Row {
-  readonly id: string
-  readonly lossOB2: string
-  readonly lossCLR1: string
-  readonly lossCLR2: string
-  readonly lossELM: string
-}
-const data = fileURLToPath(new URL('../../../shared/design/crosswalk-data/crosswalk.json', import.meta.url))
-const columns = { ob2: 'lossOB2', clr1: 'lossCLR1', clr2: 'lossCLR2', elm: 'lossELM' } as const
-
-/** Cells in which ours differs from the crosswalk, and why (also in the decision record). */
-const otherwise: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(fileURLToPath(new URL('./crosswalk-otherwise.json', import.meta.url)), 'utf8'),
-)
-
-describe.skipIf(!existsSync(data))('the concepts', () => {
-  const rows: readonly Row[] = existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')).rows : []
-
-  test('are all there', () => {
-    expect(concepts.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort())
-    expect(concepts).toHaveLength(213)
-  })
-
-  test('stand in both formats wherever the crosswalk says that they survive', () => {
-    let cells = 0
-    const missing = rows.flatMap((row) => {
-      const concept = concepts.find(({ id }) => id === row.id)
-      if (!concept || concept.fields.length === 0) return []
-      return (Object.keys(columns) as (keyof typeof columns)[]).flatMap((format) => {
-        const classes = row[columns[format]]
-          .replace('=/=', 'E/E')
-          .replace(/ *\(.*?\)/g, '')
-          .split('/')
-        return classes.flatMap((how, direction) => {
-          if (!/^[EWN]/.test(how.trim())) return []
-          cells++
-          const target = direction === 0 ? 'ob3' : format
-          const told = concept.fields.flatMap((field) => [tell(target, field), tellLean(target, field)])
-          const stands = told.some(({ places, isUsed, isSame }) => places.length > 0 || isSame || (isUsed && /^[WN]/.test(how.trim())))
-          const name = `${row.id} ${direction === 0 ? `${format} ob3` : `ob3 ${format}`}`
-          return stands || Object.hasOwn(otherwise, name) ? [] : [`${name} (${how.trim()}): ${told.flatMap(({ lost }) => lost).join('; ')}`]
-        })
+/** How many of the concepts that a format says arrive, in part, or not. */
+const table = (): string =>
+  [
+    `| from \\ to | ${ids.map(title).join(' | ')} |`,
+    `|---|${ids.map(() => '---').join('|')}|`,
+    ...ids.map((from) => {
+      const cells = ids.map((to) => {
+        const these = [...concepts.keys()].flatMap((id) => fates.get(`${id} ${from} ${to}`)?.how ?? [])
+        return from === to
+          ? ''
+          : (['kept', 'changed', 'lost'] as const).map((how) => these.filter((each) => each === how).length).join(' / ')
       })
-    })
-    process.stdout.write(
-      `crosswalk: ${concepts.length} concepts, ${concepts.filter(({ fields: own }) => own.length > 0).length} travel, ${cells} cells checked\n`,
+      return `| ${title(from)} | ${cells.join(' | ')} |`
+    }),
+  ].join('\n')
+
+test('the README’s table of what arrives is that of today’s tables', () => {
+  const pattern = /\| from \\ to \|[\s\S]*?\n(?=\n)/
+  const before = readFileSync(file('README.md'), 'utf8')
+  if (process.env['UPDATE'])
+    writeFileSync(
+      file('README.md'),
+      before.replace(pattern, () => `${table()}\n`),
     )
-    expect(missing).toEqual([])
-  })
+  expect(pattern.exec(readFileSync(file('README.md'), 'utf8'))?.[0]).toBe(`${table()}\n`)
+})
+
+test('null control: a concept that a target has no place for is lost, one that it has is not', () => {
+  expect(fates.get('G2 ob3 ob2')?.how).toBe('lost')
+  expect(fates.get('B4 ob3 ob2')?.how).toBe('kept')
+  expect(fates.size).toBeGreaterThan(1500)
 })

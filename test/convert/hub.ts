@@ -43,6 +43,16 @@ const endorsement = optional({
   subject: iri,
   comment: text,
 })
+const accreditation = optional({
+  id: iri,
+  title: text,
+  description: text,
+  type: fc.constantFrom('http://data.europa.eu/snb/accreditation/bb4618238e', 'https://example.org/types/a'),
+  agent: optional({ id: iri, name: text, homepage: iri, address }),
+  issued: instant,
+  expires: instant,
+  contact: text,
+})
 const organisation = (parent?: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   optional({
     id: iri,
@@ -61,7 +71,7 @@ const organisation = (parent?: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     eidas: legal,
     registration: legal,
     identifiers: list(identifier),
-    accreditations: list(optional({ id: iri, title: text, type: iri, issued: instant }), 2),
+    accreditations: list(accreditation, 2),
     endorsements: list(endorsement, 1),
     endorsementTokens: list(words),
     ...(parent ? { parent } : {}),
@@ -122,7 +132,7 @@ const assessments = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 3 }).ch
 )
 const achievement = optional({
   id: iri,
-  type: fc.constantFrom('MicroCredential', 'Course', 'Badge', 'ext:Own'),
+  type: fc.constantFrom('MicroCredential', 'Course', 'Badge', 'License', 'ext:Own'),
   name: text,
   description: text,
   image: media,
@@ -150,6 +160,8 @@ const achievement = optional({
   assessments,
   assessmentTypes: list(snb('assessment', 'de4d165a6c', 'b1b68f6735')),
   supervision: snb('supervision-verification', '70be69aaf9'),
+  accreditations: list(accreditation, 2),
+  documents: list(optional({ url: iri, title: text }, 'url'), 2),
   homepage: iri,
   applyUrl: iri,
   rights: iri,
@@ -192,6 +204,20 @@ const award = optional({
   validUntil: instant,
   issuer: organisation(),
   source: organisation(),
+  entitlements: list(
+    optional({
+      id: iri,
+      title: text,
+      description: text,
+      type: snb('entitlement', '52f62180c2', 'bebd32e8e6'),
+      status: snb('entitlement-status', 'b7015a8a8c'),
+      issued: instant,
+      expires: instant,
+      occupations: list(concept('http://data.europa.eu/esco/occupation/', { code: words, framework: words }), 2),
+    }),
+    2,
+  ),
+  remarks: list(fc.record({ text }), 2),
   endorsements: list(endorsement, 2),
   endorsementTokens: list(words),
   awarded: instant,
@@ -259,10 +285,16 @@ export const credentials: fc.Arbitrary<Credential> = optional({
   partial: fc.boolean(),
   achievements: list(achievement, 2),
   associations: list(
-    optional({ type: fc.constantFrom('isParentOf', 'precedes'), source: iri, target: iri, title: text }, 'type', 'source', 'target'),
+    optional(
+      { type: fc.constantFrom('isParentOf', 'isChildOf', 'precedes'), source: iri, target: iri, title: text },
+      'type',
+      'source',
+      'target',
+    ),
     2,
   ),
   termsOfUse: list(optional({ id: iri, type: words })),
+  statements: list(optional({ type: snb('evidence-type', 'c_18016257', 'c_991b06c6'), text: words }, 'type'), 2),
   endorsements: list(endorsement, 2),
   endorsementTokens: list(words),
 }).map((hub) => related((prune(unique(hub, { at: 0 })) ?? {}) as Credential))

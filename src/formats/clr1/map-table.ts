@@ -2,10 +2,12 @@
 
 import { listedName, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
+import { occupationsOf, qualityOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
+import { instant } from '../../lib/moments.ts'
 import { at, fresh, items, lose, put, take } from '../../lib/place.ts'
-import { flag, instant, number, spoken, spokenLists, text } from '../../lib/text.ts'
+import { flag, number, spoken, spokenLists, text } from '../../lib/text.ts'
 import { alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
@@ -100,85 +102,115 @@ const result = record<Result>({
   alignments: ['/alignments', many(any)],
 })
 
-const achievement = record<Achievement>({
-  id: ['/id', text],
-  type: ['/achievementType', achievementType],
-  name: ['/name', spoken],
-  description: ['/description', spoken],
-  image: ['/image', picture],
-  criteria: ['/requirement/narrative', spoken],
-  criteriaUrl: ['/requirement/id', text],
-  homepage: absent('an achievement has no page but that of its requirement'),
-  applyUrl: absent('an achievement does not say where to apply'),
-  rights: absent('an achievement has no licence'),
-  place: absent('an achievement has no place'),
-  accessibility: absent('an achievement says nothing of accessibility'),
-  related: absent('an achievement is not related to other versions of itself'),
-  tags: ['/tags', spokenLists],
-  version: absent('an achievement has no version'),
-  code: ['/humanCode', text],
-  fieldOfStudy: ['/fieldOfStudy', spoken],
-  specialization: ['/specialization', spoken],
-  identifiers: ['/identifiers', many(identifier)],
-  credits: [
-    '',
-    record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: absent('credits do not say their framework') }),
-  ],
-  workload: absent('an achievement does not say how much work it is'),
-  maximumDuration: absent('an achievement does not say how long it takes'),
-  modes: absent('an achievement does not say how one takes part'),
-  setting: absent('an achievement does not say whether learning was formal'),
-  targetGroups: absent('an achievement does not say whom it is for'),
-  entryRequirement: absent('an achievement has no entry requirements'),
-  partial: absent('an achievement does not say whether it is part of a qualification'),
-  instruction: absent('an achievement does not say in which language it is taught'),
-  outcomeSummary: absent('an achievement has no learning outcomes but alignments'),
-  outcomes: ['', outcomesOf(alignments, '/alignments')],
-  eqf: ['/alignments', one(kinds.eqf)],
-  nqf: ['/alignments', many(kinds.nqf)],
-  subjects: ['/alignments', many(kinds.subject)],
-  qualificationCodes: ['/alignments', many(kinds.qualificationCode)],
-  educationLevels: ['/alignments', many(kinds.educationLevel)],
-  occupations: ['/alignments', many(kinds.occupation)],
-  qualityAssurance: ['/alignments', many(kinds.qualityAssurance)],
-  assessments: ['/resultDescriptions', many(assessment)],
-  assessmentTypes: absent('an achievement does not say how it is assessed'),
-  supervision: absent('an achievement does not say who watches over an assessment'),
-  endorsements: ['/endorsements', many(endorsement)],
-  endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
-})
+const achievement = record<Achievement>(
+  {
+    id: ['/id', text],
+    type: ['/achievementType', achievementType],
+    name: ['/name', spoken],
+    description: ['/description', spoken],
+    image: ['/image', picture],
+    criteria: ['/requirement/narrative', spoken],
+    criteriaUrl: ['/requirement/id', text],
+    homepage: absent('an achievement has no page but that of its requirement'),
+    applyUrl: absent('an achievement does not say where to apply'),
+    rights: absent('an achievement has no licence'),
+    place: absent('an achievement has no place'),
+    accessibility: absent('an achievement says nothing of accessibility'),
+    related: absent('an achievement is not related to other versions of itself'),
+    tags: ['/tags', spokenLists],
+    version: absent('an achievement has no version'),
+    code: ['/humanCode', text],
+    fieldOfStudy: ['/fieldOfStudy', spoken],
+    specialization: ['/specialization', spoken],
+    identifiers: ['/identifiers', many(identifier)],
+    credits: [
+      '',
+      record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: absent('credits do not say their framework') }),
+    ],
+    workload: absent('an achievement does not say how much work it is'),
+    maximumDuration: absent('an achievement does not say how long it takes'),
+    modes: absent('an achievement does not say how one takes part'),
+    setting: absent('an achievement does not say whether learning was formal'),
+    targetGroups: absent('an achievement does not say whom it is for'),
+    entryRequirement: absent('an achievement has no entry requirements'),
+    partial: absent('an achievement does not say whether it is part of a qualification'),
+    instruction: absent('an achievement does not say in which language it is taught'),
+    outcomeSummary: absent('an achievement has no learning outcomes but alignments'),
+    outcomes: ['', outcomesOf(alignments, '/alignments')],
+    eqf: ['/alignments', one(kinds.eqf)],
+    nqf: ['/alignments', many(kinds.nqf)],
+    subjects: ['/alignments', many(kinds.subject)],
+    qualificationCodes: ['/alignments', many(kinds.qualificationCode)],
+    educationLevels: ['/alignments', many(kinds.educationLevel)],
+    occupations: ['/alignments', many(kinds.occupation)],
+    qualityAssurance: ['/alignments', many(kinds.qualityAssurance)],
+    assessments: ['/resultDescriptions', many(assessment)],
+    assessmentTypes: absent('an achievement does not say how it is assessed'),
+    supervision: absent('an achievement does not say who watches over an assessment'),
+    accreditations: absent('an achievement is not accredited'),
+    documents: absent('an achievement has no documents but the page of its requirement'),
+    endorsements: ['/endorsements', many(endorsement)],
+    endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      {
+        to: '/qualityAssurance',
+        from: ['/accreditations'],
+        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
+      },
+      {
+        to: '/criteriaUrl',
+        from: ['/documents/0/url'],
+        keep: true,
+        code: 'required-fallback',
+        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
+      },
+    ],
+  },
+)
 
-const award = record<Award>({
-  id: ['/id', text],
-  title: absent('an award has no title but that of its achievement'),
-  description: absent('an award has no description but that of its achievement'),
-  narrative: ['/narrative', spoken],
-  image: ['/image', picture],
-  licence: ['/licenseNumber', text],
-  role: ['/role', spoken],
-  credits: ['', record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: absent('credits do not say their framework') })],
-  activity: [
-    '',
-    record<Activity>({
-      start: ['/activityStartDate', instant],
-      end: ['/activityEndDate', instant],
-      term: ['/term', spoken],
-      workload: absent('an award does not say how much work it was'),
-      types: absent('an award does not say what kind of activity it was'),
-    }),
-  ],
-  evidence: ['/evidence', evidences],
-  results: ['/results', many(result)],
-  awarded: ['/issuedOn', instant],
-  validFrom: absent('an award is valid from the day it was issued'),
-  validUntil: ['/expires', instant],
-  issuer: absent('an award has the issuer of its achievement'),
-  awardedBy: ['/achievement/issuer', lone(profile)],
-  source: ['/source', profile],
-  endorsements: ['/endorsements', many(endorsement)],
-  endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
-  achievement: ['/achievement', achievement],
-})
+const award = record<Award>(
+  {
+    id: ['/id', text],
+    title: absent('an award has no title but that of its achievement'),
+    description: absent('an award has no description but that of its achievement'),
+    narrative: ['/narrative', spoken],
+    image: ['/image', picture],
+    licence: ['/licenseNumber', text],
+    role: ['/role', spoken],
+    credits: [
+      '',
+      record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: absent('credits do not say their framework') }),
+    ],
+    activity: [
+      '',
+      record<Activity>({
+        start: ['/activityStartDate', instant],
+        end: ['/activityEndDate', instant],
+        term: ['/term', spoken],
+        workload: absent('an award does not say how much work it was'),
+        types: absent('an award does not say what kind of activity it was'),
+      }),
+    ],
+    evidence: ['/evidence', evidences],
+    results: ['/results', many(result)],
+    awarded: ['/issuedOn', instant],
+    validFrom: absent('an award is valid from the day it was issued'),
+    validUntil: ['/expires', instant],
+    issuer: absent('an award has the issuer of its achievement'),
+    awardedBy: ['/achievement/issuer', lone(profile)],
+    source: ['/source', profile],
+    entitlements: absent('an award does not say what it entitles to'),
+    remarks: absent('an award has no remarks but its narrative'),
+    endorsements: ['/endorsements', many(endorsement)],
+    endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
+    achievement: ['/achievement', achievement],
+  },
+  {
+    derive: [{ to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) }],
+  },
+)
 
 const commonEnd = (awards: readonly Award[] = []): string | undefined => {
   const first = awards[0]?.validUntil
@@ -223,6 +255,7 @@ const table: Codec<Credential> = withoutBridge(
         associations: ['', associations],
         partial: ['/partial', flag],
         termsOfUse: absent('a record has no terms of use'),
+        statements: absent('an issuer states nothing of the issuing'),
         endorsements: ['/endorsements', many(endorsement)],
         endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
       },

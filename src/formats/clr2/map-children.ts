@@ -4,27 +4,29 @@ import type { Award } from '../../lib/credential.ts'
 import { isObject, own, strings } from '../../lib/json.ts'
 import { leave, leaveContexts } from '../../lib/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
+import { instant } from '../../lib/moments.ts'
 import { at, fix, fresh, items, type Place, skip, step, within } from '../../lib/place.ts'
-import { instant, spoken, text } from '../../lib/text.ts'
-import { awardRows, awardRules } from '../../tables/achievement-model.ts'
+import { spoken, text } from '../../lib/text.ts'
+import { badgeContexts } from '../../tables/achievement-classes.ts'
+import { awardRows, awardRules, linked } from '../../tables/achievement-model.ts'
 import { profile } from '../../tables/achievement-profile.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 
-const award: Codec<Award> = record<Award>(
-  {
-    ...awardRows,
-    id: ['/id', text],
-    title: ['/name', spoken],
-    description: ['/description', spoken],
-    // VC Data Model 1.1 (A12)
-    validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
-    validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
-    issuer: ['/issuer', profile],
-  },
-  { derive: awardRules },
+const award: Codec<Award> = linked(
+  record<Award>(
+    {
+      ...awardRows,
+      id: ['/id', text],
+      title: ['/name', spoken],
+      description: ['/description', spoken],
+      // VC Data Model 1.1 (A12)
+      validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
+      validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
+      issuer: ['/issuer', profile],
+    },
+    { derive: awardRules },
+  ),
 )
-
-const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json']
 
 const isRecord = (held: unknown): boolean => strings(own(held, 'type')).includes('ClrCredential')
 const isBadge = (held: unknown): boolean =>
@@ -45,7 +47,8 @@ const badge: Codec<Award> = {
 
 /** Gives each badge its contexts, once all that it says has been written: it must be understood without the record. */
 export function addContexts(list: Place): void {
-  for (const place of items(fresh(list))) if (isObject(place.held)) fix(step(place, '@context'), [...contexts, ...contextOf(place.held)])
+  for (const place of items(fresh(list)))
+    if (isObject(place.held)) fix(step(place, '@context'), [...badgeContexts, ...contextOf(place.held)])
 }
 
 /** Records inside records that are looked into (K8). */

@@ -1,12 +1,15 @@
 /** Comprehensive Learner Record 2.0 and the hub. @module */
 
 import { usual } from '../../lib/codecs.ts'
-import type { Association, Credential, Identity, Media, Person } from '../../lib/credential.ts'
+import type { Association, Credential, Identity, Person } from '../../lib/credential.ts'
 import { isObject, type Pointer } from '../../lib/json.ts'
+import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
+import { instant, languageTag } from '../../lib/moments.ts'
 import { at, each, fix, fresh, items, lose, type Pass, passOf, pathOf, put, root, take, within } from '../../lib/place.ts'
-import { flag, instant, spoken, text } from '../../lib/text.ts'
-import { achievement, file, terms } from '../../tables/achievement-model.ts'
+import { flag, spoken, text } from '../../lib/text.ts'
+import { file, statement } from '../../tables/achievement-evidence.ts'
+import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, profile } from '../../tables/achievement-profile.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
@@ -61,22 +64,22 @@ const learner: Codec<Person> = record<Person>({
   identities: [told('/identifier'), identities],
 })
 
-/** Files are kept with the record; those of its badges are read too. */
-const files: Codec<readonly Media[]> = {
+/** Files and statements are kept with the record; those of its badges are read too. */
+const ofRecord = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
   read(from) {
-    const found: Media[] = []
+    const found: Hub[] = []
     const lists = [
       at(from, '/evidence'),
       ...badgesOf(at(from, '/credentialSubject/verifiableCredential')).map((badge) => at(badge, '/evidence')),
     ]
     for (const place of lists.flatMap(items)) {
-      const value = claimed(file, within({ ...place, hub: from.hub }, found.length))
+      const value = claimed(item, within({ ...place, hub: from.hub }, found.length))
       if (value !== undefined) found.push(value)
     }
     return found.length > 0 ? found : undefined
   },
-  write: (hub, to) => many(file).write(hub, at(to, '/evidence')),
-}
+  write: (hub, to) => many(item).write(hub, at(to, '/evidence')),
+})
 
 const languages: readonly [Pointer, Pointer] = [
   '/credentialSubject/verifiableCredential/*/credentialSubject/achievement/*/inLanguage',
@@ -89,7 +92,7 @@ const tongue: Codec<string> = {
     const said = languages.flatMap((pointer) => each(from, pointer)).filter(({ held }) => typeof held === 'string' && held !== '')
     const first = said[0]?.held
     for (const place of said) if (place.held === first) take({ ...place, hub: from.hub })
-    return typeof first === 'string' ? first : undefined
+    return said[0] && languageTag.read({ ...said[0], hub: from.hub })
   },
   write(hub, to) {
     const places = languages.flatMap((pointer) => each(to, pointer))
@@ -114,7 +117,8 @@ const table: Codec<Credential> = record<Credential>(
     validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
     awards: ['/credentialSubject/verifiableCredential', children],
     recipient: ['', learner],
-    attachments: ['', files],
+    attachments: ['', ofRecord(file)],
+    statements: ['', ofRecord(statement)],
     partial: ['/partial', flag],
     achievements: ['/credentialSubject/achievement', many(achievement)],
     language,
@@ -126,6 +130,7 @@ const table: Codec<Credential> = record<Credential>(
   {
     derive: [
       { to: '/name', from: ['/awards/0/achievement/name'] },
+      { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
       { to: '/awards/0/title', from: ['/name'], by: ({ awards, name }) => (awards?.length === 1 ? name : undefined) },
       { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
       {
@@ -153,7 +158,10 @@ function saysLanguage(hub: Credential, pass: Pass): boolean {
 }
 
 export const credential: Codec<Credential> = {
-  read: table.read,
+  read(from) {
+    unresolved(at(from, '/issuer'))
+    return table.read(from)
+  },
   write(hub, to) {
     table.write(hub, saysLanguage(hub, to.pass) ? to : { ...to, pass: { ...to.pass, language: usual, assumed: usual } })
     addContexts(at(to, badges))

@@ -2,6 +2,7 @@
 
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import type { Capsule, Mapping, RequirementScope } from '../../lib/mapping.ts'
+import { badgeContexts, classes } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
 import { subjectType } from './map-subject.ts'
@@ -54,31 +55,15 @@ export const mapping: Mapping = {
     '': ['VerifiableCredential', 'ClrCredential'],
     verifiableCredential: badgeType,
     credentialSubject: subjectType,
-    issuer: ['Profile'],
-    creator: ['Profile'],
-    source: ['Profile'],
-    parentOrg: ['Profile'],
-    achievement: ['Achievement'],
+    ...classes,
     association: 'Association',
-    address: ['Address'],
-    geo: 'GeoCoordinates',
-    alignment: ['Alignment'],
-    related: ['Related'],
-    result: ['Result'],
-    resultDescription: ['ResultDescription'],
-    rubricCriterionLevel: ['RubricCriterionLevel'],
-    evidence: ['Evidence'],
-    endorsement: ['VerifiableCredential', 'EndorsementCredential'],
-    image: 'Image',
-    otherIdentifier: 'IdentifierEntry',
-    identifier: 'IdentityObject',
   },
   newId: (uuid) => `urn:uuid:${uuid}`,
   frame: (document) => ({
     '@context': [
-      'https://www.w3.org/ns/credentials/v2',
+      ...badgeContexts.slice(0, 1),
       'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ...badgeContexts.slice(1),
       ...contextOf(document),
     ],
   }),

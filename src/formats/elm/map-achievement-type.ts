@@ -66,16 +66,28 @@ const activities: ReadonlyMap<string, string> = new Map([
   ['d46a826a39', 'ApprenticeshipCertificate'],
 ])
 
+const entitlement = term('entitlement')
+const entitlements: ReadonlyMap<string, string> = new Map([
+  ['bebd32e8e6', 'Membership'],
+  ['52f62180c2', 'License'],
+])
+/** What the kind of a claim says of an achievement, for the classes whose kinds do. */
+const kindsOf: ReadonlyMap<string, readonly [Codec<string>, ReadonlyMap<string, string>]> = new Map([
+  ['ext:LearningActivity', [activity, activities]],
+  ['ext:LearningEntitlement', [entitlement, entitlements]],
+])
+
 function ofClaim(from: Place): string | undefined {
   const place = at(from, '/type')
   const type = classes.get(list(place.held)[0])
   if (type === undefined) return undefined
   take({ ...place, hub: from.hub })
-  if (type !== 'ext:LearningActivity') return type
+  const [codec, names] = kindsOf.get(type) ?? []
+  if (codec === undefined || names === undefined) return type
   const kinds = [at(from, '/dcType'), at(from, '/specifiedBy/dcType')]
     .flatMap(items)
-    .map((kind) => activity.read({ ...kind, hub: from.hub }) ?? '')
-  return kinds.map((kind) => activities.get(kind.slice(kind.lastIndexOf('/') + 1))).find((known) => known !== undefined) ?? type
+    .map((kind) => codec.read({ ...kind, hub: from.hub }) ?? '')
+  return kinds.map((kind) => names.get(kind.slice(kind.lastIndexOf('/') + 1))).find((known) => known !== undefined) ?? type
 }
 
 export const achievementType: Codec<string> = {

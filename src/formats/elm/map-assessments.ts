@@ -6,6 +6,7 @@ import { absent, type Codec, many, record } from '../../lib/lens.ts'
 import { at, attempt, each, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { deep } from './map-quality.ts'
 import { plain, reference, term } from './map-values.ts'
 
 /** A definition that stands at `base`; the result around it has the same title. */
@@ -50,7 +51,7 @@ export const assessments: Codec<readonly Assessment[]> = {
   read(from) {
     const found: Assessment[] = []
     const places = [
-      ...each(from, '/provenBy/*').map((place) => [taken, place] as const),
+      ...deep(at(from, '/provenBy')).map((place) => [taken, { ...place, hub: from.hub }] as const),
       ...each(from, '/specifiedBy/provenBy/*').map((place) => [offered, place] as const),
     ]
     for (const [codec, place] of places)

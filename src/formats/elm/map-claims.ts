@@ -97,6 +97,7 @@ export const associations: Codec<readonly Association[]> = {
     for (const [index, association] of hub.entries()) {
       const place = within(to, index)
       if (!forest?.said.has(index)) lose(place, 'only the parts of a whole have a place', 'association-lost')
+      else if (association.type !== 'isParentOf') lose(place, 'that one is part of the other is said once, by the whole', 'narrowed')
       else if (association.title !== undefined)
         lose(within(place, 'title'), 'that one is part of the other has no title', 'association-lost')
     }
@@ -117,9 +118,14 @@ function forestOf({ awards = [], associations: relations = [] }: Credential): Fo
   const whole = new Map<number, number>()
   const said = new Set<number>()
   for (const [position, { type, source, target }] of relations.entries()) {
-    const above = indexes.get(source)
-    const below = indexes.get(target)
-    if (type !== 'isParentOf' || above === undefined || below === undefined || whole.has(below) || leads(above, below, whole)) continue
+    // a part may say of what it is a part (T22)
+    const isInverse = type === 'isChildOf' || type === 'isPartOf'
+    const above = indexes.get(isInverse ? target : source)
+    const below = indexes.get(isInverse ? source : target)
+    if (!(isInverse || type === 'isParentOf') || above === undefined || below === undefined) continue
+    // what was said from the other side before is said
+    if (whole.get(below) === above && isInverse) said.add(position)
+    if (whole.has(below) || leads(above, below, whole)) continue
     whole.set(below, above)
     said.add(position)
   }
@@ -156,7 +162,10 @@ export const nesting = (table: Codec<Credential>): Codec<Credential> => ({
     // read again they come in the order of the parts
     const pairs = [...forest.parts].flatMap(([above, below]) => below.map((part) => [above, part] as const)).sort(([, a], [, b]) => a - b)
     const ids = pairs.map(([above, below]) => [hub.awards?.[above]?.achievement?.id, hub.awards?.[below]?.achievement?.id])
-    const given = [...forest.said].map((index) => [hub.associations?.[index]?.source, hub.associations?.[index]?.target])
-    if (!equal(ids, given)) lose(within(to, 'associations'), 'they come in the order of their nesting', 'narrowed')
+    const given = [...forest.said].flatMap((index) => {
+      const { type, source, target } = hub.associations?.[index] ?? {}
+      return type === 'isParentOf' ? [[source, target]] : []
+    })
+    if (!equal(ids, given) && given.length > 0) lose(within(to, 'associations'), 'they come in the order of their nesting', 'narrowed')
   },
 })

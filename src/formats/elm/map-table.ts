@@ -1,6 +1,6 @@
 /** European Learning Model 3 and the hub. @module */
 
-import { either, readOnly } from '../../lib/codecs.ts'
+import { readOnly } from '../../lib/codecs.ts'
 import type {
   Achievement,
   Activity,
@@ -20,14 +20,18 @@ import type {
 import { fullName } from '../../lib/fallback.ts'
 import { isObject, own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, formerly, inside, lazy, lone, many, marked, one, record, translated, when } from '../../lib/lens.ts'
+import { duration, instant } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, fix, fresh, items, lose, next, type Place, put, skip, within } from '../../lib/place.ts'
-import { decimal, flag, instant, languagesOf, localized, localizedLists, mailto, type Text, text } from '../../lib/text.ts'
+import { decimal, flag, languagesOf, localized, localizedLists, mailto, type Text, text } from '../../lib/text.ts'
 import { countries, label } from '../../vocabularies/index.ts'
 import { achievementType } from './map-achievement-type.ts'
 import { assessments } from './map-assessments.ts'
 import { associations, claims, nesting } from './map-claims.ts'
+import { withCompletion } from './map-completion.ts'
+import { nodeConflicts } from './map-conflicts.ts'
 import { gradeOf } from './map-grade.ts'
+import { accreditations, creditsOf, deep, document, entitlement, entitlementsOf, opportunity, remarks, statement } from './map-quality.ts'
 import {
   birthday,
   concept,
@@ -121,7 +125,7 @@ const organisation: Codec<Organisation> = record<Organisation>(
     id: ['/id', global],
     name: ['/legalName', localized],
     otherName: ['/altLabel', localized],
-    types: absent('the kind of an organisation is not carried over'),
+    types: ['/dcType', many(inside('/id', webAddress))],
     homepage: ['/homepage/0/contentURL', text],
     email: ['/contactPoint/0/emailAddress/0/id', mailto],
     phone: ['/contactPoint/0/phone/0/phoneNumber', text],
@@ -135,7 +139,7 @@ const organisation: Codec<Organisation> = record<Organisation>(
     registration: ['/registration', legalIdentifier],
     identifiers: ['/identifier', many(identifier)],
     parent: ['/subOrganizationOf', lazy(() => organisation)],
-    accreditations: absent('an accreditation is not carried over'),
+    accreditations: ['/accreditation', accreditations(lazy(() => organisation))],
     endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
     endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
   },
@@ -246,9 +250,11 @@ const achievement: Codec<Achievement> = record<Achievement>({
   name: ['/specifiedBy/title', localized],
   description: ['/specifiedBy/description', localized],
   image: absent('only the credential has a picture'),
-  criteriaUrl: ['/specifiedBy/supplementaryDocument', either(one(criteriaUrl()), one(inside('/contentURL', text)))],
+  criteriaUrl: ['/specifiedBy/supplementaryDocument', one(criteriaUrl())],
+  documents: ['/specifiedBy/supplementaryDocument', many(document)],
+  accreditations: ['/specifiedBy/accreditation', accreditations(organisation)],
   homepage: ['/specifiedBy/homepage/0/contentURL', text],
-  applyUrl: absent('an opportunity to learn is not carried over'),
+  applyUrl: ['', opportunity],
   rights: absent('a specification has no licence'),
   place: absent('a specification has no place'),
   accessibility: absent('a specification says nothing of accessibility'),
@@ -259,9 +265,9 @@ const achievement: Codec<Achievement> = record<Achievement>({
   fieldOfStudy: ['/specifiedBy/educationSubject', one(ours('fieldOfStudy'))],
   specialization: ['/specifiedBy/educationSubject', one(ours('specialization'))],
   identifiers: ['/specifiedBy/identifier', many(identifier)],
-  credits: ['/specifiedBy/creditPoint/0', credits],
-  workload: ['/specifiedBy/volumeOfLearning', text],
-  maximumDuration: ['/specifiedBy/maximumDuration', text],
+  credits: ['/specifiedBy/creditPoint', creditsOf(credits)],
+  workload: ['/specifiedBy/volumeOfLearning', duration],
+  maximumDuration: ['/specifiedBy/maximumDuration', duration],
   modes: ['/specifiedBy/mode', many(term('learning-assessment'))],
   setting: ['/specifiedBy/learningSetting', term('learning-setting')],
   targetGroups: ['/specifiedBy/targetGroup', many(term('target-group'))],
@@ -279,7 +285,7 @@ const achievement: Codec<Achievement> = record<Achievement>({
   outcomeSummary: ['/specifiedBy/learningOutcomeSummary/noteLiteral', localized],
   outcomes: ['/specifiedBy/learningOutcome', many(outcome)],
   assessments: ['', assessments],
-  assessmentTypes: ['/provenBy/*/specifiedBy/dcType', lone(term('assessment'))],
+  assessmentTypes: [['/provenBy/*/specifiedBy/dcType', '/specifiedBy/provenBy/*/dcType'], lone(term('assessment'))],
   supervision: ['/provenBy/*/idVerification', term('supervision-verification')],
   endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
   endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
@@ -306,7 +312,7 @@ const activity = record<Activity>({
   start: ['/temporal/0/startDate', instant],
   end: ['/temporal/0/endDate', instant],
   term: ['/temporal/0/prefLabel', localized],
-  workload: ['/workload', text],
+  workload: ['/workload', duration],
   types: ['/dcType', many(term('learning-activity'))],
 })
 
@@ -366,10 +372,27 @@ const activityOf: Codec<Activity> = {
 const results: Codec<readonly Result[]> = {
   read(from) {
     const itself = own(from.held, 'type') === 'LearningAssessment' ? result.read(within(from, 0)) : undefined
-    return itself ? [itself] : many(result).read(at(from, '/provenBy'))
+    if (itself) return [itself]
+    const found: Result[] = []
+    for (const place of deep(at(from, '/provenBy'))) {
+      const value = claimed(result, within({ ...place, hub: from.hub }, found.length))
+      if (value !== undefined) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
   },
-  write: (hub, to) => many(result).write(hub, at(to, '/provenBy')),
+  write(hub, to) {
+    const list = at(to, '/provenBy')
+    for (const [index, value] of hub.entries())
+      if (value.value === undefined) lose(within(to, index), 'an assessment has a grade here, and the result has none')
+      else result.write(value, within({ ...next(list), hub: to.hub }, index))
+  },
 }
+
+/** Everything in a claim is awarded by the same process. */
+const awarding = (member: Pointer): readonly [Pointer, ...Pointer[]] => [
+  `/awardedBy${member}`,
+  ...(['influencedBy', 'provenBy', 'entitlesTo'] as const).map((part): Pointer => `/${part}/*/awardedBy${member}`),
+]
 
 const award = record<Award>(
   {
@@ -386,15 +409,14 @@ const award = record<Award>(
     title: [['/title', '/influencedBy/*/title'], localized],
     narrative: ['/description', localized],
     role: ['/additionalNote', one(note('role', localized))],
-    credits: ['/creditReceived/0', credits],
+    credits: ['/creditReceived', creditsOf(credits)],
     activity: ['', activityOf],
     evidence: ['/supplementaryDocument', many(evidence)],
+    remarks: ['/additionalNote', many(remarks)],
+    entitlements: ['/entitlesTo', many(entitlement)],
     results: ['', results],
-    awarded: [['/awardedBy/awardingDate', '/influencedBy/*/awardedBy/awardingDate', '/provenBy/*/awardedBy/awardingDate'], instant],
-    awardedBy: [
-      ['/awardedBy/awardingBody', '/influencedBy/*/awardedBy/awardingBody', '/provenBy/*/awardedBy/awardingBody'],
-      many(organisation),
-    ],
+    awarded: [awarding('/awardingDate'), instant],
+    awardedBy: [awarding('/awardingBody'), many(organisation)],
     achievement: ['', achievement],
   },
   {
@@ -405,6 +427,11 @@ const award = record<Award>(
         by: (hub, { pass }, to) => gradeOf(hub, Number(to[1]), pass.language),
         keep: true,
         code: 'required-fallback',
+      },
+      {
+        to: '/entitlements',
+        from: ['/achievement/type', '/achievement/name'],
+        by: ({ achievement: { type, name } = {} }) => entitlementsOf(type, name),
       },
     ],
   },
@@ -431,12 +458,13 @@ const table: Codec<Credential> = record<Credential>(
     validFrom: ['/validFrom', instant],
     validUntil: [['/validUntil', '/expirationDate'], instant],
     recipient: ['/credentialSubject', person],
-    awards: ['', claims(award)],
+    awards: ['', claims(withCompletion(award))],
     attachments: ['/attachment', many(media)],
     partial: absent('a credential does not say that it is a part'),
     achievements: absent('only what was awarded has a place', 'association-lost'),
     associations: ['', associations],
     termsOfUse: absent('the shapes allow no terms of use'),
+    statements: ['/evidence', many(statement)],
     endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
     endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
   },
@@ -459,4 +487,12 @@ const table: Codec<Credential> = record<Credential>(
   },
 )
 
-export const credential: Codec<Credential> = nesting(table)
+const whole = nesting(table)
+
+export const credential: Codec<Credential> = {
+  read(from) {
+    nodeConflicts(from)
+    return whole.read(from)
+  },
+  write: whole.write,
+}

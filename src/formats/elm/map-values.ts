@@ -1,5 +1,6 @@
 /** Values of ELM: entries of controlled lists, notes, files. @module */
 
+import { base64, utf8 } from '../../lib/bytes.ts'
 import type { Concept, Iri, LegalIdentifier, Media } from '../../lib/credential.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Document, isObject, own, text as textOf } from '../../lib/json.ts'
@@ -7,7 +8,18 @@ import { absent, type Codec, inside, leaf, marked, record, translated, when } fr
 import { ns } from '../../lib/namespace.ts'
 import { at, fix, ignore, lose, type Place, put, remark, skip, step, take } from '../../lib/place.ts'
 import { localized, lookup, midnight, text } from '../../lib/text.ts'
-import { countries, fileType, type List, type ListName, label, languages, list, mediaType, recover } from '../../vocabularies/index.ts'
+import {
+  countries,
+  fileType,
+  known,
+  type List,
+  type ListName,
+  label,
+  languages,
+  list,
+  mediaType,
+  recover,
+} from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
 
 export const prefix = 'urn:epass:'
@@ -51,6 +63,7 @@ export const term = (name: ListName): Codec<Iri> => {
       take(place)
       for (const [pointer, value] of Object.entries(frame(iri)))
         if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
+      if (name === 'education-credit') mislabelled(from, iri)
       if (entry && entry.by !== 'address') recovered(from, place)
       else if (!entry && iri.startsWith(list(name).base))
         remark(place, 'concept-unknown', 'the code is not in the list as it is shipped here: it is kept')
@@ -61,6 +74,15 @@ export const term = (name: ListName): Codec<Iri> => {
       for (const [pointer, value] of Object.entries(frame(iri))) fix(at(to, pointer), value)
     },
   }
+}
+
+/** Some national systems stand under the address of ECVET: the label says so (HC20). */
+function mislabelled(from: Place, iri: Iri): void {
+  const said = textOf(at(from, '/prefLabel/en').held)
+  if (said === undefined || label('education-credit', iri) === undefined) return
+  const meant = recover('education-credit', { label: said, scheme: list('education-credit').scheme })
+  if (meant?.iri !== iri)
+    remark(at(from, '/prefLabel'), 'concept-scheme-mismatch', 'its label says something else than the list does for its address')
 }
 
 /** A scheme that means nothing outside its document is the one of the property (T19: the Commission's own samples have such). */
@@ -82,7 +104,15 @@ export function entryOf({ scheme, notation, ...entries }: List, iri: string): Do
 }
 
 export const languageTag: Codec<string> = translated(term('language'), languages.code, (tag) => languages.iri(tag.split('-')[0] ?? tag))
-export const country: Codec<string> = translated(term('country'), countries.code, countries.iri)
+const anyCountry: Codec<string> = translated(term('country'), countries.code, countries.iri)
+/** A code that is no country's stands as it is, and that is told (T5). */
+export const country: Codec<string> = {
+  read: anyCountry.read,
+  write(code, to) {
+    anyCountry.write(code, to)
+    if (known('country', countries.iri(code)) !== 'known') remark(to, 'country-unknown', 'the country is not in the list of countries')
+  },
+}
 
 const schemes: Readonly<Record<string, string>> = {
   ESCO: 'http://data.europa.eu/esco/concept-scheme/skills',
@@ -251,16 +281,34 @@ const data: Codec<Iri> = {
     return `data:${type};base64,${content.held}`
   },
   write(uri, to) {
-    const [, mime = '', content] = /^data:([^;,]*);base64,(.*)$/s.exec(uri) ?? []
-    const type = fileType(mime)
-    if (content === undefined || type === undefined) {
+    const { mime, content } = contentOf(uri)
+    if (content === undefined) {
       put(at(to, '/contentURL'), uri)
+      if (!uri.startsWith('data:'))
+        remark(at(to, '/contentURL'), 'image-not-embedded', 'the file itself is wanted, and only its address is known')
       return
     }
+    const type = fileType(mime)
+    if (type === undefined) {
+      remark(to, 'file-type-unknown', 'the media type is not in the list of file types: the file is a stream of bytes')
+      lose(to, 'its media type is not in the list of file types', 'narrowed')
+    }
     put(at(to, '/content'), content)
-    term('file-type').write(list('file-type').base + type, at(to, '/contentType'))
+    term('file-type').write(list('file-type').base + (type ?? 'OCTET'), at(to, '/contentType'))
     term('encoding').write(encoding, at(to, '/contentEncoding'))
   },
+}
+
+/** A `data:` URI that is not in base64 is written again in it (T7). */
+function contentOf(uri: string): { readonly mime: string; readonly content?: string } {
+  const [, mime = '', parameters = '', data = ''] = /^data:([^;,]*)((?:;[^,]*)?),(.*)$/s.exec(uri) ?? []
+  if (!uri.startsWith('data:')) return { mime }
+  if (/;base64$/i.test(parameters)) return { mime, content: data }
+  try {
+    return { mime, content: base64(utf8(decodeURIComponent(data))) }
+  } catch {
+    return { mime }
+  }
 }
 
 /** Only the address of the file is known, if that: the picture that stands in for it is passed over. */

@@ -5,7 +5,7 @@ import { ns } from '../../lib/namespace.ts'
 import { country } from '../../vocabularies/country.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { language as languageList } from '../../vocabularies/language.ts'
-import { encoding, credential as profiles } from '../../vocabularies/short.ts'
+import { encoding, entitlement, entitlementStatus, credential as profiles } from '../../vocabularies/short.ts'
 import { capsule, isCapsule } from './map-capsule.ts'
 import { credential, language } from './map-table.ts'
 import { entryOf, neutralPicture, prefix } from './map-values.ts'
@@ -28,13 +28,15 @@ const specifications: ReadonlySet<string> = new Set([
 
 const concepts =
   'credentialProfiles dcType countryCode spatial contentType contentEncoding framework mode learningSetting targetGroup thematicArea educationSubject ' +
-  'educationLevel qualificationCode eqfLevel nqfLevel relatedESCOSkill relatedSkill reusabilityLevel idVerification gradeStatus language primaryLanguage subject'
+  'educationLevel qualificationCode eqfLevel nqfLevel relatedESCOSkill relatedSkill reusabilityLevel idVerification gradeStatus language primaryLanguage subject entitlementStatus limitOccupation'
 
 /** Kinds of local names that are not the type's own name. */
 const names: Readonly<Record<string, string>> = {
   LearningAchievementSpecification: 'learningAchievementSpec',
   LearningAssessmentSpecification: 'learningAssessmentSpec',
   LearningActivity: 'activity',
+  LearningEntitlement: 'entitlement',
+  LearningEntitlementSpecification: 'learningEntitlementSpec',
   PeriodOfTime: 'period',
   Organisation: 'org',
 }
@@ -103,6 +105,12 @@ export const mapping: Mapping = {
     specifiedBy: (node) => (specifications.has(String(node['type'])) ? String(node['type']) : qualification(node)),
     learningOutcome: 'LearningOutcome',
     gradingScheme: 'GradingScheme',
+    accreditation: 'Accreditation',
+    accreditingAgent: 'Organisation',
+    entitlesTo: 'LearningEntitlement',
+    learningOpportunity: 'LearningOpportunity',
+    providedBy: 'Organisation',
+    'LearningEntitlement.specifiedBy': 'LearningEntitlementSpecification',
     'LearningAssessment.specifiedBy': 'LearningAssessmentSpecification',
     'Qualification.provenBy': 'LearningAssessmentSpecification',
     'LearningAchievementSpecification.provenBy': 'LearningAssessmentSpecification',
@@ -155,6 +163,13 @@ export const mapping: Mapping = {
     Qualification: { title: unstated },
     LearningAssessmentSpecification: { title: unstated },
     LearningOutcome: { title: unstated },
+    LearningEntitlement: { title: unstated, awardedBy: awarded },
+    LearningEntitlementSpecification: {
+      title: unstated,
+      dcType: { placeholder: () => entryOf(entitlement, `${entitlement.base}64aad92881`) },
+      entitlementStatus: { placeholder: () => entryOf(entitlementStatus, `${entitlementStatus.base}5b8d6b34fb`) },
+    },
+    LearningOpportunity: { title: unstated, providedBy: { placeholder: () => [{}] } },
     GradingScheme: { title: unstated },
     WebResource: { contentURL: { placeholder: () => 'about:blank' } },
   },

@@ -1,15 +1,17 @@
 /** Extensions of Open Badges 2.0: objects of their own, each with a context and two types. @module */
 import { readOnly } from '../../lib/codecs.ts'
-import type { Accessibility, Position } from '../../lib/credential.ts'
+import type { Accessibility, Assessment, Position, Reference } from '../../lib/credential.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionOf } from '../../lib/edubadges.ts'
+import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'
-import { type Codec, inside, leaf, many, record } from '../../lib/lens.ts'
-import { at, fix, fresh, skip, step, take } from '../../lib/place.ts'
+import { absent, type Codec, inside, leaf, many, record, translated } from '../../lib/lens.ts'
+import { at, fix, fresh, items, pathOf, skip, step, take, within } from '../../lib/place.ts'
 import { number, spoken, type Text, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { licence } from '../../tables/licence-names.ts'
 import { languages } from '../../vocabularies/language.ts'
 
-interface Extension {
+export interface Extension {
   /** Its member of the badge; the others are names under which it is found too. */
   readonly names: readonly [string, ...string[]]
   readonly context: string
@@ -52,34 +54,45 @@ const recipientOf: Extension = {
   type: 'extensions:RecipientProfile',
 }
 
-const written: readonly Extension[] = [applyLinkOf, geoOf, licenseOf, accessibilityOf, creatorOf, recipientOf]
+const accreditationOf: Extension = {
+  names: ['extensions:IssuerAccreditation', 'extensions:IssuerAccreditationExtension'],
+  context: 'https://purl.imsglobal.org/spec/ob-accred/v1p0/context/',
+  type: 'extensions:IssuerAccreditation',
+}
+
+const written: readonly Extension[] = [applyLinkOf, geoOf, licenseOf, accessibilityOf, creatorOf, recipientOf, accreditationOf]
+
+/** Extensions whose tables stand in files of their own. */
+export const extensionOf: { readonly accreditation: Extension } = { accreditation: accreditationOf }
 
 /** The types of extension objects, for the frame. */
 export const extensionTypes: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   written.map(({ names: [name], type }) => [name, ['Extension', type]]),
 )
 
-/** A value inside an extension of the object that the codec stands at. */
-function extension<Hub>({ names, context, type, constants = {} }: Extension, codec: Codec<Hub>): Codec<Hub> {
+/** A value inside an extension of the object that the codec stands at; the extension may be there several times. */
+export function extension<Hub>({ names, context, type, constants = {} }: Extension, codec: Codec<Hub>): Codec<Hub> {
   return {
     read(from) {
       const place = names.map((name) => step(from, name)).find(({ held }) => held !== undefined)
       const value = place && codec.read(place)
       if (value === undefined || place === undefined) return undefined
       // its context and types say nothing but which extension it is
-      for (const member of ['@context', 'type']) {
-        const frame = at(place, `/${member}`)
-        if (typeof frame.held === 'string' || equal(frame.held, ['Extension', type])) skip(frame)
-      }
+      for (const item of items(place))
+        for (const member of ['@context', 'type']) {
+          const frame = at(item, `/${member}`)
+          if (typeof frame.held === 'string' || equal(frame.held, ['Extension', type])) skip(frame)
+        }
       for (const [member, constant] of Object.entries(constants)) if (step(place, member).held === constant) skip(step(place, member))
       return value
     },
     write(hub, to) {
       const place = step(to, names[0])
       codec.write(hub, place)
-      if (fresh(place).held === undefined) return
-      fix(at(place, '/@context'), context)
-      for (const [member, value] of Object.entries(constants)) fix(step(place, member), value)
+      for (const item of items(fresh(place))) {
+        fix(at(item, '/@context'), context)
+        for (const [member, value] of Object.entries(constants)) fix(step(item, member), value)
+      }
     },
   }
 }
@@ -103,32 +116,54 @@ export const accessibility: Codec<Accessibility> = extension(
   }),
 )
 
-/** Licences that the extension has a short name for. */
-const licences: ReadonlyMap<string, string> = new Map([
-  ['CC-0', 'https://creativecommons.org/publicdomain/zero/1.0/'],
-  ...['BY', 'BY-SA', 'BY-NC', 'BY-NC-SA', 'BY-ND', 'BY-NC-ND'].map((terms): [string, string] => [
-    `CC-${terms}`,
-    `https://creativecommons.org/licenses/${terms.toLowerCase()}/4.0/`,
-  ]),
-])
-const licenceNames = new Map([...licences].map(([name, iri]) => [iri, name]))
-
 /** The address of the licence of a badge. */
-export const rights: Codec<string> = extension(
-  licenseOf,
-  inside(
-    '/id',
-    leaf(
-      (held) => (typeof held === 'string' && held !== '' ? (licences.get(held) ?? held) : undefined),
-      (iri) => licenceNames.get(iri) ?? iri,
-    ),
-  ),
+export const rights: Codec<string> = extension(licenseOf, inside('/id', licence))
+
+/**
+ * The extension *Assessment*: what has to be done, and how it is judged (F7). It is read, not written: it demands to
+ * say whether groups take part, which nobody states.
+ */
+export const assessments: Codec<readonly Assessment[]> = readOnly<readonly Assessment[]>(
+  'the extension for assessments demands more than is said of them',
+  {
+    read(from) {
+      const found: Assessment[] = []
+      for (const place of items(at(from, '/extensions:AssessmentExtension/assessments'))) {
+        const item = within({ ...place, hub: from.hub }, found.length)
+        const value = assessment.read(item)
+        if (value === undefined) continue
+        // results would refer to it by a name, and it has none
+        const id = `urn:uuid:${uuid(`${from.pass.document}${pathOf(place)}`)}`
+        take(within(item, 'id'))
+        found.push({ id, ...value })
+      }
+      return found.length > 0 ? found : undefined
+    },
+    write: () => undefined,
+  },
 )
+const unheld = absent('it has no place in the extension')
+const assessment: Codec<Omit<Assessment, 'id'>> = record<Omit<Assessment, 'id'>>({
+  name: ['/description', spoken],
+  grading: ['/evaluationMethod', spoken],
+  scale: unheld,
+  allowedValues: unheld,
+  requiredValue: unheld,
+  minimum: unheld,
+  maximum: unheld,
+  modes: unheld,
+  requiredLevel: unheld,
+  rubric: unheld,
+  alignments: unheld,
+})
 
 // ---- edubadges: read, never written --------------------------------------------------------
 
 /** Where edubadges keeps a value: `extensions:ECTSExtension` holds `ECTS`. */
-const edubadges = <Hub>(name: string, codec: Codec<Hub>): Codec<Hub> => inside(`/extensions:${name}Extension/${name}`, codec)
+const edubadges = <Hub>(name: string, codec: Codec<Hub>): Codec<Hub> => {
+  const type = `extensions:${name}Extension` as const
+  return extension({ names: [type], context: '', type }, inside(`/${name}`, codec))
+}
 
 export const ects: Codec<number> = readOnly('a badge has no credits', edubadges('ECTS', number))
 export const eqfNumber: Codec<number> = edubadges('EQF', number)
@@ -141,6 +176,14 @@ export const outcomeSummary: Codec<Text> = edubadges('LearningOutcome', spoken)
 export const programme: Codec<string> = edubadges(
   'EducationProgramIdentifier',
   leaf((held) => (typeof held === 'number' || (typeof held === 'string' && held !== '') ? String(held) : undefined)),
+)
+/** The page of a grading table is a document about the badge (G8). */
+export const gradingTable: Codec<readonly Reference[]> = many(
+  translated<Reference, string>(
+    edubadges('GradingTable', text),
+    (url) => ({ url }),
+    ({ url }) => url,
+  ),
 )
 export const institution: Codec<string> = edubadges('InstitutionIdentifier', text)
 export const institutionCountry: Codec<string> = edubadges('InstitutionCountry', text)

@@ -17,13 +17,15 @@ import type {
   Organisation,
   Person,
   Related,
+  Result,
 } from '../../lib/credential.ts'
-import { criteriaOf, fullName } from '../../lib/fallback.ts'
+import { criteriaOf, fullName, occupationsOf, qualityOf } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
-import { leave, leaveContexts } from '../../lib/leave.ts'
+import { leave, leaveContexts, unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, leaf, lone, many, one, record, translated, when } from '../../lib/lens.ts'
+import { instant, languageTag } from '../../lib/moments.ts'
 import { at, fresh, lose, type Place, put, skip, step, take } from '../../lib/place.ts'
-import { instant, spoken, spokenLists, text } from '../../lib/text.ts'
+import { spoken, spokenLists, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
@@ -31,7 +33,9 @@ import { countries } from '../../vocabularies/country.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
 import { qdr } from '../../vocabularies/qdr.ts'
+import { accreditations } from './map-accreditation.ts'
 import * as extension from './map-extensions.ts'
+import { unsaid } from './map-unsaid.ts'
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, false)
 const { kinds } = alignments
@@ -108,7 +112,7 @@ const profile: Codec<Organisation> = record<Organisation>(
     ],
     identifiers: absent('an issuer has no identifiers but its address on the web'),
     parent: absent('an issuer is not part of another organisation'),
-    accreditations: absent('an issuer has no accreditations'),
+    accreditations: ['', accreditations],
     endorsements: ['/endorsement', many(lazy(() => endorsement))],
     endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
   },
@@ -194,79 +198,99 @@ const level: Codec<Concept> = translated<Concept, number>(
   () => 0,
 )
 
-const achievement = record<Achievement>({
-  id: ['/id', webId],
-  type: absent('a badge does not say what kind of achievement it is'),
-  name: ['/name', spoken],
-  description: ['/description', spoken],
-  image: ['/image', badgePicture],
-  criteria: ['/criteria/narrative', spoken],
-  criteriaUrl: ['/criteria/id', text],
-  homepage: absent('a badge has no page but that of its criteria'),
-  applyUrl: ['', extension.applyLink],
-  rights: ['', extension.rights],
-  place: ['', extension.position],
-  accessibility: ['', extension.accessibility],
-  related: ['/related', many(related)],
-  tags: ['/tags', spokenLists],
-  version: ['/version', text],
-  code: absent('a badge has no code'),
-  fieldOfStudy: absent('a badge has no field of study'),
-  specialization: absent('a badge has no specialisation'),
-  identifiers: [
-    '',
-    readOnly(
-      'a badge has no identifiers but its own',
-      translated<readonly Identifier[], string>(
-        extension.programme,
-        (value) => [{ value, type: 'ext:EducationProgramIdentifier' }],
-        () => '',
+const achievement = record<Achievement>(
+  {
+    id: ['/id', webId],
+    type: absent('a badge does not say what kind of achievement it is'),
+    name: ['/name', spoken],
+    description: ['/description', spoken],
+    image: ['/image', badgePicture],
+    criteria: ['/criteria/narrative', spoken],
+    criteriaUrl: ['/criteria/id', text],
+    homepage: absent('a badge has no page but that of its criteria'),
+    applyUrl: ['', extension.applyLink],
+    rights: ['', extension.rights],
+    place: ['', extension.position],
+    accessibility: ['', extension.accessibility],
+    related: ['/related', many(related)],
+    tags: ['/tags', spokenLists],
+    version: ['/version', text],
+    code: absent('a badge has no code'),
+    fieldOfStudy: absent('a badge has no field of study'),
+    specialization: absent('a badge has no specialisation'),
+    identifiers: [
+      '',
+      readOnly(
+        'a badge has no identifiers but its own',
+        translated<readonly Identifier[], string>(
+          extension.programme,
+          (value) => [{ value, type: 'ext:EducationProgramIdentifier' }],
+          () => '',
+        ),
       ),
-    ),
-  ],
-  credits: [
-    '',
-    readOnly(
-      'a badge has no credits',
-      translated<Credits, number>(
-        extension.ects,
-        (points) => ({ points, framework: ects }),
-        ({ points }) => points,
+    ],
+    credits: [
+      '',
+      readOnly(
+        'a badge has no credits',
+        translated<Credits, number>(
+          extension.ects,
+          (points) => ({ points, framework: ects }),
+          ({ points }) => points,
+        ),
       ),
-    ),
-  ],
-  workload: ['', extension.workload],
-  maximumDuration: absent('a badge does not say how long it takes'),
-  modes: ['', extension.modes],
-  setting: absent('a badge does not say whether learning was formal'),
-  targetGroups: absent('a badge does not say whom it is for'),
-  entryRequirement: absent('a badge has no entry requirements'),
-  partial: [
-    '',
-    readOnly(
-      'a badge does not say whether it is part of a qualification',
-      inside(
-        '/stackable',
-        leaf((held) => (typeof held === 'boolean' ? held : undefined)),
+    ],
+    workload: ['', extension.workload],
+    maximumDuration: absent('a badge does not say how long it takes'),
+    modes: ['', extension.modes],
+    setting: absent('a badge does not say whether learning was formal'),
+    targetGroups: absent('a badge does not say whom it is for'),
+    entryRequirement: absent('a badge has no entry requirements'),
+    partial: [
+      '',
+      readOnly(
+        'a badge does not say whether it is part of a qualification',
+        inside(
+          '/stackable',
+          leaf((held) => (typeof held === 'boolean' ? held : undefined)),
+        ),
       ),
-    ),
-  ],
-  instruction: ['', extension.taughtIn],
-  outcomeSummary: ['', readOnly('a badge has no learning outcomes but alignments', extension.outcomeSummary)],
-  outcomes: ['', outcomesOf(alignments, '/alignment')],
-  eqf: ['', either(inside('/alignment', one(kinds.eqf)), level)],
-  nqf: ['/alignment', many(kinds.nqf)],
-  subjects: ['/alignment', many(kinds.subject)],
-  qualificationCodes: ['/alignment', many(kinds.qualificationCode)],
-  educationLevels: ['/alignment', many(kinds.educationLevel)],
-  occupations: ['/alignment', many(kinds.occupation)],
-  qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
-  assessments: absent('a badge does not describe its assessments'),
-  assessmentTypes: ['', extension.assessmentTypes],
-  supervision: ['', extension.supervision],
-  endorsements: ['/endorsement', many(endorsement)],
-  endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
-})
+    ],
+    instruction: ['', extension.taughtIn],
+    outcomeSummary: ['', readOnly('a badge has no learning outcomes but alignments', extension.outcomeSummary)],
+    outcomes: ['', outcomesOf(alignments, '/alignment')],
+    eqf: ['', either(inside('/alignment', one(kinds.eqf)), level)],
+    nqf: ['/alignment', many(kinds.nqf)],
+    subjects: ['/alignment', many(kinds.subject)],
+    qualificationCodes: ['/alignment', many(kinds.qualificationCode)],
+    educationLevels: ['/alignment', many(kinds.educationLevel)],
+    occupations: ['/alignment', many(kinds.occupation)],
+    qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
+    assessments: ['', extension.assessments],
+    assessmentTypes: ['', extension.assessmentTypes],
+    supervision: ['', extension.supervision],
+    accreditations: absent('a badge is not accredited, its issuer is'),
+    documents: ['', readOnly('a badge has no documents but the page of its criteria', extension.gradingTable)],
+    endorsements: ['/endorsement', many(endorsement)],
+    endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      {
+        to: '/qualityAssurance',
+        from: ['/accreditations'],
+        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
+      },
+      {
+        to: '/criteriaUrl',
+        from: ['/documents/0/url'],
+        keep: true,
+        code: 'required-fallback',
+        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
+      },
+    ],
+  },
+)
 
 const isData = (held: unknown): boolean => String(typeof held === 'string' ? held : own(held, 'id')).startsWith('data:')
 
@@ -304,60 +328,59 @@ const file = when(
 const noCreator = absent('of who made a badge first only the page is said')
 
 /** Who made the badge first: an extension, which is no longer recommended. */
-const creator: Codec<Organisation> = record<Organisation>({
-  id: noCreator,
-  name: noCreator,
-  otherName: noCreator,
-  types: noCreator,
-  homepage: ['', extension.creatorPage],
-  email: noCreator,
-  phone: noCreator,
-  description: noCreator,
-  logo: noCreator,
-  address: noCreator,
-  official: noCreator,
-  vat: noCreator,
-  tax: noCreator,
-  eidas: noCreator,
-  registration: noCreator,
-  identifiers: noCreator,
-  parent: noCreator,
-  accreditations: noCreator,
-  endorsements: noCreator,
-  endorsementTokens: noCreator,
+const creator: Codec<Organisation> = record<Organisation>(
+  { ...unsaid(noCreator), homepage: ['', extension.creatorPage] },
+  // a page is known by its address
+  { derive: [{ to: '/homepage', from: ['/id'], keep: true, by: ({ id }) => (id?.startsWith('https://') ? id : undefined) }] },
+)
+
+/** The grade that edubadges says of a badge. */
+const grade: Codec<Result> = record<Result>({
+  value: ['/grade_achieved', spoken],
+  assessment: absent('a badge has no results or grades'),
+  status: absent('a badge has no results or grades'),
+  level: absent('a badge has no results or grades'),
+  alignments: absent('a badge has no results or grades'),
 })
 
-const award = record<Award>({
-  id: absent('an award has the name of its assertion'),
-  title: absent('an award has no title but that of its badge'),
-  description: absent('an award has no description but that of its badge'),
-  narrative: ['/narrative', spoken],
-  image: ['/image', linked],
-  licence: absent('a badge has no number'),
-  role: absent('a badge does not say in what role it was earned'),
-  credits: absent('a badge has no credits'),
-  activity: [
-    '',
-    record<Activity>({
-      start: absent('a badge does not say when it was worked for'),
-      end: absent('a badge does not say when it was worked for'),
-      term: absent('a badge does not say when it was worked for'),
-      workload: absent('a badge does not say how much work it was'),
-      types: ['', extension.activityTypes],
-    }),
-  ],
-  evidence: ['/evidence', many(evidence)],
-  results: absent('a badge has no results or grades'),
-  awarded: ['/issuedOn', instant],
-  validFrom: absent('an award is valid as long as its assertion'),
-  validUntil: absent('an award is valid as long as its assertion'),
-  issuer: absent('an award has the issuer of its badge'),
-  awardedBy: ['/badge', lone(creator)],
-  source: absent('a badge does not say who assessed it'),
-  endorsements: ['/endorsement', many(endorsement)],
-  endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
-  achievement: ['/badge', achievement],
-})
+const award = record<Award>(
+  {
+    id: absent('an award has the name of its assertion'),
+    title: absent('an award has no title but that of its badge'),
+    description: absent('an award has no description but that of its badge'),
+    narrative: ['/narrative', spoken],
+    image: ['/image', linked],
+    licence: absent('a badge has no number'),
+    role: absent('a badge does not say in what role it was earned'),
+    credits: absent('a badge has no credits'),
+    activity: [
+      '',
+      record<Activity>({
+        start: absent('a badge does not say when it was worked for'),
+        end: absent('a badge does not say when it was worked for'),
+        term: absent('a badge does not say when it was worked for'),
+        workload: absent('a badge does not say how much work it was'),
+        types: ['', extension.activityTypes],
+      }),
+    ],
+    evidence: ['/evidence', many(evidence)],
+    results: ['', readOnly<readonly Result[]>('a badge has no results or grades', many(grade))],
+    awarded: ['/issuedOn', instant],
+    validFrom: absent('an award is valid as long as its assertion'),
+    validUntil: absent('an award is valid as long as its assertion'),
+    issuer: absent('an award has the issuer of its badge'),
+    awardedBy: ['/badge', lone(creator)],
+    source: absent('a badge does not say who assessed it'),
+    entitlements: absent('a badge does not say what it entitles to'),
+    remarks: absent('a badge has no remarks but its narrative'),
+    endorsements: ['/endorsement', many(endorsement)],
+    endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
+    achievement: ['/badge', achievement],
+  },
+  {
+    derive: [{ to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) }],
+  },
+)
 
 const languagePointers = ['/badge/@language', '/@language', '/badge/issuer/@language'] as const
 
@@ -367,8 +390,9 @@ const tongue: Codec<string> = {
     const said = languagePointers.map((pointer) => at(from, pointer)).filter(({ held }) => typeof held === 'string' && held !== '')
     const [first] = said
     if (first === undefined || typeof first.held !== 'string') return undefined
-    for (const place of said) if (place.held === first.held) take({ ...place, hub: from.hub })
-    return first.held
+    const tag = languageTag.read({ ...first, hub: from.hub })
+    if (tag !== undefined) for (const place of said) if (place.held === first.held) take({ ...place, hub: from.hub })
+    return tag
   },
   write: (hub, to) => put({ ...at(to, fresh(step(to, 'badge')).held === undefined ? '/@language' : '/badge/@language'), hub: to.hub }, hub),
 }
@@ -397,6 +421,7 @@ const table: Codec<Credential> = withoutBridge(
       achievements: absent('an assertion holds one badge, the one that was awarded', 'association-lost'),
       associations: absent('an assertion holds one badge', 'association-lost'),
       termsOfUse: absent('a badge has no terms of use'),
+      statements: absent('an issuer states nothing of the issuing'),
       endorsements: absent('the endorsements of an assertion are those of its award', 'endorsement-lost'),
       endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
     },
@@ -438,6 +463,7 @@ export const credential: Codec<Credential> = {
     for (const part of ['/badge', '/badge/issuer'] as const) leaveContexts(at(from, part))
     leave(at(from, '/badge/issuer'), 'publicKey', 'verification', 'revocationList')
     repeatedTags(from)
+    for (const part of ['/badge', '/badge/issuer'] as const) unresolved(at(from, part))
     return value
   },
   write: table.write,

@@ -1,29 +1,35 @@
 /** Open Badges 3.0 and the hub. @module */
 
 import type { Award, Credential } from '../../lib/credential.ts'
-import { criteriaOf } from '../../lib/fallback.ts'
+import { criteriaOf, relatedOf } from '../../lib/fallback.ts'
 import type { Pointer } from '../../lib/json.ts'
+import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, formerly, lone, many, record } from '../../lib/lens.ts'
-import { instant, spoken, text } from '../../lib/text.ts'
-import { awardRows, awardRules, file, terms } from '../../tables/achievement-model.ts'
+import { instant, languageTag } from '../../lib/moments.ts'
+import { at } from '../../lib/place.ts'
+import { spoken, text } from '../../lib/text.ts'
+import { file, statement } from '../../tables/achievement-evidence.ts'
+import { awardRows, awardRules, linked, terms } from '../../tables/achievement-model.ts'
 import { image, person, profile } from '../../tables/achievement-profile.ts'
 
-const award: Codec<Award> = record<Award>(
-  {
-    ...awardRows,
-    id: absent('an award has the name of its credential'),
-    title: absent('an award has no title but that of its achievement'),
-    description: absent('an award has the description of its credential'),
-    validFrom: absent('an award is valid as long as its credential'),
-    validUntil: absent('an award is valid as long as its credential'),
-    issuer: absent('an award has the issuer of its credential'),
-  },
-  { derive: awardRules },
+const award: Codec<Award> = linked(
+  record<Award>(
+    {
+      ...awardRows,
+      id: absent('an award has the name of its credential'),
+      title: absent('an award has no title but that of its achievement'),
+      description: absent('an award has the description of its credential'),
+      validFrom: absent('an award is valid as long as its credential'),
+      validUntil: absent('an award is valid as long as its credential'),
+      issuer: absent('an award has the issuer of its credential'),
+    },
+    { derive: awardRules },
+  ),
 )
 
-export const language: readonly [Pointer, Codec<string>] = ['/credentialSubject/achievement/inLanguage', text]
+export const language: readonly [Pointer, Codec<string>] = ['/credentialSubject/achievement/inLanguage', languageTag]
 
-export const credential: Codec<Credential> = record<Credential>(
+const table: Codec<Credential> = record<Credential>(
   {
     id: ['/id', text],
     name: ['/name', spoken],
@@ -44,13 +50,17 @@ export const credential: Codec<Credential> = record<Credential>(
     achievements: absent('a badge holds one achievement, the one that was awarded', 'association-lost'),
     associations: absent('a badge holds one achievement', 'association-lost'),
     termsOfUse: ['/termsOfUse', many(terms)],
+    statements: ['/evidence', many(statement)],
     endorsements: absent('the endorsements of a badge are those of its award', 'endorsement-lost'),
     endorsementTokens: absent('the endorsements of a badge are those of its award', 'endorsement-lost'),
   },
   {
     derive: [
       { to: '/name', from: ['/awards/0/achievement/name'] },
+      { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
       { to: '/awards/0/licence', from: ['/licence'], keep: true, same: true },
+      // that they are related is all that a badge can say (K2, K3)
+      { to: '/awards/0/achievement/related', from: ['/associations'], keep: true, by: (hub) => relatedOf(hub) },
       { to: '/awards/0/achievement/criteriaUrl', from: ['/awards/0/achievement/homepage'], keep: true, code: 'required-fallback' },
       {
         to: '/awards/0/achievement/description',
@@ -68,3 +78,11 @@ export const credential: Codec<Credential> = record<Credential>(
     ],
   },
 )
+
+export const credential: Codec<Credential> = {
+  read(from) {
+    unresolved(at(from, '/issuer'))
+    return table.read(from)
+  },
+  write: table.write,
+}

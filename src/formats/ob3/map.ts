@@ -2,20 +2,13 @@
 
 import { type Document, list, own, strings } from '../../lib/json.ts'
 import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
+import { badgeContexts, classes, isPersonal } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
 import { credential, language } from './map-table.ts'
 
-/** Terms of `Profile`: a subject that uses one is a profile too, or the terms are not defined (T28). */
-const personal =
-  'name givenName familyName additionalName patronymicName familyNamePrefix honorificPrefix honorificSuffix dateOfBirth email phone address'.split(
-    ' ',
-  )
-
 const subject = (node: Document): readonly string[] =>
-  'endorsementComment' in node
-    ? ['EndorsementSubject']
-    : ['AchievementSubject', ...(personal.some((key) => key in node) ? ['Profile'] : [])]
+  'endorsementComment' in node ? ['EndorsementSubject'] : ['AchievementSubject', ...(isPersonal(node) ? ['Profile'] : [])]
 
 /** Both names of the type are in use, and mean the same. */
 function credentialType({ type }: Document): readonly string[] {
@@ -35,33 +28,13 @@ export const mapping: Mapping = {
   types: {
     '': credentialType,
     credentialSubject: subject,
-    issuer: ['Profile'],
-    creator: ['Profile'],
-    source: ['Profile'],
-    parentOrg: ['Profile'],
-    achievement: ['Achievement'],
+    ...classes,
     // the class has a name, and the model asks for none
     criteria: ({ type }) => (strings(type).includes('Criteria') ? 'Criteria' : undefined),
-    address: ['Address'],
-    geo: 'GeoCoordinates',
-    alignment: ['Alignment'],
-    related: ['Related'],
-    result: ['Result'],
-    resultDescription: ['ResultDescription'],
-    rubricCriterionLevel: ['RubricCriterionLevel'],
-    evidence: ['Evidence'],
-    endorsement: ['VerifiableCredential', 'EndorsementCredential'],
-    image: 'Image',
-    otherIdentifier: 'IdentifierEntry',
-    identifier: 'IdentityObject',
   },
   newId: (uuid) => `urn:uuid:${uuid}`,
   frame: (document) => ({
-    '@context': [
-      'https://www.w3.org/ns/credentials/v2',
-      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-      ...contextOf(document),
-    ],
+    '@context': [...badgeContexts, ...contextOf(document)],
   }),
   required: {
     '': {

@@ -1,0 +1,30 @@
+/** Nodes of one name that say different things: as linked data they are one node that says both (HC11). @module */
+import { isObject } from '../../lib/json.ts'
+import { type Place, remark, step } from '../../lib/place.ts'
+import { equal } from '../../lib/tree.ts'
+
+/** Tells, once a name, of a node that says something else than the first one of its name; one that says nothing is a reference. */
+export function nodeConflicts(root: Place): void {
+  const first = new Map<string, unknown>()
+  const told = new Set<string>()
+  const visit = (place: Place): void => {
+    const { held } = place
+    if (Array.isArray(held)) {
+      for (const index of held.keys()) visit(step(place, String(index)))
+      return
+    }
+    if (!isObject(held)) return
+    const { id } = held
+    const names = Object.keys(held)
+    if (typeof id === 'string' && !told.has(id) && names.some((name) => name !== 'id' && name !== 'type')) {
+      const before = first.get(id)
+      if (before === undefined) first.set(id, held)
+      else if (!equal(before, held)) {
+        told.add(id)
+        remark(place, 'node-conflict', 'another node has the same name and says something else')
+      }
+    }
+    for (const name of names) if (name !== '@context') visit(step(place, name))
+  }
+  visit(root)
+}

@@ -1,0 +1,51 @@
+/** Codecs of moments, durations and language tags: what is doubtful about them is told, what is incomplete is made whole. @module */
+import type { DiagnosticCode } from './diagnostics.ts'
+import { type Codec, leaf } from './lens.ts'
+import { remark } from './place.ts'
+
+const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
+
+/**
+ * An instant, in the spelling of its source: digests and round trips depend on it. Without a zone it is read as UTC,
+ * without a time as midnight (T1).
+ */
+export const instant: Codec<string> = leaf((held, from) => {
+  if (typeof held !== 'string' || !isMoment(held)) return undefined
+  if (/^\d{4}-\d\d-\d\d$/.test(held)) {
+    remark(from, 'date-only', 'a date without a time was read as midnight')
+    return `${held}T00:00:00Z`
+  }
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(held)) return held
+  remark(from, 'date-no-timezone', 'a date without a time zone was read as UTC')
+  return `${held}Z`
+})
+
+/** More months than anybody counts in months. */
+const manyMonths = 24
+
+const doubts: readonly (readonly [
+  test: (months: string | undefined, calendar: boolean) => boolean,
+  code: DiagnosticCode,
+  message: string,
+])[] = [
+  [(months) => Number(months) >= manyMonths, 'duration-suspicious', 'so many months are probably minutes or hours'],
+  [(_, calendar) => calendar, 'duration-calendar', 'a duration in months or years has no length in hours'],
+]
+
+/** A duration, in the spelling of its source (T6). */
+export const duration: Codec<string> = leaf((held, from) => {
+  if (typeof held !== 'string' || held === '') return undefined
+  const months = /^P(\d{1,9})M$/.exec(held)?.[1]
+  const calendar = /^P[^T]*\d[YM]/.test(held)
+  const doubt = doubts.find(([test]) => test(months, calendar))
+  if (doubt) remark(from, doubt[1], doubt[2])
+  return held
+})
+
+/** A language tag (BCP 47): `en_EN` is no tag, and says that it is English (T4). */
+export const languageTag: Codec<string> = leaf((held) => {
+  const said = typeof held === 'string' ? /^([A-Za-z]{2,3})(?:([_-])([A-Za-z0-9_-]+))?$/.exec(held.trim()) : null
+  if (said === null) return undefined
+  const [, primary = '', separator, rest] = said
+  return separator === '-' ? `${primary.toLowerCase()}-${rest}` : primary.toLowerCase()
+})
