@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { verifiableCredential } from '../../src/core/verifiable-credential.ts'
-import { safeMode } from '../../src/jsonld/index.ts'
+import * as core from '../../src/core.ts'
+import { parse, validate, verify } from '../../src/index.ts'
 import { type Document, isObject, list } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { hasReference, ran, referenceFiles, referenceJson } from '../reference.ts'
@@ -36,14 +36,16 @@ const exceptions: Readonly<Record<string, string>> = {
     'RDF has no agreed form of @direction, so that no signature covers it',
 }
 
+const registry: core.Registry = { formats: [core.verifiableCredential], proofs: [], keys: [], statuses: [], containers: [] }
+
+/** What the VC layer of `./core` has against a document; a document that is no credential at all is one fault. */
 async function faults(document: Document): Promise<readonly Check[]> {
-  const format = await verifiableCredential.load()
-  if (format.claims(document) === undefined) return [{ id: 'schema', outcome: 'fail', code: 'ERR_UNKNOWN_FORMAT', message: 'not claimed' }]
-  const { schema, rules } = await format.validation()
-  const context = await safeMode(document)
-  return [...schema(document), ...rules.flatMap((rule) => rule(document, document)), ...context].filter(
-    ({ outcome }) => outcome === 'fail' || outcome === 'unknown',
-  )
+  try {
+    return (await core.validate(registry, document)).checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown')
+  } catch (error) {
+    if (!(error instanceof core.CredentialError)) throw error
+    return [{ id: 'schema', outcome: 'fail', code: error.code, message: error.message }]
+  }
 }
 
 describe.skipIf(!hasReference)('credentials of the W3C data model 2.0', () => {
@@ -63,6 +65,30 @@ describe.skipIf(!hasReference)('credentials of the W3C data model 2.0', () => {
     expect(found.filter(({ id }) => !(Object.hasOwn(exceptions, file) && id === 'context'))).toEqual([])
   })
   it.each(bad)('%s is rejected', async (file) => {
-    expect((await faults(filled(referenceJson(file), file) as Document)).length).toBeGreaterThan(0)
+    const found = await faults(filled(referenceJson(file), file) as Document)
+    expect(found.map(({ outcome }) => outcome)).toContain('fail')
+  })
+})
+
+describe('a credential of no known format', () => {
+  const credential = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential'],
+    issuer: 'https://issuer.example/1',
+    credentialSubject: { id: 'did:example:1' },
+  }
+  it.each([
+    ['verify', verify],
+    ['validate', validate],
+    ['parse', parse],
+  ] as const)('is refused by %s, which says what it is', async (_, call) => {
+    await expect(call(credential)).rejects.toMatchObject({
+      code: 'ERR_UNKNOWN_FORMAT',
+      message: expect.stringMatching(/Verifiable Credential/),
+    })
+  })
+  it('is taken by ./core where it is asked to', async () => {
+    expect(await core.validate(registry, credential)).toMatchObject({ format: 'vc', version: '2.0', verdict: 'valid' })
+    expect((await core.verify({ registry }, credential)).checks).toContainEqual(expect.objectContaining({ code: 'ERR_NO_PROOF' }))
   })
 })
