@@ -1,0 +1,66 @@
+/** The options of the commands, in groups as the help shows them. @module */
+import { InvalidArgumentError, Option } from 'commander'
+import { sealLevels } from '../lib/seal-options.ts'
+import { certificatesOf } from './certificates.ts'
+import { trustFile } from './trust-file.ts'
+
+const grouped = (heading: string, ...options: readonly Option[]): readonly Option[] => options.map((option) => option.helpGroup(heading))
+
+export const printing = (): readonly Option[] =>
+  grouped(
+    'What is printed:',
+    new Option('--json', 'for machines: one object, or a list of several').conflicts(['ndjson', 'csv']),
+    new Option('--ndjson', 'for machines: an object a line, as they come').conflicts('csv'),
+    new Option('--csv', 'for a spreadsheet: one row a credential, always the same columns'),
+    new Option('--details', 'of many, each in full instead of a table'),
+  )
+
+export const reading = (): readonly Option[] =>
+  grouped(
+    'What is read:',
+    new Option('--lines', 'every line is a credential (NDJSON; seen by itself where the first lines show it)'),
+    new Option('--offline', 'do not use the network; what would need it stays open'),
+    new Option('--allow-host <host...>', 'ask only these hosts (name them after the inputs)'),
+  )
+
+export const judging = (): readonly Option[] =>
+  grouped(
+    'Whom to believe, and when:',
+    new Option('--trust <file>', 'issuers or registries that you trust (JSON, see below); may be repeated').argParser(trustFile),
+    new Option('--email <address>', 'is it this person’s?'),
+    now(),
+    new Option('--seal-anchor <file>', 'a certificate trusted for seals (PEM or DER); may be repeated').argParser(certificatesOf),
+    new Option('--timestamp-anchor <file>', 'a certificate trusted for timestamps; may be repeated').argParser(certificatesOf),
+    new Option('--min-level <level>', 'the level that a seal has to reach').choices([...sealLevels]),
+  )
+
+export const now = (): Option => new Option('--now <date>', 'the time that counts as now (ISO 8601)').argParser(dateOf)
+
+export const keeping = (): { readonly report: Option; readonly evidence: Option; readonly output: Option } => ({
+  report: new Option('--report <file>', 'write a page to file, mail or print as well (.html; no script in it)'),
+  evidence: new Option('--evidence <file>', 'keep all that the report rests on in a ZIP archive, for credlens replay'),
+  output: new Option('-o, --output <path>', 'the file to write, or, of several, the folder'),
+})
+
+export const target = (): Option => new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
+
+export const conversion = (): readonly Option[] => [
+  new Option('--language <tag>', 'language of text that says none, and which to keep where one fits (BCP 47)'),
+  new Option('--placeholders', 'fill what the target requires and the source lacks with marked placeholders'),
+  new Option('--no-capsule', 'do not embed the original'),
+  new Option('--force', 'convert although the source is not valid'),
+]
+
+export const signing = (): readonly Option[] => [
+  new Option('--key <file>', 'the private key: a JWK as keygen writes it, or PEM').makeOptionMandatory(),
+  new Option('--key-id <url>', 'how the key is called; else what the key file says'),
+  new Option('--proof <name>', 'the kind of proof (see below); else what is usual for the key'),
+  new Option('--inside', 'sign the credentials inside too: those of the same issuer that have no proof'),
+  new Option('--certificate <file>', 'the signer’s certificate and those above it (PEM), for jades').argParser(certificatesOf),
+]
+
+function dateOf(text: string): Date {
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('It is not a date.')
+  return date
+}
