@@ -5,8 +5,12 @@
  * @module
  */
 import type { Listing, TrustSource } from './core/standing.ts'
+import { certificatesOf } from './keys/x5c/input.ts'
+import { equalBytes } from './lib/bytes.ts'
+import type { CertificateInput } from './lib/seal-options.ts'
 
-export type { Listing, TrustSource } from './core/standing.ts'
+export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/standing.ts'
+export type { CertificateInput } from './lib/seal-options.ts'
 export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
 export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'
 
@@ -24,3 +28,21 @@ export function allowList(name: string, issuers: Readonly<Record<string, string 
 }
 
 const listing = (source: string, name: string | undefined): Listing => (name === undefined ? { source } : { source, name })
+
+/**
+ * Certificates that vouch for issuers: roots, or issuing authorities as a trusted list names them. An issuer is listed
+ * whose seal, or whose token's certificate (`x5c`), leads to one of them. The name is that of the certificate.
+ *
+ * @example
+ * ```ts
+ * await verify(seal, { trust: certificateAuthorities('our authorities', [rootPem]) })
+ * ```
+ */
+export function certificateAuthorities(name: string, anchors: readonly CertificateInput[]): TrustSource {
+  return {
+    name,
+    anchors,
+    lookup: async ({ anchor }) =>
+      anchor !== undefined && certificatesOf(anchors).some(({ der }) => equalBytes(der, anchor)) ? { source: name } : undefined,
+  }
+}

@@ -8,6 +8,7 @@ import type { Outline, Proven } from '../lib/contract.ts'
 import { credentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import type { CertificateInput, SealOptions } from '../lib/seal-options.ts'
 import type { Writable } from '../lib/writable.ts'
 
 /** Who an issuer is, as a source outside the credential says; `undefined`: it does not know it. */
@@ -19,10 +20,34 @@ export interface Listing {
   /** `false`: the source says that this issuer is not to be trusted. */
   readonly trusted?: boolean
 }
+/** What a source is asked about. */
+export interface TrustQuestion {
+  readonly id: string
+  /** What the proof rests on; a source may ask for more than `none`. */
+  readonly control: Standing['control']
+  /** The caller's certificate (DER) that vouches for the issuer's key, where one does. */
+  readonly anchor?: Uint8Array
+}
+/** @throws CredentialError where the source cannot be asked. */
+export type TrustLookup = (issuer: TrustQuestion, scope: Scope) => Promise<Listing | undefined>
 export interface TrustSource {
   readonly name: string
-  /** @throws CredentialError where the source cannot be asked. */
-  readonly lookup: (issuer: { readonly id: string; readonly control: Standing['control'] }, scope: Scope) => Promise<Listing | undefined>
+  readonly lookup: TrustLookup
+  /** Certificates that this source trusts to vouch for issuers, besides `seals.anchors`. */
+  readonly anchors?: readonly CertificateInput[]
+}
+/** A source, or only its question: its listings say where they come from. */
+export type Trust = TrustSource | TrustLookup
+
+export const sourcesOf = (trust: Trust | readonly Trust[] | undefined): readonly TrustSource[] =>
+  (trust === undefined ? [] : [trust].flat()).map((one) =>
+    typeof one === 'function' ? { name: one.name || 'the caller', lookup: one } : one,
+  )
+
+/** The options of seals with the anchors that the sources bring. */
+export function withAnchors(seals: SealOptions | undefined, trust: Trust | readonly Trust[] | undefined): SealOptions | undefined {
+  const brought = sourcesOf(trust).flatMap(({ anchors = [] }) => anchors)
+  return brought.length === 0 ? seals : { ...seals, anchors: [...(seals?.anchors ?? []), ...brought] }
 }
 
 export interface Stood {
@@ -44,15 +69,16 @@ const provesIssuer = (proofs: readonly Check[]): boolean =>
 export async function standingOf(
   outline: Pick<Outline, 'issuer'>,
   proven: Proven,
-  trust: TrustSource | readonly TrustSource[] | undefined,
+  trust: Trust | readonly Trust[] | undefined,
   scope: Scope,
 ): Promise<Stood> {
-  const { id } = outline.issuer
   const claimed = claimedBy(outline.issuer)
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
-  const sources = trust === undefined ? [] : [trust].flat()
-  const answers = id === undefined ? [] : await Promise.all(sources.map((source) => ask(source, { id, control: known.control }, scope)))
+  const { id, control } = known
+  const sources = sourcesOf(trust)
+  const question = id === undefined ? undefined : { id, control, ...(proved && proven.anchor && { anchor: proven.anchor }) }
+  const answers = question ? await Promise.all(sources.map((source) => ask(source, question, scope))) : []
   const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
   const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
   return { checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)], standing: proved ? listed(known, listings) : known }
@@ -76,11 +102,7 @@ function listed(known: Standing, listings: readonly Listing[]): Standing {
   }
 }
 
-async function ask(
-  source: TrustSource,
-  issuer: { id: string; control: Standing['control'] },
-  scope: Scope,
-): Promise<{ listing: Listing | undefined } | { check: Check }> {
+async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
   try {
     return { listing: await source.lookup(issuer, scope) }
   } catch (error) {

@@ -12,7 +12,7 @@ import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
 import { presentation } from './presentation.ts'
 import { holderChecks, type RecipientClaim, recipientChecks } from './recipient.ts'
-import { standingOf, type TrustSource } from './standing.ts'
+import { standingOf, type Trust, withAnchors } from './standing.ts'
 import { refreshChecks, statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
@@ -20,7 +20,7 @@ import { verifiableCredential } from './verifiable-credential.ts'
 
 export interface VerifyOptions extends Options {
   /** Sources that say who an issuer is; without one the check `issuer` says so. */
-  readonly trust?: TrustSource | readonly TrustSource[]
+  readonly trust?: Trust | readonly Trust[]
   /** What the caller knows of the person: each is answered matches, differs or not stated. */
   readonly recipient?: RecipientClaim
   /** Checks to make; leaving any out can never give `valid`. All unless given. */
@@ -45,7 +45,9 @@ export interface Verifier {
  * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
  */
 export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}, memory?: Memory): Promise<Report> {
-  const scope = scopeOf({ options, registry: verifier.registry, ...(memory && { memory }) })
+  const seals = withAnchors(options.seals, options.trust)
+  const asked = seals === undefined || seals === options.seals ? options : { ...options, seals }
+  const scope = scopeOf({ options: asked, registry: verifier.registry, ...(memory && { memory }) })
   const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, presentation] }
   const parsed = await parseIn(registry, input, options)
   return verifyParsed({ ...verifier, registry }, parsed, options, scope)
@@ -124,9 +126,11 @@ async function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Out
   if (!only) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
   if (!another) return answerOf(only, parsed, outline, scope)
   const answers = await Promise.all(families.map((family) => answerOf(family, parsed, outline, scope)))
+  const anchor = answers.find((answer) => answer.anchor !== undefined)?.anchor
   return {
     checks: answers.flatMap(({ checks }) => checks),
     standing: Object.assign({}, ...answers.map(({ standing }) => standing)),
+    ...(anchor && { anchor }),
     nested: answers.flatMap(({ nested }) => nested ?? []),
   }
 }

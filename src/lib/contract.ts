@@ -171,6 +171,8 @@ export interface Proven {
   readonly checks: readonly Check[]
   /** What the proof's key says of who stands behind it. */
   readonly standing?: Partial<Standing>
+  /** The caller's certificate (DER) at the end of the path, where one vouches for the key. */
+  readonly anchor?: Uint8Array
   readonly nested?: readonly NestedReport[]
 }
 

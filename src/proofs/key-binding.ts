@@ -34,6 +34,8 @@ export interface Lookup {
   readonly control?: Standing['control']
   /** What a certificate says of its holder, where it is trusted and the issuer’s. */
   readonly standing?: Partial<Standing>
+  /** The caller's certificate that vouches for it. */
+  readonly anchor?: Uint8Array
 }
 
 export async function lookUp(keyId: string, asked: Asked, scope: Scope): Promise<Lookup> {

@@ -20,6 +20,8 @@ export interface VerifiedChain {
   readonly checks: readonly Check[]
   /** What the certificate says of its holder: there only where it is trusted. */
   readonly standing?: Partial<Standing>
+  /** The caller's certificate that the path ends at, where it is trusted. */
+  readonly anchor?: Uint8Array
   /** EN 319 412-1 clause 5.1.4; as the certificate says, trusted or not. */
   readonly organizationIdentifier?: string
   /** DNS names and addresses in the certificate, trusted or not. */
@@ -46,10 +48,12 @@ export async function verifyChain(
     const clock = { at: at.getTime(), now: scope.now.getTime(), maxAge: scope.seals?.revocationMaxAge }
     const judged = await judgeOrFetch(leaf, evidence, clock, scope)
     const trusted = judged.chain.state === 'good'
+    const anchor = judged.chain.path?.at(-1)
     return {
       ...factsOf(leaf),
       trusted,
       ...(trusted ? { standing: standingOf(leaf) } : {}),
+      ...(trusted && anchor && { anchor: anchor.der }),
       checks: [
         pass('seal.certificate', 'The certificate is well formed.'),
         pathCheck(judged.chain, { anchored: evidence.anchors.length > 0, at: clock.at }),

@@ -22,7 +22,9 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
     const minLevel = scope.seals?.minLevel
     const { certificate } = seal.signer
     const checks = checksOf(seal, conclude(seal, minLevel), minLevel)
-    return certificate !== undefined && isVouchedFor(seal) ? { checks, standing: standingOf(certificate) } : { checks }
+    if (certificate === undefined || !isVouchedFor(seal)) return { checks }
+    const anchor = seal.chain?.path?.at(-1)
+    return { checks, standing: standingOf(certificate), ...(anchor && { anchor: anchor.der }) }
   } catch (error) {
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error
     return { checks: failed(error) }

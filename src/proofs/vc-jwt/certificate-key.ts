@@ -17,7 +17,15 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   if (material === undefined) return malformed(asked)
   if (trusted && asked.issuer !== undefined && names.some((name) => isOf(name, asked.issuer))) {
     const binding = pass('key-binding', 'A trusted certificate names the issuer.', { path: asked.path })
-    return { key: await imported(material), binding, material, control: 'certificate', ...(chain.standing && { standing: chain.standing }) }
+    const { standing, anchor } = chain
+    return {
+      key: await imported(material),
+      binding,
+      material,
+      control: 'certificate',
+      ...(standing && { standing }),
+      ...(anchor && { anchor }),
+    }
   }
   const found = await lookUpAmongIssuers(material, asked, scope)
   if (found.binding.outcome !== 'unknown') return found

@@ -1,0 +1,203 @@
+/**
+ * Certificates as a trust source: who leads to one of them is listed. Whoever makes authorities of their own, with the
+ * names of the real ones, signs in truth and is nobody; and no page for people says anything else.
+ */
+import { describe, expect, test } from 'vitest'
+import { testKey } from '../../fixtures/keys.mjs'
+import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
+import { microcredential } from '../../fixtures/templates.mjs'
+import { reportText } from '../../src/cli/print-report.ts'
+import { styleOf } from '../../src/cli/style.ts'
+import { documentResolver } from '../../src/core.ts'
+import { type Document, issue, type Report, signer, verify } from '../../src/index.ts'
+import { allowList, certificateAuthorities, type TrustLookup } from '../../src/trust.ts'
+import { testKey as madeKey } from '../proofs/issuers.ts'
+import { minted, pki, times } from '../seals/seals.ts'
+import { web } from '../web.ts'
+
+const real = 'did:web:university.example.org'
+const name = 'University of Vesterhavn'
+const now = new Date(times.now)
+const key = madeKey('ES256')
+const jwk = key.jwk as Record<string, string>
+const text = (der: Uint8Array): string => Buffer.from(der).toString('base64')
+/** What the evidence needs besides anchors: nobody is trusted by it. */
+const seals = { certificates: Object.values(minted.authorities), revocations: [minted.lists.root, minted.lists.p256Later] }
+const authorities = certificateAuthorities('the authorities', [minted.root])
+
+type Entity = ReturnType<ReturnType<typeof pki>['make']>
+/** A certificate that says that it is the university's. */
+const leafOf = (issuer: Entity | undefined): Entity =>
+  pki().make({
+    subject: { ...pki().named('SEAL'), O: name },
+    key: { algorithm: 'ES256', jwk },
+    ...(issuer && { issuer }),
+    extensions: [extensions.usage(0), extensions.alternativeNames(dnsName('university.example.org'))],
+  })
+/** An authority of the thief's own, which calls itself what the real one is called. */
+const ownAuthority = (subject: Entity['subject']): Entity =>
+  pki().make({
+    subject,
+    key: { algorithm: 'ES256', jwk: madeKey('ES256').jwk as Record<string, string> },
+    extensions: [extensions.authority(), extensions.usage(5, 6)],
+  })
+
+const token = async (...chain: readonly Entity[]): Promise<string> =>
+  (await issue(microcredential(real, '4001', { validFrom: '2026-01-01T00:00:00Z' }), {
+    signer: { ...key.signer('x5c'), certificates: chain.map(({ certificate }) => text(certificate)) },
+    proof: 'vc-jwt',
+  })) as string
+
+const page = (report: Report): string => reportText(report, { style: styleOf(false), wrapAt: 200 })
+
+describe('certificates that are trusted', () => {
+  const { p256 } = pki().authorities
+  test('an issuer whose certificate leads to one is listed, by the name in the certificate', async () => {
+    const report = await verify(await token(leafOf(p256), p256), { now, seals, trust: authorities })
+    expect(report.issuer).toMatchObject({
+      id: real,
+      name,
+      nameIsFrom: 'certificate',
+      control: 'certificate',
+      listedBy: ['the authorities'],
+    })
+    expect(report.checks.find(({ id }) => id === 'issuer')?.outcome).toBe('pass')
+    expect(page(report)).toContain('as a certificate says')
+  })
+  test('only by the source whose certificate it is', async () => {
+    const other = certificateAuthorities('others', [ownAuthority(pki().root.subject).certificate])
+    expect((await verify(await token(leafOf(p256), p256), { now, seals, trust: [other, authorities] })).issuer.listedBy).toEqual([
+      'the authorities',
+    ])
+    const both = await verify(await token(leafOf(p256), p256), { now, seals: { ...seals, anchors: [minted.root] }, trust: other })
+    expect([both.issuer.control, both.issuer.listedBy]).toEqual(['certificate', []])
+  })
+  test('a certificate that cannot be read is told', async () => {
+    const { verdict, checks } = await verify(await token(leafOf(p256), p256), {
+      now,
+      trust: certificateAuthorities('none', ['no certificate']),
+    })
+    expect([verdict, checks.find(({ id }) => id === 'proof')?.code]).toEqual(['invalid', 'ERR_OPTION'])
+  })
+})
+
+describe('impostors with certificates', () => {
+  const { root, authorities: real256 } = pki()
+  const impostors: readonly (readonly [name: string, chain: () => readonly Entity[]])[] = [
+    ['signs its certificate itself', () => [leafOf(undefined)]],
+    ['has an authority of its own', () => [leafOf(ownAuthority({ CN: 'HARVARD CA' })), ownAuthority({ CN: 'HARVARD CA' })]],
+    ['has an authority of its own, called as the real one', () => [leafOf(ownAuthority(root.subject))]],
+    [
+      'has an authority of its own, called as the real authority below it',
+      () => [leafOf(ownAuthority(real256.p256.subject)), real256.p256],
+    ],
+    ['shows the real root behind its own', () => [leafOf(ownAuthority(real256.p256.subject)), ownAuthority(real256.p256.subject), root]],
+    ['shows the real chain alone', () => [real256.p256, root]],
+  ]
+  test.each(impostors)('one that %s', async (_, chain) => {
+    const report = await verify(await token(...chain()), { now, seals, trust: [authorities, allowList('the register', { [real]: name })] })
+    expect(report.verdict).not.toBe('valid')
+    expect(report.issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none', listedBy: [] })
+    expect(page(report)).toContain('nothing outside the credential confirms it; listed nowhere that was asked')
+  })
+})
+
+describe('pages for people', () => {
+  const thief = testKey('thief')
+  const signed = async (more: Document): Promise<Document> =>
+    (await issue(microcredential(thief.did, '4002', more), {
+      signer: await signer(thief.jwk, thief.keyId),
+      proof: 'eddsa-rdfc-2022',
+      created: '2026-04-01T10:00:00Z',
+    })) as Document
+  const issuer = microcredential(real, '4002')['issuer'] as Document
+  const image = { id: 'https://university.example.org/logo.png', type: 'Image' }
+  test.each<readonly [name: string, more: Document]>([
+    ['its name', { issuer: { ...issuer, id: thief.did } }],
+    ['its logo', { issuer: { ...issuer, id: thief.did, image } }],
+    [
+      'its addresses',
+      { issuer: { ...issuer, id: thief.did, url: 'https://university.example.org', email: 'info@university.example.org' } },
+    ],
+    [
+      'its identifier among others',
+      {
+        issuer: {
+          ...issuer,
+          id: thief.did,
+          otherIdentifier: [{ type: 'IdentifierEntry', identifier: real, identifierType: 'identifier' }],
+        },
+      },
+    ],
+    ['its identifier as the parent', { issuer: { ...issuer, id: thief.did, parentOrg: { id: real, type: ['Profile'], name } } }],
+    [
+      'a name that says that it is confirmed',
+      { issuer: { ...issuer, id: thief.did, name: `${name}”, as a register says; listed by the Ministry` } },
+    ],
+  ])('a true signature of nobody, with %s: valid, and nobody', async (_, more) => {
+    const report = await verify(await signed(more), {
+      now: new Date('2026-06-01'),
+      fetch: web,
+      trust: allowList('the register', { [real]: name }),
+    })
+    expect([report.verdict, report.issuer.nameIsFrom, report.issuer.control, report.issuer.listedBy]).toEqual([
+      'valid',
+      'credential',
+      'none',
+      [],
+    ])
+    expect(page(report)).toMatch(
+      /as the credential itself says\n.*\n\s+nothing outside the credential confirms it; listed nowhere that was asked/,
+    )
+  })
+})
+
+describe('other sources', () => {
+  test('a function', async () => {
+    const university = testKey('university')
+    const badge = (await issue(microcredential(real, '4003'), {
+      signer: await signer(university.jwk, `${real}#key-1`),
+      proof: 'eddsa-rdfc-2022',
+      created: '2026-04-01T10:00:00Z',
+    })) as Document
+    const asked: unknown[] = []
+    const register: TrustLookup = async (issuer) => {
+      asked.push(issuer)
+      return { source: 'a table', name }
+    }
+    const { issuer } = await verify(badge, { now: new Date('2026-06-01'), fetch: web, trust: register })
+    expect(issuer).toMatchObject({ name, nameIsFrom: 'register', listedBy: ['a table'], control: 'domain' })
+    expect(asked).toEqual([{ id: real, control: 'domain' }])
+  })
+  test('a resolver of DID documents: did:ebsi', async () => {
+    const did = 'did:ebsi:zr2rWDHHrUCdZAW7wsSb5nQ'
+    const keyId = `${did}#9HHEdJJ3sxBhmIzqcDRZJdkbrTSTCnIzLuQnWPBZMQg`
+    const { publicJwk } = key
+    const document: Document = {
+      '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/suites/jws-2020/v1'],
+      id: did,
+      controller: [did],
+      verificationMethod: [
+        { id: `${did}#secp`, type: 'JsonWebKey2020', controller: did, publicKeyJwk: { kty: 'EC', crv: 'secp256k1', x: 'x', y: 'y' } },
+        { id: keyId, type: 'JsonWebKey2020', controller: did, publicKeyJwk: publicJwk },
+      ],
+      authentication: [`${did}#secp`, keyId],
+      assertionMethod: [keyId],
+    }
+    const sign = async (kid: string): Promise<string> =>
+      (await issue(microcredential(did, '4004', { validFrom: '2026-01-01T00:00:00Z' }), {
+        signer: key.signer(kid),
+        proof: 'vc-jwt',
+      })) as string
+    const binding = async (kid: string, found: Document | undefined) => {
+      const resolve = documentResolver(async (id) => (id === did ? found : undefined))
+      const { checks } = await verify(await sign(kid), { now, resolve })
+      return checks.filter(({ id }) => id === 'key-binding').map(({ outcome, code }) => [outcome, code].join(' ').trim())
+    }
+    expect(await binding(keyId, document)).toEqual(['pass'])
+    expect(await binding(keyId, undefined)).toEqual(['unknown ERR_UNRESOLVED'])
+    expect(await binding(keyId, { ...document, id: 'did:ebsi:other' })).toEqual(['fail ERR_KEY_BINDING'])
+    expect(await binding(keyId, { ...document, assertionMethod: [`${did}#secp`] })).toEqual(['fail ERR_KEY_BINDING'])
+    expect(await binding(`${did}#none`, document)).toEqual(['fail ERR_KEY_BINDING'])
+  })
+})
