@@ -1,8 +1,8 @@
 /** The guarded way to the network, for callers who allow it. @module */
-import { connect } from '#fetch'
 import { type AddressRules, allowed } from './address-rules.ts'
 import { CredentialError } from './errors.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { loadOnce } from './load-once.ts'
 import type { Fetch } from './options.ts'
 import { answeredBy } from './response.ts'
 
@@ -23,6 +23,7 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
   return async (url, init) => {
     let address = allowed(url, options)
     for (let hop = 0; hop <= redirects; hop++) {
+      const { connect } = await connection()
       const response = await connect(address, init, options)
       const location = isRedirect(response.status) ? response.headers.get('location') : null
       if (location === null) return named(response, address)
@@ -34,6 +35,9 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
 }
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
+
+/** Node's modules for the network take as long to start as all of ours: most calls never need them. */
+const connection = /* @__PURE__ */ loadOnce(() => import('#fetch'))
 
 /** A response knows the address that gave it. */
 const named = (response: Response, { href }: URL): Response => (response.url ? response : answeredBy(response, href))
