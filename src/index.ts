@@ -25,7 +25,7 @@ export type { Check, Need, NestedReport, Outcome, Report, Standing, Verdict } fr
 export type { SealLevel, SealOptions } from './lib/seal-options.ts'
 export type { ManyInput } from './lib/window.ts'
 export { detect, type ParseOptions, parse, parseAll } from './parse.ts'
-export { checkProfile, type Profile, type ProfileOptions, profiles } from './profile.ts'
+export { checkProfile, type Profile, type ProfileOptions, profiles, type Stacking, type StackingOptions, stack } from './profile.ts'
 export { type Summary, type SummaryOptions, summary } from './summary.ts'
 export { assertValid, type ValidateOptions, validate } from './validate.ts'
 export { verify, verifyMany } from './verify.ts'

@@ -5,6 +5,7 @@
  */
 import type { ProfileOptions } from './core/profile.ts'
 import type { Section } from './core/sections.ts'
+import type { Stacking, StackingOptions } from './core/stacking-report.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
@@ -14,6 +15,9 @@ import type { Messages } from './messages/speaker.ts'
 export type { ProfileOptions } from './core/profile.ts'
 export type { ElementDetail } from './core/profile-said.ts'
 export type { Entry, Section } from './core/sections.ts'
+export type { CreditSum, StackPart } from './core/stacking.ts'
+export type { AskedSize } from './core/stacking-checks.ts'
+export type { Stacking, StackingOptions } from './core/stacking-report.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Check, Outcome, Report, Verdict } from './lib/report.ts'
 export type { Messages } from './messages/speaker.ts'
@@ -48,4 +52,27 @@ export interface Wording {
 export async function profileSections(report: Report, { language, messages }: Wording = {}): Promise<readonly Section[]> {
   const [sections, { speakerOf }] = await Promise.all([import('./core/profile-sections.ts'), import('./messages/speaker.ts')])
   return sections.profileSections(report, await speakerOf(language, messages))
+}
+
+/**
+ * What several credentials come to together: whether they are of one person, which achievements count once (the same one
+ * twice, or a part whose whole counts already), at which levels, how many credits of each framework, and whether that
+ * reaches a size. Credits of two frameworks are never added; what states no ECTS credits leaves the size open where it
+ * could change the answer. Nothing is verified: verify each on its own.
+ * @throws CredentialError `ERR_OPTION` where there is no such size, `ERR_EMPTY`, and as {@link parse} does.
+ *
+ * @example
+ * ```ts
+ * const { verdict, sums, checks } = await stack([first, second], { size: ['forthem-pathway', { atLeast: 60 }] })
+ * ```
+ */
+export async function stack(inputs: readonly Input[], options: StackingOptions = {}): Promise<Stacking> {
+  const { stackingIn } = await import('./core/stacking-report.ts')
+  return stackingIn(chosen(built, options), inputs, options)
+}
+
+/** The answer of {@link stack} as labelled values for a page or a terminal. */
+export async function stackSections(stacking: Stacking, { language, messages }: Wording = {}): Promise<readonly Section[]> {
+  const [sections, { speakerOf }] = await Promise.all([import('./core/stacking-report.ts'), import('./messages/speaker.ts')])
+  return sections.stackingSections(stacking, await speakerOf(language, messages))
 }

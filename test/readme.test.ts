@@ -50,6 +50,13 @@ describe('the examples', () => {
     expect(printed[0]).toEqual(['valid'])
   })
 
+  test('checkProfile, stack, summary', async () => {
+    const { said } = await run(examples.find((code) => code.includes('checkProfile(')) ?? '')
+    expect(said['missing']).toContainEqual(expect.stringMatching(/^To state it, use /))
+    expect(said['sums']).toMatchObject([{ points: 5 }])
+    expect(said['achievements']).toMatchObject([{ title: 'Monitoring Water Quality' }])
+  })
+
   test('verifyMany', async () => {
     const { printed } = await run(examples.find((code) => code.includes('verifyMany(')) ?? '')
     expect(printed).toEqual([

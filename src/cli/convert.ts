@@ -10,7 +10,7 @@ import { checkLines } from './print-report.ts'
 import type { Session } from './session.ts'
 import { marks, plain, type Style, verdicts } from './style.ts'
 import { titleOf } from './title.ts'
-import { wrapped } from './width.ts'
+import { hanging } from './width.ts'
 
 export const convertCommand: CommandKind = {
   name: 'convert',
@@ -98,10 +98,10 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], { style, wra
   const parts = kinds.map(([kind, title, paint]) => {
     const of = diagnostics.filter((diagnostic) => diagnostic.kind === kind)
     const lines = of.map((diagnostic) =>
-      wrapped(
-        `  ${style[paint](kind === 'loss' ? marks.warn.mark : '·')} ${plain(diagnostic.message)} ${style.dim(`[${diagnostic.code}] ${plain(arrow(diagnostic), 240)}`)}`,
+      hanging(
+        `  ${style[paint](kind === 'loss' ? marks.warn.mark : '·')} `,
+        `${plain(diagnostic.message)} ${style.dim(`[${diagnostic.code}] ${plain(arrow(diagnostic), 240)}`)}`,
         wrapAt,
-        4,
       ),
     )
     return `${style.bold(`${title}: ${of.length === 0 ? 'nothing' : of.length}`)}\n${lines.map((line) => `${line}\n`).join('')}`

@@ -70,6 +70,13 @@ Examples:
 Examples:
   credlens bundle badge-1.json badge-2.json --to clr2 -o record.json
   credlens bundle semester/ --to elm -o semester.jsonld`,
+  stack: `
+They are of one person, or it is said; an achievement counts once, a part not
+beside its whole; credits of two frameworks have no sum.
+
+Examples:
+  credlens stack badge-1.json badge-2.json --size forthem-pathway 60
+  credlens stack semester/ --language nl`,
   restore: `
 Examples:
   credlens restore badge.jsonld -o original.json

@@ -1,7 +1,7 @@
 /** What the arguments of a command name: files, folders, patterns, addresses, standard input. @module */
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { joined } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
@@ -60,7 +60,7 @@ export async function* filesOf(name: string): AsyncGenerator<string> {
   const kind = await stat(name).catch(() => undefined)
   if (kind?.isDirectory()) yield* inFolder(name)
   else if (kind === undefined && isDynamicPattern(name)) {
-    const found = await glob(name, { onlyFiles: true, expandDirectories: false, followSymbolicLinks: false })
+    const found = await glob(name, { onlyFiles: true, expandDirectories: false, followSymbolicLinks: false, absolute: isAbsolute(name) })
     if (found.length === 0) yield name
     yield* found.sort()
   } else yield name

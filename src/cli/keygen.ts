@@ -7,7 +7,7 @@ import { exitCodes, exitOfError } from './exit.ts'
 import { type KeyName, nameOfKey, type Published, published } from './key-documents.ts'
 import type { Session } from './session.ts'
 import { marks, plain } from './style.ts'
-import { wrapped } from './width.ts'
+import { hanging } from './width.ts'
 
 export const keyTypes = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const
 export type GeneratedType = (typeof keyTypes)[number]
@@ -34,7 +34,7 @@ export async function keygenCommand({ given, style, wrapAt, print, complain }: S
     if (given.json) await print(`${JSON.stringify({ ...name, writtenTo: output, published: content }, null, 2)}\n`)
     else {
       const lines = sayings(name, output, publish)
-      await complain(lines.map((line) => `${wrapped(`${style.good(marks.pass.mark)} ${line}`, wrapAt, 2)}\n`).join(''))
+      await complain(lines.map((line) => `${hanging(`${style.good(marks.pass.mark)} `, line, wrapAt)}\n`).join(''))
       await print(typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`)
     }
     return exitCodes.valid

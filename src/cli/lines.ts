@@ -111,5 +111,5 @@ async function* linesOf(head: readonly Uint8Array[], source: AsyncIterator<Uint8
 function* pieceOf(line: number, parts: readonly Uint8Array[], length: number): Generator<Piece> {
   if (length > defaultLimits.text) return yield { line, bytes: tooLong() }
   const bytes = joined(parts)
-  if (bytes.some((byte) => byte > 0x20)) yield { line, bytes }
+  if (bytes.some((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) yield { line, bytes }
 }

@@ -12,7 +12,6 @@ import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
 import type { Summary } from '../summary.ts'
 import type { Session } from './session.ts'
-import type { Style } from './style.ts'
 
 /** What a command says of one credential, or why it can say nothing. */
 export type Told = Place &
@@ -90,5 +89,4 @@ export interface Renderer {
 export interface Rendering {
   readonly command: CommandKind
   readonly session: Session
-  readonly style: Style
 }

@@ -2,7 +2,7 @@
 import type { Check, NestedReport, Report, Standing } from '../lib/report.ts'
 import type { Session } from './session.ts'
 import { marks, plain, verdicts } from './style.ts'
-import { wrapped } from './width.ts'
+import { hanging } from './width.ts'
 
 /** How it is to look. */
 export type Page = Pick<Session, 'style' | 'wrapAt'>
@@ -36,9 +36,8 @@ export function checkLines({ outcome, id, code, message, path, detail }: Check, 
   const { mark, paint } = marks[outcome]
   const where = path === undefined || path === '' ? '' : style.dim(`  at ${plain(path, 120)}`)
   const name = code && outcome !== 'skip' ? style.dim(` [${code}]`) : ''
-  const needs = (detail?.needs ?? []).map(({ url }) => style.dim(`${' '.repeat(21)}would ask ${plain(url, 160)}`))
-  const line = `  ${style[paint](mark)} ${id.padEnd(16)} ${plain(message)}${name}${where}`
-  return [line, ...needs].map((text) => wrapped(text, wrapAt, 21))
+  const needs = (detail?.needs ?? []).map(({ url }) => hanging(' '.repeat(21), style.dim(`would ask ${plain(url, 160)}`), wrapAt))
+  return [hanging(`  ${style[paint](mark)} ${id.padEnd(16)} `, `${plain(message)}${name}${where}`, wrapAt), ...needs]
 }
 
 export const controls: Readonly<Record<Standing['control'], string>> = {
@@ -54,7 +53,8 @@ export const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
 }
 
 function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, { style, wrapAt }: Page): string {
-  const who = name === undefined ? 'no name' : `“${plain(name, 120)}”, ${sources[nameIsFrom]}`
+  // a name that ends its own quotation could go on to say who confirms it
+  const who = name === undefined ? 'no name' : `“${plain(name, 120).replace(/[“”„‟]/g, '"')}”, ${sources[nameIsFrom]}`
   const listed =
     listedBy.length > 0
       ? style.good(`listed by ${listedBy.map((source) => plain(source, 80)).join(', ')}`)
@@ -66,7 +66,7 @@ function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, { s
   ]
   const indent = ' '.repeat(25)
   return lines
-    .map((line) => wrapped(indent + line, wrapAt, 25))
+    .map((line) => hanging(indent, line, wrapAt))
     .join('\n')
     .trimStart()
 }

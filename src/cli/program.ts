@@ -18,6 +18,7 @@ import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Network, Output, Session, Surroundings } from './session.ts'
 import { sessionOf } from './session.ts'
+import { stackCommand } from './stack.ts'
 import { marks, plain } from './style.ts'
 import { validateCommand } from './validate.ts'
 import { verifyCommand } from './verify.ts'
@@ -96,6 +97,8 @@ function addCommands(program: Command, add: Add): void {
   add('inspect', 'What is inside, in plain language?', said(inspectCommand), [language, report, ...common])
   const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
   add('profile', 'Does it say what a policy asks of a micro-credential?', said(profileCommand), [profile, language, report, ...common])
+  const size = new Option('--size <name...>', 'is it reached? forthem-pathway …, or a number of ECTS credits that is the least')
+  add('stack', 'What do several come to together: one person, nothing twice, credits, sizes?', stackCommand, [size, language, ...common])
   add('replay', 'The same report again, from an evidence file and without the network.', replayCommand([verifyCommand, validateCommand]))
   program.commandsGroup('Convert:')
   const to = target()

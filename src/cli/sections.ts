@@ -1,10 +1,9 @@
 /** Labelled values for a terminal: the label, and what is said beside it, each line no wider than the terminal. @module */
-import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Entry, Section } from '../core/sections.ts'
 import type { Say } from '../messages/speaker.ts'
 import type { Page } from './print-report.ts'
 import { marks, plain } from './style.ts'
-import { padded, widthOf } from './width.ts'
+import { folded, padded, widthOf } from './width.ts'
 
 /** The longest label that others are aligned with, and where notes stand, which are long. */
 const [widest, noteIndent] = [34, 8]
@@ -36,6 +35,3 @@ function entryLines({ label, values, outcome, notes = [] }: Entry, column: numbe
 /** Not a page of them: how many more there are. */
 const few = (texts: readonly string[], say: Say): readonly string[] =>
   texts.length <= most ? texts : [...texts.slice(0, most - 1), say('more', { count: texts.length - most + 1 })]
-
-const folded = (text: string, width: number): readonly string[] =>
-  width === Number.POSITIVE_INFINITY ? [text] : wrapAnsi(text, Math.max(20, width), { hard: true, trim: true }).split('\n')

@@ -48,6 +48,7 @@ export interface CommonOptions {
   readonly capsule?: boolean
   readonly force?: boolean
   readonly profile?: string
+  readonly size?: readonly string[]
   readonly sealAnchor?: readonly Uint8Array[]
   readonly timestampAnchor?: readonly Uint8Array[]
   readonly minLevel?: SealLevel

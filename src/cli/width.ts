@@ -34,11 +34,18 @@ export function cutAtStart(text: string, width: number): string {
   return `…${segments.slice(from).join('').trimStart()}`
 }
 
-/** Lines no wider than the terminal: those that follow stand under the text of the first. */
-export function wrapped(text: string, width: number, indent: number): string {
-  if (width === Number.POSITIVE_INFINITY || widthOf(text) <= width) return text
-  const [first = '', ...rest] = wrapAnsi(text, Math.max(20, width), { hard: true, trim: false }).split('\n')
-  if (rest.length === 0) return first.trimEnd()
-  const below = wrapAnsi(rest.join('\n').replace(/\n/g, ' ').trimStart(), Math.max(20, width - indent), { hard: true, trim: true })
-  return [first, ...below.split('\n').map((line) => ' '.repeat(indent) + line)].map((line) => line.trimEnd()).join('\n')
+/** Lines no wider than so many columns; `Infinity` breaks none. Colours are none of its width. */
+export const folded = (text: string, width: number): readonly string[] =>
+  width === Number.POSITIVE_INFINITY || widthOf(text) <= width
+    ? [text]
+    : wrapAnsi(text, Math.max(20, width), { hard: true, trim: true })
+        .split('\n')
+        .map((line) => line.trimEnd())
+
+/** A text behind its start, and under itself where it takes several lines. */
+export function hanging(start: string, text: string, width: number): string {
+  const indent = widthOf(start)
+  return folded(text, width - indent)
+    .map((line, index) => (index === 0 ? start : ' '.repeat(indent)) + line)
+    .join('\n')
 }

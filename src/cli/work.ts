@@ -1,5 +1,4 @@
 /** One command over all its inputs, a credential at a time. @module */
-import type { Found } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { parseAll } from '../parse.ts'
@@ -20,7 +19,7 @@ export async function onEach(names: readonly string[], session: Session, command
     recorded?.keep(name, part)
   }
   try {
-    const renderers = [rendererOf({ command, session, style: session.style }), ...(recorded ? [recorded.renderer] : [])]
+    const renderers = [rendererOf({ command, session }), ...(recorded ? [recorded.renderer] : [])]
     const inputs = inputsOf(names, { ...(session.given.lines && { lines: true }), onRead })
     return (await judged(inputs, recorded?.session ?? session, command, [{ each: progress.told, end: progress.stop }, ...renderers])).exit
   } finally {
@@ -56,19 +55,34 @@ async function* ofInput({ name, place, read }: NamedInput, session: Session, com
   }
   const told = await workedOn({ ...where, credential }, credential, session, command)
   // an archive, a list, a presentation: what it holds is looked at one by one
-  if (told.error?.code === 'ERR_SEVERAL' && !command.whole) yield* ofParts(where, credential, session, command)
+  if (told.error && !command.whole && (await holdsSeveral(told.error, credential, session)))
+    yield* ofParts(where, credential, session, command)
   else yield told
 }
 
+/** Of several, the first that cannot be read is what one hears of; an address is not asked again for that. */
+async function holdsSeveral({ code }: CredentialError, input: Input, { calls }: Session): Promise<boolean> {
+  if (code === 'ERR_SEVERAL') return true
+  if (!(input instanceof Uint8Array)) return false
+  const { fetch: _, ...offline } = calls
+  let count = 0
+  for await (const _part of parseAll(input, offline)) if (++count > 1) return true
+  return false
+}
+
 async function* ofParts(where: Place, input: Input, session: Session, command: CommandKind): AsyncGenerator<Told> {
+  let number = 0
   for await (const part of parseAll(input, session.calls)) {
-    if (part instanceof CredentialError) yield { ...where, error: part }
-    else yield await workedOn({ ...where, place: placeOf(where, part.found), credential: part.text }, part.text, session, command)
+    number += 1
+    if (part instanceof CredentialError) yield { ...where, place: placed(where, [`number ${number}`]), error: part }
+    else {
+      const place = placed(where, part.found.length > 0 ? part.found.map((at) => `${at.container} ${at.place}`) : [`number ${number}`])
+      yield await workedOn({ ...where, place, credential: part.text }, part.text, session, command)
+    }
   }
 }
 
-const placeOf = ({ place }: Place, found: readonly Found[]): string =>
-  [...(place === undefined ? [] : [place]), ...found.map((at) => `${at.container} ${at.place}`)].join(', ')
+const placed = ({ place }: Place, inside: readonly string[]): string => [...(place === undefined ? [] : [place]), ...inside].join(', ')
 
 async function workedOn(where: Place, credential: Input, session: Session, command: CommandKind): Promise<Told> {
   try {

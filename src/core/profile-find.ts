@@ -1,5 +1,5 @@
 /** What the hub says of one element of a profile. @module */
-import type { Credential } from '../lib/credential.ts'
+import type { Association, Credential } from '../lib/credential.ts'
 import { type Clue, ects } from '../profiles/elements.ts'
 
 export type State = 'present' | 'absent' | 'unclear'
@@ -39,6 +39,14 @@ function inside({ at, value }: Held, key: string): readonly Held[] {
   return Object.hasOwn(value, key) ? [{ at: `${at}/${key}`, value: (value as Readonly<Record<string, unknown>>)[key] }] : []
 }
 
+/** Which achievement is a part of which, by their ids, as relations say it. */
+export const partRelations = (associations: readonly Association[]): readonly { readonly whole: string; readonly part: string }[] =>
+  associations.flatMap(({ type, source, target }) => {
+    if (source === target) return []
+    if (type === 'isParentOf') return [{ whole: source, part: target }]
+    return type === 'isChildOf' || type === 'isPartOf' ? [{ whole: target, part: source }] : []
+  })
+
 /** The awards that are asked: a part of another award speaks only where its whole is silent. */
 interface Asked {
   readonly wholes: readonly number[]
@@ -48,12 +56,7 @@ interface Asked {
 function askedOf({ awards = [], associations = [] }: Credential): Asked {
   const ids = awards.map(({ achievement }) => achievement?.id)
   const isAwarded = (id: string): boolean => ids.includes(id)
-  const parts = new Set(
-    associations.flatMap(({ type, source, target }) => {
-      if (source === target || !isAwarded(source) || !isAwarded(target)) return []
-      return type === 'isParentOf' ? [target] : type === 'isChildOf' || type === 'isPartOf' ? [source] : []
-    }),
-  )
+  const parts = new Set(partRelations(associations).flatMap(({ part, whole }) => (isAwarded(part) && isAwarded(whole) ? [part] : [])))
   const isPart = (index: number): boolean => parts.has(ids[index] ?? '')
   const wholes = [...awards.keys()].filter((index) => !isPart(index))
   // each a part of another: a circle, in which none is the whole

@@ -31,6 +31,10 @@ const types: Readonly<Record<keyof RecipientClaim, readonly string[]>> = {
   studentId: ['studentid', 'sourcedid', 'lissourcedid', 'ltiuserid', 'ext:studentcardid'],
 }
 
+/** The claim that an identity of this type answers. */
+export const claimNamed = (type: string): keyof RecipientClaim | undefined =>
+  (Object.keys(types) as (keyof RecipientClaim)[]).find((name) => types[name].includes(type.toLowerCase()))
+
 /** The checks `recipient`, one for each thing that the caller knows. */
 export async function recipientChecks({ recipient }: Pick<Outline, 'recipient'>, claim: RecipientClaim): Promise<readonly Check[]> {
   const asked = Object.entries(claim).filter(

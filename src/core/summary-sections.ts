@@ -62,7 +62,7 @@ function achievementEntries(achievement: AchievementSummary, say: Say): readonly
   return entriesOf(
     'field',
     {
-      type: achievement.type === undefined ? undefined : keyed('type', achievement.type, say),
+      type: achievement.type === undefined ? undefined : keyed('type', achievement.type.replace(/^ext:/, ''), say),
       description: achievement.description,
       'awarded-by': achievement.awardedBy?.map((party) => partyText(party, say) ?? ''),
       awarded: dateOf(achievement.awarded, say),

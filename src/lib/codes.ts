@@ -88,6 +88,7 @@ export const codes = {
   ERR_CONVERTER_VERSION: 'The conversion was made with other mapping tables, and the results differ.',
   ERR_NO_ORIGINAL: 'The document holds no original that could be restored.',
   ERR_PROFILE: 'An element that the profile asks for is missing or unclear.',
+  ERR_OVERLAP: 'An achievement occurs more than once among several credentials, or may: it counts once.',
   ERR_SUSPICIOUS: 'A value is well formed, and was most likely not meant.',
 } as const
 

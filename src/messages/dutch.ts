@@ -206,7 +206,7 @@ export const dutch: Messages = {
   // ---- stapelen ----------------------------------------------------------------------------
   'stack.recipient.same': 'Alle certificaten noemen dezelfde persoon.',
   'stack.recipient.different': 'De certificaten noemen verschillende personen: {inputs}.',
-  'stack.recipient.unknown': 'Of alles van één persoon is, staat er niet: {inputs} is niet te vergelijken.',
+  'stack.recipient.unknown': 'Of alles van één persoon is, staat er niet: {inputs} heeft geen gegeven gemeen met het eerste.',
   'stack.overlap.none': 'Geen prestatie telt dubbel.',
   'stack.overlap.same': '{part} is dezelfde prestatie als {other}: zij telt één keer.',
   'stack.overlap.part': '{part} is een deel van {other}, en zit al in de punten daarvan: het telt niet nog eens.',

@@ -204,7 +204,7 @@ export const english: Messages = {
   // ---- stacking ----------------------------------------------------------------------------
   'stack.recipient.same': 'All credentials name the same person.',
   'stack.recipient.different': 'The credentials name different people: {inputs}.',
-  'stack.recipient.unknown': 'Whether all are of one person is not told: {inputs} cannot be compared.',
+  'stack.recipient.unknown': 'Whether all are of one person is not told: {inputs} share no identity with the first.',
   'stack.overlap.none': 'No achievement is counted twice.',
   'stack.overlap.same': '{part} is the same achievement as {other}: it counts once.',
   'stack.overlap.part': '{part} is a part of {other}, whose credits hold it already: it does not count again.',

@@ -16,6 +16,7 @@ describe('help', () => {
       'bundle',
       'inspect',
       'profile',
+      'stack',
       'bake',
       'unbake',
       'strip',

@@ -41,7 +41,7 @@ export function recording(session: Session, command: CommandKind, path: string):
   const { fetch, asked } = network ? asking(network) : { fetch: undefined, asked: () => ({ answers: [], failures: [] }) }
   const sources = new Map<string, { readonly parts: Uint8Array[]; error?: CredentialError }>()
   const { session: plain, collected } = collecting(session)
-  const shown = printing({ command, session: plain, style: plain.style })
+  const shown = printing({ command, session: plain })
   return {
     session: { ...session, calls: { ...session.calls, now, ...(fetch && { fetch }) } },
     keep: (name, part) => {

@@ -55,8 +55,6 @@ async function repeated(
   if (Number.isNaN(now.getTime())) throw new CredentialError('ERR_CONTAINER', 'the evidence does not say when it was recorded')
   const calls = { ...callsOf({ ...given, offline: true }), now, ...(given.offline ? {} : { fetch: again(evidence) }) }
   const { session: quiet, collected } = collecting({ ...session, given, calls })
-  const { exit } = await judged(inputsIn(evidence.sources, given), quiet, command, [
-    printing({ command, session: quiet, style: quiet.style }),
-  ])
+  const { exit } = await judged(inputsIn(evidence.sources, given), quiet, command, [printing({ command, session: quiet })])
   return { report: collected(), exit }
 }

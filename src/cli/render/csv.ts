@@ -55,7 +55,7 @@ export function cell(value: string | number | undefined): string {
 
 const row = (cells: readonly (string | number | undefined)[]): string => `${cells.map(cell).join(',')}\r\n`
 
-export function csvRenderer({ command, session, style }: Rendering): Renderer {
+export function csvRenderer({ command, session }: Rendering): Renderer {
   let isBegun = false
   const begin = async (): Promise<void> => {
     if (!isBegun) await session.print(row(columns.map(([name]) => name)))
@@ -69,7 +69,7 @@ export function csvRenderer({ command, session, style }: Rendering): Renderer {
     },
     end: async (tally) => {
       await begin()
-      await session.complain(tallyText(tally, command, style))
+      await session.complain(tallyText(tally, command, session))
     },
   }
 }

@@ -3,12 +3,12 @@ import type { Answer, Renderer, Rendering, Told } from '../output.ts'
 import { contentText } from '../product.ts'
 import { marks, plain } from '../style.ts'
 import { nameOf } from '../title.ts'
-import { wrapped } from '../width.ts'
+import { hanging } from '../width.ts'
 import { tableOf } from './table.ts'
 import { tallyText } from './tally.ts'
 
 export function humanRenderer(rendering: Rendering): Renderer {
-  const { command, session, style } = rendering
+  const { command, session } = rendering
   const { given } = session
   const table = tableOf(rendering)
   // a product on standard output is to be used as it is: nothing stands around it
@@ -28,7 +28,7 @@ export function humanRenderer(rendering: Rendering): Renderer {
     },
     end: async (tally) => {
       if (!isTable && first) await inFull(first, rendering)
-      if (tally.credentials !== 1) await (isTable ? session.print : session.complain)(`\n${tallyText(tally, command, style)}`)
+      if (tally.credentials !== 1) await (isTable ? session.print : session.complain)(`\n${tallyText(tally, command, session)}`)
     },
   }
 }
@@ -37,8 +37,7 @@ async function inFull(told: Told, { command, session }: Rendering): Promise<void
   const { style, wrapAt, print, complain } = session
   const { answer, error } = told
   if (error) {
-    const line = `${style.bad(marks.fail.mark)} ${nameOf(told)}: ${plain(error.message)} [${error.code}]`
-    return complain(`${wrapped(line, wrapAt, 2)}\n`)
+    return complain(`${hanging(`${style.bad(marks.fail.mark)} `, `${nameOf(told)}: ${plain(error.message)} [${error.code}]`, wrapAt)}\n`)
   }
   if (!command.makes) return print(command.text(answer, told, session))
   await complain(command.text(answer, told, session))

@@ -34,7 +34,7 @@ export function jsonRenderer({ command, session }: Rendering): Renderer {
   }
 }
 
-export const ndjsonRenderer = ({ command, session, style }: Rendering): Renderer => ({
+export const ndjsonRenderer = ({ command, session }: Rendering): Renderer => ({
   each: (told) => session.print(`${JSON.stringify(dataOf(told, command))}\n`),
-  end: (tally) => session.complain(tallyText(tally, command, style)),
+  end: (tally) => session.complain(tallyText(tally, command, session)),
 })

@@ -9,7 +9,7 @@ import type { Rendering, Told } from '../output.ts'
 import { marks, plain, type Style } from '../style.ts'
 import { isConfirmed } from '../tally.ts'
 import { nameOf } from '../title.ts'
-import { cut, cutAtStart, padded, wrapped } from '../width.ts'
+import { cut, cutAtStart, hanging, padded } from '../width.ts'
 
 export interface Table {
   readonly head: string
@@ -18,12 +18,17 @@ export interface Table {
 
 const verdictWidth = 13
 
-export function tableOf({ command, session, style }: Rendering): Table {
+export function tableOf({ command, session }: Rendering): Table {
+  const { style } = session
   const two = command.name === 'verify'
   const left = Math.max(20, session.columns - verdictWidth - 4)
   const names = two ? Math.ceil(left * 0.5) : left
   const whose = left - names
-  const head = [padded(two ? 'In force?' : 'Result', verdictWidth), ...(two ? [padded('Who stands behind it?', whose)] : []), 'Credential']
+  const head = [
+    padded(two ? 'In force?' : 'Result', verdictWidth),
+    ...(two ? [padded(cut('Who stands behind it?', whose), whose)] : []),
+    'Credential',
+  ]
   return {
     head: `${style.bold(head.join('  '))}\n`,
     row: (told) => {
@@ -37,7 +42,7 @@ export function tableOf({ command, session, style }: Rendering): Table {
       const why = reasonOf(told) ?? (told.answer && command.brief?.(told.answer))
       const indent = ' '.repeat(verdictWidth + 2)
       const room = session.columns - indent.length
-      return `${cells.join('  ').trimEnd()}\n${why ? `${style.dim(wrapped(indent + cut(why, 2 * room - 10), session.columns, indent.length))}\n` : ''}`
+      return `${cells.join('  ').trimEnd()}\n${why ? `${style.dim(hanging(indent, cut(why, 2 * room - 10), session.columns))}\n` : ''}`
     },
   }
 }

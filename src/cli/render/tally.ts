@@ -1,11 +1,12 @@
 /** The summary at the end. @module */
 import type { CommandKind, Tally } from '../output.ts'
-import type { Style } from '../style.ts'
+import type { Page } from '../print-report.ts'
+import { folded } from '../width.ts'
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 /** Two answers here too: how many are in force, and of how many of those something confirms the issuer. */
-export function tallyText({ credentials, verdicts, errors, confirmed }: Tally, { name }: CommandKind, style: Style): string {
+export function tallyText({ credentials, verdicts, errors, confirmed }: Tally, { name }: CommandKind, { style, wrapAt }: Page): string {
   const { valid, invalid, indeterminate } = verdicts
   const parts = [
     valid + invalid + indeterminate === 0 ? undefined : style.good(`${valid} valid`),
@@ -14,6 +15,7 @@ export function tallyText({ credentials, verdicts, errors, confirmed }: Tally, {
     errors === 0 ? undefined : style.bad(`${errors} could not be used`),
   ].filter((part) => part !== undefined)
   const whose =
-    name !== 'verify' || valid === 0 ? '' : `Something outside the credential confirms the issuer of ${confirmed} of the ${valid} valid.\n`
-  return `${style.bold(count(credentials, 'credential', 'credentials'))}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.\n${whose}`
+    name !== 'verify' || valid === 0 ? [] : [`Something outside the credential confirms the issuer of ${confirmed} of the ${valid} valid.`]
+  const all = `${style.bold(count(credentials, 'credential', 'credentials'))}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
+  return `${[all, ...whose].flatMap((line) => folded(line, wrapAt)).join('\n')}\n`
 }

@@ -1,0 +1,37 @@
+/** `credlens stack` @module */
+import { stackingSections } from '../core/stacking-report.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
+import type { Input } from '../lib/options.ts'
+import { speakerOf } from '../messages/speaker.ts'
+import { parseAll } from '../parse.ts'
+import { type Range, stack } from '../profile.ts'
+import { exitOf, exitOfError } from './exit.ts'
+import { inputsOf } from './inputs.ts'
+import { sectionsText } from './sections.ts'
+import type { Session } from './session.ts'
+import { plain } from './style.ts'
+
+/** All credentials at once; one that cannot be used ends it. */
+export async function stackCommand(names: readonly string[], session: Session): Promise<number> {
+  const { given, style, print, complain } = session
+  try {
+    const inputs: Input[] = []
+    // an archive or a presentation holds several
+    for await (const { read } of inputsOf(names, given))
+      for await (const part of parseAll(await read(), session.calls)) {
+        if (part instanceof Error) throw part
+        inputs.push(part.text)
+      }
+    const say = await speakerOf(given.language)
+    const stacking = await stack(inputs, { size: (given.size ?? []).map(sizeNamed), language: say.language })
+    await print(given.json ? `${JSON.stringify(stacking, null, 2)}\n` : sectionsText(stackingSections(stacking, say), session, say))
+    return exitOf(stacking.verdict)
+  } catch (cause) {
+    const error: CredentialError = credentialError(cause)
+    await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
+    return exitOfError(error)
+  }
+}
+
+/** `60` is at least so many ECTS credits; anything else is the name of a profile. */
+const sizeNamed = (name: string): string | Range => (/^\d+(?:\.\d+)?$/.test(name) ? { atLeast: Number(name) } : name)

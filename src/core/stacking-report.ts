@@ -1,0 +1,121 @@
+/** A stack with its answer, and as labelled values. @module */
+import { CredentialError } from '../lib/errors.ts'
+import type { Input } from '../lib/options.ts'
+import { type Check, type Verdict, verdictOf } from '../lib/report.ts'
+import { type Messages, type Say, speakerOf } from '../messages/speaker.ts'
+import { numberText } from '../messages/words.ts'
+import { profileFrom } from '../profiles/check-profile.ts'
+import { profiles } from '../profiles/index.ts'
+import type { Profile, Range } from '../profiles/types.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
+import { profileOf } from './profile.ts'
+import { type Entry, filled, type Section } from './sections.ts'
+import { type Stack, stackOf } from './stacking.ts'
+import { type AskedSize, stackChecks } from './stacking-checks.ts'
+
+export interface StackingOptions extends ParseOptions {
+  /** Sizes to be reached: the id of a profile that asks for one (`forthem-pathway`), such a profile, or limits in ECTS credits. */
+  readonly size?: string | Profile | Range | readonly (string | Profile | Range)[]
+  /** The language of the sentences (BCP 47): there are tables in English and Dutch. */
+  readonly language?: string
+  /** Sentences by key, in place of those of the table. */
+  readonly messages?: Messages
+}
+
+/** What several credentials come to together. Nothing is verified: each is to be verified on its own. */
+export interface Stacking extends Stack {
+  readonly verdict: Verdict
+  readonly checks: readonly Check[]
+  readonly sizes: readonly AskedSize[]
+}
+
+export async function stackingIn(registry: ParseRegistry, inputs: readonly Input[], options: StackingOptions): Promise<Stacking> {
+  const sizes = sizesOf(options.size)
+  const [stack, say] = await Promise.all([stackOf(registry, inputs, options), speakerOf(options.language, options.messages)])
+  const checks = stackChecks(
+    stack,
+    sizes.map((size) => titled(size, say)),
+    say,
+  )
+  return { ...stack, verdict: verdictOf(checks), checks, sizes }
+}
+
+/** @throws CredentialError `ERR_OPTION` */
+function sizesOf(asked: StackingOptions['size']): readonly AskedSize[] {
+  const list: readonly unknown[] = asked === undefined ? [] : Array.isArray(asked) ? asked : [asked]
+  return list.map((one) => {
+    const isLimits = typeof one === 'object' && one !== null && !('elements' in one)
+    const { id, title, elements } = isLimits ? limitsProfile(one) : profileOf(one)
+    const range = elements.find(({ element }) => element === 'size')?.ects
+    if (!range) throw new CredentialError('ERR_OPTION', 'the profile asks for no size')
+    return isLimits ? { range } : { profile: id, title, range }
+  })
+}
+
+/** Limits are checked as those of a profile are. */
+const limitsProfile = (ects: object): Profile =>
+  profileFrom({ id: 'limits', title: 'limits', source: { title: 'limits' }, elements: [{ element: 'size', severity: 'mandatory', ects }] })
+
+/** A built-in profile is called as the language calls it. */
+const titled = (size: AskedSize, say: Say): AskedSize =>
+  profiles.some(({ id, title }) => id === size.profile && title === size.title)
+    ? { ...size, title: say(`profile.${size.profile}.title`) }
+    : size
+
+/** Pure, in any language: nothing is taken from the sentences. */
+export function stackingSections(stacking: Stacking, say: Say): readonly Section[] {
+  const checks = stackChecks(
+    stacking,
+    stacking.sizes.map((size) => titled(size, say)),
+    say,
+  )
+  return filled([
+    {
+      key: 'stack',
+      heading: say('heading.stack'),
+      entries: checks.map(({ id, outcome, message }) => ({
+        key: id,
+        label: say(labels[id] ?? id),
+        values: [message],
+        outcome,
+      })),
+    },
+    { key: 'counted', heading: say('heading.counted'), entries: stacking.parts.map((_, position) => partEntry(stacking, position, say)) },
+    {
+      key: 'notes',
+      heading: say('heading.notes'),
+      entries: [{ key: 'not-verified', label: say('label.note'), values: [say('not-verified')], outcome: 'skip' as const }],
+    },
+  ])
+}
+
+const labels: Readonly<Record<string, string>> = {
+  'stack.recipient': 'field.recipients',
+  'stack.overlap': 'field.overlap',
+  'stack.level': 'field.levels',
+  'stack.credits': 'field.credits',
+  'stack.size': 'field.size',
+}
+
+function partEntry({ parts }: Stack, position: number, say: Say): Entry {
+  const { title, input = 0, credits, eqf, issuer, counted } = parts[position] ?? {}
+  const framework = credits?.framework
+  const said = [
+    ...(title === undefined ? [] : [title]),
+    say(counted ? 'stack.counted' : 'stack.not-counted'),
+    ...(credits === undefined
+      ? []
+      : [
+          framework === undefined
+            ? say('credits.plain', { points: numberText(credits.points, say) })
+            : say('credits.of', { points: numberText(credits.points, say), framework: say.knows(framework) ? say(framework) : framework }),
+        ]),
+    ...(eqf === undefined ? [] : [say('level.eqf', { level: eqf })]),
+    ...(issuer === undefined ? [] : [issuer]),
+  ]
+  return {
+    key: `part.${position}`,
+    label: say('stack.input.untitled', { number: input + 1 }),
+    values: [said.join('; ')],
+  }
+}

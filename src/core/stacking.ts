@@ -1,0 +1,177 @@
+/**
+ * What several credentials come to together: whose they are, what counts once, and how many credits of each framework
+ * that makes. Credits of two frameworks have no sum.
+ *
+ * @module
+ */
+import type { Association, Credential, Credits, Iri } from '../lib/credential.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Input } from '../lib/options.ts'
+import { lookup, type Text } from '../lib/text.ts'
+import type { ParseOptions, ParseRegistry } from './document.ts'
+import { partRelations } from './profile-find.ts'
+import { lookIn } from './reading.ts'
+import { type People, peopleOf } from './same-person.ts'
+
+/** An achievement in the stack. */
+export interface StackPart {
+  /** Which of the inputs it is in. */
+  readonly input: number
+  readonly id?: Iri
+  readonly title?: string
+  readonly issuer?: string
+  /** 1 to 8. */
+  readonly eqf?: number
+  readonly credits?: { readonly points: number; readonly framework?: Iri }
+  readonly counted: boolean
+  /** Why it does not count: it is the same as another, a part of one that counts, or its own parts count. */
+  readonly because?: { readonly reason: 'same' | 'part' | 'whole'; readonly other: number }
+}
+
+/** Credits of one framework. */
+export interface CreditSum {
+  readonly framework?: Iri
+  readonly points: number
+  /** Positions in the list of parts. */
+  readonly parts: readonly number[]
+}
+
+export interface Stack {
+  readonly people: People
+  readonly parts: readonly StackPart[]
+  readonly sums: readonly CreditSum[]
+  /** Pairs that have the same title and issuer, and different ids. */
+  readonly alike: readonly (readonly [number, number])[]
+}
+
+/** @throws CredentialError as parsing does, with the position of the input first in its path; `ERR_EMPTY` of none */
+export async function stackOf(
+  registry: ParseRegistry,
+  inputs: readonly Input[],
+  options: ParseOptions & { language?: string },
+): Promise<Stack> {
+  if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to stack')
+  const looked = await Promise.all(
+    inputs.map((input, index) =>
+      lookIn(registry, input, options).catch((error: unknown) => {
+        if (!(error instanceof CredentialError)) throw error
+        throw new CredentialError(error.code, error.message, { path: `/${index}${error.path ?? ''}`, cause: error })
+      }),
+    ),
+  )
+  const people = await peopleOf(looked.map(({ credential }) => credential.recipient))
+  const language = options.language ?? 'en'
+  const found = looked.flatMap(({ credential }, input) => partsIn(credential, input, language))
+  const relations = looked.flatMap(({ credential }) => credential.associations ?? [])
+  const parts = counted(found, relations)
+  return { people, parts, sums: sumsOf(parts), alike: alikeIn(parts) }
+}
+
+type Found = Omit<StackPart, 'counted' | 'because'>
+
+const partsIn = (credential: Credential, input: number, language: string): readonly Found[] => {
+  const say = (text: Text | undefined): string | undefined => text?.[lookup(Object.keys(text ?? {}), language)]
+  return (credential.awards ?? []).map((award) => {
+    const { achievement = {}, credits = achievement.credits } = award
+    const body = award.awardedBy?.[0] ?? award.issuer ?? credential.issuer
+    const title = say(award.title) ?? say(achievement.name) ?? say(credential.name)
+    const issuer = say(body?.name) ?? body?.id
+    const eqf = Number(/\/eqf\/([1-8])$/.exec(achievement.eqf?.id ?? '')?.[1] ?? 0)
+    return {
+      input,
+      ...(achievement.id !== undefined && { id: achievement.id }),
+      ...(title !== undefined && { title }),
+      ...(issuer !== undefined && { issuer }),
+      ...(eqf > 0 && { eqf }),
+      ...(isUsable(credits) && {
+        credits: { points: credits.points, ...(credits.framework !== undefined && { framework: credits.framework }) },
+      }),
+    }
+  })
+}
+
+const isUsable = (credits: Credits | undefined): credits is Credits =>
+  credits !== undefined && Number.isFinite(credits.points) && credits.points > 0
+
+/** Each achievement once; a whole with credits counts for its parts, and the parts of one without for themselves. */
+function counted(found: readonly Found[], associations: readonly Association[]): readonly StackPart[] {
+  const first = new Map<string, number>()
+  for (const [position, { id, credits }] of found.entries()) {
+    const before = id === undefined ? undefined : first.get(id)
+    // of two copies, the one that states credits
+    if (id !== undefined && (before === undefined || (found[before]?.credits === undefined && credits !== undefined)))
+      first.set(id, position)
+  }
+  const wholes = wholesOf(associations, first)
+  return found.map((part, position): StackPart => {
+    const { id } = part
+    const other = id === undefined ? undefined : first.get(id)
+    if (other !== undefined && other !== position) return { ...part, counted: false, because: { reason: 'same', other } }
+    const whole = id === undefined ? undefined : creditedWhole(id, wholes, first, found)
+    if (whole !== undefined) return { ...part, counted: false, because: { reason: 'part', other: whole } }
+    const inside =
+      part.credits === undefined && id !== undefined ? first.get([...wholes].find(([, above]) => above.includes(id))?.[0] ?? '') : undefined
+    return inside === undefined ? { ...part, counted: true } : { ...part, counted: false, because: { reason: 'whole', other: inside } }
+  })
+}
+
+/** For each achievement of the stack, those that it is a part of and that are in the stack too. */
+function wholesOf(associations: readonly Association[], known: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { whole, part } of partRelations(associations))
+    if (known.has(whole) && known.has(part)) found.set(part, [...(found.get(part) ?? []), whole])
+  return found
+}
+
+/** The whole above, however high, whose credits hold those of the part; a circle has no whole. */
+function creditedWhole(
+  id: string,
+  wholes: ReadonlyMap<string, readonly string[]>,
+  positions: ReadonlyMap<string, number>,
+  found: readonly Found[],
+): number | undefined {
+  const seen = new Set([id])
+  const above = [...(wholes.get(id) ?? [])]
+  for (let whole = above.shift(); whole !== undefined; whole = above.shift()) {
+    if (seen.has(whole)) continue
+    seen.add(whole)
+    const position = positions.get(whole)
+    if (position !== undefined && found[position]?.credits && !isAbove(id, whole, wholes)) return position
+    above.push(...(wholes.get(whole) ?? []))
+  }
+  return undefined
+}
+
+function isAbove(one: string, other: string, wholes: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>()
+  const above = [...(wholes.get(other) ?? [])]
+  for (let whole = above.shift(); whole !== undefined; whole = above.shift()) {
+    if (whole === one) return true
+    if (seen.has(whole)) continue
+    seen.add(whole)
+    above.push(...(wholes.get(whole) ?? []))
+  }
+  return false
+}
+
+function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
+  const sums = new Map<Iri | undefined, number[]>()
+  for (const [position, { counted: counts, credits }] of parts.entries())
+    if (counts && credits) sums.set(credits.framework, [...(sums.get(credits.framework) ?? []), position])
+  return [...sums].map(([framework, positions]) => ({
+    ...(framework !== undefined && { framework }),
+    points: Number(positions.reduce((sum, position) => sum + (parts[position]?.credits?.points ?? 0), 0).toFixed(6)),
+    parts: positions,
+  }))
+}
+
+function alikeIn(parts: readonly StackPart[]): Stack['alike'] {
+  const first = new Map<string, number>()
+  return parts.flatMap(({ title, issuer, counted: counts }, position): (readonly [number, number])[] => {
+    if (title === undefined || !counts) return []
+    const name = JSON.stringify([title.trim().toLowerCase(), issuer])
+    const before = first.get(name)
+    if (before === undefined) first.set(name, position)
+    return before === undefined ? [] : [[position, before]]
+  })
+}

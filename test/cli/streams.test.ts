@@ -1,0 +1,249 @@
+/** Files of lines, folders, patterns, archives, lists: each credential told in its place, one that is bad never stops the rest. */
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { looksLikeLines } from '../../src/cli/lines.ts'
+import { at, credlens, fixture, folder } from './credlens.ts'
+
+const path = folder()
+const badge = JSON.stringify(JSON.parse(readFileSync(fixture('microcredential.json'), 'utf8')))
+const tampered = JSON.stringify(JSON.parse(readFileSync(fixture('microcredential.ERR_PROOF.json'), 'utf8')))
+
+interface Line {
+  readonly input: string
+  readonly place?: string
+  readonly verdict?: string
+  readonly error?: { readonly code: string }
+}
+async function lines(
+  ...words: readonly string[]
+): Promise<{ readonly items: readonly Line[]; readonly code: number; readonly err: string }> {
+  const { out, code, err } = await credlens('verify', '--ndjson', '--now', at, '--offline', ...words)
+  return {
+    code,
+    err,
+    items:
+      out === ''
+        ? []
+        : out
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line) as Line),
+  }
+}
+const brief = ({ place, verdict, error }: Line): string => `${place ?? '-'}: ${verdict ?? error?.code}`
+
+describe('lines', () => {
+  test('each in its place, whatever the others are', async () => {
+    const long = `{"a":"${'x'.repeat(8 * 2 ** 20)}"}`
+    const text = [
+      `\uFEFF${badge}`,
+      '',
+      '{"broken":',
+      `${badge}\r`,
+      'null',
+      long,
+      '   ',
+      tampered,
+      '[1,2]',
+      '\u0000',
+      'eyJ.x.y',
+      '{"a":1,"a":2}',
+      badge,
+    ]
+    writeFileSync(path('mixed.ndjson'), text.join('\n'))
+    const { items, code, err } = await lines(path('mixed.ndjson'))
+    expect(items.map(brief)).toEqual([
+      'line 1: valid',
+      'line 3: ERR_NOT_JSON',
+      'line 4: valid',
+      'line 5: ERR_NOT_JSON',
+      'line 6: ERR_TOO_LARGE',
+      'line 8: invalid',
+      'line 9, number 1: ERR_INPUT',
+      'line 9, number 2: ERR_INPUT',
+      'line 10: ERR_NOT_JSON',
+      'line 11: ERR_TOKEN',
+      'line 12: ERR_DUPLICATE_MEMBER',
+      'line 13: valid',
+    ])
+    expect(code).toBe(1)
+    expect(err).toContain('12 credentials: 3 valid, 1 invalid, 8 could not be used.')
+  })
+
+  test('a line may hold several', async () => {
+    writeFileSync(path('lists.jsonl'), `[${badge},${tampered}]\n${badge}\n`)
+    expect((await lines(path('lists.jsonl'))).items.map(brief)).toEqual([
+      'line 1, json /0: valid',
+      'line 1, json /1: invalid',
+      'line 2: valid',
+    ])
+  })
+
+  test('are seen by what they are, where no name says so', async () => {
+    writeFileSync(path('export.txt'), `${badge}\n${badge}\n`)
+    writeFileSync(path('first-is-bad.txt'), `nonsense\n${badge}\n`)
+    writeFileSync(path('one.txt'), `${badge}\n`)
+    writeFileSync(path('pretty.json'), JSON.stringify(JSON.parse(badge), null, 2))
+    for (const [name, places] of [
+      ['export.txt', ['line 1', 'line 2']],
+      ['first-is-bad.txt', ['line 1', 'line 2']],
+      ['one.txt', [undefined]],
+      ['pretty.json', [undefined]],
+    ] as const)
+      expect((await lines(path(name))).items.map(({ place }) => place)).toEqual(places)
+    expect((await lines('--lines', path('one.txt'))).items.map(({ place }) => place)).toEqual(['line 1'])
+  })
+
+  test.each([
+    ['{"a":1}\n{"b":2}', true],
+    ['{\n"a":{"b":1}\n}', false],
+    ['[\n{"a":1},\n{"a":2}\n]', false],
+    ['<svg>\n{"a":1}', false],
+    ['{"a":1}', false],
+    ['eyJhbGciOiJub25lIn0.e30.\neyJhbGciOiJub25lIn0.e30.', true],
+    ['https://example.org/1\nhttps://example.org/2', true],
+    ['', false],
+  ])('%j: %s', (head, expected) => expect(looksLikeLines(head)).toBe(expected))
+})
+
+describe('what an argument stands for', () => {
+  test('a folder, with what is below it, without what is hidden or leads elsewhere', async () => {
+    for (const name of ['in', 'in/deep', 'in/.git']) mkdirSync(path(name))
+    for (const name of ['in/b.json', 'in/a.json', 'in/deep/c.json', 'in/.hidden.json', 'in/.git/d.json']) writeFileSync(path(name), badge)
+    symlinkSync(path('in'), path('in/deep/circle'))
+    symlinkSync(path('in/a.json'), path('in/link.json'))
+    const { items } = await lines(path('in'))
+    expect(items.map(({ input }) => input.slice(path('in').length + 1))).toEqual(['a.json', 'b.json', 'deep/c.json', 'link.json'])
+  })
+
+  test('a pattern, and a file whose name looks like one', async () => {
+    mkdirSync(path('glob'))
+    for (const name of ['glob/a.json', 'glob/b.json', 'glob/c.txt', 'glob/[x].json']) writeFileSync(path(name), badge)
+    expect((await lines(path('glob/*.json'))).items.map(({ input }) => input.slice(path('glob').length + 1))).toEqual([
+      '[x].json',
+      'a.json',
+      'b.json',
+    ])
+    expect((await lines(path('glob/[x].json'))).items).toHaveLength(1)
+    expect((await lines(path('glob/*.none'))).items.map(brief)).toEqual(['-: ERR_INPUT'])
+  })
+
+  test('an archive and a list, credential by credential', async () => {
+    writeFileSync(
+      path('some.zip'),
+      zipSync({ 'a/1.json': Buffer.from(badge), 'b.json': Buffer.from(tampered), 'c.json': Buffer.from('{') }),
+    )
+    writeFileSync(path('list.json'), `[${badge},7,${tampered}]`)
+    expect((await lines(path('some.zip'))).items.map(brief)).toEqual([
+      'zip a/1.json: valid',
+      'zip b.json: invalid',
+      'number 3: ERR_NOT_JSON',
+    ])
+    expect((await lines(path('list.json'))).items.map(brief)).toEqual(['json /0: valid', 'number 2: ERR_INPUT', 'json /2: invalid'])
+  })
+
+  test('a file that is not there, a folder without files', async () => {
+    mkdirSync(path('empty'))
+    const none = await credlens('verify', '--json', path('none.json'))
+    expect(JSON.parse(none.out)).toMatchObject({ error: { code: 'ERR_INPUT', message: 'there is no such file' } })
+    const empty = await credlens('verify', path('empty'))
+    expect([empty.code, empty.err]).toEqual([0, expect.stringContaining('0 credentials')])
+  })
+})
+
+describe('ways to show', () => {
+  test('--json is one object for one, a list for several, and JSON for none', async () => {
+    writeFileSync(path('1.json'), badge)
+    expect(JSON.parse((await credlens('verify', '--json', '--now', at, path('1.json'))).out)).toMatchObject({ verdict: 'valid' })
+    expect(JSON.parse((await credlens('verify', '--json', '--now', at, path('1.json'), path('1.json'), path('1.json'))).out)).toHaveLength(
+      3,
+    )
+    mkdirSync(path('none'))
+    expect(JSON.parse((await credlens('verify', '--json', path('none'))).out)).toEqual([])
+  })
+
+  test('--csv has the same columns for every command, one row a credential', async () => {
+    const headers = await Promise.all(
+      ['verify', 'validate', 'profile', 'inspect'].map(async (command) => {
+        const { out } = await credlens(command, '--csv', fixture('microcredential.json'), path('none.json'))
+        expect(out.endsWith('\r\n')).toBe(true)
+        const rows = parseCsv(out, { record_delimiter: '\r\n', columns: true }) as readonly Readonly<Record<string, string>>[]
+        expect(rows).toHaveLength(2)
+        expect(rows[0]).toMatchObject({ format: 'ob3', title: 'Monitoring Water Quality' })
+        expect(rows[1]).toMatchObject({ result: 'error', error: 'ERR_INPUT', message: 'there is no such file' })
+        return Object.keys(rows[0] ?? {}).join()
+      }),
+    )
+    expect(new Set(headers).size).toBe(1)
+    expect(headers[0]).toBe(
+      'input,place,result,format,version,title,recipient,issued,valid_until,issuer_id,issuer_name,issuer_name_from,issuer_control,issuer_listed_by,failed,unknown,warned,error,message,written_to',
+    )
+  })
+
+  test('--csv gives both answers', async () => {
+    const { out } = await credlens('verify', '--csv', '--now', at, fixture('domain.json'), fixture('microcredential.json'))
+    const rows = parseCsv(out, { columns: true }) as readonly Readonly<Record<string, string>>[]
+    expect(rows.map((row) => [row['result'], row['issuer_name_from'], row['issuer_control']])).toEqual([
+      ['valid', 'credential', 'domain'],
+      ['valid', 'credential', 'none'],
+    ])
+  })
+
+  test('of many, a table with both answers, and a summary', async () => {
+    const { out } = await credlens(
+      'verify',
+      '--now',
+      at,
+      fixture('domain.json'),
+      fixture('microcredential.json'),
+      fixture('microcredential.ERR_EXPIRED.json'),
+    )
+    expect(out.split('\n')[0]).toMatch(/^In force\? +Who stands behind it\? +Credential$/)
+    expect(out).toMatch(/^✓ valid +✓ University of Vesterhavn/m)
+    expect(out).toMatch(/^✓ valid +\? University of Vesterhavn/m)
+    expect(out).toMatch(/^ +ERR_EXPIRED: The credential expired/m)
+    expect(out).toContain('3 credentials: 2 valid, 1 invalid.\nSomething outside the credential confirms the issuer of 1 of the 2 valid.')
+  })
+
+  test('two ways at once are wrong usage', async () => {
+    expect((await credlens('verify', '--json', '--csv', path('1.json'))).code).toBe(64)
+    expect((await credlens('verify', '--ndjson', '--csv', path('1.json'))).code).toBe(64)
+  })
+})
+
+describe('products', () => {
+  test('several need a folder, or a way for machines', async () => {
+    const words = ['convert', '--to', 'clr2', '--now', at, fixture('microcredential.json'), fixture('registered.json')]
+    const mixed = await credlens(...words)
+    expect(mixed.code).toBe(64)
+    expect(() => JSON.parse(mixed.out)).not.toThrow()
+    const file = await credlens(...words, '-o', path('one-file.json'))
+    expect(file.code).toBe(64)
+    const ndjson = await credlens(...words, '--ndjson')
+    expect(
+      ndjson.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).document.type[1]),
+    ).toEqual(['ClrCredential', 'ClrCredential'])
+  })
+
+  test('into a folder: named after their inputs, never over each other, never out of it', async () => {
+    for (const name of ['x', 'x/a', 'x/b']) mkdirSync(path(name))
+    for (const name of ['x/a/badge.json', 'x/b/badge.json', 'x/a/~~.json']) writeFileSync(path(name), badge)
+    writeFileSync(path('x/a/lines.ndjson'), `${badge}\n${badge}\n`)
+    const { code, out } = await credlens('convert', '--to', 'clr2', '--now', at, path('x'), '-o', `${path('made')}/`)
+    expect(code).toBe(0)
+    const { readdirSync } = await import('node:fs')
+    expect(readdirSync(path('made')).sort()).toEqual([
+      'badge-2.json',
+      'badge.json',
+      'credential.json',
+      'lines-line-1.json',
+      'lines-line-2.json',
+    ])
+    expect(out).toContain('5 credentials')
+  })
+})

@@ -1,0 +1,72 @@
+/** `profile`, `inspect` and `stack` as people read them: in their language, and in a terminal of eighty columns. */
+import { describe, expect, test } from 'vitest'
+import { dutch } from '../../src/messages/dutch.ts'
+import { english } from '../../src/messages/english.ts'
+import { credlens, credlensIn, fixture } from './credlens.ts'
+
+const badge = fixture('microcredential.json')
+
+describe('language', () => {
+  test('every key of English is in Dutch, with the same values to fill in', () => {
+    const filled = (text: string): readonly string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort()
+    expect(Object.keys(dutch)).toEqual(Object.keys(english))
+    for (const [key, text] of Object.entries(english)) expect(filled(dutch[key] ?? ''), key).toEqual(filled(text))
+  })
+
+  test.each([['profile'], ['inspect'], ['stack']])('%s in Dutch has no English heading, label or sentence', async (command) => {
+    const { out } = await credlens(command, '--language', 'nl', badge)
+    const lines = out.split('\n').map((line) => line.replace(/^ {2}[✓!✗?– ] /, ''))
+    const whole = Object.entries(english).filter(([key, text]) => dutch[key] !== text && !text.includes('{'))
+    for (const [key, text] of whole)
+      expect(
+        lines.filter((line) => line === text || line.startsWith(`${text}  `)),
+        key,
+      ).toEqual([])
+    // the same look finds Dutch
+    expect(whole.some(([key]) => lines.some((line) => line.startsWith(`${dutch[key]}  `)))).toBe(true)
+  })
+
+  test('a language without a table is English, and its dates too', async () => {
+    expect((await credlens('inspect', '--language', 'fi', badge)).out).toContain('1 April 2026')
+    expect((await credlens('inspect', '--language', 'nl', badge)).out).toContain('1 april 2026')
+    expect((await credlens('inspect', '--language', '☃', badge)).out).toContain('1 April 2026')
+  })
+})
+
+describe('a terminal of eighty columns', () => {
+  test.each([['profile'], ['inspect'], ['stack']])('%s', async (command) => {
+    const { out } = await credlensIn({ isTTY: true, columns: 80 }, command, '--language', 'nl', badge)
+    const lines = out.replace(/\u001B\[[\d;]*m/g, '').split('\n')
+    expect(lines.length).toBeGreaterThan(10)
+    expect(lines.filter((line) => line.length > 80)).toEqual([])
+  })
+})
+
+describe('stack', () => {
+  test('what several come to, for people and for machines', async () => {
+    const first = fixture('first-aid.json')
+    const { code, out } = await credlens('stack', badge, badge, '--size', '5')
+    expect([code, out]).toEqual([2, expect.stringContaining('is the same achievement as')])
+    const answer = JSON.parse((await credlens('stack', '--json', badge, first)).out)
+    expect(answer).toMatchObject({ parts: [{ counted: true, credits: { points: 5 } }, { counted: true }] })
+  })
+
+  test('an unknown size, or an input that is none, is told', async () => {
+    expect(await credlens('stack', badge, '--size', 'none')).toMatchObject({ code: 64, err: expect.stringContaining('ERR_OPTION') })
+    expect((await credlens('stack', '/no/such/file.json')).code).toBe(1)
+  })
+})
+
+test('a profile of your own, from a file', async () => {
+  const own = { id: 'own', title: 'Ours', source: { title: 'Our rules' }, elements: [{ element: 'grade', severity: 'mandatory' }] }
+  const { writeFileSync, mkdtempSync } = await import('node:fs')
+  const path = `${mkdtempSync('/tmp/credlens-test-')}/own.json`
+  writeFileSync(path, JSON.stringify(own))
+  expect(await credlens('profile', '--profile', path, badge)).toMatchObject({ code: 0, out: expect.stringContaining('Ours') })
+  writeFileSync(path, '{"id":"own"}')
+  expect(await credlens('profile', '--profile', path, badge)).toMatchObject({
+    err: expect.stringContaining('schemas/profile/profile.json'),
+  })
+  writeFileSync(path, '{"__proto__":{"id":"own"}}')
+  expect(await credlens('profile', '--profile', path, badge)).toMatchObject({ err: expect.stringContaining('ERR_OPTION') })
+})
