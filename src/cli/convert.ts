@@ -1,6 +1,9 @@
 /** `credlens convert` @module */
-import { convert, type Diagnostic } from '../convert.ts'
+import { convert, type Diagnostic, type Resource } from '../convert.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { defaultLimits } from '../lib/limits.ts'
+import type { Fetch } from '../lib/options.ts'
+import { receive } from '../lib/receive.ts'
 import type { Report } from '../lib/report.ts'
 import { validate } from '../validate.ts'
 import { verify } from '../verify.ts'
@@ -63,14 +66,27 @@ function refuseBroken({ verdict, checks }: Report, { given }: Session): void {
 }
 
 function conversionOptions({ given, calls }: Session): Parameters<typeof convert>[1] {
-  const { to = '', language, placeholders, capsule } = given
+  const { to = '', language, placeholders, capsule, bridge, privacy, timeZone, creditFramework, splitLanguages, hostedUrl } = given
+  const { fetch } = calls
   return {
     ...(calls.now && { now: calls.now }),
     to,
     ...(language !== undefined && { language }),
     ...(placeholders !== undefined && { placeholders }),
     ...(capsule === false && { capsule }),
+    ...(bridge === false && { bridge }),
+    ...(privacy !== undefined && { privacy }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(creditFramework !== undefined && { creditFramework }),
+    ...(splitLanguages !== undefined && { splitLanguages }),
+    ...(hostedUrl !== undefined && { hostedUrl }),
+    ...(given.fetchPictures && fetch && { fetchResource: (url: string) => pictureAt(url, fetch) }),
   }
+}
+
+async function pictureAt(url: string, fetch: Fetch): Promise<Resource | undefined> {
+  const { status, bytes } = await receive(fetch, { url, kind: 'resource' }, defaultLimits, undefined)
+  return status === 200 ? { bytes } : undefined
 }
 
 function conversionText({ report, conversion, result, product }: Answer, title: string, session: Session): string {

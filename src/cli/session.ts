@@ -46,6 +46,13 @@ export interface CommonOptions {
   readonly language?: string
   readonly placeholders?: boolean
   readonly capsule?: boolean
+  readonly bridge?: boolean
+  readonly privacy?: 'full' | 'minimal'
+  readonly timeZone?: string
+  readonly creditFramework?: string
+  readonly splitLanguages?: boolean
+  readonly hostedUrl?: string
+  readonly fetchPictures?: boolean
   readonly force?: boolean
   readonly profile?: string
   readonly size?: readonly string[]

@@ -34,7 +34,7 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
   }
 }
 
-function answer({ differences, isSameTables }: Repetition, originals: readonly Report[]): Check {
+function answer({ differences, isSameTables, fetched }: Repetition, originals: readonly Report[]): Check {
   if (differences.length > 0) return disagreement(differences, isSameTables)
   const worst =
     originals.find(({ verdict }) => verdict === 'invalid') ?? originals.find(({ verdict }) => verdict !== 'valid') ?? originals[0]
@@ -43,6 +43,7 @@ function answer({ differences, isSameTables }: Repetition, originals: readonly R
     ...(worst && { original: brief(worst) }),
     ...(originals.length > 1 && { originals: originals.map(brief) }),
     isSameTables,
+    ...(fetched.length > 0 && { fetched }),
   }
   const one = originals.length === 1
   if (!worst || worst.verdict === 'valid')

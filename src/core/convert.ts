@@ -1,15 +1,17 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
-import { type Choices, type Draft, drafts, type Provenance } from '../lib/conversion.ts'
+import { type Choices, type Draft, drafts, type Provenance, readDocument } from '../lib/conversion.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { lazily } from '../lib/lazy.ts'
-import type { Original, OriginalReference } from '../lib/mapping.ts'
+import { limitsOf } from '../lib/limits.ts'
+import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import { choicesOf } from './choices.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { recordOf } from './record.ts'
+import type { FetchResource, Resources } from './resources.ts'
 import { referenceTo, textOf } from './source.ts'
 
 export interface ConvertOptions extends ParseOptions, Choices {
@@ -17,6 +19,11 @@ export interface ConvertOptions extends ParseOptions, Choices {
   readonly to: string
   /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
   readonly capsule?: boolean | { readonly maximum: number }
+  /**
+   * Gets pictures that the source only has the addresses of, for a target that wants the pictures themselves. Without it
+   * nothing is fetched, and a neutral picture stands in. What comes is told apart by the check `conversion`.
+   */
+  readonly fetchResource?: FetchResource
 }
 
 export interface Conversion {
@@ -36,12 +43,26 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   const choices = choicesOf(options)
   const to = await targetOf(registry, options.to)
   const source = await sourceIn(registry, input, options)
+  const { resources, digests } = await picturesOf(source, to, options)
   const kept = await keptOf(registry, source, options)
-  const original = kept && ('text' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices) } : kept)
-  const [first, ...more] = drafts(source.document, source.mapping, to, choices, original)
+  const original = kept && ('text' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, digests) } : kept)
+  const [first, ...more] = drafts(source.document, source.mapping, to, resources ? { ...choices, resources } : choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
   const notes = [...envelopeNotes(source.parsed), ...capsuleNotes(original), ...(more.length > 0 ? [diagnostic('split', {})] : [])]
   return conversion(to.id, [first, ...more], notes, source.given)
+}
+
+/** Pictures from outside, where the caller gets them and the target wants them. */
+async function picturesOf(source: Mapped, to: Mapping, { fetchResource, limits }: ConvertOptions): Promise<Pictures> {
+  if (!fetchResource || !to.embeds) return {}
+  const { digestsOf, resourcesOf } = await import('./resources.ts')
+  const { credential } = readDocument(source.document, source.mapping)
+  const resources = await resourcesOf(credential, fetchResource, limitsOf(limits ? { limits } : {}))
+  return Object.keys(resources).length > 0 ? { resources, digests: digestsOf(resources) } : {}
+}
+interface Pictures {
+  readonly resources?: Resources
+  readonly digests?: Readonly<Record<string, string>>
 }
 
 /** The source, opened: as plain JSON where it is no more than that. */

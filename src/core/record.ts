@@ -10,11 +10,12 @@ export { version }
 export const tablesOf = (...formats: readonly string[]): string =>
   ['engine', ...formats].map((part) => tables[part]?.slice(0, 16) ?? '').join('-')
 
-export const recordOf = (from: string, to: string, choices: Choices): Document => ({
+export const recordOf = (from: string, to: string, choices: Choices, resources?: Readonly<Record<string, string>>): Document => ({
   converter: `credlens ${version}`,
   tables: tablesOf(from, to),
   from,
   options: choices,
+  ...(resources && { resources }),
 })
 
 /** What went into a stack, in its order: the formats, and whether a credential stands in the document as it is. */

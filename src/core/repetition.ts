@@ -18,6 +18,7 @@ import type { Mapped } from './opened.ts'
 import { originalsOf } from './originals.ts'
 import { parseIn } from './parse.ts'
 import { type StackRecord, stackIn, tablesOf, tablesOfStack } from './record.ts'
+import { recordedResources } from './resources.ts'
 import { stackOf } from './together.ts'
 
 export interface Repetition {
@@ -26,6 +27,8 @@ export interface Repetition {
   /** The conversion made again. */
   readonly again: Document
   readonly language: string
+  /** Addresses of pictures that the conversion got from outside: no original says what stood there. */
+  readonly fetched: readonly string[]
   /** Where the document says something else than the conversion made again, by pointer. */
   readonly differences: readonly Pointer[]
   /** Whether the tables of today are those of the record. */
@@ -39,7 +42,9 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   const originals = record && (await originalsOf(registry, source, options))
   if (!originals) return undefined
   const [first] = originals
-  const choices = recordedIn(record)
+  const resources = 'resources' in record ? recordedResources(record, readDocument(document, mapping).credential) : {}
+  const fetched = Object.keys(resources) as readonly string[]
+  const choices: Choices = fetched.length > 0 ? { ...recordedIn(record), resources } : recordedIn(record)
   const stack = stackIn(record)
   const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(first.document, first.mapping, mapping, choices)
   const again = made.map((draft) => draft.document)
@@ -48,6 +53,7 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   return {
     originals,
     again: same,
+    fetched,
     language: readDocument(first.document, first.mapping, choices).pass.language,
     differences: differences(document, same, mapping),
     isSameTables: own(record, 'tables') === (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, mapping.id)),

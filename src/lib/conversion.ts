@@ -1,5 +1,6 @@
 /** From one format to another by way of the hub: two passes and what they tell. Nothing here waits or asks. @module */
 import { type Part, partsOf } from './awards.ts'
+import { byLanguage } from './by-language.ts'
 import type { Credential } from './credential.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { dress } from './frame.ts'
@@ -20,6 +21,10 @@ export interface Choices extends PassOptions {
   readonly placeholders?: boolean
   /** Writes our own terms where the target has none. On by default. */
   readonly bridge?: boolean
+  /** One document for each language, where the target holds text in one only: each refers to the others. */
+  readonly splitLanguages?: boolean
+  /** Where the document will be published, for formats that are verified there; `{id}` in it becomes a name of its own for each document. */
+  readonly hostedUrl?: string
   /** `minimal` leaves out what names a person beyond need: national number, birthday, and the original. */
   readonly privacy?: 'full' | 'minimal'
 }
@@ -108,7 +113,9 @@ export function drafts(
   const { credential: shared, hidden: kept } =
     choices.privacy === 'minimal' ? withoutPrivate(reading.credential) : { credential: reading.credential, hidden: [] }
   const credential = language === (shared.language ?? language) ? shared : { ...shared, language }
-  return partsOf(credential, to.awards).map((part) => draft({ kept, from, reading, part, name, language, to, choices, original }))
+  const parts = partsOf(credential, to.awards)
+  const all = choices.splitLanguages && to.languages === 'one' ? parts.flatMap((part) => byLanguage(part, language, name)) : parts
+  return all.map((part, index) => draft({ kept, from, reading, part, name, language, to, choices, original, isFirst: index === 0 }))
 }
 
 interface Order {
@@ -122,11 +129,20 @@ interface Order {
   readonly to: Mapping
   readonly choices: Choices
   readonly original: Original | OriginalReference | undefined
+  readonly isFirst: boolean
 }
 
-function draft({ kept, from, reading, part, name, language, to, choices, original }: Order): Draft {
-  const id = to.newId(uuid(`${name}#${to.id}${part.suffix}`))
+/** Where a document is published; of several, only an address with a place for their names is one for each. */
+const hostedAt = ({ hostedUrl }: Choices, made: string, isFirst: boolean): string | undefined =>
+  hostedUrl?.includes('{id}') ? hostedUrl.replaceAll('{id}', made) : isFirst ? hostedUrl : undefined
+
+function draft({ kept, from, reading, part, name, language: shownIn, to, choices, original, isFirst }: Order): Draft {
+  const made = uuid(`${name}#${to.id}${part.suffix}`)
+  const url = to.host ? hostedAt(choices, made, isFirst) : undefined
+  const id = url ?? to.newId(made)
+  const language = part.credential.language ?? shownIn
   const writing = writeDocument({ ...part.credential, id }, to, language, choices)
+  if (url !== undefined) to.host?.(writing.document, url)
   const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
   if (original && 'text' in original) to.capsule.seal(writing.document, original)
   else if (original) to.capsule.refer?.(writing.document, original)

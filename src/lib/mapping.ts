@@ -29,6 +29,12 @@ export interface Mapping {
   readonly dropped: Readonly<Record<string, 'proof-dropped' | 'status-dropped' | 'silent'>>
   /** How many awards one document holds: more are split over several documents. */
   readonly awards: 'one' | 'many'
+  /** How many languages a text of it has, without terms of our own. */
+  readonly languages: 'one' | 'many'
+  /** Whether it wants pictures themselves, and not their addresses. */
+  readonly embeds?: true
+  /** Says where the document is published, where that is how it is verified. */
+  readonly host?: (document: Node, url: string) => void
   /** How a stack of credentials becomes one document of the format; without it, it cannot hold one. */
   readonly stack?: Stack
   /** The slot for the original, byte for byte (crosswalk section 7.3). */

@@ -76,6 +76,8 @@ export interface Pass {
 export interface PassOptions {
   readonly timeZone?: string
   readonly creditFramework?: string
+  /** What stands at an address, as a `data:` URI: for formats that want the file itself. */
+  readonly resources?: Readonly<Record<string, string>>
 }
 
 export const passOf = (language = 'en', document = '', bridge = true, options: PassOptions = {}): Pass => ({

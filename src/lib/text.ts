@@ -102,6 +102,18 @@ export function languagesOf(hub: unknown, found: Set<string> = new Set()): Set<s
   return found
 }
 
+/** The same with text in one language only: where a text is not in it, in the first that it has. */
+export function spokenIn<Hub>(hub: Hub, language: string): Hub {
+  const visit = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => visit(item, key))
+    if (!isObject(value)) return value
+    if (!fields.has(key)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, visit(inner, name)]))
+    const chosen = lookup(Object.keys(value), language)
+    return Object.hasOwn(value, chosen) ? { [chosen]: value[chosen] } : value
+  }
+  return visit(hub, '') as Hub
+}
+
 const fields: ReadonlySet<string> = new Set(
   (
     'title name description narrative caption criteria grading value term role tags full contact text entryRequirement otherName comment outcomeSummary fieldOfStudy specialization ' +

@@ -1,5 +1,5 @@
 /** The commands as a person or a script uses them. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,6 +88,27 @@ describe('convert and back', () => {
     expect((await credlens('convert', ...now, '--to', 'elm', '-o', converted, fixture('registered.json'))).code).toBe(0)
     expect((await credlens('restore', '-o', restored, converted)).code).toBe(0)
     expect(readFileSync(restored)).toEqual(readFileSync(fixture('registered.json')))
+  })
+
+  test('restore gives every original of a bundle, in a folder', async () => {
+    const bundled = join(folder, 'bundled.jsonld')
+    const sources = [fixture('microcredential.json'), fixture('microcredential.json')]
+    expect((await credlens('bundle', '--to', 'elm', '-o', bundled, ...sources)).code).toBe(0)
+    const one = await credlens('restore', '-o', join(folder, 'one.json'), bundled)
+    expect([one.code === 0, one.out + one.err]).toEqual([false, expect.stringContaining('name a folder')])
+    const into = join(folder, 'originals')
+    expect((await credlens('restore', '-o', `${into}/`, bundled)).code).toBe(0)
+    const files = readdirSync(into).map((name) => readFileSync(join(into, name)))
+    expect(files).toEqual(sources.map((source) => readFileSync(source)))
+  })
+
+  test('the options of a conversion are taken', async () => {
+    const url = 'https://badges.example/1.json'
+    const { out } = await credlens('convert', ...now, '--to', 'ob2', '--hosted-url', url, '--no-bridge', fixture('registered.json'))
+    expect(JSON.parse(out)).toMatchObject({ id: url, verification: { type: 'HostedBadge' } })
+    expect(out).toContain('"bridge": false')
+    const wrong = await credlens('convert', ...now, '--to', 'ob2', '--hosted-url', 'x', fixture('registered.json'))
+    expect(wrong.code).not.toBe(0)
   })
 
   test('a tampered source is not converted, unless the caller insists', async () => {

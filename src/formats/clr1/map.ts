@@ -65,5 +65,7 @@ export const mapping: Mapping = {
   },
   dropped: { '/verification': 'proof-dropped', '/signedAssertions': 'proof-dropped' },
   awards: 'many',
+  languages: 'one',
+  host: (document, url) => Object.assign(document, { id: url, verification: { type: 'Hosted' } }),
   capsule,
 }

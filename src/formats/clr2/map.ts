@@ -86,6 +86,7 @@ export const mapping: Mapping = {
     '/credentialSchema': 'silent',
   },
   awards: 'many',
+  languages: 'one',
   stack: {
     whole: 'achievement',
     // a document of the older data model has terms that this one protects

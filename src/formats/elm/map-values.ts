@@ -281,7 +281,8 @@ const data: Codec<Iri> = {
     return `data:${type};base64,${content.held}`
   },
   write(uri, to) {
-    const { mime, content } = contentOf(uri)
+    const resource = own(to.pass.options.resources, uri)
+    const { mime, content } = contentOf(typeof resource === 'string' ? resource : uri)
     if (content === undefined) {
       put(at(to, '/contentURL'), uri)
       if (!uri.startsWith('data:'))
@@ -294,6 +295,7 @@ const data: Codec<Iri> = {
       lose(to, 'its media type is not in the list of file types', 'narrowed')
     }
     put(at(to, '/content'), content)
+    if (typeof resource === 'string') put(at(to, '/contentURL'), uri)
     term('file-type').write(list('file-type').base + (type ?? 'OCTET'), at(to, '/contentType'))
     term('encoding').write(encoding, at(to, '/contentEncoding'))
   },

@@ -175,6 +175,8 @@ export const mapping: Mapping = {
   },
   dropped: { '/proof': 'proof-dropped', '/credentialStatus': 'status-dropped' },
   awards: 'many',
+  languages: 'many',
+  embeds: true,
   stack: { whole: 'award' },
   capsule,
 }

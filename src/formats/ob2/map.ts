@@ -66,5 +66,7 @@ export const mapping: Mapping = {
   },
   dropped: { '/verification': 'proof-dropped' },
   awards: 'one',
+  languages: 'one',
+  host: (document, url) => Object.assign(document, { id: url, verification: { type: 'HostedBadge' } }),
   capsule,
 }

@@ -65,5 +65,6 @@ export const mapping: Mapping = {
     '/credentialSchema': 'silent',
   },
   awards: 'one',
+  languages: 'one',
   capsule: capsule('https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential'),
 }

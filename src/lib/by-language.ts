@@ -1,0 +1,35 @@
+/** A credential in several languages for a target that holds one: a version for each, which refer to each other (T3). @module */
+import type { Part } from './awards.ts'
+import type { Achievement, Award, Credential } from './credential.ts'
+import { uuid } from './hash.ts'
+import { languagesOf, spokenIn } from './text.ts'
+
+/** The versions of a part, the language to show first; one that is in one language stays as it is. */
+export function byLanguage(part: Part, shown: string, name: string): readonly Part[] {
+  const tags = [...languagesOf(part.credential)].filter((tag) => tag !== shown).sort()
+  const all = languagesOf(part.credential).has(shown) ? [shown, ...tags] : tags
+  if (all.length < 2) return [part]
+  return all.map((tag, index) => ({
+    ...part,
+    credential: versionIn(part.credential, tag, all, `${name}${part.suffix}`),
+    suffix: index === 0 ? part.suffix : `${part.suffix}@${tag}`,
+  }))
+}
+
+function versionIn(credential: Credential, tag: string, all: readonly string[], name: string): Credential {
+  const spoken = spokenIn(credential, tag)
+  const awards = spoken.awards?.map((award, index) => awardIn(award, tag, all, `${name}#${index}`))
+  return { ...spoken, language: tag, ...(awards && { awards }) }
+}
+
+/** The achievement of the first version keeps its id; each other has one of its own, as it is another page. */
+function awardIn(award: Award, tag: string, all: readonly string[], name: string): Award {
+  const { achievement } = award
+  if (!achievement) return award
+  const id = (language: string): string => idOf(achievement, language === all[0] ? undefined : language, name)
+  const others = all.filter((language) => language !== tag).map((language) => ({ id: id(language), language }))
+  return { ...award, achievement: { ...achievement, id: id(tag), related: [...(achievement.related ?? []), ...others] } }
+}
+
+const idOf = ({ id }: Achievement, language: string | undefined, name: string): string =>
+  id !== undefined && language === undefined ? id : `urn:uuid:${uuid(`${id ?? name}@${language ?? ''}`)}`

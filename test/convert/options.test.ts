@@ -1,0 +1,168 @@
+/** Options of a conversion: each does what it says, is recorded, and is used again when the conversion is made again. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { convert, restore } from '../../src/convert.ts'
+import { at, type Document } from '../../src/lib/json.ts'
+import type { Node } from '../../src/lib/tree.ts'
+import { validate } from '../../src/validate.ts'
+import { verify } from '../../src/verify.ts'
+
+const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
+const changed = (document: Document, change: (copy: Node) => void): Document => {
+  const copy = structuredClone(document) as Node
+  change(copy)
+  return copy
+}
+const conversionOf = async (document: Document) =>
+  (await verify(document, { now: new Date('2026-06-01T00:00:00Z') })).checks.find(({ id }) => id === 'conversion')
+/** What the check finds in the conversion itself: the original of these has no proof. */
+const isSame = async (document: Document): Promise<boolean> => {
+  const check = await conversionOf(document)
+  return check !== undefined && check.detail?.['differences'] === undefined
+}
+
+describe('splitLanguages', async () => {
+  const elm = changed((await convert(badge, { to: 'elm', capsule: false })).document, (copy) => {
+    const spec = at(copy, '/credentialSubject/hasClaim/0/specifiedBy') as Node
+    spec['title'] = { en: 'Water', nl: 'Water (NL)', de: 'Wasser' }
+  })
+  const nameOf = (document: Document | undefined) => at(document, '/credentialSubject/achievement/name')
+
+  test('gives a document for each language, which refer to each other', async () => {
+    const { document, others, diagnostics } = await convert(elm, { to: 'ob3', splitLanguages: true })
+    expect([document, ...others].map(nameOf)).toEqual(['Water', 'Wasser', 'Water (NL)'])
+    expect([document, ...others].map((one) => at(one, '/credentialSubject/achievement/inLanguage'))).toEqual(['en', 'de', 'nl'])
+    const ids = [document, ...others].map((one) => at(one, '/credentialSubject/achievement/id'))
+    expect(new Set(ids).size).toBe(3)
+    expect((at(document, '/credentialSubject/achievement/related') as Document[]).map(({ id, inLanguage }) => [id, inLanguage])).toEqual([
+      [ids[1], 'de'],
+      [ids[2], 'nl'],
+    ])
+    expect(new Set([document, ...others].map(({ id }) => id)).size).toBe(3)
+    expect(JSON.stringify(document)).not.toMatch(/Wasser|nameMap/)
+    expect(diagnostics.filter(({ code }) => code === 'language-dropped')).toEqual([])
+  })
+
+  test('is recorded: each of the documents is made again as it is', async () => {
+    const { document, others } = await convert(elm, { to: 'ob3', splitLanguages: true })
+    for (const one of [document, ...others]) {
+      expect(await isSame(one)).toBe(true)
+      expect(await isSame(changed(one, (copy) => Object.assign(at(copy, '/credentialSubject/achievement') as Node, { name: 'X' })))).toBe(
+        false,
+      )
+      expect((await restore(one)).document).toEqual(elm)
+    }
+  })
+
+  test('does nothing where the target holds every language, or there is only one', async () => {
+    expect((await convert(badge, { to: 'elm', splitLanguages: true })).others).toEqual([])
+    expect((await convert(badge, { to: 'clr2', splitLanguages: true })).others).toEqual([])
+    expect(nameOf((await convert(elm, { to: 'ob3', language: 'de-AT' })).document)).toBe('Wasser')
+  })
+})
+
+describe('hostedUrl', () => {
+  const url = 'https://badges.example/1.json'
+
+  test('says where a badge is published, and nothing is missing then', async () => {
+    const { document, diagnostics } = await convert(badge, { to: 'ob2', hostedUrl: url })
+    expect(document).toMatchObject({ id: url, verification: { type: 'HostedBadge' } })
+    expect(diagnostics.some(({ target }) => target === '/verification')).toBe(false)
+    const without = await convert(badge, { to: 'ob2' })
+    expect(without.diagnostics.some(({ code, target }) => code === 'required-missing' && target === '/verification')).toBe(true)
+    expect(await isSame(document)).toBe(true)
+    expect(await isSame(changed(document, (copy) => Object.assign(copy, { id: 'https://evil.example/1.json' })))).toBe(false)
+  })
+
+  test('is no matter of formats that are not verified where they are published', async () => {
+    expect((await convert(badge, { to: 'clr2', hostedUrl: url })).document['id']).not.toBe(url)
+  })
+
+  test('has a place for the name of each of several documents', async () => {
+    const record = JSON.parse(badge)
+    const clr = (await convert(record, { to: 'elm', capsule: false })).document
+    const two = changed(clr, (copy) => {
+      const subject = copy['credentialSubject'] as Node
+      const [claim] = subject['hasClaim'] as Node[]
+      subject['hasClaim'] = [claim, { ...claim, id: 'urn:epass:learningAchievement:2' }]
+    })
+    const ids = async (hostedUrl: string) => {
+      const { document, others } = await convert(two, { to: 'ob2', hostedUrl })
+      return [document, ...others].map(({ id, verification }) => [id, verification !== undefined])
+    }
+    const named = await ids('https://badges.example/{id}.json')
+    expect(named.every(([id, hosted]) => hosted && /^https:\/\/badges\.example\/[0-9a-f-]{36}\.json$/.test(String(id)))).toBe(true)
+    expect(new Set(named.map(([id]) => id)).size).toBe(2)
+    expect((await ids(url)).map(([, hosted]) => hosted)).toEqual([true, false])
+  })
+
+  test('is a web address', async () => {
+    for (const hostedUrl of ['', 'x', 'javascript:alert(1)', 'https://a b'])
+      await expect(convert(badge, { to: 'ob2', hostedUrl })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+})
+
+describe('fetchResource', () => {
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3)
+  const address = 'https://pictures.example/badge.png'
+  const source = changed(JSON.parse(badge), (copy) => {
+    delete copy['proof']
+    Object.assign(at(copy, '/credentialSubject/achievement') as Node, { image: { id: address, type: 'Image' } })
+  })
+  const picture = '/displayParameter/individualDisplay/0/displayDetail/0/image'
+
+  test('embeds the picture where the target wants it, and keeps its address', async () => {
+    const asked: string[] = []
+    const fetchResource = async (url: string) => {
+      asked.push(url)
+      return { bytes: png, mediaType: 'text/html' }
+    }
+    const { document } = await convert(source, { to: 'elm', fetchResource })
+    expect(asked).toContain(address)
+    expect(at(document, `${picture}/content`)).toBe(btoa(String.fromCharCode(...png)))
+    expect(at(document, `${picture}/contentURL`)).toBe(address)
+    expect(at(document, `${picture}/contentType/id`)).toMatch(/PNG$/)
+    const check = await conversionOf(document)
+    expect(check?.detail).toMatchObject({ fetched: [address] })
+    const forged = changed(document, (copy) => Object.assign(at(copy, picture) as Node, { content: btoa('other') }))
+    expect(await isSame(document)).toBe(true)
+    expect(await isSame(forged)).toBe(false)
+    expect((await validate(document)).checks.filter(({ outcome, path }) => outcome === 'fail' && path?.includes('image'))).toEqual([])
+  })
+
+  test('is not asked by a target that takes the address, and what goes wrong is a picture that is not embedded', async () => {
+    const never = async (): Promise<undefined> => {
+      throw new Error('asked')
+    }
+    await convert(source, { to: 'clr2', fetchResource: never })
+    const plain = await convert(source, { to: 'elm' })
+    for (const fetchResource of [
+      never,
+      async () => undefined,
+      async () => ({ bytes: png.slice(4) }),
+      async () => ({ bytes: png.slice(4), mediaType: 'text/html' }),
+      async () => ({ bytes: new Uint8Array(5_000_000).fill(0x89), mediaType: 'image/png' }),
+    ]) {
+      const { document } = await convert(source, { to: 'elm', fetchResource, limits: { response: 1000 } })
+      expect(document).toEqual(plain.document)
+    }
+  })
+})
+
+describe('every choice is recorded and used again', () => {
+  test.each([
+    { language: 'nl-BE' },
+    { placeholders: true },
+    { bridge: false },
+    { timeZone: 'Asia/Tokyo' },
+    { creditFramework: 'https://credits.example/own' },
+    { splitLanguages: true },
+  ])('%o', async (choices) => {
+    for (const to of ['elm', 'ob2', 'clr1', 'clr2']) {
+      const { document } = await convert(badge, { to, ...choices })
+      expect(await conversionOf(document)).toMatchObject({ outcome: 'pass' })
+      if (to !== 'clr1') expect(JSON.stringify(document)).toContain(JSON.stringify(choices).slice(1, -1))
+    }
+  })
+})
