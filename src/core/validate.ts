@@ -39,16 +39,15 @@ export async function validityOfForm(
   return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, validation, options, scope) : [])]
 }
 
-function schemaChecks(validation: Validation, { document, ...way }: Normalised, original: Document, title: string): readonly Check[] {
-  const shape = validation.schema(document)
+function schemaChecks(validation: Validation, normalised: Normalised, original: Document, title: string): readonly Check[] {
+  const { document } = normalised
+  const found = [...validation.schema(document)]
   // a rule may take for granted what the schema asks, so a broken rule is told as well as a broken shape
-  const rules = validation.rules.flatMap((rule) => rule(document, original))
-  const found = [...shape, ...rules].map((check) =>
-    check.path === undefined ? check : { ...check, path: pathIn(original, check.path, way) },
-  )
-  return found.some(({ outcome }) => outcome === 'fail')
-    ? found
-    : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...found]
+  for (const rule of validation.rules) for (const check of rule(document, original)) found.push(check)
+  const placed = found.map((check) => (check.path === undefined ? check : { ...check, path: pathIn(original, check.path, normalised) }))
+  return placed.some(({ outcome }) => outcome === 'fail')
+    ? placed
+    : [pass('schema', `The document has the shape and keeps the rules of ${title}.`), ...placed]
 }
 
 const defined = pass('context', 'Every member is defined by the document’s own contexts.')
