@@ -152,6 +152,7 @@ export const entries = {
     },
     {
       url: `${w3id}/security/suites/secp256k1-2019/v1`,
+      aliases: ['https://ns.did.ai/suites/secp256k1-2019/v1'],
       from: 'security',
       sha256: '9125f9365f562d895c1c8090d7860725f392d4872dff4ec559b48d8709d69564',
     },
@@ -212,7 +213,11 @@ export const entries = {
     },
     {
       url: `${w3id}/openbadges/v1`,
-      aliases: ['https://openbadgespec.org/v1/context.json'],
+      aliases: [
+        'https://openbadgespec.org/v1/context.json',
+        'https://standard.openbadges.org/1.1/context.json',
+        'https://openbadges.org/standard/1.1/context.json',
+      ],
       from: 'ob2',
       sha256: 'ae61f6ff0efa7d14387eae8e5d83992be2ebd6ff67f23de45ac28afaf94a0720',
     },

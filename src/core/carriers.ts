@@ -79,6 +79,8 @@ async function* inText(text: string, source: Source): AsyncGenerator<Carrier | C
   if (start.startsWith('<')) return yield* inMarkup(text, source)
   if (start.startsWith('[')) return yield* inList(parseJson(text, { ...source.limits, text: source.limits.file }), text)
   if (start.startsWith('{') && isLines(text)) return yield* inLines(text)
+  const other = start.startsWith('{') ? undefined : neighbourText(text)
+  if (other !== undefined) throw new CredentialError('ERR_UNKNOWN_FORMAT', `this is ${other}`)
   yield { text, found: plain }
 }
 

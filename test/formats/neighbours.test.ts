@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { neighbourText } from '../../src/lib/neighbours.ts'
+import { parse } from '../../src/parse.ts'
 import { hasReference, ran, referenceFiles, referenceText } from '../reference.ts'
 
 const texts: readonly (readonly [text: string, word: string])[] = [
@@ -22,6 +23,14 @@ describe('texts that are no credential', () => {
     const files = referenceFiles('samples/edc-xml-v1')
     for (const file of files) expect(neighbourText(referenceText(file)), file).toMatch(/XML/)
     ran('neighbours in XML', files.length)
+  })
+  it.each(texts.filter(([text]) => !text.includes('<html')))('are named to those who parse them: %s', async (text, word) => {
+    await expect(parse(text)).rejects.toMatchObject({
+      // the first generation of Europass has a container of its own, which says so
+      code: word.startsWith('Europass') ? expect.stringMatching(/ERR_UN/) : 'ERR_UNKNOWN_FORMAT',
+      message: expect.stringContaining(word),
+    })
+    await expect(parse(new TextEncoder().encode(text))).rejects.toMatchObject({ message: expect.stringContaining(word) })
   })
   it('is done in a moment with a text made to be slow', () => {
     const began = performance.now()

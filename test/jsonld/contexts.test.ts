@@ -75,6 +75,43 @@ describe('the built-in contexts', () => {
     expect(await contextRevisions('https://example.org/unknown')).toEqual([])
   })
 
+  /** Other addresses under which these files are named in credentials, by what they are (hand-made from the collected samples). */
+  const aliases: readonly (readonly [url: string, ...aliases: readonly string[]])[] = [
+    ['https://www.w3.org/ns/did/v1', 'https://w3id.org/did/v1'],
+    ['https://purl.imsglobal.org/spec/ob/v3p0/context.json', 'https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld'],
+    ['http://data.europa.eu/snb/model/context/edc-ap', 'https://data.europa.eu/snb/model/context/edc-ap'],
+    ['https://w3id.org/security/suites/jws-2020/v1', 'https://w3c-ccg.github.io/lds-jws2020/contexts/lds-jws2020-v1.json'],
+    ['https://w3id.org/security/suites/secp256k1-2019/v1', 'https://ns.did.ai/suites/secp256k1-2019/v1'],
+    [
+      'https://w3id.org/vc-revocation-list-2020/v1',
+      'https://w3c-ccg.github.io/vc-status-rl-2020/contexts/vc-revocation-list-2020/v1.jsonld',
+    ],
+    ['https://w3id.org/openbadges/v2', 'https://openbadgespec.org/v2/context.json'],
+    [
+      'https://w3id.org/openbadges/v1',
+      'https://openbadgespec.org/v1/context.json',
+      'https://standard.openbadges.org/1.1/context.json',
+      'https://openbadges.org/standard/1.1/context.json',
+    ],
+    ['https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld', 'https://imsglobal.github.io/openbadges-specification/context.json'],
+    [
+      'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+      'https://purl.imsglobal.org/spec/clr/v1p0/context/imsclr_v1p0.jsonld',
+      'https://contexts.ward.guru/clr_v1p0.jsonld',
+    ],
+    ['https://w3id.org/blockcerts/v3', 'https://www.blockcerts.org/schema/3.0/context.json'],
+  ]
+  it.each(aliases)('%s under its other addresses', async (url, ...others) => {
+    const { document } = await contextAt(url, {})
+    for (const alias of others) expect((await contextAt(alias, {})).document).toBe(document)
+  })
+  it('is one document under every address of an entry', async () => {
+    const entries = await everyEntry()
+    for (const { url, aliases } of entries)
+      for (const alias of aliases) expect((await contextAt(alias, {})).document, alias).toBe((await contextAt(url, {})).document)
+    ran('aliases of contexts', entries.flatMap(({ aliases }) => aliases).length)
+  })
+
   it('answers to aliases, and to the caller’s own contexts first', async () => {
     const alias = await contextAt('https://w3id.org/did/v1', {})
     expect(alias.document).toBe((await contextAt('https://www.w3.org/ns/did/v1', {})).document)
