@@ -13,6 +13,7 @@ import { hasType, isPresentation } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
 import type { CarriedText, Carrier } from './carriers.ts'
 import { detectIn, type ParseOptions, type ParseRegistry, plainIn } from './document.ts'
+import { wrappedIn } from './wrappers.ts'
 
 interface Reader {
   readonly registry: ParseRegistry
@@ -104,7 +105,22 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed 
     if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
     return yield parsed(document, origin, reader, envelope)
   }
-  throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the token carries no credential of a kind that is known here')
+  const compact = compactOf(jws)
+  if (compact) return yield* fromToken(compact, origin, reader)
+  const why = jws.signatures.length > 1 ? 'the token has several signatures, of which none is told to count' : noCredential
+  throw new CredentialError('ERR_UNKNOWN_FORMAT', why)
+}
+
+const noCredential = 'the token carries no credential of a kind that is known here'
+
+/**
+ * A token in JSON (RFC 7515 section 7.2) that has one signature says what the compact one says: the header that is not protected is
+ * not taken for anything.
+ */
+function compactOf({ form, payload, signatures: [signature, ...more] }: Jws): Jws | undefined {
+  if (form === 'compact' || !signature || more.length > 0) return undefined
+  const text = `${signature.protected}.${payload}.${signature.signature}`
+  return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(text) ? parseCompact(text) : undefined
 }
 
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
@@ -117,7 +133,29 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   const unwrapped = inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
   if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
-  throw unknownFormat(document, reader)
+  const items = wrappedIn(document).flatMap((value) => [...fromWrapped(value, origin, reader)])
+  // of what is only named like a wrapper one learns more from itself
+  if (!items.some((item) => !(item instanceof CredentialError))) throw unknownFormat(document, reader)
+  yield* items
+}
+
+/** One credential is what its wrapper is, and keeps the wrapper's text; of several, each is itself. */
+function* fromWrapped(value: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+  const found = [...origin.found, place('wrapper')]
+  if (!Array.isArray(value)) return yield* openedPart(value, { ...origin, found }, reader)
+  const texts = textsOf(value, origin)
+  for (const [index, item] of value.entries())
+    yield* openedPart(item, { text: texts[index] ?? JSON.stringify(item), whole: item, container: origin.container, found }, reader)
+}
+
+function* openedPart(part: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+  try {
+    if (isObject(part)) yield* fromDocument(part, origin, reader)
+    else if (typeof part === 'string') yield* fromText({ text: part, found: place('wrapper') }, reader)
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error
+    yield error
+  }
 }
 
 const place = (name: string): Found => ({ container: 'json', place: name })
