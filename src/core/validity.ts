@@ -1,7 +1,7 @@
 /** Whether a credential is in force at the time that counts as now. @module */
 import type { Outline, Stated } from '../lib/contract.ts'
-import { instantOf } from '../lib/date.ts'
-import { type Check, fail, pass, skip } from '../lib/report.ts'
+import { instantOf, readDate } from '../lib/date.ts'
+import { type Check, fail, pass, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
 type Clock = Pick<Scope, 'now' | 'skew'>
@@ -16,16 +16,30 @@ export function validityChecks({ from, until }: Pick<Outline, 'from' | 'until'>,
   return [pass('validity', until.length > 0 ? 'The credential is in force.' : 'The credential is in force and does not expire.')]
 }
 
+/**
+ * A date without a zone may be up to 14 hours earlier or 12 later than in UTC (XML Schema 1.1 part 2 section 3.3.7.4):
+ * in these hours nobody can say on which side of it now is.
+ */
+const earliest = 14 * 3_600_000
+const latest = 12 * 3_600_000
+const zoneless = (path: string): Check =>
+  unknown('validity', 'ERR_DATE', 'The date does not say its zone, and now is too close to it to know whether it has come.', { path })
+const isZoneless = (value: unknown): boolean => readDate(value)?.precision === 'no-zone'
+
 function fromCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Check | undefined {
   const instant = instantOf(value, 'start')
   if (instant === undefined) return fail('validity', 'ERR_DATE', 'The date from which the credential is valid cannot be read.', { path })
-  if (instant <= now.getTime() + skew * 1000) return undefined
+  const ahead = instant - now.getTime() - skew * 1000
+  if (isZoneless(value) && ahead > -latest && ahead <= earliest) return zoneless(path)
+  if (ahead <= 0) return undefined
   return fail('validity', 'ERR_NOT_YET_VALID', `The credential is not valid before ${new Date(instant).toISOString()}.`, { path })
 }
 
 function untilCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Check | undefined {
   const instant = instantOf(value, 'end')
   if (instant === undefined) return fail('validity', 'ERR_DATE', 'The date until which the credential is valid cannot be read.', { path })
-  if (instant >= now.getTime() - skew * 1000) return undefined
+  const behind = now.getTime() - skew * 1000 - instant
+  if (isZoneless(value) && behind > -earliest && behind <= latest) return zoneless(path)
+  if (behind <= 0) return undefined
   return fail('validity', 'ERR_EXPIRED', `The credential expired at ${new Date(instant).toISOString()}.`, { path })
 }
