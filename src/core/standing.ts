@@ -106,11 +106,8 @@ async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Pr
   try {
     return { listing: await source.lookup(issuer, scope) }
   } catch (error) {
-    return {
-      check: checkOf('issuer', credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked'), {
-        detail: { source: source.name },
-      }),
-    }
+    const failure = credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked')
+    return { check: checkOf('issuer', failure, { detail: { source: source.name, ...(failure.needs && { needs: failure.needs }) } }) }
   }
 }
 

@@ -108,7 +108,10 @@ async function keyOf(keyId: string, options: Options, registry: Pick<Registry, '
     const given = await options.resolve?.(keyId, scope)
     if (given) return given
     const entry = registry.keys.find((resolver) => resolver.claims(keyId))
-    if (!entry) throw new CredentialError('ERR_UNRESOLVED', 'no resolver knows this kind of key identifier')
+    if (!entry) {
+      const needs = keyId.startsWith('did:') ? [{ url: keyId, kind: 'did' as const }] : []
+      throw new CredentialError('ERR_UNRESOLVED', 'no resolver knows this kind of key identifier', needs.length > 0 ? { needs } : {})
+    }
     return await (await entry.load()).resolve(keyId, scope)
   } catch (error) {
     throw credentialError(error, 'ERR_UNRESOLVED', 'the key could not be looked up')

@@ -149,6 +149,7 @@ describe('the real ones', () => {
     expect((await verify(await badge(), { now, fetch, trust })).issuer).toMatchObject({ nameIsFrom: 'register', listedBy: ['JSON'] })
     const offline = await verify(await badge(), { now, fetch: web, trust })
     expect([offline.verdict, said(offline)]).toEqual(['indeterminate', unconfirmed])
+    expect(offline.checks.find(({ id }) => id === 'issuer')?.detail).toEqual({ source: 'JSON', needs: [{ url, kind: 'registry' }] })
   })
 })
 
