@@ -229,7 +229,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
     qualityAssurance: [
       ...(named(achievement.qualityAssurance, words) ?? []),
-      ...[...bodies, ...(credential.issuer ? [credential.issuer] : [])].flatMap(({ accreditations = [] }) =>
+      ...[achievement, ...bodies, ...(credential.issuer ? [credential.issuer] : [])].flatMap(({ accreditations = [] }) =>
         accreditations.map(({ id, title }) => present<Named>({ id, name: text(title) })),
       ),
     ],

@@ -107,7 +107,7 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
     ...hint('setting-only', '/award/achievement/setting'),
   ],
   'quality-assurance': [
-    ...settled('/award/achievement/qualityAssurance', ...within('/accreditations')),
+    ...settled('/award/achievement/qualityAssurance', '/award/achievement/accreditations', ...within('/accreditations')),
     ...hint(
       'endorsement-only',
       ...['/award/achievement', '/award', '/issuer', ''].flatMap((at) => [`${at}/endorsements`, `${at}/endorsementTokens`]),
@@ -121,13 +121,15 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
   'identity-check': [{ at: '/award/achievement/supervision', when: oneOf(...supervised, onlyIdentity) }],
   grade: [...settled('/award/results/*/value', '/award/results/*/level'), ...hint('status-only', '/award/results/*/status')],
   stackability: [
-    ...settled('/award/achievement/partial'),
+    ...settled('/award/achievement/partial', '/award/entitlements'),
     { at: '/associations', when: isOfAward },
     ...hint('other-associations', '/associations'),
   ],
   'further-information': settled(
     '/award/achievement/homepage',
     '/award/achievement/criteriaUrl',
+    '/award/achievement/documents',
+    '/award/remarks',
     '/award/evidence',
     '/award/narrative',
     '/attachments',

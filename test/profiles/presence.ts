@@ -400,8 +400,8 @@ const elm: readonly Row[] = [
     files: within('edc', 'Sample-MC-Annex1-signed.jsonld', 'Sample-MC-Annex1-unsigned-uploadable.json', 'Sample-MC-Annex1-unsigned.jsonld'),
   },
   {
-    states: '+++++??--+-/----+',
-    note: 'an activity: hours, online, home page and documents, in which outcomes may stand (second reading: as with criteria at an address)',
+    states: '+++++-?--+-/----+',
+    note: 'an activity: hours, online, home page and documents, which are no criteria',
     files: within(
       'edc',
       'Sample-CertOfPart-signed-1.jsonld',
