@@ -6,10 +6,10 @@ import type { Fetch } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
 import type { Report } from '../lib/report.ts'
 import { validate } from '../validate.ts'
-import { verify } from '../verify.ts'
 import { exitCodes } from './exit.ts'
 import type { Answer, CommandKind } from './output.ts'
 import { checkLines } from './print-report.ts'
+import { runWith } from './run.ts'
 import type { Session } from './session.ts'
 import { marks, plain, type Style, verdicts } from './style.ts'
 import { titleOf } from './title.ts'
@@ -19,7 +19,7 @@ export const convertCommand: CommandKind = {
   name: 'convert',
   makes: true,
   work: async (credential, session) => {
-    const report = await verify(credential, session.calls)
+    const report = await runWith(session.calls)(credential)
     refuseBroken(report, session)
     const conversion = await convert(credential, conversionOptions(session))
     const result = await validate(conversion.document)

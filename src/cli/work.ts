@@ -1,6 +1,7 @@
 /** One command over all its inputs, a credential at a time. @module */
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
+import { settled } from '../lib/window.ts'
 import { parseAll } from '../parse.ts'
 import { type InputOptions, inputsOf, type NamedInput } from './inputs.ts'
 import type { CommandKind, Place, Renderer, Tally, Told } from './output.ts'
@@ -35,14 +36,24 @@ export async function judged(
   renderers: readonly Renderer[],
 ): Promise<Tally> {
   let tally = nothing
-  for await (const input of inputs)
-    for await (const told of ofInput(input, session, command)) {
+  const work = (input: NamedInput): Promise<readonly Told[]> => all(ofInput(input, session, command))
+  for await (const { item, value, error } of settled(inputs, work, { concurrency: atATime(command, session) }))
+    for (const told of value ?? [{ input: item.name, error }]) {
       tally = counted(tally, told)
       for (const renderer of renderers) await renderer.each(told)
     }
   for (const renderer of renderers) await renderer.end(tally)
   return tally
 }
+
+async function all(items: AsyncIterable<Told>): Promise<readonly Told[]> {
+  const told: Told[] = []
+  for await (const item of items) told.push(item)
+  return told
+}
+
+/** Several only where they wait for the network. What is written is written in order. */
+const atATime = ({ makes }: CommandKind, { calls }: Session): number => (makes || calls.fetch === undefined ? 1 : 16)
 
 /** One that cannot be used never stops the rest. */
 async function* ofInput({ name, place, read }: NamedInput, session: Session, command: CommandKind): AsyncGenerator<Told> {

@@ -4,7 +4,9 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { looksLikeLines } from '../../src/cli/lines.ts'
-import { at, credlens, fixture, folder } from './credlens.ts'
+import type { Fetch } from '../../src/lib/options.ts'
+import { web } from '../web.ts'
+import { at, credlens, credlensIn, fixture, folder } from './credlens.ts'
 
 const path = folder()
 const badge = JSON.stringify(JSON.parse(readFileSync(fixture('microcredential.json'), 'utf8')))
@@ -150,6 +152,37 @@ describe('what an argument stands for', () => {
     expect(JSON.parse(none.out)).toMatchObject({ error: { code: 'ERR_INPUT', message: 'there is no such file' } })
     const empty = await credlens('verify', path('empty'))
     expect([empty.code, empty.err]).toEqual([0, expect.stringContaining('0 credentials')])
+  })
+})
+
+describe('one run', () => {
+  test('what many of them need is asked for once, several wait at a time, and the order stays', async () => {
+    const asked: string[] = []
+    let [waiting, most] = [0, 0]
+    const slow: Fetch = async (url, init) => {
+      asked.push(url)
+      most = Math.max(most, ++waiting)
+      await new Promise((then) => setTimeout(then, 20))
+      waiting -= 1
+      return web(url, init)
+    }
+    const files = Array.from({ length: 12 }, (_, index) => fixture(index % 2 === 0 ? 'status.json' : 'status.ERR_REVOKED.json'))
+    const addresses = Array.from({ length: 6 }, (_, index) => `https://university.example.org/none-${index}`)
+    const { out } = await credlensIn({ network: slow }, 'verify', '--ndjson', '--now', at, ...files, ...addresses)
+    const items = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
+    expect(items.map(({ input }) => input)).toEqual([...files, ...addresses])
+    expect(items.map(({ verdict, error }) => verdict ?? error?.code)).toEqual([
+      ...files.map((name) => (name.includes('REVOKED') ? 'invalid' : 'valid')),
+      ...addresses.map(() => 'ERR_NETWORK'),
+    ])
+    expect(asked.filter((url) => !url.includes('none')).sort()).toEqual([
+      'https://university.example.org/.well-known/did.json',
+      'https://university.example.org/status/1',
+    ])
+    expect(most).toBeGreaterThan(3)
   })
 })
 
