@@ -12,4 +12,5 @@ export {
   verifyMany,
 } from './bulk/many.ts'
 export type { BulkOptions } from './bulk/options.ts'
+export { type ShardManifest, type ShardOptions, type ShardProgress, type ShardResult, shard } from './bulk/shard.ts'
 export { CredentialError } from './lib/errors.ts'

@@ -13,10 +13,8 @@ export interface Unanswered {
 }
 export type Answer = Recorded | Unanswered
 
-/** Answers an address, or says why it cannot be answered; never throws. */
-export type Answerer = (url: string) => Promise<Answer>
-
-export const offline = (url: string): Unanswered => ({ url, code: 'ERR_OFFLINE', message: 'this address is not part of what was fetched' })
+/** Answers an address, or says why it cannot be answered; `undefined` where nobody has asked it. Never throws. */
+export type Answerer = (url: string) => Promise<Answer | undefined>
 
 /** Bytes of answers that a worker keeps. What it has forgotten is sent once more. */
 const mostBytes = 64 * 2 ** 20
@@ -43,7 +41,7 @@ export function answersOf(): Answers {
       const answer = given.get(url)
       if (!answer) {
         asked.add(url)
-        throw new CredentialError('ERR_OFFLINE', 'this address was not asked yet')
+        throw new CredentialError('ERR_OFFLINE', 'this address is not part of what was fetched')
       }
       if ('code' in answer) throw new CredentialError(answer.code, answer.message)
       return responseOf(answer)

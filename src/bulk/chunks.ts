@@ -7,26 +7,41 @@ export const fewest = 64
 /** Characters or bytes after which a chunk is full: pictures are large. */
 const mostLength = 2 * 2 ** 20
 
-export interface Chunk<Given> {
-  readonly given: readonly Given[]
+/** What stands for an item; with the error where it cannot even be read, and there is nothing to post. */
+export interface Slot {
+  readonly error?: CredentialError
+}
+
+export interface Chunk<Given extends Slot> {
+  readonly slots: readonly Given[]
+  /** Of the slots without an error, in their order. */
   readonly items: readonly Item[]
 }
 
-export async function* chunksOf<Given>(
-  source: AsyncIterable<readonly [Given, Item]>,
+export async function* chunksOf<Given extends Slot>(
+  source: AsyncIterable<readonly [Given, Item] | readonly [Given & { readonly error: CredentialError }]>,
   size: number,
 ): AsyncGenerator<Chunk<Given>, void, undefined> {
   if (!Number.isInteger(size) || size < 1) throw new CredentialError('ERR_OPTION', 'the size of a chunk is a whole number from 1 on')
-  let given: Given[] = []
+  let slots: Given[] = []
   let items: Item[] = []
   let length = 0
-  for await (const [one, item] of source) {
-    given.push(one)
-    items.push(item)
-    length += item.length
-    if (items.length < size && length < mostLength) continue
-    yield { given, items }
-    ;[given, items, length] = [[], [], 0]
+  for await (const [slot, item] of source) {
+    slots.push(slot)
+    if (item !== undefined) items.push(item)
+    length += item?.length ?? 0
+    if (slots.length < size && length < mostLength) continue
+    yield { slots, items }
+    ;[slots, items, length] = [[], [], 0]
   }
-  if (items.length > 0) yield { given, items }
+  if (slots.length > 0) yield { slots, items }
+}
+
+/** Each slot with its result; `undefined` where the slot is an error. */
+export function* resultsOf<Given extends Slot>(
+  { slots }: Chunk<Given>,
+  results: readonly string[],
+): Generator<readonly [Given, string | undefined], void, undefined> {
+  let at = 0
+  for (const slot of slots) yield [slot, slot.error ? undefined : results[at++]]
 }

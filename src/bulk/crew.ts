@@ -51,14 +51,16 @@ async function onThisThread(work: Work): Promise<{ attempt: Attempt; close: () =
   return { attempt: (items, answers) => perform(items, answers), close: () => Promise.resolve() }
 }
 
-/** A chunk, with every address answered that its items ask for. */
+/** A chunk, with every address answered that its items ask for and that has an answer. */
 async function performed(items: readonly Item[], attempt: Attempt, answer: Answerer): Promise<Performed> {
   const answers = new Map<string, Answer>()
   const poisoned = new Set<Item>()
   for (let round = 0; ; round++) {
     const done = await survived(items, { attempt, answers: [...answers.values()], poisoned })
     if (done.missing.length === 0 || round === mostRounds) return done
-    for (const one of await Promise.all(done.missing.map(answer))) answers.set(one.url, one)
+    const given = (await Promise.all(done.missing.map(answer))).filter((one) => one !== undefined)
+    if (given.length === 0) return done
+    for (const one of given) answers.set(one.url, one)
   }
 }
 

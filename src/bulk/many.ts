@@ -11,8 +11,7 @@ import { limitsOf } from '../lib/limits.ts'
 import { breather } from '../lib/pause.ts'
 import type { Report } from '../lib/report.ts'
 import { inputOf, type ManyInput, settled } from '../lib/window.ts'
-import { offline } from './answers.ts'
-import { chunksOf } from './chunks.ts'
+import { chunksOf, resultsOf, type Slot } from './chunks.ts'
 import { crewOf } from './crew.ts'
 import { type BulkOptions, type Sides, sidesOf } from './options.ts'
 import { asking } from './outside.ts'
@@ -47,7 +46,7 @@ export async function* verifyMany<Given extends ManyInput>(
 ): AsyncGenerator<VerifyResult<Given>, void, undefined> {
   const sides = sidesOf({ ...options, now: options.now ?? new Date() })
   const work: Work = { ...workOn(sides), operation: 'verify', options: sides.posted }
-  for await (const { index, item, error, data } of resultsOf(items, work, sides))
+  for await (const { index, item, error, data } of performedOn(items, work, sides))
     yield error ? { index, item, error } : { index, item, report: data['report'] as Report }
 }
 
@@ -58,7 +57,7 @@ export async function* convertMany<Given extends ManyInput>(
 ): AsyncGenerator<BulkConvertResult<Given>, void, undefined> {
   const sides = sidesOf(options)
   const work: Work = { ...workOn(sides), operation: 'convert', options: { ...sides.posted, to: options.to } }
-  for await (const { index, item, error, data } of resultsOf(items, work, sides))
+  for await (const { index, item, error, data } of performedOn(items, work, sides))
     yield error ? { index, item, error } : { index, item, conversion: data['conversion'] as BulkConversion }
 }
 
@@ -67,36 +66,34 @@ const workOn = ({ fetch, module }: Pick<Sides<unknown>, 'fetch' | 'module'>): Pi
   ...(module !== undefined && { module }),
 })
 
-interface Slot<Given> {
+interface Numbered<Given> extends Slot {
   readonly item: Given
   readonly index: number
-  /** It could not even be read. */
-  readonly error?: CredentialError
 }
 type Result<Given> = { readonly index: number; readonly item: Given } & (
   | { readonly data: Readonly<Record<string, unknown>>; readonly error?: undefined }
   | { readonly error: CredentialError; readonly data?: undefined }
 )
 
-async function* resultsOf<Given extends ManyInput>(
+async function* performedOn<Given extends ManyInput>(
   source: Iterable<Given> | AsyncIterable<Given>,
   work: Work,
   { crew: crewOptions, chunk, order, signal, fetch, perHost }: Sides<unknown>,
 ): AsyncGenerator<Result<Given>, void, undefined> {
   const { limits } = work.options
   const asked = { ...(perHost !== undefined && { perHost }), ...(limits && { limits }), ...(signal && { signal }) }
-  const crew = await crewOf(work, fetch ? asking(fetch, asked) : async (url) => offline(url), crewOptions)
+  const crew = await crewOf(work, fetch ? asking(fetch, asked) : async () => undefined, crewOptions)
   const breathe = breather()
   const concurrency = Math.max(1, 2 * crewOptions.workers)
   try {
     const chunks = chunksOf(slotsOf(source, limitsOf(work.options)), chunk)
     const perform = async ({ items }: { readonly items: readonly Item[] }): Promise<readonly string[]> =>
       (await crew.perform(items)).results
-    for await (const { item: of, value, error } of settled(chunks, perform, { concurrency, order, ...(signal && { signal }) })) {
+    for await (const { item: done, value, error } of settled(chunks, perform, { concurrency, order, ...(signal && { signal }) })) {
       if (error) throw error
-      for (const [at, slot] of of.given.entries()) {
+      for (const [slot, text = ''] of resultsOf(done, value)) {
         await breathe()
-        yield resultOf(slot, value[at] ?? '')
+        yield resultOf(slot, text)
       }
     }
   } finally {
@@ -107,7 +104,7 @@ async function* resultsOf<Given extends ManyInput>(
 async function* slotsOf<Given extends ManyInput>(
   source: Iterable<Given> | AsyncIterable<Given>,
   limits: Limits,
-): AsyncGenerator<readonly [Slot<Given>, Item], void, undefined> {
+): AsyncGenerator<readonly [Numbered<Given>, Item] | readonly [Numbered<Given> & { readonly error: CredentialError }], void, undefined> {
   let index = 0
   for await (const item of source) {
     const slot = { item, index: index++ }
@@ -116,7 +113,7 @@ async function* slotsOf<Given extends ManyInput>(
       // an object is posted as its text, which is faster than as an object
       yield [slot, typeof input === 'string' || input instanceof Uint8Array ? input : textOf(input, limits)]
     } catch (error) {
-      yield [{ ...slot, error: credentialError(error) }, '']
+      yield [{ ...slot, error: credentialError(error) }]
     }
   }
 }
@@ -126,7 +123,7 @@ function textOf(input: unknown, limits: Limits): string {
   return snapshot(input, limits).text
 }
 
-function resultOf<Given>({ item, index, error }: Slot<Given>, text: string): Result<Given> {
+function resultOf<Given>({ item, index, error }: Numbered<Given>, text: string): Result<Given> {
   if (error) return { index, item, error }
   const data = JSON.parse(text) as { readonly error?: { readonly code: Code; readonly message: string } & ErrorDetail }
   if (!data.error) return { index, item, data: { ...data } }

@@ -5,7 +5,7 @@ import { limitsOf } from '../lib/limits.ts'
 import { type Memory, memoryOf } from '../lib/memory.ts'
 import type { Fetch, Options } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
-import type { Answer, Answerer } from './answers.ts'
+import type { Answer } from './answers.ts'
 
 export interface AskingOptions extends Pick<Options, 'limits' | 'signal'> {
   /** Requests to one host at a time; 4 unless given. */
@@ -15,13 +15,18 @@ export interface AskingOptions extends Pick<Options, 'limits' | 'signal'> {
 /** What a run keeps of the answers. */
 const kept = { entries: 100_000, bytes: 256 * 2 ** 20 }
 
-export function asking(fetch: Fetch, { perHost = 4, ...options }: AskingOptions = {}, memory: Memory = memoryOf(kept)): Answerer {
+export function asking(
+  fetch: Fetch,
+  { perHost = 4, ...options }: AskingOptions = {},
+  memory: Memory = memoryOf(kept),
+): (url: string) => Promise<Answer> {
   const limits = limitsOf(options)
   const turn = turnsOf(perHost)
   const ask = async (url: string): Promise<Answer> => {
     try {
-      const { url: finalUrl, ...answer } = await receive(fetch, { url, kind: 'resource' }, limits, options.signal)
-      return { url, finalUrl, ...answer, digest: createHash('sha256').update(answer.bytes).digest('hex') }
+      const { url: finalUrl, status, contentType, bytes, at } = await receive(fetch, { url, kind: 'resource' }, limits, options.signal)
+      const date = at === undefined ? {} : { date: new Date(at).toUTCString() }
+      return { url, finalUrl, status, contentType, ...date, bytes, digest: digestOf(bytes) }
     } catch (error) {
       const { code, message } = credentialError(error, 'ERR_NETWORK', 'the address could not be reached')
       return { url, code, message }
@@ -34,6 +39,8 @@ export function asking(fetch: Fetch, { perHost = 4, ...options }: AskingOptions 
       (answer) => ('bytes' in answer ? answer.bytes.length : 0),
     )
 }
+
+export const digestOf = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
 

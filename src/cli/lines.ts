@@ -7,18 +7,11 @@
 import { joined } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { defaultLimits } from '../lib/limits.ts'
-
-/** A whole file, or one of its lines. */
-export interface Piece {
-  /** From 1; absent where the piece is the whole file. */
-  readonly line?: number
-  readonly bytes: Uint8Array | CredentialError
-}
+import { linesOf, type Piece } from '../lib/lines.ts'
 
 export const isLineFile = (name: string): boolean => /\.(?:ndjson|jsonl)$/i.test(name)
 
 const lineEnd = 0x0a
-const tooLong = (): CredentialError => new CredentialError('ERR_TOO_LARGE', `the line is longer than ${defaultLimits.text} bytes`)
 const tooLarge = (): CredentialError => new CredentialError('ERR_TOO_LARGE', `the input is larger than ${defaultLimits.file} bytes`)
 
 /** The lines where the file is one of lines, else the file as it is. */
@@ -26,7 +19,7 @@ export async function* linesOrWhole(stream: AsyncIterable<Uint8Array>, sure: boo
   const source = stream[Symbol.asyncIterator]()
   try {
     const head = sure ? [] : await headOf(source)
-    if (sure || looksLikeLines(new TextDecoder().decode(joined(head)))) yield* linesOf(head, source)
+    if (sure || looksLikeLines(new TextDecoder().decode(joined(head)))) yield* linesOf(rest(head, source))
     else yield { bytes: await wholeOf(head, source) }
   } finally {
     await source.return?.()
@@ -87,29 +80,4 @@ async function wholeOf(head: readonly Uint8Array[], source: AsyncIterator<Uint8A
     parts.push(part)
   }
   return joined(parts)
-}
-
-async function* linesOf(head: readonly Uint8Array[], source: AsyncIterator<Uint8Array>): AsyncGenerator<Piece> {
-  let [line, length] = [1, 0]
-  let parts: Uint8Array[] = []
-  for await (const chunk of rest(head, source)) {
-    let from = 0
-    for (let at = chunk.indexOf(lineEnd); ; at = chunk.indexOf(lineEnd, from)) {
-      const part = chunk.subarray(from, at < 0 ? chunk.length : at)
-      length += part.length
-      // what is too long is passed over, not kept
-      if (length <= defaultLimits.text) parts.push(part)
-      else parts = []
-      if (at < 0) break
-      yield* pieceOf(line++, parts, length)
-      ;[parts, length, from] = [[], 0, at + 1]
-    }
-  }
-  yield* pieceOf(line, parts, length)
-}
-
-function* pieceOf(line: number, parts: readonly Uint8Array[], length: number): Generator<Piece> {
-  if (length > defaultLimits.text) return yield { line, bytes: tooLong() }
-  const bytes = joined(parts)
-  if (bytes.some((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) yield { line, bytes }
 }

@@ -18,6 +18,7 @@ import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Network, Output, Session, Surroundings } from './session.ts'
 import { sessionOf } from './session.ts'
+import { addShard, shardCommand, shardOptions } from './shard.ts'
 import { stackCommand } from './stack.ts'
 import { marks, plain } from './style.ts'
 import { validateCommand } from './validate.ts'
@@ -81,6 +82,9 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
     command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, around))))
   }
   addCommands(program, add)
+  addShard(program, shardOptions(), async (input, words, given) =>
+    done(await shardCommand(input, words, { ...sessionOf(given, around), given, err })),
+  )
   addKeygen(program, (given) => keygenCommand(sessionOf(given, around)).then(done))
   return program
 }

@@ -29,7 +29,7 @@ export function progressOf(names: readonly string[], err: Output): Progress {
   const timer = setTimeout(async () => {
     const total = await totalOf(names)
     if (isOver) return
-    bar = new SingleBar(barOptions(err, total !== undefined))
+    bar = new SingleBar(barOptions(err, soFar(total !== undefined)))
     bar.start(total ?? 1, Math.min(read, total ?? 0), { told })
   }, patience)
   timer.unref()
@@ -56,13 +56,17 @@ export function progressOf(names: readonly string[], err: Output): Progress {
 
 const width = 30
 
-const barOptions = (err: Output, hasEnd: boolean): Options => ({
-  // a stream of Node's is asked for; what is used of it is how it writes and how wide it is
-  stream: err as NodeJS.WriteStream,
-  format: (_options, { progress }, { told }: { readonly told: number }) => {
+const soFar =
+  (hasEnd: boolean): NonNullable<Options['format']> =>
+  (_options, { progress }, { told }: { readonly told: number }) => {
     const bar = '█'.repeat(Math.round(progress * width)).padEnd(width, '░')
     return `${hasEnd ? ` ${bar} ${Math.floor(progress * 100)} % ` : ''} ${told} ${told === 1 ? 'credential' : 'credentials'} so far`
-  },
+  }
+
+export const barOptions = (err: Output, format: NonNullable<Options['format']>): Options => ({
+  // a stream of Node's is asked for; what is used of it is how it writes and how wide it is
+  stream: err as NodeJS.WriteStream,
+  format,
   clearOnComplete: true,
   hideCursor: false,
   linewrap: true,

@@ -23,6 +23,7 @@ export const codes = {
   ERR_OPTION: 'An option has a value that cannot be used.',
   ERR_ABORTED: 'The caller stopped the work.',
   ERR_INVALID: 'The report is not valid (thrown by assertValid).',
+  ERR_OUTPUT: 'The result cannot be written.',
   ERR_WORKER_CRASHED: 'The worker that had this credential died or hung on it, more than once.',
   ERR_INTERNAL: 'Something failed that should not: please report it.',
   // could not be checked

@@ -92,6 +92,7 @@ const unsettled = new Set<Code>([
   'ERR_CONTEXT',
   'ERR_ABORTED',
   'ERR_WORKER_CRASHED',
+  'ERR_OUTPUT',
   'ERR_INTERNAL',
 ])
 

@@ -1,0 +1,78 @@
+/** A file of credentials, one a line: JSON, a token, a data URI or an address, or any of these as a JSON string. @module */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { fromUtf8 } from '../lib/bytes.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { linesOf } from '../lib/lines.ts'
+import type { Slot } from './chunks.ts'
+import type { Item } from './perform.ts'
+
+/** Where an item stands. */
+export interface LineSlot extends Slot {
+  readonly line: number
+}
+type Read = readonly [LineSlot, Item] | readonly [LineSlot & { readonly error: CredentialError }]
+
+/** The lines of a file that say something, as they are. */
+export async function* linesIn(path: string): ReturnType<typeof linesOf> {
+  yield* linesOf(await bytesOf(path))
+}
+
+/** The credentials of a file, after some that are passed over. A file that is zipped is unzipped on the way. */
+export async function* itemsIn(
+  path: string,
+  { after = 0, onRead }: { readonly after?: number; readonly onRead?: (bytes: number) => void } = {},
+): AsyncGenerator<Read, void, undefined> {
+  for await (const { line, bytes } of linesOf(await bytesOf(path, onRead))) {
+    if (line <= after) continue
+    if (bytes instanceof CredentialError) yield [{ line, error: bytes }]
+    else yield slotOf(line, bytes)
+  }
+}
+
+function slotOf(line: number, bytes: Uint8Array): Read {
+  try {
+    const text = fromUtf8(bytes)
+    return [{ line }, text.trimStart().startsWith('"') ? stringIn(text) : text]
+  } catch (error) {
+    return [{ line, error: credentialError(error) }]
+  }
+}
+
+function stringIn(text: string): string {
+  try {
+    return String(JSON.parse(text))
+  } catch (cause) {
+    throw new CredentialError('ERR_NOT_JSON', 'the text is not JSON', { cause })
+  }
+}
+
+async function bytesOf(path: string, onRead?: (bytes: number) => void): Promise<AsyncIterable<Uint8Array>> {
+  const isPacked = await isZipped(path)
+  const file = counted(createReadStream(path, { highWaterMark: 2 ** 18 }), onRead)
+  if (!isPacked) return file
+  const unzipped = createGunzip({ chunkSize: 2 ** 18 })
+  pipeline(file, unzipped, () => undefined)
+  return unzipped
+}
+
+async function* counted(parts: AsyncIterable<Uint8Array>, onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const part of parts) {
+    onRead?.(part.length)
+    yield part
+  }
+}
+
+async function isZipped(path: string): Promise<boolean> {
+  for await (const part of createReadStream(path, { end: 1 })) return (part as Uint8Array)[0] === 0x1f && (part as Uint8Array)[1] === 0x8b
+  return false
+}
+
+/** SHA-256 of a file as it stands, in hexadecimal. */
+export async function digestOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(part as Uint8Array)
+  return hash.digest('hex')
+}

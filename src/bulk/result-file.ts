@@ -1,0 +1,140 @@
+/**
+ * The file of results, while it grows: written aside, and found again after a crash. What counts is what the last
+ * checkpoint says; whatever was written after it is cut off and worked out again.
+ *
+ * @module
+ */
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { CredentialError } from '../lib/errors.ts'
+import { type Counts, noCounts, sumOf } from './counts.ts'
+import { writeAside } from './snapshot.ts'
+
+/** An item that is no credential, or that workers died of. */
+export interface Poison {
+  readonly line: number
+  readonly code: string
+}
+
+/** How far the results are. */
+export interface Reached {
+  /** Of the input: all up to this one are in the file. */
+  readonly line: number
+  readonly bytes: number
+  readonly counts: Counts
+  /** The first of them; how many there are, the counts say. */
+  readonly poison: readonly Poison[]
+}
+
+export interface Batch {
+  readonly line: number
+  readonly text: string
+  readonly counts: Counts
+  readonly poison: readonly Poison[]
+}
+
+export interface ResultFile {
+  readonly reached: () => Reached
+  readonly add: (batch: Batch) => Promise<void>
+  /** Gives the file its name, when what is to stand beside it is written. */
+  readonly finish: (beside: (reached: Reached) => Promise<void>) => Promise<Reached>
+  /** Keeps what there is for the next time. */
+  readonly leave: () => Promise<void>
+}
+
+const nothing: Reached = { line: 0, bytes: 0, counts: noCounts, poison: [] }
+const mostPoison = 10_000
+/** Items in one block: what is zipped together, and written at once. By number, so that the same input gives the same bytes. */
+const blockItems = 256
+/** Milliseconds between checkpoints. */
+const between = 500
+
+const partOf = (path: string): string => `${path}.part`
+const checkpointOf = (path: string): string => `${path}.checkpoint`
+
+/** Opens the results where an earlier run of the same key left them, or anew. */
+export async function openResults(path: string, key: string): Promise<ResultFile> {
+  const zipped = path.endsWith('.gz')
+  let reached = (await earlier(path, key)) ?? nothing
+  const file = await open(partOf(path), reached === nothing ? 'w' : 'r+')
+  await file.truncate(reached.bytes)
+  let saved = performance.now()
+  let block: Batch = emptied(reached)
+  const save = async (): Promise<void> => {
+    await file.datasync()
+    await writeAside(checkpointOf(path), JSON.stringify({ key, ...reached }))
+    saved = performance.now()
+  }
+  const flush = async (): Promise<void> => {
+    if (block.text === '') return
+    const bytes = zipped ? await promisify(gzip)(block.text) : Buffer.from(block.text)
+    await writeAll(file, bytes, reached.bytes)
+    reached = {
+      line: block.line,
+      bytes: reached.bytes + bytes.length,
+      counts: sumOf(reached.counts, block.counts),
+      poison: [...reached.poison, ...block.poison].slice(0, mostPoison),
+    }
+    block = emptied(reached)
+    if (performance.now() - saved > between) await save()
+  }
+  return {
+    reached: () => ({ ...reached, line: block.line, counts: sumOf(reached.counts, block.counts) }),
+    add: (batch) =>
+      asOutput(async () => {
+        block = {
+          line: batch.line,
+          text: block.text + batch.text,
+          counts: sumOf(block.counts, batch.counts),
+          poison: [...block.poison, ...batch.poison],
+        }
+        if (block.counts.items >= blockItems) await flush()
+      }),
+    finish: (beside) =>
+      asOutput(async () => {
+        await flush()
+        // no results at all are a zipped file of nothing
+        if (zipped && reached.bytes === 0) await writeAll(file, await promisify(gzip)(''), 0)
+        await file.sync()
+        await file.close()
+        await beside(reached)
+        await rename(partOf(path), path)
+        await rm(checkpointOf(path), { force: true })
+        return reached
+      }),
+    leave: async () => {
+      // nothing more can be done where even this fails: the last checkpoint holds
+      await save().catch(() => undefined)
+      await file.close().catch(() => undefined)
+    },
+  }
+}
+
+const emptied = ({ line }: Reached): Batch => ({ line, text: '', counts: noCounts, poison: [] })
+
+async function earlier(path: string, key: string): Promise<Reached | undefined> {
+  try {
+    const { key: other, ...reached } = JSON.parse(await readFile(checkpointOf(path), 'utf8')) as Reached & { readonly key: string }
+    const file = await open(partOf(path), 'r')
+    const { size } = await file.stat()
+    await file.close()
+    return other === key && size >= reached.bytes ? reached : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let written = 0; written < bytes.length; )
+    written += (await file.write(bytes, written, bytes.length - written, position + written)).bytesWritten
+}
+
+async function asOutput<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work()
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    throw new CredentialError('ERR_OUTPUT', `the results cannot be written${code}`, { cause })
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What was fetched, in a folder: every answer under the digest of its bytes, and one list of addresses. With it, a verdict
+ * follows from its inputs alone, on any machine and on any day.
+ *
+ * @module
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CredentialError } from '../lib/errors.ts'
+import { memoryOf } from '../lib/memory.ts'
+import type { Recorded } from '../lib/recorder.ts'
+import type { Answer, Unanswered } from './answers.ts'
+import { digestOf } from './outside.ts'
+
+/** A line of the list: the answer without its bytes, or why there is none. */
+type Entry = Omit<Recorded, 'bytes'> | Unanswered
+
+export interface Snapshot {
+  readonly has: (url: string) => boolean
+  /** @throws CredentialError `ERR_INPUT` where the bytes are not those that were fetched. */
+  readonly answer: (url: string) => Promise<Answer | undefined>
+  readonly add: (answer: Answer) => Promise<void>
+  /** Of the answers to these addresses. */
+  readonly digest: (urls: Iterable<string>) => string
+  readonly close: () => Promise<void>
+}
+
+/** Bytes that are kept at hand. */
+const kept = { entries: 10_000, bytes: 64 * 2 ** 20 }
+
+export async function openSnapshot(folder: string): Promise<Snapshot> {
+  await mkdir(join(folder, 'bytes'), { recursive: true })
+  const list = await open(join(folder, 'answers.ndjson'), 'a+')
+  const entries = entriesIn(await list.readFile('utf8'))
+  // a line that was cut off in a crash: what comes next begins on a line of its own
+  const { size } = await list.stat()
+  if (size > 0 && !(await readFile(join(folder, 'answers.ndjson'), 'utf8')).endsWith('\n')) await list.appendFile('\n')
+  const memory = memoryOf(kept)
+  const pathOf = (digest: string): string => join(folder, 'bytes', digest)
+  const bytesOf = async (digest: string): Promise<Uint8Array> => {
+    const bytes = new Uint8Array(await readFile(pathOf(digest)))
+    if (digestOf(bytes) !== digest) throw new CredentialError('ERR_INPUT', 'an answer in the snapshot is not what was fetched')
+    return bytes
+  }
+  return {
+    has: (url) => entries.has(url),
+    answer: async (url) => {
+      const entry = entries.get(url)
+      if (!entry || 'code' in entry) return entry
+      return {
+        ...entry,
+        bytes: await memory.once(
+          entry.digest,
+          () => bytesOf(entry.digest),
+          ({ length }) => length,
+        ),
+      }
+    },
+    add: async (answer) => {
+      if (entries.has(answer.url)) return
+      const { bytes, ...entry } = 'bytes' in answer ? answer : { ...answer, bytes: undefined }
+      if (bytes && 'digest' in entry) await writeAside(pathOf(entry.digest), bytes)
+      entries.set(answer.url, entry)
+      await list.appendFile(`${JSON.stringify(entry)}\n`)
+    },
+    digest: (urls) =>
+      digestOf(
+        [...urls]
+          .sort()
+          .map((url) => JSON.stringify(entries.get(url) ?? { url }))
+          .join('\n'),
+      ),
+    close: () => list.close(),
+  }
+}
+
+function entriesIn(text: string): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const line of text.split('\n')) {
+    const entry = entryIn(line)
+    if (entry && !entries.has(entry.url)) entries.set(entry.url, entry)
+  }
+  return entries
+}
+
+function entryIn(line: string): Entry | undefined {
+  try {
+    const entry = JSON.parse(line) as Partial<Entry>
+    return typeof entry.url === 'string' && ('code' in entry || 'digest' in entry) ? (entry as Entry) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all: what is seen under the name was written to its end. */
+export async function writeAside(path: string, content: string | Uint8Array): Promise<void> {
+  const aside = `${path}.${randomUUID()}.aside`
+  try {
+    await writeFile(aside, content, { flush: true })
+    await rename(aside, path)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,52 @@
+/** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { itemsIn, linesIn } from '../bulk/input.ts'
+import { fromUtf8 } from '../lib/bytes.ts'
+import type { Code } from '../lib/codes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Report } from '../lib/report.ts'
+import { exitCodes, exitOf } from './exit.ts'
+import type { Answer, Told } from './output.ts'
+import { csvRenderer } from './render/csv.ts'
+import type { ShardSession } from './shard.ts'
+import { nothing } from './tally.ts'
+import { verifyCommand } from './verify.ts'
+
+/** A line of results. */
+interface Result {
+  readonly line: number
+  readonly report?: Report
+  readonly error?: { readonly code: Code; readonly message: string }
+}
+
+/** One row a credential, in the columns that every command has. */
+export async function writeTable(input: string, output: string, table: string, session: ShardSession): Promise<void> {
+  const file = createWriteStream(table)
+  const print = async (text: string): Promise<void> => {
+    if (!file.write(text)) await once(file, 'drain')
+  }
+  const quiet = { ...session, print, complain: () => Promise.resolve() }
+  const renderer = csvRenderer({ command: verifyCommand, session: quiet })
+  for await (const told of toldOf(input, output)) await renderer.each(told)
+  await renderer.end(nothing)
+  file.end()
+  await finished(file)
+}
+
+async function* toldOf(input: string, output: string): AsyncGenerator<Told> {
+  const results = linesIn(output)
+  for await (const [{ line }, credential] of itemsIn(input)) {
+    const { value } = await results.next()
+    const result = value?.bytes instanceof Uint8Array ? (JSON.parse(fromUtf8(value.bytes)) as Result) : undefined
+    if (result?.line !== line) throw new CredentialError('ERR_INPUT', 'the results are not those of the input')
+    yield toldFrom(result, { input, place: `line ${line}`, ...(credential !== undefined && { credential }) })
+  }
+}
+
+function toldFrom({ report, error }: Result, place: Pick<Told, 'input' | 'place' | 'credential'>): Told {
+  if (error) return { ...place, error: new CredentialError(error.code, error.message) }
+  const answer: Answer = report ? { exit: exitOf(report.verdict), report } : { exit: exitCodes.valid }
+  return { ...place, answer }
+}

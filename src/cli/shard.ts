@@ -1,0 +1,146 @@
+/** `credlens shard`: a file of credentials in, a file of results out. @module */
+import { pathToFileURL } from 'node:url'
+import { type Command, Option } from 'commander'
+import { type ShardManifest, type ShardOptions, type ShardResult, shard } from '../bulk.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { exitCodes, worst } from './exit.ts'
+import { examples } from './help.ts'
+import { conversion, judging, reading } from './options.ts'
+import type { CommonOptions, Output, Session } from './session.ts'
+import { shardProgress } from './shard-progress.ts'
+import { plain } from './style.ts'
+
+export interface ShardGiven extends CommonOptions {
+  readonly operation: ShardOptions['operation']
+  readonly workers?: number
+  readonly snapshot?: string
+  readonly module?: string
+  readonly perHost?: number
+  readonly table?: string
+}
+
+/** A session that also says where a bar is drawn. */
+export interface ShardSession extends Session {
+  readonly given: ShardGiven
+  readonly err: Output
+}
+
+/** Those of the options of other commands that hold for a file as a whole. */
+export const shardOptions = (): readonly Option[] => {
+  const names = [
+    '--offline',
+    '--allow-host',
+    '--now',
+    '--seal-anchor',
+    '--timestamp-anchor',
+    '--min-level',
+    '--language',
+    '--placeholders',
+    '--no-capsule',
+  ]
+  return [...reading(), ...judging(), ...conversion()].filter(({ long }) => names.includes(long ?? ''))
+}
+
+/** The command with its options; those that other commands have, too, are handed in. */
+export function addShard(
+  program: Command,
+  shared: readonly Option[],
+  action: (input: string, output: string, given: ShardGiven) => Promise<void>,
+): void {
+  program.commandsGroup('Whole stocks:')
+  const command = program
+    .command('shard')
+    .description('Work on a file with a credential a line, on every core; what was interrupted goes on where it was.')
+    .argument('<input>', 'NDJSON: JSON, tokens or data URIs, one a line; it may be zipped')
+    .argument('<output>', 'the results, one a line; zipped where the name ends in .gz')
+    .addHelpText('after', examples['shard'] ?? '')
+    .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert']).makeOptionMandatory())
+    .addOption(new Option('--to <format>', 'for convert: ob2, ob3, clr1, clr2 or elm'))
+    .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(Number))
+    .addOption(new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given'))
+    .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(Number))
+    .addOption(new Option('--module <file>', 'a module that exports options for the workers: trust sources, resolvers'))
+    .addOption(new Option('--csv <file>', 'write a table for a spreadsheet, too: one row a credential'))
+    .addOption(new Option('--json', 'print the summary for machines'))
+  for (const option of shared) command.addOption(option)
+  command.action((input: string, output: string, given: ShardGiven & { readonly csv?: string }) => {
+    const { csv, ...rest } = given
+    return action(input, output, { ...rest, ...(csv !== undefined && { table: csv }) } as ShardGiven)
+  })
+}
+
+export async function shardCommand(input: string, output: string, session: ShardSession): Promise<number> {
+  const { given, style } = session
+  const stop = new AbortController()
+  const end = (): void => stop.abort()
+  process.once('SIGINT', end).once('SIGTERM', end)
+  const progress = await shardProgress(input, session)
+  try {
+    const result = await shard({ ...optionsOf(input, output, session), signal: stop.signal, onProgress: progress.tell })
+    progress.stop()
+    if (given.table !== undefined) await (await import('./shard-csv.ts')).writeTable(input, output, given.table, session)
+    await session.print(given.json ? `${JSON.stringify(result, null, 2)}\n` : summaryText(result, output, session))
+    return exitOfCounts(result)
+  } catch (error) {
+    progress.stop()
+    if (!stop.signal.aborted) throw error
+    await session.complain(style.open('Stopped. The same command goes on where this one was.\n'))
+    return exitCodes.indeterminate
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end)
+  }
+}
+
+function optionsOf(input: string, output: string, { given, calls }: ShardSession): ShardOptions {
+  const { operation, to, language, placeholders, capsule, workers, snapshot, perHost, module } = given
+  const { fetch, now, seals, recipient } = calls
+  const bulk = {
+    input,
+    output,
+    ...(workers !== undefined && { workers }),
+    ...(snapshot !== undefined && { snapshot }),
+    ...(perHost !== undefined && { perHost }),
+    ...(module !== undefined && { module: pathToFileURL(module) }),
+    ...(fetch && { fetch }),
+    ...(now && { now }),
+  }
+  if (operation !== 'convert') return { ...bulk, operation, ...(seals && { seals }), ...(recipient && { recipient }) }
+  if (to === undefined) throw new CredentialError('ERR_OPTION', 'say with --to which format to convert into')
+  return {
+    ...bulk,
+    operation,
+    to,
+    ...(language !== undefined && { language }),
+    ...(placeholders !== undefined && { placeholders }),
+    ...(capsule === false && { capsule }),
+  }
+}
+
+const verdictExits: Readonly<Record<string, number>> = {
+  valid: exitCodes.valid,
+  converted: exitCodes.valid,
+  indeterminate: exitCodes.indeterminate,
+}
+const exitOfCounts = ({ counts }: ShardManifest): number =>
+  worst(Object.keys(counts.verdicts).map((verdict) => verdictExits[verdict] ?? exitCodes.invalid))
+
+const shown = 20
+
+function summaryText({ counts, poison, key, existed, snapshot }: ShardResult, output: string, { style }: ShardSession): string {
+  const rows = (of: Readonly<Record<string, number>>): string =>
+    Object.entries(of)
+      .sort(([, a], [, b]) => b - a)
+      .map(([name, count]) => `  ${String(count).padStart(9)}  ${name}\n`)
+      .join('')
+  const errors = counts.verdicts['error'] ?? 0
+  const lines = poison.slice(0, shown).map(({ line, code }) => `  line ${line}: ${code}\n`)
+  return [
+    style.bold(`${counts.items} credentials${existed ? ', as they were worked out before' : ''}\n`),
+    rows(counts.verdicts),
+    Object.keys(counts.codes).length > 0 ? `${style.bold('Codes, by credentials that have them')}\n${rows(counts.codes)}` : '',
+    errors > 0 ? `${style.bold('Lines that could not be used')}\n${lines.join('')}` : '',
+    errors > lines.length ? `  and ${errors - lines.length} more: see the manifest\n` : '',
+    snapshot.addresses > 0 ? `${snapshot.addresses} addresses were asked for.\n` : '',
+    `Results: ${plain(output)} (${style.dim(key.slice(0, 16))})\n`,
+  ].join('')
+}
