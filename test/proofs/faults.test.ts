@@ -3,31 +3,18 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { base64url } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { verify } from '../../src/verify.ts'
 import { badge, webIssuer } from './issuers.ts'
 import { now, outcomes, scopeWith } from './scope.ts'
-import { status } from './spellings.ts'
+import { status, statusList } from './spellings.ts'
 
 const school = webIssuer('school.example')
 const signed = (document: Document) =>
   issue(document, { signer: school.key.signer(school.keyId), proof: 'eddsa-rdfc-2022', created: '2025-01-02T00:00:00Z' }, scopeWith())
-const url = String(status['statusListCredential'])
-const list = await signed({
-  '@context': ['https://www.w3.org/ns/credentials/v2'],
-  id: url,
-  type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-  issuer: school.id,
-  credentialSubject: {
-    id: `${url}#list`,
-    type: 'BitstringStatusList',
-    statusPurpose: 'revocation',
-    encodedList: `u${base64url(gzipSync(new Uint8Array(16_384)))}`,
-  },
-})
+const list = await signed(statusList(school.id))
 const credential = await signed(badge(school.id, { credentialStatus: status }))
 
 const bomb = gzipSync(Buffer.alloc(2 ** 26, 32))

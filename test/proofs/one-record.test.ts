@@ -1,12 +1,11 @@
 /** A learner record of sixty credentials of one issuer: one DID document and one status list are asked for, once each. */
-import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Document } from '../../src/lib/json.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { verify } from '../../src/verify.ts'
 import { badge, record, webIssuer } from './issuers.ts'
 import { now, outcomes, scopeWith, webOf } from './scope.ts'
-import { status } from './spellings.ts'
+import { status, statusList } from './spellings.ts'
 
 const school = webIssuer('school.example')
 const url = String(status['statusListCredential'])
@@ -14,18 +13,7 @@ const sign = (document: Document): Promise<Document> =>
   issue(document, { signer: school.key.signer(school.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
 const bits = new Uint8Array(16_384)
 bits[5] = 0x08
-const list = await sign({
-  '@context': ['https://www.w3.org/ns/credentials/v2'],
-  id: url,
-  type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-  issuer: school.id,
-  credentialSubject: {
-    id: `${url}#list`,
-    type: 'BitstringStatusList',
-    statusPurpose: 'revocation',
-    encodedList: `u${gzipSync(bits).toString('base64url')}`,
-  },
-})
+const list = await sign(statusList(school.id, bits))
 const sixty = await Promise.all(
   Array.from({ length: 60 }, (_, index) =>
     sign(

@@ -2,6 +2,7 @@
  * Ways to spell a signed document so that its quads stay the same and a reader of plain JSON sees another
  * credential: for one that has an expiry and a status.
  */
+import { gzipSync } from 'node:zlib'
 import type { Document } from '../../src/lib/json.ts'
 
 export const xsd = 'http://www.w3.org/2001/XMLSchema#dateTime'
@@ -12,6 +13,23 @@ export const status: Document = {
   statusPurpose: 'revocation',
   statusListIndex: '9',
   statusListCredential: 'https://school.example/status/1',
+}
+
+/** The list that {@link status} points into, unsigned. */
+export const statusList = (issuer: string, bits: Uint8Array = new Uint8Array(16_384)): Document => {
+  const url = String(status['statusListCredential'])
+  return {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    id: url,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer,
+    credentialSubject: {
+      id: `${url}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: 'revocation',
+      encodedList: `u${gzipSync(bits).toString('base64url')}`,
+    },
+  }
 }
 
 export const without = (document: Document, ...names: readonly string[]): Document =>

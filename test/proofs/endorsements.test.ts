@@ -1,0 +1,64 @@
+/** Endorsements in every place that Open Badges 3.0 has for them, as objects and as tokens: each with a report of its own. */
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/lib/json.ts'
+import { issue } from '../../src/proofs/data-integrity/issue.ts'
+import { issue as issueToken } from '../../src/proofs/vc-jwt/issue.ts'
+import { verify } from '../../src/verify.ts'
+import { badge, keyIssuer, testKey, webIssuer } from './issuers.ts'
+import { now, outcomes, scopeWith, webOf } from './scope.ts'
+
+const school = keyIssuer()
+const endorser = webIssuer('endorser.example', testKey('ES256'))
+const web = { [endorser.address]: endorser.document }
+const endorsement: Document = {
+  '@context': badge('')['@context'],
+  id: 'urn:uuid:00000000-0000-4000-8000-0000000000e1',
+  type: ['VerifiableCredential', 'EndorsementCredential'],
+  name: 'Endorsement',
+  issuer: { id: endorser.id, type: ['Profile'] },
+  validFrom: '2025-01-01T00:00:00Z',
+  credentialSubject: { id: 'https://school.example/achievements/soil', type: ['EndorsementSubject'], endorsementComment: 'Good.' },
+}
+const object = await issue(endorsement, { signer: endorser.key.signer(endorser.keyId), proof: 'ecdsa-rdfc-2019' }, scopeWith())
+const token = await issueToken(endorsement, { signer: endorser.key.signer(endorser.keyId), proof: 'vc-jwt' })
+const forged = await issueToken(endorsement, { signer: testKey('ES256').signer(endorser.keyId), proof: 'vc-jwt' })
+
+/** A badge with something put in at a place, signed as a whole. */
+async function withAt(place: string, more: Document): Promise<string> {
+  const { issuer, credentialSubject, ...rest } = badge(school.id)
+  const { achievement, ...subject } = credentialSubject as Document & { achievement: Document }
+  const at = (name: string, value: unknown): Document => ({ ...(value as Document), ...(place === name && more) })
+  const document = {
+    ...at('', rest),
+    issuer: at('/issuer', issuer),
+    credentialSubject: { ...subject, achievement: at('/credentialSubject/achievement', achievement) },
+  }
+  return issueToken(document, { signer: school.key.signer(school.keyId), proof: 'vc-jwt' })
+}
+const answers = async (input: string) => {
+  const { verdict, checks, nested = [] } = await verify(input, { now, fetch: webOf(web) })
+  return { verdict, checks: outcomes(checks, 'endorsement'), nested: nested.map((report) => `${report.path} ${report.verdict}`) }
+}
+
+describe.each(['', '/issuer', '/credentialSubject/achievement'])('at “%s”', (place) => {
+  it('objects and tokens are verified', async () => {
+    expect(await answers(await withAt(place, { endorsement: [object], endorsementJwt: [token] }))).toEqual({
+      verdict: 'valid',
+      checks: ['pass', 'pass'],
+      nested: [`${place}/endorsement/0 valid`, `${place}/endorsementJwt/0 valid`],
+    })
+  })
+  it('one that is forged is found, and the others stay what they are', async () => {
+    const changed = { ...object, validFrom: '2025-02-01T00:00:00Z' }
+    expect(await answers(await withAt(place, { endorsement: [object, changed], endorsementJwt: [forged, token] }))).toEqual({
+      verdict: 'invalid',
+      checks: ['pass', 'fail ERR_ENDORSEMENT', 'fail ERR_ENDORSEMENT', 'pass'],
+      nested: [
+        `${place}/endorsement/0 valid`,
+        `${place}/endorsement/1 invalid`,
+        `${place}/endorsementJwt/0 invalid`,
+        `${place}/endorsementJwt/1 valid`,
+      ],
+    })
+  })
+})
