@@ -1,5 +1,6 @@
 /** What the hub says of one element of a profile. @module */
-import type { Association, Credential } from '../lib/credential.ts'
+import { partRelations } from '../lib/counting.ts'
+import type { Credential } from '../lib/credential.ts'
 import { type Clue, ects } from '../profiles/elements.ts'
 
 export type State = 'present' | 'absent' | 'unclear'
@@ -38,14 +39,6 @@ function inside({ at, value }: Held, key: string): readonly Held[] {
   if (key === '*') return Array.isArray(value) ? value.map((item: unknown, index) => ({ at: `${at}/${index}`, value: item })) : []
   return Object.hasOwn(value, key) ? [{ at: `${at}/${key}`, value: (value as Readonly<Record<string, unknown>>)[key] }] : []
 }
-
-/** Which achievement is a part of which, by their ids, as relations say it. */
-export const partRelations = (associations: readonly Association[]): readonly { readonly whole: string; readonly part: string }[] =>
-  associations.flatMap(({ type, source, target }) => {
-    if (source === target) return []
-    if (type === 'isParentOf') return [{ whole: source, part: target }]
-    return type === 'isChildOf' || type === 'isPartOf' ? [{ whole: target, part: source }] : []
-  })
 
 /** The awards that are asked: a part of another award speaks only where its whole is silent. */
 interface Asked {

@@ -4,12 +4,12 @@
  *
  * @module
  */
-import type { Association, Credential, Credits, Iri } from '../lib/credential.ts'
+import { type Uncounted, uncounted } from '../lib/counting.ts'
+import type { Credential, Credits, Iri } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import { partRelations } from './profile-find.ts'
 import { lookIn } from './reading.ts'
 import { type People, peopleOf } from './same-person.ts'
 
@@ -25,7 +25,7 @@ export interface StackPart {
   readonly credits?: { readonly points: number; readonly framework?: Iri }
   readonly counted: boolean
   /** Why it does not count: it is the same as another, a part of one that counts, or its own parts count. */
-  readonly because?: { readonly reason: 'same' | 'part' | 'whole'; readonly other: number }
+  readonly because?: Uncounted
 }
 
 /** Credits of one framework. */
@@ -63,7 +63,11 @@ export async function stackOf(
   const language = options.language ?? 'en'
   const found = looked.flatMap(({ credential }, input) => partsIn(credential, input, language))
   const relations = looked.flatMap(({ credential }) => credential.associations ?? [])
-  const parts = counted(found, relations)
+  const left = uncounted(found, relations)
+  const parts = found.map((part, position): StackPart => {
+    const because = left[position]
+    return { ...part, counted: because === undefined, ...(because && { because }) }
+  })
   return { people, parts, sums: sumsOf(parts), alike: alikeIn(parts) }
 }
 
@@ -92,67 +96,6 @@ const partsIn = (credential: Credential, input: number, language: string): reado
 
 const isUsable = (credits: Credits | undefined): credits is Credits =>
   credits !== undefined && Number.isFinite(credits.points) && credits.points > 0
-
-/** Each achievement once; a whole with credits counts for its parts, and the parts of one without for themselves. */
-function counted(found: readonly Found[], associations: readonly Association[]): readonly StackPart[] {
-  const first = new Map<string, number>()
-  for (const [position, { id, credits }] of found.entries()) {
-    const before = id === undefined ? undefined : first.get(id)
-    // of two copies, the one that states credits
-    if (id !== undefined && (before === undefined || (found[before]?.credits === undefined && credits !== undefined)))
-      first.set(id, position)
-  }
-  const wholes = wholesOf(associations, first)
-  return found.map((part, position): StackPart => {
-    const { id } = part
-    const other = id === undefined ? undefined : first.get(id)
-    if (other !== undefined && other !== position) return { ...part, counted: false, because: { reason: 'same', other } }
-    const whole = id === undefined ? undefined : creditedWhole(id, wholes, first, found)
-    if (whole !== undefined) return { ...part, counted: false, because: { reason: 'part', other: whole } }
-    const inside =
-      part.credits === undefined && id !== undefined ? first.get([...wholes].find(([, above]) => above.includes(id))?.[0] ?? '') : undefined
-    return inside === undefined ? { ...part, counted: true } : { ...part, counted: false, because: { reason: 'whole', other: inside } }
-  })
-}
-
-/** For each achievement of the stack, those that it is a part of and that are in the stack too. */
-function wholesOf(associations: readonly Association[], known: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  for (const { whole, part } of partRelations(associations))
-    if (known.has(whole) && known.has(part)) found.set(part, [...(found.get(part) ?? []), whole])
-  return found
-}
-
-/** The whole above, however high, whose credits hold those of the part; a circle has no whole. */
-function creditedWhole(
-  id: string,
-  wholes: ReadonlyMap<string, readonly string[]>,
-  positions: ReadonlyMap<string, number>,
-  found: readonly Found[],
-): number | undefined {
-  const seen = new Set([id])
-  const above = [...(wholes.get(id) ?? [])]
-  for (let whole = above.shift(); whole !== undefined; whole = above.shift()) {
-    if (seen.has(whole)) continue
-    seen.add(whole)
-    const position = positions.get(whole)
-    if (position !== undefined && found[position]?.credits && !isAbove(id, whole, wholes)) return position
-    above.push(...(wholes.get(whole) ?? []))
-  }
-  return undefined
-}
-
-function isAbove(one: string, other: string, wholes: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>()
-  const above = [...(wholes.get(other) ?? [])]
-  for (let whole = above.shift(); whole !== undefined; whole = above.shift()) {
-    if (whole === one) return true
-    if (seen.has(whole)) continue
-    seen.add(whole)
-    above.push(...(wholes.get(whole) ?? []))
-  }
-  return false
-}
 
 function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
   const sums = new Map<Iri | undefined, number[]>()

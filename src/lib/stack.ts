@@ -1,5 +1,6 @@
 /** Several credentials of one person as one: their awards, each with what its credential said of it. @module */
 import type { Reading } from './conversion.ts'
+import { uncounted } from './counting.ts'
 import type { Achievement, Association, Award, Credential, Credits } from './credential.ts'
 import { CredentialError } from './errors.ts'
 import { uuid } from './hash.ts'
@@ -56,13 +57,14 @@ export function stacked(readings: readonly Reading[], seed: string, whole: 'awar
       }
     }),
   )
-  const top = options.name === undefined ? undefined : wholeOf({ en: options.name }, awards, seed)
+  const related = credentials.flatMap((one) => one.associations ?? [])
+  const top = options.name === undefined ? undefined : wholeOf({ en: options.name }, awards, related, seed)
   const parts: readonly Association[] = top
     ? awards.flatMap(({ achievement }) =>
         achievement?.id === undefined ? [] : [{ type: 'isParentOf', source: top.id, target: achievement.id }],
       )
     : []
-  const associations = [...parts, ...credentials.flatMap((one) => one.associations ?? [])]
+  const associations = [...parts, ...related]
   const achievements = [
     ...(top && whole === 'achievement' ? [top.achievement] : []),
     ...credentials.flatMap((one) => one.achievements ?? []),
@@ -118,11 +120,15 @@ interface Whole {
   readonly award: Award
 }
 
-/** The whole: its credits are those of its parts, where all are of one framework. */
-function wholeOf(name: Text, awards: readonly Award[], seed: string): Whole {
+/** The whole: its credits are those of its parts, each once, where all are of one framework. */
+function wholeOf(name: Text, awards: readonly Award[], associations: readonly Association[], seed: string): Whole {
   const id = `urn:uuid:${uuid(`${seed}#whole`)}`
   const achievement: Achievement = { id, name }
-  const credits = sumOf(awards.flatMap((award) => award.credits ?? []))
+  const left = uncounted(
+    awards.map((award) => ({ id: award.achievement?.id, credits: award.credits })),
+    associations,
+  )
+  const credits = sumOf(awards.flatMap((award, index) => (left[index] ? [] : (award.credits ?? []))))
   return { id, achievement, award: { title: name, achievement, ...(credits ? { credits } : {}) } }
 }
 

@@ -8,7 +8,9 @@ type Fields = Readonly<Record<string, unknown>>
 export const elementNames: readonly ElementName[] = [...(Object.keys(elements) as ElementName[]), 'size']
 const limits: readonly (keyof Range)[] = ['atLeast', 'above', 'atMost', 'below']
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Plain data: what a prototype brings is nobody's profile. */
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 const isTextOrAbsent = (value: unknown): boolean => value === undefined || isText(value)
 const isFlag = (value: unknown): boolean => value === undefined || typeof value === 'boolean'

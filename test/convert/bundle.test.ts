@@ -67,6 +67,11 @@ describe('into one European credential', () => {
     expect(document['evidence']).toHaveLength(2)
   })
 
+  test('an achievement that comes twice is summed once', async () => {
+    const { document } = await bundle([of('1', 2, ects), of('2', 3, ects), of('1', 2, ects)], { to: 'elm', name: 'Water' })
+    expect(at(document, '/credentialSubject/hasClaim/0/creditReceived/0/point')).toBe('5')
+  })
+
   test('credits of two frameworks are never summed, and that is told', async () => {
     const { document, diagnostics } = await bundle([of('1', 2, ects), of('2', 3, other)], { to: 'elm', name: 'Water' })
     expect(at(document, '/credentialSubject/hasClaim/0/creditReceived')).toBeUndefined()

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../../src/lib/report.ts'
 import { checkProfile } from '../../src/profile.ts'
+import { hasReference, reference } from '../reference.ts'
 import { full, type Tree, without } from './full.ts'
 
 const achievement = '/credentialSubject/achievement'
@@ -68,6 +69,24 @@ describe('what was not meant', () => {
     const born = (dateOfBirth: string): Tree => full({}, { dateOfBirth })
     expect(await check(born('1999-10-01T22:00:00Z'), 'eu', 'profile.suspicious')).toMatchObject({ outcome: 'warn' })
     expect(await check(born('1999-10-01'), 'eu', 'profile.suspicious')).toBeUndefined()
+  })
+})
+
+describe.skipIf(!hasReference)('the EU’s own sample', () => {
+  test.each(['signed.jsonld', 'unsigned.jsonld', 'unsigned-uploadable.json'])('%s: sixty months, and a shifted birthday', async (name) => {
+    const { checks } = await checkProfile(reference(`samples/edc/Sample-MC-Annex1-${name}`), { profile: 'eu' })
+    const found = checks.filter(({ id }) => id === 'profile.suspicious')
+    expect(found.map(({ detail, path }) => [detail?.['key'], path])).toEqual([
+      ['suspicious.minutes-as-months', expect.stringMatching(/influencedBy\/specifiedBy\/volumeOfLearning$/)],
+      ['suspicious.birth-date-shift', expect.stringMatching(/dateOfBirth$/)],
+    ])
+  })
+
+  test('the later copy, in which both were mended', async () => {
+    const { checks } = await checkProfile(reference('samples/converter-pairs/01_separated__AA-Annex1-MC-unsigned-PROD.json'), {
+      profile: 'eu',
+    })
+    expect(checks.filter(({ id }) => id === 'profile.suspicious')).toEqual([])
   })
 })
 

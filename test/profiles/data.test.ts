@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { english } from '../../src/messages/english.ts'
-import { CredentialError, checkProfile, type Profile, profiles } from '../../src/profile.ts'
+import { CredentialError, checkProfile, type Profile, profileSections, profiles } from '../../src/profile.ts'
 import { elementNames } from '../../src/profiles/check-profile.ts'
 import { full } from './full.ts'
 
@@ -39,6 +39,14 @@ const wrong: readonly unknown[] = [
   { ...own, elements: [{ element: 'size', severity: 'optional', ects: {} }] },
   { ...own, elements: [{ element: 'size', severity: 'optional', ects: { below: -1 } }] },
   { ...own, elements: [{ element: 'size', severity: 'optional', ects: { below: '1' } }] },
+  { ...own, elements: [{ element: 'grade', severity: 'optional', ifApplicable: 'yes' }] },
+  { ...own, elements: [{ element: 'grade', severity: 'optional', accept: ['pass'] }] },
+  { ...own, elements: Array.from({ length: 1e5 }, () => own.elements[0]) },
+  { ...own, elements: { length: 1, 0: own.elements[0] } },
+  { ...own, source: { title: 'x', url: 7 } },
+  { ...own, partial: '' },
+  { ...own, title: ['Ours'] },
+  JSON.parse('{"__proto__":{"id":"own"},"constructor":{"prototype":{}}}'),
 ]
 
 const codeOf = async (work: Promise<unknown>): Promise<unknown> => {
@@ -65,6 +73,22 @@ describe('profiles as data', () => {
   test.each(wrong.map((one, index) => [index, one] as const))('no profile: %i', async (_, one) => {
     expect(matches(one === undefined ? null : JSON.parse(JSON.stringify(one)))).toBe(false)
     expect(await codeOf(checkProfile(full(), { profile: one as Profile }))).toBe('ERR_OPTION')
+  })
+
+  test('a profile with members that its prototype has is none', async () => {
+    expect(await codeOf(checkProfile(full(), { profile: Object.create(own) as Profile }))).toBe('ERR_OPTION')
+  })
+
+  test('an element is asked for once', async () => {
+    const twice = { ...own, elements: [...own.elements, ...own.elements] }
+    expect(await codeOf(checkProfile(full(), { profile: twice }))).toBe('ERR_OPTION')
+  })
+
+  test('hostile words in a profile stay words', async () => {
+    const words: Profile = { ...own, title: '{element}', partial: '{present} <script>', source: { title: '{title}', clause: '{clause}' } }
+    const sections = await profileSections(await checkProfile(full(), { profile: words }))
+    const said = JSON.stringify(sections)
+    for (const text of ['{element}', '{present} <script>', '{title}, {clause}']) expect(said).toContain(text)
   })
 
   test.each(['none', '__proto__', 'constructor', ''])('no profile is named “%s”', async (profile) => {
