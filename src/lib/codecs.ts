@@ -2,7 +2,7 @@
 import type { Identity, Media } from './credential.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
-import { attempt, lose, type Place, put, step, take, within } from './place.ts'
+import { attempt, lose, type Place, put, remark, step, take, within } from './place.ts'
 import { spoken, text } from './text.ts'
 
 /** A format that cannot hold our own terms, whatever the caller allows. */
@@ -148,6 +148,13 @@ export const globalId: Codec<string> = leaf((held) =>
   typeof held === 'string' && held !== '' && !held.startsWith('_:') ? held : undefined,
 )
 
+/** A type of identity as Open Badges 3.0 spells it: another spelling is one of the list, or one of the issuer's own (T9). */
+export const identityTypeName: Codec<string> = leaf((held, from) => {
+  const type = identityType(held)
+  if (type !== undefined && type !== held) remark(from, 'identity-type-mapped', 'the kind of the identifier was spelled otherwise')
+  return type
+})
+
 /** A name of a list, or one of the issuer's own; another is said by the most general name of the list. */
 export const listedName = (names: ReadonlySet<string>, general: string): Codec<string> => ({
   read: text.read,
@@ -155,5 +162,17 @@ export const listedName = (names: ReadonlySet<string>, general: string): Codec<s
     const known = names.has(value) || /^ext:[A-Za-z0-9._-]+$/.test(value)
     if (!known) lose(to, 'it is none of the names that the format has', 'widened')
     put(to, known ? value : general)
+  },
+})
+
+/** A name of a list, or one that is made one of the issuer's own, whose names have letters, digits and `._-`. */
+export const ownName = (names: ReadonlySet<string>): Codec<string> => ({
+  read: text.read,
+  write(value, to) {
+    if (names.has(value) || /^ext:[A-Za-z0-9._-]+$/.test(value)) return put(to, value)
+    const word = value.replace(/^ext:/, '').replace(/[^A-Za-z0-9._-]+/g, '')
+    if (word === '') return lose(to, 'it is none of the names that the format has')
+    put(to, `ext:${word}`)
+    lose(to, 'it is none of the names that the format has, and stands as one of the issuer’s own', 'narrowed')
   },
 })

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { either, listedName } from '../lib/codecs.ts'
+import { either, listedName, ownName } from '../lib/codecs.ts'
 import type {
   Accessibility,
   Achievement,
@@ -45,6 +45,12 @@ const scale = listedName(
     ),
   ),
   'Result',
+)
+
+const achievementTypes: ReadonlySet<string> = new Set(
+  'Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge BachelorDegree Certificate CertificateOfCompletion Certification CommunityService Competency Course CoCurricular Degree Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment JourneymanCertificate LearningProgram License Membership ProfessionalDoctorate QualityAssuranceCredential MasterCertificate MasterDegree MicroCredential ResearchDoctorate SecondarySchoolDiploma'.split(
+    ' ',
+  ),
 )
 
 const rubricLevel: Codec<RubricLevel> = record<RubricLevel>({
@@ -98,7 +104,7 @@ const accessibility: Codec<Accessibility> = record<Accessibility>({
 export const achievement: Codec<Achievement> = record<Achievement>(
   {
     id: ['/id', text],
-    type: ['/achievementType', text],
+    type: ['/achievementType', ownName(achievementTypes)],
     name: ['/name', spoken],
     description: ['/description', spoken],
     image: ['/image', image],

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { identityTypeName } from '../lib/codecs.ts'
 import type {
   Address,
   Endorsement,
@@ -140,7 +141,7 @@ export const nationalId: Codec<LegalIdentifier> = marked(
 
 export const identity: Codec<Identity> = record<Identity>({
   value: ['/identityHash', text, 'needed'],
-  type: ['/identityType', text, 'needed'],
+  type: ['/identityType', identityTypeName, 'needed'],
   hashed: ['/hashed', flag, 'needed'],
   salt: ['/salt', text],
 })

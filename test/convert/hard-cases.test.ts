@@ -1,0 +1,318 @@
+/** The hard cases HC1 to HC30 of the crosswalk: each by its name. */
+import { describe, expect, test } from 'vitest'
+import { convert, restore } from '../../src/convert.ts'
+import { at, type Document } from '../../src/lib/json.ts'
+import { detect, parse } from '../../src/parse.ts'
+import { hasReference, reference } from '../reference.ts'
+import { bases } from './bases.ts'
+import { sent } from './fixture-run.ts'
+
+const snb = 'http://data.europa.eu/snb'
+const school = { id: 'https://school.example/', type: 'Organisation', legalName: { en: 'School' } }
+const claim = (name: string, more: Document = {}): Document => ({
+  id: `urn:epass:learningAchievement:${name}`,
+  type: 'LearningAchievement',
+  title: { en: name },
+  awardedBy: { type: 'AwardingProcess', awardingBody: [school] },
+  specifiedBy: { id: `https://school.example/${name}`, title: { en: name }, description: { en: name } },
+  ...more,
+})
+const names = (documents: readonly unknown[]) => documents.map((each) => at(each, '/credentialSubject/achievement/name'))
+
+test('HC1 several subjects: what does not fit into one document is told', async () => {
+  const subject = at(bases.ob3, '/credentialSubject') as Document
+  const { diagnostics } = await convert(
+    { ...bases.ob3, credentialSubject: [subject, { ...subject, id: 'did:example:2' }] },
+    { to: 'elm', capsule: false },
+  )
+  expect(diagnostics.filter(({ kind }) => kind === 'loss').map(({ source }) => source)).toContain('/credentialSubject/1')
+})
+
+test('HC2 several claims: as many badges, or one record', async () => {
+  const pairs = { 'P/hasClaim/1': claim('two'), 'P/hasClaim/2': claim('three') }
+  const badges = await sent('elm', pairs, 'ob3')
+  expect(names([badges.document, ...badges.others])).toEqual(['Badge', 'two', 'three'])
+  expect(badges.told).toContain('split')
+  const record = await sent('elm', pairs, 'clr2')
+  expect(record.others).toEqual([])
+  expect((record.said('KS/verifiableCredential') as unknown[]).length).toBe(3)
+})
+
+test.each([
+  ['LearningActivity', 'ext:LearningActivity'],
+  ['LearningAssessment', 'Assessment'],
+  ['LearningEntitlement', 'ext:LearningEntitlement'],
+  ['Claim', 'Achievement'],
+])('HC3 a claim that is a %s becomes an achievement of the kind %s', async (type, kind) => {
+  expect((await sent('elm', { 'LA/type': type }, 'ob3')).said('Ach/achievementType')).toBe(kind)
+})
+
+test('HC4 nested claims keep their nesting as associations, and no further than anybody would nest', async () => {
+  const { said } = await sent('elm', { 'LA/hasPart/0': claim('part', { hasPart: [claim('part of the part')] }) }, 'clr2')
+  expect((said('KS/association') as Document[]).map(({ associationType }) => associationType)).toEqual(['isParentOf', 'isParentOf'])
+  let inner = claim('0')
+  for (let depth = 1; depth < 60; depth++) inner = claim(String(depth), { hasPart: [inner] })
+  const deep = await sent('elm', { 'P/hasClaim/0': inner }, 'clr2', { limits: { depth: 500 } } as object)
+  expect(deep.diagnostics.some(({ kind, source }) => kind === 'loss' && source?.includes('hasPart'))).toBe(true)
+})
+
+test('HC5 several achievements of a record are claims, and only trees of parts are nested', async () => {
+  const badge = at(bases.clr2, '/credentialSubject/verifiableCredential/0') as Document
+  const child = (id: string) => ({
+    ...badge,
+    id: `urn:uuid:${id}`,
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      achievement: { id: `https://school.example/${id}`, type: ['Achievement'], name: id, description: id, criteria: { narrative: id } },
+    },
+  })
+  const parent = (sourceId: string, targetId: string) => ({ type: 'Association', associationType: 'isParentOf', sourceId, targetId })
+  const course = 'https://school.example/badges/1'
+  const pairs = { 'KS/verifiableCredential/1': child('a'), 'KS/verifiableCredential/2': child('b') }
+  const tree = await sent(
+    'clr2',
+    {
+      ...pairs,
+      'KS/association': [parent(course, 'https://school.example/a'), parent('https://school.example/a', 'https://school.example/b')],
+    },
+    'elm',
+  )
+  expect(tree.said('LA/hasPart/0/hasPart/0/title/en')).toBe('b')
+  const graph = await sent(
+    'clr2',
+    {
+      ...pairs,
+      'KS/association': [parent(course, 'https://school.example/b'), parent('https://school.example/a', 'https://school.example/b')],
+    },
+    'elm',
+  )
+  expect(graph.told).toContain('association-lost')
+})
+
+test('HC6 several languages stay several languages, in there and back', async () => {
+  const there = await sent('elm', { 'Q/title': { en: 'Weaving', nl: 'Weven' }, 'Q/category': { en: ['wool', 'loom'], nl: ['wol'] } }, 'ob3')
+  const { document } = await convert(there.document, { to: 'elm', capsule: false })
+  expect(at(document, '/credentialSubject/hasClaim/0/specifiedBy/title')).toEqual({ en: 'Weaving', nl: 'Weven' })
+  expect(at(document, '/credentialSubject/hasClaim/0/specifiedBy/category')).toEqual({ en: ['wool', 'loom'], nl: ['wol'] })
+})
+
+test('HC7 signed endorsements go where tokens go, and nowhere else', async () => {
+  const token = 'eyJhbGciOiJFUzI1NiJ9.e30.AAAA'
+  expect((await sent('ob3', { 'V/endorsementJwt/0': token }, 'clr2')).said('V/endorsementJwt')).toEqual([token])
+  const old = await sent('ob3', { 'V/endorsementJwt/0': token }, 'clr1')
+  expect(JSON.stringify(old.document)).not.toContain(token)
+  expect(old.told).toContain('endorsement-lost')
+})
+
+test('HC8 of several identities the e-mail address is kept where there is room for one', async () => {
+  const identity = (identityHash: string, identityType: string) => ({ type: 'IdentityObject', identityHash, identityType, hashed: false })
+  const { said, about } = await sent(
+    'ob3',
+    { 'S/identifier': [identity('4711', 'sisSourcedId'), identity('mira@example.org', 'emailAddress')] },
+    'ob2',
+  )
+  expect(said('A/recipient')).toEqual({ type: 'email', hashed: false, identity: 'mira@example.org' })
+  expect(about('S/identifier/0/identityHash').length + about('S/identifier/0').length).toBeGreaterThan(0)
+})
+
+test('HC9 terms of contexts that nobody ships are named losses, and the original keeps them', async () => {
+  const source = { ...bases.ob3, '@context': [...(bases.ob3['@context'] as string[]), 'https://own.example/context'], ownTerm: { a: 1 } }
+  const { document, diagnostics } = await convert(source, { to: 'elm' })
+  expect(diagnostics.some(({ kind, source: where }) => kind === 'loss' && where === '/ownTerm')).toBe(true)
+  expect(JSON.parse(new TextDecoder().decode((await restore(document)).bytes))).toEqual(source)
+})
+
+test('HC10 pictures: by address, embedded, in text, as SVG', async () => {
+  const page = 'DP/individualDisplay/0/displayDetail/0/image'
+  const content = async (id: string) => (await sent('ob3', { 'V/image': { id, type: 'Image' } }, 'elm')).said(`${page}/content`)
+  expect(await content('data:image/svg+xml,%3Csvg%2F%3E')).toBe('PHN2Zy8+')
+  expect(await content('data:image/png;base64,AAAA')).toBe('AAAA')
+  expect(await content('https://school.example/1.png')).not.toBe('AAAA')
+})
+
+test('HC11 two nodes of one name that say different things are told', async () => {
+  const address = (code: string) => ({
+    id: 'urn:epass:location:1',
+    address: [{ countryCode: { id: `http://publications.europa.eu/resource/authority/country/${code}` } }],
+  })
+  const { told } = await sent('elm', { 'Org/location/0': address('NLD'), 'AP/awardingBody/0/location/0': address('BEL') }, 'ob3')
+  expect(told).toContain('node-conflict')
+  expect((await sent('elm', {}, 'ob3')).told).not.toContain('node-conflict')
+})
+
+test('HC12 names of entries that were made up are recognised by list and label', async () => {
+  const made = { id: 'urn:epass:concept:9', prefLabel: { en: 'Online' }, inScheme: { id: `${snb}/learning-assessment/25831c2` } }
+  const { said, told } = await sent('elm', { 'Q/mode/0': made }, 'ob3')
+  expect(said('Ach/mode')).toEqual([`${snb}/learning-assessment/920fbb3cbe`])
+  expect(told).toContain('concept-recovered')
+})
+
+test('HC13 one and a list of one are the same', async () => {
+  const one = await sent('elm', { 'Q/mode': { id: `${snb}/learning-assessment/920fbb3cbe` } }, 'ob3')
+  const list = await sent('elm', { 'Q/mode': [{ id: `${snb}/learning-assessment/920fbb3cbe` }], 'Q/title/en': ['Badge'] }, 'ob3')
+  expect(one.document).toEqual(list.document)
+})
+
+describe('HC14 wrappers', () => {
+  const elm = { ...bases.elm, credentialProfiles: [{ id: `${snb}/credential/e34929035b` }] }
+  test.each<readonly [string, Document]>([
+    ['uploadable', { credential: elm, deliveryDetails: {} }],
+    [
+      'presentation',
+      { '@context': ['https://www.w3.org/2018/credentials/v1'], type: ['VerifiablePresentation'], verifiableCredential: [elm] },
+    ],
+  ])('%s', async (_, wrapped) => {
+    const { document } = await convert(wrapped, { to: 'ob3', capsule: false })
+    expect(at(document, '/credentialSubject/achievement/name')).toBe('Badge')
+  })
+})
+
+test.skipIf(!hasReference)('HC14 the seal of the Commission, a JWS in JSON', async () => {
+  const { document } = await convert(reference('samples/edc/Sample-MC-Annex1-signed.jsonld'), { to: 'ob3', capsule: false })
+  expect(at(document, '/credentialSubject/achievement/name')).toEqual(expect.any(String))
+})
+
+test('HC15 a document of VC 1.1, or of both, has its dates read', async () => {
+  const old = {
+    'V/@context/0': 'https://www.w3.org/2018/credentials/v1',
+    'V/validFrom': undefined,
+    'V/issuanceDate': '2024-06-01T00:00:00Z',
+  }
+  expect((await sent('ob3', old, 'elm')).said('E/validFrom')).toBe('2024-06-01T00:00:00Z')
+  const mixed = await sent('ob3', { 'V/issuanceDate': '2020-01-01T00:00:00Z' }, 'elm')
+  expect(mixed.said('E/validFrom')).toBe('2024-06-01T00:00:00Z')
+  expect(mixed.about('V/issuanceDate')).toContain('lost')
+})
+
+test('HC16 a record of CLR 1.0 is known by its shape, on whatever host its context is, and inside a credential', async () => {
+  const elsewhere = { ...bases.clr1, '@context': 'https://contexts.ward.guru/clr_v1p0.jsonld' }
+  expect(detect(elsewhere)).toBe('clr1')
+  const wrapped = {
+    '@context': ['https://www.w3.org/2018/credentials/v1'],
+    type: ['VerifiableCredential'],
+    issuer: 'https://school.example/',
+    issuanceDate: '2024-06-01T00:00:00Z',
+    credentialSubject: bases.clr1,
+  }
+  expect((await parse(wrapped)).format).toBe('clr1')
+})
+
+test('HC17 nothing is no value: null, empty text and empty lists go, and are no loss', async () => {
+  const { document, diagnostics } = await sent('ob2', { 'B/alignment': [], 'B/tags': null, 'A/narrative': '' }, 'ob3')
+  expect(Object.keys(at(document, '/credentialSubject/achievement') as Document)).not.toEqual(expect.arrayContaining(['alignment', 'tag']))
+  expect(diagnostics.filter(({ kind }) => kind === 'loss')).toEqual([])
+})
+
+test('HC18 seconds since 1970, dates without a zone, and tags that are none', async () => {
+  const { document } = await sent('ob2', { 'A/issuedOn': 1386000000, 'A/expires': '2030-01-01T00:00:00', 'B/@language': 'en_EN' }, 'ob3')
+  expect([document['validFrom'], document['validUntil'], at(document, '/credentialSubject/achievement/inLanguage')]).toEqual([
+    '2013-12-02T16:00:00.000Z',
+    '2030-01-01T00:00:00Z',
+    'en',
+  ])
+})
+
+test('HC19 what is only an address stays one, and is told', async () => {
+  const { said, told } = await sent('ob2', { 'B/issuer': 'https://school.example/issuer' }, 'ob3')
+  expect(said('Iss')).toEqual({ type: ['Profile'], id: 'https://school.example/issuer' })
+  expect(told).toContain('unresolved-reference')
+})
+
+test('HC20 an address of ECVET with the label of another system is told', async () => {
+  const credit = (en: string) => ({
+    'Q/creditPoint/0': { point: '3', framework: { id: `${snb}/education-credit/60b314e826`, prefLabel: { en } } },
+  })
+  expect((await sent('elm', credit('Irish credits'), 'ob3')).told).toContain('concept-scheme-mismatch')
+  expect((await sent('elm', credit('European credit system for vocational education and training'), 'ob3')).told).not.toContain(
+    'concept-scheme-mismatch',
+  )
+})
+
+test('HC21 ELM gets no status and no terms of use', async () => {
+  const { document } = await sent(
+    'ob3',
+    {
+      'V/credentialStatus': { id: 'https://school.example/1', type: 'BitstringStatusListEntry' },
+      'V/termsOfUse': [{ id: 'https://school.example/terms', type: 'Terms' }],
+    },
+    'elm',
+  )
+  expect([document['credentialStatus'], document['termsOfUse']]).toEqual([undefined, undefined])
+})
+
+test('HC22 a result that points at nothing keeps its value and its pointer, and that is told', async () => {
+  const { said, told } = await sent(
+    'ob3',
+    { 'S/result/0': { type: ['Result'], resultDescription: 'theed_regular_full_ho', value: '8' } },
+    'clr2',
+  )
+  expect(said('S/result/0')).toEqual({ type: ['Result'], resultDescription: 'theed_regular_full_ho', value: '8' })
+  expect(told).toContain('dangling-reference')
+})
+
+test.each(['8,5', '10/10', 'cum laude'])('HC23 the grade “%s” stays as it is', async (grade) => {
+  const there = await sent('elm', { 'AS/title/en': 'Exam', 'AS/grade/noteLiteral': { en: grade, nl: grade } }, 'ob3')
+  expect(there.said('S/result/0/value')).toBe(grade)
+})
+
+test('HC24 a level is read from either class, and makes a qualification', async () => {
+  const level = { 'Q/type': 'LearningAchievementSpecification', 'Q/eqfLevel': { id: `${snb}/eqf/6` } }
+  const { said, document } = await sent('elm', level, 'ob3')
+  expect(said('Ach/alignment/0/targetUrl')).toBe(`${snb}/eqf/6`)
+  const back = await convert(document, { to: 'elm', capsule: false })
+  expect(at(back.document, '/credentialSubject/hasClaim/0/specifiedBy/type')).toBe('Qualification')
+})
+
+test('HC25 of two awarding bodies a badge has room for one, and the other is told', async () => {
+  const other = { id: 'https://other.example/', type: 'Organisation', legalName: { en: 'Other' } }
+  const { said, diagnostics } = await sent('elm', { 'AP/awardingBody': [other, school] }, 'ob3')
+  expect(said('Ach/creator/name')).toBe('Other')
+  expect(diagnostics.some(({ kind, source }) => kind === 'loss' && source?.includes('/awardingBody/1'))).toBe(true)
+})
+
+test('HC26 a mandate is carried as it was stated, and never made up', async () => {
+  const mandate = { 'E/evidence/0': { dcType: { id: `${snb}/evidence-type/c_18016257` }, evidenceStatement: 'On behalf of X' } }
+  expect((await sent('elm', mandate, 'ob3')).said('V/evidence/0/narrative')).toBe('On behalf of X')
+  const { document } = await sent('ob3', { 'Ach/creator': { id: 'https://creator.example/', type: ['Profile'], name: 'Creator' } }, 'elm')
+  expect(JSON.stringify(document)).not.toContain('c_18016257')
+})
+
+test('HC27 an original beyond the cap is not embedded, and that is told', async () => {
+  const { document, diagnostics } = await convert(bases.ob3, { to: 'elm', capsule: { maximum: 10 } })
+  expect(diagnostics.map(({ code }) => code)).toContain('capsule-skipped')
+  await expect(restore(document)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL' })
+})
+
+test('HC28 converted twice it is the same, and an original is not put into an original', async () => {
+  const once = await convert(bases.ob3, { to: 'elm' })
+  expect((await convert(bases.ob3, { to: 'elm' })).document).toEqual(once.document)
+  const { document } = await convert(once.document, { to: 'clr2' })
+  expect(JSON.parse(new TextDecoder().decode((await restore(document)).bytes))).toEqual(bases.ob3)
+})
+
+test('HC29 as little about the person as possible: no national number, no birthday, no original', async () => {
+  const { document } = await sent(
+    'ob3',
+    {
+      'S/dateOfBirth': '1999-10-02',
+      'S/identifier/0': { type: 'IdentityObject', identityHash: '123456782', identityType: 'nationalIdentityNumber', hashed: false },
+    },
+    'elm',
+    { privacy: 'minimal' },
+  )
+  expect(JSON.stringify(document)).not.toMatch(/1999|123456782/)
+})
+
+test('HC30 inherited names, circles and depth bombs do no harm', async () => {
+  const hostile = JSON.stringify(bases.ob3).replace('"name":"Badge"', '"name":"Badge","__proto__":{"polluted":true}')
+  await expect(convert(hostile, { to: 'elm' })).rejects.toMatchObject({ name: 'CredentialError' })
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  const circle: Record<string, unknown> = { ...bases.ob3 }
+  circle['evidence'] = [circle]
+  await expect(convert(circle as Document, { to: 'elm' })).rejects.toMatchObject({ name: 'CredentialError' })
+  let bomb = '1'
+  for (let depth = 0; depth < 5000; depth++) bomb = `[${bomb}]`
+  await expect(convert(JSON.stringify(bases.ob3).replace(/\}$/, `,"bomb":${bomb}}`), { to: 'elm' })).rejects.toMatchObject({
+    name: 'CredentialError',
+  })
+})
