@@ -25,6 +25,8 @@ function follow(
       found = pointer(found, 0)
       value = value[0]
     }
+    const named = typeof value === 'string' ? nodeCalled(value, original) : undefined
+    if (named) [found, value] = named
     const name = own(value, key) === undefined ? spelling(value, key, aliases) : key
     const inside = own(value, name)
     if (inside === undefined) return { path: found, value, whole: false }
@@ -32,6 +34,13 @@ function follow(
     value = inside
   }
   return { path: found, value, whole: true }
+}
+
+/** In a flattened document, a node stands in the graph under the name by which others refer to it (JSON-LD 1.1 section 4.9). */
+function nodeCalled(id: string, original: unknown): readonly [Pointer, unknown] | undefined {
+  const graph = own(original, '@graph')
+  const at = Array.isArray(graph) ? graph.findIndex((node) => own(node, 'id') === id || own(node, '@id') === id) : -1
+  return at < 0 ? undefined : [pointer('/@graph', at), (graph as readonly unknown[])[at]]
 }
 
 /** The name that a member has in the original: `@id` and `@type` have short names, older versions other ones. */
