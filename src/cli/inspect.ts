@@ -5,6 +5,7 @@ import { summary } from '../summary.ts'
 import { exitCodes } from './exit.ts'
 import type { CommandKind } from './output.ts'
 import { sectionsText } from './sections.ts'
+import { plain } from './style.ts'
 import { titleOf } from './title.ts'
 
 /** What people read is in the language of `say`; so is the text of the credential, where it has that. */
@@ -16,5 +17,9 @@ export const inspectCommand = (say: Say): CommandKind => ({
   }),
   text: (answer, place, session) =>
     answer.summary ? `${titleOf(place, session)}\n\n${sectionsText(summarySections(answer.summary, say), session, say)}\n` : '',
+  brief: ({ summary: said }) =>
+    [said?.title, said?.recipient?.name ?? said?.recipient?.id, said?.issuer?.name ?? said?.issuer?.id]
+      .flatMap((value) => (value === undefined ? [] : [plain(value, 100)]))
+      .join(' · '),
   data: (answer) => ({ ...answer.summary }),
 })

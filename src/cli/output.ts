@@ -60,6 +60,8 @@ export interface CommandKind {
   readonly brief?: (answer: Answer) => string | undefined
   /** For machines: the members beside `input` and `place`. */
   readonly data: (answer: Answer) => object
+  /** What its verdicts mean, where they are not those of verification: two words at most. */
+  readonly words?: Readonly<Record<Report['verdict'], string>>
   /** It makes something: that goes to `--output`, or to standard output as it is. */
   readonly makes?: true
   /** The input is one thing (a picture), also where it holds several credentials. */

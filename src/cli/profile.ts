@@ -12,6 +12,7 @@ import { titleOf } from './title.ts'
 /** What people read is in the language of `say`. */
 export const profileCommand = (say: Say): CommandKind => ({
   name: 'profile',
+  words: { valid: 'complete', invalid: 'incomplete', indeterminate: 'unsettled' },
   work: async (credential, { given }) => {
     const report = await checkProfile(credential, { profile: await profileNamed(given.profile ?? 'eu'), language: say.language })
     return { exit: exitOf(report.verdict), report }

@@ -9,6 +9,7 @@ const words = { valid: 'well formed', invalid: 'not well formed', indeterminate:
 
 export const validateCommand: CommandKind = {
   name: 'validate',
+  words: { valid: 'well formed', invalid: 'malformed', indeterminate: 'unsettled' },
   work: async (credential, { calls }) => {
     const report = await validate(credential, calls)
     return { exit: exitOf(report.verdict), report }

@@ -240,6 +240,19 @@ describe('ways to show', () => {
     expect(out).toContain('3 credentials: 2 valid, 1 invalid.\nSomething outside the credential confirms the issuer of 1 of the 2 valid.')
   })
 
+  test('a shape that is right, a profile that is met and a file that was read are none of them called valid', async () => {
+    const files = [fixture('microcredential.ERR_PROOF.json'), fixture('microcredential.ERR_SCHEMA.json')]
+    const validated = await credlens('validate', ...files)
+    expect(validated.out).toMatch(/^✓ well formed {2}/m)
+    expect(validated.out).toMatch(/^✗ malformed +/m)
+    expect(validated.out).toContain('2 credentials: 1 well formed, 1 malformed.')
+    const inspected = await credlens('inspect', fixture('microcredential.json'), fixture('first-aid.json'))
+    expect(inspected.out).toMatch(/^✓ read /m)
+    expect(inspected.out).toMatch(/Monitoring Water Quality · Nora Lindqvist · University of\s+Vesterhavn/)
+    const profiled = await credlens('profile', ...files.slice(0, 1), fixture('first-aid.json'))
+    for (const { out } of [validated, inspected, profiled]) expect(out).not.toMatch(/\bvalid\b/)
+  })
+
   test('two ways at once are wrong usage', async () => {
     expect((await credlens('verify', '--json', '--csv', path('1.json'))).code).toBe(64)
     expect((await credlens('verify', '--ndjson', '--csv', path('1.json'))).code).toBe(64)
@@ -277,6 +290,20 @@ describe('products', () => {
       'lines-line-1.json',
       'lines-line-2.json',
     ])
-    expect(out).toContain('5 credentials')
+    expect(out).toContain('5 credentials: 5 done.')
+    const some = await credlens(
+      'convert',
+      '--to',
+      'clr2',
+      '--now',
+      at,
+      path('1.json'),
+      fixture('microcredential.ERR_PROOF.json'),
+      '-o',
+      `${path('made')}/`,
+    )
+    expect(some.out).toMatch(/^✓ done .*\n.* in .*made\/1\.json$/m)
+    expect(some.out).toMatch(/^✗ not done .*\n +ERR_PROOF: the source is not valid/m)
+    expect(some.out).toContain('2 credentials: 1 done, 1 not done.')
   })
 })

@@ -5,7 +5,8 @@
  * @module
  */
 import type { Check, Report } from '../../lib/report.ts'
-import type { Rendering, Told } from '../output.ts'
+import { exitCodes } from '../exit.ts'
+import type { CommandKind, Rendering, Told } from '../output.ts'
 import { marks, plain, type Style } from '../style.ts'
 import { isConfirmed } from '../tally.ts'
 import { nameOf } from '../title.ts'
@@ -32,14 +33,16 @@ export function tableOf({ command, session }: Rendering): Table {
   return {
     head: `${style.bold(head.join('  '))}\n`,
     row: (told) => {
-      const { text, paint } = resultOf(told)
+      const { text, paint } = command.makes ? madeOf(told) : resultOf(told, command)
       const issuer = told.answer?.report?.issuer
       const cells = [
         style[paint](padded(text, verdictWidth)),
         ...(two ? [issuer ? issuerCell(issuer, whose, style) : padded('', whose)] : []),
         cutAtStart(nameOf(told), names),
       ]
-      const why = reasonOf(told) ?? (told.answer && command.brief?.(told.answer))
+      // what was made is told with what was lost on the way; of what was looked at, the check that decides
+      const brief = told.answer && command.brief?.(told.answer)
+      const why = command.makes ? (brief ?? reasonOf(told)) : (reasonOf(told) ?? brief)
       const indent = ' '.repeat(verdictWidth + 2)
       const room = session.columns - indent.length
       return `${cells.join('  ').trimEnd()}\n${why ? `${style.dim(hanging(indent, cut(why, 2 * room - 10), session.columns))}\n` : ''}`
@@ -47,17 +50,22 @@ export function tableOf({ command, session }: Rendering): Table {
   }
 }
 
-function resultOf({ answer, error }: Told): { readonly text: string; readonly paint: keyof Style } {
+function resultOf({ answer, error }: Told, { words = verdictWords }: CommandKind): { readonly text: string; readonly paint: keyof Style } {
   if (error) return { text: `${marks.fail.mark} unusable`, paint: 'bad' }
   const verdict = answer.report?.verdict
-  if (verdict === undefined) return { text: `${marks.pass.mark} done`, paint: 'good' }
-  return verdictCells[verdict]
+  if (verdict === undefined) return { text: `${marks.pass.mark} read`, paint: 'good' }
+  const { mark, paint } = marks[outcomes[verdict]]
+  return { text: `${mark} ${words[verdict]}`, paint }
 }
 
-const verdictCells: Readonly<Record<Report['verdict'], { readonly text: string; readonly paint: keyof Style }>> = {
-  valid: { text: `${marks.pass.mark} valid`, paint: 'good' },
-  invalid: { text: `${marks.fail.mark} invalid`, paint: 'bad' },
-  indeterminate: { text: `${marks.unknown.mark} unsettled`, paint: 'open' },
+const outcomes = { valid: 'pass', invalid: 'fail', indeterminate: 'unknown' } as const
+const verdictWords = { valid: 'valid', invalid: 'invalid', indeterminate: 'unsettled' } as const
+
+function madeOf({ answer, error }: Told): ReturnType<typeof resultOf> {
+  if (error) return { text: `${marks.fail.mark} not done`, paint: 'bad' }
+  if (answer.exit === exitCodes.valid) return { text: `${marks.pass.mark} done`, paint: 'good' }
+  const incomplete = answer.exit === exitCodes.indeterminate
+  return incomplete ? { text: `${marks.unknown.mark} incomplete`, paint: 'open' } : { text: `${marks.fail.mark} invalid`, paint: 'bad' }
 }
 
 /** The name, with a question mark where nothing but the credential says it. */

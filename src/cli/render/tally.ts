@@ -6,14 +6,20 @@ import { folded } from '../width.ts'
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 /** Two answers here too: how many are in force, and of how many of those something confirms the issuer. */
-export function tallyText({ credentials, verdicts, errors, confirmed }: Tally, { name }: CommandKind, { style, wrapAt }: Page): string {
+export function tallyText(
+  { credentials, verdicts, errors, confirmed }: Tally,
+  { name, makes, words }: CommandKind,
+  { style, wrapAt }: Page,
+): string {
   const { valid, invalid, indeterminate } = verdicts
-  const parts = [
-    valid + invalid + indeterminate === 0 ? undefined : style.good(`${valid} valid`),
-    invalid === 0 ? undefined : style.bad(`${invalid} invalid`),
+  const done = [style.good(`${credentials - errors} done`), ...(errors === 0 ? [] : [style.bad(`${errors} not done`)])]
+  const looked = [
+    valid + invalid + indeterminate === 0 ? undefined : style.good(`${valid} ${words?.valid ?? 'valid'}`),
+    invalid === 0 ? undefined : style.bad(`${invalid} ${words?.invalid ?? 'invalid'}`),
     indeterminate === 0 ? undefined : style.open(`${indeterminate} could not be checked in full`),
     errors === 0 ? undefined : style.bad(`${errors} could not be used`),
   ].filter((part) => part !== undefined)
+  const parts = makes ? done : looked
   const whose =
     name !== 'verify' || valid === 0 ? [] : [`Something outside the credential confirms the issuer of ${confirmed} of the ${valid} valid.`]
   const all = `${style.bold(count(credentials, 'credential', 'credentials'))}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`
