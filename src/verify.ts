@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { RecheckManyOptions } from './core/recheck.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
 import type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
 import type { Input } from './lib/options.ts'
@@ -10,6 +11,7 @@ import type { Report } from './lib/report.ts'
 import type { ManyInput } from './lib/window.ts'
 import { verifierOf } from './verifier.ts'
 
+export type { RecheckManyOptions } from './core/recheck.ts'
 export type { RecipientClaim } from './core/recipient.ts'
 export type { Listing, TrustSource } from './core/standing.ts'
 export type { CheckGroup, VerifyOptions } from './core/verify.ts'
@@ -53,4 +55,18 @@ export async function* verifyMany<Item extends ManyInput>(
 ): AsyncGenerator<VerifyResult<Item>, void, undefined> {
   const { verifyManyIn } = await import('./core/verify-many.ts')
   yield* verifyManyIn(verifierOf(options), items, options)
+}
+
+/**
+ * Brings reports up to date that were made with `recheckable`: the dates, the status and who is trusted are looked at again, of the
+ * credential and of those inside it. Signatures, keys and shapes are not: what a report says of them stands. A stock
+ * of any size asks for each of its lists once.
+ * @throws CredentialError `ERR_ABORTED`; a report that cannot be used is a result with an error.
+ */
+export async function* recheck(
+  reports: Iterable<Report> | AsyncIterable<Report>,
+  options: RecheckManyOptions = {},
+): AsyncGenerator<VerifyResult<Report>, void, undefined> {
+  const { recheckManyIn } = await import('./core/recheck.ts')
+  yield* recheckManyIn(verifierOf(options), reports, options)
 }

@@ -3,10 +3,15 @@
 import type { ConvertOptions } from '../convert.ts'
 import { convertIn } from '../core/convert.ts'
 import { atHand } from '../core/document.ts'
+import { type RecheckOptions, recheckOf } from '../core/recheck.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import { runOf } from '../core/verify-many.ts'
 import { registry as built } from '../generated/registry.ts'
-import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { fromUtf8 } from '../lib/bytes.ts'
+import type { Code } from '../lib/codes.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { isObject, own, text } from '../lib/json.ts'
+import { parseJson } from '../lib/json-text.ts'
 import { breather } from '../lib/pause.ts'
 import { chosen } from '../lib/registry.ts'
 import type { Report } from '../lib/report.ts'
@@ -20,6 +25,7 @@ export type Item = string | Uint8Array
 /** What is done with each item. Plain data: it is posted to the workers. */
 export type Work = { readonly online: boolean; readonly module?: string } & (
   | { readonly operation: 'verify'; readonly options: VerifyOptions }
+  | { readonly operation: 'recheck'; readonly options: RecheckOptions }
   | { readonly operation: 'convert'; readonly options: ConvertOptions }
 )
 
@@ -93,10 +99,27 @@ async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) =>
       }
     }
     const options: VerifyOptions = { ...more, ...work.options, ...(fetch && { fetch }) }
+    if (work.operation === 'recheck') {
+      const recheck = recheckOf(verifierOf(options), options)
+      return async (item) => ({ report: await recheck(reportIn(item)) })
+    }
     const verify = runOf(verifierOf(options), options)
     return async (item) => ({ report: await verify(item) })
   }
 }
+
+/** A report, or a line of results that holds one. @throws CredentialError `ERR_INPUT`; the error that stands in its place. */
+function reportIn(item: Item): Report {
+  const value = parseJson(typeof item === 'string' ? item : fromUtf8(item), { text: mostText, depth: mostDepth })
+  const error = own(value, 'error')
+  if (isObject(error))
+    throw new CredentialError((text(error['code']) ?? 'ERR_INPUT') as Code, text(error['message']) ?? 'this is no report')
+  return (own(value, 'report') ?? value) as Report
+}
+
+/** Reports on large records are larger than the records. */
+const mostText = 128 * 2 ** 20
+const mostDepth = 128
 
 /** What cannot be posted (trust sources, resolvers, formats of one's own) comes from a module of the caller. */
 async function optionsIn(module: string): Promise<VerifyOptions> {

@@ -2,6 +2,7 @@
 import { access, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConvertOptions } from '../core/convert.ts'
+import type { RecheckOptions } from '../core/recheck.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { settled } from '../lib/window.ts'
@@ -27,7 +28,11 @@ export type ShardOptions = BulkOptions & {
   /** The time that counts as now. Unless given: the time at which the work was first begun. */
   readonly now?: Date
   readonly onProgress?: (progress: ShardProgress) => void
-} & (({ readonly operation: 'verify' } & VerifyOptions) | ({ readonly operation: 'convert' } & ConvertOptions))
+} & (
+    | ({ readonly operation: 'verify' } & VerifyOptions)
+    | ({ readonly operation: 'recheck' } & RecheckOptions)
+    | ({ readonly operation: 'convert' } & ConvertOptions)
+  )
 
 export interface ShardProgress {
   readonly phase: 'collect' | 'fetch' | 'decide'

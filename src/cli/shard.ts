@@ -54,7 +54,7 @@ export function addShard(
     .argument('<input>', 'NDJSON: JSON, tokens or data URIs, one a line; it may be zipped')
     .argument('<output>', 'the results, one a line; zipped where the name ends in .gz')
     .addHelpText('after', examples['shard'] ?? '')
-    .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert']).makeOptionMandatory())
+    .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert', 'recheck']).makeOptionMandatory())
     .addOption(new Option('--to <format>', 'for convert: ob2, ob3, clr1, clr2 or elm'))
     .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(Number))
     .addOption(new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given'))
@@ -104,7 +104,9 @@ function optionsOf(input: string, output: string, { given, calls }: ShardSession
     ...(fetch && { fetch }),
     ...(now && { now }),
   }
-  if (operation !== 'convert') return { ...bulk, operation, ...(seals && { seals }), ...(recipient && { recipient }) }
+  // results may be looked at again one day: what that needs is kept in them
+  if (operation === 'verify') return { ...bulk, operation, recheckable: true, ...(seals && { seals }), ...(recipient && { recipient }) }
+  if (operation === 'recheck') return { ...bulk, operation, ...(seals && { seals }) }
   if (to === undefined) throw new CredentialError('ERR_OPTION', 'say with --to which format to convert into')
   return {
     ...bulk,

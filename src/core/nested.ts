@@ -30,7 +30,8 @@ async function answerOf({ relation, input, path }: Nested, scope: Scope): Promis
   }
 }
 
-function checkOn({ verdict, checks }: Report, relation: Nested['relation'], path: string): Check {
+/** The check on a credential inside that its own report means. */
+export function checkOn({ verdict, checks }: Report, relation: Nested['relation'], path: string): Check {
   const { id, code, name } = words[relation]
   if (verdict === 'valid') return pass(id, `${name} is valid.`, { path })
   if (verdict === 'indeterminate') {

@@ -1,6 +1,6 @@
 /** Many credentials in one run: what one of them needed from outside, the others need not ask for again. @module */
 import type { CredentialError } from '../lib/errors.ts'
-import { memoryOf } from '../lib/memory.ts'
+import { runMemory } from '../lib/memory.ts'
 import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
@@ -14,12 +14,9 @@ export type VerifyResult<Item = ManyInput> = { readonly index: number; readonly 
   | { readonly error: CredentialError; readonly report?: undefined }
 )
 
-/** What a run remembers: answers, keys, lists. A stock of any size fits into it, for the oldest go. */
-const runLimits = { entries: 50_000, bytes: 256 * 2 ** 20 }
-
 /** Verifies in one run: one clock, one memory. */
 export function runOf(verifier: Verifier, options: VerifyOptions): (input: Input, signal?: AbortSignal) => Promise<Report> {
-  const memory = memoryOf(runLimits)
+  const memory = runMemory()
   const given: VerifyOptions = { ...options, now: options.now ?? new Date() }
   return (input, signal) => verifyIn(verifier, input, signal ? { ...given, signal } : given, memory)
 }

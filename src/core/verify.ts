@@ -5,7 +5,7 @@ import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
-import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
+import { type Ageing, type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { nestedIn } from './nested.ts'
 import { type Opened, openIn } from './opened.ts'
@@ -27,6 +27,8 @@ export interface VerifyOptions extends Options {
   readonly checks?: readonly CheckGroup[]
   /** What a status that cannot be checked means: `unknown` unless the caller wants `fail`. */
   readonly unreachableStatus?: 'unknown' | 'fail'
+  /** Keeps in the report what {@link recheck} needs to bring it up to date without the credential. */
+  readonly recheckable?: boolean
 }
 export type CheckGroup = 'schema' | 'proof' | 'validity' | 'status' | 'issuer' | 'nested' | 'conversion'
 const groups: readonly CheckGroup[] = ['schema', 'proof', 'validity', 'status', 'issuer', 'nested', 'conversion']
@@ -68,6 +70,16 @@ async function verifyInside(verifier: Verifier, input: Document | string, option
   return verifyParsed({ ...verifier, registry }, parsed, options, scope)
 }
 
+/** The scope of a document: what is inside it, or what it depends on, is one level further in. */
+export function verifyingInside(verifier: Verifier, options: VerifyOptions, outer: Scope): Scope {
+  const scope: Scope = {
+    ...outer,
+    shared: new Map(),
+    verify: (input, from = scope) => verifyInside(verifier, input, options, inner(from)),
+  }
+  return scope
+}
+
 /** Whose a credential is, is asked of the outer one only; of a presentation, of each that it shows. */
 function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shownBy: _, ...options }: Asked): Asked {
   return presents ? { ...options, ...(recipient && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
@@ -77,12 +89,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const opened = await openIn(verifier.registry, parsed)
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const inside = ofThoseInside(outline, options)
-  // the scope of this document: what is inside it is one level further in
-  const scope: Scope = {
-    ...outer,
-    shared: new Map(),
-    verify: (input, from = scope) => verifyInside(verifier, input, inside, inner(from)),
-  }
+  const scope = verifyingInside(verifier, inside, outer)
   const asked = new Set<CheckGroup>(options.checks ?? groups)
   const no = Promise.resolve([] as readonly Check[])
   const [form, proven, status, nested, conversion, recipient] = await Promise.all([
@@ -111,8 +118,22 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   ]
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
-  const report: Report = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }
+  const ageing = options.recheckable ? { ageing: ageingOf(parsed, outline, proven) } : {}
+  const report: Report = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks, ...ageing }
   return reports.length > 0 ? { ...report, nested: reports } : report
+}
+
+function ageingOf({ envelope }: Parsed, { id, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
+  const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
+  return {
+    ...(id !== undefined && { id }),
+    issuer,
+    ...(from && { from }),
+    until,
+    statuses,
+    ...(standing && { standing }),
+    ...(asks !== undefined && { asks }),
+  }
 }
 
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true

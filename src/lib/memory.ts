@@ -67,3 +67,6 @@ export function memoryOf({ entries, bytes }: MemoryLimits): Memory {
 
 /** The memory of one call: it ends with the call, so nothing is dropped before. */
 export const callMemory = (): Memory => memoryOf({ entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY })
+
+/** The memory of a run: answers, keys, lists. A stock of any size fits into it, for the oldest go. */
+export const runMemory = (): Memory => memoryOf({ entries: 50_000, bytes: 256 * 2 ** 20 })

@@ -1,6 +1,7 @@
 /** What validation, verification and profiles answer with. @module */
 import type { Code } from './codes.ts'
 import type { CredentialError } from './errors.ts'
+import type { Pointer } from './json.ts'
 import { sentence } from './sentence.ts'
 import type { Writable } from './writable.ts'
 
@@ -46,6 +47,26 @@ export interface Standing {
   readonly listedBy: readonly string[]
 }
 
+/**
+ * What of a credential is answered otherwise another day: its dates, the entries in lists, who is trusted. With it, a report can be
+ * brought up to date without the credential.
+ */
+export interface Ageing {
+  readonly id?: string
+  readonly issuer: { readonly id?: string; readonly name?: string; readonly path: Pointer }
+  readonly from?: Dated<unknown>
+  readonly until: readonly Dated<unknown>[]
+  readonly statuses: readonly Dated<Readonly<Record<string, unknown>>>[]
+  /** What the proof's key says of who stands behind it. */
+  readonly standing?: Partial<Standing>
+  /** The proof itself asks an address whenever it is verified: that is its status, and needs the credential. */
+  readonly asks?: string
+}
+interface Dated<Value> {
+  readonly value: Value
+  readonly path: Pointer
+}
+
 export interface Report {
   readonly verdict: Verdict
   readonly format: string
@@ -56,6 +77,8 @@ export interface Report {
   readonly nested?: readonly NestedReport[]
   /** Versions and dates of the data that ages: contexts, code lists. */
   readonly data?: Readonly<Record<string, string>>
+  /** There where the caller asked for it (`recheckable`). */
+  readonly ageing?: Ageing
 }
 export interface NestedReport extends Report {
   /** Where it is in the document. */

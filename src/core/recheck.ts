@@ -1,0 +1,106 @@
+/** Reports brought up to date: status, dates and trust are looked at again, signatures are not. @module */
+import { inner, scopeOf } from '../lib/call.ts'
+import type { Nested, Outline } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { isObject } from '../lib/json.ts'
+import { type Memory, runMemory } from '../lib/memory.ts'
+import { type Ageing, type Check, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+import { settled, type WindowOptions } from '../lib/window.ts'
+import { checkOn } from './nested.ts'
+import { standingOf } from './standing.ts'
+import { statusChecks } from './status.ts'
+import { validityChecks } from './validity.ts'
+import { type Verifier, type VerifyOptions, verifyingInside } from './verify.ts'
+import type { VerifyResult } from './verify-many.ts'
+
+export type RecheckOptions = Pick<
+  VerifyOptions,
+  | 'fetch'
+  | 'resolve'
+  | 'contexts'
+  | 'now'
+  | 'skew'
+  | 'seals'
+  | 'limits'
+  | 'trust'
+  | 'unreachableStatus'
+  | 'formats'
+  | 'proofs'
+  | 'keys'
+  | 'statuses'
+>
+export interface RecheckManyOptions extends RecheckOptions, WindowOptions {}
+
+/** One report, in a run whose options are the same. */
+export function recheckOf(verifier: Verifier, options: RecheckOptions, memory: Memory = runMemory()): (report: Report) => Promise<Report> {
+  const scope = scopeOf({ options: { ...options, now: options.now ?? new Date() }, registry: verifier.registry, memory })
+  return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, scope))
+}
+
+export async function* recheckManyIn(
+  verifier: Verifier,
+  reports: Iterable<Report> | AsyncIterable<Report>,
+  options: RecheckManyOptions,
+): AsyncGenerator<VerifyResult<Report>, void, undefined> {
+  const recheck = recheckOf(verifier, options)
+  for await (const { index, item, value, error } of settled(reports, (report) => recheck(report), options))
+    yield error ? { index, item, error } : { index, item, report: value }
+}
+
+interface Recheck {
+  readonly verifier: Verifier
+  readonly options: RecheckOptions
+}
+
+const groups: ReadonlySet<string> = new Set(['validity', 'status', 'issuer'])
+const relations: Readonly<Record<string, Nested['relation']>> = { endorsement: 'endorsement', nested: 'credential' }
+
+async function rechecked(report: Report, { verifier, options }: Recheck, scope: Scope): Promise<Report> {
+  const ageing = ageingIn(report)
+  if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
+  const outline: Outline = { ...ageing, schemas: [], nested: [], recipient: [] }
+  const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
+  const kept = report.checks.filter(({ id }) => !groups.has(id)).map((check) => onNested(check, nested))
+  const proven = { checks: kept, ...(ageing.standing && { standing: ageing.standing }) }
+  const [status, stood] = await Promise.all([
+    statusChecks(verifier.registry, outline, options, scope),
+    standingOf(outline, proven, options.trust, scope),
+  ])
+  const fresh = [...validityChecks(outline, scope), ...status, ...ofProof(report, ageing), ...stood.checks]
+  // where they stood before
+  const before = report.checks.findIndex(({ id }) => groups.has(id))
+  const at = before < 0 ? kept.length : before
+  const checks = [...kept.slice(0, at), ...fresh, ...kept.slice(at)]
+  return { ...report, verdict: verdictOf(checks), issuer: stood.standing, checks, ...(report.nested && { nested }) }
+}
+
+/** Reports come from a disk: what is none is told, and not taken for one. @throws CredentialError `ERR_INPUT` */
+function ageingIn(report: Report): Ageing {
+  const ageing: unknown = isObject(report) ? report['ageing'] : undefined
+  if (!isObject(report) || !Array.isArray(report['checks'])) throw new CredentialError('ERR_INPUT', 'this is no report')
+  if (!isObject(ageing) || !isObject(ageing['issuer']) || !Array.isArray(ageing['until']) || !Array.isArray(ageing['statuses']))
+    throw new CredentialError('ERR_INPUT', 'the report was made without `recheckable`: it does not hold what could be looked at again')
+  return ageing as unknown as Ageing
+}
+
+/** A proof that asks an address each time cannot be asked without the credential; what was revoked stays revoked. */
+function ofProof({ checks }: Report, { asks }: Ageing): readonly Check[] {
+  if (asks === undefined) return []
+  const revoked = checks.filter(({ id, outcome }) => id === 'status' && outcome === 'fail')
+  if (revoked.length > 0) return revoked
+  const detail = { needs: [{ url: asks, kind: 'credential' as const }] }
+  return [unknown('status', 'ERR_UNSUPPORTED', 'Whether it was revoked is for its proof to ask: verify the credential again.', { detail })]
+}
+
+async function nestedAgain(inside: NestedReport, recheck: Recheck, scope: Scope): Promise<NestedReport> {
+  if (inside.ageing === undefined) return inside
+  return { ...(await rechecked(inside, recheck, verifyingInside(recheck.verifier, recheck.options, inner(scope)))), path: inside.path }
+}
+
+/** The check on a credential inside follows from its report. */
+function onNested(check: Check, nested: readonly NestedReport[]): Check {
+  const relation = Object.hasOwn(relations, check.id) ? relations[check.id] : undefined
+  const inside = relation && nested.find(({ path, ageing }) => path === check.path && ageing !== undefined)
+  return relation && inside ? checkOn(inside, relation, inside.path) : check
+}

@@ -1,0 +1,72 @@
+/** Reports brought up to date: the same as verifying again, without a signature looked at. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import type { Fetch } from '../../src/lib/options.ts'
+import type { Report } from '../../src/lib/report.ts'
+import { recheck, verify, verifyMany } from '../../src/verify.ts'
+import { web } from '../web.ts'
+
+const folder = fileURLToPath(new URL('../../fixtures/ob3/', import.meta.url))
+const texts = readdirSync(folder).map((name) => readFileSync(folder + name, 'utf8'))
+const now = new Date('2026-06-01T00:00:00Z')
+const later = new Date('2031-06-01T00:00:00Z')
+const trust = { name: 'a register', lookup: async () => ({ source: 'a register', name: 'University' }) }
+
+async function rechecked(reports: Iterable<Report>, options: Parameters<typeof recheck>[1]): Promise<readonly (Report | string)[]> {
+  const found: (Report | string)[] = []
+  for await (const { report, error } of recheck(reports, options)) found.push(report ?? error.code)
+  return found
+}
+async function stock(): Promise<readonly { text: string; report: Report }[]> {
+  const found: { text: string; report: Report }[] = []
+  for await (const { item, report } of verifyMany(texts, { now, recheckable: true })) if (report) found.push({ text: item, report })
+  return found
+}
+
+describe('recheck', () => {
+  test.each([{ now, fetch: web }, { now: later, fetch: web }, { now, fetch: web, trust }, { now: later }])(
+    'is what verify says then: %o',
+    async (options) => {
+      // keys are not looked up again, so they have to be there from the beginning
+      const reports: Report[] = []
+      for (const { text } of await stock())
+        reports.push(JSON.parse(JSON.stringify(await verify(text, { now, fetch: web, recheckable: true }))) as Report)
+      const again = await Promise.all((await stock()).map(({ text }) => verify(text, { ...options, fetch: web, recheckable: true })))
+      const found = await rechecked(reports, { ...options, fetch: web })
+      expect(found).toEqual(JSON.parse(JSON.stringify(again)))
+      expect(new Set(again.map(({ verdict }) => verdict)).size).toBeGreaterThan(1)
+    },
+  )
+
+  test('a report that was made otherwise, or is none, is told', async () => {
+    const plain = await verify(texts[0] ?? '', { now })
+    const odd = [plain, {}, null, 7, { checks: [], ageing: { issuer: 1 } }] as unknown as Report[]
+    expect(await rechecked(odd, { now })).toEqual(odd.map(() => 'ERR_INPUT'))
+  })
+
+  test('a stock over 8 status lists asks for 8 addresses', async () => {
+    const list = gzipSync(new Uint8Array(16_384)).toString('base64url')
+    const asked: string[] = []
+    const fetch: Fetch = async (url) => {
+      asked.push(url)
+      return Response.json({ type: 'BitstringStatusListCredential', credentialSubject: { encodedList: `u${list}` } })
+    }
+    const base = await verify(readFileSync(`${folder}microcredential.json`, 'utf8'), { now, recheckable: true })
+    function* entries(): Generator<Report> {
+      for (let n = 0; n < 5000; n++) {
+        const value = {
+          type: 'BitstringStatusListEntry',
+          statusPurpose: 'revocation',
+          statusListIndex: String(n),
+          statusListCredential: `https://university.example.org/status/${n % 8}`,
+        }
+        if (base.ageing) yield { ...base, ageing: { ...base.ageing, statuses: [{ value, path: '/credentialStatus' }] } }
+      }
+    }
+    let count = 0
+    for await (const { report } of recheck(entries(), { now, fetch })) if (report?.checks.some(({ id }) => id === 'status')) count++
+    expect([count, asked.length, new Set(asked).size]).toEqual([5000, 8, 8])
+  })
+})
