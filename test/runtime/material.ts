@@ -8,6 +8,8 @@ import { base64url } from '../../src/lib/bytes.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import { pngs } from '../containers/pictures.ts'
 import { changedCases, edwardsCases, type Case as Signed } from '../crypto/cases.ts'
+import { changed as withFault } from '../formats/open.ts'
+import { good as faultless, mutants } from '../formats/rule-mutants.ts'
 import { sealText, times, trust } from '../seals/seals.ts'
 import { answer } from './network.ts'
 import type { Case } from './suite.ts'
@@ -33,6 +35,18 @@ const fixtures: readonly Case[] = badges.map((badge) => ({ kind: 'verify', ...ba
 
 const ofForm = ['valid', 'ERR_SCHEMA', 'ERR_UNDEFINED_TERM', 'ERR_DUPLICATE_MEMBER']
 const shapes: readonly Case[] = badges.filter(({ expected }) => ofForm.includes(expected)).map((badge) => ({ kind: 'validate', ...badge }))
+
+/** Every format: one document in which nothing is wrong, and each small fault that a rule calls one. */
+const rules: readonly Case[] = [
+  ...Object.entries(faultless).flatMap(([name, document]): readonly Case[] =>
+    name === 'ob3' ? [] : [{ kind: 'validate', name, text: JSON.stringify(document), expected: 'valid' }],
+  ),
+  ...mutants.flatMap(([format, path, value, outcome]): readonly Case[] => {
+    if (outcome !== 'fail') return []
+    const text = JSON.stringify(withFault(faultless[format] ?? {}, path, value))
+    return [{ kind: 'validate', name: `${format} ${path}`, text, expected: 'ERR_RULE' }]
+  }),
+]
 
 const conversions: readonly Case[] = good.flatMap(({ name, text }): readonly Case[] => [
   { kind: 'convert', name, text, expected: 'valid' },
@@ -102,6 +116,7 @@ export async function casesFor(backend: BackendName, origin: string): Promise<re
     ...fixtures,
     ...seals,
     ...shapes,
+    ...rules,
     ...conversions,
     ...pictures,
     ...(await Promise.all(canonical)).flat(),
