@@ -6,17 +6,9 @@ import { hasReference, ran } from '../reference.ts'
 import { careless, explained } from './disagreement.ts'
 import { disagreements } from './disagreements/ebsi.ts'
 import { europeanCredential } from './european-credential.ts'
+import { ours } from './european-judge.ts'
 import { mutants } from './mutations.ts'
 import { ebsi } from './official.ts'
-
-const validation = await format.validation()
-
-/** Nothing that fails, in the schema and the rules. */
-function ours(document: Document): boolean {
-  const { document: normalised } = format.normalise(document)
-  if (validation.schema(normalised).length > 0) return false
-  return validation.rules.every((rule) => rule(normalised, document).every(({ outcome }) => outcome !== 'fail'))
-}
 
 /** EBSI has one scheme of a concept where the shapes allow several. */
 function withOneScheme(value: unknown): unknown {

@@ -1,7 +1,6 @@
 /** Our schema and rules of European credentials against the Commission's SHACL shapes, on every mutant of a document. */
 import { describe, expect, it } from 'vitest'
 import { format } from '../../src/formats/elm/index.ts'
-import type { Validation } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { conformance } from '../convert/shacl.ts'
@@ -9,16 +8,8 @@ import { hasReference, ran, referenceFiles, referenceJson } from '../reference.t
 import { careless, explained } from './disagreement.ts'
 import { disagreements } from './disagreements/elm.ts'
 import { europeanCredential } from './european-credential.ts'
+import { ours, validation } from './european-judge.ts'
 import { type Mutant, mutants } from './mutations.ts'
-
-const validation: Validation = await format.validation()
-
-/** Nothing that fails, in the schema and the rules. */
-function ours(document: Document): boolean {
-  const { document: normalised } = format.normalise(document)
-  if (validation.schema(normalised).length > 0) return false
-  return validation.rules.every((rule) => rule(normalised, document).every(({ outcome }) => outcome !== 'fail'))
-}
 
 /** What the shapes say; `undefined` where the safe mode of JSON-LD refuses the document, which our context check reports too. */
 async function theirs(document: Document): Promise<boolean | undefined> {
