@@ -8,7 +8,9 @@ import { type Field, fieldOf } from './place.ts'
 import { copyOf, hold, type Node } from './tree.ts'
 
 export function typeOf(types: Types, node: Document, property: string, parent: string): unknown {
-  const type = (parent === '' ? undefined : types[`${parent}.${property}`]) ?? types[property]
+  // a member may be called as what every object inherits
+  const said = parent === '' ? undefined : types[`${parent}.${property}`]
+  const type = said ?? (Object.hasOwn(types, property) ? types[property] : undefined)
   return typeof type === 'function' ? type(node) : type
 }
 

@@ -303,6 +303,15 @@ test('HC29 as little about the person as possible: no national number, no birthd
   expect(JSON.stringify(document)).not.toMatch(/1999|123456782/)
 })
 
+test.each(['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const)(
+  'HC30 members of %s that are called as indexes or as what objects inherit',
+  async (from) => {
+    const odd = { '0': { '0': false }, valueOf: { toString: {} }, constructor: [{ '': { '1': 1 } }] }
+    const { diagnostics } = await convert({ ...bases[from], 'x-': odd }, { to: from === 'ob3' ? 'elm' : 'ob3', capsule: false })
+    expect(diagnostics.some(({ kind, source }) => kind === 'loss' && source?.startsWith('/x-'))).toBe(true)
+  },
+)
+
 test('HC30 inherited names, circles and depth bombs do no harm', async () => {
   const hostile = JSON.stringify(bases.ob3).replace('"name":"Badge"', '"name":"Badge","__proto__":{"polluted":true}')
   await expect(convert(hostile, { to: 'elm' })).rejects.toMatchObject({ name: 'CredentialError' })
