@@ -87,6 +87,7 @@ function achievementEntries(achievement: AchievementSummary, say: Say): readonly
         const grade = keyed('status', value, say)
         return assessment === undefined ? grade : say('grade.of', { grade, assessment })
       }),
+      documents: achievement.documents,
       'quality-assurance': achievement.qualityAssurance?.map(namedText),
       endorsements: achievement.endorsedBy?.map((party) => partyText(party, say) ?? ''),
       evidence: [...(achievement.evidence ?? []), achievement.narrative ?? ''],
@@ -172,11 +173,12 @@ function periodText({ start, end }: NonNullable<AchievementSummary['period']> = 
 }
 
 const stackabilityTexts = (
-  { partial, relations = [] }: NonNullable<AchievementSummary['stackability']> = {},
+  { partial, relations = [], entitlesTo = [] }: NonNullable<AchievementSummary['stackability']> = {},
   say: Say,
 ): readonly string[] => [
   ...(partial === undefined ? [] : [say(`stackability.${partial}`)]),
   ...relations.map(({ type, other }) => say(say.knows(`stackability.${type}`) ? `stackability.${type}` : 'stackability.other', { other })),
+  ...entitlesTo.map((other) => say('stackability.entitles', { other })),
 ]
 
 const signatureText = ({ kind, how = [] }: Signature, say: Say): string => say(`signature.${kind}`, { how: how.join(', ') })

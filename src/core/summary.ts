@@ -94,6 +94,8 @@ export interface AchievementSummary {
   /** Results with what they are of. */
   readonly grades?: readonly { readonly value: string; readonly assessment?: string }[]
   readonly evidence?: readonly string[]
+  /** Documents about the achievement, by title or address. */
+  readonly documents?: readonly string[]
   readonly qualityAssurance?: readonly Named[]
   readonly endorsedBy?: readonly Party[]
   readonly stackability?: Stackability
@@ -112,6 +114,8 @@ export interface Named {
 export interface Stackability {
   /** Whether it is part of a larger qualification. */
   readonly partial?: boolean
+  /** What it gives a right to. */
+  readonly entitlesTo?: readonly string[]
   /** Relations to other achievements: `isParentOf`, `isPartOf`, `precedes` … and the title of the other, or its id. */
   readonly relations?: readonly { readonly type: string; readonly other: string }[]
 }
@@ -227,6 +231,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     results: award.results?.flatMap(({ value, status }) => text(value) ?? status ?? []),
     grades: gradesOf(award, words),
     evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
+    documents: achievement.documents?.map(({ title, url }) => text(title) ?? url),
     qualityAssurance: [
       ...(named(achievement.qualityAssurance, words) ?? []),
       ...[achievement, ...bodies, ...(credential.issuer ? [credential.issuer] : [])].flatMap(({ accreditations = [] }) =>
@@ -234,7 +239,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
       ),
     ],
     endorsedBy: endorsersOf([credential, award, achievement, credential.issuer ?? {}, ...bodies], words),
-    stackability: stackabilityOf(achievement, credential, words),
+    stackability: stackabilityOf(award, credential, words),
   })
 }
 
@@ -280,7 +285,7 @@ function endorsersOf(nodes: readonly { readonly endorsements?: readonly Endorsem
 }
 
 function stackabilityOf(
-  { id, partial }: Achievement,
+  { achievement: { id, partial } = {}, entitlements = [] }: Award,
   { associations = [], ...credential }: Credential,
   { text }: Words,
 ): Stackability | undefined {
@@ -295,7 +300,10 @@ function stackabilityOf(
     if (source === id) return [{ type, other: titleOf(target) }]
     return target === id && Object.hasOwn(inverse, type) ? [{ type: inverse[type] ?? type, other: titleOf(source) }] : []
   })
-  return partial === undefined && relations.length === 0 ? undefined : present<Stackability>({ partial, relations })
+  const entitlesTo = entitlements.flatMap((right) => text(right.title) ?? text(right.description) ?? right.id ?? [])
+  return partial === undefined && relations.length + entitlesTo.length === 0
+    ? undefined
+    : present<Stackability>({ partial, relations, entitlesTo })
 }
 
 /** How the other end of a relation says it. */
