@@ -1,37 +1,12 @@
 /** How long a conversion takes, on our own fixtures: `node test/bench/convert.mjs [seconds]`. */
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { root, withSource } from './source.mjs'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
 const seconds = Number(process.argv[2] ?? 2)
-const folder = await mkdtemp(join(root, 'node_modules/.bench-'))
-try {
-  await build({
-    entryPoints: {
-      convert: join(root, 'src/convert.ts'),
-      verify: join(root, 'src/verify.ts'),
-      conversion: join(root, 'src/lib/conversion.ts'),
-      ob3: join(root, 'src/formats/ob3/map.ts'),
-      elm: join(root, 'src/formats/elm/map.ts'),
-    },
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    conditions: ['credlens-source'],
-    logLevel: 'error',
-  })
-  const load = (name) => import(pathToFileURL(join(folder, `${name}.mjs`)).href)
-  const [{ convert }, { verify }, { drafts, readDocument }, ob3, elm] = await Promise.all(
-    ['convert', 'verify', 'conversion', 'ob3', 'elm'].map(load),
-  )
+const sources = ['src/convert.ts', 'src/verify.ts', 'src/lib/conversion.ts', 'src/formats/ob3/map.ts', 'src/formats/elm/map.ts']
 
+await withSource(sources, async ([{ convert }, { verify }, { drafts, readDocument }, ob3, elm]) => {
   /** Processor time: what else the machine does is not counted. */
   async function time(name, work) {
     const limit = seconds * 1000
@@ -56,6 +31,4 @@ try {
     await time(`${name}: and back`, () => convert(converted, { to: 'ob3' }))
     await time(`${name}: verify`, () => verify(text))
   }
-} finally {
-  await rm(folder, { recursive: true })
-}
+})
