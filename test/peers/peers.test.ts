@@ -157,7 +157,7 @@ function pageOf(
     const met = differences.filter(({ rows }) => rows.includes(row))
     const [first] = met
     const peers = [...new Set(met.map(({ peer }) => peer))].join(', ')
-    const example = first ? `\`${first.sample}\`: “${cell(first.theirs)}”; “${cell(first.ours)}”` : ''
+    const example = first ? `\`${first.sample}\`: “${cell(first.theirs)}”; “${cell(first.ours.split(' ').slice(0, 2).join(' '))}”` : ''
     return `| ${met.length} | ${peers} | ${row.why} | ${example} |`
   })
   return [
