@@ -5,7 +5,7 @@ import type { Item } from './perform.ts'
 /** Fewer in a chunk do not pay, unless they are large. */
 export const fewest = 64
 /** Characters or bytes after which a chunk is full: pictures are large. */
-const mostLength = 2 * 2 ** 20
+const mostLength = 2 ** 19
 
 /** What stands for an item; with the error where it cannot even be read, and there is nothing to post. */
 export interface Slot {
