@@ -2,6 +2,7 @@
  * The one published pair of an ELM credential and its Open Badge (1EdTech's bootcamp): what of the source stands in
  * theirs, and what in ours. One measure for both: a value stands where the same text or number is found.
  */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { leaves } from '../../src/lib/tree.ts'
@@ -53,9 +54,25 @@ describe.skipIf(!hasReference)('the published pair', () => {
     }
     const rows = [...tally].filter(([, row]) => row.ours > 0 || row.theirs > 0).sort(([a], [b]) => a.localeCompare(b))
     const sum = (key: 'all' | 'ours' | 'theirs') => [...tally.values()].reduce((total, row) => total + row[key], 0)
-    process.stdout.write(
-      `${['kind of value | in the source | in ours | in theirs', ...rows.map(([name, row]) => `${name} | ${row.all} | ${row.ours} | ${row.theirs}`)].join('\n')}\nall | ${sum('all')} | ${sum('ours')} | ${sum('theirs')}\n`,
-    )
+    const line = (name: string, row: { all: number; ours: number; theirs: number }) =>
+      `| ${name} | ${row.all} | ${row.ours} | ${row.theirs} |`
+    const page = [
+      '# Beside a peer',
+      '',
+      'The one published pair of a European credential and the Open Badge 3.0 made of it is that of 1EdTech’s bootcamp, made by hand.',
+      'How many values of the source stand in their badge, and in ours without the original inside: a value stands where the same',
+      'text or number is found. A birthday that was written as midnight in another zone is another day in ours, the right one. Written by',
+      '`UPDATE=1 npx vitest run --config .vitest.config.ts test/maps/peers.test.ts`.',
+      '',
+      '| kind of value | in the source | in ours | in theirs |',
+      '|---|---|---|---|',
+      ...rows.map(([name, row]) => line(name, row)),
+      line('**all**', { all: sum('all'), ours: sum('ours'), theirs: sum('theirs') }),
+      '',
+    ].join('\n')
+    const file = new URL('../../docs/published-pair.md', import.meta.url)
+    if (process.env['UPDATE']) writeFileSync(file, page)
+    expect(readFileSync(file, 'utf8')).toBe(page)
     ran('published pair', said.length)
     expect(sum('ours')).toBeGreaterThan(sum('theirs'))
     expect(sum('all')).toBeGreaterThan(50)
