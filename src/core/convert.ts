@@ -13,6 +13,7 @@ import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { recordOf } from './record.ts'
 import type { FetchResource, Resources } from './resources.ts'
 import { referenceTo, textOf } from './source.ts'
+import type { Step } from './steps.ts'
 
 export interface ConvertOptions extends ParseOptions, Choices {
   /** The id of the format to convert into. */
@@ -45,7 +46,8 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   const source = await sourceIn(registry, input, options)
   const { resources, digests } = await picturesOf(source, to, options)
   const kept = await keptOf(registry, source, options)
-  const original = kept && ('text' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, digests) } : kept)
+  const original =
+    kept && ('text' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
   const [first, ...more] = drafts(source.document, source.mapping, to, resources ? { ...choices, resources } : choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
   const notes = [...envelopeNotes(source.parsed), ...capsuleNotes(original), ...(more.length > 0 ? [diagnostic('split', {})] : [])]
@@ -104,7 +106,7 @@ const capsuleNotes = (original: Original | OriginalReference | undefined): reado
   original && 'text' in original ? [] : [diagnostic('capsule-skipped', {}, original && tooLarge)]
 
 /** A text to embed, and the format it is in. */
-type Kept = Omit<Original, 'record'> & { readonly from: string }
+type Kept = Omit<Original, 'record'> & { readonly from: string; readonly via?: readonly Step[] }
 
 /** The text to embed: the source's own, or the one that an honest unsigned conversion was made of. */
 async function keptOf(
@@ -115,9 +117,10 @@ async function keptOf(
   if (capsule === false || privacy === 'minimal') return undefined
   const maximum = capsule === true ? megabyte : capsule.maximum
   const isConversion = source.mapping.capsule.open(source.document)?.record !== undefined
-  const kept = (isConversion && (await (await import('./repetition.ts')).firstOf(await registry.whole(), source, options))) || source
+  const handed = isConversion ? await (await import('./repetition.ts')).firstOf(await registry.whole(), source, options) : undefined
+  const kept = handed?.first ?? source
   const { text } = kept.parsed
   // a character is three bytes at the most: most texts need not be encoded to be measured
   if (text.length * 3 > maximum && kept.parsed.bytes.length > maximum) return referenceTo(kept.parsed)
-  return { ...textOf(kept), from: kept.mapping.id }
+  return { ...textOf(kept), from: kept.mapping.id, ...(handed && { via: handed.via }) }
 }

@@ -3,6 +3,7 @@ import { tables, version } from '../generated/tables.ts'
 import type { Choices } from '../lib/conversion.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
 import type { StackOptions } from '../lib/stack.ts'
+import type { Step } from './steps.ts'
 
 export { version }
 
@@ -10,13 +11,25 @@ export { version }
 export const tablesOf = (...formats: readonly string[]): string =>
   ['engine', ...formats].map((part) => tables[part]?.slice(0, 16) ?? '').join('-')
 
-export const recordOf = (from: string, to: string, choices: Choices, resources?: Readonly<Record<string, string>>): Document => ({
+/** What a record tells besides the formats and the choices. */
+export interface RecordMore {
+  /** Digests of the pictures that came from outside, by their addresses. */
+  readonly resources?: Readonly<Record<string, string>> | undefined
+  /** The conversions that came before, where the original is that of a conversion. */
+  readonly via?: readonly Step[] | undefined
+}
+
+export const recordOf = (from: string, to: string, choices: Choices, { resources, via = [] }: RecordMore = {}): Document => ({
   converter: `credlens ${version}`,
-  tables: tablesOf(from, to),
+  tables: tablesOf(from, ...via.map((step) => step.to), to),
   from,
-  options: choices,
+  ...chosen(choices),
   ...(resources && { resources }),
+  ...(via.length > 0 && { via: via.map(({ options, ...step }) => ({ ...step, ...chosen(options) })) }),
 })
+
+/** An empty object would be a repair of whoever reads it. */
+const chosen = (options: Choices): { readonly options?: Choices } => (Object.keys(options).length > 0 ? { options } : {})
 
 /** What went into a stack, in its order: the formats, and whether a credential stands in the document as it is. */
 export interface StackRecord extends StackOptions {
@@ -26,7 +39,7 @@ export interface StackRecord extends StackOptions {
 export const recordOfStack = (stack: StackRecord, to: string, choices: Choices): Document => ({
   converter: `credlens ${version}`,
   tables: tablesOfStack(stack, to),
-  options: choices,
+  ...chosen(choices),
   stack,
 })
 

@@ -19,6 +19,7 @@ import { originalsOf } from './originals.ts'
 import { parseIn } from './parse.ts'
 import { type StackRecord, stackIn, tablesOf, tablesOfStack } from './record.ts'
 import { recordedResources } from './resources.ts'
+import { type Step, stepsIn, stepsTo, throughSteps } from './steps.ts'
 import { stackOf } from './together.ts'
 
 export interface Repetition {
@@ -46,7 +47,9 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   const fetched = Object.keys(resources) as readonly string[]
   const choices: Choices = fetched.length > 0 ? { ...recordedIn(record), resources } : recordedIn(record)
   const stack = stackIn(record)
-  const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(first.document, first.mapping, mapping, choices)
+  const via = stepsIn(record)
+  const last = await throughSteps(registry, first, via)
+  const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(last.document, last.mapping, mapping, choices)
   const again = made.map((draft) => draft.document)
   // of several documents, the one that was made of the same award
   const same = again.find((draft) => own(draft, 'id') === own(document, 'id')) ?? again[0] ?? {}
@@ -54,23 +57,32 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
     originals,
     again: same,
     fetched,
-    language: readDocument(first.document, first.mapping, choices).pass.language,
+    language: readDocument(last.document, last.mapping, choices).pass.language,
     differences: differences(document, same, mapping),
-    isSameTables: own(record, 'tables') === (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, mapping.id)),
+    isSameTables:
+      own(record, 'tables') ===
+      (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, ...via.map(({ to }) => to), mapping.id)),
   }
 }
 
 const madeOfStack = (sources: readonly Mapped[], to: Mapping, choices: Choices, options: StackRecord): readonly Draft[] =>
   to.stack ? [stackOf({ sources, to, stack: to.stack, choices, options, seal: () => undefined })] : []
 
-/** The original of an honest unsigned conversion: one that says what its original says. */
-export async function firstOf(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Mapped | undefined> {
+/** The original of an honest unsigned conversion (one that says what its original says), and the way from there. */
+export async function firstOf(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Handed | undefined> {
+  const record = source.mapping.capsule.open(source.document)?.record
+  // pictures from outside are in the document only, and a stack has no one original
+  if (!record || 'resources' in record || stackIn(record)) return undefined
   // what was parsed as plain JSON has not been asked for its proofs
   const { envelope } = source.parsed.envelope ? source.parsed : await parseIn(registry, source.parsed.text, options)
   if (envelope?.kind !== 'none') return undefined
   const repetition = await repeat(registry, source, options).catch(() => undefined)
-  const isHonest = repetition?.isSameTables && repetition.differences.length === 0 && repetition.originals.length === 1
-  return isHonest ? repetition.originals[0] : undefined
+  const isHonest = repetition?.isSameTables && repetition.differences.length === 0
+  return isHonest ? { first: repetition.originals[0], via: stepsTo(source, record) } : undefined
+}
+export interface Handed {
+  readonly first: Mapped
+  readonly via: readonly Step[]
 }
 
 function differences(document: Document, again: Document, mapping: Mapping): readonly Pointer[] {

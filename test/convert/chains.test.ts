@@ -1,0 +1,74 @@
+/** Conversions of conversions: the first original is handed on, and the whole way is repeated (architecture.md section 6). */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { convert, restore } from '../../src/convert.ts'
+import { fromUtf8 } from '../../src/lib/bytes.ts'
+import type { Document } from '../../src/lib/json.ts'
+import type { Check } from '../../src/lib/report.ts'
+import { verify } from '../../src/verify.ts'
+
+const formats = ['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const
+const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/ob3/${name}.json`, import.meta.url), 'utf8')
+
+async function through(text: string, ...way: readonly string[]): Promise<Document> {
+  let document: Document = {}
+  for (const to of way) {
+    document = (await convert(text, { to })).document
+    text = JSON.stringify(document)
+  }
+  return document
+}
+async function conversionOf(document: Document): Promise<Check | undefined> {
+  const { checks } = await verify(document, { now: new Date('2026-06-01T00:00:00Z') })
+  return checks.find(({ id }) => id === 'conversion')
+}
+
+const pairs = formats.flatMap((first) => formats.filter((then) => then !== first && first !== 'ob3').map((then) => [first, then] as const))
+
+describe.each(['microcredential', 'first-aid'])('%s', (name) => {
+  test.each(pairs)('by way of %s into %s', async (first, then) => {
+    const document = await through(fixture(name), first, then)
+    expect(await conversionOf(document)).toMatchObject({ outcome: 'pass' })
+    expect(fromUtf8((await restore(document)).bytes)).toBe(fixture(name))
+  })
+
+  test('by way of three', async () => {
+    const document = await through(fixture(name), 'elm', 'clr1', 'clr2', 'ob3')
+    expect(await conversionOf(document)).toMatchObject({ outcome: 'pass' })
+    expect(fromUtf8((await restore(document)).bytes)).toBe(fixture(name))
+  })
+})
+
+describe('a chain that is not honest', () => {
+  test('what was changed after the last step is named', async () => {
+    const document = await through(fixture('microcredential'), 'clr2', 'ob3')
+    const subject = document['credentialSubject'] as Document
+    const forged = {
+      ...document,
+      credentialSubject: { ...subject, achievement: { ...(subject['achievement'] as Document), name: 'Brain Surgery' } },
+    }
+    expect(await conversionOf(forged)).toMatchObject({
+      outcome: 'fail',
+      code: 'ERR_CONVERSION',
+      path: '/credentialSubject/achievement/name',
+    })
+  })
+
+  test('what was changed between two steps is not handed on as the original’s', async () => {
+    const middle = await through(fixture('microcredential'), 'clr2')
+    const forged = JSON.parse(JSON.stringify(middle).replaceAll('Monitoring Water Quality', 'Brain Surgery')) as Document
+    const { document } = await convert(JSON.stringify(forged), { to: 'ob3' })
+    expect((await restore(document)).format).toBe('clr2')
+    expect((await conversionOf(document))?.outcome).toBe('fail')
+  })
+
+  test('a way that was left out of the record, and one without end', async () => {
+    const document = await through(fixture('microcredential'), 'clr1', 'ob3')
+    const { via, ...record } = document['conversion'] as Document
+    expect(via).toHaveLength(1)
+    expect((await conversionOf({ ...document, conversion: record }))?.outcome).not.toBe('pass')
+    const endless = { ...record, via: Array.from({ length: 1000 }, () => (via as readonly unknown[])[0]) }
+    expect(await conversionOf({ ...document, conversion: endless })).toMatchObject({ outcome: 'unknown', code: 'ERR_LIMIT' })
+    expect((await conversionOf({ ...document, conversion: { ...record, via: [{ to: 'nothing', options: null }] } }))?.outcome).toBe('fail')
+  })
+})
