@@ -1,5 +1,5 @@
 /** `credlens convert` @module */
-import { convert, type Diagnostic, type Resource } from '../convert.ts'
+import { type Conversion, convert, type Diagnostic, type Document, type Resource } from '../convert.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { Fetch } from '../lib/options.ts'
@@ -7,8 +7,9 @@ import { receive } from '../lib/receive.ts'
 import type { Report } from '../lib/report.ts'
 import { validate } from '../validate.ts'
 import { exitCodes } from './exit.ts'
-import type { Answer, CommandKind } from './output.ts'
+import type { Answer, CommandKind, Product } from './output.ts'
 import { checkLines } from './print-report.ts'
+import { filesOf } from './product.ts'
 import { runWith } from './run.ts'
 import type { Session } from './session.ts'
 import { marks, plain, type Style, verdicts } from './style.ts'
@@ -30,7 +31,7 @@ export const convertCommand: CommandKind = {
       report,
       conversion,
       result,
-      product: { content: `${JSON.stringify(conversion.document, null, 2)}\n`, extension: extensions[conversion.format] ?? '.json' },
+      product: productOf(conversion),
     }
   },
   text: (answer, place, session) => conversionText(answer, titleOf(place, session), session),
@@ -40,16 +41,23 @@ export const convertCommand: CommandKind = {
         const count = conversion?.diagnostics.filter((diagnostic) => diagnostic.kind === kind).length ?? 0
         return count === 0 ? [] : [`${title.toLowerCase()}: ${count}`]
       }),
-      ...(product?.writtenTo === undefined ? [] : [`in ${plain(product.writtenTo)}`]),
+      ...(product?.writtenTo === undefined ? [] : [`in ${plain(filesOf(product))}`]),
     ].join('; '),
   data: ({ report, conversion, result, product }) => ({
     source: report,
     format: conversion?.format,
     diagnostics: conversion?.diagnostics,
     result,
-    ...(product?.writtenTo === undefined ? { document: conversion?.document } : { writtenTo: product.writtenTo }),
-    others: conversion?.others,
+    ...(product?.writtenTo === undefined
+      ? { document: conversion?.document, others: conversion?.others }
+      : { writtenTo: product.writtenTo, others: (product.others ?? []).map(({ writtenTo }) => writtenTo) }),
   }),
+}
+
+/** What the target cannot hold in one document comes as several, each a product of its own. */
+function productOf({ format, document, others }: Conversion): Product {
+  const file = (one: Document): Product => ({ content: `${JSON.stringify(one, null, 2)}\n`, extension: extensions[format] ?? '.json' })
+  return others.length === 0 ? file(document) : { ...file(document), others: others.map(file) }
 }
 
 /** European credentials are kept under this ending; the wallets of Europass take no other. */
@@ -98,7 +106,7 @@ function conversionText({ report, conversion, result, product }: Answer, title: 
     `  The source is ${style[paint](verdict)}\n\n`,
     diagnosticsText(conversion.diagnostics, session),
     `\nThe result, as ${conversion.format}:\n${result.checks.flatMap((check) => checkLines(check, session)).join('\n')}\n`,
-    ...(product?.writtenTo === undefined ? [] : [`\nWritten to ${plain(product.writtenTo)}\n`]),
+    ...(product?.writtenTo === undefined ? [] : [`\nWritten to ${plain(filesOf(product))}\n`]),
   ].join('')
 }
 

@@ -126,8 +126,8 @@ Examples:
   credlens shard stock.ndjson results.ndjson --operation verify
   credlens shard stock.ndjson.gz elm.ndjson.gz --operation convert --to elm
 
-The results get their name when they are whole. What was interrupted goes on where it was; what exists is not worked out again.
-`,
+The results get their name when they are whole. What was interrupted goes on
+where it was; what exists is not worked out again.`,
   keygen: `
 The private key goes into a file that only you can read, and never over a file
 that is there. What is to be published is printed.

@@ -19,7 +19,8 @@ export const productText =
 export const writtenText: NonNullable<CommandKind['brief']> = ({ product }) =>
   product?.writtenTo === undefined ? undefined : `written to ${plain(filesOf(product))}`
 
-const filesOf = ({ writtenTo = '', others = [] }: Product): string =>
+/** The files that a product and those beside it were written to. */
+export const filesOf = ({ writtenTo = '', others = [] }: Product): string =>
   [writtenTo, ...others.map((other) => other.writtenTo ?? '')].join(', ')
 
 /** The product under a name of its own, or where it was written to. */

@@ -1,0 +1,50 @@
+/** A conversion into several documents: every one is written, and none is dropped where there is no place for it. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/ob3/${name}.json`, import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'credlens-split-'))
+const both = join(folder, 'both.jsonld')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function credlens(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = ''
+  let err = ''
+  const code = await run(words, { write: (text: string) => (out += text) }, { write: (text: string) => (err += text) })
+  return { code, out, err }
+}
+const split = (...more: readonly string[]) => credlens('convert', '--to', 'ob3', '--offline', '--force', both, ...more)
+
+beforeAll(async () => {
+  await credlens('bundle', '--to', 'elm', '-o', both, fixture('microcredential'), fixture('status'))
+})
+
+describe('one record with two awards, into badges', () => {
+  test('a folder gets both', async () => {
+    const to = join(folder, 'out')
+    const { err } = await split('-o', `${to}/`)
+    const files = readdirSync(to)
+    expect(files.sort()).toEqual(['both-2.json', 'both.json'])
+    const ids = files.map((file) => JSON.parse(readFileSync(join(to, file), 'utf8')).id)
+    expect(new Set(ids).size).toBe(2)
+    for (const file of files) expect(err).toContain(join(to, file))
+  })
+
+  test('one file, or standard output, is refused: half of it would be lost', async () => {
+    for (const more of [[], ['-o', join(folder, 'one.json')]]) {
+      const { code, err } = await split(...more)
+      expect(code).toBe(64)
+      expect(err).toContain('several results')
+    }
+  })
+
+  test('for machines both stand in the answer', async () => {
+    const { others, document } = JSON.parse((await split('--json')).out)
+    expect(others).toHaveLength(1)
+    expect(document.id).not.toBe(others[0].id)
+  })
+})
