@@ -2,7 +2,10 @@
 import { loadOnce } from './load-once.ts'
 import type { Options, Registry } from './options.ts'
 
-/** What a folder claims, and how to load the rest of it. */
+/**
+ * What a folder claims, and how to load the rest of it.
+ * @public - the generated registry is made of these
+ */
 export const entry = <Claims extends object, Folder>(
   claims: Claims,
   load: () => Promise<Folder>,
