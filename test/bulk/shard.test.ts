@@ -254,7 +254,8 @@ describe('a run that is disturbed', () => {
     ['SIGTERM', 'SIGTERM'],
   ] as const)('%s at random moments: the last run ends with the bytes of an undisturbed one', { timeout: 240_000 }, async (_, signal) => {
     const input = stockOf(lines)
-    const undisturbed = verifying(input, { workers: 0 })
+    // as the command makes them
+    const undisturbed = verifying(input, { workers: 0, recheckable: true })
     const { counts } = await sharded(undisturbed)
     const output = path('disturbed.ndjson')
     const seen = new Set<number>()
@@ -283,7 +284,8 @@ describe('a run that is disturbed', () => {
 
   test('a disk that is full: an error with a code, and later it goes on', { timeout: 240_000 }, async () => {
     const input = stockOf(lines)
-    const undisturbed = verifying(input, { workers: 0 })
+    // as the command makes them
+    const undisturbed = verifying(input, { workers: 0, recheckable: true })
     await sharded(undisturbed)
     const output = path('full.ndjson')
     // no file may grow over 1 MiB; the signal that the system sends for it is ignored, so that the write fails
