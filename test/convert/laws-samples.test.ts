@@ -13,8 +13,8 @@ import { leaves, type Node } from '../../src/lib/tree.ts'
 import { parse } from '../../src/parse.ts'
 import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
 
-const seed = process.env['SEED']
-const runs = { numRuns: Number(process.env['RUNS'] ?? 60), ...(seed === undefined ? {} : { seed: Number(seed) }) }
+// the same cases each time, so that a change is judged by what it changes; `npm run laws` looks for new ones
+const runs = { numRuns: Number(process.env['RUNS'] ?? 60), seed: Number(process.env['SEED'] ?? 1) }
 
 /** Every node of a document, with the key under which it stands. */
 function* nodes(value: unknown): Generator<Node> {
@@ -139,8 +139,9 @@ describe.skipIf(!hasReference)('a sample with the quirks of the wild', () => {
         const silent =
           /(^|\/)(@context|type|@type|id|@id|proof|verification|credentialSchema|credentialProfiles|inScheme|prefLabel|notation)(\/|$)/
         const told = new Set(once.diagnostics.flatMap(({ source }) => (source === undefined ? [] : [source])))
+        // an empty object or list says nothing (T26), nor does null
         for (const [path, value] of leaves(parsed.document))
-          if (/somethingElse/.test(path) && value !== null && !silent.test(path))
+          if (/somethingElse/.test(path) && typeof value !== 'object' && !silent.test(path))
             expect(isWithin(path, known) || isWithin(path, told), path).toBe(true)
       }),
       runs,
