@@ -319,4 +319,22 @@ export const dutch: Messages = {
   'status.OnHold': 'onderbroken',
   'status.Provisional': 'voorlopig',
   'status.Withdrew': 'gestopt',
+  // ---- de pagina van een verslag -----------------------------------------------------------
+  'page.title.verify': 'Verificatie',
+  'page.title.validate': 'Validatie',
+  'page.title.convert': 'Omzetting',
+  'page.title.profile': 'Zegt het wat een beleid vraagt?',
+  'page.title.inspect': 'Wat erin staat',
+  'page.as-of': 'per {date}',
+  'page.face': 'Wat het over zichzelf zegt',
+  'page.picture': 'De afbeelding van het bewijs',
+  'page.all': 'Allemaal',
+  'page.left': '{count} andere worden niet getoond: een pagina is om te lezen. Vraag om een tabel of om regels om ze allemaal te krijgen.',
+  'page.shown': 'getoond',
+  'page.profile.valid': 'volledig',
+  'page.profile.invalid': 'onvolledig',
+  'page.profile.indeterminate': 'niet beslist',
+  'page.foot':
+    '“Geldig” zegt dat een bewijs ongewijzigd en van kracht is. Wie erachter staat, is een eigen antwoord: een naam is een bewering totdat een domein, een register of een certificaat hem bevestigt.',
+  'page.foot.unverified': 'Dit zeggen de bewijzen over zichzelf. Niets op deze pagina is geverifieerd.',
 }

@@ -317,4 +317,22 @@ export const english: Messages = {
   'status.OnHold': 'on hold',
   'status.Provisional': 'provisional',
   'status.Withdrew': 'withdrew',
+  // ---- the page of a report ----------------------------------------------------------------
+  'page.title.verify': 'Verification',
+  'page.title.validate': 'Validation',
+  'page.title.convert': 'Conversion',
+  'page.title.profile': 'Does it say what a policy asks?',
+  'page.title.inspect': 'What is inside',
+  'page.as-of': 'as of {date}',
+  'page.face': 'What it says of itself',
+  'page.picture': 'The picture of the credential',
+  'page.all': 'All of them',
+  'page.left': '{count} more are not shown: a page is for reading. Ask for a table or for lines to have all of them.',
+  'page.shown': 'shown',
+  'page.profile.valid': 'complete',
+  'page.profile.invalid': 'incomplete',
+  'page.profile.indeterminate': 'not settled',
+  'page.foot':
+    '“Valid” says that a credential is unchanged and in force. Who stands behind it is an answer of its own: a name is a claim until a domain, a register or a certificate confirms it.',
+  'page.foot.unverified': 'This is what the credentials say of themselves. Nothing on this page was verified.',
 }

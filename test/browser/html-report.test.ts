@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { htmlReport, type Shown } from '../../src/cli/html-report/index.ts'
 import { convert } from '../../src/convert.ts'
+import { speakerOf } from '../../src/messages/speaker.ts'
 import { parse } from '../../src/parse.ts'
 import { summary, summarySections } from '../../src/summary.ts'
 import { validate } from '../../src/validate.ts'
@@ -36,7 +37,7 @@ async function shownOf(name: string, text: string): Promise<Shown> {
 
 async function pageOf(...all: readonly Shown[]): Promise<string> {
   let text = ''
-  const page = await htmlReport(async (part) => (text += part), { title: 'Verification', now })
+  const page = await htmlReport(async (part) => (text += part), { title: 'Verification', now, say: await speakerOf(), unverified: false })
   for (const shown of all) await page.add(shown)
   await page.end()
   return text

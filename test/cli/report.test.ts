@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/program.ts'
+import { dutch } from '../../src/messages/dutch.ts'
+import { english } from '../../src/messages/english.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'credlens-report-'))
@@ -14,7 +16,7 @@ async function reported(...words: readonly string[]): Promise<{ code: number; pa
   const file = join(folder, 'report.html')
   let out = ''
   const code = await run(
-    [...words, '--offline', '--now', '2026-06-01T00:00:00Z', '--report', file],
+    [...words, ...(/^(verify|convert)$/.test(words[0] ?? '') ? ['--offline', '--now', '2026-06-01T00:00:00Z'] : []), '--report', file],
     { write: (text: string) => (out += text) },
     { write: () => true },
   )
@@ -57,6 +59,24 @@ describe('--report', () => {
     expect(page.match(/<section/g)).toHaveLength(3)
     expect(page.match(/<a href="#c\d"/g)).toHaveLength(3)
     expect(page).toContain('ERR_INPUT')
+  })
+
+  test('a validation does not say that anything is unchanged, nor whose it is', async () => {
+    const { page } = await reported('validate', fixture('microcredential.ERR_PROOF.json'))
+    expect(page).toContain('It is well formed.')
+    expect(page).not.toMatch(/unchanged and in force\?|Who stands behind it\?|>Valid</)
+    expect(page).toContain(english['page.foot.unverified'])
+  })
+
+  test.each(['profile', 'inspect'])('%s in Dutch: no word of the page is left in English, and no verdict stands there', async (command) => {
+    const files = [fixture('microcredential.json'), fixture('first-aid.json')]
+    const { page } = await reported(command, '--language', 'nl', ...files)
+    expect(page).toContain('<html lang="nl">')
+    expect(page).toContain(dutch[`page.title.${command}`])
+    // as all that an element says: a credential has words of its own
+    for (const [key, text] of Object.entries(english))
+      if (key.startsWith('page.') && text !== dutch[key]) expect(page).not.toContain(`>${text}<`)
+    expect(page).not.toMatch(/>(valid|invalid|indeterminate)</i)
   })
 
   test('a file that cannot be written is an error with a code, and no half page', async () => {

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { version } from '../../core/record.ts'
+import type { Say } from '../../messages/speaker.ts'
 import { html, type Markup, textOf } from './markup.ts'
 import { style } from './style.ts'
 
@@ -17,13 +18,16 @@ export interface PageHead {
   readonly title: string
   /** What counted as now. */
   readonly now: Date
+  readonly say: Say
+  /** Nothing was verified, and the page says so. */
+  readonly unverified: boolean
 }
 
-export const head = ({ title, now }: PageHead): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+export const head = ({ title, now, say }: PageHead): string => `<!doctype html>
+<html lang="${textOf(html`${say.language}`)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer">
 <title>credlens ${textOf(html`${title}`)}</title><style>${style}</style></head><body>
-<h1>${textOf(html`${title}`)}</h1><p class="dim">credlens ${textOf(html`${version}`)}, as of ${now.toISOString()}</p>
+<h1>${textOf(html`${title}`)}</h1><p class="dim">credlens ${textOf(html`${version}`)}, ${textOf(html`${say('page.as-of', { date: now.toISOString() })}`)}</p>
 `
 
 export interface Section {
@@ -42,14 +46,14 @@ export interface Row {
   readonly issuer: string
 }
 
-export function foot(rows: readonly Row[], left: number): string {
+export function foot(rows: readonly Row[], left: number, { say, unverified }: PageHead): string {
   const table =
     rows.length < 2
       ? html``
-      : html`<h2>All of them</h2><table><tbody>${rows.map(
+      : html`<h2>${say('page.all')}</h2><table><tbody>${rows.map(
           ({ name, tone, word, issuer }, place) =>
             html`<tr><td class="mark ${tone}">${word}</td><td><a href="#${`c${place}`}"><bdi>${name}</bdi></a></td><td><bdi>${issuer}</bdi></td></tr>`,
         )}</tbody></table>`
-  const more = left === 0 ? html`` : html`<p>${left} more are not shown: a page is for reading. Use --csv or --ndjson for all of them.</p>`
-  return `${textOf(html`${table}${more}<footer><p>“Valid” says that a credential is unchanged and in force. Who stands behind it is an answer of its own: a name is a claim until a domain, a register or a certificate confirms it.</p></footer>`)}</body></html>\n`
+  const more = left === 0 ? html`` : html`<p>${say('page.left', { count: left })}</p>`
+  return `${textOf(html`${table}${more}<footer><p>${say(unverified ? 'page.foot.unverified' : 'page.foot')}</p></footer>`)}</body></html>\n`
 }

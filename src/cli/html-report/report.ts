@@ -27,6 +27,16 @@ ${standing(issuer)}
 </div>`
 }
 
+const forms: Readonly<Record<Verdict, string>> = {
+  valid: 'It is well formed. Whether it is unchanged, and whose it is, was not looked at.',
+  invalid: 'It is not well formed.',
+  indeterminate: 'Its form could not be checked in full.',
+}
+
+/** Of a validation: one answer, and not that of a verification. */
+export const form = ({ verdict }: Report): Markup =>
+  html`<div class="answers"><div class="${verdicts[verdict][0]}"><p class="question">Does it have the shape that its format requires?</p><p>${forms[verdict]}</p></div></div>`
+
 function standing({ id, name, nameIsFrom, control, listedBy }: Standing): Markup {
   const confirmed = control !== 'none' || listedBy.length > 0
   const listed = listedBy.length > 0 ? `Listed by ${listedBy.join(', ')}.` : 'Listed nowhere that was asked.'

@@ -2,20 +2,13 @@
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import { credentialError } from '../../lib/errors.ts'
 import type { Input } from '../../lib/options.ts'
+import { speakerOf } from '../../messages/speaker.ts'
 import { type Parsed, parse } from '../../parse.ts'
 import { profileSections } from '../../profile.ts'
 import { type Summary, summary, summarySections } from '../../summary.ts'
 import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
 import type { Answer, Renderer, Rendering, Told } from '../output.ts'
 import { nameOf } from '../title.ts'
-
-const titles: Readonly<Record<string, string>> = {
-  verify: 'Verification',
-  validate: 'Validation',
-  convert: 'Conversion',
-  profile: 'Profile',
-  inspect: 'What is inside',
-}
 
 /** Written aside and renamed: a page that stands there is whole. */
 export function htmlRenderer({ command, session }: Rendering, path: string): Renderer {
@@ -25,14 +18,15 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
     const file = await open(aside, 'w').catch((cause) => {
       throw credentialError(cause, 'ERR_INPUT', 'the file of --report cannot be written')
     })
-    const title = titles[command.name] ?? command.name
-    const report = await htmlReport((text) => file.appendFile(text), { title, now: session.calls.now ?? new Date() })
+    const say = await speakerOf(session.given.language)
+    const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }
+    const report = await htmlReport((text) => file.appendFile(text), of)
     return { file, report }
   }
   return {
     each: async (told) => {
       page ??= await begin()
-      await page.report.add(await shownOf(told, session.given.language))
+      await page.report.add(await shownOf(told, command.name, session.given.language))
     },
     end: async () => {
       const { report, file } = (page ??= await begin())
@@ -43,20 +37,28 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
   }
 }
 
-async function shownOf(told: Told, language: string | undefined): Promise<Shown> {
+/** What other commands report is not whether a credential is unchanged. */
+const verifies = (command: string): boolean => command === 'verify' || command === 'convert'
+
+async function shownOf(told: Told, command: string, language: string | undefined): Promise<Shown> {
   const { answer, error, credential } = told
   const name = nameOf(told)
   if (error) return { name, error }
   const parsed = credential === undefined ? undefined : await parse(credential).catch(() => undefined)
   const inside = answer.summary ?? (credential === undefined ? undefined : await insideOf(credential, language))
   const wording = language === undefined ? {} : { language }
-  const isProfile = answer.report?.checks[0]?.id === 'profile'
+  const say = await speakerOf(language)
   return {
     name,
     ...(parsed && partsOf(parsed, credential, answer)),
     ...(inside && { face: await summarySections(inside, wording) }),
     ...reportsOf(answer),
-    ...(answer.report && isProfile && { profile: await profileSections(answer.report, wording) }),
+    ...(command === 'validate' && { isForm: true }),
+    ...(answer.report &&
+      command === 'profile' && {
+        profile: await profileSections(answer.report, wording),
+        word: say(`page.profile.${answer.report.verdict}`),
+      }),
   }
 }
 
