@@ -4,13 +4,15 @@
  * @module
  */
 import type { Section } from './core/sections.ts'
-import type { Summary, SummaryOptions } from './core/summary.ts'
+import type { SummaryOptions } from './core/summary.ts'
+import type { Summary } from './core/summary-model.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Input } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 import type { Messages } from './messages/speaker.ts'
 
 export type { Entry, Section } from './core/sections.ts'
+export type { SummaryOptions } from './core/summary.ts'
 export type {
   AchievementSummary,
   CreditSummary,
@@ -20,8 +22,7 @@ export type {
   Signature,
   Stackability,
   Summary,
-  SummaryOptions,
-} from './core/summary.ts'
+} from './core/summary-model.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Messages } from './messages/speaker.ts'
 

@@ -2,7 +2,7 @@
 import type { Say } from '../messages/speaker.ts'
 import { countryText, dateText, durationText, languageText, listText, numberText } from '../messages/words.ts'
 import { type Entry, filled, type Section } from './sections.ts'
-import type { AchievementSummary, CreditSummary, Named, Party, Recipient, Signature, Summary } from './summary.ts'
+import type { AchievementSummary, CreditSummary, Named, Party, Recipient, Signature, Summary } from './summary-model.ts'
 
 /** Pure. The titles of sections of achievements are those of the achievements. */
 export const summarySections = (summary: Summary, say: Say): readonly Section[] =>
