@@ -1,10 +1,9 @@
 /** `credlens keygen`: a private key into a file of its own, and what is to be published of it. @module */
-import { generateKeyPair, type KeyObject } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { type KeyName, nameOfKey, type Published, published } from './key-documents.ts'
+import { type KeyPair, keyPair } from './key-pair.ts'
 import type { Session } from './session.ts'
 import { marks, plain } from './style.ts'
 import { hanging } from './width.ts'
@@ -14,20 +13,19 @@ export type GeneratedType = (typeof keyTypes)[number]
 
 export const publications = ['did', 'jwks', 'pem', 'ob2'] as const
 
-const generate = promisify(generateKeyPair)
-const generators: Readonly<Record<GeneratedType, () => Promise<{ privateKey: KeyObject; publicKey: KeyObject }>>> = {
-  Ed25519: () => generate('ed25519', {}),
-  'P-256': () => generate('ec', { namedCurve: 'P-256' }),
-  'P-384': () => generate('ec', { namedCurve: 'P-384' }),
+const generators: Readonly<Record<GeneratedType, () => KeyPair>> = {
+  Ed25519: () => keyPair('ed25519'),
+  'P-256': () => keyPair('ec', { namedCurve: 'P-256' }),
+  'P-384': () => keyPair('ec', { namedCurve: 'P-384' }),
   // NIST SP 800-57: 3072 bits hold beyond 2030
-  RSA: () => generate('rsa', { modulusLength: 3072 }),
+  RSA: () => keyPair('rsa', { modulusLength: 3072 }),
 }
 const algorithms: Readonly<Record<GeneratedType, string>> = { Ed25519: 'EdDSA', 'P-256': 'ES256', 'P-384': 'ES384', RSA: 'RS256' }
 
 export async function keygenCommand({ given, style, wrapAt, print, complain }: Session): Promise<number> {
   try {
     const { type = 'Ed25519', publish = 'did', output = '' } = given
-    const { privateKey, publicKey } = await generators[type]()
+    const { privateKey, publicKey } = generators[type]()
     const name = nameOfKey(publicKey, given)
     await writeSecret(output, { ...privateKey.export({ format: 'jwk' }), alg: algorithms[type], kid: name.keyId })
     const content = published(publish, publicKey, { ...name, algorithm: algorithms[type] })

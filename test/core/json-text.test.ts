@@ -119,6 +119,8 @@ describe('objects that were parsed elsewhere', () => {
     const plain = fc.jsonValue({ maxDepth: 5 }).map((value) => ({ value }))
     fc.assert(
       fc.property(plain, (given) => {
+        // refused, as the test above says
+        fc.pre(!JSON.stringify(given).includes('__proto__'))
         const { document, text } = snapshot(given, defaultLimits)
         expect(JSON.stringify(document)).toBe(JSON.stringify(given))
         expect(text).toBe(JSON.stringify(given))

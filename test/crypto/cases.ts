@@ -2,8 +2,9 @@
  * Signatures and keys of every kind, honest, changed and at the edges, made from a seed: what a runtime's backend says
  * of each is compared with what Node's says.
  */
-import { createHash, generateKeyPairSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Point } from '@noble/ed25519'
+import { keyPair } from '../../src/cli/key-pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import * as node from '../../src/crypto/node.ts'
 import { fromLittleEndian, toBytes } from '../../src/crypto/number.ts'
@@ -34,11 +35,11 @@ const flipped = (bytes: Uint8Array, random: (below: number) => number): Uint8Arr
 }
 
 const pairs = {
-  EdDSA: generateKeyPairSync('ed25519'),
-  ES256: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
-  ES384: generateKeyPairSync('ec', { namedCurve: 'P-384' }),
-  ES512: generateKeyPairSync('ec', { namedCurve: 'P-521' }),
-  RS256: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  EdDSA: keyPair('ed25519'),
+  ES256: keyPair('ec', { namedCurve: 'P-256' }),
+  ES384: keyPair('ec', { namedCurve: 'P-384' }),
+  ES512: keyPair('ec', { namedCurve: 'P-521' }),
+  RS256: keyPair('rsa', { modulusLength: 2048 }),
 }
 const familyOf = (algorithm: string): readonly Algorithm[] =>
   algorithm === 'RS256' ? ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] : [algorithm as Algorithm]

@@ -1,6 +1,7 @@
 /** ECDSA at the edges of its ranges (the classes of case that Wycheproof collects), over every backend. */
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { keyPair } from '../../src/cli/key-pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import { toBytes, toNumber } from '../../src/crypto/number.ts'
 import { curves } from '../../src/crypto/weierstrass.ts'
@@ -16,7 +17,7 @@ const cases = (
     ['ES512', 'P-521', 'sha512'],
   ] as const
 ).map(([algorithm, namedCurve, hash]) => {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve })
+  const { publicKey, privateKey } = keyPair('ec', { namedCurve })
   const jwk = publicKey.export({ format: 'jwk' }) as Document
   const raw = Uint8Array.from(sign(hash, message, { key: privateKey, dsaEncoding: 'ieee-p1363' }))
   const der = Uint8Array.from(sign(hash, message, privateKey))

@@ -1,7 +1,8 @@
 /** Every spelling of a key gives the same key; every damaged one a typed error. */
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { base58btc } from 'multiformats/bases/base58'
 import { describe, expect, test } from 'vitest'
+import { keyPair } from '../../src/cli/key-pair.ts'
 import { publicJwk } from '../../src/crypto/material.ts'
 import { base64url, concat } from '../../src/lib/bytes.ts'
 import type { KeyMaterial } from '../../src/lib/contract.ts'
@@ -35,14 +36,14 @@ function spellings(publicKey: KeyObject, prefix: string): Readonly<Record<string
 }
 
 const kinds = {
-  Ed25519: spellings(generateKeyPairSync('ed25519').publicKey, 'ed01'),
-  'P-256': spellings(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey, '8024'),
-  'P-384': spellings(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey, '8124'),
-  'P-521': spellings(generateKeyPairSync('ec', { namedCurve: 'P-521' }).publicKey, '8224'),
-  RSA: spellings(generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey, '8524'),
+  Ed25519: spellings(keyPair('ed25519').publicKey, 'ed01'),
+  'P-256': spellings(keyPair('ec', { namedCurve: 'P-256' }).publicKey, '8024'),
+  'P-384': spellings(keyPair('ec', { namedCurve: 'P-384' }).publicKey, '8124'),
+  'P-521': spellings(keyPair('ec', { namedCurve: 'P-521' }).publicKey, '8224'),
+  RSA: spellings(keyPair('rsa', { modulusLength: 2048 }).publicKey, '8524'),
 }
-const secp256k1 = generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey
-const x25519 = generateKeyPairSync('x25519').publicKey
+const secp256k1 = keyPair('ec', { namedCurve: 'secp256k1' }).publicKey
+const x25519 = keyPair('x25519').publicKey
 
 describe.each(backends)('%s', (_name, backend) => {
   describe.each(Object.entries(kinds))('%s', (type, materials) => {

@@ -1,6 +1,7 @@
 /** RSA: forged and lenient paddings, salts, key sizes (the classes of case that Wycheproof collects), over every backend. */
-import { constants, createHash, createPublicKey, generateKeyPairSync, privateEncrypt, sign } from 'node:crypto'
+import { constants, createHash, createPublicKey, privateEncrypt, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { keyPair } from '../../src/cli/key-pair.ts'
 import { toBytes, toNumber } from '../../src/crypto/number.ts'
 import { base64url, concat, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
@@ -8,7 +9,7 @@ import { backends } from './backends.ts'
 import { unhex } from './hex.ts'
 
 const message = utf8('a credential')
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const { publicKey, privateKey } = keyPair('rsa', { modulusLength: 2048 })
 const jwk = publicKey.export({ format: 'jwk' }) as Document
 const secret = privateKey.export({ format: 'jwk' }) as Document
 const modulus = toNumber(Uint8Array.from(Buffer.from(String(jwk['n']), 'base64url')))
@@ -81,7 +82,7 @@ describe.each(backends)('%s', (_name, backend) => {
   )
 
   test('keys that are too short, too long, or not RSA keys', async () => {
-    const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' }) as Document
+    const short = keyPair('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' }) as Document
     const bytes = (length: number, last: number): string => base64url(new Uint8Array(length).fill(0x81).fill(last, -1))
     const cases: readonly (readonly [Document, string])[] = [
       [short, 'ERR_KEY'],

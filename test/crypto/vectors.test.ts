@@ -1,6 +1,6 @@
 /** Published vectors over every backend. */
-import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { keyPair } from '../../src/cli/key-pair.ts'
 import { sign as nodeSign } from '../../src/crypto/node.ts'
 import { webBackend } from '../../src/crypto/web-backend.ts'
 import { base64url, hex, utf8 } from '../../src/lib/bytes.ts'
@@ -96,7 +96,7 @@ describe.each(backends)('%s', (name, backend) => {
 
 test('a platform without cryptography says so', async () => {
   const backend = webBackend(undefined)
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { publicKey, privateKey } = keyPair('ec', { namedCurve: 'P-256' })
   const jwk = publicKey.export({ format: 'jwk' }) as Document
   const signature = await nodeSign('ES256', privateKey.export({ format: 'jwk' }) as Document, utf8('x'))
   const answers = [

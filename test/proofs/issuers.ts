@@ -1,7 +1,7 @@
 /** Issuers for the tests: keys that are made for one run, and the documents that publish them. */
-import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto'
 import { base58btc } from 'multiformats/bases/base58'
 import { sign } from '#crypto'
+import { type KeyPair, keyPair } from '../../src/cli/key-pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import { concat, fromBase64url } from '../../src/lib/bytes.ts'
 import type { Signer } from '../../src/lib/contract.ts'
@@ -15,11 +15,11 @@ export interface TestKey {
 }
 
 type Kind = 'EdDSA' | 'ES256' | 'ES384' | 'RS256'
-const kinds: Readonly<Record<Kind, () => KeyPairKeyObjectResult>> = {
-  EdDSA: () => generateKeyPairSync('ed25519'),
-  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
-  ES384: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
-  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+const kinds: Readonly<Record<Kind, () => KeyPair>> = {
+  EdDSA: () => keyPair('ed25519'),
+  ES256: () => keyPair('ec', { namedCurve: 'P-256' }),
+  ES384: () => keyPair('ec', { namedCurve: 'P-384' }),
+  RS256: () => keyPair('rsa', { modulusLength: 2048 }),
 }
 
 export function testKey(algorithm: Kind = 'EdDSA'): TestKey {

@@ -1,11 +1,11 @@
 /** What an attacker can do alone: the same names, the same shape, other keys. */
-import { generateKeyPairSync } from 'node:crypto'
 import { general, seal, withArchiveTimestamp, withSignatureTimestamp, withValues } from '../../fixtures/pki/seal.mjs'
 import { entity, extensions, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
+import { keyPair } from '../../src/cli/key-pair.ts'
 import { pki, times } from './seals.ts'
 
 const key = () => {
-  const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })
+  const jwk = keyPair('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })
   return { algorithm: 'ES256', jwk: jwk as Readonly<Record<string, string>> }
 }
 
