@@ -27,7 +27,7 @@ test('any bytes, with zeros before them', () => {
       expect(toBase58(bytes)).toBe(theirs(bytes))
       expect(fromBase58(toBase58(bytes))).toEqual(bytes)
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 1 },
   )
 })
 
@@ -46,7 +46,7 @@ test('any text, as multiformats takes or refuses it', () => {
       }
       expect(fromBase58(given)).toEqual(expected)
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 1 },
   )
 })
 

@@ -21,7 +21,7 @@ test('the items of a list, wherever it stands', () => {
       expect(itemTexts(holder, path)).toEqual(texts)
       expect(itemTexts(`[0,${holder}]`, `/1${path}`)).toEqual(texts)
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 1 },
   )
 })
 

@@ -72,7 +72,7 @@ describe.each(Object.entries(readers))('%s', (_, [whole, read]) => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
         expect(outcomeOf(() => read(noise))).toBe('ERR_ASN1')
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 1 },
     )
   })
 })
