@@ -9,7 +9,7 @@ import { validate } from '../validate.ts'
 import { exitCodes } from './exit.ts'
 import type { Answer, CommandKind, Product } from './output.ts'
 import { checkLines } from './print-report.ts'
-import { filesOf } from './product.ts'
+import { documentExtension, filesOf } from './product.ts'
 import { runWith } from './run.ts'
 import type { Session } from './session.ts'
 import { marks, plain, type Style, verdicts } from './style.ts'
@@ -56,12 +56,9 @@ export const convertCommand: CommandKind = {
 
 /** What the target cannot hold in one document comes as several, each a product of its own. */
 function productOf({ format, document, others }: Conversion): Product {
-  const file = (one: Document): Product => ({ content: `${JSON.stringify(one, null, 2)}\n`, extension: extensions[format] ?? '.json' })
+  const file = (one: Document): Product => ({ content: `${JSON.stringify(one, null, 2)}\n`, extension: documentExtension(format) })
   return others.length === 0 ? file(document) : { ...file(document), others: others.map(file) }
 }
-
-/** European credentials are kept under this ending; the wallets of Europass take no other. */
-const extensions: Readonly<Record<string, string>> = { elm: '.jsonld' }
 
 /** A tampered or revoked credential is not carried into another format, unless the caller insists. */
 function refuseBroken({ verdict, checks }: Report, { given }: Session): void {

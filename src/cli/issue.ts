@@ -9,6 +9,7 @@ import { exitCodes } from './exit.ts'
 import { signerOf } from './key-file.ts'
 import type { CommandKind } from './output.ts'
 import { reportText } from './print-report.ts'
+import { documentExtension } from './product.ts'
 import type { Session } from './session.ts'
 import { plain } from './style.ts'
 import { titleOf } from './title.ts'
@@ -34,7 +35,7 @@ export const issueCommand: CommandKind = {
       report,
       product: {
         content: typeof signed === 'string' ? signed : `${JSON.stringify(signed, null, 2)}\n`,
-        extension: typeof signed === 'string' ? '.jwt' : (extensions[format] ?? '.json'),
+        extension: typeof signed === 'string' ? '.jwt' : documentExtension(format),
       },
     }
   },
@@ -53,9 +54,6 @@ export const issueCommand: CommandKind = {
 
 const isUnsignedInside = ({ id, outcome, detail }: Check): boolean =>
   id === 'nested' && outcome === 'fail' && list(own(detail, 'codes')).includes('ERR_NO_PROOF')
-
-/** European credentials are kept under this ending. */
-const extensions: Readonly<Record<string, string>> = { elm: '.jsonld' }
 
 const signers = new WeakMap<Session, Promise<Signer>>()
 

@@ -10,6 +10,9 @@ export const contentText = ({ content }: Product): string => (typeof content ===
 export const extensionOf = (text: string | Uint8Array): string =>
   (typeof text === 'string' ? text : fromUtf8(text.subarray(0, 64))).trimStart().startsWith('{') ? '.json' : '.jwt'
 
+/** Of the file that a document of a format becomes: the wallets of Europass take European credentials under no other ending. */
+export const documentExtension = (format: string): string => (format === 'elm' ? '.jsonld' : '.json')
+
 /** Where the product was written to; nothing where it is shown itself. */
 export const productText =
   (what: string): CommandKind['text'] =>

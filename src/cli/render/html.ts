@@ -2,7 +2,7 @@
 import { type FileHandle, open, rename } from 'node:fs/promises'
 import { credentialError } from '../../lib/errors.ts'
 import type { Input } from '../../lib/options.ts'
-import { speakerOf } from '../../messages/speaker.ts'
+import { type Say, speakerOf } from '../../messages/speaker.ts'
 import { type Parsed, parse } from '../../parse.ts'
 import { profileSections } from '../../profile.ts'
 import { type Summary, summary, summarySections } from '../../summary.ts'
@@ -13,7 +13,7 @@ import { nameOf } from '../title.ts'
 /** Written aside and renamed: a page that stands there is whole. */
 export function htmlRenderer({ command, session }: Rendering, path: string): Renderer {
   const aside = `${path}.part`
-  let page: { readonly report: HtmlReport; readonly file: FileHandle } | undefined
+  let page: { readonly report: HtmlReport; readonly file: FileHandle; readonly say: Say } | undefined
   const begin = async () => {
     const file = await open(aside, 'w').catch((cause) => {
       throw credentialError(cause, 'ERR_INPUT', 'the file of --report cannot be written')
@@ -21,12 +21,12 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
     const say = await speakerOf(session.given.language)
     const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }
     const report = await htmlReport((text) => file.appendFile(text), of)
-    return { file, report }
+    return { file, report, say }
   }
   return {
     each: async (told) => {
       page ??= await begin()
-      await page.report.add(await shownOf(told, command.name, session.given.language))
+      await page.report.add(await shownOf(told, command.name, session.given.language, page.say))
     },
     end: async () => {
       const { report, file } = (page ??= await begin())
@@ -40,14 +40,13 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
 /** What other commands report is not whether a credential is unchanged. */
 const verifies = (command: string): boolean => command === 'verify' || command === 'convert'
 
-async function shownOf(told: Told, command: string, language: string | undefined): Promise<Shown> {
+async function shownOf(told: Told, command: string, language: string | undefined, say: Say): Promise<Shown> {
   const { answer, error, credential } = told
   const name = nameOf(told)
   if (error) return { name, error }
   const parsed = credential === undefined ? undefined : await parse(credential).catch(() => undefined)
   const inside = answer.summary ?? (credential === undefined ? undefined : await insideOf(credential, language))
   const wording = language === undefined ? {} : { language }
-  const say = await speakerOf(language)
   return {
     name,
     ...(parsed && partsOf(parsed, credential, answer)),
