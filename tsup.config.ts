@@ -1,47 +1,100 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { rollup } from 'rollup'
+import { transform } from 'esbuild'
+import { type GetModuleInfo, type Plugin, rollup } from 'rollup'
 import type { Options } from 'tsup'
 
-/** Each folder that the registry knows is a subpath: `formats/ob3`, `proofs/vc-jwt` … */
-const entries = readdirSync(new URL('src/generated/registry', import.meta.url), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => [path.slice(0, -3), `src/generated/registry/${path}`])
-
+const source = fileURLToPath(new URL('src/', import.meta.url))
 const dist = fileURLToPath(new URL('dist/', import.meta.url))
-const scripts = (): string[] => readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'))
 
-/** Chunks smaller than this many bytes are put with others that are loaded whenever they are. */
-const smallChunk = 30_000
+/** Each folder that the registry knows is a subpath: `formats/ob3`, `proofs/vc-jwt` … */
+const folders = readdirSync(`${source}generated/registry`, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.slice(0, -3))
+const formats = folders.flatMap((path) => (path.startsWith('formats/') ? [path.slice(8)] : []))
+const shapes = formats.map((format) => `formats/${format}/index`)
+const maps = formats.map((format) => `formats/${format}/map`)
+const rules = formats.map((format) => `formats/${format}/rules`)
+const schemas = formats.map((format) => `generated/validators/${format}`)
+
+/** How many of these modules cannot do without the one in question. */
+type Needing = (...modules: readonly string[]) => number
 
 /**
- * Puts small chunks together. Two hundred folders and entries make two hundred chunks, and a first verification would load
- * eighty files, which takes longer than all that is in them; so it loads twenty.
+ * Modules that become one file, because they are loaded together: to Node a file costs as much as twenty kilobytes in it. A module
+ * goes into the first file that it fits; rollup puts the others where it sees fit.
  */
-async function mergeChunks(entries: readonly string[]): Promise<void> {
-  const before = scripts()
-  const bundle = await rollup({
-    input: Object.fromEntries(entries.map((name) => [name, `${dist}${name}.js`])),
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-    treeshake: false,
-    preserveEntrySignatures: 'strict',
-    onLog: () => undefined,
-  })
-  const { output } = await bundle.generate({
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunk-[hash].js',
-    hoistTransitiveImports: false,
-    minifyInternalExports: false,
-    experimentalMinChunkSize: smallChunk,
-  })
-  const chunks = output.filter((file) => file.type === 'chunk')
-  const kept = new Set(chunks.map(({ fileName }) => fileName))
-  for (const path of before) if (!kept.has(path)) rmSync(dist + path)
-  for (const { fileName, code } of chunks) writeFileSync(dist + fileName, code)
+const together: readonly (readonly [file: string, fits: (needing: Needing) => boolean])[] = [
+  ['common', (by) => by('crypto/node', 'crypto/web') === 2 || (by('verify') > 0 && by('convert', ...shapes) > 0)],
+  ['shapes', (by) => by(...shapes) > 1],
+  ['verify', (by) => by('verify') > 0],
+  ['linked', (by) => by('jsonld/index', 'proofs/data-integrity/index', 'keys/did-key/index') > 0 || by(...rules) > 1 || by(...schemas) > 1],
+  ['convert', (by) => by('convert') > 0],
+  ['lists', (by) => by(...rules) > 0 && by(...maps) > 0],
+  ['tables', (by) => by(...maps) > 1],
+  ...formats.map((name) => [`map-${name}`, (by: Needing) => by(`formats/${name}/map`) > 0] as const),
+  ...formats.map((name) => [`rules-${name}`, (by: Needing) => by(`formats/${name}/rules`, `generated/validators/${name}`) > 0] as const),
+]
+
+/** Smaller files are put with others that are loaded whenever they are. */
+const smallFile = 30_000
+
+const typescript: Plugin = {
+  name: 'typescript',
+  transform: async (code, id) =>
+    id.endsWith('.ts') ? { code: (await transform(code, { loader: 'ts', target: 'es2022' })).code, map: null } : null,
 }
 
-const options: Options = {
+/** Which of the files that are made together a module goes into. */
+function fileFor(module: string, known: Map<string, ReadonlySet<string>>, info: GetModuleInfo): string | undefined {
+  const needs = (name: string): ReadonlySet<string> => {
+    const start = `${source}${name}.ts`
+    const found = known.get(start) ?? reached(start, info)
+    known.set(start, found)
+    return found
+  }
+  return together.find(([, fits]) => fits((...names) => names.filter((name) => needs(name).has(module)).length))?.[0]
+}
+
+/** A module with all that it imports, and what that imports; not what is loaded later. */
+function reached(start: string, info: GetModuleInfo): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (module: string): void => {
+    if (found.has(module)) return
+    found.add(module)
+    info(module)?.importedIds.forEach(visit)
+  }
+  visit(start)
+  return found
+}
+
+/** The scripts, in place of those that came with the types: there each module that two others share is a file. */
+async function writeScripts(): Promise<void> {
+  const bundle = await rollup({
+    input: Object.fromEntries(Object.entries(options.entry).map(([name, path]) => [name, source + path.slice(4)])),
+    // left to the package's `imports` conditions, and to whoever installs: which variant fits is known where the package runs
+    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    preserveEntrySignatures: 'strict',
+    plugins: [typescript],
+    onLog: () => undefined,
+  })
+  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
+    if (path.endsWith('.js') && !(path.slice(0, -3) in options.entry)) rmSync(dist + path)
+  const known = new Map<string, ReadonlySet<string>>()
+  await bundle.write({
+    dir: dist,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[name]-[hash].js',
+    hoistTransitiveImports: false,
+    minifyInternalExports: false,
+    experimentalMinChunkSize: smallFile,
+    onlyExplicitManualChunks: true,
+    manualChunks: (module, { getModuleInfo }) => fileFor(module, known, getModuleInfo),
+  })
+}
+
+const options: Options & { readonly entry: Record<string, string> } = {
   entry: {
     index: 'src/index.ts',
     parse: 'src/parse.ts',
@@ -66,18 +119,16 @@ const options: Options = {
     'containers/zlib-web': 'src/containers/zlib-web.ts',
     'lib/fetch-node': 'src/lib/fetch-node.ts',
     'lib/fetch-web': 'src/lib/fetch-web.ts',
-    ...Object.fromEntries(entries),
+    ...Object.fromEntries(folders.map((path) => [path, `src/generated/registry/${path}.ts`])),
   },
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
   dts: { compilerOptions: { isolatedDeclarations: false } },
   clean: true,
-  splitting: true,
-  // left to the package's `imports` conditions: which variant fits is known where the package runs
   external: [/^#/, /^node:/],
   skipNodeModulesBundle: true,
-  onSuccess: () => mergeChunks(Object.keys(options.entry ?? {})),
+  onSuccess: writeScripts,
 }
 
 export default options
