@@ -1,4 +1,5 @@
 /** Endorsements and credentials inside a credential, each with a report of its own. @module */
+import { type Awaitable, after, allOf } from '../lib/awaitable.ts'
 import type { Nested, Outline } from '../lib/contract.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, type NestedReport, pass, type Report, unknown, warn } from '../lib/report.ts'
@@ -10,10 +11,11 @@ interface Inside {
 }
 
 /** The checks `endorsement` and `nested`, one for each that is inside. */
-export async function nestedIn({ nested }: Pick<Outline, 'nested'>, scope: Scope): Promise<Inside> {
-  const answers = await Promise.all(nested.map((inside) => answerOf(inside, scope)))
-  return { checks: answers.map(({ check }) => check), reports: answers.flatMap(({ report }) => (report ? [report] : [])) }
-}
+export const nestedIn = ({ nested }: Pick<Outline, 'nested'>, scope: Scope): Awaitable<Inside> =>
+  after(allOf(nested.map((inside) => answerOf(inside, scope))), (answers) => ({
+    checks: answers.map(({ check }) => check),
+    reports: answers.flatMap(({ report }) => (report ? [report] : [])),
+  }))
 
 const words = {
   endorsement: { id: 'endorsement', code: 'ERR_ENDORSEMENT', name: 'The endorsement' },

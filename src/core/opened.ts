@@ -1,4 +1,5 @@
 /** A parsed document, opened: with its format, repaired, and, where a conversion asks for it, with the format's mapping. @module */
+import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Format, Normalised, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
@@ -26,11 +27,10 @@ export interface Mapped {
 
 type Formats = Pick<Registry, 'formats'>
 
-export async function openIn<Source extends Plain>(registry: Formats, parsed: Source): Promise<Opened<Source>> {
-  const entry = registry.formats.find(({ id }) => id === parsed.format)
+export function openIn<Source extends Plain>({ formats }: Formats, parsed: Source): Awaitable<Opened<Source>> {
+  const entry = formats.find(({ id }) => id === parsed.format)
   if (!entry) throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the format of the document is not among those given')
-  const format = await entry.load()
-  return { parsed, format, normalised: format.normalise(parsed.document) }
+  return after(entry.load(), (format) => ({ parsed, format, normalised: format.normalise(parsed.document) }))
 }
 
 export async function mappedOf({ parsed, format, normalised: { document, ...way } }: Opened<Plain>): Promise<Mapped> {

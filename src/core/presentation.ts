@@ -35,4 +35,4 @@ const format: Format = {
   validation: () => Promise.resolve({ schema: () => [], rules: [], linked: false }),
 }
 
-export const presentation: FormatEntry = { id: format.id, title: format.title, claims: format.claims, load: () => Promise.resolve(format) }
+export const presentation: FormatEntry = { id: format.id, title: format.title, claims: format.claims, load: () => format }

@@ -35,7 +35,7 @@ export interface RecheckManyOptions extends RecheckOptions, WindowOptions {}
 /** One report, in a run whose options are the same. */
 export function recheckOf(verifier: Verifier, options: RecheckOptions, memory: Memory = runMemory()): (report: Report) => Promise<Report> {
   const scope = scopeOf({ options: { ...options, now: options.now ?? new Date() }, registry: verifier.registry, memory })
-  return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, scope))
+  return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, { ...scope }))
 }
 
 export async function* recheckManyIn(

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { type Awaitable, after, allOf } from '../lib/awaitable.ts'
 import type { Outline, Proven } from '../lib/contract.ts'
 import { credentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../lib/report.ts'
@@ -60,39 +61,54 @@ export interface Stood {
  * Whether the proofs say that the issuer’s own key signed: without it nothing of the issuer is confirmed. A warning
  * beside a proof that verifies (a draft’s name, a date to come) says nothing of whose key it is, as in the verdict.
  */
-const provesIssuer = (proofs: readonly Check[]): boolean =>
-  ['proof', 'key-binding'].every((id) => {
-    const outcomes = proofs.filter((check) => check.id === id).map(({ outcome }) => outcome)
-    return outcomes.includes('pass') && outcomes.every((outcome) => outcome === 'pass' || outcome === 'warn')
-  })
+const provesIssuer = (proofs: readonly Check[]): boolean => isGood(proofs, 'proof') && isGood(proofs, 'key-binding')
 
-export async function standingOf(
+function isGood(checks: readonly Check[], id: string): boolean {
+  let passed = false
+  for (const check of checks) {
+    if (check.id !== id || check.outcome === 'warn') continue
+    if (check.outcome !== 'pass') return false
+    passed = true
+  }
+  return passed
+}
+
+export function standingOf(
   outline: Pick<Outline, 'issuer'>,
   proven: Proven,
   trust: Trust | readonly Trust[] | undefined,
   scope: Scope,
-): Promise<Stood> {
+): Awaitable<Stood> {
   const claimed = claimedBy(outline.issuer)
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
-  const { id, control } = known
+  if (trust === undefined) return { checks: [notAsked], standing: known }
   const sources = sourcesOf(trust)
+  const { id, control } = known
   const question = id === undefined ? undefined : { id, control, ...(proved && proven.anchor && { anchor: proven.anchor }) }
-  const answers = question ? await Promise.all(sources.map((source) => ask(source, question, scope))) : []
-  const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
-  const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
-  return { checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)], standing: proved ? listed(known, listings) : known }
+  return after(allOf(question ? sources.map((source) => ask(source, question, scope)) : []), (answers) => {
+    const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
+    const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
+    return {
+      checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)],
+      standing: proved ? listed(known, listings) : known,
+    }
+  })
 }
 
 /** Who an issuer says to be: nothing of it is confirmed. */
 export function claimedBy({ id, name }: Pick<Outline['issuer'], 'id' | 'name'>): Standing {
-  const named: Writable<Pick<Standing, 'id' | 'name'>> = {}
-  if (id !== undefined) named.id = id
-  if (name !== undefined) named.name = name
-  return { ...named, nameIsFrom: 'credential', control: 'none', listedBy: [] }
+  const claimed: Writable<Partial<Standing>> = {}
+  if (id !== undefined) claimed.id = id
+  if (name !== undefined) claimed.name = name
+  claimed.nameIsFrom = 'credential'
+  claimed.control = 'none'
+  claimed.listedBy = []
+  return claimed as Standing
 }
 
 function listed(known: Standing, listings: readonly Listing[]): Standing {
+  if (listings.length === 0) return known
   const good = listings.filter(({ trusted }) => trusted !== false)
   const named = good.find((listing) => listing.name !== undefined)?.name
   return {
@@ -111,12 +127,14 @@ async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Pr
   }
 }
 
+const notAsked = skip('issuer', 'ERR_ISSUER', 'No trust source was given: who the issuer is, is what the credential itself says.')
+
 /**
  * The check `issuer`. A listing counts only for an issuer whose key was proved to be its own: a register
  * vouches for an identifier, not for everybody who writes it into a credential.
  */
 function issuerChecks(listings: readonly Listing[], proved: boolean, asked: boolean): readonly Check[] {
-  if (!asked) return [skip('issuer', 'ERR_ISSUER', 'No trust source was given: who the issuer is, is what the credential itself says.')]
+  if (!asked) return [notAsked]
   const distrusted = listings.filter(({ trusted }) => trusted === false)
   if (distrusted.length > 0)
     return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))

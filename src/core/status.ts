@@ -1,4 +1,5 @@
 /** Whether a credential has been revoked or suspended, as the lists say that it names. @module */
+import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import type { Outline, Stated } from '../lib/contract.ts'
 import { credentialError } from '../lib/errors.ts'
 import { type Document, own, text } from '../lib/json.ts'
@@ -7,17 +8,19 @@ import { type Check, checkOf, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
 /** The check `status`, one for each entry at least. */
-export async function statusChecks(
+export function statusChecks(
   registry: Pick<Registry, 'statuses'>,
   outline: Outline,
   { unreachableStatus = 'unknown' }: { readonly unreachableStatus?: 'unknown' | 'fail' },
   scope: Scope,
-): Promise<readonly Check[]> {
+): Awaitable<readonly Check[]> {
   if (outline.statuses.length === 0) return [skip('status', 'ERR_STATUS', 'The credential names no list that could revoke it.')]
-  const checks = (await Promise.all(outline.statuses.map((entry) => entryChecks(registry, entry, outline, scope)))).flat()
-  return unreachableStatus === 'unknown'
-    ? checks
-    : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check))
+  return after(allOf(outline.statuses.map((entry) => entryChecks(registry, entry, outline, scope))), (answers) => {
+    const checks = answers.flat()
+    return unreachableStatus === 'unknown'
+      ? checks
+      : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check))
+  })
 }
 
 /** The check `refresh`: where a newer version may be had. It is not asked: that would tell the issuer who looks at what. */
@@ -28,18 +31,17 @@ export function refreshChecks({ refresh }: Outline): readonly Check[] {
   return [skip('refresh', 'ERR_REFRESH', 'The issuer offers newer versions at a service, which was not asked.', { path, detail })]
 }
 
-async function entryChecks(
+function entryChecks(
   registry: Pick<Registry, 'statuses'>,
   entry: Stated<Document>,
   outline: Outline,
   scope: Scope,
-): Promise<readonly Check[]> {
+): Awaitable<readonly Check[]> {
   const { path } = entry
   const kind = registry.statuses.find(({ claims }) => claims(entry.value))
   if (!kind) return [unknown('status', 'ERR_UNSUPPORTED', 'The credential names a kind of status list that is not known here.', { path })]
-  try {
-    return await (await kind.load()).check(entry, outline, scope)
-  } catch (error) {
-    return [checkOf('status', credentialError(error), { path })]
-  }
+  return orElse(
+    () => after(kind.load(), (status) => status.check(entry, outline, scope)),
+    (error) => [checkOf('status', credentialError(error), { path })],
+  )
 }

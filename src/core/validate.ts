@@ -1,5 +1,6 @@
 /** The shape of a document, the rules of its format, and JSON-LD's safe mode. Never the network. @module */
 
+import { type Awaitable, after, orElse } from '../lib/awaitable.ts'
 import type { Normalised, Validation } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
@@ -29,15 +30,17 @@ type ContextOptions = Pick<Options, 'contexts' | 'signal' | 'limits'>
  * The checks `schema` and `context`.
  * @param scope of a call that asks more of the document than this
  */
-export async function validityOfForm(
+export const validityOfForm = (
   { parsed, format, normalised }: Opened,
   options: ContextOptions = {},
   scope?: Scope,
-): Promise<readonly Check[]> {
-  const validation = await format.validation()
-  const schema = schemaChecks(validation, normalised, parsed.document, format.title)
-  return [...normalised.repairs, ...schema, ...(validation.linked ? await contextChecks(parsed.document, validation, options, scope) : [])]
-}
+): Awaitable<readonly Check[]> =>
+  after(format.validation(), (validation) => {
+    const checks = [...normalised.repairs, ...schemaChecks(validation, normalised, parsed.document, format.title)]
+    return validation.linked
+      ? after(contextChecks(parsed.document, validation, options, scope), (linked) => [...checks, ...linked])
+      : checks
+  })
 
 function schemaChecks(validation: Validation, normalised: Normalised, original: Document, title: string): readonly Check[] {
   const { document } = normalised
@@ -56,25 +59,29 @@ const definedByOthers = pass('context', 'Every member is defined by the contexts
 /** A document of plain JSON needs none of it. */
 const jsonld = /* @__PURE__ */ loadOnce(() => import('../jsonld/index.ts'))
 
-async function contextChecks(
+function contextChecks(
   given: Document,
   { contexts: meant }: Validation,
   options: ContextOptions,
   scope: Scope | undefined,
-): Promise<readonly Check[]> {
+): Awaitable<readonly Check[]> {
   const isWhole = meant === undefined || '@context' in given
   const document = isWhole ? given : { '@context': meant, ...given }
-  const { inWords, linkedIn, safeMode } = await jsonld()
   const { contexts, signal } = options
-  try {
-    const found = scope
-      ? await linkedIn(scope, document).safeMode()
-      : await safeMode(document, { ...(contexts && { contexts }), signal, limits: limitsOf(options) })
-    return found.length > 0 ? await inWords(found, document) : [isWhole ? defined : definedByOthers]
-  } catch (error) {
-    if (error instanceof CredentialError) return [checkOf('context', error)]
-    throw error
-  }
+  return after(jsonld(), ({ inWords, linkedIn, safeMode }) =>
+    orElse(
+      () => {
+        const answer = scope
+          ? linkedIn(scope, document).safeMode()
+          : safeMode(document, { ...(contexts && { contexts }), signal, limits: limitsOf(options) })
+        return after(answer, (found) => (found.length > 0 ? inWords(found, document) : [isWhole ? defined : definedByOthers]))
+      },
+      (error) => {
+        if (error instanceof CredentialError) return [checkOf('context', error)]
+        throw error
+      },
+    ),
+  )
 }
 
 /** The report of a document that was not verified: nothing is said of who stands behind it. */

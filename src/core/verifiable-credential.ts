@@ -55,5 +55,5 @@ export const verifiableCredential: FormatEntry = {
   id: format.id,
   title: format.title,
   claims: format.claims,
-  load: () => Promise.resolve(format),
+  load: () => format,
 }

@@ -1,12 +1,14 @@
 /** Everything that can be checked of a credential, and who stands behind it. @module */
+import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import { inner, scopeOf } from '../lib/call.ts'
-import type { Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
+import type { FormatEntry, Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Ageing, type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import type { Writable } from '../lib/writable.ts'
 import { nestedIn } from './nested.ts'
 import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse.ts'
@@ -49,11 +51,24 @@ export interface Verifier {
 export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}, memory?: Memory): Promise<Report> {
   const seals = withAnchors(options.seals, options.trust)
   const asked = seals === undefined || seals === options.seals ? options : { ...options, seals }
-  const scope = scopeOf({ options: asked, registry: verifier.registry, ...(memory && { memory }) })
-  const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, presentation] }
-  const parsed = await parseIn(registry, input, options)
-  return verifyParsed({ ...verifier, registry }, parsed, options, scope)
+  const scope = scopeOf(memory ? { options: asked, registry: verifier.registry, memory } : { options: asked, registry: verifier.registry })
+  const outside: Verifier = { ...verifier, registry: withPresentations(verifier.registry) }
+  const parsed = await parseIn(outside.registry, input, options)
+  return verifyParsed(outside, parsed, options, scope)
 }
+
+/** A registry with one more format; made once, for every call asks for the same. */
+function withFormat(format: FormatEntry): (registry: Registry) => Registry {
+  const known = new WeakMap<Registry, Registry>()
+  return (registry) => {
+    const made = known.get(registry) ?? { ...registry, formats: [...registry.formats, format] }
+    known.set(registry, made)
+    return made
+  }
+}
+const withPresentations = withFormat(presentation)
+/** What is inside may be a credential of any kind. */
+const withAnything = withFormat(verifiableCredential)
 
 /** What is asked of a document: of one that a presentation shows, also whether it is about whoever shows it. */
 interface Asked extends VerifyOptions {
@@ -64,19 +79,18 @@ interface Asked extends VerifyOptions {
 async function verifyInside(verifier: Verifier, input: Document | string, options: Asked, scope: Scope): Promise<Report> {
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const { fetch: _, ...offline } = options
-  // what is inside may be a credential of any kind
-  const registry: Registry = { ...verifier.registry, formats: [...verifier.registry.formats, verifiableCredential] }
+  const registry = withAnything(verifier.registry)
   const parsed = await parseIn(registry, input, offline)
-  return verifyParsed({ ...verifier, registry }, parsed, options, scope)
+  return verifyParsed({ ...verifier, registry }, parsed, options, { ...scope })
 }
 
-/** The scope of a document: what is inside it, or what it depends on, is one level further in. */
-export function verifyingInside(verifier: Verifier, options: VerifyOptions, outer: Scope): Scope {
-  const scope: Scope = {
-    ...outer,
-    shared: new Map(),
-    verify: (input, from = scope) => verifyInside(verifier, input, options, inner(from)),
-  }
+/**
+ * The scope of a document: what is inside it, or what it depends on, is one level further in.
+ * @param scope - One that nobody else has.
+ */
+export function verifyingInside(verifier: Verifier, options: VerifyOptions, scope: Writable<Scope>): Scope {
+  scope.shared = new Map()
+  scope.verify = (input, from = scope) => verifyInside(verifier, input, options, inner(from))
   return scope
 }
 
@@ -85,42 +99,46 @@ function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shown
   return presents ? { ...options, ...(recipient && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
 }
 
-export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, outer: Scope): Promise<Report> {
-  const opened = await openIn(verifier.registry, parsed)
+/** @param own - A scope that nobody else has. */
+export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
+  const opening = openIn(verifier.registry, parsed)
+  const opened = opening instanceof Promise ? await opening : opening
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const inside = ofThoseInside(outline, options)
-  const scope = verifyingInside(verifier, inside, outer)
-  const asked = new Set<CheckGroup>(options.checks ?? groups)
-  const no = Promise.resolve([] as readonly Check[])
-  const [form, proven, status, nested, conversion, recipient] = await Promise.all([
-    asked.has('schema') ? validityOfForm(opened, options, scope) : no,
-    asked.has('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
-    asked.has('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
-    asked.has('nested') ? nestedIn(outline, scope) : { checks: [], reports: [] },
-    asked.has('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
+  const scope = verifyingInside(verifier, inside, own)
+  const asks = (group: CheckGroup): boolean => options.checks?.includes(group) ?? true
+  const answers = allOf([
+    asks('schema') ? validityOfForm(opened, options, scope) : no,
+    asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
+    asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
+    asks('nested') ? nestedIn(outline, scope) : nothingInside,
+    asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     !outline.presents && options.recipient ? recipientChecks(outline, options.recipient) : no,
-  ])
-  const standing = await standingOf(outline, proven, options.trust, scope)
+  ] as const)
+  const [form, proven, status, nested, conversion, recipient] = answers instanceof Promise ? await answers : answers
+  const stood = standingOf(outline, proven, options.trust, scope)
+  const standing = stood instanceof Promise ? await stood : stood
   const checks: readonly Check[] = [
     ...form,
     ...proven.checks,
-    ...(asked.has('validity') ? validityChecks(outline, scope) : []),
+    ...(asks('validity') ? validityChecks(outline, scope) : []),
     ...status,
-    ...(asked.has('issuer') ? standing.checks : []),
+    ...(asks('issuer') ? standing.checks : []),
     ...recipient,
     ...holderChecks(outline, options.shownBy),
     ...refreshChecks(outline),
     ...nested.checks,
     ...(conversion ? [conversion] : []),
-    ...(options.checks === undefined ? [] : groups.filter((group) => !asked.has(group))).map((group) =>
+    ...(options.checks === undefined ? [] : groups.filter((group) => !asks(group))).map((group) =>
       unknown(group, 'ERR_OPTION', 'This was left out, as the caller asked.'),
     ),
   ]
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
-  const ageing = options.recheckable ? { ageing: ageingOf(parsed, outline, proven) } : {}
-  const report: Report = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks, ...ageing }
-  return reports.length > 0 ? { ...report, nested: reports } : report
+  const report: Writable<Report> = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }
+  if (options.recheckable) report.ageing = ageingOf(parsed, outline, proven)
+  if (reports.length > 0) report.nested = reports
+  return report
 }
 
 function ageingOf({ envelope }: Parsed, { id, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
@@ -138,29 +156,29 @@ function ageingOf({ envelope }: Parsed, { id, issuer, from, until, statuses }: O
 
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
 
+const no: readonly Check[] = []
 const unproven: Proven = { checks: [] }
+const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }
 
 /** Every family that claims the document answers; none is a credential without a proof. */
-async function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Promise<Proven> {
+function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Awaitable<Proven> {
   const families = registry.proofs.filter(({ claims }) => claims(parsed))
   const [only, another] = families
   if (!only) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
   if (!another) return answerOf(only, parsed, outline, scope)
-  const answers = await Promise.all(families.map((family) => answerOf(family, parsed, outline, scope)))
-  const anchor = answers.find((answer) => answer.anchor !== undefined)?.anchor
-  return {
-    checks: answers.flatMap(({ checks }) => checks),
-    standing: Object.assign({}, ...answers.map(({ standing }) => standing)),
-    ...(anchor && { anchor }),
-    nested: answers.flatMap(({ nested }) => nested ?? []),
-  }
+  return after(allOf(families.map((family) => answerOf(family, parsed, outline, scope))), (answers) => {
+    const anchor = answers.find((answer) => answer.anchor !== undefined)?.anchor
+    return {
+      checks: answers.flatMap(({ checks }) => checks),
+      standing: Object.assign({}, ...answers.map(({ standing }) => standing)),
+      ...(anchor && { anchor }),
+      nested: answers.flatMap(({ nested }) => nested ?? []),
+    }
+  })
 }
 
-async function answerOf(family: ProofEntry, parsed: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
-  try {
-    const proof = await family.load()
-    return await proof.verify(parsed, outline, scope)
-  } catch (error) {
-    return { checks: [checkOf('proof', credentialError(error))] }
-  }
-}
+const answerOf = (family: ProofEntry, parsed: Parsed, outline: Outline, scope: Scope): Awaitable<Proven> =>
+  orElse(
+    () => after(family.load(), (proof) => proof.verify(parsed, outline, scope)),
+    (error) => ({ checks: [checkOf('proof', credentialError(error))] }),
+  )

@@ -51,7 +51,8 @@ export type BackendName = 'node' | 'web' | 'web+noble'
 export interface Backend {
   /** Which backend answers; the web one may have to ask the platform for Ed25519 first. */
   readonly backend: () => Awaitable<BackendName>
-  readonly digest: (algorithm: DigestAlgorithm, bytes: Uint8Array) => Awaitable<Uint8Array<ArrayBuffer>>
+  /** The hash of some bytes, or of a text in UTF-8. */
+  readonly digest: (algorithm: DigestAlgorithm, data: Uint8Array | string) => Awaitable<Uint8Array<ArrayBuffer>>
   /** The hash of a text in UTF-8, in hexadecimal digits. */
   readonly digestText: (algorithm: Hash, text: string) => Awaitable<string>
   /**

@@ -9,12 +9,13 @@ import { publicJwk } from './material.ts'
 
 export const backend = (): BackendName => 'node'
 
-/** The hash of some bytes. */
-export function digest(algorithm: DigestAlgorithm, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return plain(createHash(hashNames[algorithm]).update(bytes).digest())
-}
+/** As the backend’s contract says. Where it is there, `hash` takes half the time; not every runtime has it. */
+export const digest: (algorithm: DigestAlgorithm, data: Uint8Array | string) => Uint8Array<ArrayBuffer> =
+  typeof crypto.hash === 'function'
+    ? (algorithm, data) => plain(crypto.hash(hashNames[algorithm], data, 'buffer'))
+    : (algorithm, data) => plain(createHash(hashNames[algorithm]).update(data).digest())
 
-/** The hash of a text in UTF-8, in hexadecimal digits. Where it is there, `hash` takes half the time; not every runtime has it. */
+/** The hash of a text in UTF-8, in hexadecimal digits. */
 export const digestText: (algorithm: Hash, text: string) => string =
   typeof crypto.hash === 'function'
     ? (algorithm, text) => crypto.hash(hashNames[algorithm], text, 'hex')

@@ -69,7 +69,10 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
   }
   return {
     backend: async () => ((await hasEdwards()) ? 'web' : 'web+noble'),
-    digest: async (algorithm, bytes) => (algorithm === 'MD5' ? md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))),
+    digest: async (algorithm, data) => {
+      const bytes = typeof data === 'string' ? utf8(data) : data
+      return algorithm === 'MD5' ? md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))
+    },
     digestText: async (algorithm, text) => hex(new Uint8Array(await subtle.digest(algorithm, utf8(text)))),
     importKey,
     verifySignature,

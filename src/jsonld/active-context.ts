@@ -29,14 +29,15 @@ export interface ActiveContext {
   readonly derived: Derived
 }
 
-/** Derived contexts by how they were derived: scoped by a property, scoped by a type, embedded in a node object. */
+/** Derived contexts by how they were derived: scoped by a property, scoped by a type, embedded in a node object, there as an address. */
 export interface Derived {
   readonly byProperty: Map<unknown, ActiveContext>
   readonly byType: Map<unknown, ActiveContext>
   readonly embedded: Map<unknown, ActiveContext>
+  readonly byAddress: Map<unknown, ActiveContext>
 }
 
-export const nothingDerived = (): Derived => ({ byProperty: new Map(), byType: new Map(), embedded: new Map() })
+export const nothingDerived = (): Derived => ({ byProperty: new Map(), byType: new Map(), embedded: new Map(), byAddress: new Map() })
 
 export const initialContext = (): ActiveContext => ({
   terms: new Map(),

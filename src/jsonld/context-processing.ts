@@ -35,10 +35,11 @@ export function rootContext(): ActiveContext {
 }
 
 /** How a local context came to be used. */
-export type Way = 'byProperty' | 'byType' | 'embedded'
+export type Way = 'byProperty' | 'byType' | 'embedded' | 'byAddress'
 
 /** The active context after a local one, kept for the next time. */
 export function derive(active: ActiveContext, local: unknown, way: Way): ActiveContext {
+  if (way === 'embedded' && areAddresses(local)) return local.reduce((so, address) => derive(so, address, 'byAddress'), active)
   const key = way === 'embedded' ? embeddedKey(local) : local
   const known = key === undefined ? undefined : active.derived[way].get(key)
   if (known !== undefined) return known
@@ -50,6 +51,10 @@ export function derive(active: ActiveContext, local: unknown, way: Way): ActiveC
   }
   return made
 }
+
+/** Usually a document names its contexts by their addresses: then each is known by its own. */
+const areAddresses = (local: unknown): local is readonly string[] =>
+  Array.isArray(local) && local.length <= mostAddresses && local.every((one) => typeof one === 'string')
 
 /** A scoped context is one object of its definition; an embedded one is another in each document, so its text counts. */
 function embeddedKey(local: unknown): string | undefined {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Awaitable, after } from '../lib/awaitable.ts'
+import { type Awaitable, after, orElse } from '../lib/awaitable.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Check, checkOf } from '../lib/report.ts'
@@ -25,19 +25,22 @@ export { inWords } from './words.ts'
  * @throws CredentialError `ERR_CONTEXT` (an unknown address, named), `ERR_CONTEXT_COMBINATION`, `ERR_UNDEFINED_TERM`,
  *   `ERR_JSONLD`, `ERR_LIMIT`, `ERR_ABORTED`, with `path` where it is known.
  */
-export async function canonize(document: Document, options: CanonizeOptions = {}): Promise<string> {
+export const canonize = async (document: Document, options: CanonizeOptions = {}): Promise<string> => canonical(document, options)
+
+/** As {@link canonize}, at once where the platform hashes at once and every context is loaded. */
+export function canonical(document: Document, options: CanonizeOptions = {}): Awaitable<string> {
   const settings = settingsOf(options)
   refuseStopped(settings)
   return explaining(document, () => run(document, settings))
 }
 
-async function explaining(document: Document, work: () => Awaitable<string>): Promise<string> {
-  try {
-    return wellFormed(await work())
-  } catch (error) {
-    throw explained(asOurs(error), document)
-  }
-}
+const explaining = (document: Document, work: () => Awaitable<string>): Awaitable<string> =>
+  orElse(
+    () => after(work(), wellFormed),
+    (error): never => {
+      throw explained(asOurs(error), document)
+    },
+  )
 
 function refuseStopped({ signal }: Settings): void {
   if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work')
@@ -60,14 +63,7 @@ async function confirmed(ours: string, document: Document, settings: Settings): 
 }
 
 /** What our own engine answers; nothing where it leaves the document to `jsonld`. */
-function unlessUnhandled<Value>(attempt: () => Awaitable<Value>): Awaitable<Value | undefined> {
-  try {
-    const value = attempt()
-    return value instanceof Promise ? value.catch(leave) : value
-  } catch (error) {
-    return leave(error)
-  }
-}
+const unlessUnhandled = <Value>(attempt: () => Awaitable<Value>): Awaitable<Value | undefined> => orElse(attempt, leave)
 
 function leave(error: unknown): undefined {
   if (isUnhandled(error)) return undefined
@@ -95,15 +91,15 @@ const explained = (error: CredentialError, document: Document): CredentialError 
  * What the safe mode of JSON-LD objects to: names that no context defines, values that would be dropped, contexts that
  * are not known or cannot be used together. Checks of the id `context`, or none.
  */
-export const safeMode = (document: Document, options: CanonizeOptions = {}): Promise<readonly Check[]> =>
+export const safeMode = (document: Document, options: CanonizeOptions = {}): Awaitable<readonly Check[]> =>
   linkedDocument(document, options).safeMode()
 
 /** A document that is converted once, whatever is asked of it. Nobody changes it meanwhile. */
 export interface LinkedDocument {
   /** As {@link safeMode} answers. */
-  readonly safeMode: () => Promise<readonly Check[]>
+  readonly safeMode: () => Awaitable<readonly Check[]>
   /** As {@link canonize} answers of the document without the member that is left out. */
-  readonly canonize: (hash: NonNullable<CanonizeOptions['hash']>) => Promise<string>
+  readonly canonize: (hash: NonNullable<CanonizeOptions['hash']>) => Awaitable<string>
 }
 
 /** The document of a call, converted once for all checks that ask; its canonical form is the one without its proofs. */
@@ -125,32 +121,38 @@ export function linkedDocument(document: Document, options: CanonizeOptions = {}
     return made.answer
   }
   return {
-    safeMode: async () => {
-      try {
-        const answer = settings.engine === 'jsonld' ? undefined : await converted()
-        if (answer === undefined) await canonize(document, { ...options, engine: 'jsonld' })
-        return (answer?.objections ?? []).map((error) => checkOf('context', explained(error, document)))
-      } catch (error) {
-        return [checkOf('context', explained(asOurs(error), document))]
+    safeMode: () => {
+      const toCheck = (error: unknown): Check => checkOf('context', explained(asOurs(error), document))
+      const byNpm = async (): Promise<readonly Check[]> => {
+        await canonize(document, { ...options, engine: 'jsonld' })
+        return []
       }
+      return orElse(
+        () =>
+          settings.engine === 'jsonld'
+            ? byNpm()
+            : after(converted(), (answer) => (answer === undefined ? byNpm() : answer.objections.map(toCheck))),
+        (error) => [toCheck(error)],
+      )
     },
-    canonize: async (hash) => {
+    canonize: (hash) => {
       refuseStopped(settings)
-      const others = settings.engine === 'auto' ? await othersIn(converted) : undefined
-      if (others === undefined) return canonize(rest(document, without), { ...options, hash })
-      return explaining(document, () => after(canonicalize(others, { ...settings, hash }), ({ text }) => text))
+      const answer = settings.engine === 'auto' ? othersIn(converted) : undefined
+      return after(answer, (others) =>
+        others === undefined
+          ? canonical(rest(document, without), { ...options, hash })
+          : explaining(document, () => after(canonicalize(others, { ...settings, hash }), ({ text }) => text)),
+      )
     },
   }
 }
 
-async function othersIn(converted: () => Awaitable<Converted | undefined>): Promise<Converted['others']> {
-  try {
-    return (await converted())?.others
-  } catch {
-    // whatever it was, the document without the member is asked again
-    return undefined
-  }
-}
+/** Nothing where it failed, whatever it was: the document without the member is asked again. */
+const othersIn = (converted: () => Awaitable<Converted | undefined>): Awaitable<Converted['others']> =>
+  orElse(
+    () => after(converted(), (answer) => answer?.others),
+    () => undefined,
+  )
 
 const rest = (document: Document, without: string | undefined): Document =>
   Object.fromEntries(Object.entries(document).filter(([key]) => key !== without))

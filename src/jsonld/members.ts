@@ -13,16 +13,21 @@ export interface Property {
   readonly definition: TermDefinition | undefined
 }
 
+export interface Keyword {
+  readonly key: string
+  readonly keyword: string
+}
+
 export interface Members {
-  /** The keyword that each member stands for; those that stand for none are left out. */
-  readonly keywords: ReadonlyMap<string, string>
+  /** The members that stand for keywords, in their order. */
+  readonly keywords: readonly Keyword[]
   readonly properties: readonly Property[]
   readonly isValue: boolean
 }
 
 /** Objects to members that mean nothing: what no context defines is dropped, and a signature would not cover it. */
 export function membersOf(conversion: Conversion, keys: readonly string[], active: ActiveContext): Members {
-  const keywords = new Map<string, string>()
+  const keywords: Keyword[] = []
   const properties: Property[] = []
   let isValue = false
   for (const key of keys) {
@@ -30,16 +35,21 @@ export function membersOf(conversion: Conversion, keys: readonly string[], activ
     const definition = active.terms.get(key)
     const iri = definition === undefined ? expandIri(active, key, true) : definition.iri
     if (iri !== null && isKeyword(iri)) {
-      keywords.set(key, iri)
+      keywords.push({ key, keyword: iri })
       if (iri === '@value') isValue = true
     } else if (iri === null || key === '__proto__' || !(definition?.term || isAbsolute(iri))) {
       undefinedName(conversion, JSON.stringify(key.slice(0, 100)), key)
     } else {
       const predicate = definition?.term || iriTerm(iri)
       if (iri.startsWith('_:') || isBlankTerm(predicate)) throw unhandled('a blank node as a property')
-      if (properties.some((other) => other.predicate === predicate)) conversion.dataset.repeats = true
+      if (isAmong(properties, predicate)) conversion.dataset.repeats = true
       properties.push({ key, predicate, definition })
     }
   }
   return { keywords, properties, isValue }
+}
+
+function isAmong(properties: readonly Property[], predicate: string): boolean {
+  for (const property of properties) if (property.predicate === predicate) return true
+  return false
 }

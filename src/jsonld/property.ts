@@ -41,10 +41,8 @@ export function addProperty(conversion: Conversion, value: unknown, { key, predi
 /** Adds one quad for each value; equal ones may come from equal values. */
 function addTerms({ dataset }: Conversion, terms: readonly Term[], predicate: string, { subject, graph }: Owner): void {
   if (predicate === rdf.type) dataset.repeats = true
-  for (const [index, term] of terms.entries()) {
-    if (!dataset.repeats && terms.findIndex((other) => other.text === term.text) !== index) dataset.repeats = true
-    add(dataset, subject, predicate, predicate === rdf.type ? { ...term, written: 'property' } : term, graph)
-  }
+  if (!dataset.repeats && terms.length > 1 && new Set(terms.map(({ text }) => text)).size < terms.length) dataset.repeats = true
+  for (const term of terms) add(dataset, subject, predicate, predicate === rdf.type ? { ...term, written: 'property' } : term, graph)
 }
 
 /** Where values stand. */
@@ -76,7 +74,8 @@ function eachTerm(conversion: Conversion, value: unknown, setting: Setting, conv
     return term === undefined ? [] : [term]
   }
   const terms: Term[] = []
-  for (const [index, item] of value.entries()) {
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index]
     if (item === null || item === undefined) continue
     if (Array.isArray(item)) throw unhandled('arrays in arrays')
     conversion.path.push(index)

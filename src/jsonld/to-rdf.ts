@@ -21,7 +21,7 @@ import { add, type Dataset, describe, newBlank, type Term } from './dataset.ts'
 import { type ElementContext, elementContext } from './element-context.ts'
 import { expandReference } from './iri-expansion.ts'
 import { isLanguageTag } from './keywords.ts'
-import { type Members, membersOf, type Property } from './members.ts'
+import { type Keyword, type Members, membersOf, type Property } from './members.ts'
 import { rdf } from './n-quads.ts'
 import { unhandled } from './outcome.ts'
 import { addProperty, type Owner } from './property.ts'
@@ -96,13 +96,13 @@ function nodeTerm(
   contexts: ElementContext,
   standing: Standing,
 ): Term | undefined {
-  const idKey = keyOf(keywords, '@id')
+  const { idKey, typeKey, languageKey } = keysOf(keywords)
   const subject = idKey === undefined ? newBlank(conversion.dataset) : nodeId(conversion, element[idKey], idKey, contexts.active)
   if (subject === undefined) return undefined
-  if (idKey !== undefined && keywords.size + properties.length > 1) describe(conversion.dataset, subject, standing.graph)
-  const typed = addTypes(conversion, element, keyOf(keywords, '@type'), contexts.forTypes, { subject, graph: standing.graph })
+  if (idKey !== undefined && keywords.length + properties.length > 1) describe(conversion.dataset, subject, standing.graph)
+  const typed = addTypes(conversion, element, typeKey, contexts.forTypes, { subject, graph: standing.graph })
   let said = addProperties(conversion, element, properties, { subject, graph: standing.graph, active: contexts.active }, typed)
-  if (statesLanguage(conversion, element, keyOf(keywords, '@language'))) {
+  if (statesLanguage(conversion, element, languageKey)) {
     if (!said && idKey === undefined) return invalid(conversion, 'object with only @language')
     said = true
   }
@@ -134,16 +134,26 @@ function addProperties(
   return others || alone
 }
 
-/** The member for a keyword. A second one would collide; a rare keyword is left to `jsonld`. */
-function keyOf(keywords: ReadonlyMap<string, string>, keyword: '@id' | '@type' | '@language'): string | undefined {
-  let found: string | undefined
-  for (const [key, meaning] of keywords) {
-    if (meaning !== '@id' && meaning !== '@type' && meaning !== '@language') throw unhandled(`${meaning} in a node object`)
-    if (meaning !== keyword) continue
-    if (found !== undefined) throw unhandled('two members for one keyword')
-    found = key
+interface NodeKeys {
+  readonly idKey: string | undefined
+  readonly typeKey: string | undefined
+  readonly languageKey: string | undefined
+}
+
+/** The members for the keywords of a node object. Two for one would collide; a rare keyword is left to `jsonld`. */
+function keysOf(keywords: readonly Keyword[]): NodeKeys {
+  let idKey: string | undefined
+  let typeKey: string | undefined
+  let languageKey: string | undefined
+  for (const { key, keyword } of keywords) {
+    const before = keyword === '@id' ? idKey : keyword === '@type' ? typeKey : languageKey
+    if (before !== undefined) throw unhandled('two members for one keyword')
+    if (keyword === '@id') idKey = key
+    else if (keyword === '@type') typeKey = key
+    else if (keyword === '@language') languageKey = key
+    else throw unhandled(`${keyword} in a node object`)
   }
-  return found
+  return { idKey, typeKey, languageKey }
 }
 
 /** Step 13.4.8, in a node object, as Open Badges 2.0 has it: it has to be well formed, and is not converted to RDF. */

@@ -6,21 +6,22 @@ import type { Term } from './dataset.ts'
 import type { ElementContext } from './element-context.ts'
 import { expandIri, expandReference } from './iri-expansion.ts'
 import { isBlank, isLanguageTag } from './keywords.ts'
+import type { Keyword } from './members.ts'
 import { unhandled } from './outcome.ts'
 import { languageString, typedNative, typedString } from './value-expansion.ts'
 
 /**
- * @param keywords what each member of the element means, in their order
+ * @param keywords what the members of the element mean
  * @returns the literal; nothing where the object was objected to
  */
 export function valueObjectTerm(
   conversion: Conversion,
   element: Document,
-  keywords: ReadonlyMap<string, string>,
+  keywords: readonly Keyword[],
   { forTypes }: ElementContext,
 ): Term | undefined {
   const stated = new Map<string, unknown>()
-  for (const [key, keyword] of keywords) {
+  for (const { key, keyword } of keywords) {
     if (keyword !== '@value' && keyword !== '@type' && keyword !== '@language') throw unhandled(`${keyword} in a value object`)
     if (stated.has(keyword)) return invalid(conversion, 'colliding keywords', key)
     stated.set(keyword, element[key])

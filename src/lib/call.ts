@@ -1,5 +1,6 @@
 /** The scope of one call: made from its options, shared by all its checks. @module */
 
+import { type Awaitable, after, orElse } from './awaitable.ts'
 import { fromUtf8 } from './bytes.ts'
 import type { ResolvedKey } from './contract.ts'
 import { CredentialError, credentialError } from './errors.ts'
@@ -27,7 +28,7 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
   const shared = memory ?? callMemory()
   const outside = (): Outside => {
     const way = askingOf(options, limits, shared)
-    const key = (keyId: string): Promise<ResolvedKey> =>
+    const key = (keyId: string): Awaitable<ResolvedKey> =>
       scope.once(`key ${keyId}`, (own) => keyOf(keyId, options, registry, { ...scope, ...own }))
     return { ...way, key }
   }
@@ -103,17 +104,18 @@ function jsonOf(answer: Fetched, need: { url: string; kind: NeedKind }, limits: 
   }
 }
 
-async function keyOf(keyId: string, options: Options, registry: Pick<Registry, 'keys'>, scope: Scope): Promise<ResolvedKey> {
-  try {
-    const given = await options.resolve?.(keyId, scope)
-    if (given) return given
-    const entry = registry.keys.find((resolver) => resolver.claims(keyId))
-    if (!entry) {
-      const needs = keyId.startsWith('did:') ? [{ url: keyId, kind: 'did' as const }] : []
-      throw new CredentialError('ERR_UNRESOLVED', 'no resolver knows this kind of key identifier', needs.length > 0 ? { needs } : {})
-    }
-    return await (await entry.load()).resolve(keyId, scope)
-  } catch (error) {
-    throw credentialError(error, 'ERR_UNRESOLVED', 'the key could not be looked up')
+/** A key that its identifier holds is there at once. */
+function keyOf(keyId: string, options: Options, { keys }: Pick<Registry, 'keys'>, scope: Scope): Awaitable<ResolvedKey> {
+  const built = (): Awaitable<ResolvedKey> => {
+    const entry = keys.find((resolver) => resolver.claims(keyId))
+    if (entry) return after(entry.load(), (resolver) => resolver.resolve(keyId, scope))
+    const needs = keyId.startsWith('did:') ? [{ url: keyId, kind: 'did' as const }] : []
+    throw new CredentialError('ERR_UNRESOLVED', 'no resolver knows this kind of key identifier', needs.length > 0 ? { needs } : {})
   }
+  return orElse(
+    () => (options.resolve ? after(options.resolve(keyId, scope), (given) => given ?? built()) : built()),
+    (error): never => {
+      throw credentialError(error, 'ERR_UNRESOLVED', 'the key could not be looked up')
+    },
+  )
 }

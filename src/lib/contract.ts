@@ -5,6 +5,7 @@
  *
  * @module
  */
+import type { Awaitable } from './awaitable.ts'
 import type { Document, Pointer } from './json.ts'
 import type { Jws } from './jws.ts'
 import type { Mapping } from './mapping.ts'
@@ -56,7 +57,7 @@ export interface FormatClaims {
   readonly neighbour?: (document: Document) => string | undefined
 }
 export interface FormatEntry extends FormatClaims {
-  readonly load: () => Promise<Format>
+  readonly load: () => Awaitable<Format>
 }
 
 export interface Format extends FormatClaims {
@@ -73,8 +74,8 @@ export interface Format extends FormatClaims {
   readonly standalone?: (document: Document) => Standalone | undefined
   /** Whether a normalised document may hold the original that it was made of: the mapping, which knows, is loaded only then. Absent: it may. */
   readonly mayHoldOriginal?: (document: Document) => boolean
-  readonly mapping: () => Promise<Mapping>
-  readonly validation: () => Promise<Validation>
+  readonly mapping: () => Awaitable<Mapping>
+  readonly validation: () => Awaitable<Validation>
 }
 
 /** A part of a credential that stands alone; a definition with the credential that it would be a part of. */
@@ -155,10 +156,10 @@ export interface ProofClaims {
   readonly issues?: readonly string[]
 }
 export interface ProofEntry extends ProofClaims {
-  readonly load: () => Promise<Proof>
+  readonly load: () => Awaitable<Proof>
 }
 export interface Proof extends ProofClaims {
-  readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Promise<Proven>
+  readonly verify: (parsed: Parsed, outline: Outline, scope: Scope) => Awaitable<Proven>
   /** The document with what it has to say of its own proof, before it is validated; nothing of it is the credential's content. */
   readonly prepare?: (document: Document, order: IssueOrder) => Document
   /** Whether its proofs can say {@link IssueOrder.members}. */
@@ -229,11 +230,11 @@ export interface KeyClaims {
   readonly claims: (keyId: string) => boolean
 }
 export interface KeyEntry extends KeyClaims {
-  readonly load: () => Promise<KeyResolver>
+  readonly load: () => Awaitable<KeyResolver>
 }
 export interface KeyResolver extends KeyClaims {
   /** @throws CredentialError as {@link Scope.key} does. */
-  readonly resolve: (keyId: string, scope: Scope) => Promise<ResolvedKey>
+  readonly resolve: (keyId: string, scope: Scope) => Awaitable<ResolvedKey>
 }
 
 // ---- status --------------------------------------------------------------------------------
@@ -243,10 +244,10 @@ export interface StatusClaims {
   readonly claims: (entry: Document) => boolean
 }
 export interface StatusEntry extends StatusClaims {
-  readonly load: () => Promise<Status>
+  readonly load: () => Awaitable<Status>
 }
 export interface Status extends StatusClaims {
-  readonly check: (entry: Stated<Document>, outline: Outline, scope: Scope) => Promise<readonly Check[]>
+  readonly check: (entry: Stated<Document>, outline: Outline, scope: Scope) => Awaitable<readonly Check[]>
 }
 
 // ---- containers ----------------------------------------------------------------------------
@@ -263,7 +264,7 @@ export interface ContainerClaims {
   readonly claims: (bytes: Uint8Array) => boolean
 }
 export interface ContainerEntry extends ContainerClaims {
-  readonly load: () => Promise<Container>
+  readonly load: () => Awaitable<Container>
 }
 export interface Container extends ContainerClaims {
   /**

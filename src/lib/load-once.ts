@@ -1,14 +1,20 @@
 /** What is loaded on demand, loaded once. @module */
+import type { Awaitable } from './awaitable.ts'
 
 /**
- * A loader that remembers what it loaded: asking the platform for a module again costs as much as a hash of it.
- * A failure (a chunk that could not be fetched) is not remembered.
+ * A loader that remembers what it loaded, and hands it over at once from then on: asking the platform for a module again
+ * costs as much as a hash of it. A failure (a chunk that could not be fetched) is not remembered.
  */
-export function loadOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let loaded: Promise<Value> | undefined
+export function loadOnce<Value>(load: () => Promise<Value>): () => Awaitable<Value> {
+  let loading: Promise<Value> | undefined
+  let loaded: { readonly value: Value } | undefined
+  const keep = (value: Value): Value => {
+    loaded = { value }
+    return value
+  }
   const forget = (error: unknown): never => {
-    loaded = undefined
+    loading = undefined
     throw error
   }
-  return () => (loaded ??= load().catch(forget))
+  return () => (loaded ? loaded.value : (loading ??= load().then(keep, forget)))
 }

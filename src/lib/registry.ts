@@ -1,4 +1,5 @@
 /** The folders a call uses: those that are built in, or the caller's. @module */
+import type { Awaitable } from './awaitable.ts'
 import { loadOnce } from './load-once.ts'
 import type { Options, Registry } from './options.ts'
 
@@ -9,12 +10,16 @@ import type { Options, Registry } from './options.ts'
 export const entry = <Claims extends object, Folder>(
   claims: Claims,
   load: () => Promise<Folder>,
-): Claims & { readonly load: () => Promise<Folder> } => ({ ...claims, load: loadOnce(load) })
+): Claims & { readonly load: () => Awaitable<Folder> } => ({ ...claims, load: loadOnce(load) })
 
-export const chosen = (built: Registry, { formats, proofs, keys, statuses, containers }: Partial<Options>): Registry => ({
-  formats: formats ?? built.formats,
-  proofs: proofs ?? built.proofs,
-  keys: keys ?? built.keys,
-  statuses: statuses ?? built.statuses,
-  containers: containers ?? built.containers,
-})
+/** Those that are built in are one object for every call: what is made of them is made once. */
+export const chosen = (built: Registry, { formats, proofs, keys, statuses, containers }: Partial<Options>): Registry =>
+  (formats ?? proofs ?? keys ?? statuses ?? containers) === undefined
+    ? built
+    : {
+        formats: formats ?? built.formats,
+        proofs: proofs ?? built.proofs,
+        keys: keys ?? built.keys,
+        statuses: statuses ?? built.statuses,
+        containers: containers ?? built.containers,
+      }

@@ -1,4 +1,5 @@
 /** What the checks of one call share: the clock, the limits, and the only way to the outside. @module */
+import type { Awaitable } from './awaitable.ts'
 import type { ResolvedKey } from './contract.ts'
 import type { Document } from './json.ts'
 import type { Limits } from './limits.ts'
@@ -37,7 +38,7 @@ export interface Outside {
    * The key that an identifier (a DID URL, an address) stands for.
    * @throws CredentialError `ERR_UNRESOLVED` or a code of `fetch` where it cannot be looked up; `ERR_KEY` where it was, and is not there.
    */
-  readonly key: (keyId: string) => Promise<ResolvedKey>
+  readonly key: (keyId: string) => Awaitable<ResolvedKey>
 }
 
 export interface Scope extends Outside {

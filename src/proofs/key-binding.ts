@@ -9,6 +9,7 @@ import { importKey } from '#crypto'
 import type { PublicKey } from '../crypto/backend.ts'
 import { publicJwk } from '../crypto/material.ts'
 import { issuerKeys } from '../keys/issuer-keys.ts'
+import { type Awaitable, after, orElse } from '../lib/awaitable.ts'
 import type { KeyMaterial, ResolvedKey } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Standing, unknown } from '../lib/report.ts'
@@ -38,15 +39,14 @@ export interface Lookup {
   readonly anchor?: Uint8Array
 }
 
-export async function lookUp(keyId: string, asked: Asked, scope: Scope): Promise<Lookup> {
-  let resolved: ResolvedKey
-  try {
-    resolved = await scope.key(keyId)
-  } catch (error) {
-    return unresolved(keyId, asked, credentialError(error))
-  }
-  return bound(await imported(resolved), bindingOf(resolved, asked, scope), resolved)
-}
+export const lookUp = (keyId: string, asked: Asked, scope: Scope): Awaitable<Lookup> =>
+  after(
+    orElse<ResolvedKey, CredentialError>(() => scope.key(keyId), credentialError),
+    (resolved) =>
+      resolved instanceof CredentialError
+        ? unresolved(keyId, asked, resolved)
+        : after(imported(resolved), (key) => bound(key, bindingOf(resolved, asked, scope), resolved)),
+  )
 
 /**
  * A key that came with the credential, or from somewhere that says nothing of its controller: whether it is
@@ -73,12 +73,8 @@ export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, sc
   }
 }
 
-const bound = (key: Lookup['key'], binding: Check, { control, material }: ResolvedKey): Lookup => ({
-  key,
-  binding,
-  material,
-  ...(binding.outcome === 'pass' && { control }),
-})
+const bound = (key: Lookup['key'], binding: Check, { control, material }: ResolvedKey): Lookup =>
+  binding.outcome === 'pass' ? { key, binding, material, control } : { key, binding, material }
 
 const isSame = (a: PublicKey, b: PublicKey | CredentialError): boolean =>
   !(b instanceof CredentialError) && JSON.stringify(publicJwk(a.bytes)) === JSON.stringify(publicJwk(b.bytes))
@@ -88,13 +84,8 @@ async function firstAsync<Item>(items: readonly Item[], test: (item: Item) => Pr
   return undefined
 }
 
-async function imported({ material }: Pick<ResolvedKey, 'material'>): Promise<PublicKey | CredentialError> {
-  try {
-    return await importKey(material)
-  } catch (error) {
-    return credentialError(error)
-  }
-}
+const imported = ({ material }: Pick<ResolvedKey, 'material'>): Awaitable<PublicKey | CredentialError> =>
+  orElse((): Awaitable<PublicKey> => importKey(material), credentialError)
 
 /** Whether the key, as it was resolved, may speak for the issuer (CID 1.0 section 3.3, VC Data Integrity section 4.4). */
 function bindingOf(key: ResolvedKey, asked: Asked, { now, skew }: Pick<Scope, 'now' | 'skew'>): Check {

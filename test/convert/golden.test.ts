@@ -15,15 +15,13 @@ const golden = (name: string): Document => JSON.parse(text(name))
 /** Formats whose mapping is there. */
 const mapped = (
   await Promise.all(
-    formats.map((entry) =>
-      entry
-        .load()
-        .then((format) => format.mapping())
-        .then(
-          ({ id }) => [id as GoldenFormat],
-          () => [],
-        ),
-    ),
+    formats.map(async (entry) => {
+      const format = await entry.load()
+      return Promise.resolve(format.mapping()).then(
+        ({ id }) => [id as GoldenFormat],
+        () => [],
+      )
+    }),
   )
 ).flat()
 const pairs = mapped.flatMap((from) => mapped.flatMap((to) => (from === to ? [] : [[from, to] as const])))

@@ -67,9 +67,9 @@ describe('the canonical form of a document that was converted with its proof', (
     for (const hash of ['SHA-256', 'SHA-384'] as const) {
       const linked = linkedDocument(document, {}, 'proof')
       const alone = await outcomeOf(canonize(unsecured, { hash }))
-      expect(await outcomeOf(linked.canonize(hash))).toEqual(alone)
+      expect(await outcomeOf(Promise.resolve().then(() => linked.canonize(hash)))).toEqual(alone)
       expect(await linked.safeMode()).toEqual(await safeMode(document))
-      expect(await outcomeOf(linked.canonize(hash))).toEqual(alone)
+      expect(await outcomeOf(Promise.resolve().then(() => linked.canonize(hash)))).toEqual(alone)
     }
   })
 
@@ -82,6 +82,6 @@ describe('the canonical form of a document that was converted with its proof', (
 
   it('stops where the caller stops it', async () => {
     const linked = linkedDocument(credential(), { signal: AbortSignal.abort() }, 'proof')
-    await expect(linked.canonize('SHA-256')).rejects.toMatchObject({ code: 'ERR_ABORTED' })
+    await expect(Promise.resolve().then(() => linked.canonize('SHA-256'))).rejects.toMatchObject({ code: 'ERR_ABORTED' })
   })
 })

@@ -8,7 +8,7 @@ const relationships = ['assertionMethod', 'authentication', 'capabilityInvocatio
 
 const wellFormed = /^did:key:(z[1-9A-HJ-NP-Za-km-z]+)(?:#(.+))?$/
 
-async function resolve(keyId: string): Promise<ResolvedKey> {
+function resolve(keyId: string): ResolvedKey {
   const [, multibase, fragment] = wellFormed.exec(keyId) ?? []
   if (multibase === undefined) throw new CredentialError('ERR_KEY', 'the did:key identifier is not well formed')
   // the derived document holds one signing key, named by the key itself

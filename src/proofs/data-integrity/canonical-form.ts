@@ -1,7 +1,8 @@
 /** The two ways from a document and its proof to the texts that are hashed. @module */
 import type { Hash } from '../../crypto/backend.ts'
-import { canonize, linkedIn } from '../../jsonld/index.ts'
+import { canonical, linkedIn } from '../../jsonld/index.ts'
 import { jcs } from '../../jsonld/jcs.ts'
+import { type Awaitable, after } from '../../lib/awaitable.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -9,9 +10,9 @@ import { refuseHiddenMembers } from './hidden-members.ts'
 
 export interface CanonicalForm {
   readonly name: string
-  readonly canonize: (document: Document, hash: Hash, scope: Scope) => Promise<string>
+  readonly canonize: (document: Document, hash: Hash, scope: Scope) => Awaitable<string>
   /** The same of a document without its proofs, where the form shares the work with other checks of the document. */
-  readonly canonizeUnsecured?: (unsecured: Document, document: Document, hash: Hash, scope: Scope) => Promise<string>
+  readonly canonizeUnsecured?: (unsecured: Document, document: Document, hash: Hash, scope: Scope) => Awaitable<string>
   /** The document as this proof covers it. @throws CredentialError `ERR_PROOF_FORMAT`. */
   readonly covered: (unsecured: Document, proof: Document) => Document
   /** The proof's own members as they are hashed: all but the signature. */
@@ -26,19 +27,18 @@ const canonicalizationHash = (hash: Hash): 'SHA-256' | 'SHA-384' => (hash === 'S
 /** RDF Dataset Canonicalization (RDFC-1.0): a document and its proof mean what the document’s contexts say (vc-di-eddsa section 3.2.5). */
 export const rdfForm: CanonicalForm = {
   name: 'rdfc',
-  canonize: async (document, hash, { contexts, signal, limits }) => {
-    const nquads = await canonize(document, { contexts, limits, signal, hash: canonicalizationHash(hash) })
-    refuseHiddenMembers(document, nquads)
-    return nquads
-  },
-  canonizeUnsecured: async (unsecured, document, hash, scope) => {
-    const nquads = await linkedIn(scope, document).canonize(canonicalizationHash(hash))
-    refuseHiddenMembers(unsecured, nquads)
-    return nquads
-  },
+  canonize: (document, hash, { contexts, signal, limits }) =>
+    after(canonical(document, { contexts, limits, signal, hash: canonicalizationHash(hash) }), (nquads) => plainly(document, nquads)),
+  canonizeUnsecured: (unsecured, document, hash, scope) =>
+    after(linkedIn(scope, document).canonize(canonicalizationHash(hash)), (nquads) => plainly(unsecured, nquads)),
   covered: (unsecured) => unsecured,
   options: (unsecured, proof) => ({ ...proof, '@context': own(unsecured, '@context') }),
   signsContexts: false,
+}
+
+function plainly(document: Document, nquads: string): string {
+  refuseHiddenMembers(document, nquads)
+  return nquads
 }
 
 /**
@@ -47,7 +47,7 @@ export const rdfForm: CanonicalForm = {
  */
 export const jcsForm: CanonicalForm = {
   name: 'jcs',
-  canonize: async (document) => jcs(document),
+  canonize: jcs,
   covered: (unsecured, proof) => {
     const signed = own(proof, '@context')
     if (signed === undefined) return unsecured

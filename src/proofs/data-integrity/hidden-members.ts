@@ -35,6 +35,10 @@ const predicates: ReadonlyMap<string, string> = new Map([
   [`<${security}challenge>`, 'challenge'],
 ])
 
+/** How all of them begin: most other predicates do not. */
+const beginning = '<https://w'
+const decisive: ReadonlySet<string> = new Set(predicates.values())
+
 /** A second name for one of these would be a second way to say what a known name says. */
 const guarded = [credentials, security, 'https://purl.imsglobal.org/spec/vc/']
 
@@ -49,17 +53,7 @@ export function refuseHiddenMembers(document: Document, nquads: string): void {
   const stated = new Map<string, number>()
   survey(document, [], stated)
   const id = own(document, 'id') ?? own(document, '@id')
-  const root = `<${String(id)}> `
-  const quads = new Map<string, number>()
-  let isRootNamed = false
-  for (let start = 0; start < nquads.length; start = nquads.indexOf('\n', start) + 1 || nquads.length) {
-    const isRoot = nquads.startsWith(root, start)
-    isRootNamed ||= isRoot
-    const name = predicates.get(predicateAt(nquads, start))
-    if (name === undefined) continue
-    count(quads, name)
-    if (isRoot) count(quads, `/${name}`)
-  }
+  const { quads, isRootNamed } = saidIn(nquads, `<${String(id)}> `)
   if (typeof id === 'string' && !isRootNamed)
     throw hidden('The id of the document is not what it seems: a context makes another of it.', '/id')
   for (const [name, said] of quads) {
@@ -71,15 +65,27 @@ export function refuseHiddenMembers(document: Document, nquads: string): void {
 const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
 const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
 
-/** The predicate of the quad that begins there; neither it nor the subject can hold a space. */
-function predicateAt(nquads: string, start: number): string {
-  const space = nquads.indexOf(' ', start) + 1
-  return nquads.slice(space, nquads.indexOf(' ', space))
+/** How often each of the members is said, and with a slash before it, how often of the root. */
+function saidIn(nquads: string, root: string): { readonly quads: ReadonlyMap<string, number>; readonly isRootNamed: boolean } {
+  const quads = new Map<string, number>()
+  let isRootNamed = false
+  for (let start = 0; start < nquads.length; start = nquads.indexOf('\n', start) + 1 || nquads.length) {
+    isRootNamed ||= nquads.startsWith(root, start)
+    const name = memberAt(nquads, nquads.indexOf(' ', start) + 1)
+    if (name === undefined) continue
+    count(quads, name)
+    if (nquads.startsWith(root, start)) count(quads, `/${name}`)
+  }
+  return { quads, isRootNamed }
 }
+
+/** The member that a predicate means; it begins there, and neither it nor the subject before it can hold a space. */
+const memberAt = (nquads: string, start: number): string | undefined =>
+  nquads.startsWith(beginning, start) ? predicates.get(nquads.slice(start, nquads.indexOf(' ', start))) : undefined
 
 type Keys = (string | number)[]
 
-/** Counts the members of each name, and looks at the contexts on the way. */
+/** Counts the members that decide, and looks at the contexts on the way. */
 function survey(node: unknown, keys: Keys, stated: Map<string, number>): void {
   if (Array.isArray(node)) {
     for (let index = 0; index < node.length; index++) inside(node[index], index, keys, stated)
@@ -87,7 +93,7 @@ function survey(node: unknown, keys: Keys, stated: Map<string, number>): void {
     for (const name of Object.keys(node)) {
       if (name.startsWith('@') && isOfContexts(name, node[name], keys)) continue
       const value = node[name]
-      count(stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
+      if (decisive.has(name)) count(stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
       inside(value, name, keys, stated)
     }
   }

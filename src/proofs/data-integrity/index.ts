@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { type Awaitable, after, allOf } from '../../lib/awaitable.ts'
 import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { own, pointer } from '../../lib/json.ts'
 import { unknown } from '../../lib/report.ts'
@@ -12,30 +13,29 @@ import { claims } from './claims.ts'
 import { issue } from './issue.ts'
 import { together } from './proof-set.ts'
 import { securedDocument } from './secured.ts'
-import { verifyProof } from './verify-proof.ts'
+import { type Verified, verifyProof } from './verify-proof.ts'
 
 /** More proofs than this on one document cost a verifier more than they are worth. */
 const mostProofs = 32
 
-async function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): Promise<Proven> {
+function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): Awaitable<Proven> {
   const secured = securedDocument(document)
   const many = Array.isArray(own(document, 'proof'))
   if (secured.proofs.length > mostProofs) {
     return { checks: [unknown('proof', 'ERR_LIMIT', `The document has more than ${mostProofs} proofs.`, { path: '/proof' })] }
   }
-  const verified = await Promise.all(
-    secured.proofs.map((proof, index) => {
-      const path = many ? pointer('/proof', index) : '/proof'
-      return verifyProof(proof, secured, { path, issuer: issuer.id }, scope)
-    }),
-  )
-  const { counted, checks } = together(verified, secured.proofs, scope.proofSet)
+  const verified = secured.proofs.map((proof, index) => {
+    const path = many ? pointer('/proof', index) : '/proof'
+    return verifyProof(proof, secured, { path, issuer: issuer.id }, scope)
+  })
+  return after(allOf(verified), (all) => provenBy(all, secured.proofs, scope))
+}
+
+function provenBy(verified: readonly Verified[], proofs: readonly unknown[], { proofSet }: Scope): Proven {
+  const { counted, checks } = together(verified, proofs, proofSet)
   const controls = counted.flatMap(({ control }) => control ?? [])
-  const bound = controls.length === counted.length
-  return {
-    checks,
-    ...(bound && { standing: { control: controls.includes('domain') ? 'domain' : 'none' } }),
-  }
+  if (controls.length !== counted.length) return { checks }
+  return { checks, standing: { control: controls.includes('domain') ? 'domain' : 'none' } }
 }
 
 export const proof: Proof = { ...claims, verify, issue, takesMembers: true }

@@ -1,7 +1,7 @@
 /** A document apart from its proofs, and what the proofs share (VC Data Integrity 1.0 sections 2.1.1, 2.1.2 and 4.4). @module */
 import { digest } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
-import { utf8 } from '../../lib/bytes.ts'
+import { type Awaitable, after } from '../../lib/awaitable.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -13,33 +13,41 @@ export interface Secured {
   /** As they stand: what is not an object is no proof. */
   readonly proofs: readonly unknown[]
   /** The canonical text of what a proof covers, and its hash: computed once for all the proofs that cover the same. */
-  readonly text: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Promise<string>
-  readonly hash: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Promise<Uint8Array>
+  readonly text: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Awaitable<string>
+  readonly hash: (proof: Document, form: CanonicalForm, algorithm: Hash, scope: Scope) => Awaitable<Uint8Array>
 }
 
 export function securedDocument(document: Document): Secured {
   const { proof, ...unsecured } = document
   const proofs = list(proof)
-  const texts = new Map<string, Promise<string>>()
-  const hashes = new Map<string, Promise<Uint8Array>>()
-  const nameOf = (proof: Document, form: CanonicalForm, algorithm: Hash): string =>
-    JSON.stringify([form.name, algorithm, own(proof, 'previousProof') ?? null, own(proof, '@context') ?? null])
-  const text: Secured['text'] = async (proof, form, algorithm, scope) =>
+  const texts = new Map<string, Awaitable<string>>()
+  const hashes = new Map<string, Awaitable<Uint8Array>>()
+  const text: Secured['text'] = (proof, form, algorithm, scope) =>
     kept(texts, nameOf(proof, form, algorithm), () => {
       const covered = withPrevious(form.covered(unsecured, proof), proof, proofs)
       return covered === unsecured && form.canonizeUnsecured
         ? form.canonizeUnsecured(unsecured, document, algorithm, scope)
         : form.canonize(covered, algorithm, scope)
     })
-  const hash: Secured['hash'] = async (proof, form, algorithm, scope) =>
-    kept(hashes, nameOf(proof, form, algorithm), async () => digest(algorithm, utf8(await text(proof, form, algorithm, scope))))
+  const hash: Secured['hash'] = (proof, form, algorithm, scope) =>
+    kept(hashes, nameOf(proof, form, algorithm), () =>
+      after(text(proof, form, algorithm, scope), (covered): Awaitable<Uint8Array> => digest(algorithm, covered)),
+    )
   return { unsecured, proofs, text, hash }
 }
 
-function kept<Value>(made: Map<string, Promise<Value>>, name: string, make: () => Promise<Value>): Promise<Value> {
+function kept<Value>(made: Map<string, Awaitable<Value>>, name: string, make: () => Awaitable<Value>): Awaitable<Value> {
   const known = made.get(name) ?? make()
   made.set(name, known)
   return known
+}
+
+/** All that decides what a proof covers. */
+function nameOf(proof: Document, { name }: CanonicalForm, algorithm: Hash): string {
+  const previous = own(proof, 'previousProof')
+  const context = own(proof, '@context')
+  const usual = `${name} ${algorithm}`
+  return previous === undefined && context === undefined ? usual : `${usual} ${JSON.stringify([previous ?? null, context ?? null])}`
 }
 
 /** A proof in a chain covers the proofs that it names, in their order. */

@@ -1,12 +1,13 @@
 /** One proof of a document: whether the bytes verify, and under whose key (VC Data Integrity 1.0 section 4.4). @module */
 import { digest, verifySignature } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
-import { concat, utf8 } from '../../lib/bytes.ts'
+import { type Awaitable, after, orElse } from '../../lib/awaitable.ts'
+import { concat } from '../../lib/bytes.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass, type Standing, skip, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { lookUp } from '../key-binding.ts'
+import { type Lookup, lookUp } from '../key-binding.ts'
 import { type ProofOptions, proofOptions, purposeOf } from './proof-options.ts'
 import type { Secured } from './secured.ts'
 import { type Suite, suiteName, suiteOf, unsupported } from './suites.ts'
@@ -23,7 +24,7 @@ export interface Verified {
   readonly control?: Standing['control']
 }
 
-export async function verifyProof(proof: unknown, secured: Secured, { path, issuer }: Place, scope: Scope): Promise<Verified> {
+export function verifyProof(proof: unknown, secured: Secured, { path, issuer }: Place, scope: Scope): Awaitable<Verified> {
   const more = { path }
   if (!isObject(proof)) return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The proof is not an object.', more), notLookedUp(path)] }
   const suite = suiteOf(proof)
@@ -34,42 +35,55 @@ export async function verifyProof(proof: unknown, secured: Secured, { path, issu
   } catch (error) {
     return { checks: [checkOf('proof', credentialError(error), more), notLookedUp(path)] }
   }
-  const { key, binding, control } = await lookUp(options.verificationMethod, { issuer, purpose: options.purpose, path }, scope)
-  let check: Check
-  try {
-    if (key instanceof CredentialError) throw key
-    check = (await verifies(proof, suite, key, secured, scope))
-      ? pass('proof', 'The document is as it was signed.', more)
-      : fail('proof', 'ERR_PROOF', 'The proof does not verify: the document or the proof was changed, or another key made it.', more)
-  } catch (error) {
-    check = checkOf('proof', credentialError(error), more)
-  }
-  const remarks = check.outcome === 'pass' ? remarksOn(options, suite, path, scope) : []
-  return { checks: [check, ...remarks, binding], ...(control && { control }) }
+  return after(lookUp(options.verificationMethod, { issuer, purpose: options.purpose, path }, scope), ({ key, binding, control }) =>
+    after(bytesCheck(proof, suite, key, secured, path, scope), (check): Verified => {
+      const remarks = check.outcome === 'pass' ? remarksOn(options, suite, path, scope) : []
+      const checks = [check, ...remarks, binding]
+      return control === undefined ? { checks } : { checks, control }
+    }),
+  )
 }
+
+/** Whether the bytes verify under the key, or why there is none. */
+const bytesCheck = (proof: Document, suite: Suite, key: Lookup['key'], secured: Secured, path: string, scope: Scope): Awaitable<Check> =>
+  orElse(
+    () => {
+      if (key instanceof CredentialError) throw key
+      return after(verifies(proof, suite, key, secured, scope), (good) =>
+        good
+          ? pass('proof', 'The document is as it was signed.', { path })
+          : fail('proof', 'ERR_PROOF', 'The proof does not verify: the document or the proof was changed, or another key made it.', {
+              path,
+            }),
+      )
+    },
+    (error) => checkOf('proof', credentialError(error), { path }),
+  )
 
 type Key = Parameters<typeof verifySignature>[1]
 
-async function verifies(proof: Document, suite: Suite, key: Key, secured: Secured, scope: Scope): Promise<boolean> {
+function verifies(proof: Document, suite: Suite, key: Key, secured: Secured, scope: Scope): Awaitable<boolean> {
   const use = suite.keys[key.type]
   if (!use) throw new CredentialError('ERR_ALGORITHM', 'the key is of a kind that the proof’s suite does not use')
-  const options = await optionsHash(proof, suite, use.hash, secured.unsecured, scope)
-  if (suite.verify) return suite.verify(proof, key, options, secured, scope)
-  const hashes = concat(options, await secured.hash(proof, suite.form, use.hash, scope))
-  const { data, signature } = suite.signature.read(proof, hashes, use.algorithm)
-  return verifySignature(use.algorithm, key, data, signature)
+  return after(optionsHash(proof, suite, use.hash, secured.unsecured, scope), (options) => {
+    if (suite.verify) return suite.verify(proof, key, options, secured, scope)
+    return after(secured.hash(proof, suite.form, use.hash, scope), (document): Awaitable<boolean> => {
+      const { data, signature } = suite.signature.read(proof, concat(options, document), use.algorithm)
+      return verifySignature(use.algorithm, key, data, signature)
+    })
+  })
 }
 
 /** The hash of a proof’s own members, without its signature. */
-export async function optionsHash(
+export function optionsHash(
   proof: Document,
   { form, signature }: Suite,
   hash: Hash,
   unsecured: Document,
   scope: Scope,
-): Promise<Uint8Array> {
+): Awaitable<Uint8Array> {
   const { [signature.member]: _, ...options } = proof
-  return digest(hash, utf8(await form.canonize(form.options(unsecured, options), hash, scope)))
+  return after(form.canonize(form.options(unsecured, options), hash, scope), (text): Awaitable<Uint8Array> => digest(hash, text))
 }
 
 function notSupported(name: string | undefined, path: string): Check {
