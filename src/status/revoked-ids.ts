@@ -1,48 +1,59 @@
 /** Lists that name what is revoked: an entry is an id, or an object with one and perhaps the reason. @module */
 import type { Outline } from '../lib/contract.ts'
-import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own, text } from '../lib/json.ts'
 import { type Check, fail, pass, unknown } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
 
 export interface Revocation {
   readonly reason?: string
 }
+/** What is revoked, by each id that it is known by; a list may name hundreds of thousands. */
+export type Revocations = ReadonlyMap<string, Revocation>
 
-/**
- * The entry for one of the ids.
- * @throws CredentialError `ERR_STATUS` where the list is none.
- */
-function revocationOf(entries: unknown, ids: readonly string[]): Revocation | undefined {
-  if (!Array.isArray(entries)) throw new CredentialError('ERR_STATUS', 'what answered for the revocation list is none')
-  for (const entry of entries) {
-    const named = [entry, own(entry, 'id'), own(entry, 'uid')].some((id) => typeof id === 'string' && ids.includes(id))
-    // an entry may stay in the list after the revocation was taken back
-    if (!named || (isObject(entry) && entry['revoked'] === false)) continue
-    const reason = text(own(entry, 'revocationReason'))
-    return reason === undefined ? {} : { reason }
-  }
-  return undefined
+/** Bytes that an entry of the index holds on to besides its id. */
+const little = 96
+
+/** A way to write such a list. */
+export interface Revoking {
+  readonly name: string
+  readonly entriesOf: (list: Document) => unknown
 }
 
-/** The check `status` over the entries of a list. */
-export function revocationCheck(entries: unknown, { id }: Pick<Outline, 'id'>, path: string): Check {
+/**
+ * The list at an address: asked for and put in order once for all credentials of a run that name it.
+ * @returns `undefined` where what answered is no list.
+ * @throws CredentialError as `json` of a scope does.
+ */
+export const revocationsAt = (url: string, { name, entriesOf }: Revoking, scope: Scope): Promise<Revocations | undefined> =>
+  scope.once(
+    // by its way, too: who names the list of somebody else must not decide how it is read
+    `${name} ${url}`,
+    async (outside) => revocationsOf(entriesOf(await outside.json(url, 'status'))),
+    (revocations) => [...(revocations?.keys() ?? [])].reduce((sum, id) => sum + 2 * id.length + little, 0),
+  )
+
+function revocationsOf(entries: unknown): Revocations | undefined {
+  if (!Array.isArray(entries)) return undefined
+  const found = new Map<string, Revocation>()
+  for (const entry of entries) {
+    // an entry may stay in the list after the revocation was taken back
+    if (isObject(entry) && entry['revoked'] === false) continue
+    const reason = text(own(entry, 'revocationReason'))
+    // the first entry on a credential counts
+    for (const id of [entry, own(entry, 'id'), own(entry, 'uid')])
+      if (typeof id === 'string' && !found.has(id)) found.set(id, reason === undefined ? {} : { reason })
+  }
+  return found
+}
+
+/** The check `status` by a list. */
+export function revocationCheck(revocations: Revocations | undefined, { id }: Pick<Outline, 'id'>, path: string): Check {
   if (id === undefined)
     return unknown('status', 'ERR_STATUS', 'The credential has no id by which a revocation list could name it.', { path })
-  try {
-    const revocation = revocationOf(entries, [id])
-    if (revocation) return revoked(path, revocation)
-    return pass('status', 'The revocation list does not name the credential.', { path })
-  } catch (error) {
-    if (!(error instanceof CredentialError)) throw error
-    return unknown('status', error.code, error.message, { path })
-  }
+  if (!revocations) return unknown('status', 'ERR_STATUS', 'What answered for the revocation list is none.', { path })
+  const revocation = revocations.get(id)
+  return revocation ? revoked(path, revocation) : pass('status', 'The revocation list does not name the credential.', { path })
 }
 
 export const revoked = (path: string, { reason }: Revocation = {}): Check =>
   fail('status', 'ERR_REVOKED', 'The credential has been revoked.', { path, ...(reason !== undefined && { detail: { reason } }) })
-
-/** The first of these members that is there: issuers spell them in several ways. */
-export const memberOf = (list: Document, names: readonly string[]): unknown => {
-  const name = names.find((one) => Object.hasOwn(list, one))
-  return name === undefined ? undefined : list[name]
-}

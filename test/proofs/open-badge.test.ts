@@ -6,6 +6,7 @@ import type { Parsed, Proof } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
 import type { Fetch } from '../../src/lib/options.ts'
+import type { Check } from '../../src/lib/report.ts'
 import { proof as hostedFamily } from '../../src/proofs/ob2-hosted/index.ts'
 import { proof as signedFamily } from '../../src/proofs/ob2-jws/index.ts'
 import { status as oldRevocation } from '../../src/status/ob2-revocation/index.ts'
@@ -401,5 +402,35 @@ describe('lists that name what is revoked', () => {
     expect(await ask(oldRevocation, old, { 'urn:2': 'error' }, 'urn:1')).toEqual(['pass'])
     expect(await ask(oldRevocation, old, { type: 'RevocationList' }, 'urn:1')).toEqual(['unknown ERR_STATUS'])
     expect(await ask(oldRevocation, { type: 'RevokedAssertion', revoked: true }, {}, 'urn:1')).toEqual(['fail ERR_REVOKED'])
+  })
+  it('one address that is read in two ways: neither decides for the other', async () => {
+    const scope = scopeWith({ web: { [url]: { revokedAssertions: ['urn:1'] } } })
+    const outline = outlineOf({ id: 'urn:1', issuer: 'did:x:1' })
+    const check = async ({ check: by }: typeof of1EdTech, type: string) =>
+      outcomes(await by({ value: { id: url, type }, path: '' }, outline, scope), 'status')
+    expect(await check(of1EdTech, '1EdTechRevocationList')).toEqual(['unknown ERR_STATUS'])
+    expect(await check(oldRevocation, 'RevocationList')).toEqual(['fail ERR_REVOKED'])
+  })
+  it.each([
+    ['1EdTech', of1EdTech, '1EdTechRevocationList', 'revokedCredential'],
+    ['before 3.0', oldRevocation, 'RevocationList', 'revokedAssertions'],
+  ] as const)('%s: a list of 100 000 is searched once, not once a credential', async (_, kind, type, member) => {
+    const ids = Array.from({ length: 100_000 }, (_item, n) => `urn:${n}`)
+    const scope = scopeWith({ web: { [url]: { [member]: ids } } })
+    // every second one is in the list, at its end
+    const asked = Array.from({ length: 1000 }, (_item, n) => (n % 2 ? `urn:${99_999 - n}` : `urn:other-${n}`))
+    const timed = async (some: readonly string[]): Promise<number> => {
+      const start = performance.now()
+      const found: (readonly Check[])[] = []
+      for (const id of some)
+        found.push(await kind.check({ value: { id: url, type }, path: '' }, outlineOf({ id, issuer: 'did:x:1' }), scope))
+      const time = performance.now() - start
+      expect(found.map((checks) => outcomes(checks, 'status'))).toEqual(
+        some.map((id) => [id.includes('other') ? 'pass' : 'fail ERR_REVOKED']),
+      )
+      return time
+    }
+    const first = await timed(asked.slice(0, 1))
+    expect(await timed(asked)).toBeLessThan(10 * first)
   })
 })

@@ -5,13 +5,13 @@ import { type Document, own, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { type Check, checkOf } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { revocationCheck, revoked } from '../revoked-ids.ts'
+import { type Revoking, revocationCheck, revocationsAt, revoked } from '../revoked-ids.ts'
 import { claims } from './claims.ts'
 
 /** The check `status` by the list at an address. */
 export async function checkList(url: string, outline: Pick<Outline, 'id'>, path: string, scope: Scope): Promise<Check> {
   try {
-    return revocationCheck(entriesOf(await scope.json(url, 'status')), outline, path)
+    return revocationCheck(await revocationsAt(url, way, scope), outline, path)
   } catch (error) {
     return checkOf('status', credentialError(error), { path })
   }
@@ -23,6 +23,8 @@ function entriesOf(list: Document): unknown {
   if (hasType(list, 'RevocationList') || Object.values(list).some((reason) => typeof reason !== 'string')) return undefined
   return Object.entries(list).map(([id, revocationReason]) => ({ id, revocationReason }))
 }
+
+const way: Revoking = { name: claims.id, entriesOf }
 
 const check: Status['check'] = async ({ value, path }, outline, scope) => {
   if (hasType(value, 'RevokedAssertion')) {

@@ -3,19 +3,24 @@ import type { Status } from '../../lib/contract.ts'
 import { credentialError } from '../../lib/errors.ts'
 import { own, text } from '../../lib/json.ts'
 import { checkOf, fail, warn } from '../../lib/report.ts'
-import { memberOf, revocationCheck } from '../revoked-ids.ts'
+import { type Revoking, revocationCheck, revocationsAt } from '../revoked-ids.ts'
 import { claims } from './claims.ts'
+
+const way: Revoking = {
+  name: claims.id,
+  // the specification has the singular, many lists the plural
+  entriesOf: (list) => own(list, 'revokedCredential') ?? own(list, 'revokedCredentials'),
+}
 
 const check: Status['check'] = async ({ value, path }, outline, scope) => {
   const url = text(own(value, 'id'))
   if (url === undefined) return [fail('status', 'ERR_STATUS', 'The credential does not say where its revocation list is.', { path })]
   try {
-    const list = await scope.json(url, 'status')
+    const [list, revocations] = await Promise.all([scope.json(url, 'status'), revocationsAt(url, way, scope)])
     const issuer = own(list, 'issuer')
     const foreign = issuer !== undefined && (text(issuer) ?? own(issuer, 'id')) !== outline.issuer.id
     return [
-      // the specification has the singular, many lists the plural
-      revocationCheck(memberOf(list, ['revokedCredential', 'revokedCredentials']), outline, path),
+      revocationCheck(revocations, outline, path),
       ...(foreign ? [warn('status', 'ERR_STATUS', 'The revocation list is that of somebody else than the issuer.', { path })] : []),
     ]
   } catch (error) {
