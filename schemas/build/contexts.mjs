@@ -10,20 +10,27 @@ import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { entries } from '../contexts/entries.mjs'
 
-/** Writes `contexts.ts` (the core) and one module for each other group, loaded on demand. */
+/** Writes `contexts.ts` (the core), one module for each other group and one of older revisions, loaded on demand. */
 export default async function build(outDir) {
   mkdirSync(outDir, { recursive: true })
+  const older = {}
+  const read = async (rows) => {
+    const all = await Promise.all(rows.map(entryOf))
+    for (const { url, earlier } of all) if (earlier.length > 0) older[url] = earlier
+    return all.map(({ earlier, ...entry }) => entry)
+  }
   const { core, ...others } = entries
   for (const [group, rows] of Object.entries(others)) {
-    writeFileSync(join(outDir, `contexts-${group}.ts`), moduleOf(await Promise.all(rows.map(entryOf))))
+    writeFileSync(join(outDir, `contexts-${group}.ts`), moduleOf(await read(rows)))
   }
-  writeFileSync(join(outDir, 'contexts.ts'), types + moduleOf(await Promise.all(core.map(entryOf)), '') + onDemand(others))
+  writeFileSync(join(outDir, 'contexts.ts'), types + moduleOf(await read(core), '') + onDemand(others))
+  writeFileSync(join(outDir, 'contexts-older.ts'), olderModule(older))
 }
 
 async function entryOf({ url, aliases = [], from, revisions, sha256 }) {
   const published = await contentOf(from, url)
-  const all = revisions ?? [{ revision: '', sha256 }]
-  return { url, aliases, revisions: all.map((one) => revisionOf(url, published, one)) }
+  const [newest, ...earlier] = (revisions ?? [{ revision: '', sha256 }]).map((one) => revisionOf(url, published, one))
+  return { url, aliases, newest, earlier }
 }
 
 function revisionOf(url, published, { revision, add = {}, drop, sha256 }) {
@@ -58,8 +65,7 @@ export interface ContextRevision {
 export interface ContextEntry {
   readonly url: string
   readonly aliases: readonly string[]
-  /** The newest first. */
-  readonly revisions: readonly ContextRevision[]
+  readonly newest: ContextRevision
 }
 /** Contexts that are loaded when one of their addresses is asked for. */
 export interface ContextGroup {
@@ -70,6 +76,12 @@ export interface ContextGroup {
 
 const moduleOf = (rows, head = `${banner}import type { ContextEntry } from './contexts.ts'\n`) =>
   `${head}\nexport const contexts: readonly ContextEntry[] = ${JSON.stringify(rows, null, 1)}\n`
+
+const olderModule = (older) => `${banner}import type { ContextRevision } from './contexts.ts'
+
+/** What the files of mutable contexts said before, by their addresses: the newest first. */
+export const older: Readonly<Record<string, readonly ContextRevision[]>> = ${JSON.stringify(older, null, 1)}
+`
 
 const onDemand = (groups) =>
   `\nexport const groups: readonly ContextGroup[] = [\n${Object.entries(groups)

@@ -29,21 +29,12 @@ const extension = (name, sha256, aliases = []) => ({
 })
 
 export const entries = {
+  // what every verification of a new badge takes; the others are loaded when a document names one of them
   core: [
-    {
-      url: 'https://www.w3.org/2018/credentials/v1',
-      from: `${db}/credentials-context`,
-      sha256: 'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247',
-    },
     {
       url: 'https://www.w3.org/ns/credentials/v2',
       from: `${db}/credentials-context`,
       sha256: 'b463c8d6a066214123ddd9827b135e1b50e1fc73322cc52a9b12a4f1fc7d86cf',
-    },
-    {
-      url: `${w3id}/security/data-integrity/v1`,
-      from: `${db}/data-integrity-context`,
-      sha256: '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f',
     },
     {
       url: `${w3id}/security/data-integrity/v2`,
@@ -51,27 +42,35 @@ export const entries = {
       sha256: '7ba3c50acf2689d5e07927267343eb353249c7c22a9f2d00307cc970e855e305',
     },
     {
-      url: `${w3id}/security/multikey/v1`,
-      from: `${db}/multikey-context`,
-      sha256: 'be20c3ee6af6e9c4102e66a85c26617831218e32216bdf050f870e389e737cdc',
+      url: `${purl}/ob/v3p0/context-3.0.3.json`,
+      from: openBadges,
+      revisions: [
+        {
+          revision: '2026-06-29',
+          add: { endorsementJwt, jti },
+          sha256: '04b1136ddc4eda9a8966bc7ef182789f233a26739473140ef75d6968c29a2966',
+        },
+        { revision: '2025-11-06', add: { jti } },
+        { revision: '2024-03', sha256: 'c5e555a91a5cf48e32ae0a05674c61ddd5c053b680b5643b2f57f9965e386d99' },
+      ],
     },
-    { url: `${w3id}/security/jwk/v1`, from: 'security', sha256: '38dd329a9a011facda06afc4ba43a121980eaedbd1f974268026d157926bc086' },
-    { url: 'https://www.w3.org/ns/cid/v1', from: 'security', sha256: '9fc257da5b37784ca2b07c3ad666f5ff9beea846a360ddd229fd0b44972015c8' },
+  ],
+  // VC 1.1 and what stands beside it in badges
+  vc1: [
+    {
+      url: 'https://www.w3.org/2018/credentials/v1',
+      from: `${db}/credentials-context`,
+      sha256: 'b01e671e873981f19a9102a9a57f666dbcaeb31b99e3e124378d143e71549247',
+    },
+    {
+      url: `${w3id}/security/data-integrity/v1`,
+      from: `${db}/data-integrity-context`,
+      sha256: '9505bf85338a4c2121ad03992ac90061bc85d43bcfa34d9d47b779381cf08b5f',
+    },
     {
       url: `${w3id}/security/suites/ed25519-2020/v1`,
       from: 'ed25519-signature-2020-context',
       sha256: 'fb517f09d990829aed734c9bad8cbbb2ac3d5063b865c7e3d81f246074bf5691',
-    },
-    {
-      url: 'https://www.w3.org/ns/did/v1',
-      aliases: [`${w3id}/did/v1`],
-      from: 'did-context',
-      sha256: 'a7e146c40fcec005d3f0f14ae745665f446da58d7914a9d8f733746686fad82b',
-    },
-    {
-      url: 'https://www.w3.org/ns/credentials/status/v1',
-      from: `${db}/vc-bitstring-status-list-context`,
-      sha256: 'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492',
     },
     {
       url: `${w3id}/vc/status-list/2021/v1`,
@@ -95,23 +94,12 @@ export const entries = {
       sha256: 'bdd1d11a55a660322f24660862a1d430ee80cce584465f750909daa43684357c',
     },
     {
-      url: `${purl}/ob/v3p0/context-3.0.3.json`,
-      from: openBadges,
-      revisions: [
-        {
-          revision: '2026-06-29',
-          add: { endorsementJwt, jti },
-          sha256: '04b1136ddc4eda9a8966bc7ef182789f233a26739473140ef75d6968c29a2966',
-        },
-        { revision: '2025-11-06', add: { jti } },
-        { revision: '2024-03', sha256: 'c5e555a91a5cf48e32ae0a05674c61ddd5c053b680b5643b2f57f9965e386d99' },
-      ],
-    },
-    {
       url: `${purl}/ob/v3p0/extensions.json`,
       from: openBadges,
       sha256: '15f4c347c6fe4380d9b6b93795859e33747ef48d5c55b91a71c52fb51c7bcbd7',
     },
+  ],
+  clr2: [
     { url: `${purl}/clr/v2p0/context.json`, from: 'clr2', sha256: 'a2dd0c0c07434663b7b54a51dd8a3363f6d5c420efa87e3d97b4ef8661596d44' },
     {
       url: `${purl}/clr/v2p0/context-2.0.1.json`,
@@ -121,11 +109,33 @@ export const entries = {
         { revision: 'before 2025-03-24', drop: ['ClrCredential', 'partial'] },
       ],
     },
+  ],
+  edc: [
     {
       url: 'http://data.europa.eu/snb/model/context/edc-ap',
       aliases: ['https://data.europa.eu/snb/model/context/edc-ap'],
       from: 'edc',
       sha256: '8b2aec7cb1ab330c91a88ddf4ac45866dff7011ea364380f1dcf237c279caa5b',
+    },
+  ],
+  security: [
+    {
+      url: `${w3id}/security/multikey/v1`,
+      from: `${db}/multikey-context`,
+      sha256: 'be20c3ee6af6e9c4102e66a85c26617831218e32216bdf050f870e389e737cdc',
+    },
+    { url: `${w3id}/security/jwk/v1`, from: 'security', sha256: '38dd329a9a011facda06afc4ba43a121980eaedbd1f974268026d157926bc086' },
+    { url: 'https://www.w3.org/ns/cid/v1', from: 'security', sha256: '9fc257da5b37784ca2b07c3ad666f5ff9beea846a360ddd229fd0b44972015c8' },
+    {
+      url: 'https://www.w3.org/ns/did/v1',
+      aliases: [`${w3id}/did/v1`],
+      from: 'did-context',
+      sha256: 'a7e146c40fcec005d3f0f14ae745665f446da58d7914a9d8f733746686fad82b',
+    },
+    {
+      url: 'https://www.w3.org/ns/credentials/status/v1',
+      from: `${db}/vc-bitstring-status-list-context`,
+      sha256: 'b2fcebfbaf4e6beae2be370fda8a5f9f99c28540c798a75a8cdccc0fb1a12492',
     },
   ],
   legacy: [

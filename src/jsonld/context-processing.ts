@@ -69,24 +69,32 @@ function processContext(active: ActiveContext, local: unknown, way: Way): Active
   const locals: readonly unknown[] = Array.isArray(local) ? local : [local]
   if (locals.length === 0) return active
   const start = way === 'byType' && active.previous === undefined ? { ...active, previous: active, derived: nothingDerived() } : active
-  return processAll(start, locals, way === 'byProperty')
+  // a scoped context comes from where its term does
+  return processAll(start, locals, { override: way === 'byProperty', builtIn: way !== 'embedded' && active.builtIn })
 }
 
-function processAll(active: ActiveContext, locals: readonly unknown[], override: boolean): ActiveContext {
+interface Manner {
+  /** Whether protected terms may be defined again. */
+  readonly override: boolean
+  /** Whether the local context is, or stands in, one that is built in. */
+  readonly builtIn: boolean
+}
+
+function processAll(active: ActiveContext, locals: readonly unknown[], manner: Manner): ActiveContext {
   if (locals.filter((local) => typeof local === 'string').length > mostAddresses) throw unhandled('very many contexts')
   let result = active
-  for (const local of locals) result = processOne(result, local, override)
+  for (const local of locals) result = processOne(result, local, manner)
   return result
 }
 
-function processOne(active: ActiveContext, local: unknown, override: boolean): ActiveContext {
+function processOne(active: ActiveContext, local: unknown, manner: Manner): ActiveContext {
   if (local === null) {
-    if (active.guarded && !override) throw refusal('invalid context nullification')
+    if (active.guarded && !manner.override) throw refusal('invalid context nullification')
     return initialContext()
   }
-  if (typeof local === 'string') return processAll(active, contextsAt(local), override)
+  if (typeof local === 'string') return processAll(active, contextsAt(local), { ...manner, builtIn: true })
   if (!isObject(local)) throw refusal('invalid local context')
-  return processObject(active, local, override)
+  return processObject(active, local, manner)
 }
 
 /** The contexts at an address: only built-in ones come here. */
@@ -102,7 +110,7 @@ const members = new Set(['@version', '@vocab', '@language', '@protected'])
 const rare = ['@base', '@context', '@direction', '@import', '@propagate', 'hasOwnProperty', '__proto__']
 
 /** Step 5.4 on: a context definition. */
-function processObject(active: ActiveContext, local: Document, override: boolean): ActiveContext {
+function processObject(active: ActiveContext, local: Document, { override, builtIn }: Manner): ActiveContext {
   for (const member of rare) if (Object.hasOwn(local, member)) throw unhandled(`${member} in a context`)
   cache.toCopy -= active.terms.size + 1
   if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts of the document have too many terms')
@@ -115,19 +123,21 @@ function processObject(active: ActiveContext, local: Document, override: boolean
   const defined = new Map<string, boolean>()
   for (const member of members) if (Object.hasOwn(local, member)) defined.set(member, processMember(result, member, local[member]))
   const context: LocalContext = { active: result, local, defined }
+  const isKnown = builtIn && active.builtIn
   for (const term of Object.keys(local)) {
     if (members.has(term)) continue
     createTermDefinition(context, term, override)
-    validateScoped(result, local[term])
+    if (!isKnown) validateScoped(result, local[term])
   }
-  return settled(result, active.previous)
+  return settled(result, active.previous, isKnown)
 }
 
-const settled = (made: ContextInProgress, previous: ActiveContext | undefined): ActiveContext => ({
+const settled = (made: ContextInProgress, previous: ActiveContext | undefined, builtIn: boolean): ActiveContext => ({
   terms: made.terms,
   vocab: made.vocab,
   language: made.language,
   guarded: made.guarded,
+  builtIn,
   previous,
   derived: nothingDerived(),
 })
@@ -161,5 +171,5 @@ function validateScoped(soFar: ContextInProgress, definition: unknown): void {
   const scoped = definition['@context']
   const locals: readonly unknown[] = Array.isArray(scoped) ? scoped : [scoped]
   if (locals.some((local) => typeof local === 'string')) throw unhandled('a scoped context by address')
-  processAll(settled(soFar, undefined), locals, true)
+  processAll(settled(soFar, undefined, false), locals, { override: true, builtIn: false })
 }

@@ -1,6 +1,6 @@
 /**
  * The JSON-LD contexts that are known without a network: those that are built in, and the caller's own. Nothing is ever
- * fetched. Documents are frozen as deep as they go, so nobody can change what a context means for others.
+ * fetched. Documents that are handed out are frozen as deep as they go, so nobody can change what a context means for others.
  *
  * @module
  */
@@ -17,11 +17,11 @@ function know(all: readonly ContextEntry[]): void {
 }
 know(core)
 
-/** The frozen document of a revision. */
+/** The document of a revision: frozen where somebody else gets it. */
 function documentOf(revision: ContextRevision): Document {
   const known = documents.get(revision)
   if (known !== undefined) return known
-  const document = freeze(JSON.parse(revision.json) as Document)
+  const document = JSON.parse(revision.json) as Document
   documents.set(revision, document)
   return document
 }
@@ -33,9 +33,9 @@ function freeze<Value>(value: Value): Value {
   return value
 }
 
-/** The newest revision of a built-in context that is loaded already: `{"@context": …}`. */
+/** The newest revision of a built-in context that is loaded already, to read: `{"@context": …}`. */
 export function builtIn(url: string): Document | undefined {
-  const newest = entries.get(url)?.revisions[0]
+  const newest = entries.get(url)?.newest
   return newest === undefined ? undefined : documentOf(newest)
 }
 
@@ -53,6 +53,9 @@ export async function loadContext(url: string): Promise<boolean> {
   for (const one of group.urls) unloaded.delete(one)
   return true
 }
+
+/** Those of several addresses at once, whichever of them are built in. */
+export const loadContexts = async (urls: readonly string[]): Promise<void> => void (await Promise.all(urls.map(loadContext)))
 
 /** What is on record about a built-in context. */
 export interface ContextRecord {
@@ -72,11 +75,13 @@ export interface ContextRecord {
 export async function contextRevisions(url: string): Promise<readonly ContextRecord[]> {
   await loadContext(url)
   const entry = entries.get(url)
-  return (entry?.revisions ?? []).map((one) => ({
-    url: entry?.url ?? url,
+  if (entry === undefined) return []
+  const { older } = await import('../generated/contexts-older.ts')
+  return [entry.newest, ...(older[entry.url] ?? [])].map((one) => ({
+    url: entry.url,
     revision: one.revision,
     sha256: one.sha256,
-    document: documentOf(one),
+    document: freeze(documentOf(one)),
   }))
 }
 
@@ -94,7 +99,7 @@ export async function contextAt(
   if (Object.hasOwn(own, url)) return { document: callersContext(url, own[url]), pinned: false }
   if (await loadContext(url)) {
     const document = builtIn(url)
-    if (document !== undefined) return { document, pinned: true }
+    if (document !== undefined) return { document: freeze(document), pinned: true }
   }
   throw unknownContext(url)
 }

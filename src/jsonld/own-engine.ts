@@ -1,9 +1,9 @@
 /** The canonical form by our own engine: contexts that are built in, compiled once, and quads written straight from the document. @module */
 import { type Awaitable, after } from '../lib/awaitable.ts'
 import { CredentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, strings } from '../lib/json.ts'
 import { canonicalize } from './canonicalization.ts'
-import { contextName, loadContext } from './contexts.ts'
+import { contextName, loadContexts } from './contexts.ts'
 import type { Apart } from './conversion.ts'
 import { type Dataset, distinct, type Quad } from './dataset.ts'
 import { unhandled, unloadedUrl } from './outcome.ts'
@@ -67,6 +67,6 @@ function datasetOf(document: Document, settings: Settings, findings?: Credential
     if (url === undefined) throw error
     if (findings !== undefined) findings.length = 0
     if (apart !== undefined) apart.quads = undefined
-    return loadContext(url).then(() => datasetOf(document, settings, findings, apart))
+    return loadContexts([url, ...strings(document['@context'])]).then(() => datasetOf(document, settings, findings, apart))
   }
 }
