@@ -1,6 +1,6 @@
 /** The difference of two documents: edits, named by pointer. @module */
 import { isObject, own } from './json.ts'
-import { equal, escapeKey, hold, keys, type Node } from './tree.ts'
+import { copyOf, equal, escapeKey, hold, keys, type Node } from './tree.ts'
 
 /** One step from one document to another: `set` a value, `drop` it, or `pick` the items of a list anew (-1: a new item). */
 export type Edit = readonly [
@@ -54,7 +54,7 @@ function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
 
 /** Makes the edits on a copy. */
 export function apply(document: unknown, edits: readonly Edit[]): unknown {
-  const root = { '': structuredClone(document) } as Node
+  const root = { '': copyOf(document) } as Node
   for (const [pointer, edit] of edits) {
     const path = ['', ...keys(pointer)]
     const last = path.pop() as string

@@ -5,6 +5,7 @@ import { convert, restore } from '../../src/convert.ts'
 import { fromUtf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
+import { leaves } from '../../src/lib/tree.ts'
 import { verify } from '../../src/verify.ts'
 
 const formats = ['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const
@@ -23,6 +24,13 @@ async function conversionOf(document: Document): Promise<Check | undefined> {
   return checks.find(({ id }) => id === 'conversion')
 }
 
+/** All values but the names that are made, and what is kept of how it was made. */
+const saidBy = (document: Document): readonly string[] =>
+  [...leaves(document)]
+    .filter(([path, value]) => path !== '/id' && !path.includes('/conversion/') && !/^(urn:|data:application)/.test(String(value)))
+    .map(String)
+    .sort()
+
 const pairs = formats.flatMap((first) => formats.filter((then) => then !== first && first !== 'ob3').map((then) => [first, then] as const))
 
 describe.each(['microcredential', 'first-aid'])('%s', (name) => {
@@ -31,6 +39,18 @@ describe.each(['microcredential', 'first-aid'])('%s', (name) => {
     expect(await conversionOf(document)).toMatchObject({ outcome: 'pass' })
     expect(fromUtf8((await restore(document)).bytes)).toBe(fixture(name))
   })
+
+  test.each(formats.filter((to) => to !== 'ob3'))(
+    'into %s, and once more: it says the same, and is made of the same original',
+    async (to) => {
+      const [once, again] = [await through(fixture(name), to), await through(fixture(name), to, to)]
+      expect(await conversionOf(again)).toMatchObject({ outcome: 'pass' })
+      expect(fromUtf8((await restore(again)).bytes)).toBe(fixture(name))
+      expect(saidBy(again)).toEqual(saidBy(once))
+      // whoever has the original back and converts it makes the document that was made before
+      expect(await through(fromUtf8((await restore(again)).bytes), to)).toEqual(once)
+    },
+  )
 
   test('by way of three', async () => {
     const document = await through(fixture(name), 'elm', 'clr1', 'clr2', 'ob3')

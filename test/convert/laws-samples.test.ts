@@ -12,9 +12,10 @@ import { at, type Document, isObject } from '../../src/lib/json.ts'
 import { leaves, type Node } from '../../src/lib/tree.ts'
 import { parse } from '../../src/parse.ts'
 import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
+import { holds, runsOr } from './law.ts'
 
 // the same cases each time, so that a change is judged by what it changes; `npm run laws` looks for new ones
-const runs = { numRuns: Number(process.env['RUNS'] ?? 60), seed: Number(process.env['SEED'] ?? 1) }
+const runs = runsOr(60)
 
 /** Every node of a document, with the key under which it stands. */
 function* nodes(value: unknown): Generator<Node> {
@@ -109,7 +110,7 @@ const isWithin = (path: string, places: ReadonlySet<string>): boolean => {
 describe.skipIf(!hasReference)('a sample with the quirks of the wild', () => {
   test.each(formats.map(({ id }) => [id] as const))('into %s', { timeout: 3_600_000 }, async (to) => {
     let converted = 0
-    await fc.assert(
+    await holds(
       fc.asyncProperty(spoiled, async ({ document }) => {
         const text = JSON.stringify(document, null, 1)
         const parsed = await parse(text).catch((error: unknown) => {

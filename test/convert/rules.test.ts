@@ -108,6 +108,21 @@ describe('T5 countries', () => {
   })
 })
 
+describe('addresses', () => {
+  const address = 'Org/location/0/address/0'
+  test('a full address that names its country does not name it again each time it comes back', async () => {
+    const given = { [`${address}/countryCode/id`]: `${authority}/country/NLD`, [`${address}/fullAddress/noteLiteral/en`]: 'Laan 1, Lisse' }
+    let { document, said } = await sent('elm', given, 'ob3')
+    const told: unknown[] = [said('Iss/address/streetAddress')]
+    for (const to of ['elm', 'ob3', 'elm'] as const) {
+      ;({ document } = await convert(document, { to, capsule: false }))
+      told.push(at(document, to === 'ob3' ? '/issuer/address/streetAddress' : '/issuer/location/0/address/0/fullAddress/noteLiteral/en'))
+    }
+    const whole = 'Laan 1, Lisse, Netherlands'
+    expect(told).toEqual(['Laan 1, Lisse', whole, whole, whole])
+  })
+})
+
 describe('T6 durations', () => {
   test.each([
     [70, 'PT70H'],

@@ -94,7 +94,9 @@ const address = record<Address>(
           { pass },
         ) {
           const town = [postalCode, locality].filter(Boolean).join(' ')
-          const full = [street, postOfficeBox, town, region, countryName].filter(Boolean).join(', ')
+          const local = [street, postOfficeBox, town, region].filter(Boolean).join(', ')
+          // what was one text before is a street there: it names the country already
+          const full = !countryName || local.endsWith(countryName) ? local : `${local}, ${countryName}`
           return street || town ? { [pass.language]: full } : undefined
         },
       },

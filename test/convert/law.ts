@@ -1,0 +1,92 @@
+/** How laws are tried: so many cases, the same ones each time, and a failure that is told soon; and on what. */
+import fc from 'fast-check'
+import { formats } from '../../src/generated/registry.ts'
+import { writeDocument } from '../../src/lib/conversion.ts'
+import type { Credential } from '../../src/lib/credential.ts'
+import { dress } from '../../src/lib/frame.ts'
+import type { Document } from '../../src/lib/json.ts'
+import type { Mapping } from '../../src/lib/mapping.ts'
+import type { Pass } from '../../src/lib/place.ts'
+import type { Node } from '../../src/lib/tree.ts'
+
+export interface Runs {
+  readonly numRuns: number
+  readonly seed: number
+}
+
+/** The same cases each time, so that a change is judged by what it changes; others with `SEED=7 RUNS=1000`. */
+export const runsOr = (numRuns: number): Runs => ({
+  numRuns: Number(process.env['RUNS'] ?? numRuns),
+  seed: Number(process.env['SEED'] ?? 1),
+})
+
+/** What a failing case may take to be made smaller: a credential of hundreds of values has no end of smaller ones. */
+const patience = 60_000
+
+/** So many cases at a stretch: whoever runs the test hears of it in between. */
+const stretch = 50
+
+/** Every case of a property; the first that fails is made smaller for as long as patience lasts, and thrown. */
+export async function holds<T>(property: fc.IProperty<T> | fc.IAsyncProperty<T>, { numRuns, seed: first }: Runs): Promise<void> {
+  for (let done = 0; done < numRuns; done += stretch) {
+    const these = { numRuns: Math.min(stretch, numRuns - done), seed: first + 1_000_003 * (done / stretch), endOnFailure: true }
+    const { failed, seed, counterexamplePath } = await fc.check(property, these)
+    if (failed) {
+      await fc.assert(property, { seed, path: counterexamplePath ?? '', interruptAfterTimeLimit: patience })
+      throw new Error(`failed with SEED=${seed} at ${counterexamplePath}, and not when it was tried again`)
+    }
+    await new Promise((resume) => setTimeout(resume))
+  }
+}
+
+const only = process.env['FORMATS']?.split(',')
+const loaded = formats.filter(({ id }) => !only || only.includes(id)).map((entry) => entry.load())
+/** The formats, or those of `FORMATS`, as they map and as they repair what is not as it should be. */
+export const mapped: readonly (readonly [id: string, mapping: Mapping, normalise: (document: Document) => Document])[] = await Promise.all(
+  loaded.map(async (format) => {
+    const { normalise, mapping } = await format
+    const made = await mapping()
+    return [made.id, made, (document: Document) => normalise(document).document] as const
+  }),
+)
+
+export const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
+
+interface Written {
+  readonly document: Document
+  readonly pass: Pass
+}
+
+/** What a format demands is put on by the frame and told as a gap: the tables are looked at without it. */
+export function written(hub: Credential, mapping: Mapping, bridge = true): Written {
+  const { document, pass } = writeDocument(hub, mapping, 'en', { bridge })
+  return { document: dress(document, { ...mapping, required: {} }, 'x', { placeholders: false, language: 'en' }).document, pass }
+}
+
+type Extra = readonly [place: number, key: string, value: unknown]
+export const extras: fc.Arbitrary<readonly Extra[]> = fc.array(
+  fc.tuple(
+    fc.nat(),
+    fc.string().map((key) => `x-${key}`),
+    fc.jsonValue(),
+  ),
+  { maxLength: 4 },
+)
+
+/** Puts things that nobody knows at places all over a document. */
+export function spoil(document: Document, more: readonly Extra[], mapping: Mapping): Document {
+  // what stands twice is two things here: a context of a child is not that of the whole
+  const copy = JSON.parse(JSON.stringify(document)) as Node
+  const frame = Object.keys(mapping.frame({}))
+  const nodes: Node[] = [copy]
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit)
+    else if (typeof value === 'object' && value !== null) {
+      nodes.push(value as Node)
+      Object.values(value).forEach(visit)
+    }
+  }
+  for (const [key, value] of Object.entries(copy)) if (!frame.includes(key)) visit(value)
+  for (const [position, key, value] of more) (nodes[position % nodes.length] as Node)[key] = value
+  return copy
+}
