@@ -35,10 +35,16 @@ export function detectIn({ formats }: Formats, document: Document, envelope?: En
 
 /** The credential, where the input is nothing but its JSON; `undefined` where a parser has to look, or to say what is wrong. */
 export function plainIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Plain | undefined {
+  const plain = detectedIn(registry, input, options)
+  return plain && lazily(plain, 'bytes', () => utf8(plain.text))
+}
+
+/** The same, without its bytes. */
+export function detectedIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Omit<Plain, 'bytes'> | undefined {
   try {
     const given = readPlain(input, limitsOf(options))
     const format = given && detectIn(registry, given.document)
-    return format && lazily({ format: format.id, version: format.version, ...given }, 'bytes', () => utf8(given.text))
+    return format && { format: format.id, version: format.version, document: given.document, text: given.text }
   } catch (error) {
     if (error instanceof CredentialError) return undefined
     throw error

@@ -12,7 +12,7 @@ import { type Limits, limitsOf } from '../lib/limits.ts'
 import { hasType, isPresentation } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
 import type { CarriedText, Carrier } from './carriers.ts'
-import { detectIn, type ParseOptions, type ParseRegistry, plainIn } from './document.ts'
+import { detectedIn, detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
 import { wrappedIn } from './wrappers.ts'
 
 interface Reader {
@@ -26,7 +26,7 @@ interface Reader {
  */
 export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
   // the usual input needs no waiting
-  const plain = plainIn(registry, input, options)
+  const plain = detectedIn(registry, input, options)
   if (plain)
     return parsedAs(
       { id: plain.format, version: plain.version },

@@ -26,7 +26,7 @@ const format: Format = {
     statuses: [],
     schemas: [],
     nested: credentialsOf(document, 'verifiableCredential', ''),
-    recipient: [],
+    recipient: () => [],
     presents: true,
   }),
   mayHoldOriginal: () => false,

@@ -59,7 +59,7 @@ const relations: Readonly<Record<string, Nested['relation']>> = { endorsement: '
 async function rechecked(report: Report, { verifier, options }: Recheck, scope: Scope): Promise<Report> {
   const ageing = ageingIn(report)
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
-  const outline: Outline = { ...ageing, schemas: [], nested: [], recipient: [] }
+  const outline: Outline = { ...ageing, schemas: [], nested: [], recipient: () => [] }
   const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
   const kept = report.checks.filter(({ id }) => !groups.has(id)).map((check) => onNested(check, nested))
   const proven = { checks: kept, ...(ageing.standing && { standing: ageing.standing }) }

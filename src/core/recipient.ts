@@ -37,10 +37,11 @@ export const claimNamed = (type: string): keyof RecipientClaim | undefined =>
 
 /** The checks `recipient`, one for each thing that the caller knows. */
 export async function recipientChecks({ recipient }: Pick<Outline, 'recipient'>, claim: RecipientClaim): Promise<readonly Check[]> {
+  const identities = recipient()
   const asked = Object.entries(claim).filter(
     (entry): entry is [keyof RecipientClaim, string] => typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]),
   )
-  return (await Promise.all(asked.map(([name, value]) => checksOf(name, value, recipient)))).flat()
+  return (await Promise.all(asked.map(([name, value]) => checksOf(name, value, identities)))).flat()
 }
 
 async function checksOf(name: keyof RecipientClaim, value: string, identities: readonly StatedIdentity[]): Promise<readonly Check[]> {
@@ -80,9 +81,10 @@ const wholeNames = (given: readonly StatedIdentity[], family: readonly StatedIde
 
 /** The check `recipient` of a credential that somebody shows: he need not be whom it is about, and that is worth knowing. */
 export function holderChecks({ recipient }: Pick<Outline, 'recipient'>, holder: string | undefined): readonly Check[] {
-  const ids = recipient.filter(({ type, hashed }) => type === 'id' && !hashed)
+  if (holder === undefined) return []
+  const ids = recipient().filter(({ type, hashed }) => type === 'id' && !hashed)
   const [first] = ids
-  if (holder === undefined || first === undefined) return []
+  if (first === undefined) return []
   const same = ids.find(({ value }) => value === holder)
   if (same) return [pass('recipient', 'The credential is about the holder of the presentation.', { path: same.path })]
   return [

@@ -70,7 +70,7 @@ async function answersOf(plain: Identities, stated: Identities): Promise<readonl
   })
   const answers = await Promise.all(
     claims.map(async ({ claim, value }) =>
-      (await recipientChecks({ recipient: stated }, { [claim]: value })).map(({ outcome }) => ({ claim, outcome })),
+      (await recipientChecks({ recipient: () => stated }, { [claim]: value })).map(({ outcome }) => ({ claim, outcome })),
     ),
   )
   return answers.flat()

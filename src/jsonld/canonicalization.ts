@@ -38,7 +38,7 @@ function blankNodeMentions(quads: readonly Quad[]): Map<string, Quad[]> {
     const { subject, object, graph } = quad
     if (isBlankTerm(subject)) mention(mentions, subject, quad)
     if (isBlankTerm(object) && object !== subject) mention(mentions, object, quad)
-    if (isBlankTerm(graph) && graph !== subject && graph !== object) mention(mentions, graph, quad)
+    if (graph !== '' && isBlankTerm(graph) && graph !== subject && graph !== object) mention(mentions, graph, quad)
   }
   return mentions
 }
@@ -113,14 +113,36 @@ async function nameShared(groups: readonly (readonly string[])[], state: NDegree
 const serialized = (quads: readonly Quad[], names: ReadonlyMap<string, string>): string =>
   sortedLines(quads, (term) => names.get(term) ?? term)
 
+/** A quad as it is written. */
+interface Row {
+  readonly subject: string
+  readonly predicate: string
+  readonly object: string
+  readonly graph: string
+}
+
 /** @param nameOf the name that is written for a blank node */
 function sortedLines(quads: readonly Quad[], nameOf: (term: string) => string): string {
-  const lines: string[] = []
-  for (const { subject, predicate, object, graph } of quads) {
-    const from = isBlankTerm(subject) ? nameOf(subject) : subject
-    const to = isBlankTerm(object) ? nameOf(object) : object
-    const within = graph === '' ? '' : isBlankTerm(graph) ? `${nameOf(graph)} ` : `${graph} `
-    lines.push(`${from} ${predicate} ${to} ${within}.\n`)
-  }
-  return lines.length === 1 ? (lines[0] ?? '') : lines.sort().join('')
+  const rows: Row[] = []
+  for (const { subject, predicate, object, graph } of quads)
+    rows.push({
+      subject: isBlankTerm(subject) ? nameOf(subject) : subject,
+      predicate,
+      object: isBlankTerm(object) ? nameOf(object) : object,
+      graph: graph !== '' && isBlankTerm(graph) ? nameOf(graph) : graph,
+    })
+  if (rows.length > 1) rows.sort(asLines)
+  let text = ''
+  for (const { subject, predicate, object, graph } of rows)
+    text += `${subject} ${predicate} ${object} ${graph === '' ? '' : `${graph} `}.\n`
+  return text
 }
+
+/**
+ * The order of the lines, found without writing them: where one term is the beginning of another, the space after it is less
+ * than whatever the other goes on with, so the lines are in the order of their terms.
+ */
+const asLines = (a: Row, b: Row): number =>
+  order(a.subject, b.subject) || order(a.predicate, b.predicate) || order(a.object, b.object) || order(a.graph, b.graph)
+
+const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

@@ -130,7 +130,8 @@ export interface Outline {
   readonly statuses: readonly Stated<Document>[]
   readonly schemas: readonly Stated<Document>[]
   readonly nested: readonly Nested[]
-  readonly recipient: readonly StatedIdentity[]
+  /** Asked where the caller asks whose it is. */
+  readonly recipient: () => readonly StatedIdentity[]
   readonly refresh?: Stated<Document>
   /** A presentation says nothing of a recipient itself: what is shown does. */
   readonly presents?: true

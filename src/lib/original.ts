@@ -75,7 +75,7 @@ export function inOriginal(outline: Outline, way: Omit<Normalised, 'repairs'>, o
   told.statuses = outline.statuses.map(place)
   told.schemas = outline.schemas.map(place)
   told.nested = outline.nested.map(nested)
-  told.recipient = outline.recipient.map(place)
+  told.recipient = () => outline.recipient().map(place)
   if (outline.refresh) told.refresh = place(outline.refresh)
   return told
 }

@@ -111,7 +111,7 @@ export const statusesOf = (document: Document, name = 'credentialStatus'): reado
 /** The outline of any Verifiable Credential; a format adds what only it holds. */
 export function outlineOf(
   document: Document,
-  more: { readonly nested?: readonly Nested[]; readonly recipient?: readonly StatedIdentity[] } = {},
+  more: { readonly nested?: readonly Nested[]; readonly recipient?: Outline['recipient'] } = {},
 ): Outline {
   const id = idOf(own(document, 'id'))
   const [refresh] = statedObjects(document, 'refreshService')
@@ -122,7 +122,7 @@ export function outlineOf(
     statuses: statusesOf(document),
     schemas: statedObjects(document, 'credentialSchema'),
     nested: more.nested ?? endorsementsOf(document, ''),
-    recipient: more.recipient ?? stated(document, 'credentialSubject').flatMap(({ value, path }) => identitiesOf(value, path)),
+    recipient: more.recipient ?? (() => stated(document, 'credentialSubject').flatMap(({ value, path }) => identitiesOf(value, path))),
   }
   if (id !== undefined) outline.id = id
   if (from) outline.from = from

@@ -17,7 +17,7 @@ const identity = (type: string, value: string, more: Partial<StatedIdentity> = {
   ...more,
 })
 const ask = async (claim: RecipientClaim, ...recipient: readonly StatedIdentity[]) =>
-  outcomes(await recipientChecks({ recipient }, claim), 'recipient')
+  outcomes(await recipientChecks({ recipient: () => recipient }, claim), 'recipient')
 
 const matches = ['pass']
 const differs = ['fail ERR_RECIPIENT']

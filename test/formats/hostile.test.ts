@@ -59,7 +59,7 @@ async function ask(id: string): Promise<(document: Document) => void> {
     const outline = format.outline(normalised, document)
     for (const { input } of outline.nested) expect(typeof input === 'string' || isObject(input)).toBe(true)
     for (const { value } of [...outline.statuses, ...outline.schemas]) expect(isObject(value)).toBe(true)
-    for (const { value, type } of outline.recipient) expect([typeof value, typeof type]).toEqual(['string', 'string'])
+    for (const { value, type } of outline.recipient()) expect([typeof value, typeof type]).toEqual(['string', 'string'])
   }
 }
 

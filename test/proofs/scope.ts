@@ -59,7 +59,7 @@ export function outlineOf(document: Document): Outline {
     statuses: [],
     schemas: [],
     nested: [],
-    recipient: [],
+    recipient: () => [],
   }
 }
 

@@ -54,7 +54,7 @@ describe('the chunk', async () => {
     for (const file of ['rsa.B-LTA.json', 'pss.B-LTA.json', 'p256.B-LTA.json', 'p384.B-LTA.json', 'revoked-before.json', 'stranger.json']) {
       const given = [
         parsed(sealText(file)),
-        { issuer: { path: '' }, until: [], statuses: [], schemas: [], nested: [], recipient: [] },
+        { issuer: { path: '' }, until: [], statuses: [], schemas: [], nested: [], recipient: () => [] },
         scopeOf(trust),
       ] as const
       const [web, node] = [await proof.verify(...given), await native.verify(...given)]

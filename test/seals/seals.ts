@@ -101,7 +101,7 @@ export async function judge(
     checks = (
       await proof.verify(
         parsed(input),
-        { issuer: { path: '' }, until: [], statuses: [], schemas: [], nested: [], recipient: [] },
+        { issuer: { path: '' }, until: [], statuses: [], schemas: [], nested: [], recipient: () => [] },
         scopeOf(seals, now, fetch),
       )
     ).checks

@@ -64,7 +64,7 @@ function recordOutline(normalised: Normalised, original: Document): Outline {
     statuses: statuses(document),
     schemas: [],
     nested: nested(document),
-    recipient: learner(document),
+    recipient: () => learner(document),
   }
   return inOriginal(found, normalised, original)
 }

@@ -45,7 +45,7 @@ export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const subjects = statedObjects(document, 'credentialSubject')
   const nested = subjects.flatMap(({ value, path }) => credentialsOf(value, 'hasCredential', path))
-  const recipient = subjects.flatMap(({ value, path }) => identities(value, path))
+  const recipient: Outline['recipient'] = () => subjects.flatMap(({ value, path }) => identities(value, path))
   const found: Outline = {
     ...outlineOf(document, { nested, recipient }),
     issuer: issuer(normalised),

@@ -87,7 +87,7 @@ export function outline(normalised: Normalised, original: Document): Outline {
       statuses: statuses(document),
       schemas: [],
       nested: endorsements(document),
-      recipient: recipient(document),
+      recipient: () => recipient(document),
     },
     normalised,
     original,

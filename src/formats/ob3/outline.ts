@@ -13,7 +13,7 @@ export const issuer = ({ document }: Normalised): Outline['issuer'] =>
   isProfile(document) ? { ...party({ itself: document }, 'itself'), path: '' } : party(document, 'issuer')
 
 /** Nobody receives a profile. */
-const profileOutline = (profile: Document): Outline => outlineOf(profile, { nested: endorsementsOf(profile, ''), recipient: [] })
+const profileOutline = (profile: Document): Outline => outlineOf(profile, { nested: endorsementsOf(profile, ''), recipient: () => [] })
 
 /** An endorsement or a profile. */
 export function standalone(document: Document): Standalone | undefined {
