@@ -105,9 +105,11 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[]
   for (const rule of rules)
     for (const to of [...fields(hub, keys(rule.to))].reverse()) {
       const said = value(hub, to)
-      if (said === undefined || !equal(said, source(rule, without(hub, to), to, place)[0])) continue
+      if (said === undefined) continue
+      const [filling, from] = source(rule, without(hub, to), to, place)
+      if (!equal(said, filling)) continue
       remove(hub, to)
-      place.pass.derived.push({ to: spelled(place, to), from: [], value: said })
+      place.pass.derived.push({ to: spelled(place, to), from: from.map((path) => spelled(place, path)), value: said })
     }
 }
 

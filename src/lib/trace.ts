@@ -85,6 +85,12 @@ function isAlone(reading: Pass, piece: string, field: string): boolean {
   return true
 }
 
+/** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too. */
+function repeated(reading: Pass, field: string): readonly string[] {
+  const dropped = reading.derived.filter(({ from }) => from.length > 0 && from.every((other) => isWithin(other, field)))
+  return dropped.flatMap(({ to }) => Array.from(below(indexOf(reading).byField, to), ([, path]) => path))
+}
+
 interface Read {
   readonly pass: Pass
   readonly left: readonly string[]
@@ -99,10 +105,11 @@ export function told(
   dropped: Mapping['dropped'],
 ): Diagnostic[] {
   const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
+  const isLost = (field: string): boolean => lost.some((loss) => isWithin(field, loss.field))
+  // of a piece that a rule puts elsewhere, only what is not lost there as well
   const moved = (field: string): boolean =>
-    writing.derived.some(
-      ({ to, from: others }) =>
-        others.some((other) => isWithin(field, other) || isWithin(other, field)) && !lost.some((loss) => isWithin(to, loss.field)),
+    writing.derived.some(({ to, from: others }) =>
+      others.some((other) => (isWithin(field, other) ? !isLost(to + field.slice(other.length)) : isWithin(other, field) && !isLost(to))),
     )
   const pieces = piecesOf(reading, from, rename)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
@@ -113,7 +120,8 @@ export function told(
       .flatMap(({ field, reason, code }) => {
         const sources = pieces(field)
         const told = code ?? (moved(field) ? 'widened' : 'lost')
-        return (sources.length > 0 ? sources : [undefined]).map((source) => diagnostic(told, { source }, reason))
+        const also = told === 'lost' ? repeated(reading, rename(field)) : []
+        return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
     ...writing.derived.flatMap(({ to, from: others, code }) => {
       const sources = others.flatMap((other) => from(other))
