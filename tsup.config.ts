@@ -25,8 +25,7 @@ type Needing = (...modules: readonly string[]) => number
  * goes into the first file that it fits; rollup puts the others where it sees fit.
  */
 const together: readonly (readonly [file: string, fits: (needing: Needing) => boolean])[] = [
-  ['common', (by) => by('crypto/node', 'crypto/web') === 2 || (by('verify') > 0 && by('convert', ...shapes) > 0)],
-  ['shapes', (by) => by(...shapes) > 1],
+  ['common', (by) => by('crypto/node', 'crypto/web') === 2 || by(...shapes) > 1 || (by('verify') > 0 && by('convert', ...shapes) > 0)],
   ['verify', (by) => by('verify') > 0],
   ['linked', (by) => by('jsonld/index', 'proofs/data-integrity/index', 'keys/did-key/index') > 0 || by(...rules) > 1 || by(...schemas) > 1],
   ['convert', (by) => by('convert') > 0],

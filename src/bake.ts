@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { parseIn } from './core/parse.ts'
+import { parseIn } from './core/parse-one.ts'
 import { registry as built } from './generated/registry.ts'
 import { fromUtf8 } from './lib/bytes.ts'
 import type { Carried, Container, ContainerEntry } from './lib/contract.ts'

@@ -4,7 +4,8 @@
  * @module
  */
 import { detectIn, type ParseOptions } from './core/document.ts'
-import { parseAllIn, parseIn } from './core/parse.ts'
+import { parseAllIn } from './core/parse.ts'
+import { parseIn } from './core/parse-one.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Parsed } from './lib/contract.ts'
 import type { CredentialError } from './lib/errors.ts'

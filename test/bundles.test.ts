@@ -1,11 +1,9 @@
 /** What a page that imports one entry gets: how much, and what must not be in it. */
 
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { describe, expect, test } from 'vitest'
-
-const root = fileURLToPath(new URL('../', import.meta.url))
+import { forPages, root } from './bundle.ts'
 
 interface Bundle {
   readonly files: readonly string[]
@@ -15,21 +13,10 @@ interface Bundle {
 
 async function bundleOf(entry: string, external: readonly string[] = []): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
-    absWorkingDir: root,
+    ...forPages,
     entryPoints: [`src/${entry}.ts`],
-    bundle: true,
     splitting: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    outdir: 'out',
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    // the web variants, from the sources
-    alias: { '#crypto': './src/crypto/web.ts', '#zlib': './src/containers/zlib-web.ts', '#fetch': './src/lib/fetch-web.ts' },
     external: [...external],
-    logLevel: 'silent',
   })
   const start = Object.keys(metafile.outputs).find((name) => metafile.outputs[name]?.entryPoint === `src/${entry}.ts`) ?? ''
   const chunks = statics(metafile, start)

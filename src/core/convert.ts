@@ -70,7 +70,7 @@ interface Pictures {
 /** The source, opened: as plain JSON where it is no more than that. */
 export async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
   const plain = plainIn(registry, input, options)
-  return openMapped(registry, plain ?? (await (await import('./parse.ts')).parseIn(await registry.whole(), input, options)))
+  return openMapped(registry, plain ?? (await (await import('./parse.ts')).parseCarried(await registry.whole(), input, options)))
 }
 
 function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: readonly Diagnostic[], given: Mapped['given']): Conversion {

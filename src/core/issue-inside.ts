@@ -4,7 +4,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, keysOf, own } from '../lib/json.ts'
 import type { Options, Registry } from '../lib/options.ts'
 import { openIn } from './opened.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 
 /**
  * The document with its unsigned credentials of the same issuer signed; those of others, and those that have a proof, stay as they

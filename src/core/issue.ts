@@ -10,7 +10,7 @@ import type { Options, Registry } from '../lib/options.ts'
 import { checkedSigner } from './checked-signer.ts'
 import { withSignedInside } from './issue-inside.ts'
 import { openIn } from './opened.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
 
 export interface IssueOptions extends Options {

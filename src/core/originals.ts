@@ -4,7 +4,7 @@ import { isObject } from '../lib/json.ts'
 import { placeOf, valueText } from '../lib/json-slice.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Mapped, openMapped } from './opened.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 import { stackIn } from './record.ts'
 
 /**

@@ -1,5 +1,4 @@
 /** One credential out of whatever it came in. @module */
-import { utf8 } from '../lib/bytes.ts'
 import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
@@ -7,12 +6,12 @@ import { itemTexts, placeOf } from '../lib/json-slice.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
-import { lazily } from '../lib/lazy.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import { hasType, isPresentation } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
 import type { CarriedText, Carrier } from './carriers.ts'
-import { detectedIn, detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
+import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
+import { type Carried, parsedAs } from './parsed.ts'
 import { wrappedIn } from './wrappers.ts'
 
 interface Reader {
@@ -21,19 +20,10 @@ interface Reader {
 }
 
 /**
- * Exactly one credential.
+ * Exactly one credential, of an input that is more than its JSON.
  * @throws CredentialError `ERR_SEVERAL` where there are more; `ERR_NO_CREDENTIAL`, `ERR_UNKNOWN_FORMAT`, and what unusable input gives.
  */
-export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
-  // the usual input needs no waiting
-  const plain = detectedIn(registry, input, options)
-  if (plain)
-    return parsedAs(
-      { id: plain.format, version: plain.version },
-      plain.document,
-      { text: plain.text, container: 'json', found: [] },
-      { registry, limits: limitsOf(options) },
-    )
+export async function parseCarried(registry: ParseRegistry, input: Input, options: ParseOptions): Promise<Parsed> {
   let found: Parsed | undefined
   for await (const item of parseAllIn(registry, input, options)) found = theOnly(found, item)
   if (!found) throw new CredentialError('ERR_NO_CREDENTIAL', 'the input holds no credential')
@@ -79,12 +69,9 @@ function fromObject(given: Document, reader: Reader): Generator<Parsed | Credent
   return fromDocument(document, { text, whole: document, container: 'json', found: [] }, reader)
 }
 
-interface Origin {
-  readonly text: string
+interface Origin extends Carried {
   /** What the text stands for, where it is JSON: parts of the document have their texts in it. */
   readonly whole?: unknown
-  readonly container: string
-  readonly found: readonly Found[]
 }
 
 function fromText({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Parsed | CredentialError> {
@@ -125,7 +112,7 @@ function compactOf({ form, payload, signatures: [signature, ...more] }: Jws): Jw
 
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   const format = detectIn(reader.registry, document)
-  if (format) return yield parsedAs(format, document, origin, reader)
+  if (format) return yield parsedAs(format, document, origin, reader.registry)
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
   const token = enveloped(document)
@@ -212,16 +199,5 @@ function unknownFormat(document: Document, { registry }: Reader): CredentialErro
 function parsed(document: Document, origin: Origin, reader: Reader, envelope: Envelope): Parsed {
   const format = detectIn(reader.registry, document, envelope)
   if (!format) throw unknownFormat(document, reader)
-  return parsedAs(format, document, origin, reader, envelope)
+  return parsedAs(format, document, origin, reader.registry, envelope)
 }
-
-type Detected = NonNullable<ReturnType<typeof detectIn>>
-
-function parsedAs({ id, version }: Detected, document: Document, origin: Origin, { registry }: Reader, envelope?: Envelope): Parsed {
-  const { text, container, found } = origin
-  const item = { format: id, version, document, text, envelope: envelope ?? securing(document, registry), container, found }
-  return lazily(item, 'bytes', () => utf8(text))
-}
-
-const securing = (document: Document, { proofs }: ParseRegistry): Envelope =>
-  proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined) ?? { kind: 'none' }

@@ -14,7 +14,7 @@ import { pathIn } from '../lib/original.ts'
 import { hold } from '../lib/tree.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Opened, openIn } from './opened.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 
 export interface Looked {
   readonly opened: Opened

@@ -78,16 +78,3 @@ const wholeNames = (given: readonly StatedIdentity[], family: readonly StatedIde
       ? []
       : family.filter(({ hashed }) => !hashed).map((last) => ({ ...first, type: 'name', value: `${first.value} ${last.value}` })),
   )
-
-/** The check `recipient` of a credential that somebody shows: he need not be whom it is about, and that is worth knowing. */
-export function holderChecks({ recipient }: Pick<Outline, 'recipient'>, holder: string | undefined): readonly Check[] {
-  if (holder === undefined) return []
-  const ids = recipient().filter(({ type, hashed }) => type === 'id' && !hashed)
-  const [first] = ids
-  if (first === undefined) return []
-  const same = ids.find(({ value }) => value === holder)
-  if (same) return [pass('recipient', 'The credential is about the holder of the presentation.', { path: same.path })]
-  return [
-    warn('recipient', 'ERR_RECIPIENT', 'The credential is about somebody else than the holder of the presentation.', { path: first.path }),
-  ]
-}

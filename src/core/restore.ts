@@ -7,7 +7,7 @@ import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Edited, editedIn } from './edited.ts'
 import { type Mapped, openMapped } from './opened.ts'
 import { originalsOf } from './originals.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 import { repeat } from './repetition.ts'
 
 /** One credential that a document was made of. */

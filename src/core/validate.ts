@@ -12,7 +12,7 @@ import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/
 import type { Scope } from '../lib/scope.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Opened, openIn } from './opened.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 import { claimedBy } from './standing.ts'
 
 /** No `fetch`: validation never uses the network. */

@@ -9,11 +9,12 @@ import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Ageing, type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
+import { holderChecks } from './holder.ts'
 import { nestedIn } from './nested.ts'
 import { type Opened, openIn } from './opened.ts'
-import { parseIn } from './parse.ts'
+import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
-import { holderChecks, type RecipientClaim, recipientChecks } from './recipient.ts'
+import type { RecipientClaim } from './recipient.ts'
 import { standingOf, type Trust, withAnchors } from './standing.ts'
 import { refreshChecks, statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
@@ -113,7 +114,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asks('nested') ? nestedIn(outline, scope) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
-    !outline.presents && options.recipient ? recipientChecks(outline, options.recipient) : no,
+    !outline.presents && options.recipient ? recipientOf(outline, options.recipient) : no,
   ] as const)
   const [form, proven, status, nested, conversion, recipient] = answers instanceof Promise ? await answers : answers
   const stood = standingOf(outline, proven, options.trust, scope)
@@ -157,6 +158,9 @@ function ageingOf({ envelope }: Parsed, { id, issuer, from, until, statuses }: O
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
 
 const no: readonly Check[] = []
+const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<readonly Check[]> =>
+  (await import('./recipient.ts')).recipientChecks(outline, claim)
+
 const unproven: Proven = { checks: [] }
 const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }
 

@@ -5,7 +5,6 @@ import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
 import { canBeSignature, keyImporter, requireFit } from './import.ts'
 import { type KeyBytes, publicJwk } from './material.ts'
-import { md5 } from './md5.ts'
 
 /** WebCrypto's keys are bound to one hash each, so a key holds one for every algorithm that it was used with. */
 type NativeKeys = Map<Algorithm, Promise<CryptoKey>>
@@ -71,7 +70,7 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
     backend: async () => ((await hasEdwards()) ? 'web' : 'web+noble'),
     digest: async (algorithm, data) => {
       const bytes = typeof data === 'string' ? utf8(data) : data
-      return algorithm === 'MD5' ? md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))
+      return algorithm === 'MD5' ? (await import('./md5.ts')).md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))
     },
     digestText: async (algorithm, text) => hex(new Uint8Array(await subtle.digest(algorithm, utf8(text)))),
     importKey,

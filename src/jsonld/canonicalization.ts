@@ -6,7 +6,7 @@
  */
 import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Quad } from './dataset.ts'
-import { hashNDegreeQuads, type NDegree } from './hash-n-degree-quads.ts'
+import type { NDegree } from './hash-n-degree-quads.ts'
 import { type HashText, hashOfText } from './hash-text.ts'
 import { issue, newIssuer } from './identifier-issuer.ts'
 import { isBlankTerm } from './n-quads.ts'
@@ -96,6 +96,7 @@ function firstDegreeHashes(mentions: Map<string, Quad[]>, hashOf: HashText): Awa
 
 /** Step 5: those that look alike at first, by their neighbours. */
 async function nameShared(groups: readonly (readonly string[])[], state: NDegree): Promise<void> {
+  const { hashNDegreeQuads } = await import('./hash-n-degree-quads.ts')
   for (const group of groups) {
     const results = []
     for (const name of group) {

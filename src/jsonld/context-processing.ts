@@ -7,7 +7,7 @@
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { type ActiveContext, initialContext, nothingDerived } from './active-context.ts'
-import { builtIn, canLoad, unknownContext } from './contexts.ts'
+import { builtIn, canLoad, loadContext, unknownContext } from './contexts.ts'
 import { type ContextInProgress, createTermDefinition, type LocalContext } from './create-term-definition.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isAbsolute, isLanguageTag } from './keywords.ts'
@@ -100,7 +100,7 @@ function processOne(active: ActiveContext, local: unknown, manner: Manner): Acti
 /** The contexts at an address: only built-in ones come here. */
 function contextsAt(url: string): readonly unknown[] {
   const document = builtIn(url)
-  if (document === undefined) throw canLoad(url) ? unloaded(url) : unknownContext(url)
+  if (document === undefined) throw canLoad(url) ? unloaded(() => loadContext(url)) : unknownContext(url)
   const context = document['@context']
   return Array.isArray(context) ? context : [context]
 }

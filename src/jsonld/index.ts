@@ -4,20 +4,18 @@
  *
  * @module
  */
-import { type Awaitable, after, orElse } from '../lib/awaitable.ts'
+import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type Check, checkOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { canonicalize } from './canonicalization.ts'
-import { knownClash } from './combinations.ts'
-import { canonizeWithNpm } from './npm-engine.ts'
 import { isUnhandled } from './outcome.ts'
 import { type Converted, canonizeOurselves, convertOurselves } from './own-engine.ts'
 import { type CanonizeOptions, type Settings, settingsOf } from './settings.ts'
 
 export type { CanonizeOptions } from './settings.ts'
-export { inWords } from './words.ts'
 
 /**
  * The canonical N-Quads of a document: JSON-LD 1.1 to RDF in safe mode, then RDF Dataset Canonicalization (RDFC-1.0).
@@ -37,14 +35,19 @@ export function canonical(document: Document, options: CanonizeOptions = {}): Aw
 const explaining = (document: Document, work: () => Awaitable<string>): Awaitable<string> =>
   orElse(
     () => after(work(), wellFormed),
-    (error): never => {
-      throw explained(asOurs(error), document)
-    },
+    (error) =>
+      after(explained(asOurs(error), document), (better): never => {
+        throw better
+      }),
   )
 
 function refuseStopped({ signal }: Settings): void {
   if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work')
 }
+
+const npmEngine = /* @__PURE__ */ loadOnce(() => import('./npm-engine.ts'))
+const canonizeWithNpm = (document: Document, settings: Settings): Awaitable<string> =>
+  after(npmEngine(), (engine) => engine.canonizeWithNpm(document, settings))
 
 function run(document: Document, settings: Settings): Awaitable<string> {
   if (settings.engine === 'jsonld') return canonizeWithNpm(document, settings)
@@ -84,8 +87,14 @@ const asOurs = (error: unknown): CredentialError =>
     : credentialError(error, 'ERR_JSONLD', 'this is not valid JSON-LD')
 
 /** Two contexts that redefine each other's terms have a better message than the processor's. */
-const explained = (error: CredentialError, document: Document): CredentialError =>
-  error.code === 'ERR_JSONLD' && /protected term redefinition/.test(error.message) ? (knownClash(document, error.path) ?? error) : error
+const explained = (error: CredentialError, document: Document): Awaitable<CredentialError> =>
+  error.code === 'ERR_JSONLD' && /protected term redefinition/.test(error.message)
+    ? import('./combinations.ts').then(({ knownClash }) => knownClash(document, error.path) ?? error)
+    : error
+
+/** The checks of safe mode, each a sentence for people. */
+export const inWords = async (checks: readonly Check[], document: Document): Promise<readonly Check[]> =>
+  (await import('./words.ts')).inWords(checks, document)
 
 /**
  * What the safe mode of JSON-LD objects to: names that no context defines, values that would be dropped, contexts that
@@ -122,7 +131,8 @@ export function linkedDocument(document: Document, options: CanonizeOptions = {}
   }
   return {
     safeMode: () => {
-      const toCheck = (error: unknown): Check => checkOf('context', explained(asOurs(error), document))
+      const toCheck = (error: unknown): Awaitable<Check> =>
+        after(explained(asOurs(error), document), (better) => checkOf('context', better))
       const byNpm = async (): Promise<readonly Check[]> => {
         await canonize(document, { ...options, engine: 'jsonld' })
         return []
@@ -131,8 +141,8 @@ export function linkedDocument(document: Document, options: CanonizeOptions = {}
         () =>
           settings.engine === 'jsonld'
             ? byNpm()
-            : after(converted(), (answer) => (answer === undefined ? byNpm() : answer.objections.map(toCheck))),
-        (error) => [toCheck(error)],
+            : after(converted(), (answer) => (answer === undefined ? byNpm() : allOf(answer.objections.map(toCheck)))),
+        (error) => allOf([toCheck(error)]),
       )
     },
     canonize: (hash) => {

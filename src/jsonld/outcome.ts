@@ -1,6 +1,6 @@
 /**
  * The three ways in which our own engine does not answer: the document is refused; it uses something that is left to the
- * package `jsonld`; or a context has to be loaded first.
+ * package `jsonld`; or a context or another module has to be loaded first.
  *
  * @module
  */
@@ -14,13 +14,15 @@ export const refusal = (
 ): CredentialError => new CredentialError(code, `this is not valid JSON-LD: ${reason}`, path === undefined ? {} : { path })
 
 const unhandledName = 'UnhandledJsonLd'
-const unloadedName = 'UnloadedContext'
+const unloadedName = 'UnloadedJsonLd'
 
 /** Something rare, which is left to the package `jsonld`: thrown, and caught by `canonize`. */
 export const unhandled = (feature: string): Error => Object.assign(new Error(feature), { name: unhandledName })
 export const isUnhandled = (error: unknown): error is Error => error instanceof Error && error.name === unhandledName
 
-/** A built-in context that is loaded on demand. */
-export const unloaded = (url: string): Error => Object.assign(new Error(url), { name: unloadedName })
-export const unloadedUrl = (error: unknown): string | undefined =>
-  error instanceof Error && error.name === unloadedName ? error.message : undefined
+interface Unloaded extends Error {
+  readonly load: () => Promise<unknown>
+}
+/** Something that is loaded on demand: the document is converted again when it is there. */
+export const unloaded = (load: Unloaded['load']): Unloaded => Object.assign(new Error(unloadedName), { name: unloadedName, load })
+export const isUnloaded = (error: unknown): error is Unloaded => error instanceof Error && error.name === unloadedName

@@ -6,7 +6,7 @@ import { canonicalize } from './canonicalization.ts'
 import { contextName, loadContexts } from './contexts.ts'
 import type { Apart } from './conversion.ts'
 import { type Dataset, distinct, type Quad } from './dataset.ts'
-import { unhandled, unloadedUrl } from './outcome.ts'
+import { isUnloaded, unhandled } from './outcome.ts'
 import type { Settings } from './settings.ts'
 import { documentToRdf } from './to-rdf.ts'
 
@@ -51,7 +51,7 @@ export function convertOurselves(document: Document, key: string | undefined, se
 const without = ({ quads, repeats }: Dataset, { quads: range, othersSay }: Apart): readonly Quad[] | undefined =>
   range === undefined || !othersSay ? undefined : distinct({ quads: quads.toSpliced(range.from, range.to - range.from), repeats })
 
-/** Converts a document; once more for each group of contexts that has to be loaded first. */
+/** Converts a document; once more for whatever has to be loaded first. */
 function datasetOf(document: Document, settings: Settings, findings?: CredentialError[], apart?: Apart): Awaitable<Dataset> {
   const { contexts, base, depth } = settings
   if (base !== undefined) throw unhandled('a base')
@@ -60,13 +60,14 @@ function datasetOf(document: Document, settings: Settings, findings?: Credential
   try {
     return documentToRdf(document, { depth, findings, apart })
   } catch (error) {
-    const url = unloadedUrl(error)
     if (error instanceof CredentialError && error.code === 'ERR_CONTEXT' && Object.keys(contexts).length > 0) {
       throw unhandled('a context of the caller’s')
     }
-    if (url === undefined) throw error
+    if (!isUnloaded(error)) throw error
     if (findings !== undefined) findings.length = 0
     if (apart !== undefined) apart.quads = undefined
-    return loadContexts([url, ...strings(document['@context'])]).then(() => datasetOf(document, settings, findings, apart))
+    return Promise.all([error.load(), loadContexts(strings(document['@context']))]).then(() =>
+      datasetOf(document, settings, findings, apart),
+    )
   }
 }

@@ -1,15 +1,14 @@
 /** The values of one property (JSON-LD 1.1 API section 5.1.2, steps 13.5 to 13.13). @module */
 import { isObject, pointer } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
 import { derive } from './context-processing.ts'
 import { type Conversion, invalid } from './conversion.ts'
 import { add, newBlank, type Term } from './dataset.ts'
-import { refuseProto } from './hazards.ts'
 import { expandReference } from './iri-expansion.ts'
-import { jcs } from './jcs.ts'
 import type { Property } from './members.ts'
-import { quoted, rdf } from './n-quads.ts'
-import { unhandled } from './outcome.ts'
+import { rdf } from './n-quads.ts'
+import { unhandled, unloaded } from './outcome.ts'
 import { referenceTerm } from './reference-term.ts'
 import { nativeTerm, stringTerm } from './value-expansion.ts'
 import { languageMapTerms } from './value-object.ts'
@@ -122,6 +121,8 @@ function listTerm({ dataset }: Conversion, items: readonly Term[], graph: string
   return head
 }
 
+const jsonLiterals = /* @__PURE__ */ loadOnce(() => import('./json-literal.ts'))
+
 /** A JSON literal (JSON-LD 1.1 section 4.2.2): whatever it is, `null` too. */
 function addJson(
   conversion: Conversion,
@@ -132,8 +133,9 @@ function addJson(
   { subject, graph }: Owner,
 ): boolean {
   if (scoped !== undefined || reverse || container?.some((name) => name !== '@set')) throw unhandled('a JSON literal in a rare place')
-  refuseProto(value, conversion.depth - conversion.path.length - 1, pointer('', ...conversion.path, key))
-  const term: Term = { text: `${quoted(jcs(value))}^^${rdf.json}`, written: 'inexact' }
-  add(conversion.dataset, subject, predicate, term, graph)
+  const literals = jsonLiterals()
+  if (literals instanceof Promise) throw unloaded(() => literals)
+  const text = literals.jsonLiteral(value, conversion.depth - conversion.path.length - 1, pointer('', ...conversion.path, key))
+  add(conversion.dataset, subject, predicate, { text, written: 'inexact' }, graph)
   return true
 }

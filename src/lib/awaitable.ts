@@ -7,7 +7,7 @@ export const after = <Value, Next>(value: Awaitable<Value>, next: (value: Value)
   value instanceof Promise ? value.then(next) : next(value)
 
 /** What a work gives, or what is made of its error, whether it comes at once or later. */
-export function orElse<Value, Other>(work: () => Awaitable<Value>, other: (error: unknown) => Other): Awaitable<Value | Other> {
+export function orElse<Value, Other>(work: () => Awaitable<Value>, other: (error: unknown) => Awaitable<Other>): Awaitable<Value | Other> {
   try {
     const value = work()
     return value instanceof Promise ? value.catch(other) : value

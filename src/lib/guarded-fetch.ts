@@ -1,5 +1,5 @@
 /** The guarded way to the network, for callers who allow it. @module */
-import { type AddressRules, allowed } from './address-rules.ts'
+import type { AddressRules } from './address-rules.ts'
 import { CredentialError } from './errors.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { loadOnce } from './load-once.ts'
@@ -21,9 +21,9 @@ export type GuardedFetchOptions = AddressRules & Partial<Pick<Limits, 'redirects
 export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
   const { redirects = defaultLimits.redirects } = options
   return async (url, init) => {
+    const [{ connect }, { allowed }] = await network()
     let address = allowed(url, options)
     for (let hop = 0; hop <= redirects; hop++) {
-      const { connect } = await connection()
       const response = await connect(address, init, options)
       const location = isRedirect(response.status) ? response.headers.get('location') : null
       if (location === null) return named(response, address)
@@ -37,7 +37,7 @@ export function guardedFetch(options: GuardedFetchOptions = {}): Fetch {
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
 /** Node's modules for the network take as long to start as all of ours: most calls never need them. */
-const connection = /* @__PURE__ */ loadOnce(() => import('#fetch'))
+const network = /* @__PURE__ */ loadOnce(() => Promise.all([import('#fetch'), import('./address-rules.ts')]))
 
 /** A response knows the address that gave it. */
 const named = (response: Response, { href }: URL): Response => (response.url ? response : answeredBy(response, href))

@@ -5,14 +5,12 @@
  *
  * @module
  */
-import { fromBase64url, fromUtf8, utf8 } from './bytes.ts'
+import { fromUtf8 } from './bytes.ts'
 import { CredentialError } from './errors.ts'
 import type { Document } from './json.ts'
 import { isObject, own } from './json.ts'
 import { parseJson } from './json-text.ts'
-import type { Jws, JwsSignature } from './jws.ts'
-
-const malformed = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_TOKEN', message, { cause })
+import { criticalNames, decoded, type Jws, type JwsSignature, malformed, unencoded } from './jws.ts'
 
 /** `{` in base64url is `e` and one of these: every header begins so, whatever white space follows. */
 const beginsLikeHeader = /^e[w-z0-9_-][A-Za-z0-9_-]*\./
@@ -53,38 +51,6 @@ export function parseJsonJws(document: Document): Jws | undefined {
   }
   if (!Array.isArray(signatures) || signatures.length === 0) throw malformed('the list of signatures is empty or none')
   return checkedPayload({ form: 'general', payload, signatures: signatures.map(member) })
-}
-
-/** The payload's bytes, as the signature of that index encodes them. */
-export function payloadBytes(jws: Jws, index: number): Uint8Array {
-  if (unencoded(signatureAt(jws, index))) return utf8(jws.payload)
-  return decoded(jws.payload, 'payload')
-}
-
-/** What was signed: RFC 7515 section 5.2 step 8, RFC 7797 section 3. */
-export const signingInput = (jws: Jws, index: number): Uint8Array => utf8(`${signatureAt(jws, index).protected}.${jws.payload}`)
-
-/** The signature itself. */
-export const signatureBytes = ({ signature }: JwsSignature): Uint8Array => decoded(signature, 'signature')
-
-/** Names that the signer declared critical: a verifier that does not understand one of them refuses. */
-export const criticalNames = ({ header }: JwsSignature): readonly string[] => {
-  const names = own(header, 'crit')
-  return Array.isArray(names) ? names : []
-}
-
-function signatureAt(jws: Jws, index: number): JwsSignature {
-  const signature = jws.signatures[index]
-  if (signature === undefined) throw malformed('there is no signature of that number')
-  return signature
-}
-
-const unencoded = ({ header }: JwsSignature): boolean => own(header, 'b64') === false
-
-function decoded(text: string, what: string): Uint8Array {
-  const bytes = fromBase64url(text)
-  if (bytes === undefined) throw malformed(`the ${what} of the token is not base64url`)
-  return bytes
 }
 
 function member(value: unknown): JwsSignature {

@@ -121,14 +121,21 @@ const names: Keyword = ({ propertyNames }, { defs, test }) => {
   }
 }
 
-const properties: Keyword = ({ properties, additionalProperties }, { test }) => {
-  if (properties === undefined && additionalProperties === undefined) return undefined
-  const known = new Map(Object.entries(properties ?? {}).map(([name, member]) => [name, test(member)] as const))
+/** Of the many members that a schema knows, a document has few: each is compiled when it is met. */
+const properties: Keyword = ({ properties = {}, additionalProperties }, { test }) => {
+  if (Object.keys(properties).length === 0 && additionalProperties === undefined) return undefined
+  const known = new Map<string, Test>()
   const others = additionalProperties ? test(additionalProperties) : undefined
+  const memberOf = (name: string): Test | undefined => {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : undefined
+    const member = schema && test(schema)
+    if (member !== undefined) known.set(name, member)
+    return member
+  }
   return (value, run) => {
     if (!isObject(value)) return
     for (const name of Object.keys(value)) {
-      const member = known.get(name) ?? others
+      const member = known.get(name) ?? memberOf(name) ?? others
       if (member !== undefined) below(member, value[name], name, run)
       else if (additionalProperties === false) complain(run, (keys) => notAllowed(keys, name))
     }

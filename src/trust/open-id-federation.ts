@@ -11,7 +11,8 @@ import { fromBase64url, fromUtf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import { parseObject } from '../lib/json-text.ts'
-import { parseCompact, payloadBytes, signingInput } from '../lib/jws-parse.ts'
+import { payloadBytes, signingInput } from '../lib/jws.ts'
+import { parseCompact } from '../lib/jws-parse.ts'
 import type { Scope } from '../lib/scope.ts'
 
 export interface OpenIdFederation {

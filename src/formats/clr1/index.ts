@@ -1,5 +1,6 @@
 /** Comprehensive Learner Record 1.0. @module */
 import type { Format } from '../../lib/contract.ts'
+import { isEmbedded } from '../../lib/embedded.ts'
 import { list, own } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
@@ -12,7 +13,10 @@ export const format: Format = {
   normalise,
   issuer,
   outline,
-  mayHoldOriginal: (document) => list(document['assertions']).some((assertion) => own(assertion, 'evidence') !== undefined),
+  mayHoldOriginal: (document) =>
+    list(document['assertions'])
+      .flatMap((assertion) => list(own(assertion, 'evidence')))
+      .some((evidence) => list(own(evidence, 'artifacts')).some((artifact) => isEmbedded(artifact, 'url'))),
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/clr1.ts'), import('./rules.ts')])

@@ -1,5 +1,6 @@
 /** Comprehensive Learner Record 2.0. @module */
 import type { Format } from '../../lib/contract.ts'
+import { hasEmbedded } from '../../lib/embedded.ts'
 import { list, own } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
@@ -19,8 +20,7 @@ export const format: Format = {
   normalise,
   issuer,
   outline,
-  mayHoldOriginal: (document) =>
-    [document, ...list(own(document['credentialSubject'], 'verifiableCredential'))].some((holder) => own(holder, 'evidence') !== undefined),
+  mayHoldOriginal: (document) => [document, ...list(own(document['credentialSubject'], 'verifiableCredential'))].some(hasEmbedded),
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/clr2.ts'), import('./rules.ts')])

@@ -1,5 +1,6 @@
 /** European Digital Credentials: the European Learning Model 3. @module */
 import type { Format } from '../../lib/contract.ts'
+import { list, own } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
@@ -14,7 +15,7 @@ export const format: Format = {
   normalise,
   issuer,
   outline,
-  mayHoldOriginal: (document) => Object.hasOwn(document, 'evidence'),
+  mayHoldOriginal: ({ evidence }) => list(evidence).some((item) => own(item, 'embeddedEvidence') !== undefined),
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/elm.ts'), import('./rules.ts')])

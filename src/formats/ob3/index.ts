@@ -1,5 +1,6 @@
 /** Open Badges 3.0. @module */
 import type { Format } from '../../lib/contract.ts'
+import { hasEmbedded } from '../../lib/embedded.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { claims } from './claims.ts'
 import { normalise } from './normalise.ts'
@@ -15,7 +16,7 @@ export const format: Format = {
   issuer,
   outline,
   standalone,
-  mayHoldOriginal: (document) => Object.hasOwn(document, 'evidence'),
+  mayHoldOriginal: hasEmbedded,
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob3.ts'), import('./rules.ts')])

@@ -1,11 +1,12 @@
 /** The two ways from a document and its proof to the texts that are hashed. @module */
 import type { Hash } from '../../crypto/backend.ts'
 import { canonical, linkedIn } from '../../jsonld/index.ts'
-import { jcs } from '../../jsonld/jcs.ts'
 import { type Awaitable, after } from '../../lib/awaitable.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
+import { loadOnce } from '../../lib/load-once.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { equal } from '../../lib/tree.ts'
 import { refuseHiddenMembers } from './hidden-members.ts'
 
 export interface CanonicalForm {
@@ -41,18 +42,20 @@ function plainly(document: Document, nquads: string): string {
   return nquads
 }
 
+const scheme = /* @__PURE__ */ loadOnce(() => import('../../jsonld/jcs.ts'))
+
 /**
  * The JSON Canonicalization Scheme (RFC 8785): members as they stand, whatever they mean. Contexts that were
  * added after signing are not covered; those that were there must still be the first (vc-di-eddsa section 3.3.2).
  */
 export const jcsForm: CanonicalForm = {
   name: 'jcs',
-  canonize: jcs,
+  canonize: (document) => after(scheme(), ({ jcs }) => jcs(document)),
   covered: (unsecured, proof) => {
     const signed = own(proof, '@context')
     if (signed === undefined) return unsecured
     const present = list(own(unsecured, '@context'))
-    if (list(signed).some((context, index) => jcs(context) !== jcs(present[index] ?? null))) {
+    if (list(signed).some((context, index) => !equal(context, present[index] ?? null))) {
       throw new CredentialError('ERR_PROOF', 'the document’s contexts do not begin with those that were signed')
     }
     return { ...unsecured, '@context': signed }

@@ -10,7 +10,6 @@ import { own, pointer } from '../../lib/json.ts'
 import { unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { claims } from './claims.ts'
-import { issue } from './issue.ts'
 import { together } from './proof-set.ts'
 import { securedDocument } from './secured.ts'
 import { type Verified, verifyProof } from './verify-proof.ts'
@@ -37,5 +36,8 @@ function provenBy(verified: readonly Verified[], proofs: readonly unknown[], { p
   if (controls.length !== counted.length) return { checks }
   return { checks, standing: { control: controls.includes('domain') ? 'domain' : 'none' } }
 }
+
+/** Verifiers do not issue. */
+const issue: Proof['issue'] = async (...order) => (await import('./issue.ts')).issue(...order)
 
 export const proof: Proof = { ...claims, verify, issue, takesMembers: true }

@@ -1,10 +1,11 @@
 /** Where a proof holds its signature, and over what it was made. @module */
 import type { Algorithm } from '../../crypto/backend.ts'
+import type { Awaitable } from '../../lib/awaitable.ts'
 import { base64url, concat, utf8 } from '../../lib/bytes.ts'
 import type { Signer } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
-import { criticalNames, parseCompact, signatureBytes } from '../../lib/jws-parse.ts'
+import { criticalNames, signatureBytes } from '../../lib/jws.ts'
 import { fromBase58, toBase58 } from './multibase.ts'
 
 interface Signed {
@@ -16,7 +17,7 @@ export interface SignatureForm {
   /** The member of the proof that holds it, and that it does not cover. */
   readonly member: string
   /** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_ALGORITHM`. */
-  readonly read: (proof: Document, hashes: Uint8Array, algorithm: Algorithm) => Signed
+  readonly read: (proof: Document, hashes: Uint8Array, algorithm: Algorithm) => Awaitable<Signed>
   readonly write: (hashes: Uint8Array, signer: Pick<Signer, 'algorithm' | 'sign'>) => Promise<string>
 }
 
@@ -30,7 +31,8 @@ export const multibaseValue: SignatureForm = {
 /** `jws`: a token without its payload, which is the two hashes, not encoded (RFC 7797; Linked Data Signatures of 2018). */
 export const detachedJws: SignatureForm = {
   member: 'jws',
-  read: (proof, hashes, algorithm) => {
+  read: async (proof, hashes, algorithm) => {
+    const { parseCompact } = await import('../../lib/jws-parse.ts')
     const text = own(proof, 'jws')
     const jws = typeof text === 'string' ? parseCompact(text) : undefined
     const [part] = jws?.signatures ?? []

@@ -68,8 +68,8 @@ function verifies(proof: Document, suite: Suite, key: Key, secured: Secured, sco
   return after(optionsHash(proof, suite, use.hash, secured.unsecured, scope), (options) => {
     if (suite.verify) return suite.verify(proof, key, options, secured, scope)
     return after(secured.hash(proof, suite.form, use.hash, scope), (document): Awaitable<boolean> => {
-      const { data, signature } = suite.signature.read(proof, concat(options, document), use.algorithm)
-      return verifySignature(use.algorithm, key, data, signature)
+      const read = suite.signature.read(proof, concat(options, document), use.algorithm)
+      return after(read, ({ data, signature }): Awaitable<boolean> => verifySignature(use.algorithm, key, data, signature))
     })
   })
 }
