@@ -4,6 +4,7 @@ import { inner, scopeOf } from '../lib/call.ts'
 import type { FormatEntry, Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Ageing, type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
@@ -58,15 +59,9 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
   return verifyParsed(outside, parsed, options, scope)
 }
 
-/** A registry with one more format; made once, for every call asks for the same. */
-function withFormat(format: FormatEntry): (registry: Registry) => Registry {
-  const known = new WeakMap<Registry, Registry>()
-  return (registry) => {
-    const made = known.get(registry) ?? { ...registry, formats: [...registry.formats, format] }
-    known.set(registry, made)
-    return made
-  }
-}
+/** A registry with one more format. */
+const withFormat = (format: FormatEntry): ((registry: Registry) => Registry) =>
+  madeOnce((registry) => ({ ...registry, formats: [...registry.formats, format] }))
 const withPresentations = withFormat(presentation)
 /** What is inside may be a credential of any kind. */
 const withAnything = withFormat(verifiableCredential)

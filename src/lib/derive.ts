@@ -42,7 +42,11 @@ interface Filled {
   readonly value: unknown
 }
 
-const value = (hub: unknown, path: readonly string[]): unknown => path.reduce(own, hub)
+function value(hub: unknown, path: readonly string[]): unknown {
+  let found = hub
+  for (const key of path) found = own(found, key)
+  return found
+}
 
 /** The fields that `*` stands for in this hub. */
 function fields(hub: unknown, path: readonly string[]): readonly (readonly string[])[] {
@@ -85,13 +89,20 @@ export function placed(hub: unknown, [key = '', ...rest]: readonly string[], fil
   return list
 }
 
+/** Whether a rule may fill a field: it is not there, and an item may start a list, but a field does not start an object. */
+function isOpen(hub: unknown, to: readonly string[]): boolean {
+  const last = to.at(-1) ?? ''
+  const around = value(hub, to.length === 1 ? nowhere : to.slice(0, -1))
+  return own(around, last) === undefined && (around !== undefined || isIndex(last))
+}
+const nowhere: readonly string[] = []
+
 /** Fills what the rules know. */
 export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): Hub {
   let full = hub
   for (const rule of rules)
     for (const to of fields(full, keys(rule.to))) {
-      // an item may start a list, but a field does not start an object
-      if (value(full, to) !== undefined || (!isIndex(to.at(-1) ?? '') && value(full, to.slice(0, -1)) === undefined)) continue
+      if (!isOpen(full, to)) continue
       const [filling, from] = source(rule, full, to, place)
       if (filling === undefined) continue
       full = placed(full, to, filling) as Hub

@@ -3,16 +3,33 @@ import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.
 import { uuid } from './hash.ts'
 import { type Document, list } from './json.ts'
 import { namesIn } from './local-name.ts'
+import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
 import { copyOf, hold, type Node } from './tree.ts'
 
 export function typeOf(types: Types, node: Document, property: string, parent: string): unknown {
-  // a member may be called as what every object inherits
-  const said = parent === '' ? undefined : types[`${parent}.${property}`]
-  const type = said ?? (Object.hasOwn(types, property) ? types[property] : undefined)
+  const type = typesIn(types).of(parent, property)
   return typeof type === 'function' ? type(node) : type
 }
+
+type TypeOf = Types[string]
+interface KnownTypes {
+  readonly of: (parent: string, property: string) => TypeOf | undefined
+}
+
+/** The table of a format by parent and property, for each node asks, and joining the two for a key takes longer than the answer. */
+const typesIn = madeOnce((types: Types): KnownTypes => {
+  const byParent = new Map<string, Map<string, TypeOf>>()
+  for (const [name, type] of Object.entries(types)) {
+    const dot = name.indexOf('.')
+    const [parent, property] = dot < 0 ? ['', name] : [name.slice(0, dot), name.slice(dot + 1)]
+    const known = byParent.get(parent) ?? new Map<string, TypeOf>()
+    byParent.set(parent, known.set(property, type))
+  }
+  const anywhere = byParent.get('')
+  return { of: (parent, property) => (parent === '' ? undefined : byParent.get(parent)?.get(property)) ?? anywhere?.get(property) }
+})
 
 export interface FrameOptions {
   readonly placeholders: boolean
@@ -35,7 +52,7 @@ interface Visited {
 /** Gives every node its type, what the format demands of it and, where the format wants one, a name that is made of its content. */
 export function dress(document: Document, mapping: Mapping, name: string, options: FrameOptions): Dressed {
   const gaps: Diagnostic[] = []
-  const demanded = demandsOf(mapping)
+  const demands = demandsOf(mapping.required)
   const { local } = mapping
   const named = local && namesIn(name)
   /** Copies are one object until here: each is dressed once. */
@@ -91,7 +108,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 
   const filled = (node: Document, where: Field | undefined, property: string, kind: string): Document => {
     let full: Node | undefined
-    for (const [member, requirement] of demanded(property, kind)) {
+    for (const [member, requirement] of demands(property, kind)) {
       if (Object.hasOwn(node, member) || requirement.unless?.(node)) continue
       const path = `${fieldOf(where)}/${member}`
       const value = filling(requirement, node, path, options.placeholders)
@@ -118,20 +135,16 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 }
 
 type Demands = readonly (readonly [string, Requirement])[]
+const none: Demands = []
 
 /** The demands on a node: those of its type, then those of the property it stands in. */
-function demandsOf({ required }: Mapping): (property: string, kind: string) => Demands {
-  const known = new Map<string, Demands>()
+const demandsOf = madeOnce((required: Mapping['required']): ((property: string, kind: string) => Demands) => {
+  const byName = new Map(Object.entries(required).map(([name, members]): [string, Demands] => [name, Object.entries(members)]))
   return (property, kind) => {
-    const name = `${property} ${kind}`
-    const before = known.get(name)
-    if (before) return before
-    const byProperty = property === kind ? [] : Object.entries(required[property] ?? {})
-    const demands = [...Object.entries(required[kind] ?? {}), ...byProperty]
-    known.set(name, demands)
-    return demands
+    const [ofKind, ofProperty] = [byName.get(kind), property === kind ? undefined : byName.get(property)]
+    return ofKind && ofProperty ? [...ofKind, ...ofProperty] : (ofKind ?? ofProperty ?? none)
   }
-}
+})
 
 function gap({ code }: Requirement, target: string, isFilled: boolean): readonly Diagnostic[] {
   if (code === 'silent') return []

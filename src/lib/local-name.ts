@@ -31,19 +31,13 @@ const uuidOf = ([a, b, c, d]: Lanes): string =>
 /** Names for nodes of a document: the same content has the same name, and other content never has, whatever the hash says. */
 export function namesIn(document: string): (content: string, prefix: string) => string {
   const seed = mix(start, document)
-  const known = new Map<string, string>()
-  const taken = new Set<string>()
+  const contents = new Map<string, string>()
   return (content, prefix) => {
-    const before = known.get(content)
-    if (before !== undefined) return before
-    let lanes = mix(seed, content)
-    let name = prefix + uuidOf(lanes)
-    while (taken.has(name)) {
-      lanes = mix(lanes, '#')
-      name = prefix + uuidOf(lanes)
+    for (let lanes = mix(seed, content); ; lanes = mix(lanes, '#')) {
+      const name = prefix + uuidOf(lanes)
+      const before = contents.get(name)
+      if (before === undefined) contents.set(name, content)
+      if (before === undefined || before === content) return name
     }
-    taken.add(name)
-    known.set(content, name)
-    return name
   }
 }

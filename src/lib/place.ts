@@ -114,7 +114,11 @@ export function step(from: Place, key: string): Place {
   return { up: from, key, held: own(held, key), hub: from.hub, pass: from.pass }
 }
 
-export const at = (from: Place, pointer: string): Place => keys(pointer).reduce(step, from)
+export function at(from: Place, pointer: string): Place {
+  let place = from
+  for (const key of keys(pointer)) place = step(place, key)
+  return place
+}
 
 /** The places a pointer with `*` (each item there is) stands for. */
 export function each(from: Place, pointer: string): readonly Place[] {
@@ -173,12 +177,13 @@ export const remark = (place: Place, code: DiagnosticCode, message: string): voi
 /** Puts a value here, making what is missing above. What another field put here stays. */
 export function put(place: Place, value: unknown): void {
   if (value === undefined) return
-  const before = live(place)
+  const around = objectAt(place.up)
+  const before = own(around, place.key)
   if (before !== undefined && !equal(before, value)) {
     lose(place, 'its place holds another value')
     return
   }
-  if (before === undefined) hold(holder(place), place.key, value)
+  if (before === undefined) hold(around ?? holder(place), place.key, value)
   place.pass.writes.push([place, place.hub])
 }
 
@@ -193,15 +198,23 @@ export function copy(place: Place, of: Place): boolean {
 
 /** Puts a constant here, unless a field has put something. */
 export function fix(place: Place, value: unknown): void {
-  if (value === undefined || live(place) !== undefined) return
-  hold(holder(place), place.key, value)
+  if (value === undefined) return
+  const around = objectAt(place.up)
+  if (own(around, place.key) !== undefined) return
+  hold(around ?? holder(place), place.key, value)
   place.pass.writes.push([place, undefined])
+}
+
+/** The object or list that is there now. */
+function objectAt(place: Place | undefined): object | undefined {
+  const held = place && live(place)
+  return typeof held === 'object' && held !== null ? held : undefined
 }
 
 function holder({ up, key }: Place): object {
   if (!up) throw new TypeError('the root is held by the caller')
-  const held = live(up)
-  if (typeof held === 'object' && held !== null) return held
+  const held = objectAt(up)
+  if (held) return held
   const made: object = isIndex(key) ? [] : {}
   hold(holder(up), up.key, made)
   return made

@@ -3,7 +3,8 @@
 /** A JSON object that is still being written. */
 export type Node = Record<string, unknown>
 
-export const isIndex = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key)
+/** Most keys are names, which their first letter says. */
+export const isIndex = (key: string): boolean => key.charCodeAt(0) < 58 && /^(0|[1-9]\d*)$/.test(key)
 
 const split = new Map<string, readonly string[]>()
 
