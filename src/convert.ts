@@ -17,11 +17,11 @@ export type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 export type { ParseOptions } from './core/document.ts'
 export type { FetchResource, Resource } from './core/resources.ts'
 export type { Restoration, Restored } from './core/restore.ts'
-export type { Origin, Provenance } from './lib/conversion.ts'
 export { type Diagnostic, type DiagnosticCode, type DiagnosticKind, diagnosticCodes } from './lib/diagnostics.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Document, Pointer } from './lib/json.ts'
 export type { Input } from './lib/options.ts'
+export type { Origin, Provenance } from './lib/provenance.ts'
 export type { ManyInput } from './lib/window.ts'
 
 /**

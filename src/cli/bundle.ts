@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { bundle } from '../bundle.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
-import { diagnosticsText } from './convert.ts'
+import { diagnosticsText, mappingOptions } from './convert.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
 import type { Session } from './session.ts'
@@ -16,8 +16,8 @@ export async function bundleCommand(names: readonly string[], session: Session):
   try {
     for await (const { read } of inputsOf(names, given)) inputs.push(await read())
     const { document, diagnostics, format } = await bundle(inputs, {
-      to: given.to ?? '',
-      ...(given.language !== undefined && { language: given.language }),
+      ...mappingOptions(session),
+      ...(given.name !== undefined && { name: given.name }),
     })
     const text = `${JSON.stringify(given.json ? { format, diagnostics, document } : document, null, 2)}\n`
     if (!given.json)

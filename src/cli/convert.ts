@@ -1,5 +1,5 @@
 /** `credlens convert` @module */
-import { type Conversion, convert, type Diagnostic, type Document, type Resource } from '../convert.ts'
+import { type Conversion, type ConvertOptions, convert, type Diagnostic, type Document, type Resource } from '../convert.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { Fetch } from '../lib/options.ts'
@@ -23,14 +23,16 @@ export const convertCommand: CommandKind = {
     const report = await runWith(session.calls)(credential)
     refuseBroken(report, session)
     const conversion = await convert(credential, conversionOptions(session))
-    const result = await validate(conversion.document)
+    const all = await Promise.all([conversion.document, ...conversion.others].map((one) => validate(one)))
+    const [first] = all
+    const result = all.find(({ verdict }) => verdict === 'invalid') ?? first
     // what the target requires and the source lacks is somebody's to supply: the conversion itself is sound
     const open = conversion.diagnostics.some(({ kind }) => kind === 'missing')
     return {
-      exit: result.verdict !== 'invalid' ? exitCodes.valid : open ? exitCodes.indeterminate : exitCodes.invalid,
+      exit: result?.verdict !== 'invalid' ? exitCodes.valid : open ? exitCodes.indeterminate : exitCodes.invalid,
       report,
       conversion,
-      result,
+      ...(result && { result }),
       product: productOf(conversion),
     }
   },
@@ -70,8 +72,18 @@ function refuseBroken({ verdict, checks }: Report, { given }: Session): void {
   )
 }
 
-function conversionOptions({ given, calls }: Session): Parameters<typeof convert>[1] {
-  const { to = '', language, placeholders, capsule, bridge, privacy, timeZone, creditFramework, splitLanguages, hostedUrl } = given
+function conversionOptions(session: Session): ConvertOptions {
+  const { splitLanguages, hostedUrl } = session.given
+  return {
+    ...mappingOptions(session),
+    ...(splitLanguages !== undefined && { splitLanguages }),
+    ...(hostedUrl !== undefined && { hostedUrl }),
+  }
+}
+
+/** Of conversions, also of several credentials into one. */
+export function mappingOptions({ given, calls }: Session): ConvertOptions {
+  const { to = '', language, placeholders, capsule, bridge, privacy, timeZone, creditFramework } = given
   const { fetch } = calls
   return {
     ...(calls.now && { now: calls.now }),
@@ -83,8 +95,6 @@ function conversionOptions({ given, calls }: Session): Parameters<typeof convert
     ...(privacy !== undefined && { privacy }),
     ...(timeZone !== undefined && { timeZone }),
     ...(creditFramework !== undefined && { creditFramework }),
-    ...(splitLanguages !== undefined && { splitLanguages }),
-    ...(hostedUrl !== undefined && { hostedUrl }),
     ...(given.fetchPictures && fetch && { fetchResource: (url: string) => pictureAt(url, fetch) }),
   }
 }

@@ -69,7 +69,7 @@ Examples:
   bundle: `
 Examples:
   credlens bundle badge-1.json badge-2.json --to clr2 -o record.json
-  credlens bundle semester/ --to elm -o semester.jsonld`,
+  credlens bundle semester/ --to elm --name 'First semester' -o semester.jsonld`,
   stack: `
 They are of one person, or it is said; an achievement counts once, a part not
 beside its whole; credits of two frameworks have no sum.
@@ -80,6 +80,7 @@ Examples:
   restore: `
 Examples:
   credlens restore badge.jsonld -o original.json
+  credlens restore changed.jsonld --edited -o draft.json
   credlens restore badge.jsonld | credlens verify -`,
   bake: `
 It takes the place of any that is there. Pixels and everything else stay as they

@@ -44,7 +44,8 @@ export const keeping = (): { readonly report: Option; readonly evidence: Option;
 
 export const target = (): Option => new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
 
-export const conversion = (): readonly Option[] => [
+/** Of conversions, also of several credentials into one. */
+export const mapping = (): readonly Option[] => [
   new Option('--language <tag>', 'language of text that says none, and which to keep where one fits (BCP 47)'),
   new Option('--placeholders', 'fill what the target requires and the source lacks with marked placeholders'),
   new Option('--no-capsule', 'do not embed the original'),
@@ -52,9 +53,13 @@ export const conversion = (): readonly Option[] => [
   new Option('--privacy <how>', 'minimal: no national number, no birthday, and no original').choices(['full', 'minimal']),
   new Option('--time-zone <name>', 'time zone of birthdays that are told as an instant (Europe/Brussels)'),
   new Option('--credit-framework <iri>', 'framework of credits whose source does not say it'),
+  new Option('--fetch-pictures', 'embed pictures that the source only has the addresses of'),
+]
+
+export const conversion = (): readonly Option[] => [
+  ...mapping(),
   new Option('--split-languages', 'one document for each language, where the target holds one only'),
   new Option('--hosted-url <url>', 'where the document will be published; {id} becomes a name of its own for each'),
-  new Option('--fetch-pictures', 'embed pictures that the source only has the addresses of'),
   new Option('--force', 'convert although the source is not valid'),
 ]
 

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Conversion } from '../convert.ts'
+import type { Conversion, Restoration } from '../convert.ts'
 import type { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
@@ -33,6 +33,7 @@ export interface Answer {
   readonly report?: Report
   readonly summary?: Summary
   readonly conversion?: Conversion
+  readonly restoration?: Restoration
   /** For `convert`: what validation says of the new document. */
   readonly result?: Report
   /** What the command makes: a document, a token, a picture. */

@@ -12,7 +12,7 @@ import { examples, overview } from './help.ts'
 import { inspectCommand } from './inspect.ts'
 import { issueCommand } from './issue.ts'
 import { keygenCommand, keyTypes, publications } from './keygen.ts'
-import { conversion, judging, keeping, now, printing, reading, signing, target } from './options.ts'
+import { conversion, judging, keeping, mapping, now, printing, reading, signing, target } from './options.ts'
 import type { CommandKind } from './output.ts'
 import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
@@ -114,8 +114,13 @@ function addCommands(program: Command, add: Add): void {
     ...judging(),
     ...common,
   ])
-  add('restore', 'Take the original out of a converted credential, byte for byte.', each(restoreCommand), [output, ...common])
-  add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [to, output, ...common])
+  add('restore', 'Take the original out of a converted credential, byte for byte.', each(restoreCommand), [
+    new Option('--edited', 'with what was changed in the converted credential since; it has no proof then'),
+    output,
+    ...common,
+  ])
+  const name = new Option('--name <title>', 'what the whole is called that they are parts of; their credits are summed, each system apart')
+  add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [to, name, output, ...mapping(), ...common])
   program.commandsGroup('Pictures:')
   const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
   add('bake', 'Put a credential into a PNG or SVG picture.', each(bakeCommand), [credential, output, ...common])

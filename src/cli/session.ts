@@ -54,6 +54,8 @@ export interface CommonOptions {
   readonly hostedUrl?: string
   readonly fetchPictures?: boolean
   readonly force?: boolean
+  readonly edited?: boolean
+  readonly name?: string
   readonly profile?: string
   readonly size?: readonly string[]
   readonly sealAnchor?: readonly Uint8Array[]

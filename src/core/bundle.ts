@@ -7,7 +7,7 @@ import type { Input } from '../lib/options.ts'
 import type { StackOptions } from '../lib/stack.ts'
 import type { Node } from '../lib/tree.ts'
 import { choicesOf } from './choices.ts'
-import { type Conversion, type ConvertOptions, megabyte } from './convert.ts'
+import { type Conversion, type ConvertOptions, megabyte, picturesOf, whole } from './convert.ts'
 import type { ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
@@ -15,7 +15,8 @@ import { recordOfStack, type StackRecord } from './record.ts'
 import { referenceTo, textOf } from './source.ts'
 import { isHeld, stackOf } from './together.ts'
 
-export interface BundleOptions extends ConvertOptions, StackOptions {}
+/** A stack is one document, which is not published on its own. */
+export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, StackOptions {}
 
 /**
  * Puts credentials together. A pointer into a source begins with the number of the source: `/0/issuer/name`.
@@ -30,12 +31,14 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.issuer ? { issuer: options.issuer } : {}),
-    sources: sources.map((source) => ({ from: source.mapping.id, ...(isHeld(source, stack) ? { held: true as const } : {}) })),
+    sources: sources.map((source) => ({ from: source.mapping.id, ...(isHeld(source, stack, choices) ? { held: true as const } : {}) })),
   }
-  const bare = sources.filter((source) => !isHeld(source, stack))
-  const { seal, isWhole } = await sealOf(bare, to, recordOfStack(told, to.id, choices), options)
-  const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices, options, seal })
-  const all = isWhole ? diagnostics : [diagnostic('capsule-skipped', {}), ...diagnostics]
+  const bare = sources.filter((source) => !isHeld(source, stack, choices))
+  const { resources, digests } = await picturesOf(sources, to, options)
+  const { seal, isWhole } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
+  const asked = resources ? { ...choices, resources } : choices
+  const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
+  const all = isWhole ? diagnostics : [diagnostic('capsule-skipped', whole), ...diagnostics]
   return lazily({ format: to.id, document, others: [], diagnostics: all }, 'provenance', provenance)
 }
 

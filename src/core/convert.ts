@@ -1,5 +1,5 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
-import { type Choices, type Draft, drafts, type Provenance, readDocument } from '../lib/conversion.ts'
+import { type Choices, type Draft, drafts, readDocument } from '../lib/conversion.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
@@ -7,6 +7,8 @@ import { lazily } from '../lib/lazy.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
+import type { Provenance } from '../lib/provenance.ts'
+import { subjectsIn } from '../lib/subjects.ts'
 import { choicesOf } from './choices.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
@@ -44,22 +46,28 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   const choices = choicesOf(options)
   const to = await targetOf(registry, options.to)
   const source = await sourceIn(registry, input, options)
-  const { resources, digests } = await picturesOf(source, to, options)
+  const { resources, digests } = await picturesOf([source], to, options)
   const kept = await keptOf(registry, source, options)
   const original =
-    kept && ('text' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
+    kept && ('base64' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
   const [first, ...more] = drafts(source.document, source.mapping, to, resources ? { ...choices, resources } : choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
-  const notes = [...envelopeNotes(source.parsed), ...capsuleNotes(original), ...(more.length > 0 ? [diagnostic('split', {})] : [])]
+  const notes = [...envelopeNotes(source.parsed), ...capsuleNotes(original), ...(more.length > 0 ? [diagnostic('split', whole)] : [])]
   return conversion(to.id, [first, ...more], notes, source.given)
 }
 
 /** Pictures from outside, where the caller gets them and the target wants them. */
-async function picturesOf(source: Mapped, to: Mapping, { fetchResource, limits }: ConvertOptions): Promise<Pictures> {
+export async function picturesOf(
+  sources: readonly Mapped[],
+  to: Mapping,
+  { fetchResource, limits }: Pick<ConvertOptions, 'fetchResource' | 'limits'>,
+): Promise<Pictures> {
   if (!fetchResource || !to.embeds) return {}
   const { digestsOf, resourcesOf } = await import('./resources.ts')
-  const { credential } = readDocument(source.document, source.mapping)
-  const resources = await resourcesOf(credential, fetchResource, limitsOf(limits ? { limits } : {}))
+  const credentials = sources.flatMap(({ document: whole, mapping }) =>
+    subjectsIn(whole, mapping).map(({ document }) => readDocument(document, mapping).credential),
+  )
+  const resources = await resourcesOf(credentials, fetchResource, limitsOf(limits ? { limits } : {}))
   return Object.keys(resources).length > 0 ? { resources, digests: digestsOf(resources) } : {}
 }
 interface Pictures {
@@ -97,13 +105,16 @@ const inGiven = (provenance: Provenance, given: Mapped['given']): Provenance =>
     Object.entries(provenance).map(([path, origin]) => [path, typeof origin === 'string' ? origin : [...new Set(origin.map(given))]]),
   )
 
+/** What concerns the source as a whole. */
+export const whole = { source: '' } as const
+
 /** A signature around the document is not in it: the mapping cannot see that it is dropped. */
 const envelopeNotes = ({ envelope }: Plain): readonly Diagnostic[] =>
-  envelope?.kind === 'jws' || envelope?.kind === 'jades' ? [diagnostic('proof-dropped', {})] : []
+  envelope?.kind === 'jws' || envelope?.kind === 'jades' ? [diagnostic('proof-dropped', whole)] : []
 
 const tooLarge = 'the original is too large to be embedded: where the target can, it names its digest'
 const capsuleNotes = (original: Original | OriginalReference | undefined): readonly Diagnostic[] =>
-  original && 'text' in original ? [] : [diagnostic('capsule-skipped', {}, original && tooLarge)]
+  original && 'base64' in original ? [] : [diagnostic('capsule-skipped', whole, original && tooLarge)]
 
 /** A text to embed, and the format it is in. */
 type Kept = Omit<Original, 'record'> & { readonly from: string; readonly via?: readonly Step[] }

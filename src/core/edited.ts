@@ -1,11 +1,12 @@
-/** What was changed in a converted document, carried back into the original. @module */
-import { readDocument, writeDocument } from '../lib/conversion.ts'
-import { apply, difference } from '../lib/difference.ts'
+/** What was changed in a converted document, carried back into the originals that it was made of. @module */
+import { type Draft, type Reading, readDocument, type Source, writeDocument } from '../lib/conversion.ts'
+import { apply, difference, type Edit } from '../lib/difference.ts'
 import { dress } from '../lib/frame.ts'
-import { type Document, isObject, type Pointer } from '../lib/json.ts'
+import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
 import { isWithin } from '../lib/trace.ts'
+import { equal } from '../lib/tree.ts'
 import type { Mapped } from './opened.ts'
-import type { Repetition } from './repetition.ts'
+import { placesOf, type Repetition } from './repetition.ts'
 
 export interface Edited {
   readonly document: Document
@@ -15,32 +16,117 @@ export interface Edited {
   readonly lost: readonly Pointer[]
 }
 
+export interface Edits {
+  /** By the number of the original. */
+  readonly edited: ReadonlyMap<number, Edited>
+  /** Changes of what the document says itself and none of its originals: the title of a stack, its parts, its sums. */
+  readonly own: readonly Pointer[]
+}
+
+/** A change of the hub, where it shows in the document, and what it is in a source. */
+interface Change {
+  readonly places: readonly Pointer[]
+  readonly inSource: ReadonlyMap<number, Edit>
+}
+
 /**
- * The original with the changes that the document has against its conversion made again; never against the original
- * itself, or a lossy default would be taken for a change. `undefined` where nothing was changed.
+ * The originals with the changes that the document has against its conversion made again; never against the originals
+ * themselves, or a lossy default would be taken for a change.
  */
-export function editedIn(document: Mapped, { originals: [original], again, differences, language }: Repetition): Edited | undefined {
-  if (differences.length === 0) return undefined
-  const { mapping } = original
-  const given = readDocument(document.document, document.mapping)
-  const edits = difference(readDocument(again, document.mapping).credential, given.credential)
-  const before = readDocument(original.document, mapping).credential
-  const after = apply(before, edits)
-  const written = (credential: unknown): Document => {
-    const pass = writeDocument(isObject(credential) ? credential : {}, mapping, language)
-    return dress(pass.document, { ...mapping, required: {} }, 'edited', { placeholders: false, language }).document
+export function editsIn({ document, mapping }: Mapped, repetition: Repetition): Edits {
+  const { again, differences, trail, originals } = repetition
+  const given = readDocument(document, mapping)
+  const made = readDocument(again, mapping)
+  const changes = difference(made.credential, given.credential).map(([field, edit]): Change => {
+    const found = placesOf(field, given, made)
+    return {
+      places: differences.filter((path) => found.some((place) => isWithin(place, path) || isWithin(path, place))),
+      inSource: new Map(fieldsOf(field, made, trail).map(([source, name]) => [source, [name, edit]])),
+    }
+  })
+  const edited = new Map<number, Edited>()
+  for (const [index, source] of (trail[0]?.sources ?? []).entries()) {
+    const of = changes.flatMap(({ places, inSource }) => {
+      const edit = inSource.get(index)
+      return edit ? [{ places, edit }] : []
+    })
+    if (of.length === 0) continue
+    const before = edited.get(source.original)
+    const { document: carried, isLost } = carry(
+      source,
+      of.map(({ edit }) => edit),
+      before?.document,
+    )
+    edited.set(source.original, {
+      document: carried,
+      changes: unique([...(before?.changes ?? []), ...of.flatMap(({ places }) => places)]),
+      lost: unique([...(before?.lost ?? []), ...of.flatMap(({ places, edit }) => (isLost(edit) ? places : []))]),
+    })
   }
-  const changes = difference(written(before), written(after))
-  const made = apply(original.document, changes)
-  const proofs = new Set(Object.keys(mapping.dropped).filter((path) => mapping.dropped[path] !== 'silent'))
-  const bare = Object.fromEntries(Object.entries(made as Document).filter(([key]) => !proofs.has(`/${key}`)))
+  const told = new Set([...edited.values()].flatMap((one) => one.changes))
+  const own = differences.filter((path) => !told.has(path))
+  return originals.length === 1 ? { edited: alone(edited.get(0), own, repetition), own: [] } : { edited, own }
+}
+
+/** Of one original, every change is its own: what could not be carried back is lost. */
+function alone(edited: Edited | undefined, left: readonly Pointer[], { differences, originals: [original] }: Repetition): Edits['edited'] {
+  if (differences.length === 0) return new Map()
+  const { document, lost } = edited ?? { document: withoutProof(original.document, original.mapping), lost: [] as readonly Pointer[] }
+  return new Map([[0, { document, changes: differences, lost: differences.filter((path) => lost.includes(path) || left.includes(path)) }]])
+}
+
+const unique = (pointers: readonly Pointer[]): readonly Pointer[] => [...new Set(pointers)]
+
+/** The fields that a field of the document was made of, in the sources at the beginning of the trail. */
+function fieldsOf(field: string, made: Reading, trail: readonly Draft[]): ReturnType<Draft['origin']> {
+  const [last, ...earlier] = [...trail].reverse()
+  if (!last) return []
+  const written = asWritten(field, made, last)
+  let found = written === undefined ? [] : last.origin(written)
+  for (const draft of earlier) found = found.flatMap(([, name]) => draft.origin(name))
+  return found
+}
+
+/** Awards may be read in another order than they were written in: one is known by where it stands, and one that was put in since is none of them. */
+function asWritten(field: string, made: Reading, { fieldAt }: Draft): string | undefined {
+  const [award = ''] = /^\/awards\/\d+/.exec(field) ?? []
+  if (award === '') return field
+  const written = made.sources(award).map((path) => /^\/awards\/\d+/.exec(fieldAt(path) ?? '')?.[0])
+  const found = written.find((one) => one !== undefined)
+  return found === undefined ? undefined : found + field.slice(award.length)
+}
+
+interface Carried {
+  readonly document: Document
+  readonly isLost: (edit: Edit) => boolean
+}
+
+/** The source with the edits made: only what they change is written anew, everything else stays as it was. */
+function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so: Document | undefined): Carried {
+  const reading = readDocument(subject.document, mapping, choices)
+  const { language } = reading.pass
+  const after = apply(reading.credential, edits)
+  const written = (credential: unknown): Document => {
+    const { document } = writeDocument(isObject(credential) ? credential : {}, mapping, language)
+    return dress(document, { ...mapping, required: {} }, 'edited', { placeholders: false, language }).document
+  }
+  const bare = withoutProof(apply(subject.document, difference(written(reading.credential), written(after))) as Document, mapping)
   // what says nothing in the hub, or nothing in the original's format, has not come back
-  const back = readDocument(bare, mapping).credential
+  const back = readDocument(bare, mapping, choices).credential
   const open = difference(back, after).map(([field]) => field)
-  const lost = differences.filter(
-    (path) =>
-      given.left.includes(path) ||
-      open.some((field) => given.sources(field).some((source) => isWithin(source, path) || isWithin(path, source))),
-  )
-  return { document: bare, changes: differences, lost }
+  return {
+    document: subject.whole(bare, so),
+    isLost: (edit) => !hasArrived(edit, back) || open.some((field) => isWithin(field, edit[0]) || isWithin(edit[0], field)),
+  }
+}
+
+function hasArrived([field, edit]: Edit, hub: unknown): boolean {
+  const value = at(hub, field)
+  if ('set' in edit) return equal(value, edit.set)
+  return 'drop' in edit ? value === undefined : Array.isArray(value) && value.length === edit.pick.length
+}
+
+function withoutProof(document: Document, { dropped }: Mapped['mapping']): Document {
+  const proofs = new Set(Object.keys(dropped).filter((path) => dropped[path] !== 'silent'))
+  return Object.fromEntries(Object.entries(document).filter(([key]) => !proofs.has(`/${key}`)))
 }

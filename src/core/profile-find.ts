@@ -1,7 +1,8 @@
 /** What the hub says of one element of a profile. @module */
 import { partRelations } from '../lib/counting.ts'
 import type { Credential } from '../lib/credential.ts'
-import { type Clue, ects } from '../profiles/elements.ts'
+import { chiefOf, ects } from '../lib/credits.ts'
+import type { Clue } from '../profiles/elements.ts'
 
 export type State = 'present' | 'absent' | 'unclear'
 
@@ -94,7 +95,7 @@ export function sizeOf(credential: Credential): Finding & { readonly points?: nu
   const awards = askedOf(credential).wholes.map((index) => ({ index, ...credential.awards?.[index] }))
   const sizes = awards.flatMap(({ index, credits, achievement }) => {
     const at = [...(credits ? [`/awards/${index}/credits`] : []), ...(achievement?.credits ? [`/awards/${index}/achievement/credits`] : [])]
-    return at.length > 0 ? [{ at, earned: credits, offered: achievement?.credits }] : []
+    return at.length > 0 ? [{ at, earned: chiefOf(credits), offered: chiefOf(achievement?.credits) }] : []
   })
   const [first] = sizes
   if (!first) {

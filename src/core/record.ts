@@ -36,10 +36,11 @@ export interface StackRecord extends StackOptions {
   readonly sources: readonly { readonly from: string; readonly held?: true }[]
 }
 
-export const recordOfStack = (stack: StackRecord, to: string, choices: Choices): Document => ({
+export const recordOfStack = (stack: StackRecord, to: string, choices: Choices, resources?: RecordMore['resources']): Document => ({
   converter: `credlens ${version}`,
   tables: tablesOfStack(stack, to),
   ...chosen(choices),
+  ...(resources && { resources }),
   stack,
 })
 

@@ -27,7 +27,8 @@ export interface Repetition {
   readonly originals: readonly [Mapped, ...Mapped[]]
   /** The conversion made again. */
   readonly again: Document
-  readonly language: string
+  /** How it was made: the last of these is the document, those before are the conversions on the way to it. */
+  readonly trail: readonly Draft[]
   /** Addresses of pictures that the conversion got from outside: no original says what stood there. */
   readonly fetched: readonly string[]
   /** Where the document says something else than the conversion made again, by pointer. */
@@ -48,17 +49,17 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   const choices: Choices = fetched.length > 0 ? { ...recordedIn(record), resources } : recordedIn(record)
   const stack = stackIn(record)
   const via = stepsIn(record)
-  const last = await throughSteps(registry, first, via)
-  const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(last.document, last.mapping, mapping, choices)
-  const again = made.map((draft) => draft.document)
+  const { reached, trail } = await throughSteps(registry, first, via)
+  const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(reached.document, reached.mapping, mapping, choices)
   // of several documents, the one that was made of the same award
-  const same = again.find((draft) => own(draft, 'id') === own(document, 'id')) ?? again[0] ?? {}
+  const same = made.find((draft) => own(draft.document, 'id') === own(document, 'id')) ?? made[0]
+  const again = same?.document ?? {}
   return {
     originals,
-    again: same,
+    again,
+    trail: same ? [...trail, same] : trail,
     fetched,
-    language: readDocument(last.document, last.mapping, choices).pass.language,
-    differences: differences(document, same, mapping),
+    differences: differences(document, again, mapping),
     isSameTables:
       own(record, 'tables') ===
       (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, ...via.map(({ to }) => to), mapping.id)),
@@ -98,7 +99,7 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
 }
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
-function placesOf(field: string, given: Reading, made: Reading): readonly string[] {
+export function placesOf(field: string, given: Reading, made: Reading): readonly string[] {
   const there = sourcesOf(given.pass, passOf())(field)
   if (there.length > 0) return there
   const should = sourcesOf(made.pass, passOf())(field)

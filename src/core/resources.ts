@@ -29,9 +29,9 @@ function typeOf({ bytes, mediaType }: Resource): string | undefined {
   return found ?? (said !== undefined && /^image\/[a-z0-9.+-]+$/.test(said) ? said : undefined)
 }
 
-/** Pictures of a credential, by address: not more, and none larger, than the limits allow. */
-export async function resourcesOf(credential: Credential, fetchResource: FetchResource, limits: Limits): Promise<Resources> {
-  const urls = [...picturesIn(credential)].filter((uri) => /^https?:\/\//i.test(uri)).slice(0, limits.requests)
+/** Pictures of credentials, by address: not more, and none larger, than the limits allow. */
+export async function resourcesOf(credentials: readonly Credential[], fetchResource: FetchResource, limits: Limits): Promise<Resources> {
+  const urls = [...picturesIn(credentials)].filter((uri) => /^https?:\/\//i.test(uri)).slice(0, limits.requests)
   const found = await Promise.all(urls.map((url) => fetchResource(url).catch(() => undefined)))
   return Object.fromEntries(
     urls.flatMap((url, index) => {

@@ -4,7 +4,7 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import { type Edited, editedIn } from './edited.ts'
+import { type Edited, editsIn } from './edited.ts'
 import { type Mapped, openMapped } from './opened.ts'
 import { originalsOf } from './originals.ts'
 import { parseIn } from './parse-one.ts'
@@ -16,14 +16,17 @@ export interface Restored {
   readonly document: Document
   /** The original exactly as it was: the credential's text, out of its container. */
   readonly bytes: Uint8Array
+  /** The original with what was changed in the converted document since: it has no proof, because it is another document. */
+  readonly edited?: Edited
 }
 
 export interface Restoration extends Restored {
   /** Of a document that was put together of several, the other originals, in their order. */
   readonly others: readonly Restored[]
-  /** The original with what was changed in the converted document since: it has no proof, because it is another document. */
-  readonly edited?: Edited
-  /** Where a document that was put together of several was changed since: of these, nothing is carried back. */
+  /**
+   * Where a document that was put together of several was changed since in what it says itself and none of its originals:
+   * the title of the whole, what is part of what, the sums of credits. Of these, nothing is carried back.
+   */
   readonly changes?: readonly Pointer[]
 }
 
@@ -37,14 +40,14 @@ export async function restoreIn(registry: ParseRegistry, input: Input, options: 
     )
   const [first, ...others] = originals
   const repetition = await repeat(registry, source, options)
-  const edited = repetition && others.length === 0 ? editedIn(source, repetition) : undefined
-  const changes = others.length > 0 ? (repetition?.differences ?? []) : []
+  const edits = repetition && editsIn(source, repetition)
+  const restored = ({ parsed: { format, document, text } }: Mapped, index: number): Restored => {
+    const edited = edits?.edited.get(index)
+    return { format, document, bytes: utf8(text), ...(edited ? { edited } : {}) }
+  }
   return {
-    ...restored(first),
-    others: others.map(restored),
-    ...(edited ? { edited } : {}),
-    ...(changes.length > 0 ? { changes } : {}),
+    ...restored(first, 0),
+    others: others.map((one, index) => restored(one, index + 1)),
+    ...(edits && edits.own.length > 0 ? { changes: edits.own } : {}),
   }
 }
-
-const restored = ({ parsed: { format, document, text } }: Mapped): Restored => ({ format, document, bytes: utf8(text) })

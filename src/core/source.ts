@@ -1,5 +1,5 @@
 /** What of a source stands in its conversion: its own text, byte for byte, or its digest. @module */
-import { base64url, concat } from '../lib/bytes.ts'
+import { base64OfText, base64url, concat } from '../lib/bytes.ts'
 import { nameOf } from '../lib/conversion.ts'
 import type { Original, OriginalReference } from '../lib/mapping.ts'
 import type { Plain } from './document.ts'
@@ -7,7 +7,7 @@ import type { Mapped } from './opened.ts'
 
 /** The text of a source, as it is put into a conversion. */
 export const textOf = ({ parsed, mapping }: Mapped): Omit<Original, 'record'> => ({
-  text: parsed.text,
+  base64: base64OfText(parsed.text),
   mediaType: mediaTypeOf(parsed),
   type: mapping.capsule.type,
   title: mapping.title,

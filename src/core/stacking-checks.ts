@@ -1,8 +1,9 @@
 /** What is said of a stack: whose it is, what counts once, levels, credits, and whether a size is reached. @module */
+
+import { chiefOf, ects } from '../lib/credits.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
 import type { Say } from '../messages/speaker.ts'
 import { listText, numberText } from '../messages/words.ts'
-import { ects } from '../profiles/elements.ts'
 import type { Range } from '../profiles/types.ts'
 import { rangeText } from './profile-said.ts'
 import { couldChange, isWithin } from './profile-size.ts'
@@ -122,7 +123,7 @@ function creditChecks(stack: Stack, say: Say): readonly Check[] {
 /** A size is one of ECTS credits; what has none, or others, may hold more. */
 function sizeCheck(stack: Stack, { profile, title, range }: AskedSize, say: Say): Check {
   const points = stack.sums.find(({ framework }) => framework === ects)?.points ?? 0
-  const open = leading(stack).flatMap(([position, { credits }]) => (credits?.framework === ects ? [] : [position]))
+  const open = leading(stack).flatMap(([position, { credits }]) => (chiefOf(credits)?.framework === ects ? [] : [position]))
   const values = {
     title: title ?? say('stack.size.own'),
     points: numberText(points, say),

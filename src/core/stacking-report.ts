@@ -99,17 +99,14 @@ const labels: Readonly<Record<string, string>> = {
 
 function partEntry({ parts }: Stack, position: number, say: Say): Entry {
   const { title, input = 0, credits, eqf, issuer, counted } = parts[position] ?? {}
-  const framework = credits?.framework
   const said = [
     ...(title === undefined ? [] : [title]),
     say(counted ? 'stack.counted' : 'stack.not-counted'),
-    ...(credits === undefined
-      ? []
-      : [
-          framework === undefined
-            ? say('credits.plain', { points: numberText(credits.points, say) })
-            : say('credits.of', { points: numberText(credits.points, say), framework: say.knows(framework) ? say(framework) : framework }),
-        ]),
+    ...(credits ?? []).map(({ points, framework }) =>
+      framework === undefined
+        ? say('credits.plain', { points: numberText(points, say) })
+        : say('credits.of', { points: numberText(points, say), framework: say.knows(framework) ? say(framework) : framework }),
+    ),
     ...(eqf === undefined ? [] : [say('level.eqf', { level: eqf })]),
     ...(issuer === undefined ? [] : [issuer]),
   ]

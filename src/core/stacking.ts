@@ -5,7 +5,7 @@
  * @module
  */
 import { type Uncounted, uncounted } from '../lib/counting.ts'
-import type { Credential, Credits, Iri } from '../lib/credential.ts'
+import type { Credential, Iri } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
@@ -22,7 +22,8 @@ export interface StackPart {
   readonly issuer?: string
   /** 1 to 8. */
   readonly eqf?: number
-  readonly credits?: { readonly points: number; readonly framework?: Iri }
+  /** Of each framework apart. */
+  readonly credits?: readonly { readonly points: number; readonly framework?: Iri }[]
   readonly counted: boolean
   /** Why it does not count: it is the same as another, a part of one that counts, or its own parts count. */
   readonly because?: Uncounted
@@ -76,7 +77,8 @@ type Found = Omit<StackPart, 'counted' | 'because'>
 const partsIn = (credential: Credential, input: number, language: string): readonly Found[] => {
   const say = (text: Text | undefined): string | undefined => text?.[lookup(Object.keys(text ?? {}), language)]
   return (credential.awards ?? []).map((award) => {
-    const { achievement = {}, credits = achievement.credits } = award
+    const { achievement = {}, credits: said = achievement.credits } = award
+    const credits = said?.filter(({ points }) => Number.isFinite(points) && points > 0) ?? []
     const body = award.awardedBy?.[0] ?? award.issuer ?? credential.issuer
     const title = say(award.title) ?? say(achievement.name) ?? say(credential.name)
     const issuer = say(body?.name) ?? body?.id
@@ -87,25 +89,25 @@ const partsIn = (credential: Credential, input: number, language: string): reado
       ...(title !== undefined && { title }),
       ...(issuer !== undefined && { issuer }),
       ...(eqf > 0 && { eqf }),
-      ...(isUsable(credits) && {
-        credits: { points: credits.points, ...(credits.framework !== undefined && { framework: credits.framework }) },
+      ...(credits.length > 0 && {
+        credits: credits.map(({ points, framework }) => ({ points, ...(framework !== undefined && { framework }) })),
       }),
     }
   })
 }
 
-const isUsable = (credits: Credits | undefined): credits is Credits =>
-  credits !== undefined && Number.isFinite(credits.points) && credits.points > 0
-
 function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
   const sums = new Map<Iri | undefined, number[]>()
   for (const [position, { counted: counts, credits }] of parts.entries())
-    if (counts && credits) sums.set(credits.framework, [...(sums.get(credits.framework) ?? []), position])
-  return [...sums].map(([framework, positions]) => ({
-    ...(framework !== undefined && { framework }),
-    points: Number(positions.reduce((sum, position) => sum + (parts[position]?.credits?.points ?? 0), 0).toFixed(6)),
-    parts: positions,
-  }))
+    for (const { framework } of (counts && credits) || []) sums.set(framework, [...new Set([...(sums.get(framework) ?? []), position])])
+  return [...sums].map(([framework, positions]) => {
+    const points = positions.flatMap((position) => parts[position]?.credits?.filter((one) => one.framework === framework) ?? [])
+    return {
+      ...(framework !== undefined && { framework }),
+      points: Number(points.reduce((sum, one) => sum + one.points, 0).toFixed(6)),
+      parts: positions,
+    }
+  })
 }
 
 function alikeIn(parts: readonly StackPart[]): Stack['alike'] {

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Choices, drafts, nameOf } from '../lib/conversion.ts'
+import { type Choices, type Draft, drafts, nameOf } from '../lib/conversion.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
 import type { Registry } from '../lib/options.ts'
@@ -33,16 +33,22 @@ export const stepsTo = ({ document, mapping }: Mapped, record: Document): readon
 /** More steps than anybody takes. */
 const most = 8
 
-/** The document at the end of the steps, made again out of the original. @throws CredentialError `ERR_LIMIT`, `ERR_OPTION`. */
-export async function throughSteps(formats: Pick<Registry, 'formats'>, first: Mapped, steps: readonly Step[]): Promise<Mapped> {
+/** The document at the end of the steps, made again out of the original, and each that was made on the way. @throws CredentialError `ERR_LIMIT`, `ERR_OPTION`. */
+export async function throughSteps(
+  formats: Pick<Registry, 'formats'>,
+  first: Mapped,
+  steps: readonly Step[],
+): Promise<{ readonly reached: Mapped; readonly trail: readonly Draft[] }> {
   if (steps.length > most) throw new CredentialError('ERR_LIMIT', 'the document was converted more often than anybody does')
   let reached: Mapped = first
+  const trail: Draft[] = []
   for (const { to, id, options } of steps) {
     const mapping = await targetOf(formats, to)
-    const made = drafts(reached.document, reached.mapping, mapping, options).map((draft) => draft.document)
-    const document = made.find((one) => own(one, 'id') === id) ?? made[0]
-    if (!document) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
-    reached = { ...reached, document, mapping }
+    const made = drafts(reached.document, reached.mapping, mapping, options)
+    const draft = made.find((one) => own(one.document, 'id') === id) ?? made[0]
+    if (!draft) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
+    trail.push(draft)
+    reached = { ...reached, document: draft.document, mapping }
   }
-  return reached
+  return { reached, trail }
 }

@@ -61,10 +61,10 @@ export interface AchievementSummary {
   /** Of ESCO and of other frameworks. */
   readonly skills?: readonly Named[]
   readonly outcomes?: readonly string[]
-  /** Those that were earned, or that the achievement offers. */
-  readonly credits?: CreditSummary
+  /** Those that were earned, or that the achievement offers; of each system apart. */
+  readonly credits?: readonly CreditSummary[]
   /** What the achievement offers, where other credits were earned. */
-  readonly creditsOffered?: CreditSummary
+  readonly creditsOffered?: readonly CreditSummary[]
   /** ISO 8601. */
   readonly workload?: string
   readonly maximumDuration?: string

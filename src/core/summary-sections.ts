@@ -160,10 +160,13 @@ const creditText = ({ points, framework }: CreditSummary, say: Say): string =>
     : say('credits.of', { points: numberText(points, say), framework })
 
 const creditTexts = ({ credits, creditsOffered }: AchievementSummary, say: Say): readonly string[] => {
-  if (!credits) return []
+  const said = (list: readonly CreditSummary[] = []): readonly string[] => list.map((one) => creditText(one, say))
   return creditsOffered
-    ? [say('credits.earned', { credits: creditText(credits, say) }), say('credits.offered', { credits: creditText(creditsOffered, say) })]
-    : [creditText(credits, say)]
+    ? [
+        ...said(credits).map((earned) => say('credits.earned', { credits: earned })),
+        ...said(creditsOffered).map((offered) => say('credits.offered', { credits: offered })),
+      ]
+    : said(credits)
 }
 
 function periodText({ start, end }: NonNullable<AchievementSummary['period']> = {}, say: Say): string | undefined {

@@ -5,6 +5,7 @@ import { list, own, text as textIn } from '../lib/json.ts'
 import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'
+import { equal } from '../lib/tree.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { lookIn } from './reading.ts'
@@ -115,7 +116,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     ),
     outcomes: [text(achievement.outcomeSummary), ...outcomes.map(({ name }) => text(name))].filter((one) => one !== undefined),
     credits: earned ?? offered,
-    creditsOffered: earned && offered && earned.points !== offered.points ? offered : undefined,
+    creditsOffered: earned && offered && !equal(pointsOf(earned), pointsOf(offered)) ? offered : undefined,
     workload: achievement.workload ?? award.activity?.workload,
     maximumDuration: achievement.maximumDuration,
     participation: entries([...(achievement.modes ?? []), ...(award.activity?.types ?? [])], words),
@@ -164,9 +165,10 @@ const fieldOf = ({ fieldOfStudy, specialization }: Achievement, { text }: Words)
     return name === undefined ? [] : [{ name }]
   })
 
-const creditsOf = (credits: Credits | undefined, { label }: Words): CreditSummary | undefined =>
-  credits &&
-  present<CreditSummary>({ points: credits.points, framework: credits.framework && (label(credits.framework) ?? credits.framework) })
+const creditsOf = (credits: readonly Credits[] | undefined, { label }: Words): readonly CreditSummary[] | undefined =>
+  credits?.map(({ points, framework }) => present<CreditSummary>({ points, framework: framework && (label(framework) ?? framework) }))
+
+const pointsOf = (credits: readonly CreditSummary[]): readonly number[] => credits.map(({ points }) => points)
 
 const gradesOf = ({ results = [], achievement = {} }: Award, { text }: Words): AchievementSummary['grades'] =>
   results.flatMap(({ value, status, level, assessment: of }) => {

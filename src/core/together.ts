@@ -1,15 +1,26 @@
 /** Sources put together into one document, and what that tells. Nothing here waits or asks: it can be made again. @module */
-import { type Choices, type Draft, nameOf, type Provenance, readDocument, writeDocument } from '../lib/conversion.ts'
-import type { Award } from '../lib/credential.ts'
-import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
+import {
+  type Choices,
+  type Draft,
+  fieldsAt,
+  nameOf,
+  type Reading,
+  readDocument,
+  type Source,
+  type SourceField,
+  writeDocument,
+} from '../lib/conversion.ts'
 import { dress } from '../lib/frame.ts'
 import { uuid } from '../lib/hash.ts'
 import type { Pointer } from '../lib/json.ts'
 import type { Mapping, Stack } from '../lib/mapping.ts'
-import { fieldOf, passOf, pathOf } from '../lib/place.ts'
+import { passOf } from '../lib/place.ts'
+import { leftOut, type Shared, sharedOf } from '../lib/private.ts'
+import { provenanceOf } from '../lib/provenance.ts'
 import { type StackOptions, stacked } from '../lib/stack.ts'
-import { told } from '../lib/trace.ts'
-import { leaves, type Node } from '../lib/tree.ts'
+import { subjectsIn } from '../lib/subjects.ts'
+import { filledFrom, remarksIn, told } from '../lib/trace.ts'
+import type { Node } from '../lib/tree.ts'
 import type { Mapped } from './opened.ts'
 
 export interface Order {
@@ -22,52 +33,104 @@ export interface Order {
   readonly seal: (document: Node) => void
 }
 
-/** Whether a source stands in the document as it is: signed, and of a kind that the target holds. */
-export const isHeld = ({ parsed, mapping }: Mapped, { accepts }: Stack): boolean =>
-  parsed.envelope?.kind === 'data-integrity' && accepts?.(mapping.id, parsed.document) === true
+/** Whether a source stands in the document as it is: signed, of a kind that the target holds, and with nothing to be left out. */
+export const isHeld = ({ parsed, mapping }: Mapped, { accepts }: Stack, { privacy }: Choices): boolean =>
+  privacy !== 'minimal' && parsed.envelope?.kind === 'data-integrity' && accepts?.(mapping.id, parsed.document) === true
+
+/** A source as it was read, and whether it stands in the document as it is. */
+interface Read extends Source {
+  readonly reading: Reading
+  readonly shared: Shared
+  readonly isHeld: boolean
+  /** A pointer into the reading, in the sources: it begins with the number of the source. */
+  readonly given: (path: string) => string
+}
+
+function readingsOf({ sources, stack, choices }: Order): readonly Read[] {
+  return sources.flatMap((source, original) => {
+    const { mapping } = source
+    return subjectsIn(source.document, mapping).map((subject) => {
+      const reading = readDocument(subject.document, mapping, choices)
+      return {
+        original,
+        mapping,
+        subject,
+        choices,
+        reading,
+        shared: sharedOf(reading.credential, choices.privacy),
+        isHeld: isHeld(source, stack, choices),
+        given: (path) => `/${original}${source.given(subject.given(path))}`,
+      }
+    })
+  })
+}
 
 /** One document out of many. A pointer into a source begins with the number of the source: `/0/issuer/name`. */
-export function stackOf({ sources, to, stack, choices, options, seal }: Order): Draft {
-  const held = sources.map((source) => isHeld(source, stack))
-  const readings = sources.map(({ document, mapping }) => readDocument(document, mapping, choices))
+export function stackOf(order: Order): Draft {
+  const { sources, to, stack, choices, options, seal } = order
+  const read = readingsOf(order)
   const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }) => nameOf(document))].join())}`
-  const { credential, origin } = stacked(readings, seed, stack.whole, options)
+  const { credential, ...from } = stacked(
+    read.map(({ shared }) => shared.credential),
+    { ...options, seed, whole: stack.whole, creditFramework: choices.creditFramework },
+  )
   // what stands there as it is, is not written again
-  const numbers = (credential.awards ?? []).flatMap((_, index) => (held[origin(`/awards/${index}`)?.[0] ?? -1] ? [] : [index]))
+  const numbers = (credential.awards ?? []).flatMap((_, index) =>
+    read[from.origin(`/awards/${index}`)[0]?.[0] ?? -1]?.isHeld ? [] : [index],
+  )
   const awards = numbers.flatMap((index) => credential.awards?.[index] ?? [])
+  const inStack = (field: string): string => field.replace(/^\/awards\/(\d+)/, (_, index) => `/awards/${numbers[Number(index)]}`)
+  const origin = (field: string): readonly SourceField[] => from.origin(inStack(field))
+  const readFrom = (field: string): readonly string[] =>
+    [...origin(field), ...from.summands(inStack(field))].flatMap(
+      ([index, name]) => read[index]?.reading.sources(read[index].shared.fieldOf(name)).map(read[index].given) ?? [],
+    )
   const language = choices.language ?? credential.language ?? 'en'
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
-  const from = (field: string): readonly string[] => {
-    const [reading, name] = origin(field.replace(/^\/awards\/(\d+)/, (_, index) => `/awards/${numbers[Number(index)]}`)) ?? []
-    if (reading === undefined || name === undefined) return []
-    return (readings[reading]?.sources(name) ?? []).map((source) => `/${reading}${sources[reading]?.given(source) ?? source}`)
-  }
+  const placesOf = filledFrom(readFrom, writing.pass)
+  const fieldAt = fieldsAt(writing.pass)
   seal(writing.document)
   const { document, gaps } = dress(writing.document, to, seed, { placeholders: choices.placeholders === true, language })
-  const left = readings.flatMap((reading, index) => (held[index] ? [] : reading.left.map((path) => `/${index}${path}`)))
+  const open = read.filter((one) => !one.isHeld)
+  const left = open.flatMap(({ original, reading, given, subject }) => [
+    ...reading.left.map(given),
+    ...subject.left.map((path) => `/${original}${path}`),
+  ])
   const dropped = Object.fromEntries(
     sources.flatMap(({ mapping }, index) => Object.entries(mapping.dropped).map(([path, code]) => [`/${index}${path}`, code])),
   )
-  const kept = sources.flatMap(({ parsed }, index) => (held[index] ? [parsed.document] : []))
-  const written = new Map(writing.pass.writes.map(([place, hub]) => [pathOf(place), hub] as const))
+  const known = {
+    sources: placesOf,
+    sealed: to.capsule.open(document)?.paths ?? [],
+    isAsked: (field: string) => from.isAsked(inStack(field)),
+  }
+  const remarks = open.flatMap(({ reading, shared, given }) => [
+    ...remarksIn(reading.pass, given),
+    ...leftOut(shared.hidden, (field) => reading.sources(field).map(given)),
+  ])
+  const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
+  const place = placeOf(stack, kept.length)
   return {
     document: kept.length > 0 && stack.hold ? stack.hold(document, kept) : document,
-    diagnostics: [...told({ pass: passOf(), left }, writing.pass, from, dropped), ...gaps, ...frameworks(credential.awards ?? [], options)],
-    provenance: (): Provenance =>
-      Object.fromEntries(
-        [...leaves(document)].map(([path]) => {
-          const field = written.get(path)
-          const found = field ? from(fieldOf(field)) : []
-          return [path, found.length > 0 ? (found as readonly Pointer[]) : path.endsWith('/id') ? 'minted' : 'constant']
-        }),
-      ),
+    diagnostics: [...told({ pass: passOf(), left }, writing.pass, placesOf, dropped), ...remarks, ...gaps].map((one) =>
+      one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer },
+    ),
+    provenance: () =>
+      Object.fromEntries(Object.entries(provenanceOf(document, writing.pass, known)).map(([path, value]) => [place.inStack(path), value])),
+    sources: read,
+    fieldAt: (path) => fieldAt(place.written(path)),
+    // what is held as it is says everything itself
+    origin: (field) =>
+      origin(field).flatMap(([index, name]) => (read[index] && !read[index].isHeld ? [[index, read[index].shared.fieldOf(name)]] : [])),
   }
 }
 
-/** Credits of two frameworks have no sum. */
-function frameworks(awards: readonly Award[], { name }: StackOptions): readonly Diagnostic[] {
-  const known = new Set(awards.flatMap(({ credits }) => (credits ? [credits.framework] : [])))
-  return name !== undefined && known.size > 1
-    ? [diagnostic('credit-framework-unspecified', {}, 'the parts have credits of several frameworks, which have no sum')]
-    : []
+/** Credentials that are held as they are come first: what was written stands after them. */
+function placeOf({ place }: Stack, count: number): Record<'inStack' | 'written', (path: string) => string> {
+  const moved = (by: number) => (path: string) => {
+    if (place === undefined || count === 0 || !path.startsWith(`${place}/`)) return path
+    const [index = '', ...rest] = path.slice(place.length + 1).split('/')
+    return `${place}/${[Number(index) + by, ...rest].join('/')}`
+  }
+  return { inStack: moved(count), written: moved(-count) }
 }

@@ -1,5 +1,6 @@
 /** Codecs that several formats share: values that may stand in several places or in several shapes. @module */
-import type { Identity, Media } from './credential.ts'
+import type { Credits, Identity, Media } from './credential.ts'
+import { ects } from './credits.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
 import { attempt, lose, type Place, put, remark, step, take, within } from './place.ts'
@@ -136,6 +137,10 @@ export const preferred = <Hub>(isPreferred: (item: Hub) => boolean, item: Codec<
     if (chosen > 0) lose(within(to, 0), 'room for one only')
   },
 })
+
+/** Credits of several systems in a format that has room for one. */
+export const creditsOfOne = (credits: Codec<Credits>): Codec<readonly Credits[]> =>
+  preferred(({ framework }) => framework === ects, credits)
 
 /** A value that the format takes only in some spellings: in another it is lost, and the reason says which there are. */
 export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({

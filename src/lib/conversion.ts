@@ -3,20 +3,22 @@ import { type Part, partsOf } from './awards.ts'
 import { byLanguage } from './by-language.ts'
 import type { Credential } from './credential.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
+import { CredentialError } from './errors.ts'
 import { dress } from './frame.ts'
 import { uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
 import { leftovers } from './leftovers.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
 import { at, claim, fieldOf, marksOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
+import { leftOut, sharedOf } from './private.ts'
+import { type Provenance, provenanceOf } from './provenance.ts'
+import { type Subject, subjectsIn } from './subjects.ts'
 import { languagesOf, lookup } from './text.ts'
 import { type Sources, sourcesOf, told } from './trace.ts'
-import { canonical, leaves, type Node } from './tree.ts'
+import { canonical, type Node } from './tree.ts'
 
 /** What decides the output besides the source: recorded beside the capsule where it is not the default. */
 export interface Choices extends PassOptions {
-  /** Language of text that the source does not tag, and the one to show where the target has room for one. */
-  readonly language?: string
   /** Fills what the target requires and the source lacks, with values that say so. */
   readonly placeholders?: boolean
   /** Writes our own terms where the target has none. On by default. */
@@ -73,15 +75,27 @@ export function writeDocument(
   return { document, pass }
 }
 
-/** Where a value of the output comes from: places of the source, or what the converter put there. */
-export type Origin = readonly Pointer[] | 'constant' | 'minted' | 'original'
-/** For every value of the output without parts, by pointer. */
-export type Provenance = Readonly<Record<string, Origin>>
+/** A source as it was read for a document: one that is about several people, as if it were about one of them. */
+export interface Source {
+  /** Which of the originals. */
+  readonly original: number
+  readonly mapping: Mapping
+  readonly subject: Subject
+  readonly choices: Choices
+}
+
+/** A field of the hub in the reading of a {@link Source}. */
+export type SourceField = readonly [source: number, field: string]
 
 export interface Draft {
   readonly document: Document
   readonly diagnostics: readonly Diagnostic[]
   readonly provenance: () => Provenance
+  readonly sources: readonly Source[]
+  /** The field of the hub that was written at a place of the document. */
+  readonly fieldAt: (path: string) => string | undefined
+  /** What a field that was written is called where it was read: in each of several sources that say the same; none: nobody's. */
+  readonly origin: (field: string) => readonly SourceField[]
 }
 
 /** What the ids of the output are made of: the source's own id, or what it says. */
@@ -99,7 +113,13 @@ function shown({ credential, pass }: Reading, asked: string | undefined): string
   return found.split('-')[0] === asked.split('-')[0] && tags.includes(found) ? found : own
 }
 
-/** The documents that a source becomes: one, unless the target holds fewer awards than the source. */
+/** More documents than anybody takes one source apart into. */
+const most = 1000
+
+/**
+ * The documents that a source becomes: one, unless it is about several people or the target holds fewer awards than it.
+ * @throws CredentialError `ERR_LIMIT` where it would become more than anybody takes.
+ */
 export function drafts(
   document: Document,
   from: Mapping,
@@ -107,15 +127,29 @@ export function drafts(
   choices: Choices,
   original?: Original | OriginalReference,
 ): readonly Draft[] {
-  const reading = readDocument(document, from, choices)
-  const name = nameOf(document)
+  const orders = subjectsIn(document, from).flatMap((subject) => ordersOf(subject, nameOf(document), { from, to, choices, original }))
+  if (orders.length > most) throw new CredentialError('ERR_LIMIT', 'the source would become more documents than anybody takes')
+  return orders.map((order, index) => draft(order, index === 0))
+}
+
+function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' | 'choices' | 'original'>): readonly Order[] {
+  const { from, to, choices } = way
+  const reading = readDocument(subject.document, from, choices)
+  const name = `${id}${subject.suffix}`
   const language = shown(reading, choices.language)
-  const { credential: shared, hidden: kept } =
-    choices.privacy === 'minimal' ? withoutPrivate(reading.credential) : { credential: reading.credential, hidden: [] }
-  const credential = language === (shared.language ?? language) ? shared : { ...shared, language }
+  const shared = sharedOf(reading.credential, choices.privacy)
+  const credential = language === (shared.credential.language ?? language) ? shared.credential : { ...shared.credential, language }
   const parts = partsOf(credential, to.awards)
   const all = choices.splitLanguages && to.languages === 'one' ? parts.flatMap((part) => byLanguage(part, language, name)) : parts
-  return all.map((part, index) => draft({ kept, from, reading, part, name, language, to, choices, original, isFirst: index === 0 }))
+  return all.map((part) => ({
+    ...way,
+    part: { ...part, fieldOf: (field) => shared.fieldOf(part.fieldOf(field)) },
+    kept: shared.hidden,
+    reading,
+    subject,
+    name,
+    language,
+  }))
 }
 
 interface Order {
@@ -129,14 +163,15 @@ interface Order {
   readonly to: Mapping
   readonly choices: Choices
   readonly original: Original | OriginalReference | undefined
-  readonly isFirst: boolean
+  readonly subject: Subject
 }
 
 /** Where a document is published; of several, only an address with a place for their names is one for each. */
 const hostedAt = ({ hostedUrl }: Choices, made: string, isFirst: boolean): string | undefined =>
   hostedUrl?.includes('{id}') ? hostedUrl.replaceAll('{id}', made) : isFirst ? hostedUrl : undefined
 
-function draft({ kept, from, reading, part, name, language: shownIn, to, choices, original, isFirst }: Order): Draft {
+function draft(order: Order, isFirst: boolean): Draft {
+  const { kept, from, reading, subject, part, name, language: shownIn, to, choices, original } = order
   const made = uuid(`${name}#${to.id}${part.suffix}`)
   const url = to.host ? hostedAt(choices, made, isFirst) : undefined
   const id = url ?? to.newId(made)
@@ -144,70 +179,38 @@ function draft({ kept, from, reading, part, name, language: shownIn, to, choices
   const writing = writeDocument({ ...part.credential, id }, to, language, choices)
   if (url !== undefined) to.host?.(writing.document, url)
   const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
-  if (original && 'text' in original) to.capsule.seal(writing.document, original)
+  if (original && 'base64' in original) to.capsule.seal(writing.document, original)
   else if (original) to.capsule.refer?.(writing.document, original)
   const { document, gaps } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
+  const diagnostics = [
+    ...told({ ...reading, rename: part.fieldOf }, writing.pass, sources, from.dropped),
+    ...hidden(reading, part.hidden),
+    ...leftOut(kept, reading.sources),
+    ...gaps,
+  ]
   return {
     document,
     diagnostics: [
-      ...told({ ...reading, rename: part.fieldOf }, writing.pass, sources, from.dropped),
-      ...hidden(reading, part, kept),
-      ...gaps,
+      ...diagnostics.map((one) => (one.source === undefined ? one : { ...one, source: subject.given(one.source) as Pointer })),
+      ...subject.left.map((source) => diagnostic('lost', { source }, 'whom the credential is about is an object here')),
     ],
-    provenance: () => provenance(document, writing.pass, sources),
+    provenance: () =>
+      provenanceOf(document, writing.pass, {
+        sources: (field) => sources(field).map(subject.given),
+        sealed: to.capsule.open(document)?.paths ?? [],
+      }),
+    sources: [{ original: 0, mapping: from, subject, choices }],
+    fieldAt: fieldsAt(writing.pass),
+    origin: (field) => (part.suffix === '' || field !== '/awards' ? [[0, part.fieldOf(field)]] : []),
   }
 }
 
-/** What the credential says and the target takes from its award, and what is left out of it for the person's sake. */
-function hidden({ pass }: Reading, { hidden: fields }: Part, kept: readonly string[]): readonly Diagnostic[] {
-  if (fields.length + kept.length === 0) return []
-  const from = sourcesOf(pass, passOf())
-  return [
-    ...fields.flatMap((field) =>
-      from(field).map((source) => diagnostic('lost', { source }, 'the award says it otherwise than the credential around it')),
-    ),
-    ...kept.flatMap((field) =>
-      from(field).map((source) =>
-        diagnostic('lost', { source }, 'it is left out, as the caller asked for as little about the person as possible'),
-      ),
-    ),
-  ]
+/** The fields of the hub by the places at which they were written. */
+export function fieldsAt({ writes }: Pass): Draft['fieldAt'] {
+  let fields: ReadonlyMap<string, string> | undefined
+  return (path) => (fields ??= new Map(writes.map(([place, hub]) => [pathOf(place), fieldOf(hub)]))).get(path)
 }
 
-/** A credential without what names a person beyond need (HC29). */
-function withoutPrivate(credential: Credential): { readonly credential: Credential; readonly hidden: readonly string[] } {
-  const { recipient } = credential
-  if (!recipient) return { credential, hidden: [] }
-  const { nationalId, dateOfBirth, identities = [], ...rest } = recipient
-  const open = identities.filter(({ type, hashed }) => hashed || type !== 'nationalIdentityNumber')
-  const numbers = identities.flatMap((identity, index) => (open.includes(identity) ? [] : [`/recipient/identities/${index}`]))
-  return {
-    credential: { ...credential, recipient: { ...rest, ...(open.length > 0 ? { identities: open } : {}) } },
-    hidden: [...(nationalId ? ['/recipient/nationalId'] : []), ...(dateOfBirth ? ['/recipient/dateOfBirth'] : []), ...numbers],
-  }
-}
-
-function provenance(document: Document, { writes, copies }: Pass, sources: Sources): Provenance {
-  /** Two fields may stand in one place: both are its sources. */
-  const written = new Map<string, (typeof writes)[number][1][]>()
-  for (const [place, hub] of writes) {
-    const path = pathOf(place)
-    written.set(path, [...(written.get(path) ?? []), hub])
-  }
-  const copied = copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const)
-  const original = (path: string): string => {
-    const found = copied.find(([copy]) => path === copy || path.startsWith(`${copy}/`))
-    return found ? found[1] + path.slice(found[0].length) : path
-  }
-  const origin = (path: string): Origin => {
-    // a list of texts is written as one value
-    const fields = (written.get(original(path)) ?? written.get(original(path.slice(0, path.lastIndexOf('/')))))?.filter((field) => field)
-    if (fields && fields.length > 0) {
-      const from = [...new Set(fields.flatMap((field) => sources(fieldOf(field))))]
-      return from.length > 0 ? (from as readonly Pointer[]) : 'constant'
-    }
-    if (path.endsWith('/id')) return 'minted'
-    return 'constant'
-  }
-  return Object.fromEntries([...leaves(document)].map(([path]) => [path, path === '/id' ? 'minted' : origin(path)]))
-}
+/** What the credential says and the target takes from its award. */
+const hidden = ({ sources }: Reading, fields: readonly string[]): readonly Diagnostic[] =>
+  fields.flatMap(sources).map((source) => diagnostic('lost', { source }, 'the award says it otherwise than the credential around it'))

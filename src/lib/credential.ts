@@ -227,7 +227,8 @@ export interface Achievement {
   fieldOfStudy?: Text
   specialization?: Text
   identifiers?: readonly Identifier[]
-  credits?: Credits
+  /** Of one system, or of several. */
+  credits?: readonly Credits[]
   workload?: string
   maximumDuration?: string
   modes?: readonly Iri[]
@@ -308,7 +309,8 @@ export interface Award {
   /** Number of a licence or of the certificate. */
   licence?: string
   role?: Text
-  credits?: Credits
+  /** Of one system, or of several. */
+  credits?: readonly Credits[]
   activity?: Activity
   evidence?: readonly Evidence[]
   results?: readonly Result[]

@@ -1,7 +1,7 @@
 /** What a document says that the hub need not: filled in before writing, dropped after reading. @module */
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own } from './json.ts'
-import { fieldOf, type Place } from './place.ts'
+import { fieldOf, type PassOptions, type Place } from './place.ts'
 import { equal, isIndex, keys, type Node } from './tree.ts'
 
 /** The fields below a hub value, by pointer; `*` is each item of a list. */
@@ -24,18 +24,22 @@ export interface Rule<Hub extends object> {
   readonly keep?: true
   /** The field says the same as the first of `from`: where that has no place of its own, nothing is lost. */
   readonly same?: true
+  /** The option of the caller that fills the field, where there is one. */
+  readonly option?: keyof PassOptions
   /** Told whenever the rule fills the field: that the value is assumed, or comes from elsewhere. */
   readonly code?: DiagnosticCode
 }
 
 const spelled = (place: Place, path: readonly string[]): string => [fieldOf(place.hub), ...path].join('/')
 
-function note({ code, same }: Told, place: Place, to: readonly string[], filled: Filled): void {
+function note({ code, same, option }: Told, place: Place, to: readonly string[], filled: Filled): void {
   const from = filled.from.map((path) => spelled(place, path))
-  place.pass.derived.push({ to: spelled(place, to), from, value: filled.value, ...(code && { code }), ...(same && { same }) })
+  const isAsked = option !== undefined && place.pass.options[option] !== undefined
+  const told = { ...(code && { code }), ...(same && { same }), ...(isAsked && { option: true as const }) }
+  place.pass.derived.push({ to: spelled(place, to), from, value: filled.value, ...told })
 }
 
-type Told = { readonly code?: DiagnosticCode; readonly same?: true }
+type Told = { readonly code?: DiagnosticCode; readonly same?: true; readonly option?: keyof PassOptions }
 
 interface Filled {
   readonly from: readonly (readonly string[])[]

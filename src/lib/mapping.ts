@@ -27,6 +27,8 @@ export interface Mapping {
   readonly required: Readonly<Record<string, Readonly<Record<string, Requirement>>>>
   /** Members that are the document's own and are never carried over, by pointer; `silent`: nothing is told of it. */
   readonly dropped: Readonly<Record<string, 'proof-dropped' | 'status-dropped' | 'silent'>>
+  /** The member that says whom the document is about: of several people, each gets a document of their own. */
+  readonly subjects?: string
   /** How many awards one document holds: more are split over several documents. */
   readonly awards: 'one' | 'many'
   /** How many languages a text of it has, without terms of our own. */
@@ -66,14 +68,16 @@ export interface Stack {
   readonly accepts?: (format: string, credential: Document) => boolean
   /** The finished document with such credentials in it. */
   readonly hold?: (document: Document, credentials: readonly Document[]) => Document
+  /** Where they stand. */
+  readonly place?: Pointer
   /** The credentials in a document; those that were put there as they are come first. */
   readonly held?: (document: Document) => readonly unknown[]
 }
 
 /** The source of a conversion, as it is kept inside the result. */
 export interface Original {
-  /** The credential's own text, byte for byte: JSON or a token. */
-  readonly text: string
+  /** The credential's own text, byte for byte, in base64: JSON or a token. Made once, however many documents hold it. */
+  readonly base64: string
   readonly mediaType: 'application/ld+json' | 'application/json' | 'application/jwt'
   /** What names a document of its format (`Capsule.type`), and what people call it. */
   readonly type: string

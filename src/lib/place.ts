@@ -41,6 +41,8 @@ export interface Derived {
   readonly value: unknown
   readonly code?: DiagnosticCode
   readonly same?: true
+  /** The caller said it. */
+  readonly option?: true
 }
 
 /** What one pass over a document needs to know, and where it notes what it did. */
@@ -74,6 +76,8 @@ export interface Pass {
 
 /** Options of the caller that codecs ask for. */
 export interface PassOptions {
+  /** Language of text that the source does not tag, and the one to show where the target has room for one. */
+  readonly language?: string
   readonly timeZone?: string
   readonly creditFramework?: string
   /** What stands at an address, as a `data:` URI: for formats that want the file itself. */

@@ -1,11 +1,10 @@
 /** Several credentials of one person as one: their awards, each with what its credential said of it. @module */
-import type { Reading } from './conversion.ts'
-import { uncounted } from './counting.ts'
-import type { Achievement, Association, Award, Credential, Credits } from './credential.ts'
+import type { SourceField } from './conversion.ts'
+import type { Achievement, Association, Award, Credential, Iri } from './credential.ts'
 import { CredentialError } from './errors.ts'
 import { uuid } from './hash.ts'
-import type { Text } from './text.ts'
 import { equal } from './tree.ts'
+import { type Whole, wholeOf } from './whole.ts'
 
 export interface StackOptions {
   /** What the whole is called: without it, the awards stand beside each other. */
@@ -14,11 +13,23 @@ export interface StackOptions {
   readonly issuer?: { readonly id: string; readonly name?: string }
 }
 
-/** A stack, and how its fields are called in the readings it was made of. */
+export interface StackOrder extends StackOptions {
+  /** What the ids of the stack are made of. */
+  readonly seed: string
+  readonly whole: 'award' | 'achievement'
+  /** Framework of credits that do not say theirs. */
+  readonly creditFramework?: Iri | undefined
+}
+
+/** A stack, and how its fields are called in the credentials it was made of. */
 export interface Stacked {
   readonly credential: Credential
-  /** Which reading a field comes from, and its name there. */
-  readonly origin: (field: string) => readonly [reading: number, field: string] | undefined
+  /** In each of several that say the same; in none where the caller says it, or the stack itself. */
+  readonly origin: (field: string) => readonly SourceField[]
+  /** The fields that a sum was made of. */
+  readonly summands: (field: string) => readonly SourceField[]
+  /** Whether the caller says it: what the whole is called, and who puts it together. */
+  readonly isAsked: (field: string) => boolean
 }
 
 /** The names by which a recipient may be known as the same person; hashes say nothing of each other. */
@@ -38,105 +49,96 @@ function onePerson(credentials: readonly Credential[]): void {
     throw new CredentialError('ERR_RECIPIENT', 'the credentials are of different people: one record is one person’s')
 }
 
-export function stacked(readings: readonly Reading[], seed: string, whole: 'award' | 'achievement', options: StackOptions): Stacked {
-  const credentials = readings.map(({ credential }) => credential)
+/** The items of a list that each credential has, in their order, and where each comes from. */
+const joined = <Item>(credentials: readonly Credential[], name: string, itemsOf: (credential: Credential) => readonly Item[] | undefined) =>
+  credentials.flatMap((credential, source) =>
+    (itemsOf(credential) ?? []).map((item, index) => ({ item, from: [source, `/${name}/${index}`] as SourceField })),
+  )
+
+export function stacked(credentials: readonly Credential[], order: StackOrder): Stacked {
   onePerson(credentials)
   const [first] = credentials
-  const issuer = options.issuer
-    ? { id: options.issuer.id, ...(options.issuer.name === undefined ? {} : { name: { en: options.issuer.name } }) }
-    : credentials.every((one) => equal(one.issuer, first?.issuer))
-      ? first?.issuer
-      : undefined
-  const origins: (readonly [number, number])[] = []
-  const awards = credentials.flatMap((credential, reading) =>
-    (credential.awards ?? []).map((award, index) => {
-      origins.push([reading, index])
-      return {
-        ...around(credential, award, equal(credential.issuer, issuer)),
-        achievement: withId(award.achievement, `${seed}#${reading}/${index}`),
-      }
-    }),
-  )
-  const related = credentials.flatMap((one) => one.associations ?? [])
-  const top = options.name === undefined ? undefined : wholeOf({ en: options.name }, awards, related, seed)
-  const parts: readonly Association[] = top
-    ? awards.flatMap(({ achievement }) =>
-        achievement?.id === undefined ? [] : [{ type: 'isParentOf', source: top.id, target: achievement.id }],
-      )
-    : []
-  const associations = [...parts, ...related]
-  const achievements = [
-    ...(top && whole === 'achievement' ? [top.achievement] : []),
-    ...credentials.flatMap((one) => one.achievements ?? []),
-  ]
-  const above = top && whole === 'award' ? [top.award] : []
+  const { name, seed } = order
+  const isOneIssuer = !order.issuer && credentials.every((one) => equal(one.issuer, first?.issuer))
+  const issuer = isOneIssuer ? first?.issuer : order.issuer && { id: order.issuer.id, ...named(order.issuer.name) }
+  const awards = joined(credentials, 'awards', (one) => one.awards).map(({ item, from }) => ({
+    item: around(credentials[from[0]] ?? {}, item, issuer, `${seed}#${from[0]}${from[1].slice('/awards'.length)}`),
+    from,
+  }))
+  const related = joined(credentials, 'associations', (one) => one.associations)
+  const whole = name === undefined ? undefined : wholeOf(named(name).name, awards, related, order)
+  const lists: Lists = {
+    awards: [...(whole && order.whole === 'award' ? [{ item: whole.award }] : []), ...awards],
+    achievements: [
+      ...(whole && order.whole === 'achievement' ? [{ item: whole.achievement }] : []),
+      ...joined(credentials, 'achievements', (one) => one.achievements),
+    ],
+    associations: [...(whole ? partsOf(whole, awards) : []), ...related],
+    attachments: joined(credentials, 'attachments', (one) => one.attachments),
+  }
   const latest = credentials
     .flatMap(({ validFrom }) => validFrom ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
     .at(-1)
   const recipient = credentials.find((one) => one.recipient !== undefined)?.recipient
+  const origins: Origins = {
+    language: first?.language === undefined ? [] : [[0, '/language']],
+    issuer: isOneIssuer ? credentials.map((_, index) => [index, '/issuer']) : [],
+    validFrom: firstOf(credentials, '/validFrom', (one) => one.validFrom === latest),
+    recipient: firstOf(credentials, '/recipient', (one) => one.recipient === recipient),
+  }
   return {
     credential: {
       id: seed,
-      ...(options.name === undefined ? {} : { name: { en: options.name } }),
+      ...named(name),
       ...(first?.language === undefined ? {} : { language: first.language }),
       ...(issuer ? { issuer } : {}),
       ...(latest === undefined ? {} : { validFrom: latest }),
       ...(recipient ? { recipient } : {}),
-      awards: [...above, ...awards],
-      ...(achievements.length > 0 ? { achievements } : {}),
-      ...(associations.length > 0 ? { associations } : {}),
-      ...someOf(
-        'attachments',
-        credentials.flatMap((one) => one.attachments ?? []),
+      awards: [],
+      ...Object.fromEntries(
+        Object.entries(lists).flatMap(([field, list]) => (list.length > 0 ? [[field, list.map(({ item }) => item)]] : [])),
       ),
     },
-    origin: (field) => originOf(field, origins, above.length, credentials, latest),
+    origin: (field) => originOf(field, origins, lists, credentials),
+    isAsked: (field) =>
+      /^\/name\b/.test(field) ||
+      (order.issuer !== undefined && /^\/issuer\b/.test(field)) ||
+      (whole !== undefined && /^\/(?:awards\/0\/(?:title|achievement\/name)|achievements\/0\/name)\b/.test(field) && isOwn(lists, field)),
+    summands: (field) => (order.whole === 'award' && whole?.summands(field)) || [],
   }
 }
 
-const someOf = <Item>(name: string, items: readonly Item[]): object => (items.length > 0 ? { [name]: items } : {})
+const named = (name: string | undefined) => (name === undefined ? {} : { name: { en: name } })
 
-/** An award with what its credential said of it. */
-function around({ name, description, issuer, validFrom, validUntil }: Credential, award: Award, isSameIssuer: boolean): Award {
+const firstOf = (credentials: readonly Credential[], field: string, is: (one: Credential) => boolean): readonly SourceField[] => {
+  const index = credentials.findIndex(is)
+  return index < 0 ? [] : [[index, field]]
+}
+
+/** What was awarded more than once is part of the whole once. */
+const partsOf = ({ id }: Whole, awards: readonly { readonly item: Award }[]): readonly { readonly item: Association }[] =>
+  [...new Set(awards.flatMap(({ item: { achievement } }) => achievement?.id ?? []))].map((target) => ({
+    item: { type: 'isParentOf', source: id, target },
+  }))
+
+/** An award with what its credential said of it; what is part of a stack has an achievement with an id. */
+function around(
+  { name, description, validFrom, validUntil, ...credential }: Credential,
+  award: Award,
+  issuer: unknown,
+  seed: string,
+): Award {
+  const { achievement } = award
   return {
     ...(name ? { title: name } : {}),
     ...(description ? { description } : {}),
-    ...(issuer && !isSameIssuer ? { issuer } : {}),
+    ...(credential.issuer && !equal(credential.issuer, issuer) ? { issuer: credential.issuer } : {}),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),
     ...award,
+    achievement: { ...achievement, id: achievement?.id ?? `urn:uuid:${uuid(seed)}` } satisfies Achievement,
   }
-}
-
-const withId = (achievement: Achievement | undefined, seed: string): Achievement => ({
-  ...achievement,
-  id: achievement?.id ?? `urn:uuid:${uuid(seed)}`,
-})
-
-interface Whole {
-  readonly id: string
-  readonly achievement: Achievement
-  readonly award: Award
-}
-
-/** The whole: its credits are those of its parts, each once, where all are of one framework. */
-function wholeOf(name: Text, awards: readonly Award[], associations: readonly Association[], seed: string): Whole {
-  const id = `urn:uuid:${uuid(`${seed}#whole`)}`
-  const achievement: Achievement = { id, name }
-  const left = uncounted(
-    awards.map((award) => ({ id: award.achievement?.id, credits: award.credits })),
-    associations,
-  )
-  const credits = sumOf(awards.flatMap((award, index) => (left[index] ? [] : (award.credits ?? []))))
-  return { id, achievement, award: { title: name, achievement, ...(credits ? { credits } : {}) } }
-}
-
-function sumOf(credits: readonly Credits[]): Credits | undefined {
-  const [first] = credits
-  if (!first || credits.some(({ framework }) => framework !== first.framework)) return undefined
-  const points = credits.reduce((sum, one) => sum + one.points, 0)
-  return { ...first, points: Number(points.toFixed(6)) }
 }
 
 /** Fields that an award has from the credential around it. */
@@ -148,23 +150,29 @@ const outer: Readonly<Record<string, string>> = {
   validUntil: 'validUntil',
 }
 
-function originOf(
-  field: string,
-  origins: readonly (readonly [number, number])[],
-  shift: number,
-  credentials: readonly Credential[],
-  latest: string | undefined,
-): readonly [number, string] | undefined {
-  const [, head = '', index = '', member = '', ...rest] = field.split('/')
-  if (head === 'awards') {
-    const [reading, award] = origins[Number(index) - shift] ?? []
-    if (reading === undefined || award === undefined) return undefined
-    const own = credentials[reading]?.awards?.[award] as Readonly<Record<string, unknown>> | undefined
-    const name = outer[member]
-    if (name !== undefined && own?.[member] === undefined) return [reading, `/${[name, ...rest].join('/')}`]
-    return [reading, `/${['awards', award, ...(member === '' ? [] : [member]), ...rest].join('/')}`]
+/** Items, and where they come from: those that the stack made itself, from nowhere. */
+type Lists = Readonly<Record<string, readonly { readonly item: unknown; readonly from?: SourceField }[]>>
+type Origins = Readonly<Record<string, readonly SourceField[]>>
+
+/** Whether an item is one that the stack made itself. */
+const isOwn = (lists: Lists, field: string): boolean => {
+  const [, head = '', index = ''] = field.split('/')
+  return lists[head]?.[Number(index)]?.from === undefined
+}
+
+function originOf(field: string, origins: Origins, lists: Lists, credentials: readonly Credential[]): readonly SourceField[] {
+  const [, head = '', index = '', ...rest] = field.split('/')
+  const inside = (base: string, names: readonly string[]): string => [base, ...names].join('/')
+  const list = Object.hasOwn(lists, head) ? lists[head] : undefined
+  if (!list) {
+    const below = field.slice(head.length + 1)
+    return Object.hasOwn(origins, head) ? (origins[head] ?? []).map(([source, base]) => [source, `${base}${below}`]) : []
   }
-  if (head === 'validFrom') return [credentials.findIndex(({ validFrom }) => validFrom === latest), field]
-  const reading = credentials.findIndex((one) => Object.hasOwn(one, head))
-  return reading < 0 ? undefined : [reading, field]
+  const [source, base] = list[Number(index)]?.from ?? []
+  if (source === undefined || base === undefined || index === '') return []
+  const [member = '', ...deeper] = rest
+  const around = head === 'awards' && Object.hasOwn(outer, member) ? outer[member] : undefined
+  const said = credentials[source]?.awards?.[Number(base.slice('/awards/'.length))]
+  const isAround = around !== undefined && (said as Readonly<Record<string, unknown>> | undefined)?.[member] === undefined
+  return [[source, isAround ? inside(`/${around}`, deeper) : inside(base, rest)]]
 }

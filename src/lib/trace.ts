@@ -48,10 +48,14 @@ export type Sources = (field: string) => readonly string[]
 export type Rename = (field: string) => string
 
 /** The places of the source that a field of the hub was read from, or filled from. */
-export function sourcesOf(reading: Pass, writing: Pass, rename: Rename = (field) => field): Sources {
+export const sourcesOf = (reading: Pass, writing: Pass, rename: Rename = (field) => field): Sources =>
+  filledFrom((field) => Array.from(below(indexOf(reading).byField, rename(field)), ([, path]) => path), writing)
+
+/** Of a field that was not read itself, the sources of those that it was filled from. */
+export function filledFrom(readFrom: Sources, writing: Pass): Sources {
   const memory = new Map<string, readonly string[]>()
   const find = (field: string, depth: number): readonly string[] => {
-    const read = Array.from(below(indexOf(reading).byField, rename(field)), ([, path]) => path)
+    const read = readFrom(field)
     if (read.length > 0 || depth > 4) return read
     for (const { to, from } of writing.derived)
       if (isWithin(field, to)) {
@@ -112,6 +116,7 @@ export function told(
       others.some((other) => (isWithin(field, other) ? !isLost(to + field.slice(other.length)) : isWithin(other, field) && !isLost(to))),
     )
   const pieces = piecesOf(reading, from, rename)
+  const target = targetsOf(writing)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
@@ -123,21 +128,19 @@ export function told(
         const also = told === 'lost' ? repeated(reading, rename(field)) : []
         return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
-    ...writing.derived.flatMap(({ to, from: others, code }) => {
-      const sources = others.flatMap((other) => from(other))
-      if (sources.length === 0)
-        return [diagnostic(code ?? 'constant', {}, `${wordsOf(to)}: a listed constant stands where the source says nothing`)]
-      return code === undefined
-        ? []
-        : [diagnostic(code, { source: sources[0] }, `${wordsOf(to)} is taken from another place of the source`)]
+    ...writing.derived.flatMap((filled) => {
+      const sources = filled.from.flatMap((other) => from(other))
+      const place = target(filled.to)
+      // what has no place in the target was told as lost
+      return place === undefined ? [] : filledIn(filled, sources, place)
     }),
-    ...reading.remarks.map(({ place, code, message }) => diagnostic(code, { source: pathOf(place) }, message)),
+    ...remarksIn(reading, (path) => path),
     ...writing.remarks.map(({ place, code, message }) =>
       diagnostic(code, { source: from(fieldOf(place.hub))[0], target: pathOf(place) }, message),
     ),
   ]
   // what is said in two places is told once, and what is inside a lost piece not again
-  const once = [...new Map(all.map((one) => [`${one.code} ${one.source ?? ''} ${one.message}`, one] as const)).values()]
+  const once = [...new Map(all.map((one) => [`${one.code} ${one.source ?? one.target ?? ''} ${one.message}`, one] as const)).values()]
   const gone = new Set(
     once.flatMap(({ kind, class: how, source }) => (kind === 'loss' && how === 'lost' && source !== undefined ? [source] : [])),
   )
@@ -146,6 +149,30 @@ export function told(
     ({ kind, code, source }) =>
       kind !== 'loss' || source === undefined || !(isInside(source, gone) || (code === 'lost' && widened.has(source))),
   )
+}
+
+/** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
+function filledIn({ to, code, option }: Pass['derived'][number], [source]: readonly string[], target: string): readonly Diagnostic[] {
+  const words = wordsOf(to)
+  if (source !== undefined)
+    return code === undefined ? [] : [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
+  const supplied = option ? 'what the caller said stands' : 'a listed constant stands'
+  return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
+}
+
+/** What the codecs remarked when they read. */
+export const remarksIn = ({ remarks }: Pass, given: (path: string) => string): readonly Diagnostic[] =>
+  remarks.map(({ place, code, message }) => diagnostic(code, { source: given(pathOf(place)) }, message))
+
+/** Where a field of the hub was written first: a value, or the object of which it says several. */
+function targetsOf({ writes }: Pass): (field: string) => string | undefined {
+  let entries: readonly Entry[] | undefined
+  return (field) => {
+    entries ??= writes.flatMap(([place, hub]): Entry[] => (hub ? [[`${fieldOf(hub)}/`, pathOf(place)]] : [])).sort(byKey)
+    const [first, ...others] = Array.from(below(entries, field), ([, path]) => path)
+    const around = first?.slice(0, first.lastIndexOf('/'))
+    return around !== undefined && others.some((path) => path !== first && isWithin(path, around)) ? around : first
+  }
 }
 
 function isInside(path: string, above: ReadonlySet<string>): boolean {

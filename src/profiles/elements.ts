@@ -1,5 +1,6 @@
 /** Where the hub says what a profile asks for, and which findings settle the question. @module */
 import type { Association, Award, Outcome } from '../lib/credential.ts'
+import { ects } from '../lib/credits.ts'
 import { supervisionOf } from '../lib/edubadges.ts'
 import type { ElementName } from './types.ts'
 
@@ -10,8 +11,6 @@ export interface Clue {
   readonly unclear?: string
   readonly when?: (value: unknown, award: Award) => boolean
 }
-
-export const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
@@ -77,12 +76,12 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
     ...hint('criteria-elsewhere', '/award/achievement/criteriaUrl'),
   ],
   workload: [
-    { at: '/award/credits', when: isEcts },
-    { at: '/award/achievement/credits', when: isEcts },
+    { at: '/award/credits/*', when: isEcts },
+    { at: '/award/achievement/credits/*', when: isEcts },
     { at: '/award/achievement/workload', when: isTime, unclear: 'hours-only' },
     { at: '/award/activity/workload', when: isTime, unclear: 'hours-only' },
-    { at: '/award/credits', when: hasPoints, unclear: 'other-credits' },
-    { at: '/award/achievement/credits', when: hasPoints, unclear: 'other-credits' },
+    { at: '/award/credits/*', when: hasPoints, unclear: 'other-credits' },
+    { at: '/award/achievement/credits/*', when: hasPoints, unclear: 'other-credits' },
     ...hint('workload-not-read', '/award/achievement/workload', '/award/activity/workload', '/award/credits', '/award/achievement/credits'),
   ],
   level: [

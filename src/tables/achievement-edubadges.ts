@@ -7,12 +7,11 @@
  */
 import { either } from '../lib/codecs.ts'
 import type { Credits, Identifier } from '../lib/credential.ts'
+import { ects } from '../lib/credits.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionNamed, supervisionOf } from '../lib/edubadges.ts'
 import { type Codec, inside, leaf, many } from '../lib/lens.ts'
 import { at, type Place, step, take, within } from '../lib/place.ts'
 import { number, text } from '../lib/text.ts'
-
-const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 
 /** `ECTS`: the number, and that it is one of ECTS; often it stands in `creditsAvailable` too. */
 export const orEcts = (main: Codec<Credits>): Codec<Credits> => ({

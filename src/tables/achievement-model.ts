@@ -5,7 +5,7 @@
  * @module
  */
 
-import { either, listedName, ownName } from '../lib/codecs.ts'
+import { creditsOfOne, either, listedName, ownName } from '../lib/codecs.ts'
 import type {
   Accessibility,
   Achievement,
@@ -18,6 +18,7 @@ import type {
   RubricLevel,
   Terms,
 } from '../lib/credential.ts'
+import { frameworkRules } from '../lib/credits.ts'
 import type { Rule } from '../lib/derive.ts'
 import { criteriaOf, endorsementName, occupationsOf, qualityOf } from '../lib/fallback.ts'
 import { bridged, type Codec, inside, lazy, lone, many, one, record, type Table } from '../lib/lens.ts'
@@ -125,7 +126,9 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     identifiers: ['', orProgramme(inside('/otherIdentifier', many(identifier)))],
     credits: [
       '',
-      orEcts(record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })),
+      creditsOfOne(
+        orEcts(record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })),
+      ),
     ],
     workload: ['', orHours(inside('/volumeOfLearning', bridged(duration)))],
     maximumDuration: ['/maximumDuration', bridged(duration)],
@@ -208,7 +211,9 @@ export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'val
   role: ['/credentialSubject/role', spoken],
   credits: [
     '/credentialSubject',
-    record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: ['/achievement/creditFramework', bridged(text)] }),
+    creditsOfOne(
+      record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: ['/achievement/creditFramework', bridged(text)] }),
+    ),
   ],
   activity: [
     '/credentialSubject',
@@ -232,7 +237,7 @@ export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'val
   achievement: ['/credentialSubject/achievement', achievement],
 }
 
-/** An occupation that one is entitled to is one that the achievement is for; one term says the framework of credits available and earned. */
+/** An occupation that one is entitled to is one that the achievement is for. */
 export const awardRules: readonly Rule<Award>[] = [
   {
     to: '/endorsements/*/name',
@@ -241,6 +246,5 @@ export const awardRules: readonly Rule<Award>[] = [
     code: 'required-fallback',
   },
   { to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) },
-  { to: '/credits/framework', from: ['/achievement/credits/framework'], keep: true },
-  { to: '/achievement/credits/framework', from: ['/credits/framework'], keep: true },
+  ...frameworkRules,
 ]

@@ -1,5 +1,4 @@
 /** The original in `evidence[]`, as the migration guide links a badge to the one it was made of (crosswalk section 7.3). @module */
-import { base64OfText } from '../lib/bytes.ts'
 import { capsulesIn, openedOf } from '../lib/capsule.ts'
 import { list, own, strings } from '../lib/json.ts'
 import type { Capsule } from '../lib/mapping.ts'
@@ -12,9 +11,9 @@ const isCapsule = (evidence: unknown): boolean =>
 
 export const capsule = (type: string): Capsule => ({
   type,
-  seal(document, { text, mediaType, type: from, title, record }) {
+  seal(document, { base64, mediaType, type: from, title, record }) {
     const original = {
-      id: `data:${mediaType};base64,${base64OfText(text)}`,
+      id: `data:${mediaType};base64,${base64}`,
       type: ['Evidence', from],
       name: `Source credential (${title})`,
       description: 'Byte-exact copy of the credential this one was converted from.',

@@ -90,6 +90,21 @@ describe('convert and back', () => {
     expect(readFileSync(restored)).toEqual(readFileSync(fixture('registered.json')))
   })
 
+  test('restore says what was changed since, and gives the original with it when asked to', async () => {
+    const converted = join(folder, 'to-change.jsonld')
+    expect((await credlens('convert', ...now, '--to', 'elm', '-o', converted, fixture('registered.json'))).code).toBe(0)
+    const document = JSON.parse(readFileSync(converted, 'utf8'))
+    document.credentialSubject.hasClaim[0].specifiedBy.description = { en: 'Corrected.' }
+    writeFileSync(converted, JSON.stringify(document))
+    const original = await credlens('restore', converted)
+    expect(original.out).toBe(readFileSync(fixture('registered.json'), 'utf8'))
+    expect(original.err).toContain('/credentialSubject/hasClaim/0/specifiedBy/description/en')
+    const { credentialSubject, proof } = JSON.parse((await credlens('restore', '--edited', converted)).out)
+    expect([credentialSubject.achievement.description, proof]).toEqual(['Corrected.', undefined])
+    const { edited } = JSON.parse((await credlens('restore', '--json', converted)).out)
+    expect(edited).toEqual([{ original: 0, changes: ['/credentialSubject/hasClaim/0/specifiedBy/description/en'], lost: [] }])
+  })
+
   test('restore gives every original of a bundle, in a folder', async () => {
     const bundled = join(folder, 'bundled.jsonld')
     const sources = [fixture('microcredential.json'), fixture('microcredential.json')]
@@ -161,6 +176,14 @@ describe('bundle', () => {
     expect(JSON.parse(out)).toMatchObject({ type: expect.arrayContaining(['ClrCredential']) })
   })
 
+  test('as parts of a whole, under the options of a conversion', async () => {
+    const sources = [fixture('microcredential.json'), fixture('registered.json')]
+    const { code, out } = await credlens('bundle', '--to', 'elm', '--name', 'Water', '--no-capsule', '--privacy', 'minimal', ...sources)
+    const { credentialSubject, evidence } = JSON.parse(out)
+    expect([code, credentialSubject.hasClaim[0].title, evidence]).toEqual([0, { en: 'Water' }, undefined])
+    expect(credentialSubject.hasClaim[0].hasPart).toHaveLength(2)
+  })
+
   test('credentials of different people are not one record', async () => {
     const { code, out } = await credlens('bundle', '--to', 'clr2', fixture('microcredential.json'), fixture('first-aid.json'))
     expect([code, out]).toEqual([1, ''])
@@ -180,6 +203,6 @@ test('inspect says what is inside', async () => {
     expect(out).toContain(words)
   expect(JSON.parse((await credlens('inspect', '--json', fixture('microcredential.json'))).out)).toMatchObject({
     format: 'ob3',
-    achievements: [{ credits: { points: 5 } }],
+    achievements: [{ credits: [{ points: 5 }] }],
   })
 })

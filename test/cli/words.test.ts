@@ -48,7 +48,7 @@ describe('stack', () => {
     const { code, out } = await credlens('stack', badge, badge, '--size', '5')
     expect([code, out]).toEqual([2, expect.stringContaining('is the same achievement as')])
     const answer = JSON.parse((await credlens('stack', '--json', badge, first)).out)
-    expect(answer).toMatchObject({ parts: [{ counted: true, credits: { points: 5 } }, { counted: true }] })
+    expect(answer).toMatchObject({ parts: [{ counted: true, credits: [{ points: 5 }] }, { counted: true }] })
   })
 
   test('an unknown size, or an input that is none, is told', async () => {

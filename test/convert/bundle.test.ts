@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
+import type { Node } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
 import { verify } from '../../src/verify.ts'
-import { hasReference } from '../reference.ts'
+import { isPlaced } from '../maps/survival.ts'
+import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
 import { conformance } from './shacl.ts'
 
 const read = (name: string): Document =>
@@ -30,6 +32,8 @@ const of = (id: string, credits: number, framework: string, more: object = {}): 
 }
 const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 const other = 'http://data.europa.eu/snb/education-credit/60b314e826'
+
+const claim = '/credentialSubject/hasClaim/0'
 
 describe('into one CLR 2.0', () => {
   test('a signed badge stays as it is, and its proof still verifies', async () => {
@@ -59,7 +63,6 @@ describe('into one CLR 2.0', () => {
 describe('into one European credential', () => {
   test('the parts stand inside the whole, and credits of one framework are summed', async () => {
     const { document } = await bundle([of('1', 2, ects), of('2', 3.5, ects)], { to: 'elm', name: 'Water', placeholders: true })
-    const claim = '/credentialSubject/hasClaim/0'
     expect(at(document, `${claim}/title/en`)).toBe('Water')
     expect(at(document, `${claim}/creditReceived/0/point`)).toBe('5.5')
     expect(at(document, `${claim}/hasPart`)).toHaveLength(2)
@@ -72,10 +75,49 @@ describe('into one European credential', () => {
     expect(at(document, '/credentialSubject/hasClaim/0/creditReceived/0/point')).toBe('5')
   })
 
-  test('credits of two frameworks are never summed, and that is told', async () => {
-    const { document, diagnostics } = await bundle([of('1', 2, ects), of('2', 3, other)], { to: 'elm', name: 'Water' })
-    expect(at(document, '/credentialSubject/hasClaim/0/creditReceived')).toBeUndefined()
-    expect(diagnostics.some(({ message }) => /several frameworks/.test(message))).toBe(true)
+  test('credits are summed within each framework, never across frameworks', async () => {
+    const { document, provenance } = await bundle([of('1', 2, ects), of('2', 3, other), of('3', 0.5, ects)], { to: 'elm', name: 'Water' })
+    const sums = (list: string) =>
+      (at(document, `${claim}/${list}`) as Document[]).map((credits) => [at(credits, '/framework/id'), credits['point']])
+    expect(sums('creditReceived')).toEqual([
+      [ects, '2.5'],
+      [other, '3'],
+    ])
+    expect(sums('specifiedBy/creditPoint')).toEqual(sums('creditReceived'))
+    expect(provenance[`${claim}/creditReceived/0/point`]).toEqual([
+      '/0/credentialSubject/creditsEarned',
+      '/2/credentialSubject/creditsEarned',
+    ])
+    expect(provenance[`${claim}/title/en`]).toBe('option')
+  })
+
+  test('an achievement that has credits of several systems is summed in each', async () => {
+    const { document: elm } = await bundle([of('1', 2, ects), of('2', 3, other)], { to: 'elm', name: 'Water', capsule: false })
+    const { document } = await bundle([elm, of('3', 1, other)], { to: 'elm', name: 'More water' })
+    expect(
+      (at(document, `${claim}/creditReceived`) as Document[]).map((credits) => [at(credits, '/framework/id'), credits['point']]),
+    ).toEqual([
+      [ects, '2'],
+      [other, '4'],
+    ])
+    // each part has what it had
+    const points = (whole: Document, path: string) => (at(whole, `${path}/creditReceived`) as Document[]).map(({ point }) => point)
+    expect(points(document, `${claim}/hasPart/0`)).toEqual(points(elm, claim))
+  })
+
+  test('credits whose framework nobody says may be of any: they have no sum, until the caller says it', async () => {
+    const bare = (id: string): Document =>
+      JSON.parse(
+        JSON.stringify(of(id, 2, ects))
+          .replace(/"creditFramework":"[^"]*",?/, '')
+          .replace(',}', '}'),
+      )
+    const { document } = await bundle([bare('1'), bare('2')], { to: 'elm', name: 'Water' })
+    expect(at(document, `${claim}/hasPart/0/creditReceived/0/point`)).toBe('2')
+    expect(at(document, `${claim}/creditReceived`)).toBeUndefined()
+    const said = await bundle([bare('1'), bare('2')], { to: 'elm', name: 'Water', creditFramework: other })
+    expect(at(said.document, `${claim}/creditReceived/0/point`)).toBe('4')
+    expect(said.provenance[`${claim}/hasPart/0/creditReceived/0/framework/id`]).toBe('option')
   })
 
   test.skipIf(!hasReference)('it conforms to the shapes', async () => {
@@ -149,6 +191,41 @@ describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
     expect((await conversionOf(other))?.detail).toMatchObject({ isSameTables: false })
   })
 
+  test('a change is carried back into the part that it was made in', async () => {
+    const part = to === 'elm' ? `${claim}/hasPart/2` : '/credentialSubject/verifiableCredential/2'
+    const changed = JSON.parse(JSON.stringify(document))
+    if (to === 'elm') (at(changed, part) as Node)['description'] = { en: 'Corrected.' }
+    else (at(changed, `${part}/credentialSubject`) as Node)['narrative'] = 'Corrected.'
+    const { edited, others, changes } = await restore(changed)
+    expect([edited, others[0]?.edited, changes]).toEqual([undefined, undefined, undefined])
+    const { narrative: _, ...subject } = at(others[1]?.edited?.document, '/credentialSubject') as Record<string, unknown>
+    const { narrative: __, ...before } = at(others[1]?.document, '/credentialSubject') as Record<string, unknown>
+    expect(at(others[1]?.edited?.document, '/credentialSubject/narrative')).toBe('Corrected.')
+    expect(subject).toEqual(before)
+    expect(others[1]?.edited).toMatchObject({ changes: [expect.stringContaining(part)], lost: [] })
+  })
+
+  test('a change of what the whole says itself is told, and carried nowhere', async () => {
+    const changed = JSON.parse(JSON.stringify(document).replaceAll('"Water"', '"Doctorate"'))
+    changed.conversion.stack.name = 'Water'
+    const { edited, others, changes } = await restore(changed)
+    expect([edited, ...others.map((one) => one.edited)]).toEqual([undefined, undefined, undefined])
+    expect(changes?.length).toBeGreaterThan(0)
+  })
+
+  test('a change of what all parts say is carried back into each', async () => {
+    const changed = JSON.parse(JSON.stringify(document))
+    if (to === 'elm') changed.issuer.homepage = [{ id: 'urn:epass:webResource:1', type: 'WebResource', contentURL: 'https://new.example/' }]
+    else {
+      const badges = changed.credentialSubject.verifiableCredential
+      for (const { issuer } of [changed, badges[1], badges[2]]) issuer.url = 'https://new.example/'
+    }
+    const { edited, others } = await restore(changed)
+    const urls = [edited, ...others.map((one) => one.edited)].map((one) => at(one?.document, '/issuer/url'))
+    // a signed badge in a record says its issuer itself
+    expect(urls).toEqual(['https://new.example/', to === 'elm' ? 'https://new.example/' : undefined, 'https://new.example/'])
+  })
+
   test('an original that was taken away is missed', async () => {
     const less = JSON.parse(JSON.stringify(document))
     less.evidence.pop()
@@ -166,6 +243,25 @@ test('signed originals that all stand make it pass', async () => {
     outcome: 'pass',
     detail: { originals: [{ verdict: 'valid' }, { verdict: 'valid' }] },
   })
+})
+
+test.skipIf(!hasReference)('every diagnostic of a bundle says where, in which of the sources', { timeout: 120_000 }, async () => {
+  const placeless: string[] = []
+  let count = 0
+  for (const file of referenceFiles('samples').filter((name) => /\.json(?:ld)?$/.test(name)))
+    for (const to of ['elm', 'clr2']) {
+      const made = await bundle([JSON.stringify(one), reference(file)], { to, name: 'Both', capsule: false }).catch(() => undefined)
+      if (!made) continue
+      count++
+      const wrong = made.diagnostics.filter(
+        (each) =>
+          !isPlaced(each, made.document) || (each.source !== undefined && each.source !== '' && !/^\/[01](?:\/|$)/.test(each.source)),
+      )
+      placeless.push(...wrong.map(({ code, message, source = '', target = '' }) => `${file} ${to} ${code} ${message} ${source} ${target}`))
+    }
+  ran('bundles', count)
+  expect(placeless).toEqual([])
+  expect(count).toBeGreaterThan(100)
 })
 
 describe('what cannot be put together', () => {

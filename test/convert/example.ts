@@ -114,7 +114,7 @@ const achievement = (name: string): Whole<Achievement> => ({
   fieldOfStudy: text('Water'),
   specialization: text('Rivers'),
   identifiers: [{ value: 'croho-1', type: 'ext:CROHO' }],
-  credits: { points: 3, framework: ects },
+  credits: [{ points: 3, framework: ects }],
   workload: 'PT84H',
   maximumDuration: 'P6M',
   modes: [`${snb}learning-assessment/920fbb3cbe`],
@@ -192,7 +192,7 @@ const award: Whole<Award> = {
   image: media('award'),
   licence: 'L-1',
   role: text('leader'),
-  credits: { points: 3, framework: ects },
+  credits: [{ points: 3, framework: ects }],
   activity: {
     start: '2024-02-01T00:00:00Z',
     end: '2024-03-01T00:00:00Z',

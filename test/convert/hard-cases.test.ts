@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { detect, parse } from '../../src/parse.ts'
+import { verify } from '../../src/verify.ts'
 import { hasReference, reference } from '../reference.ts'
 import { bases } from './bases.ts'
 import { sent } from './fixture-run.ts'
@@ -19,13 +20,64 @@ const claim = (name: string, more: Document = {}): Document => ({
 })
 const names = (documents: readonly unknown[]) => documents.map((each) => at(each, '/credentialSubject/achievement/name'))
 
-test('HC1 several subjects: what does not fit into one document is told', async () => {
-  const subject = at(bases.ob3, '/credentialSubject') as Document
-  const { diagnostics } = await convert(
-    { ...bases.ob3, credentialSubject: [subject, { ...subject, id: 'did:example:2' }] },
-    { to: 'elm', capsule: false },
-  )
-  expect(diagnostics.filter(({ kind }) => kind === 'loss').map(({ source }) => source)).toContain('/credentialSubject/1')
+describe('HC1 several subjects: a document for each', () => {
+  const person = (id: string, more: Document = {}): Document => ({ ...(at(bases.ob3, '/credentialSubject') as Document), id, ...more })
+  const [first, second, third] = [person('did:example:1'), person('did:example:2', { narrative: 'Hers.' }), person('did:example:3')]
+  const source = { ...bases.ob3, credentialSubject: [first, second, third] }
+  /** The other formats that have a subject, about the same people. */
+  const of = async (format: string): Promise<Document> => {
+    if (format === 'ob3') return source
+    const subjects = await Promise.all(
+      [first, second, third].map(async (subject) => {
+        const { document } = await convert({ ...bases.ob3, credentialSubject: subject }, { to: format, capsule: false })
+        return document
+      }),
+    )
+    return { ...subjects[0], credentialSubject: subjects.map((one) => one['credentialSubject']) }
+  }
+
+  test.each(
+    ['ob3', 'clr2', 'elm'].flatMap((from) => ['ob2', 'ob3', 'clr1', 'clr2', 'elm'].flatMap((to) => (from === to ? [] : [[from, to]]))),
+  )('%s to %s: about one each, with the whole original in it', async (from = '', to = '') => {
+    const given = await of(from)
+    const { document, others, diagnostics } = await convert(JSON.stringify(given), { to })
+    const all = [document, ...others]
+    expect(all).toHaveLength(3)
+    const people = all.map((one) => /did:example:\d/.exec(JSON.stringify({ ...one, evidence: [], 'extensions:SourceCredential': '' }))?.[0])
+    expect(people).toEqual(['did:example:1', 'did:example:2', 'did:example:3'])
+    expect(new Set(all.map(({ id }) => id)).size).toBe(3)
+    expect(diagnostics.map(({ code }) => code)).toContain('split')
+    // what is lost of one is told of its own place, and nobody is told as lost as a whole
+    expect(diagnostics.filter(({ kind, source: where }) => kind === 'loss' && /^\/credentialSubject\/\d+$/.test(where ?? ''))).toEqual([])
+    for (const one of all) {
+      expect((await restore(one)).document).toEqual(given)
+      const check = (await verify(one)).checks.find(({ id }) => id === 'conversion')
+      expect(check?.detail?.['differences']).toBeUndefined()
+    }
+  })
+
+  test('what is lost, and where a value comes from, is told by its place in the whole', async () => {
+    const { diagnostics } = await convert({ ...source, credentialSubject: [first, { ...second, own: 1 }] }, { to: 'elm' })
+    expect(diagnostics.filter(({ kind }) => kind === 'loss').map((one) => one.source)).toContain('/credentialSubject/1/own')
+    const alone = await convert({ ...source, credentialSubject: ['did:example:9', second] }, { to: 'elm' })
+    expect(alone.others).toEqual([])
+    expect(alone.provenance['/credentialSubject/hasClaim/0/description/en']).toEqual(['/credentialSubject/1/narrative'])
+    expect(alone.diagnostics.filter(({ kind }) => kind === 'loss').map((one) => one.source)).toContain('/credentialSubject/0')
+  })
+
+  test('a change in one of the documents is carried back to the one it is about', async () => {
+    const { others } = await convert(source, { to: 'elm' })
+    const changed = structuredClone(others[0]) as Document
+    Object.assign(at(changed, '/credentialSubject/hasClaim/0') as object, { description: { en: 'Corrected.' } })
+    const { edited } = await restore(changed)
+    expect(edited?.document['credentialSubject']).toEqual([first, { ...second, narrative: 'Corrected.' }, third])
+    expect(edited?.lost).toEqual([])
+  })
+
+  test('more than anybody takes apart are refused', async () => {
+    const crowd = { ...source, credentialSubject: Array.from({ length: 1001 }, (_, index) => ({ id: `did:example:${index}` })) }
+    await expect(convert(crowd, { to: 'elm', capsule: false })).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  })
 })
 
 test('HC2 several claims: as many badges, or one record', async () => {

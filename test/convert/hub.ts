@@ -144,7 +144,7 @@ const achievement = optional({
   fieldOfStudy: text,
   specialization: text,
   identifiers: list(identifier),
-  credits,
+  credits: list(credits, 2),
   workload,
   maximumDuration: workload,
   modes: list(snb('learning-assessment', '920fbb3cbe', '729f3bed4b')),
@@ -178,7 +178,7 @@ const award = optional({
   title: text,
   narrative: text,
   role: text,
-  credits,
+  credits: list(credits, 2),
   activity: optional({
     start: instant,
     end: instant,

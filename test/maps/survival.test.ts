@@ -38,6 +38,7 @@ describe.skipIf(!hasReference)('survival', () => {
     const table = new Map<string, Survival & { documents: number }>()
     const silent: string[] = []
     const invented: string[] = []
+    const placeless: string[] = []
     for (const [file, id, document] of sources) {
       const [, format, from] = known.find(([other]) => other === id) ?? []
       if (!format || !from) continue
@@ -47,6 +48,7 @@ describe.skipIf(!hasReference)('survival', () => {
         const found = survival(normal, from, to)
         silent.push(...found.unaccounted.map((path) => `${file} ${id} ${target} ${path}`))
         invented.push(...found.invented.map((path) => `${file} ${id} ${target} ${path}`))
+        placeless.push(...found.placeless.map((told) => `${file} ${id} ${target} ${told}`))
         const before = table.get(`${id} ${target}`)
         const sum = (key: 'values' | 'stand' | 'told' | 'implied') => found[key] + (before?.[key] ?? 0)
         table.set(`${id} ${target}`, {
@@ -57,6 +59,7 @@ describe.skipIf(!hasReference)('survival', () => {
           implied: sum('implied'),
           unaccounted: [],
           invented: [],
+          placeless: [],
         })
       }
     }
@@ -71,6 +74,7 @@ describe.skipIf(!hasReference)('survival', () => {
     ran('survival', sources.length)
     expect(silent).toEqual([])
     expect(invented).toEqual([])
+    expect(placeless).toEqual([])
     expect(sources.length).toBeGreaterThan(200)
   })
 })

@@ -1,5 +1,6 @@
 /** What becomes of every value of a credential: it stands in the target, its loss is named, or it says nothing of its own. */
 import { drafts, readDocument } from '../../src/lib/conversion.ts'
+import type { Diagnostic } from '../../src/lib/diagnostics.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
 import { fieldOf, pathOf } from '../../src/lib/place.ts'
@@ -17,6 +18,15 @@ export interface Survival {
   readonly unaccounted: readonly string[]
   /** Text in the target that comes from nowhere and is told of nowhere. */
   readonly invented: readonly string[]
+  /** Diagnostics that do not say where. */
+  readonly placeless: readonly string[]
+}
+
+/** Whether a diagnostic says where: a loss in the source, a gap and what fills one in the target, where that stands, a note in either. */
+export function isPlaced({ kind, source, target }: Diagnostic, document: Document): boolean {
+  if (kind === 'loss') return source !== undefined
+  if (kind === 'note') return source !== undefined || target !== undefined
+  return target !== undefined && (kind === 'missing' || at(document, target) !== undefined)
 }
 
 /** Values that the target says by where something stands, not by a value of its own. */
@@ -75,7 +85,10 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
       )
       .map(([path]) => path)
   })
-  return { ...tally, unaccounted, invented }
+  const placeless = parts.flatMap(({ document: made, diagnostics }) =>
+    diagnostics.filter((one) => !isPlaced(one, made)).map(({ code, message }) => `${code} ${message}`),
+  )
+  return { ...tally, unaccounted, invented, placeless }
 }
 
 const labels = new Set(listNames.flatMap((name) => [...list(name).labels.values()]))

@@ -86,7 +86,7 @@ describe.skipIf(!existsSync(folder))('the golden five', () => {
   test.each(['ob3', 'clr2', 'elm'])('%s says credits, level, workload, grade alike', async (form) => {
     const [first] = (await inside(form)).achievements
     expect(first).toMatchObject({
-      credits: { points: 3, framework: 'ECTS credits' },
+      credits: [{ points: 3, framework: 'ECTS credits' }],
       level: [{ id: 'http://data.europa.eu/snb/eqf/6' }, { id: 'http://data.europa.eu/snb/qdr/c_1711a061' }],
       workload: 'PT84H',
       participation: [{ name: 'online' }],

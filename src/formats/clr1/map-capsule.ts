@@ -25,8 +25,8 @@ const isSource = (artifact: unknown): boolean => /^source\./.test(String(own(art
 
 export const capsule: Capsule = {
   type: 'https://purl.imsglobal.org/spec/clr/vocab#dtClr',
-  seal(document, { text, mediaType, type, title: from, record }) {
-    const artifact = { name: nameOf[mediaType] ?? 'source.json', description: type, url: `data:${mediaType};base64,${base64OfText(text)}` }
+  seal(document, { base64, mediaType, type, title: from, record }) {
+    const artifact = { name: nameOf[mediaType] ?? 'source.json', description: type, url: `data:${mediaType};base64,${base64}` }
     const note = {
       name: 'conversion.json',
       description: 'How it was converted.',

@@ -1,6 +1,6 @@
 /** Comprehensive Learner Record 1.0 and the hub. @module */
 
-import { listedName, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
+import { creditsOfOne, listedName, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
 import { occupationsOf, qualityOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
@@ -125,7 +125,9 @@ const achievement = record<Achievement>(
     identifiers: ['/identifiers', many(identifier)],
     credits: [
       '',
-      record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: absent('credits do not say their framework') }),
+      creditsOfOne(
+        record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: absent('credits do not say their framework') }),
+      ),
     ],
     workload: absent('an achievement does not say how much work it is'),
     maximumDuration: absent('an achievement does not say how long it takes'),
@@ -181,7 +183,9 @@ const award = record<Award>(
     role: ['/role', spoken],
     credits: [
       '',
-      record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: absent('credits do not say their framework') }),
+      creditsOfOne(
+        record<Credits>({ points: ['/creditsEarned', number, 'needed'], framework: absent('credits do not say their framework') }),
+      ),
     ],
     activity: [
       '',

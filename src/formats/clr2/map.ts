@@ -85,6 +85,7 @@ export const mapping: Mapping = {
     '/refreshService': 'status-dropped',
     '/credentialSchema': 'silent',
   },
+  subjects: 'credentialSubject',
   awards: 'many',
   languages: 'one',
   stack: {
@@ -92,6 +93,7 @@ export const mapping: Mapping = {
     // a document of the older data model has terms that this one protects
     accepts: (format, { '@context': context }) =>
       ['ob3', 'clr2'].includes(format) && list(context)[0] === 'https://www.w3.org/ns/credentials/v2',
+    place: '/credentialSubject/verifiableCredential',
     held: (document) => list(own(document['credentialSubject'], 'verifiableCredential')),
     hold(document, credentials) {
       const subject = document['credentialSubject']

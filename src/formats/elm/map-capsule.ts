@@ -1,5 +1,4 @@
 /** The original as EDC's profile *Converted* foresees it: evidence of the issuing, with the file inside. @module */
-import { base64OfText } from '../../lib/bytes.ts'
 import { capsulesIn, openedOf } from '../../lib/capsule.ts'
 import { list, own } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
@@ -15,7 +14,7 @@ const files = { 'application/ld+json': 'JSON_LD', 'application/json': 'JSON', 'a
 
 export const capsule: Capsule = {
   type: 'http://data.europa.eu/snb/model/elm/EuropeanDigitalCredential',
-  seal(document, { text, mediaType, title, record }) {
+  seal(document, { base64, mediaType, title, record }) {
     const original = {
       dcType: entryOf(evidenceType, conversion),
       evidenceStatement: `Converted from ${title}`,
@@ -24,7 +23,7 @@ export const capsule: Capsule = {
           title: { en: 'Source credential' },
           contentType: entryOf(fileTypes, fileTypes.base + files[mediaType]),
           contentEncoding: entryOf(encoding, `${encoding.base}6146cde7dd`),
-          content: base64OfText(text),
+          content: base64,
         },
       ],
     }

@@ -62,6 +62,7 @@ export const claims = (award: Codec<Award>): Codec<readonly Award[]> => ({
         const value = hub[index]
         const place = next(list)
         if (value === undefined) continue
+        forest?.places.set(index, place)
         award.write(value, within({ ...place, hub: to.hub }, index))
         if (next(list).key === place.key) lose(within(to, index), 'an item of which nothing can be said is left out')
         write(forest?.parts.get(index) ?? [], at(place, '/hasPart'))
@@ -81,7 +82,9 @@ function named(award: Award, claim: Claim, place: Place): Award {
 /** The associations that nesting says; the others have no place. */
 export const associations: Codec<readonly Association[]> = {
   read(from) {
-    const parts = claimsIn(at(from, root)).flatMap((claim) => (claim.parent ? [[claim, claim.parent] as const] : []))
+    const all = claimsIn(at(from, root)).flatMap((claim) => (claim.parent ? [[claim, claim.parent] as const] : []))
+    // an achievement that was awarded more than once is part of its whole once
+    const parts = [...new Map(all.map((pair) => [pair.map(achievementId).join(' '), pair])).values()]
     return parts.length === 0
       ? undefined
       : parts.map(([part, whole], index) => {
@@ -96,7 +99,9 @@ export const associations: Codec<readonly Association[]> = {
     const forest = to.pass.memory.get(memory) as Forest | undefined
     for (const [index, association] of hub.entries()) {
       const place = within(to, index)
-      if (!forest?.said.has(index)) lose(place, 'only the parts of a whole have a place', 'association-lost')
+      const said = forest?.said.get(index)
+      if (said) noteAt(said, place, forest)
+      if (!said) lose(place, 'only the parts of a whole have a place', 'association-lost')
       else if (association.type !== 'isParentOf') lose(place, 'that one is part of the other is said once, by the whole', 'narrowed')
       else if (association.title !== undefined)
         lose(within(place, 'title'), 'that one is part of the other has no title', 'association-lost')
@@ -104,34 +109,49 @@ export const associations: Codec<readonly Association[]> = {
   },
 }
 
+/** A relation stands where its part stands inside its whole: there, both have the names that it names them by. */
+function noteAt([above, below]: Nested, to: Place, forest: Forest | undefined): void {
+  const [whole, part] = [forest?.places.get(above), forest?.places.get(below)]
+  if (whole) to.pass.writes.push([at(whole, '/specifiedBy/id'), within(to, 'source').hub])
+  for (const field of ['type', 'target']) if (part) to.pass.writes.push([at(part, '/specifiedBy/id'), within(to, field).hub])
+}
+
+/** A whole and one of its parts, by their places in the list of awards. */
+type Nested = readonly [above: number, below: number]
+
 /** Which awards are parts of which, where the associations make trees of them (HC5). */
 interface Forest {
   readonly roots: readonly number[]
   readonly parts: ReadonlyMap<number, readonly number[]>
   /** The associations that the trees say. */
-  readonly said: ReadonlySet<number>
+  readonly said: ReadonlyMap<number, Nested>
+  /** Where each award is written. */
+  readonly places: Map<number, Place>
 }
 
 function forestOf({ awards = [], associations: relations = [] }: Credential): Forest {
-  const indexes = new Map<string, number>()
-  for (const [index, { achievement }] of awards.entries()) if (achievement?.id !== undefined) indexes.set(achievement.id, index)
+  /** One achievement may be awarded more than once. */
+  const indexes = new Map<string, number[]>()
+  for (const [index, { achievement: { id } = {} }] of awards.entries())
+    if (id !== undefined) indexes.set(id, [...(indexes.get(id) ?? []), index])
   const whole = new Map<number, number>()
-  const said = new Set<number>()
+  const said = new Map<number, Nested>()
   for (const [position, { type, source, target }] of relations.entries()) {
     // a part may say of what it is a part (T22)
     const isInverse = type === 'isChildOf' || type === 'isPartOf'
-    const above = indexes.get(isInverse ? target : source)
-    const below = indexes.get(isInverse ? source : target)
-    if (!(isInverse || type === 'isParentOf') || above === undefined || below === undefined) continue
-    // what was said from the other side before is said
-    if (whole.get(below) === above && isInverse) said.add(position)
-    if (whole.has(below) || leads(above, below, whole)) continue
-    whole.set(below, above)
-    said.add(position)
+    const [above] = indexes.get(isInverse ? target : source) ?? []
+    if (!(isInverse || type === 'isParentOf') || above === undefined) continue
+    for (const below of indexes.get(isInverse ? source : target) ?? []) {
+      // what was said from the other side before is said
+      if (whole.get(below) === above && isInverse) said.set(position, [above, below])
+      if (whole.has(below) || leads(above, below, whole)) continue
+      whole.set(below, above)
+      said.set(position, [above, below])
+    }
   }
   const parts = new Map<number, number[]>()
   for (const [below, above] of [...whole].sort(([a], [b]) => a - b)) parts.set(above, [...(parts.get(above) ?? []), below])
-  return { roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said }
+  return { roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said, places: new Map() }
 }
 
 /** Whether the way up from `above` comes to `below`: then it would be a circle. */
@@ -161,8 +181,9 @@ export const nesting = (table: Codec<Credential>): Codec<Credential> => ({
     }
     // read again they come in the order of the parts
     const pairs = [...forest.parts].flatMap(([above, below]) => below.map((part) => [above, part] as const)).sort(([, a], [, b]) => a - b)
-    const ids = pairs.map(([above, below]) => [hub.awards?.[above]?.achievement?.id, hub.awards?.[below]?.achievement?.id])
-    const given = [...forest.said].flatMap((index) => {
+    const named = pairs.map(([above, below]) => [hub.awards?.[above]?.achievement?.id, hub.awards?.[below]?.achievement?.id])
+    const ids = [...new Map(named.map((pair) => [pair.join(' '), pair])).values()]
+    const given = [...forest.said.keys()].flatMap((index) => {
       const { type, source, target } = hub.associations?.[index] ?? {}
       return type === 'isParentOf' ? [[source, target]] : []
     })

@@ -1,5 +1,5 @@
 /** Accreditations, entitlements and opportunities to learn: nodes around an achievement that need more than they say. @module */
-import type { Accreditation, Concept, Credits, Entitlement, Organisation, Reference, Remark, Statement } from '../../lib/credential.ts'
+import type { Accreditation, Concept, Entitlement, Organisation, Reference, Remark, Statement } from '../../lib/credential.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, inside, many, record, when } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
@@ -9,8 +9,6 @@ import { equal } from '../../lib/tree.ts'
 import { known } from '../../vocabularies/index.ts'
 import { isCapsule } from './map-capsule.ts'
 import { concept, global, term, webAddress } from './map-values.ts'
-
-const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 
 const one = (agent: Codec<Organisation>): Codec<Accreditation> =>
   record<Accreditation>(
@@ -97,16 +95,6 @@ const copied = [
   ['/title', '/specifiedBy/title'],
   ['/providedBy', '/awardedBy/awardingBody'],
 ] as const
-
-/** Of credits of several systems, those of ECTS; the others have no place (H4). */
-export const creditsOf = (credits: Codec<Credits>): Codec<Credits> => ({
-  read(from) {
-    const found = items(from)
-    const place = found.find(({ held }) => own(own(held, 'framework'), 'id') === ects) ?? found[0]
-    return place && credits.read({ ...place, hub: from.hub })
-  },
-  write: (hub, to) => credits.write(hub, at(to, '/0')),
-})
 
 /** A document about a definition that is not that of its criteria (I9). */
 export const document: Codec<Reference> = record<Reference>({

@@ -31,7 +31,7 @@ import { associations, claims, nesting } from './map-claims.ts'
 import { withCompletion } from './map-completion.ts'
 import { nodeConflicts } from './map-conflicts.ts'
 import { gradeOf } from './map-grade.ts'
-import { accreditations, creditsOf, deep, document, entitlement, entitlementsOf, opportunity, remarks, statement } from './map-quality.ts'
+import { accreditations, deep, document, entitlement, entitlementsOf, opportunity, remarks, statement } from './map-quality.ts'
 import {
   birthday,
   concept,
@@ -213,7 +213,7 @@ const credits = record<Credits>(
   { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
   {
     derive: [
-      { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework },
+      { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, option: 'creditFramework' },
       { to: '/framework', from: [], by: () => unspecified, code: 'credit-framework-unspecified' },
     ],
   },
@@ -267,7 +267,7 @@ const achievement: Codec<Achievement> = record<Achievement>({
   fieldOfStudy: ['/specifiedBy/educationSubject', one(ours('fieldOfStudy'))],
   specialization: ['/specifiedBy/educationSubject', one(ours('specialization'))],
   identifiers: ['/specifiedBy/identifier', many(identifier)],
-  credits: ['/specifiedBy/creditPoint', creditsOf(credits)],
+  credits: ['/specifiedBy/creditPoint', many(credits)],
   workload: ['/specifiedBy/volumeOfLearning', duration],
   maximumDuration: ['/specifiedBy/maximumDuration', duration],
   modes: ['/specifiedBy/mode', many(term('learning-assessment'))],
@@ -411,7 +411,7 @@ const award = record<Award>(
     title: [['/title', '/influencedBy/*/title'], localized],
     narrative: ['/description', localized],
     role: ['/additionalNote', one(note('role', localized))],
-    credits: ['/creditReceived', creditsOf(credits)],
+    credits: ['/creditReceived', many(credits)],
     activity: ['', activityOf],
     evidence: ['/supplementaryDocument', many(evidence)],
     remarks: ['/additionalNote', many(remarks)],
@@ -472,7 +472,7 @@ const table: Codec<Credential> = record<Credential>(
   },
   {
     derive: [
-      { to: '/language', from: [], by: (_, { pass }) => pass.language, keep: true, code: 'language-assumed' },
+      { to: '/language', from: [], by: (_, { pass }) => pass.language, keep: true, code: 'language-assumed', option: 'language' },
       { to: '/name', from: ['/awards/0/title', '/awards/0/achievement/name'] },
       { to: '/image', from: ['/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
       { to: '/validFrom', from: ['/awards/0/validFrom'], same: true },

@@ -174,6 +174,7 @@ export const mapping: Mapping = {
     WebResource: { contentURL: { placeholder: () => 'about:blank' } },
   },
   dropped: { '/proof': 'proof-dropped', '/credentialStatus': 'status-dropped' },
+  subjects: 'credentialSubject',
   awards: 'many',
   languages: 'many',
   embeds: true,

@@ -1,5 +1,4 @@
 /** The original in an extension of the assertion (crosswalk section 7.3). @module */
-import { base64OfText } from '../../lib/bytes.ts'
 import { originalOf } from '../../lib/capsule.ts'
 import { isObject, own } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
@@ -19,13 +18,13 @@ const data = /^data:application\/(?:ld\+json|json|jwt);base64,(.*)$/s
 
 export const capsule: Capsule = {
   type: 'https://w3id.org/openbadges#Assertion',
-  seal(document, { text, mediaType, type, title, record }) {
+  seal(document, { base64, mediaType, type, title, record }) {
     document[name] = {
       '@context': context,
       type: ['Extension', name],
       format: type,
       title: `Source credential (${title})`,
-      source: `data:${mediaType};base64,${base64OfText(text)}`,
+      source: `data:${mediaType};base64,${base64}`,
       conversion: record,
     }
   },

@@ -19,6 +19,7 @@ import type {
   Related,
   Result,
 } from '../../lib/credential.ts'
+import { ects } from '../../lib/credits.ts'
 import { criteriaOf, fullName, occupationsOf, qualityOf } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts, unresolved } from '../../lib/leave.ts'
@@ -39,8 +40,6 @@ import { unsaid } from './map-unsaid.ts'
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, false)
 const { kinds } = alignments
-
-const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 
 /** Every node is known by an address on the web, or by a UUID. */
 const webId = spelled(
@@ -233,10 +232,12 @@ const achievement = record<Achievement>(
       '',
       readOnly(
         'a badge has no credits',
-        translated<Credits, number>(
-          extension.ects,
-          (points) => ({ points, framework: ects }),
-          ({ points }) => points,
+        lone(
+          translated<Credits, number>(
+            extension.ects,
+            (points) => ({ points, framework: ects }),
+            ({ points }) => points,
+          ),
         ),
       ),
     ],

@@ -64,6 +64,7 @@ export const mapping: Mapping = {
     '/refreshService': 'status-dropped',
     '/credentialSchema': 'silent',
   },
+  subjects: 'credentialSubject',
   awards: 'one',
   languages: 'one',
   capsule: capsule('https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential'),

@@ -1,0 +1,33 @@
+/** As little about a person as possible (HC29). @module */
+import type { Credential } from './credential.ts'
+import { type Diagnostic, diagnostic } from './diagnostics.ts'
+import type { Rename, Sources } from './trace.ts'
+
+export interface Shared {
+  readonly credential: Credential
+  /** Fields of the hub that were left out. */
+  readonly hidden: readonly string[]
+  /** What a field is called where nothing was left out. */
+  readonly fieldOf: Rename
+}
+
+/** A credential without what names a person beyond need, where the caller asks for that. */
+export function sharedOf(credential: Credential, privacy: 'full' | 'minimal' | undefined): Shared {
+  const { recipient } = credential
+  if (privacy !== 'minimal' || !recipient) return { credential, hidden: [], fieldOf: (field) => field }
+  const { nationalId, dateOfBirth, identities = [], ...rest } = recipient
+  const isOpen = ({ type, hashed }: (typeof identities)[number]): boolean => hashed || type !== 'nationalIdentityNumber'
+  const open = [...identities.keys()].filter((index) => identities.slice(index, index + 1).every(isOpen))
+  const numbers = [...identities.keys()].filter((index) => !open.includes(index)).map((index) => `/recipient/identities/${index}`)
+  const kept = open.flatMap((index) => identities[index] ?? [])
+  return {
+    credential: { ...credential, recipient: { ...rest, ...(kept.length > 0 ? { identities: kept } : {}) } },
+    hidden: [...(nationalId ? ['/recipient/nationalId'] : []), ...(dateOfBirth ? ['/recipient/dateOfBirth'] : []), ...numbers],
+    fieldOf: (field) => field.replace(/^\/recipient\/identities\/(\d+)/, (_, index) => `/recipient/identities/${open[Number(index)]}`),
+  }
+}
+
+export const leftOut = (hidden: readonly string[], from: Sources): readonly Diagnostic[] =>
+  hidden
+    .flatMap(from)
+    .map((source) => diagnostic('lost', { source }, 'it is left out, as the caller asked for as little about the person as possible'))

@@ -1,0 +1,48 @@
+/** Where each value of a document that was written comes from. @module */
+import type { Document, Pointer } from './json.ts'
+import { fieldOf, type Pass, pathOf } from './place.ts'
+import { isWithin, type Sources } from './trace.ts'
+import { leaves } from './tree.ts'
+
+/**
+ * Where a value of the output comes from: places of the source, the caller, the original that it holds with the record
+ * of the conversion, or what the converter put there: a listed constant, or a name made of what a node says.
+ */
+export type Origin = readonly Pointer[] | 'option' | 'original' | 'constant' | 'minted'
+/** For every value of the output without parts, by pointer. */
+export type Provenance = Readonly<Record<string, Origin>>
+
+interface Known {
+  readonly sources: Sources
+  /** The places of the original and of the record. */
+  readonly sealed: readonly string[]
+  /** Fields of the hub that the caller said. */
+  readonly isAsked?: (field: string) => boolean
+}
+
+export function provenanceOf(document: Document, pass: Pass, { sources, sealed, isAsked = () => false }: Known): Provenance {
+  /** Two fields may stand in one place: both are its sources. */
+  const written = new Map<string, string[]>()
+  for (const [place, hub] of pass.writes) {
+    const path = pathOf(place)
+    written.set(path, [...(written.get(path) ?? []), ...(hub ? [fieldOf(hub)] : [])])
+  }
+  const asked = pass.derived.flatMap(({ to, option }) => (option ? [to] : []))
+  const copied = pass.copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const)
+  const original = (path: string): string => {
+    const found = copied.find(([copy]) => isWithin(path, copy))
+    return found ? found[1] + path.slice(found[0].length) : path
+  }
+  const origin = (path: string): Origin => {
+    if (path === '/id') return 'minted'
+    if (sealed.some((above) => isWithin(path, above))) return 'original'
+    const place = original(path)
+    // a list of texts is written as one value
+    const fields = written.get(place) ?? written.get(place.slice(0, place.lastIndexOf('/'))) ?? []
+    if (fields.some((field) => isAsked(field) || asked.some((one) => isWithin(field, one)))) return 'option'
+    const from = [...new Set(fields.flatMap(sources))] as Pointer[]
+    if (from.length > 0) return from
+    return fields.length === 0 && path.endsWith('/id') ? 'minted' : 'constant'
+  }
+  return Object.fromEntries([...leaves(document)].map(([path]) => [path, origin(path)]))
+}

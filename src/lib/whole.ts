@@ -1,0 +1,78 @@
+/** The whole that the awards of a stack are parts of, with their credits: each once, and never those of two frameworks together. @module */
+import type { SourceField } from './conversion.ts'
+import { uncounted } from './counting.ts'
+import type { Achievement, Association, Award, Credits, Iri } from './credential.ts'
+import { uuid } from './hash.ts'
+import type { Text } from './text.ts'
+
+export interface Whole {
+  readonly id: string
+  readonly achievement: Achievement
+  readonly award: Award
+  /** The fields that a field of the award was summed of. */
+  readonly summands: (field: string) => readonly SourceField[]
+}
+
+interface From<Item> {
+  readonly item: Item
+  readonly from: SourceField
+}
+
+export function wholeOf(
+  name: Text | undefined,
+  awards: readonly From<Award>[],
+  associations: readonly From<Association>[],
+  { seed, creditFramework }: { readonly seed: string; readonly creditFramework?: Iri | undefined },
+): Whole {
+  const id = `urn:uuid:${uuid(`${seed}#whole`)}`
+  const relations = associations.map(({ item }) => item)
+  const sums = (field: string, creditsOf: (award: Award) => readonly Credits[] | undefined): readonly Sum[] => {
+    const items = awards.map(({ item }) => ({ id: item.achievement?.id, credits: creditsOf(item) }))
+    const left = uncounted(items, relations)
+    return sumsOf(
+      items.flatMap(({ credits = [] }, index) =>
+        left[index] ? [] : credits.map((one, at) => placed(one, awards[index]?.from, `${field}/${at}`)),
+      ),
+      creditFramework,
+    )
+  }
+  const earned = sums('/credits', ({ credits }) => credits)
+  const offered = sums('/achievement/credits', ({ achievement }) => achievement?.credits)
+  const achievement: Achievement = { id, ...(name && { name }) }
+  const full = { ...achievement, ...creditsOf(offered) }
+  return {
+    id,
+    achievement,
+    award: { ...(name && { title: name }), achievement: full, ...creditsOf(earned) },
+    summands(field) {
+      const [, inner = '', index = '', member = ''] = /^\/awards\/0(\/achievement)?\/credits\/(\d+)\/(\w+)/.exec(field) ?? []
+      const sum = (inner === '' ? earned : offered)[Number(index)]
+      return member === '' ? [] : (sum?.from ?? []).map(([source, base]) => [source, `${base}/${member}`])
+    },
+  }
+}
+
+interface Sum extends Credits {
+  readonly from: readonly SourceField[]
+}
+type Placed = Credits & { readonly from: SourceField }
+
+const placed = (credits: Credits, [source, base]: SourceField = [-1, ''], field: string): Placed => ({
+  ...credits,
+  from: [source, `${base}${field}`],
+})
+
+/** Credits whose framework nobody says may be of any: they have no sum. */
+function sumsOf(credits: readonly Placed[], assumed: string | undefined): readonly Sum[] {
+  const sums = new Map<string, Sum>()
+  for (const { points, framework = assumed, from } of credits) {
+    if (framework === undefined) continue
+    const before = sums.get(framework)
+    const sum = Number(((before?.points ?? 0) + points).toFixed(6))
+    sums.set(framework, { points: sum, framework, from: [...(before?.from ?? []), from] })
+  }
+  return [...sums.values()]
+}
+
+const creditsOf = (sums: readonly Sum[]): { readonly credits?: readonly Credits[] } =>
+  sums.length > 0 ? { credits: sums.map(({ points, framework }) => ({ points, ...(framework !== undefined && { framework }) })) } : {}
