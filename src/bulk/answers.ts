@@ -3,7 +3,8 @@
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Fetch } from '../lib/options.ts'
-import { type Recorded, responseOf } from '../lib/recorder.ts'
+import type { Recorded } from '../lib/recorder.ts'
+import { responseOf } from '../lib/response.ts'
 
 /** An address that could not be asked, and why. */
 export interface Unanswered {

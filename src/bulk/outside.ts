@@ -20,7 +20,9 @@ export function asking(
   { perHost = 4, ...options }: AskingOptions = {},
   memory: Memory = memoryOf(kept),
 ): (url: string) => Promise<Answer> {
-  const limits = limitsOf(options)
+  const all = limitsOf(options)
+  // an input may be larger than what checks ask for: which of them asks is known to the worker, and it looks at the limit again
+  const limits = { ...all, response: Math.max(all.response, all.file) }
   const turn = turnsOf(perHost)
   const ask = async (url: string): Promise<Answer> => {
     try {

@@ -1,5 +1,7 @@
 /** Many conversions in a window. @module */
 import type { CredentialError } from '../lib/errors.ts'
+import { withInputFetch } from '../lib/input-fetch.ts'
+import { runMemory } from '../lib/memory.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
 import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
 import type { LazyRegistry } from './document.ts'
@@ -17,8 +19,9 @@ export async function* convertManyIn<Item extends ManyInput>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {
+  const memory = runMemory()
   const work = async (item: Item, signal: AbortSignal): Promise<Conversion> =>
-    convertIn(registry, await inputOf(item), { ...options, signal })
+    convertIn(registry, await inputOf(item), withInputFetch({ ...options, signal }, memory))
   for await (const { index, item, value, error } of settled(items, work, options))
     yield error ? { index, item, error } : { index, item, conversion: value }
 }

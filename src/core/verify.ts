@@ -3,6 +3,7 @@ import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import { inner, scopeOf } from '../lib/call.ts'
 import type { FormatEntry, Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
+import { withInputFetch } from '../lib/input-fetch.ts'
 import type { Document } from '../lib/json.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
@@ -55,7 +56,7 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
   const asked = seals === undefined || seals === options.seals ? options : { ...options, seals }
   const scope = scopeOf(memory ? { options: asked, registry: verifier.registry, memory } : { options: asked, registry: verifier.registry })
   const outside: Verifier = { ...verifier, registry: withPresentations(verifier.registry) }
-  const parsed = await parseIn(outside.registry, input, options)
+  const parsed = await parseIn(outside.registry, input, memory ? withInputFetch(options, memory) : options)
   return verifyParsed(outside, parsed, options, scope)
 }
 

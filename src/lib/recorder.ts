@@ -3,7 +3,7 @@ import { hex } from './bytes.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { bodyOf } from './receive.ts'
-import { answeredBy, hasBody } from './response.ts'
+import { responseOf } from './response.ts'
 import { sha256 } from './sha256.ts'
 
 /** One answer, as it was. */
@@ -60,10 +60,4 @@ export function replay(recorded: readonly Recorded[]): Fetch {
     const answer = answers.get(url)
     return answer ? Promise.resolve(responseOf(answer)) : Promise.reject(new TypeError('this address was not recorded'))
   }
-}
-
-export function responseOf({ status, bytes, contentType, finalUrl, date }: Recorded): Response {
-  const headers = { 'content-type': contentType, ...(date !== undefined && { date }) }
-  const response = new Response(hasBody(status) ? Uint8Array.from(bytes) : null, { status, headers })
-  return answeredBy(response, finalUrl)
 }

@@ -59,6 +59,64 @@ describe('verifyMany', () => {
     expect(asked.length).toBe(new Set(asked).size)
   })
 
+  test('inputs that are addresses are asked once, too, also by what checks them', async () => {
+    const site = 'https://college.example.org'
+    const open = { '@context': 'https://w3id.org/openbadges/v2' }
+    const documents: Readonly<Record<string, object>> = {
+      [`${site}/hosted.json`]: {
+        ...open,
+        type: 'Assertion',
+        id: `${site}/hosted.json`,
+        recipient: { type: 'email', hashed: false, identity: 'learner@college.example.org' },
+        issuedOn: '2026-01-01T00:00:00Z',
+        verification: { type: 'HostedBadge' },
+        badge: `${site}/badge.json`,
+      },
+      [`${site}/badge.json`]: {
+        ...open,
+        type: 'BadgeClass',
+        id: `${site}/badge.json`,
+        name: 'Weaving',
+        description: 'Sets up a loom.',
+        image: `${site}/badge.png`,
+        criteria: { narrative: 'A cloth was woven.' },
+        issuer: `${site}/issuer.json`,
+      },
+      [`${site}/issuer.json`]: {
+        ...open,
+        type: 'Issuer',
+        id: `${site}/issuer.json`,
+        name: 'College',
+        url: site,
+        email: 'b@college.example.org',
+      },
+    }
+    const { fetch, asked } = counted(async (url, init) => {
+      const found = documents[url]
+      return found ? Response.json(found) : url.endsWith('/signed.json') ? new Response(text('microcredential.json')) : web(url, init)
+    })
+    const stock = Array.from({ length: 40 }, (_, n) => `${site}/${['hosted', 'signed', 'gone'][n % 3]}.json`)
+    const found = await reports(stock, { fetch })
+    expect(found.map((one) => ('verdict' in one ? one.verdict : one.code))).toEqual(
+      stock.map((_, n) => ['valid', 'valid', 'ERR_NETWORK'][n % 3]),
+    )
+    expect(asked.length).toBeGreaterThan(3)
+    expect(asked.length).toBe(new Set(asked).size)
+    asked.length = 0
+    for await (const _result of convertMany(stock, { to: 'elm', fetch }));
+    expect(asked.length).toBe(3)
+  })
+
+  test('a file at an address may be larger than what checks ask for', async () => {
+    const { fetch, asked } = counted(async () => new Response(`${text('microcredential.json')}${' '.repeat(10_000)}`))
+    const url = 'https://college.example.org/large.json'
+    const limits = { response: 5000, file: 100_000 }
+    for (const one of await reports([url, url, url], { fetch, limits })) expect(one).toMatchObject({ verdict: 'valid' })
+    expect(asked.length).toBe(2)
+    for (const one of await reports([url], { fetch, limits: { ...limits, file: 6000 } }))
+      expect(one).toMatchObject({ code: 'ERR_TOO_LARGE' })
+  })
+
   test('one credential cannot use up what another may ask', async () => {
     const limits = { requests: 1 }
     const alone = await verify(text('status.json'), { now, fetch: web, limits })
