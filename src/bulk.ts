@@ -11,6 +11,8 @@ export {
   convertMany,
   verifyMany,
 } from './bulk/many.ts'
-export type { BulkOptions } from './bulk/options.ts'
-export { type ShardManifest, type ShardOptions, type ShardProgress, type ShardResult, shard } from './bulk/shard.ts'
+export type { BulkOptions, TrustOptions } from './bulk/options.ts'
+export { shard } from './bulk/shard.ts'
+export type { ShardManifest, ShardOptions, ShardProgress, ShardResult } from './bulk/shard-options.ts'
 export { CredentialError } from './lib/errors.ts'
+export type { TrustFile } from './trust/file.ts'

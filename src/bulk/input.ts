@@ -52,10 +52,19 @@ function stringIn(text: string): string {
 async function bytesOf(path: string, onRead?: (bytes: number) => void): Promise<AsyncIterable<Uint8Array>> {
   const isPacked = await isZipped(path)
   const file = counted(createReadStream(path, { highWaterMark: 2 ** 18 }), onRead)
-  if (!isPacked) return file
+  if (!isPacked) return readable(file)
   const unzipped = createGunzip({ chunkSize: 2 ** 18 })
   pipeline(file, unzipped, () => undefined)
-  return unzipped
+  return readable(unzipped)
+}
+
+/** A disk that fails, or a zipped file that is cut off, is told as what it is. */
+async function* readable(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* parts
+  } catch (cause) {
+    throw unreadable(cause)
+  }
 }
 
 async function* counted(parts: AsyncIterable<Uint8Array>, onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array, void, undefined> {
@@ -70,9 +79,21 @@ async function isZipped(path: string): Promise<boolean> {
   return false
 }
 
-/** SHA-256 of a file as it stands, in hexadecimal. */
+/**
+ * SHA-256 of a file as it stands, in hexadecimal.
+ * @throws CredentialError `ERR_INPUT`
+ */
 export async function digestOfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const part of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(part as Uint8Array)
+  try {
+    for await (const part of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(part as Uint8Array)
+  } catch (cause) {
+    throw unreadable(cause)
+  }
   return hash.digest('hex')
+}
+
+function unreadable(cause: unknown): CredentialError {
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+  return new CredentialError('ERR_INPUT', `the file cannot be read${code}`, { cause })
 }

@@ -13,11 +13,11 @@ import type { Report } from '../lib/report.ts'
 import { inputOf, type ManyInput, settled } from '../lib/window.ts'
 import { chunksOf, resultsOf, type Slot } from './chunks.ts'
 import { crewOf } from './crew.ts'
-import { type BulkOptions, type Sides, sidesOf } from './options.ts'
+import { type BulkOptions, type Sides, sidesOf, type TrustOptions } from './options.ts'
 import { asking } from './outside.ts'
 import type { Item, Work } from './perform.ts'
 
-export type BulkVerifyOptions = VerifyOptions & BulkOptions
+export type BulkVerifyOptions = VerifyOptions & BulkOptions & TrustOptions
 export type BulkConvertOptions = ConvertOptions & BulkOptions
 
 /** A conversion without its provenance: that is worked out where it is asked for, and a worker is elsewhere. */

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { VerifyOptions } from '../core/verify.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { WindowOptions } from '../lib/window.ts'
+import type { TrustFile } from '../trust/file.ts'
 import { fewest } from './chunks.ts'
 import type { CrewOptions } from './crew.ts'
 import type { AskingOptions } from './outside.ts'
@@ -15,6 +16,12 @@ export interface BulkOptions extends Partial<CrewOptions>, Pick<AskingOptions, '
    * which cannot be posted to a thread.
    */
   readonly module?: string | URL
+}
+
+/** Whom to trust, as data: it is posted to the workers, and results depend on it. */
+export interface TrustOptions {
+  /** Behind the sources of `module`; what they say is what a file of `credlens verify --trust` says. */
+  readonly trustFiles?: readonly TrustFile[]
 }
 
 /** Everything but what cannot be posted, or stays on this side. */

@@ -18,14 +18,15 @@ import type { Report } from '../lib/report.ts'
 import { verifierOf } from '../verifier.ts'
 import { type Answer, answersOf } from './answers.ts'
 import { type Counts, countOf } from './counts.ts'
+import type { TrustOptions } from './options.ts'
 
 /** A credential as it is posted: text, or the bytes of a file. */
 export type Item = string | Uint8Array
 
 /** What is done with each item. Plain data: it is posted to the workers. */
 export type Work = { readonly online: boolean; readonly module?: string } & (
-  | { readonly operation: 'verify'; readonly options: VerifyOptions }
-  | { readonly operation: 'recheck'; readonly options: RecheckOptions }
+  | { readonly operation: 'verify'; readonly options: VerifyOptions & TrustOptions }
+  | { readonly operation: 'recheck'; readonly options: RecheckOptions & TrustOptions }
   | { readonly operation: 'convert'; readonly options: ConvertOptions }
 )
 
@@ -88,6 +89,7 @@ export function textOf(outcome: Outcome): string {
 /** Begins a run: what its items have in common is remembered until the next one begins. */
 async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) => Operate> {
   const more = work.module === undefined ? {} : await optionsIn(work.module)
+  const trust = 'trustFiles' in work.options ? await trustIn({ ...more, ...work.options }) : {}
   return (answering) => {
     const fetch = work.online ? answering : undefined
     if (work.operation === 'convert') {
@@ -98,7 +100,7 @@ async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) =>
         return { conversion: { format, document, others, diagnostics } }
       }
     }
-    const options: VerifyOptions = { ...more, ...work.options, ...(fetch && { fetch }) }
+    const options: VerifyOptions = { ...more, ...work.options, ...trust, ...(fetch && { fetch }) }
     if (work.operation === 'recheck') {
       const recheck = recheckOf(verifierOf(options), options)
       return async (item) => ({ report: await recheck(reportIn(item)) })
@@ -120,6 +122,12 @@ function reportIn(item: Item): Report {
 /** Reports on large records are larger than the records. */
 const mostText = 128 * 2 ** 20
 const mostDepth = 128
+
+/** The sources of files, behind those of the options: loaded where there are any. */
+async function trustIn({ trustFiles = [], trust = [] }: TrustOptions & VerifyOptions): Promise<Pick<VerifyOptions, 'trust'>> {
+  const { sourcesIn } = await import('../trust/file.ts')
+  return { trust: [...[trust].flat(), ...trustFiles.flatMap(sourcesIn)] }
+}
 
 /** What cannot be posted (trust sources, resolvers, formats of one's own) comes from a module of the caller. */
 async function optionsIn(module: string): Promise<VerifyOptions> {

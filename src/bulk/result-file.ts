@@ -45,16 +45,22 @@ export interface ResultFile {
 
 const nothing: Reached = { line: 0, bytes: 0, counts: noCounts, poison: [] }
 const mostPoison = 10_000
-/** Items in one block: what is zipped together, and written at once. By number, so that the same input gives the same bytes. */
-const blockItems = 256
+/**
+ * Items, or characters, after which a block is full: what is zipped together, and written at once. It ends with a chunk, so that
+ * the same chunks give the same bytes; and it is small, for nothing else happens while it is made of its parts.
+ */
+const most = { items: 256, length: 2 ** 20 }
 /** Milliseconds between checkpoints. */
 const between = 500
 
 const partOf = (path: string): string => `${path}.part`
 const checkpointOf = (path: string): string => `${path}.checkpoint`
 
-/** Opens the results where an earlier run of the same key left them, or anew. */
-export async function openResults(path: string, key: string): Promise<ResultFile> {
+/**
+ * Opens the results where an earlier run of the same key left them, or anew.
+ * @param hold - Throws where they are no longer this run's to write.
+ */
+export async function openResults(path: string, key: string, hold: () => Promise<void>): Promise<ResultFile> {
   const zipped = path.endsWith('.gz')
   let reached = (await earlier(path, key)) ?? nothing
   const file = await open(partOf(path), reached === nothing ? 'w' : 'r+')
@@ -62,6 +68,7 @@ export async function openResults(path: string, key: string): Promise<ResultFile
   let saved = performance.now()
   let block: Batch = emptied(reached)
   const save = async (): Promise<void> => {
+    await hold()
     await file.datasync()
     await writeAside(checkpointOf(path), JSON.stringify({ key, ...reached }))
     saved = performance.now()
@@ -89,10 +96,11 @@ export async function openResults(path: string, key: string): Promise<ResultFile
           counts: sumOf(block.counts, batch.counts),
           poison: [...block.poison, ...batch.poison],
         }
-        if (block.counts.items >= blockItems) await flush()
+        if (block.counts.items >= most.items || block.text.length >= most.length) await flush()
       }),
     finish: (beside) =>
       asOutput(async () => {
+        await hold()
         await flush()
         // no results at all are a zipped file of nothing
         if (zipped && reached.bytes === 0) await writeAll(file, await promisify(gzip)(''), 0)
@@ -130,10 +138,12 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
     written += (await file.write(bytes, written, bytes.length - written, position + written)).bytesWritten
 }
 
-async function asOutput<Value>(work: () => Promise<Value>): Promise<Value> {
+/** What goes wrong while writing, as an error with a code. */
+export async function asOutput<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work()
   } catch (cause) {
+    if (cause instanceof CredentialError) throw cause
     const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
     throw new CredentialError('ERR_OUTPUT', `the results cannot be written${code}`, { cause })
   }

@@ -11,6 +11,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { memoryOf } from '../lib/memory.ts'
 import type { Recorded } from '../lib/recorder.ts'
 import type { Answer, Unanswered } from './answers.ts'
+import { lockAt } from './lock.ts'
 import { digestOf } from './outside.ts'
 
 /** A line of the list: the answer without its bytes, or why there is none. */
@@ -29,10 +30,19 @@ export interface Snapshot {
 /** Bytes that are kept at hand. */
 const kept = { entries: 10_000, bytes: 64 * 2 ** 20 }
 
-export async function openSnapshot(folder: string): Promise<Snapshot> {
+export interface SnapshotOptions {
+  /** It is added to: by nobody else at the same time. */
+  readonly isOurs?: boolean
+  /** Failures are forgotten, so that their addresses are asked again. */
+  readonly retry?: boolean
+}
+
+/** @throws CredentialError `ERR_OUTPUT` where another run adds to it. */
+export async function openSnapshot(folder: string, { isOurs = false, retry = false }: SnapshotOptions = {}): Promise<Snapshot> {
   await mkdir(join(folder, 'bytes'), { recursive: true })
+  const lock = isOurs ? await lockAt(join(folder, 'lock')) : undefined
   const list = await open(join(folder, 'answers.ndjson'), 'a+')
-  const entries = entriesIn(await list.readFile('utf8'))
+  const entries = entriesIn(await list.readFile('utf8'), retry)
   // a line that was cut off in a crash: what comes next begins on a line of its own
   const { size } = await list.stat()
   if (size > 0 && !(await readFile(join(folder, 'answers.ndjson'), 'utf8')).endsWith('\n')) await list.appendFile('\n')
@@ -71,18 +81,26 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
           .map((url) => JSON.stringify(entries.get(url) ?? { url }))
           .join('\n'),
       ),
-    close: () => list.close(),
+    close: async () => {
+      await list.close()
+      await lock?.release()
+    },
   }
 }
 
-function entriesIn(text: string): Map<string, Entry> {
+/** The last line on an address counts: it may have been asked again. */
+function entriesIn(text: string, retry: boolean): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const line of text.split('\n')) {
     const entry = entryIn(line)
-    if (entry && !entries.has(entry.url)) entries.set(entry.url, entry)
+    if (entry) entries.set(entry.url, entry)
   }
+  if (retry) for (const [url, entry] of entries) if (isFailure(entry)) entries.delete(url)
   return entries
 }
+
+/** No answer, or one that says that there may be another later (RFC 9110 section 15.6, RFC 6585 section 4). */
+const isFailure = (entry: Entry): boolean => 'code' in entry || entry.status === 429 || entry.status >= 500
 
 function entryIn(line: string): Entry | undefined {
   try {

@@ -125,10 +125,15 @@ Examples:
   shard: `
 Examples:
   credlens shard stock.ndjson results.ndjson --operation verify
+  credlens shard stock.ndjson results.ndjson --operation verify \\
+    --trust partners.json
+  credlens shard results.ndjson today.ndjson --operation recheck
   credlens shard stock.ndjson.gz elm.ndjson.gz --operation convert --to elm
 
 The results get their name when they are whole. What was interrupted goes on
-where it was; what exists is not worked out again.`,
+where it was; what exists is not worked out again. Where an address did not
+answer, that is part of the result: --retry asks again.
+${trust}`,
   keygen: `
 The private key goes into a file that only you can read, and never over a file
 that is there. What is to be published is printed.

@@ -3,11 +3,11 @@
 import type { VerifyOptions } from '../core/verify.ts'
 import { guardedFetch } from '../lib/guarded-fetch.ts'
 import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
+import { sourcesIn, type TrustFile } from '../trust/file.ts'
 import type { Published } from './key-documents.ts'
 import type { GeneratedType } from './keygen.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { type Style, styleOf } from './style.ts'
-import { sourcesOf, type TrustFile } from './trust-file.ts'
 
 /** As `process.stdout` is; a test brings something simpler. */
 export interface Output {
@@ -120,7 +120,7 @@ export const callsOf = (given: CommonOptions, network: Network = guardedFetch): 
   ...(given.offline ? {} : { fetch: network({ ...(given.allowHost && { allowHosts: given.allowHost }) }) }),
   ...(given.now && { now: given.now }),
   ...(given.email !== undefined && { recipient: { email: given.email } }),
-  ...(given.trust && { trust: given.trust.flatMap(sourcesOf) }),
+  ...(given.trust && { trust: given.trust.flatMap(sourcesIn) }),
   seals: sealsOf(given),
 })
 

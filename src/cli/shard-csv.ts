@@ -1,8 +1,8 @@
 /** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import { itemsIn, linesIn } from '../bulk/input.ts'
+import { asOutput } from '../bulk/result-file.ts'
 import { fromUtf8 } from '../lib/bytes.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
@@ -21,19 +21,29 @@ interface Result {
   readonly error?: { readonly code: Code; readonly message: string }
 }
 
-/** One row a credential, in the columns that every command has. */
-export async function writeTable(input: string, output: string, table: string, session: ShardSession): Promise<void> {
-  const file = createWriteStream(table)
-  const print = async (text: string): Promise<void> => {
-    if (!file.write(text)) await once(file, 'drain')
+/**
+ * One row a credential, in the columns that every command has.
+ * @throws CredentialError `ERR_OUTPUT`
+ */
+export const writeTable = (input: string, output: string, table: string, session: ShardSession): Promise<void> =>
+  asOutput(() => pipeline(rowsOf(input, output, session), createWriteStream(table)))
+
+async function* rowsOf(input: string, output: string, session: ShardSession): AsyncGenerator<string, void, undefined> {
+  let text = ''
+  const print = async (row: string): Promise<void> => void (text += row)
+  const renderer = csvRenderer({ command: verifyCommand, session: { ...session, print, complain: () => Promise.resolve() } })
+  for await (const told of toldOf(input, output)) {
+    await renderer.each(told)
+    if (text.length < enough) continue
+    yield text
+    text = ''
   }
-  const quiet = { ...session, print, complain: () => Promise.resolve() }
-  const renderer = csvRenderer({ command: verifyCommand, session: quiet })
-  for await (const told of toldOf(input, output)) await renderer.each(told)
   await renderer.end(nothing)
-  file.end()
-  await finished(file)
+  yield text
 }
+
+/** Characters that are written at once. */
+const enough = 2 ** 16
 
 async function* toldOf(input: string, output: string): AsyncGenerator<Told> {
   const results = linesIn(output)

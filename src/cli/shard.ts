@@ -16,6 +16,7 @@ export interface ShardGiven extends CommonOptions {
   readonly snapshot?: string
   readonly module?: string
   readonly perHost?: number
+  readonly retry?: boolean
   readonly table?: string
 }
 
@@ -30,6 +31,7 @@ export const shardOptions = (): readonly Option[] => {
   const names = [
     '--offline',
     '--allow-host',
+    '--trust',
     '--now',
     '--seal-anchor',
     '--timestamp-anchor',
@@ -59,6 +61,7 @@ export function addShard(
     .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(Number))
     .addOption(new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given'))
     .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(Number))
+    .addOption(new Option('--retry', 'ask again where an earlier run got no answer'))
     .addOption(new Option('--module <file>', 'a module that exports options for the workers: trust sources, resolvers'))
     .addOption(new Option('--csv <file>', 'write a table for a spreadsheet, too: one row a credential'))
     .addOption(new Option('--json', 'print the summary for machines'))
@@ -92,7 +95,7 @@ export async function shardCommand(input: string, output: string, session: Shard
 }
 
 function optionsOf(input: string, output: string, { given, calls }: ShardSession): ShardOptions {
-  const { operation, to, language, placeholders, capsule, workers, snapshot, perHost, module } = given
+  const { operation, to, language, placeholders, capsule, workers, snapshot, perHost, retry, module, trust } = given
   const { fetch, now, seals, recipient } = calls
   const bulk = {
     input,
@@ -100,13 +103,15 @@ function optionsOf(input: string, output: string, { given, calls }: ShardSession
     ...(workers !== undefined && { workers }),
     ...(snapshot !== undefined && { snapshot }),
     ...(perHost !== undefined && { perHost }),
+    ...(retry !== undefined && { retry }),
     ...(module !== undefined && { module: pathToFileURL(module) }),
     ...(fetch && { fetch }),
     ...(now && { now }),
   }
+  const judging = { ...(seals && { seals }), ...(trust && { trustFiles: trust }) }
   // results may be looked at again one day: what that needs is kept in them
-  if (operation === 'verify') return { ...bulk, operation, recheckable: true, ...(seals && { seals }), ...(recipient && { recipient }) }
-  if (operation === 'recheck') return { ...bulk, operation, ...(seals && { seals }) }
+  if (operation === 'verify') return { ...bulk, operation, recheckable: true, ...judging, ...(recipient && { recipient }) }
+  if (operation === 'recheck') return { ...bulk, operation, ...judging }
   if (to === undefined) throw new CredentialError('ERR_OPTION', 'say with --to which format to convert into')
   return {
     ...bulk,

@@ -1,52 +1,18 @@
-/** Shards: the same inputs give the same bytes, whatever happens on the way. */
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** Shards: the same inputs give the same bytes, and what was worked out once is not worked out again. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ShardOptions, ShardResult } from '../../src/bulk.ts'
+import { describe, expect, test } from 'vitest'
+import type { ShardOptions } from '../../src/bulk.ts'
 import { convert } from '../../src/convert.ts'
 import type { CredentialError } from '../../src/lib/errors.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import { verify } from '../../src/verify.ts'
 import { web } from '../web.ts'
-import { type Built, built } from './built.ts'
+import { digest, linesOf, many, now, place, shippedFor, texts } from './stock.ts'
 
-const fixtures = fileURLToPath(new URL('../../fixtures/ob3/', import.meta.url))
-/** A line each. */
-const texts = readdirSync(fixtures).map((name) => readFileSync(fixtures + name, 'utf8').replace(/\n\s*/g, ''))
-const now = new Date('2026-06-01T00:00:00Z')
-
-let shipped: Built
-beforeAll(async () => {
-  shipped = await built()
-})
-afterAll(() => shipped.remove())
-
-const folder = mkdtempSync(join(tmpdir(), 'credlens-shard-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-let names = 0
-const path = (name: string): string => join(folder, `${++names}-${name}`)
-
-function stockOf(lines: readonly string[]): string {
-  const file = path('stock.ndjson')
-  writeFileSync(file, `${lines.join('\n')}\n`)
-  return file
-}
-const many = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => texts[n % texts.length] ?? '')
-const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
-const linesOf = (file: string): readonly Record<string, unknown>[] =>
-  readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
-
-const verifying = (input: string, more: Partial<ShardOptions> = {}): ShardOptions =>
-  ({ input, output: path('results.ndjson'), operation: 'verify', now, workers: 1, ...more }) as ShardOptions
-const sharded = (options: ShardOptions): Promise<ShardResult> => shipped.bulk.shard(options)
+const { path, stockOf, verifying } = place()
+const { sharded } = shippedFor()
 
 describe('results', () => {
   const odd = ['', '{', '   ', '"no credential"', '\u00ff', JSON.stringify(`data:application/json;base64,${btoa('{}')}`)]
@@ -181,6 +147,41 @@ describe('the snapshot', () => {
     expect(digest(offline.output)).toBe(digest(online.output))
   })
 
+  test('a failure stays what it was, until it is asked again', async () => {
+    const input = stockOf(many(60))
+    const snapshot = path('snapshot')
+    const results = async (fetch: Fetch, more: Partial<ShardOptions> = {}): Promise<string> => {
+      const options = verifying(input, { fetch, snapshot, workers: 0, ...more })
+      await sharded(options)
+      return digest(options.output)
+    }
+    const down = await results(() => Promise.reject(new TypeError('down')))
+    const { fetch, asked } = counted()
+    expect([await results(fetch), asked]).toEqual([down, []])
+    const busy = counted(async () => new Response('', { status: 503 }))
+    await results(busy.fetch, { retry: true })
+    expect(busy.asked.length).toBeGreaterThan(0)
+    const up = await results(fetch, { retry: true })
+    // what was answered now is not asked again
+    expect([await results(fetch, { retry: true }), await results(web, { snapshot: path('another') })]).toEqual([up, up])
+    expect([...asked].sort()).toEqual([...busy.asked].sort())
+    expect(up).not.toBe(down)
+  })
+
+  test('is added to by one run at a time, and read by any', async () => {
+    const input = stockOf(many(60))
+    const snapshot = path('snapshot')
+    let second: Promise<unknown> | undefined
+    const fetch: Fetch = (url, init) => {
+      second ??= sharded(verifying(input, { fetch: web, snapshot, workers: 0 })).catch(({ code }: CredentialError) => code)
+      return second.then(() => web(url, init))
+    }
+    const first = await sharded(verifying(input, { fetch, snapshot, workers: 0 }))
+    expect(await second).toBe('ERR_OUTPUT')
+    const offline = await Promise.all([1, 2].map(() => sharded(verifying(input, { snapshot, workers: 0 }))))
+    expect(offline.map(({ key }) => key)).toEqual([first.key, first.key])
+  })
+
   test('what was fetched decides the key', async () => {
     const input = stockOf(many(60))
     const { key } = await sharded(verifying(input, { fetch: web }))
@@ -209,102 +210,5 @@ describe('the snapshot', () => {
     }
     await sharded(verifying(stockOf(many(200)), { fetch: slow, perHost: 2 }))
     expect(most).toBe(2)
-  })
-})
-
-describe('a run that is disturbed', () => {
-  const lines = many(1800)
-
-  /** Starts the command, does something to it, and says how it ended. */
-  async function run(
-    words: readonly string[],
-    disturb: (kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
-    limit = '',
-  ): Promise<number | string> {
-    const command = [
-      process.execPath,
-      shipped.cli,
-      'shard',
-      ...words,
-      '--operation',
-      'verify',
-      '--offline',
-      '--workers',
-      '2',
-      '--now',
-      now.toJSON(),
-    ]
-    const child =
-      limit === ''
-        ? spawn(command[0] ?? '', command.slice(1), { stdio: 'ignore' })
-        : spawn('bash', ['-c', `${limit}; exec "$@"`, 'bash', ...command], { stdio: 'ignore' })
-    disturb((signal) => child.kill(signal))
-    return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal ?? '')))
-  }
-  const reached = (output: string): number => {
-    try {
-      return (JSON.parse(readFileSync(`${output}.checkpoint`, 'utf8')) as { line: number }).line
-    } catch {
-      return 0
-    }
-  }
-
-  test.each([
-    ['kill -9', 'SIGKILL'],
-    ['SIGTERM', 'SIGTERM'],
-  ] as const)('%s at random moments: the last run ends with the bytes of an undisturbed one', { timeout: 240_000 }, async (_, signal) => {
-    const input = stockOf(lines)
-    // as the command makes them
-    const undisturbed = verifying(input, { workers: 0, recheckable: true })
-    const { counts } = await sharded(undisturbed)
-    const output = path('disturbed.ndjson')
-    const seen = new Set<number>()
-    for (let times = 0; times < 3 && !existsSync(output); times++) {
-      const before = reached(output)
-      // not before it has got further than the last time, so that it comes to an end
-      const ended = await run([input, output], (kill) => {
-        const watch = setInterval(() => {
-          if (reached(output) <= before) return
-          clearInterval(watch)
-          setTimeout(() => kill(signal), Math.random() * 300)
-        }, 20)
-        setTimeout(() => clearInterval(watch), 50_000).unref()
-      })
-      if (existsSync(output)) break
-      expect(ended).toBe(signal === 'SIGKILL' ? 'SIGKILL' : 2)
-      seen.add(reached(output))
-    }
-    // it was stopped, more than once, after results were written
-    expect([...seen].filter((line) => line > 0).length).toBeGreaterThan(0)
-    expect(await run([input, output])).toBe(1)
-    expect(digest(output)).toBe(digest(undisturbed.output))
-    expect((JSON.parse(readFileSync(`${output}.manifest.json`, 'utf8')) as ShardResult).counts).toEqual(counts)
-    expect(readdirSync(folder).filter((name) => name.includes('disturbed') && /part|checkpoint|start|aside/.test(name))).toEqual([])
-  })
-
-  test('a disk that is full: an error with a code, and later it goes on', { timeout: 240_000 }, async () => {
-    const input = stockOf(lines)
-    // as the command makes them
-    const undisturbed = verifying(input, { workers: 0, recheckable: true })
-    await sharded(undisturbed)
-    const output = path('full.ndjson')
-    // no file may grow over 1 MiB; the signal that the system sends for it is ignored, so that the write fails
-    expect(await run([input, output], undefined, "trap '' XFSZ; ulimit -f 1024")).toBe(2)
-    expect(existsSync(output)).toBe(false)
-    expect(await run([input, output])).toBe(1)
-    expect(digest(output)).toBe(digest(undisturbed.output))
-  })
-
-  test('a checkpoint that says too much, or belongs to other inputs, is not believed', async () => {
-    const input = stockOf(many(100))
-    const undisturbed = verifying(input)
-    const { key } = await sharded(undisturbed)
-    for (const checkpoint of [{ key, line: 50, bytes: 1e9 }, { key: 'other', line: 50, bytes: 0 }, 'no json']) {
-      const options = verifying(input)
-      writeFileSync(`${options.output}.part`, 'half a line')
-      writeFileSync(`${options.output}.checkpoint`, JSON.stringify(checkpoint))
-      await sharded(options)
-      expect(digest(options.output)).toBe(digest(undisturbed.output))
-    }
   })
 })

@@ -1,0 +1,63 @@
+/** The third of three passes: every line gets its result, and nothing is asked any more. @module */
+import { settled } from '../lib/window.ts'
+import { type Chunk, chunksOf, resultsOf } from './chunks.ts'
+import { countOf, sumOf } from './counts.ts'
+import { crewOf } from './crew.ts'
+import { itemsIn, type LineSlot } from './input.ts'
+import type { Sides } from './options.ts'
+import { type Item, type Performed, textOf, type Work } from './perform.ts'
+import type { Batch, Poison, Reached, ResultFile } from './result-file.ts'
+import type { ShardOptions } from './shard-options.ts'
+import { progressIn } from './shard-progress.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface Deciding extends Pick<ShardOptions, 'input' | 'onProgress'> {
+  readonly work: Work
+  readonly sides: Sides<unknown>
+  readonly results: ResultFile
+  readonly snapshot: Snapshot | undefined
+  /** Writes what is to stand beside the results, before they get their name. */
+  readonly beside: (end: Reached) => Promise<void>
+}
+
+/** With nothing but the items, the options and the snapshot. */
+export async function decide({ input, work, sides, results, snapshot, onProgress, beside }: Deciding): Promise<Reached> {
+  const { crew: options, chunk, signal } = sides
+  const progress = progressIn('decide', onProgress, results.reached().counts.items)
+  const crew = await crewOf(work, snapshot ? snapshot.answer : async () => undefined, options)
+  try {
+    const chunks = chunksOf(itemsIn(input, { after: results.reached().line, onRead: progress.read }), chunk)
+    const perform = ({ items }: { readonly items: readonly Item[] }): Promise<Performed> => crew.perform(items)
+    const concurrency = Math.max(1, 2 * options.workers)
+    for await (const { item, value, error } of settled(chunks, perform, { concurrency, ...(signal && { signal }) })) {
+      if (error) throw error
+      await results.add(batchOf(item, value))
+      progress.done(item.slots.length)
+    }
+    return await results.finish(beside)
+  } catch (error) {
+    await results.leave()
+    throw error
+  } finally {
+    await crew.close()
+  }
+}
+
+/** A chunk as it is written: a line of results for each line of input. */
+function batchOf(chunk: Chunk<LineSlot>, { results, counts }: Performed): Batch {
+  const unread = countOf()
+  const poison: Poison[] = []
+  let text = ''
+  let line = 0
+  for (const [slot, result] of resultsOf(chunk, results)) {
+    if (slot.error) unread.add({ error: slot.error })
+    const told = slot.error ? textOf({ error: slot.error }) : (result ?? '')
+    if (told.startsWith(errorStart)) poison.push({ line: slot.line, code: codeIn(told) })
+    text += `{"line":${slot.line},${told.slice(1)}\n`
+    line = slot.line
+  }
+  return { line, text, counts: sumOf(counts, unread.all()), poison }
+}
+
+const errorStart = '{"error":{"code":"'
+const codeIn = (told: string): string => told.slice(errorStart.length, told.indexOf('"', errorStart.length))

@@ -1,0 +1,150 @@
+/** `credlens shard`: what the command adds to the call, and that results can be looked at again. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import type { ShardResult } from '../../src/bulk.ts'
+import type { CredentialError } from '../../src/lib/errors.ts'
+import type { Report } from '../../src/lib/report.ts'
+import { type VerifyOptions, verify } from '../../src/verify.ts'
+import { web } from '../web.ts'
+import { type Answered, at, credlens, credlensIn, folder } from './credlens.ts'
+
+const path = folder()
+const fixtures = fileURLToPath(new URL('../../fixtures/ob3/', import.meta.url))
+/** A line each, and one that is no credential. */
+const texts = [...readdirSync(fixtures).map((name) => readFileSync(fixtures + name, 'utf8').replace(/\n\s*/g, '')), '{']
+const stock = path('stock.ndjson')
+writeFileSync(stock, `${texts.join('\n')}\n`)
+
+/** On this thread: workers are files of the built package. */
+const shard = (...words: readonly string[]): Promise<Answered> => credlens('shard', ...words, '--workers', '0')
+const resultsIn = (file: string): readonly unknown[] => {
+  const bytes = readFileSync(file)
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { report?: Report; error?: CredentialError })
+    .map(({ report, error }) => report ?? error?.code)
+}
+const verified = (options: VerifyOptions): Promise<readonly unknown[]> =>
+  Promise.all(
+    texts.map((text) =>
+      verify(text, { fetch: web, recheckable: true, ...options }).then(
+        (report) => JSON.parse(JSON.stringify(report)) as unknown,
+        ({ code }: CredentialError) => code,
+      ),
+    ),
+  )
+const verdicts = (results: readonly unknown[]): readonly unknown[] =>
+  results.map((one) => (typeof one === 'string' ? one : (one as Report).verdict))
+
+describe('recheck', () => {
+  const later = '2031-06-01T00:00:00Z'
+  const first = path('verified.ndjson.gz')
+
+  test('of verified results is what verifying says then', async () => {
+    await shard(stock, first, '--operation', 'verify', '--now', at)
+    expect(resultsIn(first)).toEqual(await verified({ now: new Date(at) }))
+    const again = path('again.ndjson')
+    const { code, out } = await shard(first, again, '--operation', 'recheck', '--now', later, '--json')
+    const found = resultsIn(again)
+    expect(found).toEqual(await verified({ now: new Date(later) }))
+    expect(verdicts(found)).not.toEqual(verdicts(resultsIn(first)))
+    expect(code).toBe(1)
+    const { counts } = JSON.parse(out) as ShardResult
+    expect(counts.items).toBe(texts.length)
+    expect(counts.verdicts['error']).toBe(found.filter((one) => typeof one === 'string').length)
+    // results of a recheck can be rechecked
+    const back = path('back.ndjson')
+    await shard(again, back, '--operation', 'recheck', '--now', at)
+    expect(resultsIn(back)).toEqual(resultsIn(first))
+  })
+
+  test('of credentials, or of results of another kind, there is none', async () => {
+    const wrong = path('wrong.ndjson')
+    const { code } = await shard(stock, wrong, '--operation', 'recheck', '--now', at)
+    expect([code, new Set(resultsIn(wrong))]).toEqual([1, new Set(['ERR_INPUT', 'ERR_NOT_JSON', 'ERR_DUPLICATE_MEMBER'])])
+  })
+})
+
+describe('--trust', () => {
+  const listOf = (name: string, document: object): string => {
+    const file = path(name)
+    writeFileSync(file, JSON.stringify(document))
+    return file
+  }
+  const issuers = { 'did:web:university.example.org': 'University of Vesterhavn' }
+  const partners = listOf('partners.json', { name: 'Our partners', issuers })
+  const listed = (file: string): number =>
+    resultsIn(file).filter((one) => typeof one === 'object' && (one as Report).issuer.listedBy.includes('Our partners')).length
+
+  test.each(['verify', 'recheck'])('%s says who is listed, and the list is part of the key', async (operation) => {
+    const input = operation === 'verify' ? stock : path('for-trust.ndjson')
+    if (operation === 'recheck') await shard(stock, input, '--operation', 'verify', '--now', at)
+    const words = ['--operation', operation, '--now', at]
+    const [without, with1, with2] = [`${operation}-0`, `${operation}-1`, `${operation}-2`].map(path) as [string, string, string]
+    await shard(input, without, ...words)
+    const { err } = await shard(input, with1, ...words, '--trust', partners)
+    expect(err).toBe('')
+    const single = await verified({
+      now: new Date(at),
+      trust: {
+        name: 'Our partners',
+        lookup: async ({ id }) =>
+          id !== undefined && Object.hasOwn(issuers, id) ? { source: 'Our partners', name: 'University of Vesterhavn' } : undefined,
+      },
+    })
+    expect(resultsIn(with1)).toEqual(single)
+    expect([listed(without), listed(with1) > 0]).toEqual([0, true])
+    // the same list again is the same work; another one is not
+    expect((await shard(input, with1, ...words, '--trust', partners)).out).toContain('as they were worked out before')
+    const other = listOf('other.json', { name: 'Our partners', issuers: { 'did:web:else.example.org': 'Else' } })
+    expect((await shard(input, with1, ...words, '--trust', other)).code).toBe(64)
+    await shard(input, with2, ...words, '--trust', other)
+    expect(listed(with2)).toBe(0)
+  })
+
+  test('a registry is asked once, and kept in the snapshot', async () => {
+    const url = 'https://register.example.org/list.json'
+    const registries = listOf('registries.json', { registries: [{ name: 'Our partners', url }] })
+    const asked: string[] = []
+    const network: typeof web = async (address, init) => {
+      asked.push(address)
+      return address === url
+        ? Response.json({ registry: { 'did:web:university.example.org': { name: 'University of Vesterhavn' } } })
+        : web(address, init)
+    }
+    const output = path('registered.ndjson')
+    await credlensIn({ network }, 'shard', stock, output, '--operation', 'verify', '--now', at, '--trust', registries, '--workers', '0')
+    expect(asked.filter((address) => address === url)).toEqual([url])
+    expect(listed(output)).toBeGreaterThan(0)
+  })
+})
+
+describe('what goes wrong', () => {
+  test.each([
+    ['an input that is not there', [path('none.ndjson'), path('a.ndjson')], 1],
+    ['an output where nothing can be written', [stock, path('no/such/folder.ndjson')], 2],
+    ['a table where nothing can be written', [stock, path('b.ndjson'), '--csv', path('no/such/table.csv')], 2],
+    ['a trust file that names nobody', [stock, path('c.ndjson'), '--trust', stock], 64],
+  ])('%s is told in a line', async (_, words, exit) => {
+    const { code, err } = await shard(...words, '--operation', 'verify', '--offline')
+    expect(code).toBe(exit)
+    expect(err.trim()).toMatch(/^(✗|error:)[^\n]+$/)
+  })
+
+  test('a network that is down is part of the result, until --retry', async () => {
+    const down: typeof web = () => Promise.reject(new TypeError('down'))
+    const words = ['--operation', 'verify', '--now', at, '--workers', '0', '--snapshot', path('kept')]
+    const outputs = [1, 2, 3].map((n) => path(`network-${n}.ndjson`)) as [string, string, string]
+    await credlensIn({ network: down }, 'shard', stock, outputs[0], ...words)
+    await credlensIn({}, 'shard', stock, outputs[1], ...words)
+    await credlensIn({}, 'shard', stock, outputs[2], ...words, '--retry')
+    expect(resultsIn(outputs[1])).toEqual(resultsIn(outputs[0]))
+    expect(resultsIn(outputs[2])).toEqual(await verified({ now: new Date(at) }))
+    expect(resultsIn(outputs[2])).not.toEqual(resultsIn(outputs[0]))
+    expect(outputs.some((output) => existsSync(`${output}.lock`))).toBe(false)
+  })
+})
