@@ -46,14 +46,34 @@ const proofs = [
   [1, 'Ed25519Signature2020'],
 ]
 
-/** So many signed badges of twenty issuers, as JSON text: each measurement parses its own. */
-export async function badges(count) {
+/** A badge of about 3.3 kB: more of everything. */
+export const long = (badge) => {
+  const { credentialSubject: subject, ...rest } = badge
+  const { achievement } = subject
+  const alignment = Array.from({ length: 8 }, (_, level) => ({
+    ...achievement.alignment[0],
+    targetName: `Handicraft of level ${level}`,
+    targetUrl: `https://college.example.org/frameworks/handicraft/${level}`,
+  }))
+  const criteria = { narrative: 'A cloth was woven, and its pattern explained. '.repeat(18).trim() }
+  return { ...rest, credentialSubject: { ...subject, achievement: { ...achievement, alignment, criteria } } }
+}
+
+/**
+ * So many signed badges of twenty issuers, as JSON text: each measurement parses its own.
+ * @param form makes another of a badge before it is signed
+ */
+export async function badges(count, form = (one) => one) {
   const { issue, signer } = await import('../../dist/issue.js')
   const texts = []
   for (let number = 0; number < count; number += 1) {
     const { jwk, did, keyId } = testKey(`bench ${number % 20}`)
     const [version, proof] = proofs[number % proofs.length]
-    const signed = await issue(badge(number, version, did), { signer: await signer(jwk, keyId), proof, created: '2025-06-01T00:00:00Z' })
+    const signed = await issue(form(badge(number, version, did)), {
+      signer: await signer(jwk, keyId),
+      proof,
+      created: '2025-06-01T00:00:00Z',
+    })
     texts.push(JSON.stringify(signed))
   }
   return texts

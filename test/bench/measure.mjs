@@ -6,23 +6,26 @@ const sorted = (values) => [...values].sort((a, b) => a - b)
 export const quantile = (values, part) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))]
 export const median = (values) => quantile(values, 0.5)
 
+/** An engine compiles what runs often, and what runs once a call only after a thousand calls: warm is what has come so far. */
+const warmUp = 1500
+
 /**
- * Times of several works over the same inputs, in turns, so that whatever slows the machine slows all of them. The longest that the
- * event loop stood still is of each work by itself.
+ * Times of several works over the same inputs, each warmed up by itself, then in turns, so that whatever slows the machine slows
+ * all of them. The longest that the event loop stood still is of each work by itself.
  * @param works functions by their names
  * @returns by name: the median, the 99th percentile and the longest pause, in milliseconds
  */
 export async function interleaved(works, inputs, rounds) {
   const names = Object.keys(works)
   const times = Object.fromEntries(names.map((name) => [name, []]))
-  for (let round = 0; round <= rounds; round += 1)
+  for (const name of names) for (let run = 0; run < warmUp; run += 1) await works[name](inputs[run % inputs.length])
+  for (let round = 0; round < rounds; round += 1)
     for (const [at, input] of inputs.entries())
       for (let turn = 0; turn < names.length; turn += 1) {
         const name = names[(at + turn) % names.length]
         const start = performance.now()
         await works[name](input)
-        // the first round warms up
-        if (round > 0) times[name].push(performance.now() - start)
+        times[name].push(performance.now() - start)
       }
   const found = {}
   for (const name of names) {

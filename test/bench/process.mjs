@@ -1,11 +1,12 @@
 /**
- * One verifier in a process of its own: `node process.mjs NAME cold|throughput FILE`, where the file holds a JSON text in each line.
+ * One verifier in a process of its own: `node process.mjs NAME cold|throughput FILE [N]`, where the file holds a JSON text in each
+ * line, of which the first N warm up.
  * Prints processor time and clock.
  */
 import { readFileSync } from 'node:fs'
 import { verifiers } from './peers.mjs'
 
-const [name, what, file] = process.argv.slice(2)
+const [name, what, file, given] = process.argv.slice(2)
 const texts = readFileSync(file, 'utf8').trim().split('\n')
 const say = console.log
 console.log = console.warn = console.error = () => undefined
@@ -27,9 +28,10 @@ if (what === 'cold') {
   await all(texts.slice(0, 1))
   say(JSON.stringify(since(started)))
 } else {
-  await all(texts.slice(0, 100))
+  const warmUp = Number(given)
+  await all(texts.slice(0, warmUp))
   const warm = now()
-  await all(texts)
-  say(JSON.stringify({ ...since(warm), memory: process.memoryUsage().rss / 2 ** 20, count: texts.length }))
+  await all(texts.slice(warmUp))
+  say(JSON.stringify({ ...since(warm), memory: process.memoryUsage().rss / 2 ** 20 }))
 }
 process.exit(0)

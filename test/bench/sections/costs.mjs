@@ -1,7 +1,9 @@
 /** What validation and conversion cost beside verification: processor time, for they are all of it. */
+import { createPublicKey, verify as verifyBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { badges } from '../credentials.mjs'
+import { testKey } from '../../../fixtures/keys.mjs'
+import { badges, long } from '../credentials.mjs'
 import { inProcess, interleaved, median, ms, table, times } from '../measure.mjs'
 
 const child = fileURLToPath(new URL('../first-validation.mjs', import.meta.url))
@@ -20,6 +22,23 @@ function first(rounds, text) {
   const [ours, ajv] = [median(found.ours), median(found.ajv)]
   return `\n\nThe first validation of a process takes ${ms(ours)}, import, schema, rules and safe mode included; \`ajv\` takes ${ms(ajv)} to compile the
 official schema of Open Badges 3.0: ${times(ajv / ours)} as long.`
+}
+
+/** Validation beside nothing but the Ed25519 verification that the same badge needs: the bytes and the key at hand. */
+async function besideSignature(validate, rounds) {
+  const texts = (await badges(120, long)).filter((_, number) => number % 2 === 0)
+  const { jwk } = testKey('bench 0')
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk.x }, format: 'jwk' })
+  const [hashes, signature] = [Buffer.alloc(64, 3), Buffer.alloc(64, 7)]
+  signature[63] = 0
+  const works = {
+    ours: (text) => validate(text),
+    parsed: (text) => validate(JSON.parse(text)),
+    bare: async () => verifyBytes(null, hashes, key, signature),
+  }
+  const { ours, parsed, bare } = await interleaved(works, texts, 6 * rounds)
+  return `\n\nA badge of ${(texts[0].length / 1000).toFixed(1)} kB is validated (schema, rules, safe mode) in ${ms(ours.median)} from its text, in ${ms(parsed.median)} with
+\`JSON.parse\` before; its Ed25519 verification alone takes ${ms(bare.median)}: ${times(ours.median / bare.median)} and ${times(parsed.median / bare.median)}.`
 }
 
 async function run({ rounds }) {
@@ -45,7 +64,7 @@ async function run({ rounds }) {
   ])
   return `A signed badge of VC 2.0, ${texts.length} of them in turns, ${3 * rounds} rounds.
 
-${table(['', 'median', 'p99', 'longest pause of the event loop', 'of a verification'], rows)}${first(rounds, texts[0] ?? '')}`
+${table(['', 'median', 'p99', 'longest pause of the event loop', 'of a verification'], rows)}${await besideSignature(validate, rounds)}${first(rounds, texts[0] ?? '')}`
 }
 
 export const section = { id: 'costs', title: 'Validation and conversion', run }
