@@ -62,7 +62,7 @@ export async function loadedBy(entry: string, call: string, leaveOut?: RegExp): 
   }
 }
 
-/** An entry as one file, with those of the modules that it loads later which are wanted; in kB. */
+/** An entry as one file with what is wanted of the modules that it loads; in kB. */
 async function sizeOf(entry: string, isWanted: (file: string) => boolean): Promise<number> {
   const { outputFiles } = await build({ ...forPages, entryPoints: [`src/${entry}.ts`], plugins: [onlyThose(isWanted)] })
   return gzipSync(outputFiles[0]?.contents ?? '').length / 1000
@@ -72,7 +72,7 @@ const onlyThose = (isWanted: (file: string) => boolean): Plugin => ({
   name: 'only-those',
   setup: ({ onResolve, resolve }) => {
     onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-      if (kind !== 'dynamic-import' || pluginData === onlyThose) return undefined
+      if (kind === 'entry-point' || pluginData === onlyThose) return undefined
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: onlyThose })
       return isWanted(found.path.slice(root.length)) ? found : { path, external: true }
     })

@@ -1,6 +1,7 @@
 /** How much a first call loads on a page, with all that is loaded when it is needed. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { convert } from '../src/convert.ts'
 import { type Loaded, loadedBy, root } from './bundle.ts'
 
 const badge = readFileSync(`${root}fixtures/ob3/microcredential.json`, 'utf8')
@@ -30,5 +31,37 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
     expect(loaded.files).toContain('src/generated/validators/ob3.ts')
     expect(loaded.files.filter((file) => /node_modules|formats\/(?!ob3)[a-z0-9]+\/(?!claims)/.test(file))).toEqual([])
     expect(loaded.gzip).toBeLessThanOrEqual(56)
+  })
+})
+
+/**
+ * What one pair of formats takes, the vocabularies apart, of which each is loaded with the formats that have it. The engine with what
+ * tells the formats apart is 16 kB of it.
+ */
+const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
+  ['ob3', 'clr2', 36],
+  ['ob3', 'clr1', 40],
+  ['ob3', 'ob2', 42],
+  ['ob3', 'elm', 49],
+  ['clr2', 'clr1', 41],
+  ['clr2', 'ob2', 44],
+  ['clr2', 'elm', 50],
+  ['clr1', 'ob2', 42],
+  ['clr1', 'elm', 48],
+  ['ob2', 'elm', 51],
+]
+
+describe('a conversion of a badge', () => {
+  test.each(pairs)('between %s and %s: at most %d kB', async (from, to, kB) => {
+    const source = from === 'ob3' ? badge : JSON.stringify((await convert(badge, { to: from, capsule: false })).document)
+    const call = `await entry.convert(${JSON.stringify(source)}, { to: ${JSON.stringify(to)} })`
+    const loaded = await loadedBy('convert', call, /\/vocabularies\//)
+    told(`convert ${from} to ${to}`, loaded)
+    expect(loaded.files).toContain(`src/formats/${to}/map.ts`)
+    const others = new RegExp(
+      `node_modules|src/(jsonld|crypto|proofs|containers|generated/validators)/|formats/(?!${from}|${to})[a-z0-9]+/(?!claims)`,
+    )
+    expect(loaded.files.filter((file) => others.test(file))).toEqual([])
+    expect(loaded.gzip).toBeLessThanOrEqual(kB)
   })
 })

@@ -2,7 +2,6 @@
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
 import { type Document, list } from './json.ts'
-import { namesIn } from './local-name.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
@@ -54,7 +53,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const gaps: Diagnostic[] = []
   const demands = demandsOf(mapping.required)
   const { local } = mapping
-  const named = local && namesIn(name)
+  const named = local?.namesIn(name)
   /** Copies are one object until here: each is dressed once. */
   const seen = new Map<object, Visited>()
   /** What stands for the node that was visited last. */

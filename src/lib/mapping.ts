@@ -2,6 +2,7 @@
 import type { Credential } from './credential.ts'
 import type { Document, Pointer } from './json.ts'
 import type { Codec } from './lens.ts'
+import type { namesIn } from './local-name.ts'
 import type { Node } from './tree.ts'
 
 /** The type of what a property holds: by `Type.property`, else by `property`; `''` is the document. */
@@ -18,7 +19,12 @@ export interface Mapping {
   readonly language: readonly [where: Pointer, codec: Codec<string>]
   readonly types: Types
   /** Ids that mean nothing outside their document, and how to make one; `undefined`: the node needs none. */
-  readonly local?: { readonly prefix: string; readonly name: (type: string) => string | undefined }
+  readonly local?: {
+    readonly prefix: string
+    readonly name: (type: string) => string | undefined
+    /** Who makes the names: most formats need nobody. */
+    readonly namesIn: typeof namesIn
+  }
   /** The id of a converted credential, of a uuid that is made of the source's id. */
   readonly newId: (uuid: string) => string
   /** The members of a document that are the same for every credential, or follow from what it uses (its contexts). */

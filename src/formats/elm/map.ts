@@ -1,5 +1,6 @@
 /** European Learning Model 3, as in European Digital Credentials, in the mapping engine: the table's frame. @module */
 import { type Document, list } from '../../lib/json.ts'
+import { namesIn } from '../../lib/local-name.ts'
 import type { Mapping, Requirement, RequirementScope } from '../../lib/mapping.ts'
 import { ns } from '../../lib/namespace.ts'
 import { country } from '../../vocabularies/country.ts'
@@ -117,6 +118,7 @@ export const mapping: Mapping = {
   },
   local: {
     prefix,
+    namesIn,
     name: (type) => (unnamed.has(type) ? undefined : (names[type] ?? type.charAt(0).toLowerCase() + type.slice(1))),
   },
   newId: (uuid) => `urn:credential:${uuid}`,
