@@ -16,6 +16,8 @@ import { wrappedIn } from './wrappers.ts'
 
 interface Reader {
   readonly registry: ParseRegistry
+  /** Documents of no format that is known, by the errors that say so. */
+  readonly unknown: WeakMap<CredentialError, Document>
   readonly limits: Limits
 }
 
@@ -44,10 +46,11 @@ export async function* parseAllIn(
   input: Input,
   options: ParseOptions = {},
 ): AsyncGenerator<Parsed | CredentialError> {
-  const reader: Reader = { registry, limits: limitsOf(options) }
+  const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap() }
   try {
     const { carriedBy } = await import('./carriers.ts')
-    for await (const carrier of carriedBy(input, registry, options)) yield* opened(carrier, reader)
+    for await (const carrier of carriedBy(input, registry, options))
+      for (const item of opened(carrier, reader)) yield explained(item, reader)
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
     yield error
@@ -188,12 +191,19 @@ function inner(document: Document, { registry }: Reader): Document | undefined {
   return undefined
 }
 
-function unknownFormat(document: Document, { registry }: Reader): CredentialError {
-  const what = registry.formats.map(({ neighbour }) => neighbour?.(document)).find((name) => name !== undefined)
-  return new CredentialError(
-    'ERR_UNKNOWN_FORMAT',
-    what ? `this is ${what}, not a credential of a format that is known here` : 'the document is in no format that is known here',
-  )
+function unknownFormat(document: Document, { unknown }: Reader): CredentialError {
+  const error = new CredentialError('ERR_UNKNOWN_FORMAT', 'the document is in no format that is known here')
+  unknown.set(error, document)
+  return error
+}
+
+/** Of a document in no format, what it is, where one of the formats knows. */
+async function explained<Item extends object>(item: Item, { registry, unknown }: Reader): Promise<Item | CredentialError> {
+  const document = item instanceof CredentialError ? unknown.get(item) : undefined
+  if (!document) return item
+  const names = await Promise.all(registry.formats.map(async ({ load }) => (await load()).neighbour?.(document)))
+  const what = names.find((name) => name !== undefined)
+  return what ? new CredentialError('ERR_UNKNOWN_FORMAT', `this is ${what}, not a credential of a format that is known here`) : item
 }
 
 function parsed(document: Document, origin: Origin, reader: Reader, envelope: Envelope): Parsed {

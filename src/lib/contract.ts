@@ -53,14 +53,14 @@ export interface FormatClaims {
   readonly claims: (document: Document, envelope?: Envelope) => string | undefined
   /** The credential inside a wrapper that the format's issuers use (an API's answer, `{credential}`). */
   readonly unwrap?: (document: Document) => Document | undefined
-  /** For a document that is no credential of the format, and that people often take for one: what it is. */
-  readonly neighbour?: (document: Document) => string | undefined
 }
 export interface FormatEntry extends FormatClaims {
   readonly load: () => Awaitable<Format>
 }
 
 export interface Format extends FormatClaims {
+  /** For a document that is no credential of the format, and that people often take for one: what it is. */
+  readonly neighbour?: (document: Document) => Promise<string | undefined>
   /** Repairs that are made before anything is checked or mapped (T26); the document itself is not changed. */
   readonly normalise: (document: Document) => Normalised
   /** Who issued it, as a normalised document says: all that a validation asks of the outline. */

@@ -2,9 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { claims as clr1 } from '../../src/formats/clr1/claims.ts'
 import { claims as clr2 } from '../../src/formats/clr2/claims.ts'
+import { neighbour as clr2Neighbour } from '../../src/formats/clr2/neighbours.ts'
 import { claims as elm } from '../../src/formats/elm/claims.ts'
+import { neighbour as elmNeighbour } from '../../src/formats/elm/neighbours.ts'
 import { claims as ob2 } from '../../src/formats/ob2/claims.ts'
+import { neighbour as ob2Neighbour } from '../../src/formats/ob2/neighbours.ts'
 import { claims as ob3 } from '../../src/formats/ob3/claims.ts'
+import { neighbour as ob3Neighbour } from '../../src/formats/ob3/neighbours.ts'
 import { type Document, isObject } from '../../src/lib/json.ts'
 import { hasReference, ran, referenceFiles, referenceText } from '../reference.ts'
 import { expected } from './detection.ts'
@@ -18,7 +22,7 @@ const claimed = (document: Document): readonly string[] =>
 const unwrapped = (document: Document): Document | undefined =>
   formats.map(({ unwrap }) => unwrap?.(document)).find((inside) => inside !== undefined)
 const named = (document: Document): string | undefined =>
-  formats.map(({ neighbour }) => neighbour?.(document)).find((name) => name !== undefined)
+  [clr2Neighbour, elmNeighbour, ob2Neighbour, ob3Neighbour].map((neighbour) => neighbour(document)).find((name) => name !== undefined)
 
 function objectIn(text: string): Document | undefined {
   try {

@@ -53,7 +53,7 @@ async function ask(id: string): Promise<(document: Document) => void> {
   return (document) => {
     format.claims(document)
     format.unwrap?.(document)
-    format.neighbour?.(document)
+    void format.neighbour?.(document)
     const normalised = format.normalise(document)
     for (const check of rules.flatMap((rule) => rule(normalised.document, document))) expect(check.message).not.toBe('')
     const outline = format.outline(normalised, document)

@@ -1,7 +1,7 @@
 /** Comprehensive Learner Record 2.0. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
-import { contextsOf, hasType, heldIn, itemsOf, typesOf } from '../../lib/linked.ts'
+import { hasType, heldIn, itemsOf } from '../../lib/linked.ts'
 
 const claim = (document: Document): string | undefined => (hasType(document, 'ClrCredential') ? '2.0' : undefined)
 
@@ -12,18 +12,5 @@ function unwrap(document: Document): Document | undefined {
   return items.some(isObject) ? heldIn(items, (inside) => claim(inside) !== undefined) : undefined
 }
 
-function neighbour(document: Document): string | undefined {
-  const addresses = contextsOf(document)
-  if (
-    addresses.some((address) => /credreg\.net\/ctdl/.test(address)) ||
-    typesOf(document).some((type) => /^(?:ceterms|ceasn):/.test(type))
-  ) {
-    return 'a description in CTDL (Credential Engine), not something that was awarded to a person'
-  }
-  const isResume =
-    typesOf(document).some((type) => /LER-?RS/i.test(type)) || addresses.some((address) => address.includes('hropenstandards.org'))
-  return isResume || 'educationAndLearnings' in document || 'employmentHistories' in document ? 'a résumé in LER-RS (HR Open)' : undefined
-}
-
 /** Comprehensive Learner Record 2.0. */
-export const claims: FormatClaims = { id: 'clr2', title: 'Comprehensive Learner Record 2.0', claims: claim, unwrap, neighbour }
+export const claims: FormatClaims = { id: 'clr2', title: 'Comprehensive Learner Record 2.0', claims: claim, unwrap }

@@ -17,6 +17,7 @@ const contexts: readonly string[] = [
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
+  neighbour: async (document) => (await import('./neighbours.ts')).neighbour(document),
   normalise,
   issuer,
   outline,

@@ -28,11 +28,5 @@ function unwrap(document: Document): Document | undefined {
   return isObject(inside) && claim(inside) !== undefined ? inside : undefined
 }
 
-function neighbour(document: Document): string | undefined {
-  if (hasType(document, 'EuropassCredential', 'EuropassCredentialType')) return 'a Europass credential of the first generation (EDCI)'
-  const text = contextsOf(document).join(' ')
-  return text.includes('data.europa.eu/snb/') ? 'European Learning Model data that holds no credential' : undefined
-}
-
 /** European Digital Credentials. */
-export const claims: FormatClaims = { id: 'elm', title: 'European Digital Credential (ELM 3)', claims: claim, unwrap, neighbour }
+export const claims: FormatClaims = { id: 'elm', title: 'European Digital Credential (ELM 3)', claims: claim, unwrap }

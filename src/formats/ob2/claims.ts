@@ -59,24 +59,5 @@ function unwrap(document: Document): Document | undefined {
   return heldIn(items, (inside) => claim(inside) !== undefined)
 }
 
-const parts: Readonly<Record<string, string>> = {
-  RevocationList: 'a revocation list of Open Badges 2.0, which says which badges are revoked',
-  CryptographicKey: 'the public key of an Open Badges 2.0 issuer',
-  AlignmentObject: 'an alignment, a part of a badge class',
-  Criteria: 'the criteria of a badge class',
-  Evidence: 'a piece of evidence, a part of an assertion',
-}
-
-function neighbour(document: Document): string | undefined {
-  if (isObject(document['badgeConnectAPI']) || Array.isArray(document['badgeConnectAPI']))
-    return 'the description of a Badge Connect interface (Open Badges 2.1)'
-  if ('certificate' in document && 'assertion' in document) return 'a Blockcerts 1 certificate, which is older than its use of Open Badges'
-  if (isObject(document['receipt']) && isObject(document['document']))
-    return 'a Blockcerts 1 certificate, which is older than its use of Open Badges'
-  if (versionOf(document) === undefined) return undefined
-  const named = typesOf(document).find((type) => Object.hasOwn(parts, type))
-  return named === undefined ? undefined : parts[named]
-}
-
 /** Open Badges before 3.0. */
-export const claims: FormatClaims = { id: 'ob2', title: 'Open Badges 2.0', claims: claim, unwrap, neighbour }
+export const claims: FormatClaims = { id: 'ob2', title: 'Open Badges 2.0', claims: claim, unwrap }

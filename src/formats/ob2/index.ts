@@ -8,6 +8,7 @@ import { issuer, outline, standalone } from './outline.ts'
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
+  neighbour: async (document) => (await import('./neighbours.ts')).neighbour(document),
   normalise,
   issuer,
   outline,

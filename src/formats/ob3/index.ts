@@ -12,6 +12,7 @@ const contexts: readonly string[] = ['https://www.w3.org/ns/credentials/v2', 'ht
 /** The format as the registry loads it. */
 export const format: Format = {
   ...claims,
+  neighbour: async (document) => (await import('./neighbours.ts')).neighbour(document),
   normalise,
   issuer,
   outline,
