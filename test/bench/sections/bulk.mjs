@@ -1,86 +1,124 @@
 /**
- * Whole stocks: a stock of many lines (`LINES`; 5 000 unless given, the long run has 1 000 000) made of our own fixtures is worked on
- * by `shard` with each number of workers: rates and their ratio, memory, whether the counts are exact and the results the same bytes.
+ * Whole stocks: many lines (`LINES`; 40 000 unless given, the long run has 1 000 000) made of our own fixtures are worked on by `shard`
+ * with each number of workers, in turns. The best of each counts: whatever else runs on the machine only takes away. What two
+ * threads of plain arithmetic gain over one, at the same time, says how much of a second core there was.
  */
-import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, readdirSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { table } from '../measure.mjs'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { ms, table, threadTime } from '../measure.mjs'
+import { bulkIn, digestOf, fixtures, stockOf } from '../shipped.mjs'
+import { root } from '../source.mjs'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const lines = Number(process.env.LINES ?? 5000)
-const crews = [0, 1, 2]
+const lines = Number(process.env.LINES ?? 40_000)
+const crews = [1, 2, 0]
 const now = new Date('2026-06-01T00:00:00Z')
 
-/** A line each, with the verdict that its name states. */
-const fixtures = readdirSync(join(root, 'fixtures/ob3')).map((name) =>
-  readFileSync(join(root, 'fixtures/ob3', name), 'utf8').replace(/\n\s*/g, ''),
-)
-
-async function stock(path) {
-  const file = createWriteStream(path)
-  for (let n = 0; n < lines; n++) if (!file.write(`${fixtures[n % fixtures.length]}\n`)) await once(file, 'drain')
-  file.end()
-  await once(file, 'finish')
+/** Processor time, in milliseconds, of this thread and of the whole process. */
+function processor() {
+  const { user, system } = process.cpuUsage()
+  return { here: threadTime(), all: (user + system) / 1000 }
 }
 
-async function digestOf(path) {
-  const hash = createHash('sha256')
-  for await (const part of createReadStream(path)) hash.update(part)
-  return hash.digest('hex')
-}
-
-async function bundled(folder) {
-  await build({
-    entryPoints: { bulk: join(root, 'src/bulk.ts'), 'bulk/worker': join(root, 'src/bulk/worker.ts') },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    conditions: ['credlens-source'],
-    logLevel: 'error',
-  })
-  return import(pathToFileURL(join(folder, 'bulk.js')).href)
-}
-
+/** The rate is that from the first tenth on: the start of the workers, and code that is not yet compiled, are told apart. */
 async function measured(shard, input, output, workers) {
   const total = statSync(input).size
   const memory = []
-  const onProgress = ({ phase, read }) => {
-    if (phase === 'decide' && read / total >= memory.length / 10) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20))
-  }
   const start = performance.now()
+  let [ready, from] = [0, undefined]
+  const at = (done) => ({ time: performance.now(), done, ...processor() })
+  const onProgress = ({ phase, read, done }) => {
+    if (phase !== 'decide') return
+    if (ready === 0 && done > 0) ready = performance.now() - start
+    if (from === undefined && done >= lines / 10) from = at(done)
+    if (read / total >= memory.length / 10) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20))
+  }
   const { counts } = await shard({ operation: 'verify', input, output, workers, now, onProgress })
-  const rate = counts.items / ((performance.now() - start) / 1000)
+  const to = at(counts.items)
+  const each = (of) => (to[of] - from[of]) / (to.done - from.done)
   const sum = Object.values(counts.verdicts).reduce((all, count) => all + count, 0)
-  return { workers, rate, memory, isExact: counts.items === lines && sum === lines, digest: await digestOf(output) }
+  return {
+    ready,
+    rate: 1000 / each('time'),
+    here: each('here'),
+    all: each('all'),
+    memory,
+    isExact: counts.items === lines && sum === lines,
+    digest: await digestOf(output),
+  }
 }
 
-async function run() {
+/** Milliseconds in which so many threads do the same sum each. */
+async function arithmetic(threads) {
+  const code =
+    'let sum = 0; for (let n = 0; n < 4e8; n++) sum = (sum * 31 + n) | 0; require("node:worker_threads").parentPort.postMessage(sum)'
+  const start = performance.now()
+  await Promise.all(Array.from({ length: threads }, () => new Promise((done) => new Worker(code, { eval: true }).once('exit', done))))
+  return performance.now() - start
+}
+
+async function inTurns(shard, input, folder, rounds) {
+  const runs = new Map(crews.map((workers) => [workers, []]))
+  const sums = { 1: [], 2: [] }
+  for (let round = 0; round < rounds; round++)
+    for (const workers of crews) {
+      const output = join(folder, `results-${workers}-${round}.ndjson`)
+      runs.get(workers).push(await measured(shard, input, output, workers))
+      await rm(output)
+      for (const threads of [1, 2]) sums[threads].push(await arithmetic(threads))
+    }
+  return { runs, gain: (2 * Math.min(...sums[1])) / Math.min(...sums[2]) }
+}
+
+const bestOf = (all, of) => Math.max(...all.map(of))
+const leastOf = (all, of) => Math.min(...all.map(of))
+
+function rowOf(workers, all, alone) {
+  const { memory } = all.at(-1)
+  const here = leastOf(all, (run) => run.here)
+  return [
+    workers === 0 ? 'this thread' : `${workers}`,
+    `${Math.round(bestOf(all, (run) => run.rate))}`,
+    `${(bestOf(all, (run) => run.rate) / alone).toFixed(2)} ×`,
+    ms(leastOf(all, (run) => run.ready)),
+    Number.isNaN(here) ? '' : ms(here),
+    ms(leastOf(all, (run) => run.all)),
+    `${memory[2] ?? ''} to ${memory.at(-1) ?? ''}`,
+    all.every(({ isExact }) => isExact) ? 'exact' : 'WRONG',
+    [...new Set(all.map(({ digest }) => digest.slice(0, 8)))].join(' '),
+  ]
+}
+
+async function run({ rounds }) {
   const built = await mkdtemp(join(root, 'node_modules/.bench-'))
   const folder = await mkdtemp(join(tmpdir(), 'credlens-bench-'))
   try {
-    const { shard } = await bundled(built)
+    const bulk = await import(pathToFileURL(await bulkIn(built)).href)
     const input = join(folder, 'stock.ndjson')
-    await stock(input)
-    const runs = []
-    for (const workers of crews) runs.push(await measured(shard, input, join(folder, `results-${workers}.ndjson`), workers))
-    const alone = runs.find(({ workers }) => workers === 1)?.rate ?? 1
-    const rows = runs.map(({ workers, rate, memory, isExact, digest }) => [
-      workers === 0 ? 'this thread' : `${workers}`,
-      `${(rate / alone).toFixed(2)}x`,
-      `${memory[2] ?? ''} to ${memory.at(-1) ?? ''}`,
-      isExact ? 'exact' : 'WRONG',
-      digest.slice(0, 8),
-    ])
-    return `${lines} lines.\n\n${table(['workers', 'rate, 1 worker = 1', 'MiB from 20 % on', 'counts', 'digest of the results'], rows)}`
+    await stockOf(input, fixtures(), lines)
+    const { runs, gain } = await inTurns(bulk.shard, input, folder, rounds)
+    const alone = bestOf(runs.get(1), ({ rate }) => rate)
+    const head = [
+      'workers',
+      'lines a second',
+      '1 worker = 1',
+      'until the first results',
+      'processor time a line, main thread',
+      'all threads',
+      'MiB from 20 % on',
+      'counts',
+      'digest of the results',
+    ]
+    return `${lines} lines, ${rounds} rounds in turns, the best of each; the rate is that after the first tenth. At the same time two threads of plain
+arithmetic did ${gain.toFixed(2)} times the work of one: no number of workers can gain more than that.
+
+${table(
+  head,
+  [...runs].map(([workers, all]) => rowOf(workers, all, alone)),
+)}`
   } finally {
     await rm(built, { recursive: true })
     await rm(folder, { recursive: true })
