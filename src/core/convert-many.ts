@@ -1,6 +1,5 @@
 /** Many conversions in a window. @module */
 import type { CredentialError } from '../lib/errors.ts'
-import { withInputFetch } from '../lib/input-fetch.ts'
 import { runMemory } from '../lib/memory.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
 import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
@@ -20,8 +19,12 @@ export async function* convertManyIn<Item extends ManyInput>(
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {
   const memory = runMemory()
-  const work = async (item: Item, signal: AbortSignal): Promise<Conversion> =>
-    convertIn(registry, await inputOf(item), withInputFetch({ ...options, signal }, memory))
+  // most conversions need no network
+  const reading = options.fetch && import('../lib/input-fetch.ts')
+  const work = async (item: Item, signal: AbortSignal): Promise<Conversion> => {
+    const given = { ...options, signal }
+    return convertIn(registry, await inputOf(item), (await reading)?.withInputFetch(given, memory) ?? given)
+  }
   for await (const { index, item, value, error } of settled(items, work, options))
     yield error ? { index, item, error } : { index, item, conversion: value }
 }
