@@ -8,7 +8,12 @@ export const quantile = (values, part) => sorted(values)[Math.min(values.length 
 export const median = (values) => quantile(values, 0.5)
 
 /** An engine compiles what runs often, and what runs once a call only after a thousand calls: warm is what has come so far. */
-const warmUp = 1500
+const warmUp = { runs: 1500, milliseconds: 10_000 }
+
+async function warm(work, inputs) {
+  const start = performance.now()
+  for (let run = 0; run < warmUp.runs && performance.now() - start < warmUp.milliseconds; run += 1) await work(inputs[run % inputs.length])
+}
 
 /**
  * Times of several works over the same inputs, each warmed up by itself, then in turns, so that whatever slows the machine slows
@@ -19,7 +24,7 @@ const warmUp = 1500
 export async function interleaved(works, inputs, rounds) {
   const names = Object.keys(works)
   const times = Object.fromEntries(names.map((name) => [name, []]))
-  for (const name of names) for (let run = 0; run < warmUp; run += 1) await works[name](inputs[run % inputs.length])
+  for (const name of names) await warm(works[name], inputs)
   for (let round = 0; round < rounds; round += 1)
     for (const [at, input] of inputs.entries())
       for (let turn = 0; turn < names.length; turn += 1) {
