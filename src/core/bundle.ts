@@ -8,7 +8,7 @@ import type { StackOptions } from '../lib/stack.ts'
 import type { Node } from '../lib/tree.ts'
 import { choicesOf } from './choices.ts'
 import { type Conversion, type ConvertOptions, megabyte, picturesOf, whole } from './convert.ts'
-import type { ParseRegistry } from './document.ts'
+import { atHand, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
@@ -27,7 +27,9 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const { stack } = to
   if (!stack) throw new CredentialError('ERR_OPTION', 'a document of this format holds no stack of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to put together')
-  const sources = await Promise.all(inputs.map(async (input) => openMapped(registry, await parseIn(registry, input, options))))
+  const sources = await Promise.all(
+    inputs.map(async (input) => openMapped(atHand(registry), await parseIn(registry, input, options), options)),
+  )
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.issuer ? { issuer: options.issuer } : {}),

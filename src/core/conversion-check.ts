@@ -2,7 +2,7 @@
 import { CredentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Report, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import type { ParseRegistry } from './document.ts'
+import { atHand, type ParseRegistry } from './document.ts'
 import { mappedOf, type Opened } from './opened.ts'
 import { type Repetition, repeat } from './repetition.ts'
 
@@ -16,7 +16,7 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
   // a status list, say: what cannot be converted has not been
   if (!registry.formats.some((format) => format.id === opened.parsed.format)) return undefined
   try {
-    const source = await mappedOf(opened)
+    const source = await mappedOf(atHand(registry), opened, { limits: scope.limits })
     const held = source.mapping.capsule.open(source.document)
     if (!held) return undefined
     if (!held.record)

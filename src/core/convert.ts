@@ -11,7 +11,7 @@ import type { Provenance } from '../lib/provenance.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import { choicesOf } from './choices.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
-import { type Mapped, openMapped, targetOf } from './opened.ts'
+import { inGiven, type Mapped, openMapped, targetOf } from './opened.ts'
 import { recordOf } from './record.ts'
 import type { FetchResource, Resources } from './resources.ts'
 import { referenceTo, textOf } from './source.ts'
@@ -52,8 +52,13 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
     kept && ('base64' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
   const [first, ...more] = drafts(source.document, source.mapping, to, resources ? { ...choices, resources } : choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
-  const notes = [...envelopeNotes(source.parsed), ...capsuleNotes(original), ...(more.length > 0 ? [diagnostic('split', whole)] : [])]
-  return conversion(to.id, [first, ...more], notes, source.given)
+  const notes = [
+    ...envelopeNotes(source.parsed),
+    ...source.notes,
+    ...capsuleNotes(original),
+    ...(more.length > 0 ? [diagnostic('split', whole)] : []),
+  ]
+  return conversion(to.id, [first, ...more], notes, source)
 }
 
 /** Pictures from outside, where the caller gets them and the target wants them. */
@@ -78,20 +83,21 @@ interface Pictures {
 /** The source, opened: as plain JSON where it is no more than that. */
 export async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
   const plain = plainIn(registry, input, options)
-  return openMapped(registry, plain ?? (await (await import('./parse.ts')).parseCarried(await registry.whole(), input, options)))
+  const parsed = plain ?? (await (await import('./parse.ts')).parseCarried(await registry.whole(), input, options))
+  return openMapped(registry, parsed, options)
 }
 
-function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: readonly Diagnostic[], given: Mapped['given']): Conversion {
+function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: readonly Diagnostic[], source: Mapped): Conversion {
   const [first, ...more] = all
   const told = all.flatMap(({ diagnostics }) => diagnostics)
-  const placed = told.map((one) => (one.source === undefined ? one : { ...one, source: given(one.source) }))
+  const { given } = source
   const made = {
     format,
     document: first.document,
     others: more.map(({ document }) => document),
-    diagnostics: unique([...notes, ...placed]),
+    diagnostics: unique([...notes, ...told.map((one) => inGiven(one, source))]),
   }
-  return lazily(made, 'provenance', () => inGiven(first.provenance(), given))
+  return lazily(made, 'provenance', () => originsIn(first.provenance(), given))
 }
 
 /** What several documents have in common is told once. */
@@ -100,7 +106,7 @@ const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
 ]
 
 /** Origins told in pointers into the document that was given. */
-const inGiven = (provenance: Provenance, given: Mapped['given']): Provenance =>
+const originsIn = (provenance: Provenance, given: Mapped['given']): Provenance =>
   Object.fromEntries(
     Object.entries(provenance).map(([path, origin]) => [path, typeof origin === 'string' ? origin : [...new Set(origin.map(given))]]),
   )

@@ -58,7 +58,7 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
       before?.document,
     )
     edited.set(source.original, {
-      document: carried,
+      document: withTokens(carried, originals[source.original]),
       changes: unique([...(before?.changes ?? []), ...of.flatMap(({ places }) => places)]),
       lost: unique([...(before?.lost ?? []), ...of.flatMap(({ places, edit }) => (isLost(edit) ? places : []))]),
     })
@@ -73,6 +73,18 @@ function alone(edited: Edited | undefined, left: readonly Pointer[], { differenc
   if (differences.length === 0) return new Map()
   const { document, lost } = edited ?? { document: withoutProof(original.document, original.mapping), lost: [] as readonly Pointer[] }
   return new Map([[0, { document, changes: differences, lost: differences.filter((path) => lost.includes(path) || left.includes(path)) }]])
+}
+
+/** Signed credentials inside that nobody changed are tokens again. */
+function withTokens(
+  document: Document,
+  { document: before, tokens }: Pick<Mapped, 'document' | 'tokens'> = { document: {}, tokens: [] },
+): Document {
+  const same = tokens.filter(({ path }) => at(before, path) !== undefined && equal(at(document, path), at(before, path)))
+  return apply(
+    document,
+    same.map(({ path, token }): Edit => [path, { set: token }]),
+  ) as Document
 }
 
 const unique = (pointers: readonly Pointer[]): readonly Pointer[] => [...new Set(pointers)]

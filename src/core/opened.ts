@@ -1,12 +1,13 @@
 /** A parsed document, opened: with its format, repaired, and, where a conversion asks for it, with the format's mapping. @module */
 import { type Awaitable, after } from '../lib/awaitable.ts'
-import type { Format, Normalised, Parsed } from '../lib/contract.ts'
+import type { Format, Nested, Normalised, Parsed } from '../lib/contract.ts'
+import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Registry } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
-import type { Plain } from './document.ts'
+import type { LazyRegistry, ParseOptions, Plain } from './document.ts'
 
 /** A document with all that its format says of it. */
 export interface Opened<Source extends Plain = Parsed> {
@@ -19,8 +20,11 @@ export interface Opened<Source extends Plain = Parsed> {
 export interface Mapped {
   readonly parsed: Plain
   readonly mapping: Mapping
-  /** As the mapping reads it: repairs made. */
+  /** As the mapping reads it: repairs made, and what is inside as tokens in plain. */
   readonly document: Document
+  readonly tokens: readonly Token[]
+  /** What is to be told of the tokens. */
+  readonly notes: readonly Diagnostic[]
   /** A pointer into the repaired document, in the one that was given. */
   readonly given: (path: string) => Pointer
 }
@@ -33,11 +37,42 @@ export function openIn<Source extends Plain>({ formats }: Formats, parsed: Sourc
   return after(entry.load(), (format) => ({ parsed, format, normalised: format.normalise(parsed.document) }))
 }
 
-export async function mappedOf({ parsed, format, normalised: { document, ...way } }: Opened<Plain>): Promise<Mapped> {
-  return { parsed, mapping: await format.mapping(), document, given: (path) => pathIn(parsed.document, path, way) }
+export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, options: ParseOptions = {}): Promise<Mapped> {
+  const { parsed, format, normalised } = opened
+  const mapping = await format.mapping()
+  const way = (document: Document): Pick<Mapped, 'document' | 'given'> => {
+    const { document: made, ...back } = document === parsed.document ? normalised : format.normalise(document)
+    return { document: made, given: (path) => pathIn(parsed.document, path, back) }
+  }
+  const signed = mapping.inside ? tokensAmong(format.outline(normalised, parsed.document).nested) : []
+  if (signed.length === 0) return { parsed, mapping, ...way(parsed.document), tokens: [], notes: [] }
+  const { openTokens } = await import('./tokens.ts')
+  const { document, tokens, notes } = await openTokens(parsed.document, signed, { registry: await registry.whole(), mapping, options })
+  return { parsed, mapping, ...way(document), tokens, notes }
 }
 
-export const openMapped = async (registry: Formats, parsed: Plain): Promise<Mapped> => mappedOf(await openIn(registry, parsed))
+/** A credential that stands in a record as a token. */
+export interface Token {
+  /** Where in the document that was given. */
+  readonly path: Pointer
+  readonly token: string
+}
+
+const tokensAmong = (nested: readonly Nested[]): readonly Token[] =>
+  nested.flatMap(({ relation, input, path }) => (relation === 'credential' && typeof input === 'string' ? [{ token: input, path }] : []))
+
+export const openMapped = async (registry: LazyRegistry, parsed: Plain, options?: ParseOptions): Promise<Mapped> =>
+  mappedOf(registry, await openIn(registry, parsed), options)
+
+/** A diagnostic with its place in the document that was given; of what a token says, that is the token. */
+export function inGiven(one: Diagnostic, { given, tokens }: Pick<Mapped, 'given' | 'tokens'>): Diagnostic {
+  if (one.source === undefined) return one
+  const source = given(one.source)
+  const isInToken = one.code === 'lost' && tokens.some(({ path }) => path === source)
+  return isInToken
+    ? diagnostic('narrowed', { source }, `of what it says, something is not in the target: ${one.message}`)
+    : { ...one, source }
+}
 
 /** The mapping of the format to convert into. */
 export async function targetOf(registry: Formats, id: string): Promise<Mapping> {

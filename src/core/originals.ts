@@ -2,7 +2,7 @@
 import { CredentialError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
 import { placeOf, valueText } from '../lib/json-slice.ts'
-import type { ParseOptions, ParseRegistry } from './document.ts'
+import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { stackIn } from './record.ts'
@@ -31,7 +31,7 @@ export async function originalsOf(
 async function original(registry: ParseRegistry, text: string | undefined, options: ParseOptions): Promise<Mapped> {
   if (text === undefined) throw new CredentialError('ERR_NO_ORIGINAL', 'not every credential that went into the document is in it')
   const { fetch: _, ...offline } = options
-  return openMapped(registry, await parseIn(registry, text, offline))
+  return openMapped(atHand(registry), await parseIn(registry, text, offline), offline)
 }
 
 /** Credentials that stand in the document as they are: as its text spells them, where the document is plain JSON. */

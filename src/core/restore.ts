@@ -3,7 +3,7 @@ import { utf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
-import type { ParseOptions, ParseRegistry } from './document.ts'
+import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { type Edited, editsIn } from './edited.ts'
 import { type Mapped, openMapped } from './opened.ts'
 import { originalsOf } from './originals.ts'
@@ -31,7 +31,7 @@ export interface Restoration extends Restored {
 }
 
 export async function restoreIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Restoration> {
-  const source = await openMapped(registry, await parseIn(registry, input, options))
+  const source = await openMapped(atHand(registry), await parseIn(registry, input, options), options)
   const originals = await originalsOf(registry, source, options)
   if (!originals)
     throw new CredentialError(

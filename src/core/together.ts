@@ -21,7 +21,7 @@ import { type StackOptions, stacked } from '../lib/stack.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import { filledFrom, remarksIn, told } from '../lib/trace.ts'
 import type { Node } from '../lib/tree.ts'
-import type { Mapped } from './opened.ts'
+import { inGiven, type Mapped } from './opened.ts'
 
 export interface Order {
   readonly sources: readonly Mapped[]
@@ -108,13 +108,21 @@ export function stackOf(order: Order): Draft {
     ...remarksIn(reading.pass, given),
     ...leftOut(shared.hidden, (field) => reading.sources(field).map(given)),
   ])
+  const inside = {
+    given: (path: string) => path as Pointer,
+    tokens: sources.flatMap(({ tokens }, index) => tokens.map((one) => ({ ...one, path: `/${index}${one.path}` as const }))),
+  }
+  const notes = sources.flatMap((source, index) => source.notes.map((one) => ({ ...one, source: `/${index}${one.source ?? ''}` as const })))
   const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
   const place = placeOf(stack, kept.length)
   return {
     document: kept.length > 0 && stack.hold ? stack.hold(document, kept) : document,
-    diagnostics: [...told({ pass: passOf(), left }, writing.pass, placesOf, dropped), ...remarks, ...gaps].map((one) =>
-      one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer },
-    ),
+    diagnostics: [
+      ...notes,
+      ...told({ pass: passOf(), left }, writing.pass, placesOf, dropped).map((one) => inGiven(one, inside)),
+      ...remarks,
+      ...gaps,
+    ].map((one) => (one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer })),
     provenance: () =>
       Object.fromEntries(Object.entries(provenanceOf(document, writing.pass, known)).map(([path, value]) => [place.inStack(path), value])),
     sources: read,

@@ -1,5 +1,5 @@
 /** Credits of one system and of several. @module */
-import type { Award, Credits, Iri } from './credential.ts'
+import type { Award, Credits } from './credential.ts'
 import type { Rule } from './derive.ts'
 
 /** The European Credit Transfer and Accumulation System, in the EU's list. */
@@ -9,24 +9,18 @@ export const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 export const chiefOf = (credits: readonly Credits[] = []): Credits | undefined =>
   credits.find(({ framework }) => framework === ects) ?? credits[0]
 
-/** The framework of credits, where it is one. */
-const only = (credits: readonly Credits[] = []): Iri | undefined => {
-  const [first] = credits
-  return credits.every(({ framework }) => framework === first?.framework) ? first?.framework : undefined
-}
-
 /** One term says the framework of credits available and earned. */
 export const frameworkRules: readonly Rule<Award>[] = [
   {
     to: '/credits/*/framework',
     from: ['/achievement/credits/*/framework'],
     keep: true,
-    by: ({ achievement }) => only(achievement?.credits),
+    by: ({ achievement }) => chiefOf(achievement?.credits)?.framework,
   },
   {
     to: '/achievement/credits/*/framework',
     from: ['/credits/*/framework'],
     keep: true,
-    by: ({ credits }) => only(credits),
+    by: ({ credits }) => chiefOf(credits)?.framework,
   },
 ]

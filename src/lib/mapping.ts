@@ -43,6 +43,8 @@ export interface Mapping {
   readonly embeds?: true
   /** Says where the document is published, where that is how it is verified. */
   readonly host?: (document: Node, url: string) => void
+  /** What the tokens are that it holds, where it holds any. */
+  readonly inside?: Inside
   /** How a stack of credentials becomes one document of the format; without it, it cannot hold one. */
   readonly stack?: Stack
   /** The slot for the original, byte for byte (crosswalk section 7.3). */
@@ -90,6 +92,14 @@ export interface Original {
   readonly title: string
   /** How it was converted: JSON that stands beside it. */
   readonly record: Document
+}
+
+/** Credentials that a record may hold as tokens, each with a signature of its own. */
+export interface Inside {
+  /** Whether what a token says is an item of the record as it is. */
+  readonly takes: (document: Document) => boolean
+  /** The item in a record that one credential became. */
+  readonly of: (record: Document) => unknown
 }
 
 export interface Capsule {

@@ -4,9 +4,9 @@ import { creditsOfOne, listedName, withoutBridge, withoutLanguage } from '../../
 import type { Achievement, Activity, Assessment, Award, Credential, Credits, Result, RubricLevel } from '../../lib/credential.ts'
 import { occupationsOf, qualityOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
-import { absent, type Codec, leaf, lone, many, one, record } from '../../lib/lens.ts'
+import { absent, type Codec, claimed, leaf, lone, many, one, record } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
-import { at, fresh, items, lose, put, take } from '../../lib/place.ts'
+import { at, fresh, items, lose, put, take, within } from '../../lib/place.ts'
 import { flag, number, spoken, spokenLists, text } from '../../lib/text.ts'
 import { alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
@@ -216,6 +216,19 @@ const award = record<Award>(
   },
 )
 
+/** Assertions, and what the signed ones say: they are written unsigned. */
+const awards: Codec<readonly Award[]> = {
+  read(from) {
+    const found: Award[] = []
+    for (const place of [...items(at(from, '/assertions')), ...items(at(from, '/signedAssertions'))]) {
+      const value = claimed(award, within({ ...place, hub: from.hub }, found.length))
+      if (value !== undefined) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write: (hub, to) => many(award).write(hub, at(to, '/assertions')),
+}
+
 const commonEnd = (awards: readonly Award[] = []): string | undefined => {
   const first = awards[0]?.validUntil
   return awards.every(({ validUntil }) => validUntil === first) ? first : undefined
@@ -224,7 +237,7 @@ const commonEnd = (awards: readonly Award[] = []): string | undefined => {
 /** A record expires as its assertions do: when all say the same, it is the record's end. */
 const expiry: Codec<string> = {
   read(from) {
-    const said = items(at(from, '/assertions')).map((assertion) => at(assertion, '/expires'))
+    const said = [...items(at(from, '/assertions')), ...items(at(from, '/signedAssertions'))].map((assertion) => at(assertion, '/expires'))
     const first = said[0]?.held
     if (typeof first !== 'string' || Number.isNaN(Date.parse(first)) || said.some(({ held }) => held !== first)) return undefined
     for (const place of said) take({ ...place, hub: from.hub })
@@ -250,7 +263,7 @@ const table: Codec<Credential> = withoutBridge(
         licence: absent('a record has no number but that of its assertion'),
         issued: absent('a record is issued when it becomes valid'),
         validFrom: ['/issuedOn', instant],
-        awards: ['/assertions', many(award)],
+        awards: ['', awards],
         validUntil: ['', expiry],
         achievements: ['/achievements', many(achievement)],
         issuer: [['/publisher', '/achievements/*/issuer'], profile],
@@ -283,7 +296,7 @@ export const credential: Codec<Credential> = {
     const value = table.read(from)
     leave(from, 'revoked', 'revocationReason')
     leave(at(from, '/publisher'), 'publicKey', 'verification', 'revocationList')
-    for (const assertion of items(at(from, '/assertions'))) {
+    for (const assertion of [...items(at(from, '/assertions')), ...items(at(from, '/signedAssertions'))]) {
       leave(assertion, 'verification', 'revoked', 'revocationReason')
       leave(at(assertion, '/achievement/issuer'), 'publicKey', 'verification', 'revocationList')
     }

@@ -1,5 +1,5 @@
 /** Comprehensive Learner Record 1.0 in the mapping engine: the table's frame. @module */
-import type { Document } from '../../lib/json.ts'
+import { type Document, isObject, list } from '../../lib/json.ts'
 import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { capsule } from './map-capsule.ts'
 import { credential } from './map-table.ts'
@@ -63,7 +63,11 @@ export const mapping: Mapping = {
     },
     EndorsementClaim: { id: minted },
   },
-  dropped: { '/verification': 'proof-dropped', '/signedAssertions': 'proof-dropped' },
+  dropped: { '/verification': 'proof-dropped' },
+  inside: {
+    takes: ({ achievement }) => isObject(achievement),
+    of: ({ assertions }) => list(assertions)[0],
+  },
   awards: 'many',
   languages: 'one',
   host: (document, url) => Object.assign(document, { id: url, verification: { type: 'Hosted' } }),

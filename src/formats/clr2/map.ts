@@ -45,6 +45,9 @@ const original: Capsule = {
   },
 }
 
+/** Badges and records: what a record may hold. */
+const held: ReadonlySet<string> = new Set(['OpenBadgeCredential', 'AchievementCredential', 'ClrCredential'])
+
 /** Comprehensive Learner Record 2.0. */
 export const mapping: Mapping = {
   id: 'clr2',
@@ -88,6 +91,10 @@ export const mapping: Mapping = {
   subjects: 'credentialSubject',
   awards: 'many',
   languages: 'one',
+  inside: {
+    takes: ({ type }) => strings(type).some((name) => held.has(name)),
+    of: ({ credentialSubject }) => list(own(credentialSubject, 'verifiableCredential'))[0],
+  },
   stack: {
     whole: 'achievement',
     // a document of the older data model has terms that this one protects
