@@ -1,12 +1,12 @@
 /** `credlens bundle` @module */
 import { writeFile } from 'node:fs/promises'
-import { bundle } from '../bundle.ts'
-import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { type BundleOptions, bundle } from '../bundle.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { diagnosticsText, mappingOptions } from './convert.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
-import type { Session } from './session.ts'
+import type { CommonOptions, Session } from './session.ts'
 import { plain } from './style.ts'
 
 /** Many credentials into one. Each is read before anything is written: one that cannot be used ends it. */
@@ -18,6 +18,7 @@ export async function bundleCommand(names: readonly string[], session: Session):
     const { document, diagnostics, format } = await bundle(inputs, {
       ...mappingOptions(session),
       ...(given.name !== undefined && { name: given.name }),
+      ...issuerOf(given),
     })
     const text = `${JSON.stringify(given.json ? { format, diagnostics, document } : document, null, 2)}\n`
     if (!given.json)
@@ -30,4 +31,9 @@ export async function bundleCommand(names: readonly string[], session: Session):
     await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }
+}
+
+function issuerOf({ issuer: id, issuerName: name }: CommonOptions): Pick<BundleOptions, 'issuer'> {
+  if (id === undefined && name !== undefined) throw new CredentialError('ERR_OPTION', 'say with --issuer whose name that is')
+  return id === undefined ? {} : { issuer: { id, ...(name !== undefined && { name }) } }
 }

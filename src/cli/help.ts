@@ -69,7 +69,10 @@ Examples:
   bundle: `
 Examples:
   credlens bundle badge-1.json badge-2.json --to clr2 -o record.json
-  credlens bundle semester/ --to elm --name 'First semester' -o semester.jsonld`,
+  credlens bundle semester/ --to elm --name 'First semester' -o semester.jsonld
+  credlens bundle semester/ --to clr2 --name 'First semester' --placeholders \\
+    --issuer did:web:uni.example.org --issuer-name University |
+    credlens issue - --key key.json > signed.json`,
   stack: `
 They are of one person, or it is said; an achievement counts once, a part not
 beside its whole; credits of two frameworks have no sum.

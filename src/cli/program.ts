@@ -120,7 +120,15 @@ function addCommands(program: Command, add: Add): void {
     ...common,
   ])
   const name = new Option('--name <title>', 'what the whole is called that they are parts of; their credits are summed, each system apart')
-  add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [to, name, output, ...mapping(), ...common])
+  add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [
+    to,
+    name,
+    new Option('--issuer <id>', 'who puts them together (a DID, an address); else the issuer that all have'),
+    new Option('--issuer-name <name>', 'and what that issuer is called'),
+    output,
+    ...mapping(),
+    ...common,
+  ])
   program.commandsGroup('Pictures:')
   const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
   add('bake', 'Put a credential into a PNG or SVG picture.', each(bakeCommand), [credential, output, ...common])

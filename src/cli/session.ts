@@ -56,6 +56,8 @@ export interface CommonOptions {
   readonly force?: boolean
   readonly edited?: boolean
   readonly name?: string
+  readonly issuer?: string
+  readonly issuerName?: string
   readonly profile?: string
   readonly size?: readonly string[]
   readonly sealAnchor?: readonly Uint8Array[]

@@ -184,6 +184,21 @@ describe('bundle', () => {
     expect(credentialSubject.hasClaim[0].hasPart).toHaveLength(2)
   })
 
+  test('in the name of whoever puts them together, who can sign it', async () => {
+    const sources = [fixture('microcredential.json'), fixture('registered.json')]
+    const [key, record] = [join(folder, 'registrar.json'), join(folder, 'record.json')]
+    const { out } = await credlens('keygen', '-o', key, '--json')
+    const { did: id } = JSON.parse(out)
+    const words = ['--to', 'clr2', '--name', 'Water', '--placeholders', '--issuer', id, '--issuer-name', 'Registrar']
+    expect((await credlens('bundle', ...words, '-o', record, ...sources)).code).toBe(0)
+    expect(JSON.parse(readFileSync(record, 'utf8')).issuer).toMatchObject({ id, name: 'Registrar' })
+    const signed = join(folder, 'record.signed.json')
+    const { code, err } = await credlens('issue', '--key', key, '-o', signed, record)
+    expect([code, err]).toEqual([0, expect.not.stringContaining('ERR_')])
+    expect((await credlens('verify', '--offline', '--json', signed)).out).not.toMatch(/ERR_(SCHEMA|PROOF|KEY_BINDING)"/)
+    expect((await credlens('bundle', '--to', 'clr2', '--issuer-name', 'Registrar', ...sources)).code).toBe(64)
+  })
+
   test('credentials of different people are not one record', async () => {
     const { code, out } = await credlens('bundle', '--to', 'clr2', fixture('microcredential.json'), fixture('first-aid.json'))
     expect([code, out]).toEqual([1, ''])
