@@ -2,6 +2,7 @@
 import { type Awaitable, after, allOf } from '../lib/awaitable.ts'
 import type { Nested, Outline } from '../lib/contract.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { breather } from '../lib/pause.ts'
 import { type Check, checkOf, fail, type NestedReport, pass, type Report, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
@@ -12,17 +13,36 @@ interface Inside {
 
 /** The checks `endorsement` and `nested`, one for each that is inside. */
 export const nestedIn = ({ nested }: Pick<Outline, 'nested'>, scope: Scope): Awaitable<Inside> =>
-  after(allOf(nested.map((inside) => answerOf(inside, scope))), (answers) => ({
+  after(nested.length > few ? inTurns(nested, scope) : allOf(nested.map((inside) => answerOf(inside, scope))), (answers) => ({
     checks: answers.map(({ check }) => check),
     reports: answers.flatMap(({ report }) => (report ? [report] : [])),
   }))
+
+/** So many are verified before anybody would want a turn. */
+const few = 4
+
+/** All of them, with turns for others in between; what waits for the network waits while the next begin. */
+async function inTurns(nested: readonly Nested[], scope: Scope): Promise<readonly Answer[]> {
+  const breathe = breather()
+  const started: Promise<Answer>[] = []
+  for (const inside of nested) {
+    await breathe()
+    started.push(answerOf(inside, scope))
+  }
+  return Promise.all(started)
+}
 
 const words = {
   endorsement: { id: 'endorsement', code: 'ERR_ENDORSEMENT', name: 'The endorsement' },
   credential: { id: 'nested', code: 'ERR_NESTED', name: 'The credential inside' },
 } as const
 
-async function answerOf({ relation, input, path }: Nested, scope: Scope): Promise<{ check: Check; report?: NestedReport }> {
+interface Answer {
+  readonly check: Check
+  readonly report?: NestedReport
+}
+
+async function answerOf({ relation, input, path }: Nested, scope: Scope): Promise<Answer> {
   const { id } = words[relation]
   try {
     const report = await scope.verify(input)

@@ -1,0 +1,64 @@
+/** Many credentials inside one: each has its report in its place, and nobody waits for all of them. */
+import { expect, it } from 'vitest'
+import { nestedIn } from '../../src/core/nested.ts'
+import type { Nested } from '../../src/lib/contract.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
+import type { Report } from '../../src/lib/report.ts'
+import type { Scope } from '../../src/lib/scope.ts'
+
+const report: Report = {
+  verdict: 'valid',
+  format: 'ob3',
+  issuer: { nameIsFrom: 'credential', control: 'none', listedBy: [] },
+  checks: [],
+}
+const inside = (number: number): Nested => ({ relation: 'credential', input: `${number}`, path: `/verifiableCredential/${number}` })
+const many: readonly Nested[] = Array.from({ length: 12 }, (_, number) => inside(number))
+
+/** Works for some time without waiting for anything, as a verification does. */
+function busy(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
+}
+const scopeWith = (verify: Scope['verify']): Scope => ({ verify }) as Partial<Scope> as Scope
+
+/** How often others had their turn while it ran. */
+async function turnsOf(work: () => unknown): Promise<number> {
+  let turns = 0
+  let running = true
+  const turn = (): void => {
+    turns++
+    if (running) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await work()
+  running = false
+  return turns
+}
+
+it('others have their turns meanwhile', async () => {
+  const verify: Scope['verify'] = async () => {
+    busy(10)
+    return report
+  }
+  expect(await turnsOf(() => nestedIn({ nested: many }, scopeWith(verify)))).toBeGreaterThanOrEqual(6)
+  // what only waits for promises gives nobody a turn
+  expect(await turnsOf(() => Promise.all(many.map(() => verify('', undefined))))).toBeLessThan(3)
+})
+
+it('reports and errors stand in their places, and none waits for another that asks the network', async () => {
+  let started = 0
+  let go = (): void => undefined
+  const all = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  const verify: Scope['verify'] = async (input) => {
+    started++
+    if (started === many.length) go()
+    await all
+    if (input === '5') throw new CredentialError('ERR_NOT_JSON', 'the text is not JSON')
+    return report
+  }
+  const { checks, reports } = await nestedIn({ nested: many }, scopeWith(verify))
+  expect(checks.map(({ outcome, path }) => [outcome, path])).toEqual(many.map(({ path }, number) => [number === 5 ? 'fail' : 'pass', path]))
+  expect(reports).toHaveLength(many.length - 1)
+})
