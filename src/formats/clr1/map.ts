@@ -22,6 +22,7 @@ export const mapping: Mapping = {
     source: 'Profile',
     parentOrg: 'Profile',
     assertions: 'Assertion',
+    signedAssertions: 'Assertion',
     achievement: 'Achievement',
     achievements: 'Achievement',
     requirement: 'Criteria',
