@@ -6,14 +6,16 @@
  * @example
  * ```ts
  * const registry = { formats: [ob3], proofs: [dataIntegrity], keys: [didKey], statuses: [bitstringStatusList], containers: [] }
- * const { verdict } = await verify({ registry }, badge)
+ * const { verdict } = await verify(registry, badge)
  * ```
  *
  * @module
  */
 import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
 import { atHand, type ParseRegistry } from './core/document.ts'
-import type { Input } from './lib/options.ts'
+import { type VerifyOptions, verifyIn } from './core/verify.ts'
+import type { Input, Registry } from './lib/options.ts'
+import type { Report } from './lib/report.ts'
 
 export type { Conversion, ConvertOptions } from './core/convert.ts'
 export { detectIn as detect, type ParseOptions, type ParseRegistry } from './core/document.ts'
@@ -23,13 +25,24 @@ export { parseIn as parse } from './core/parse-one.ts'
 export { type Restoration, restoreIn as restore } from './core/restore.ts'
 export { type ValidateOptions, validateIn as validate } from './core/validate.ts'
 export { verifiableCredential } from './core/verifiable-credential.ts'
-export { type Verifier, type VerifyOptions, verifyIn as verify } from './core/verify.ts'
+export type { VerifyOptions } from './core/verify.ts'
 export { documentResolver } from './keys/document-resolver.ts'
 export type * from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Fetch, Input, Options, Registry } from './lib/options.ts'
 export { type Check, checkOf, fail, pass, type Report, skip, unknown, verdictOf, warn } from './lib/report.ts'
 export type { Fetched, Scope } from './lib/scope.ts'
+
+/** As `verify` of the package, over a registry of your own; a conversion that a document says it is, is made again over it too. */
+export const verify = (registry: Registry, input: Input, options: VerifyOptions = {}): Promise<Report> =>
+  verifyIn(
+    {
+      registry,
+      conversion: async (opened, scope) => (await import('./core/conversion-check.ts')).conversionCheckIn(registry, opened, scope),
+    },
+    input,
+    options,
+  )
 
 /** As `convert` of the package, over a registry of your own. */
 export const convert = (registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> =>

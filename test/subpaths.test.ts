@@ -69,7 +69,7 @@ describe('./core with one folder', () => {
 
   const formats = built.formats
   const proofOf = async (registry: core.Registry, input: core.Input): Promise<readonly string[]> =>
-    (await core.verify({ registry }, input)).checks.filter(({ id }) => id === 'proof').map(({ outcome, code = '' }) => `${outcome} ${code}`)
+    (await core.verify(registry, input)).checks.filter(({ id }) => id === 'proof').map(({ outcome, code = '' }) => `${outcome} ${code}`)
   const signed = async (name: string, proof: string): Promise<Document | string> => {
     const { id, keyId, key } = keyIssuer()
     const registry = { ...empty, formats, proofs: [(await entryOf('proofs', name)) as core.ProofEntry] }
