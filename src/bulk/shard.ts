@@ -46,7 +46,7 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
     const fetched = { addresses: addresses.length, digest: snapshot?.digest(addresses) ?? digestOf('') }
     // what is zipped together is zipped by chunks
     const zipped = output.endsWith('.gz') && { chunk: task.sides.chunk }
-    const key = keyOf({ work: task.work, module: task.module, input, now: task.now, fetched, ...zipped })
+    const key = keyOf({ work: known(task), input, now: task.now, fetched, ...zipped })
     if (existed) {
       if (manifest?.key === key) return { ...manifest, existed: true }
       throw new CredentialError('ERR_OPTION', 'the output exists, and holds the results of other inputs: give it another name')
@@ -81,6 +81,9 @@ interface Task {
   readonly module: string | undefined
 }
 
+/** The work as the key knows it: a module by what it says, and not by where it stands. */
+const known = ({ work, module }: Task): object => ({ ...work, module })
+
 const manifestOf = (output: string): string => `${output}.manifest.json`
 /** What counts as now, since the work was begun. */
 const startOf = (output: string): string => `${output}.start.json`
@@ -99,7 +102,7 @@ async function taskOf(given: ShardOptions, input: string, manifest: ShardManifes
 /** What it imports is not looked at. @throws CredentialError `ERR_OPTION` */
 async function digestOfModule(module: string | undefined): Promise<string | undefined> {
   try {
-    return module?.startsWith('file:') ? await digestOfFile(fileURLToPath(module)) : undefined
+    return module?.startsWith('file:') ? await digestOfFile(fileURLToPath(module)) : module
   } catch (cause) {
     throw new CredentialError('ERR_OPTION', 'the module cannot be read', { cause })
   }
@@ -111,12 +114,13 @@ const snapshotOf = (given: ShardOptions, { sides: { fetch } }: Task): Promise<Sn
 const folderOf = ({ snapshot, output }: ShardOptions): string => snapshot ?? `${output}.snapshot`
 
 /** The addresses that the input asks for, from an earlier run where there was one. */
-async function addressesOf(given: ShardOptions, { work, sides, input }: Task, snapshot: Snapshot): Promise<readonly string[]> {
+async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot): Promise<readonly string[]> {
+  const { work, sides, input } = task
   const { crew, chunk, fetch, signal, perHost } = sides
-  const path = join(folderOf(given), `${keyOf({ work, input })}.addresses.json`)
-  const known = await jsonAt<readonly string[]>(path)
+  const path = join(folderOf(given), `${keyOf({ work: known(task), input })}.addresses.json`)
+  const earlier = await jsonAt<readonly string[]>(path)
   // one of them may be to be asked again, and a better answer may ask for more
-  if (known?.every(snapshot.has)) return known
+  if (earlier?.every(snapshot.has)) return earlier
   const progress = progressIn('collect', given.onProgress)
   const answers = progressIn('fetch', given.onProgress)
   const { limits } = work.options

@@ -1,6 +1,7 @@
 /** Shards: the same inputs give the same bytes, and what was worked out once is not worked out again. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { ShardOptions } from '../../src/bulk.ts'
@@ -91,6 +92,18 @@ describe('what exists', () => {
     writeFileSync(options.output, 'a thesis')
     await expect(sharded(options)).rejects.toMatchObject({ code: 'ERR_OPTION' })
     expect(readFileSync(options.output, 'utf8')).toBe('a thesis')
+  })
+
+  test('a module is known by what it says, and not by where it stands', async () => {
+    const input = stockOf(many(5))
+    const keyWith = async (skew: number): Promise<string> => {
+      const module = path('options.mjs')
+      writeFileSync(module, `export const options = { skew: ${skew} }`)
+      return (await sharded(verifying(input, { module: pathToFileURL(module), workers: 0 }))).key
+    }
+    const [one, same, other] = [await keyWith(1), await keyWith(1), await keyWith(2)]
+    expect([same === one, other === one]).toEqual([true, false])
+    await expect(sharded(verifying(input, { module: 'file:///no/such.mjs', workers: 0 }))).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
 
   test('options in another order are the same, functions are refused', async () => {
