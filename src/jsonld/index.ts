@@ -13,6 +13,7 @@ import type { Scope } from '../lib/scope.ts'
 import { canonicalize } from './canonicalization.ts'
 import { isUnhandled } from './outcome.ts'
 import { type Converted, canonizeOurselves, convertOurselves } from './own-engine.ts'
+import type { ChangedContext } from './revisions.ts'
 import { type CanonizeOptions, type Settings, settingsOf } from './settings.ts'
 
 export type { CanonizeOptions } from './settings.ts'
@@ -95,6 +96,10 @@ const explained = (error: CredentialError, document: Document): Awaitable<Creden
 /** The checks of safe mode, each a sentence for people. */
 export const inWords = async (checks: readonly Check[], document: Document): Promise<readonly Check[]> =>
   (await import('./words.ts')).inWords(checks, document)
+
+/** Contexts of a document whose files say more of it than they once said: see `revisions.ts`. */
+export const changedContexts = async (document: Document, own: Settings['contexts']): Promise<readonly ChangedContext[]> =>
+  (await import('./revisions.ts')).changedContexts(document, own)
 
 /**
  * What the safe mode of JSON-LD objects to: names that no context defines, values that would be dropped, contexts that

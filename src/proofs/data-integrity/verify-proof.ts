@@ -49,16 +49,18 @@ const bytesCheck = (proof: Document, suite: Suite, key: Lookup['key'], secured: 
   orElse(
     () => {
       if (key instanceof CredentialError) throw key
-      return after(verifies(proof, suite, key, secured, scope), (good) =>
-        good
-          ? pass('proof', 'The document is as it was signed.', { path })
-          : fail('proof', 'ERR_PROOF', 'The proof does not verify: the document or the proof was changed, or another key made it.', {
-              path,
-            }),
+      return after(
+        verifies(proof, suite, key, secured, scope),
+        (good): Awaitable<Check> =>
+          good ? pass('proof', 'The document is as it was signed.', { path }) : refused(suite, secured, path, scope),
       )
     },
     (error) => checkOf('proof', credentialError(error), { path }),
   )
+
+/** What may have happened: see `refusal.ts`, which is loaded for this alone. */
+const refused = async (suite: Suite, secured: Secured, path: string, scope: Scope): Promise<Check> =>
+  (await import('./refusal.ts')).refusal(suite, secured, path, scope)
 
 type Key = Parameters<typeof verifySignature>[1]
 
