@@ -130,6 +130,7 @@ export function told(
       }),
     ...writing.derived.flatMap((filled) => {
       const sources = filled.from.flatMap((other) => from(other))
+      if (sources.length > 0 && filled.code === undefined) return []
       const place = target(filled.to)
       // what has no place in the target was told as lost
       return place === undefined ? [] : filledIn(filled, sources, place)
@@ -154,8 +155,8 @@ export function told(
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn({ to, code, option }: Pass['derived'][number], [source]: readonly string[], target: string): readonly Diagnostic[] {
   const words = wordsOf(to)
-  if (source !== undefined)
-    return code === undefined ? [] : [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
+  if (source !== undefined && code !== undefined)
+    return [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
   const supplied = option ? 'what the caller said stands' : 'a listed constant stands'
   return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
 }
