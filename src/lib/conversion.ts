@@ -110,7 +110,8 @@ function shown({ credential, pass }: Reading, asked: string | undefined): string
   if (asked === undefined) return own
   const tags = [...languagesOf(credential)]
   const found = lookup(tags, asked)
-  return found.split('-')[0] === asked.split('-')[0] && tags.includes(found) ? found : own
+  const primary = (tag: string): string | undefined => tag.toLowerCase().split('-')[0]
+  return primary(found) === primary(asked) && tags.includes(found) ? found : own
 }
 
 /** More documents than anybody takes one source apart into. */
@@ -138,7 +139,10 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
   const name = `${id}${subject.suffix}`
   const language = shown(reading, choices.language)
   const shared = sharedOf(reading.credential, choices.privacy)
-  const credential = language === (shared.credential.language ?? language) ? shared.credential : { ...shared.credential, language }
+  const said = shared.credential.language
+  // what the caller says of text that says no language is said to whoever reads the result
+  const isTold = said !== undefined || (choices.language !== undefined && languagesOf(shared.credential).has(language))
+  const credential = isTold && said !== language ? { ...shared.credential, language } : shared.credential
   const parts = partsOf(credential, to.awards)
   const all = choices.splitLanguages && to.languages === 'one' ? parts.flatMap((part) => byLanguage(part, language, name)) : parts
   return all.map((part) => ({

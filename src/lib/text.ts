@@ -84,9 +84,20 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
   },
 })
 
-/** The tag to show for a language: itself, its primary language, or the first there is (RFC 4647 lookup). */
-export const lookup = (tags: readonly string[], language: string): string =>
-  [language, language.split('-')[0]].find((tag) => tag !== undefined && tags.includes(tag)) ?? tags[0] ?? language
+/**
+ * The tag to show for a language (RFC 4647 section 3.4): itself, what is left of it when it is cut short from its end
+ * (`zh-Hant-TW`, `zh-Hant`, `zh`), then a narrower one of the same language, else the first there is.
+ */
+export function lookup(tags: readonly string[], language: string): string {
+  if (tags.includes(language)) return language
+  const known = new Map(tags.map((tag) => [tag.toLowerCase(), tag]))
+  const asked = language.toLowerCase().split('-')
+  for (let length = asked.length; length > 0; length--) {
+    const found = known.get(asked.slice(0, length).join('-'))
+    if (found !== undefined) return found
+  }
+  return tags.find((tag) => tag.toLowerCase().split('-')[0] === asked[0]) ?? tags[0] ?? language
+}
 
 export const spoken: Codec<Text> = single(text, localized)
 export const spokenLists: Codec<Texts> = single(strings, localizedLists)

@@ -237,6 +237,26 @@ describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
   })
 })
 
+test.each(['clr2', 'elm'])(
+  'as little about the person as possible: a signed credential that says more is not held in %s as it is',
+  async (to) => {
+    const born = (document: Document): Document => ({
+      ...document,
+      credentialSubject: {
+        ...(document['credentialSubject'] as Document),
+        type: ['AchievementSubject', 'Profile'],
+        dateOfBirth: '1999-10-02',
+      },
+    })
+    const full = await bundle([born(one), born(of('2', 3, ects))], { to })
+    expect(JSON.stringify(full.document)).toContain('1999-10-02')
+    const { document, diagnostics } = await bundle([born(one), born(of('2', 3, ects))], { to, privacy: 'minimal' })
+    expect(JSON.stringify(document)).not.toMatch(/1999-10-02|MTk5OS0xMC0wM/)
+    const lost = diagnostics.flatMap(({ kind, source }) => (kind === 'loss' ? [source] : []))
+    expect(lost).toEqual(expect.arrayContaining(['/0/credentialSubject/dateOfBirth', '/1/credentialSubject/dateOfBirth']))
+  },
+)
+
 test('signed originals that all stand make it pass', async () => {
   const { document } = await bundle([spaced(one), JSON.stringify(one)], { to: 'elm', name: 'Twice' })
   expect(await conversionOf(document)).toMatchObject({

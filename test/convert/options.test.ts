@@ -62,6 +62,40 @@ describe('splitLanguages', async () => {
   })
 })
 
+describe('language', () => {
+  const elm = (title: Document): Promise<Document> =>
+    convert(badge, { to: 'elm', capsule: false }).then(({ document }) =>
+      changed(document, (copy) => Object.assign(at(copy, '/credentialSubject/hasClaim/0/specifiedBy') as Node, { title })),
+    )
+  test.each([
+    ['zh-Hant-TW', { en: 'Water', 'zh-Hant': '水', zh: '水 2' }, '水'],
+    ['zh-Hant-TW', { en: 'Water', zh: '水 2' }, '水 2'],
+    ['NL-be', { en: 'Water', nl: 'Waterkwaliteit' }, 'Waterkwaliteit'],
+    ['de', { en: 'Water', 'de-AT': 'Wasser' }, 'Wasser'],
+    ['fi', { en: 'Water', nl: 'Waterkwaliteit' }, 'Water'],
+  ])('%s of %j', async (language, title, wanted) => {
+    const { document } = await convert(await elm(title), { to: 'ob3', language })
+    expect(at(document, '/credentialSubject/achievement/name')).toBe(wanted)
+  })
+
+  test('of text that says none is told to whoever reads the result, and never made up', async () => {
+    const { inLanguage: _, ...achievement } = at(JSON.parse(badge), '/credentialSubject/achievement') as Record<string, unknown>
+    const plain = changed(JSON.parse(badge), (copy) => Object.assign(copy['credentialSubject'] as Node, { achievement }))
+    const said = async (to: string, options: object) => {
+      const { document } = await convert(plain, { to, ...options })
+      expect(await isSame(document)).toBe(true)
+      return at(
+        document,
+        to === 'ob2' ? '/badge/@language' : '/credentialSubject/verifiableCredential/0/credentialSubject/achievement/inLanguage',
+      )
+    }
+    for (const to of ['ob2', 'clr2']) {
+      expect(await said(to, { language: 'sv' })).toBe('sv')
+      expect(await said(to, {})).toBeUndefined()
+    }
+  })
+})
+
 describe('hostedUrl', () => {
   const url = 'https://badges.example/1.json'
 
