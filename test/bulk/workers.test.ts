@@ -188,6 +188,23 @@ describe('options', () => {
     expect(found?.answer).toMatchObject({ issuer: { listedBy: ['a register'] } })
   })
 
+  test('a trust file is posted, and stands behind what the module brings', async () => {
+    const module = moduleOf(
+      'also-trusting',
+      `export const options = { trust: { name: 'a register', lookup: async () => ({ source: 'a register', name: 'University' }) } }`,
+    )
+    const { id } = JSON.parse(text('microcredential.json')).issuer
+    const file = (issuer: string) => [{ name: 'partners', document: { issuers: { [issuer]: 'University' } } }]
+    const listed = async (options: BulkVerifyOptions): Promise<unknown> => {
+      const [found] = await bulk([text('microcredential.json')], { workers: 1, ...options })
+      const report = found?.answer as { issuer: { listedBy: unknown } } | undefined
+      return report?.issuer.listedBy
+    }
+    expect(await listed({ trustFiles: file(id) })).toEqual(['partners'])
+    expect(await listed({ trustFiles: file('did:example:else') })).toEqual([])
+    expect(await listed({ trustFiles: file(id), module })).toEqual(['a register', 'partners'])
+  })
+
   test('a signal ends it, and the workers with it', async () => {
     const stop = new AbortController()
     function* endless(): Generator<string> {
