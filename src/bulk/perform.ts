@@ -1,8 +1,10 @@
 /** The work on a chunk of items, in a worker or on this thread: text in, text out. @module */
 
 import type { ConvertOptions } from '../convert.ts'
+import { choicesOf } from '../core/choices.ts'
 import { convertIn } from '../core/convert.ts'
 import { atHand } from '../core/document.ts'
+import { targetOf } from '../core/opened.ts'
 import { type RecheckOptions, recheckOf } from '../core/recheck.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import { runOf } from '../core/verify-many.ts'
@@ -69,6 +71,14 @@ export async function performerOf(work: Work): Promise<Performer> {
     if (missing.length > 0) operate = begin(answers.fetch)
     return { results, counts: counts.all(), missing }
   }
+}
+
+/** Before the first item. @throws CredentialError `ERR_OPTION` where the options are such that none could be worked on. */
+export async function requireOptions({ operation, options, module }: Work): Promise<void> {
+  if (operation !== 'convert') return
+  choicesOf(options)
+  // a module may bring the format
+  if (module === undefined) await targetOf(chosen(built, options), options.to)
 }
 
 async function outcomeOf(operate: Operate, item: Item): Promise<Outcome> {

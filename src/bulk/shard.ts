@@ -10,7 +10,7 @@ import { keyOf } from './key.ts'
 import { type Lock, lockAt } from './lock.ts'
 import { type Sides, sidesOf } from './options.ts'
 import { asking, digestOf } from './outside.ts'
-import type { Work } from './perform.ts'
+import { requireOptions, type Work } from './perform.ts'
 import { asOutput, openResults, type Reached } from './result-file.ts'
 import type { ShardManifest, ShardOptions, ShardResult } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
@@ -38,6 +38,7 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
   const manifest = await jsonAt<ShardManifest>(manifestOf(output))
   const input = await digestOfFile(given.input)
   const task = await taskOf(given, input, manifest)
+  await requireOptions(task.work)
   const existed = await exists(output)
   if (!existed) await asOutput(() => writeAside(startOf(output), JSON.stringify({ input, now: task.now })))
   const snapshot = task.work.online ? await snapshotOf(given, task) : undefined

@@ -128,11 +128,15 @@ describe('what goes wrong', () => {
     ['an input that is not there', [path('none.ndjson'), path('a.ndjson')], 1],
     ['an output where nothing can be written', [stock, path('no/such/folder.ndjson')], 2],
     ['a table where nothing can be written', [stock, path('b.ndjson'), '--csv', path('no/such/table.csv')], 2],
+    ['a format that is none', [stock, path('d.ndjson'), '--operation', 'convert', '--to', 'nope'], 64],
+    ['a language that is none', [stock, path('d.ndjson'), '--operation', 'convert', '--to', 'elm', '--language', '?'], 64],
     ['a trust file that names nobody', [stock, path('c.ndjson'), '--trust', stock], 64],
   ])('%s is told in a line', async (_, words, exit) => {
-    const { code, err } = await shard(...words, '--operation', 'verify', '--offline')
+    const operation = words.includes('--operation') ? [] : ['--operation', 'verify']
+    const { code, err } = await shard(...words, ...operation, '--offline')
     expect(code).toBe(exit)
     expect(err.trim()).toMatch(/^(✗|error:)[^\n]+$/)
+    expect(readdirSync(path('.')).filter((name) => name.startsWith('d.'))).toEqual([])
   })
 
   test('a network that is down is part of the result, until --retry', async () => {
