@@ -58,7 +58,7 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
       before?.document,
     )
     edited.set(source.original, {
-      document: withTokens(carried, originals[source.original]),
+      document: asGiven(carried, originals[source.original] ?? originals[0]),
       changes: unique([...(before?.changes ?? []), ...of.flatMap(({ places }) => places)]),
       lost: unique([...(before?.lost ?? []), ...of.flatMap(({ places, edit }) => (isLost(edit) ? places : []))]),
     })
@@ -75,15 +75,12 @@ function alone(edited: Edited | undefined, left: readonly Pointer[], { differenc
   return new Map([[0, { document, changes: differences, lost: differences.filter((path) => lost.includes(path) || left.includes(path)) }]])
 }
 
-/** Signed credentials inside that nobody changed are tokens again. */
-function withTokens(
-  document: Document,
-  { document: before, tokens }: Pick<Mapped, 'document' | 'tokens'> = { document: {}, tokens: [] },
-): Document {
-  const same = tokens.filter(({ path }) => at(before, path) !== undefined && equal(at(document, path), at(before, path)))
+/** What nobody changed is again what it was: a signed credential inside a token, a picture one with a credential in it. */
+function asGiven(document: Document, { document: before, replaced }: Pick<Mapped, 'document' | 'replaced'>): Document {
+  const same = replaced.filter(({ path }) => at(before, path) !== undefined && equal(at(document, path), at(before, path)))
   return apply(
     document,
-    same.map(({ path, token }): Edit => [path, { set: token }]),
+    same.map(({ path, value }): Edit => [path, { set: value }]),
   ) as Document
 }
 

@@ -23,7 +23,9 @@ export interface Mapped {
   /** As the mapping reads it: repairs made, and what is inside as tokens in plain. */
   readonly document: Document
   readonly tokens: readonly Token[]
-  /** What is to be told of the tokens. */
+  /** What stood in the given document in the places of what is read there instead. */
+  readonly replaced: readonly Replaced[]
+  /** What is to be told of what was replaced. */
   readonly notes: readonly Diagnostic[]
   /** A pointer into the repaired document, in the one that was given. */
   readonly given: (path: string) => Pointer
@@ -45,17 +47,30 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
     return { document: made, given: (path) => pathIn(parsed.document, path, back) }
   }
   const signed = mapping.inside ? tokensAmong(format.outline(normalised, parsed.document).nested) : []
-  if (signed.length === 0) return { parsed, mapping, ...way(parsed.document), tokens: [], notes: [] }
-  const { openTokens } = await import('./tokens.ts')
-  const { document, tokens, notes } = await openTokens(parsed.document, signed, { registry: await registry.whole(), mapping, options })
-  return { parsed, mapping, ...way(document), tokens, notes }
+  if (signed.length === 0 && !mayHavePictures(parsed))
+    return { parsed, mapping, ...way(parsed.document), tokens: [], replaced: [], notes: [] }
+  const [{ openTokens }, { withoutBaked }, whole] = await Promise.all([import('./tokens.ts'), import('./baked.ts'), registry.whole()])
+  const { document: open, tokens, notes } = await openTokens(parsed.document, signed, { registry: whole, mapping, options })
+  const bare = await withoutBaked(open, whole)
+  const replaced = [...tokens.map(({ path, token }) => ({ path, value: token })), ...bare.replaced]
+  const isSame = tokens.length + replaced.length === 0
+  return { parsed, mapping, ...way(isSame ? parsed.document : bare.document), tokens, replaced, notes: [...notes, ...bare.notes] }
 }
+
+/** Whether there may be a picture in the text itself: in a token one has to look. */
+const mayHavePictures = ({ text, envelope }: Plain): boolean =>
+  text.includes('iVBORw0KGgo') || text.includes('data:image/svg') || envelope?.kind === 'jws' || envelope?.kind === 'jades'
 
 /** A credential that stands in a record as a token. */
 export interface Token {
   /** Where in the document that was given. */
   readonly path: Pointer
   readonly token: string
+}
+
+export interface Replaced {
+  readonly path: Pointer
+  readonly value: string
 }
 
 const tokensAmong = (nested: readonly Nested[]): readonly Token[] =>

@@ -1,5 +1,6 @@
 /** The hard cases HC1 to HC30 of the crosswalk: each by its name. */
 import { describe, expect, test } from 'vitest'
+import { bake } from '../../src/bake.ts'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { detect, parse } from '../../src/parse.ts'
@@ -180,6 +181,39 @@ test('HC10 pictures: by address, embedded, in text, as SVG', async () => {
   expect(await content('data:image/svg+xml,%3Csvg%2F%3E')).toBe('PHN2Zy8+')
   expect(await content('data:image/png;base64,AAAA')).toBe('AAAA')
   expect(await content('https://school.example/1.png')).not.toBe('AAAA')
+})
+
+describe('HC10 a picture with a credential baked into it moves without that', () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect width="1"/></svg>').toString('base64')
+  test.each([
+    ['png', png],
+    ['svg+xml', svg],
+  ])('%s', async (type, plain) => {
+    const secret = { ...bases.ob3, id: 'urn:uuid:00000000-0000-4000-8000-0000000000ff' }
+    const baked = Buffer.from(await bake(Buffer.from(plain, 'base64'), JSON.stringify(secret))).toString('base64')
+    const uri = (content: string): string => `data:image/${type};base64,${content}`
+    const source = { ...bases.ob3, image: { id: uri(baked), type: 'Image' } }
+    for (const to of ['elm', 'clr2', 'ob2']) {
+      const { document, diagnostics } = await convert(source, { to })
+      const bare = JSON.stringify({ ...document, evidence: [], 'extensions:SourceCredential': '' })
+      if (to !== 'ob2') expect(bare).toContain(plain)
+      expect(bare).not.toContain(baked)
+      expect(diagnostics.find(({ source: where, code }) => where === '/image/id' && code === 'narrowed')?.message).toContain('baked')
+      expect((await restore(document)).document).toEqual(source)
+      expect((await verify(document)).checks.find(({ id }) => id === 'conversion')?.detail?.['differences']).toBeUndefined()
+    }
+    const { document } = await convert(source, { to: 'elm' })
+    const changed = structuredClone(document) as Document
+    Object.assign(at(changed, '/credentialSubject/hasClaim/0') as object, { description: { en: 'Corrected.' } })
+    expect((await restore(changed)).edited?.document['image']).toEqual(source.image)
+  })
+  test('one without goes as it is', async () => {
+    const source = { ...bases.ob3, image: { id: `data:image/png;base64,${png}`, type: 'Image' } }
+    const { document, diagnostics } = await convert(source, { to: 'clr2' })
+    expect(document['image']).toEqual(source.image)
+    expect(diagnostics.filter(({ source: where }) => where === '/image/id')).toEqual([])
+  })
 })
 
 test('HC11 two nodes of one name that say different things are told', async () => {
