@@ -4,20 +4,14 @@ import { once } from 'node:events'
 import { createReadStream, createWriteStream, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { root } from './source.mjs'
+import { forNode, root } from './source.mjs'
 
 /** Built into a folder below that of the packages. @returns the path of the entry */
 export async function bulkIn(folder) {
   await build({
+    ...forNode,
     entryPoints: { bulk: join(root, 'src/bulk.ts'), 'bulk/worker': join(root, 'src/bulk/worker.ts') },
     outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    conditions: ['credlens-source'],
-    logLevel: 'error',
   })
   return join(folder, 'bulk.js')
 }

@@ -56,42 +56,47 @@ function watching() {
   }
 }
 
-/** The longest pause of each of some pieces of work; the first, which starts what there is to start, is told apart. */
-async function pausesOf(pieces) {
+/** The longest pause of each piece of a work, which says when one is done; the first, which starts what there is to start, is told apart. */
+async function pausesOf(work) {
   const watch = watching()
   const found = []
-  for await (const _ of pieces) found.push(watch.longest())
+  await work(() => found.push(watch.longest()))
   watch.stop()
   return found
 }
 
-async function* idle() {
+async function idle(done) {
   const busy = new Worker('for (;;);', { eval: true })
   for (let n = 0; n <= records; n++) {
-    await new Promise((done) => setTimeout(done, 100))
-    yield n
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    done()
   }
   await busy.terminate()
 }
 
-async function* verified({ verifyMany }, input, workers) {
-  const inputs = Array.from({ length: records + 1 }, () => input)
-  for await (const { report } of verifyMany(inputs, { workers, chunk: 1, now })) {
-    if (report?.verdict !== 'valid') throw new Error('a record is refused')
-    yield report
+const verified =
+  ({ verifyMany }, input, workers) =>
+  async (done) => {
+    const inputs = Array.from({ length: records + 1 }, () => input)
+    for await (const { report } of verifyMany(inputs, { workers, chunk: 1, now })) {
+      if (report?.verdict !== 'valid') throw new Error('a record is refused')
+      done()
+    }
   }
-}
 
-/** The whole as one piece after the start. */
-async function* sharded({ shard }, text, folder) {
-  const [input, output] = [join(folder, 'records.ndjson'), join(folder, 'results.ndjson')]
-  await writeFile(input, `${text}\n`.repeat(records))
-  let started = () => undefined
-  const first = new Promise((done) => (started = done))
-  const all = shard({ operation: 'verify', input, output, workers: 1, now, onProgress: ({ done }) => done > 0 && started() })
-  yield await first
-  yield await all
-}
+const sharded =
+  ({ shard }, text, folder) =>
+  async (done) => {
+    const [input, output] = [join(folder, 'records.ndjson'), join(folder, 'results.ndjson')]
+    await writeFile(input, `${text}\n`.repeat(records + 1))
+    let before = 0
+    const onProgress = (progress) => {
+      if (progress.done > before) done()
+      before = progress.done
+    }
+    const { counts } = await shard({ operation: 'verify', input, output, workers: 1, chunk: 1, now, onProgress })
+    if (counts.verdicts.valid !== records + 1) throw new Error('a record is refused')
+  }
 
 const rowOf = (name, [first, ...found]) => [
   name,
@@ -108,7 +113,7 @@ async function run() {
     const bulk = await import(pathToFileURL(await bulkIn(built)).href)
     const text = await record()
     const rows = [
-      rowOf('nothing, beside a thread that counts', await pausesOf(idle())),
+      rowOf('nothing, beside a thread that counts', await pausesOf(idle)),
       rowOf('worker mode, text', await pausesOf(verified(bulk, text, 1))),
       rowOf('worker mode, an object', await pausesOf(verified(bulk, JSON.parse(text), 1))),
       rowOf('worker mode, a shard', await pausesOf(sharded(bulk, text, folder))),
