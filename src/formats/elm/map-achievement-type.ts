@@ -3,7 +3,7 @@ import { list, own } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
 import { at, fix, items, next, type Place, put, skip, take } from '../../lib/place.ts'
 import { list as listOf } from '../../vocabularies/index.ts'
-import { term } from './map-values.ts'
+import { term } from './map-concepts.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 const opportunity = term('learning-opportunity')

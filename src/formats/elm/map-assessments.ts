@@ -6,8 +6,9 @@ import { absent, type Codec, many, record } from '../../lib/lens.ts'
 import { at, attempt, each, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { term } from './map-concepts.ts'
 import { deep } from './map-quality.ts'
-import { plain, reference, term } from './map-values.ts'
+import { plain, reference } from './map-values.ts'
 
 /** A definition that stands at `base`; the result around it has the same title. */
 const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Pointer[]]): Codec<Assessment> =>

@@ -4,7 +4,7 @@ import { list, own } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { encoding, evidenceType } from '../../vocabularies/short.ts'
-import { entryOf } from './map-values.ts'
+import { entryOf } from './map-concepts.ts'
 
 const conversion = `${evidenceType.base}c_c4f849d7`
 

@@ -8,7 +8,8 @@ import { localized, type Text, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { known } from '../../vocabularies/index.ts'
 import { isCapsule } from './map-capsule.ts'
-import { concept, global, term, webAddress } from './map-values.ts'
+import { concept, term } from './map-concepts.ts'
+import { global, webAddress } from './map-values.ts'
 
 const one = (agent: Codec<Organisation>): Codec<Accreditation> =>
   record<Accreditation>(

@@ -8,8 +8,10 @@ import { fileTypes } from '../../vocabularies/file-type.ts'
 import { language as languageList } from '../../vocabularies/language.ts'
 import { encoding, entitlement, entitlementStatus, credential as profiles } from '../../vocabularies/short.ts'
 import { capsule, isCapsule } from './map-capsule.ts'
+import { entryOf } from './map-concepts.ts'
+import { neutralPicture } from './map-files.ts'
 import { credential, language } from './map-table.ts'
-import { entryOf, neutralPicture, prefix } from './map-values.ts'
+import { prefix } from './map-values.ts'
 
 /** What makes a specification a qualification: EDC's own rule (D1). */
 const qualification = (node: Document): string =>

@@ -1,0 +1,105 @@
+/** What was achieved, as ELM specifies it: outcomes, credits, levels, how it is learned and assessed. @module */
+import type { Achievement, Credits, Outcome } from '../../lib/credential.ts'
+import { isObject, own } from '../../lib/json.ts'
+import { absent, type Codec, lone, many, one, record, translated, when } from '../../lib/lens.ts'
+import { duration } from '../../lib/moments.ts'
+import { ns } from '../../lib/namespace.ts'
+import { decimal, flag, localized, localizedLists, text } from '../../lib/text.ts'
+import { achievementType } from './map-achievement-type.ts'
+import { assessments } from './map-assessments.ts'
+import { concept, languageTag, occupation, ours, quality, term } from './map-concepts.ts'
+import { identifier, organisation } from './map-organisation.ts'
+import { accreditations, document, opportunity } from './map-quality.ts'
+import { global, note, numbered } from './map-values.ts'
+
+const unspecified = `${ns}credit-framework/unspecified`
+
+export const credits: Codec<Credits> = record<Credits>(
+  { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
+  {
+    derive: [
+      { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, option: 'creditFramework' },
+      { to: '/framework', from: [], by: () => unspecified, code: 'credit-framework-unspecified' },
+    ],
+  },
+)
+
+const skill = concept()
+const esco = concept('ESCO')
+
+const outcome = record<Outcome>(
+  {
+    name: ['/title', localized],
+    type: ['/dcType', term('skill-type')],
+    reusability: ['/reusabilityLevel', term('skill-reuse-level')],
+    escoSkills: ['/relatedESCOSkill', many(esco)],
+    skills: ['/relatedSkill', many(skill)],
+  },
+  { derive: [{ to: '/name', from: ['/escoSkills/0/name', '/skills/0/name'] }] },
+)
+
+const unmarked = (held: unknown): boolean => own(held, 'subject') === undefined
+
+export const achievement: Codec<Achievement> = record<Achievement>({
+  id: ['/specifiedBy/id', global],
+  type: ['', achievementType],
+  name: ['/specifiedBy/title', localized],
+  description: ['/specifiedBy/description', localized],
+  image: absent('only the credential has a picture'),
+  criteriaUrl: ['/specifiedBy/supplementaryDocument', one(criteriaUrl())],
+  documents: ['/specifiedBy/supplementaryDocument', many(document)],
+  accreditations: ['/specifiedBy/accreditation', accreditations(organisation)],
+  homepage: ['/specifiedBy/homepage/0/contentURL', text],
+  applyUrl: ['', opportunity],
+  rights: absent('a specification has no licence'),
+  place: absent('a specification has no place'),
+  accessibility: absent('a specification says nothing of accessibility'),
+  related: absent('translations stand in the text itself'),
+  tags: ['/specifiedBy/category', localizedLists],
+  version: ['/specifiedBy/identifier', one(numbered('version'))],
+  code: ['/specifiedBy/identifier', one(numbered('humanCode'))],
+  fieldOfStudy: ['/specifiedBy/educationSubject', one(ours('fieldOfStudy'))],
+  specialization: ['/specifiedBy/educationSubject', one(ours('specialization'))],
+  identifiers: ['/specifiedBy/identifier', many(identifier)],
+  credits: ['/specifiedBy/creditPoint', many(credits)],
+  workload: ['/specifiedBy/volumeOfLearning', duration],
+  maximumDuration: ['/specifiedBy/maximumDuration', duration],
+  modes: ['/specifiedBy/mode', many(term('learning-assessment'))],
+  setting: ['/specifiedBy/learningSetting', term('learning-setting')],
+  targetGroups: ['/specifiedBy/targetGroup', many(term('target-group'))],
+  entryRequirement: ['/specifiedBy/entryRequirement/noteLiteral', localized],
+  partial: ['/specifiedBy/isPartialQualification', flag],
+  instruction: ['/specifiedBy/language', many(languageTag)],
+  eqf: ['/specifiedBy/eqfLevel', concept('EQF', 'eqf')],
+  nqf: ['/specifiedBy/nqfLevel', many(concept(undefined, 'qdr'))],
+  subjects: ['/specifiedBy/thematicArea', many(concept('ISCED-F 2013', 'isced-f'))],
+  qualificationCodes: ['/specifiedBy/qualificationCode', many(concept())],
+  educationLevels: ['/specifiedBy/educationLevel', many(concept())],
+  occupations: ['/specifiedBy/learningOutcome', many(occupation)],
+  qualityAssurance: ['/specifiedBy/additionalNote', many(quality)],
+  criteria: ['/specifiedBy/additionalNote', one(criteria())],
+  outcomeSummary: ['/specifiedBy/learningOutcomeSummary/noteLiteral', localized],
+  outcomes: ['/specifiedBy/learningOutcome', many(outcome)],
+  assessments: ['', assessments],
+  assessmentTypes: [['/provenBy/*/specifiedBy/dcType', '/specifiedBy/provenBy/*/dcType'], lone(term('assessment'))],
+  supervision: ['/provenBy/*/idVerification', term('supervision-verification')],
+  endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+  endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+})
+
+/** The marked note; a document that is not ours may have one that is not marked (F2). */
+function criteria(): Codec<Readonly<Record<string, string>>> {
+  const ours = note('criteria', localized)
+  const any = when(unmarked, record<{ text: Readonly<Record<string, string>> }>({ text: ['/noteLiteral', localized, 'needed'] }))
+  return { read: (from) => ours.read(from) ?? any.read(from)?.text, write: ours.write }
+}
+
+/** A document whose id is its address (F1). */
+function criteriaUrl(): Codec<string> {
+  const both = record<{ url: string }>({ url: [['/contentURL', '/id'], text, 'needed'] })
+  return translated(
+    when((held) => isObject(held) && held['id'] === held['contentURL'], both),
+    ({ url }) => url,
+    (url) => ({ url }),
+  )
+}

@@ -1,0 +1,154 @@
+/** A claim of ELM: an achievement as one person has earned it, with results, activity and evidence. @module */
+import type { Activity, Award, Evidence, Result } from '../../lib/credential.ts'
+import { own, type Pointer } from '../../lib/json.ts'
+import { absent, type Codec, claimed, inside, many, one, record, when } from '../../lib/lens.ts'
+import { duration, instant } from '../../lib/moments.ts'
+import { ns } from '../../lib/namespace.ts'
+import { at, fix, fresh, items, lose, next, type Place, put, skip, within } from '../../lib/place.ts'
+import { localized, type Text } from '../../lib/text.ts'
+import { achievement, credits } from './map-achievement.ts'
+import { owned, term } from './map-concepts.ts'
+import { gradeOf } from './map-grade.ts'
+import { organisation } from './map-organisation.ts'
+import { deep, entitlement, entitlementsOf, remarks } from './map-quality.ts'
+import { global, note, numbered, prefix, reference, webAddress } from './map-values.ts'
+
+/** A node without a title that only this document names is no definition. */
+const isDefined = (held: unknown): boolean => own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
+
+const result = record<Result>({
+  assessment: ['/specifiedBy', when(isDefined, inside('/id', reference))],
+  value: ['/grade/noteLiteral', localized],
+  status: ['/gradeStatus', owned(`${ns}ResultStatusType/`)],
+  level: absent('a grade names no level of a rubric'),
+  alignments: absent('a result refers to no framework'),
+})
+
+const activity = record<Activity>({
+  start: ['/temporal/0/startDate', instant],
+  end: ['/temporal/0/endDate', instant],
+  term: ['/temporal/0/prefLabel', localized],
+  workload: ['/workload', duration],
+  types: ['/dcType', many(term('learning-activity'))],
+})
+
+/** What evidence tells stands in a note of the claim, about the address of the evidence (I2). */
+const evidenceNote: Codec<Text> = {
+  read(from) {
+    const url = own(from.held, 'contentURL')
+    const notes = items(at(aroundEvidence(from), '/additionalNote'))
+    const place = notes.find((about) => at(about, '/subject/id').held === url && at(about, '/subject/inScheme/id').held === evidenceScheme)
+    return place && claimed(toldOf, { ...place, hub: from.hub })?.text
+  },
+  write(hub, to) {
+    const url = own(fresh(to).held, 'contentURL')
+    if (typeof url !== 'string') return lose(to, 'a document without an address has no text')
+    toldOf.write({ id: url, text: hub }, { ...next(at(aroundEvidence(to), '/additionalNote')), hub: to.hub })
+  },
+}
+const evidenceScheme = `${ns}evidence`
+interface Told {
+  id: string
+  text: Text
+}
+/** Both say one field of the hub. */
+const toldOf: Codec<Told> = {
+  read(from) {
+    const told = localized.read(at(from, '/noteLiteral'))
+    if (told === undefined) return undefined
+    for (const pointer of ['/subject/id', '/subject/inScheme/id']) skip(at(from, pointer))
+    return { id: '', text: told }
+  },
+  write({ id, text: told }, to) {
+    localized.write(told, at(to, '/noteLiteral'))
+    put(at(to, '/subject/id'), id)
+    fix(at(to, '/subject/inScheme/id'), evidenceScheme)
+  },
+}
+const aroundEvidence = (place: Place): Place =>
+  place.key === 'supplementaryDocument' ? (place.up ?? place) : place.up ? aroundEvidence(place.up) : place
+
+const evidence = record<Evidence>({
+  url: ['/contentURL', webAddress],
+  name: ['/title', localized],
+  narrative: ['', evidenceNote],
+  description: absent('a document has a title only'),
+  genre: absent('a document has a title only'),
+  audience: absent('a document has a title only'),
+})
+
+/** Where the claim itself is an activity, it says when that was (K10). */
+const activityOf: Codec<Activity> = {
+  read: (from) =>
+    activity.read(at(from, '/influencedBy/0')) ?? (own(from.held, 'type') === 'LearningActivity' ? activity.read(from) : undefined),
+  write: (hub, to) => activity.write(hub, at(to, '/influencedBy/0')),
+}
+
+/** Where the claim itself is an assessment, it is the result (K11). */
+const results: Codec<readonly Result[]> = {
+  read(from) {
+    const itself = own(from.held, 'type') === 'LearningAssessment' ? result.read(within(from, 0)) : undefined
+    if (itself) return [itself]
+    const found: Result[] = []
+    for (const place of deep(at(from, '/provenBy'))) {
+      const value = claimed(result, within({ ...place, hub: from.hub }, found.length))
+      if (value !== undefined) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write(hub, to) {
+    const list = at(to, '/provenBy')
+    for (const [index, value] of hub.entries())
+      if (value.value === undefined) lose(within(to, index), 'an assessment has a grade here, and the result has none')
+      else result.write(value, within({ ...next(list), hub: to.hub }, index))
+  },
+}
+
+/** Everything in a claim is awarded by the same process. */
+const awarding = (member: Pointer): readonly [Pointer, ...Pointer[]] => [
+  `/awardedBy${member}`,
+  ...(['influencedBy', 'provenBy', 'entitlesTo'] as const).map((part): Pointer => `/${part}/*/awardedBy${member}`),
+]
+
+export const award: Codec<Award> = record<Award>(
+  {
+    id: ['/id', global],
+    description: absent('a claim has one description, the narrative'),
+    image: absent('only the credential has a picture'),
+    licence: ['/identifier', one(numbered('licenseNumber'))],
+    validFrom: absent('a claim is valid as long as its credential'),
+    validUntil: absent('a claim is valid as long as its credential'),
+    issuer: absent('a claim has an awarding body and no issuer'),
+    source: ['/provenBy/*/assessedBy', one(organisation)],
+    endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+    endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+    title: [['/title', '/influencedBy/*/title'], localized],
+    narrative: ['/description', localized],
+    role: ['/additionalNote', one(note('role', localized))],
+    credits: ['/creditReceived', many(credits)],
+    activity: ['', activityOf],
+    evidence: ['/supplementaryDocument', many(evidence)],
+    remarks: ['/additionalNote', many(remarks)],
+    entitlements: ['/entitlesTo', many(entitlement)],
+    results: ['', results],
+    awarded: [awarding('/awardingDate'), instant],
+    awardedBy: [awarding('/awardingBody'), many(organisation)],
+    achievement: ['', achievement],
+  },
+  {
+    derive: [
+      {
+        to: '/results/*/value',
+        from: ['/results/*/status', '/results/*/level', '/achievement/assessments'],
+        by: (hub, { pass }, to) => gradeOf(hub, Number(to[1]), pass.language),
+        keep: true,
+        code: 'required-fallback',
+      },
+      {
+        to: '/entitlements',
+        from: ['/achievement/type', '/achievement/name'],
+        by: ({ achievement: { type, name } = {} }) => entitlementsOf(type, name),
+      },
+    ],
+  },
+)

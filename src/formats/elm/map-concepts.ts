@@ -1,0 +1,201 @@
+/** Entries of controlled lists in ELM, and of frameworks of anybody. @module */
+import type { Concept, Iri, LegalIdentifier } from '../../lib/credential.ts'
+import { uuid } from '../../lib/hash.ts'
+import { type Document, own, text as textOf } from '../../lib/json.ts'
+import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
+import { ns } from '../../lib/namespace.ts'
+import { at, fix, type Place, put, remark, skip, take } from '../../lib/place.ts'
+import { localized, text } from '../../lib/text.ts'
+import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
+import { labelOf } from '../../vocabularies/list.ts'
+import { iri, prefix } from './map-values.ts'
+
+export const canonical = (iri: string): string => iri.replace(/^https:\/\/(data|publications)\.europa\.eu\//, 'http://$1.europa.eu/')
+
+/** An entry of a controlled list: its address says it all, label and scheme follow from the list (T19). */
+export const term = (name: ListName): Codec<Iri> => {
+  const { scheme, notation } = list(name)
+  const frame = (iri: Iri) => ({ '/inScheme/id': scheme, '/prefLabel/en': label(name, iri), '/notation': notation })
+  return {
+    read(from) {
+      const place = at(from, '/id')
+      if (typeof place.held !== 'string') return undefined
+      const entry = recover(name, described(from, place.held, scheme))
+      // a name that means nothing outside its document is no entry
+      if (!entry && place.held.startsWith(prefix)) return undefined
+      const iri = entry?.iri ?? canonical(place.held)
+      take(place)
+      for (const [pointer, value] of Object.entries(frame(iri)))
+        if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
+      if (name === 'education-credit') mislabelled(from, iri)
+      if (entry && entry.by !== 'address') recovered(from, place)
+      else if (!entry && iri.startsWith(list(name).base))
+        remark(place, 'concept-unknown', 'the code is not in the list as it is shipped here: it is kept')
+      return iri
+    },
+    write(iri, to) {
+      put(at(to, '/id'), iri)
+      for (const [pointer, value] of Object.entries(frame(iri))) fix(at(to, pointer), value)
+    },
+  }
+}
+
+/** Some national systems stand under the address of ECVET: the label says so (HC20). */
+function mislabelled(from: Place, iri: Iri): void {
+  const said = textOf(at(from, '/prefLabel/en').held)
+  if (said === undefined || label('education-credit', iri) === undefined) return
+  const meant = recover('education-credit', { label: said, scheme: list('education-credit').scheme })
+  if (meant?.iri !== iri)
+    remark(at(from, '/prefLabel'), 'concept-scheme-mismatch', 'its label says something else than the list does for its address')
+}
+
+/** A scheme that means nothing outside its document is the one of the property (T19: the Commission's own samples have such). */
+function described(from: Place, id: string, scheme: string): { id: string; label: string | undefined; scheme: string | undefined } {
+  const stated = textOf(at(from, '/inScheme/id').held)
+  return { id, label: textOf(at(from, '/prefLabel/en').held), scheme: stated?.startsWith(prefix) ? scheme : stated }
+}
+
+/** The entry was known by its code or its label: these are no news any more. */
+function recovered(from: Place, place: Place): void {
+  for (const pointer of ['/inScheme/id', '/prefLabel/en', '/notation']) if (at(from, pointer).held !== undefined) skip(at(from, pointer))
+  remark(place, 'concept-recovered', 'the entry of the official list was recognised by its code or its label')
+}
+
+/** An entry as a document says it. */
+export function entryOf({ scheme, notation, ...entries }: List, iri: string): Document {
+  const known = labelOf({ scheme, ...entries }, iri)
+  return { id: iri, inScheme: { id: scheme }, ...(known ? { prefLabel: { en: known } } : {}), ...(notation ? { notation } : {}) }
+}
+
+export const languageTag: Codec<string> = translated(term('language'), languages.code, (tag) => languages.iri(tag.split('-')[0] ?? tag))
+const anyCountry: Codec<string> = translated(term('country'), countries.code, countries.iri)
+/** A code that is no country's stands as it is, and that is told (T5). */
+export const country: Codec<string> = {
+  read: anyCountry.read,
+  write(code, to) {
+    anyCountry.write(code, to)
+    if (known('country', countries.iri(code)) !== 'known') remark(to, 'country-unknown', 'the country is not in the list of countries')
+  },
+}
+
+const schemes: Readonly<Record<string, string>> = {
+  ESCO: 'http://data.europa.eu/esco/concept-scheme/skills',
+  EQF: list('eqf').scheme,
+  'ISCED-F 2013': list('isced-f').scheme,
+}
+const names = new Map(Object.entries(schemes).map(([name, iri]) => [iri, name]))
+const unknown = `${ns}framework/`
+
+/** The name of a framework and the address of its scheme; a name without an address becomes one of ours. */
+const scheme: Codec<string> = leaf(
+  (held) =>
+    typeof held !== 'string'
+      ? undefined
+      : held.startsWith(unknown)
+        ? decodeURIComponent(held.slice(unknown.length))
+        : (names.get(held) ?? held),
+  (name) => schemes[name] ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
+)
+
+/** The address of a concept; a name that means nothing outside is that of an entry, or is made anew. */
+const address = (name?: ListName): Codec<Iri> =>
+  iri((held, from) => {
+    if (held === undefined) return name && codedEntry(name, from)
+    if (typeof held !== 'string' || held === '') return undefined
+    const entry = name && from.up && recover(name, described(from.up, held, list(name).scheme))
+    if (entry && entry.by !== 'address')
+      remark(from, 'concept-recovered', 'the entry of the official list was recognised by its code or its label')
+    if (entry) return entry.iri
+    return held.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${held}`)}` : canonical(held)
+  })
+
+/** The entry of a concept that has no address, and for its notation the code of the entry: `{ "notation": "5" }` (real-world 2.4). */
+function codedEntry(name: ListName, from: Place): Iri | undefined {
+  const iri = `${list(name).base}${textOf(own(from.up?.held, 'notation')) ?? ''}`
+  if (label(name, iri) === undefined) return undefined
+  remark(from, 'concept-recovered', 'the entry of the official list was recognised by its code')
+  return iri
+}
+
+/** An entry of any framework, with what it says of itself. */
+export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
+  record<Concept>(
+    {
+      id: ['/id', address(name), 'needed'],
+      name: ['/prefLabel', localized],
+      code: ['/notation', text],
+      framework: ['/inScheme/id', scheme],
+      description: ['/definition', localized],
+      type: absent('the property it stands in says what a concept is'),
+    },
+    {
+      derive: [
+        {
+          to: '/name',
+          from: ['/id'],
+          by({ id }) {
+            const entry = name && label(name, id)
+            return entry === undefined ? undefined : { en: entry }
+          },
+        },
+        { to: '/framework', from: ['/id'], by: () => framework ?? (name && list(name).scheme) },
+      ],
+    },
+  )
+
+const occupations = 'http://data.europa.eu/esco/concept-scheme/occupations'
+
+/** An occupation that an outcome leads to: an outcome with nothing but that (E12). */
+export const occupation: Codec<Concept> = when(
+  (held) => String(own(own(own(held, 'relatedSkill'), '0'), 'id')).startsWith('http://data.europa.eu/esco/occupation/'),
+  record<Concept>(
+    {
+      id: ['/relatedSkill/0/id', address(), 'needed'],
+      name: [['/relatedSkill/0/prefLabel', '/title'], localized],
+      code: ['/relatedSkill/0/notation', text],
+      framework: [
+        '/relatedSkill/0/inScheme/id',
+        leaf(
+          (held) => (held === occupations ? 'ESCO' : textOf(held)),
+          (name) => (name === 'ESCO' ? occupations : name),
+        ),
+      ],
+      description: ['/relatedSkill/0/definition', localized],
+      type: absent('the property it stands in says what a concept is'),
+    },
+    { derive: [{ to: '/framework', from: ['/id'], by: () => 'ESCO' }] },
+  ),
+)
+
+/** What vouches for the quality, as a note about the framework: an accreditation would need an agent and a type (E13). */
+export const quality: Codec<Concept> = marked(
+  '/subject/inScheme/id',
+  `${ns}qualityAssurance`,
+  record<Concept>({
+    id: ['/subject/id', address(), 'needed'],
+    name: ['/noteLiteral', localized],
+    code: ['/subject/notation', text],
+    framework: ['/subject/prefLabel/en', text],
+    description: ['/subject/definition', localized],
+    type: absent('a note has no type'),
+  }),
+)
+
+/** A text as a concept of our own scheme, in a list that fields share. */
+export const ours = (name: string): Codec<Readonly<Record<string, string>>> =>
+  marked('/inScheme/id', ns + name, inside('/prefLabel', localized))
+
+/** A value of a list of ours. */
+export const owned = (base: string): Codec<string> =>
+  inside(
+    '/id',
+    leaf(
+      (held) => (typeof held === 'string' && held.startsWith(base) ? held.slice(base.length) : undefined),
+      (value) => base + value,
+    ),
+  )
+
+export const legalIdentifier: Codec<LegalIdentifier> = record<LegalIdentifier>({
+  value: ['/notation', text, 'needed'],
+  country: ['/spatial', country],
+})

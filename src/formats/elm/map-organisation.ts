@@ -1,0 +1,124 @@
+/** Organisations of ELM: who they are, where, and the registers they are in. @module */
+import { readOnly } from '../../lib/codecs.ts'
+import type { Address, Identifier, Organisation } from '../../lib/credential.ts'
+import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/lens.ts'
+import { at, type Place } from '../../lib/place.ts'
+import { localized, mailto, text } from '../../lib/text.ts'
+import { countries, label } from '../../vocabularies/index.ts'
+import { country, legalIdentifier } from './map-concepts.ts'
+import { media } from './map-files.ts'
+import { accreditations } from './map-quality.ts'
+import { global, note, plain, webAddress } from './map-values.ts'
+
+/** The region that a location has a code for, by its name (B13). */
+const region: Codec<string> = {
+  read(from) {
+    const around = aroundAddress(from)
+    const location = around && { ...around, hub: from.hub }
+    return location && (named.read(at(location, '/spatialCode/0')) ?? inside('/geographicName', plain).read(location))
+  },
+  write: () => undefined,
+}
+const named: Codec<string> = inside('/prefLabel', plain)
+const aroundAddress = (place: Place): Place | undefined => (place.key === 'address' ? place.up : place.up && aroundAddress(place.up))
+
+export const address: Codec<Address> = record<Address>(
+  {
+    country: ['/countryCode', country],
+    full: ['/fullAddress/noteLiteral', localized],
+    countryName: absent('only as text in the full address'),
+    region: ['', readOnly('only as text in the full address', region)],
+    locality: absent('only as text in the full address'),
+    street: absent('only as text in the full address'),
+    postOfficeBox: absent('only as text in the full address'),
+    postalCode: absent('only as text in the full address'),
+    position: absent('an address has no coordinates'),
+  },
+  {
+    derive: [
+      {
+        to: '/country',
+        from: ['/countryName'],
+        keep: true,
+        code: 'concept-recovered',
+        by: ({ countryName }) => countryName && countries.named(countryName),
+      },
+      {
+        to: '/full',
+        from: ['/street', '/postOfficeBox', '/postalCode', '/locality', '/region', '/countryName', '/country'],
+        by(
+          { street, postOfficeBox, postalCode, locality, region, country: code = '', countryName = label('country', countries.iri(code)) },
+          { pass },
+        ) {
+          const town = [postalCode, locality].filter(Boolean).join(' ')
+          const local = [street, postOfficeBox, town, region].filter(Boolean).join(', ')
+          // what was one text before is a street there: it names the country already
+          const full = !countryName || local.endsWith(countryName) ? local : `${local}, ${countryName}`
+          return street || town ? { [pass.language]: full } : undefined
+        },
+      },
+    ],
+  },
+)
+
+/** `identifierType` of Open Badges, without the `ext:` of what is not in its list. */
+const known =
+  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
+    ' ',
+  )
+/** `ext:` names have letters, digits and `.-_`: every other character is written by its code. */
+const encoded = (name: string): string =>
+  name.replace(/[^A-Za-z0-9._-]|_(?=x[0-9a-f]+_)/g, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16)}_`)
+const decoded = (name: string): string =>
+  name.replace(/_x([0-9a-f]{1,6})_/g, (all, code) =>
+    Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : all,
+  )
+export const typeNamed = (name: string): string => (known.includes(name) ? name : `ext:${encoded(name)}`)
+export const nameOf = (type: string): string => (type.startsWith('ext:') ? decoded(type.slice('ext:'.length)) : type)
+const schemeName: Codec<string> = translated(text, typeNamed, nameOf)
+
+export const identifier: Codec<Identifier> = record<Identifier>({
+  value: ['/notation', text, 'needed'],
+  type: ['/schemeName', schemeName, 'needed'],
+})
+
+export const organisation: Codec<Organisation> = record<Organisation>(
+  {
+    id: ['/id', global],
+    name: ['/legalName', localized],
+    otherName: ['/altLabel', localized],
+    types: ['/dcType', many(inside('/id', webAddress))],
+    homepage: ['/homepage/0/contentURL', text],
+    email: ['/contactPoint/0/emailAddress/0/id', mailto],
+    phone: ['/contactPoint/0/phone/0/phoneNumber', text],
+    description: ['/additionalNote', one(note('Profile.description', localized))],
+    official: ['/additionalNote', one(note('Profile.official', plain))],
+    logo: ['/logo', media],
+    address: ['/location/0/address/0', address],
+    vat: ['/vatIdentifier', many(legalIdentifier)],
+    tax: ['/taxIdentifier', many(legalIdentifier)],
+    eidas: ['/eIDASIdentifier', legalIdentifier],
+    registration: ['/registration', legalIdentifier],
+    identifiers: ['/identifier', many(identifier)],
+    parent: ['/subOrganizationOf', lazy(() => organisation)],
+    accreditations: ['/accreditation', accreditations(lazy(() => organisation))],
+    endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
+    endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      // the numbers below need it as much as the address does
+      {
+        to: '/address/country',
+        from: ['/address/countryName'],
+        keep: true,
+        code: 'concept-recovered',
+        by: ({ address: { countryName } = {} }) => countryName && countries.named(countryName),
+      },
+      { to: '/vat/*/country', from: ['/address/country'] },
+      { to: '/tax/*/country', from: ['/address/country'] },
+      { to: '/eidas/country', from: ['/address/country'] },
+      { to: '/registration/country', from: ['/address/country'] },
+    ],
+  },
+)

@@ -1,0 +1,53 @@
+/** Whom an ELM credential is about, and how to know them. @module */
+import type { Identity, LegalIdentifier, Person } from '../../lib/credential.ts'
+import { fullName } from '../../lib/fallback.ts'
+import { absent, type Codec, formerly, many, marked, one, record, translated } from '../../lib/lens.ts'
+import { at } from '../../lib/place.ts'
+import { localized, mailto, text } from '../../lib/text.ts'
+import { legalIdentifier } from './map-concepts.ts'
+import { address, nameOf, typeNamed } from './map-organisation.ts'
+import { birthday, global } from './map-values.ts'
+
+const hash = 'IdentityHash:'
+
+const identity: Codec<Identity> = translated(
+  record<Omit<Identity, 'hashed'>>({
+    value: ['/notation', text, 'needed'],
+    type: ['/schemeName', text, 'needed'],
+    salt: absent('salt has no place'),
+  }),
+  ({ type, ...rest }) =>
+    type.startsWith(hash)
+      ? { ...rest, type: typeNamed(type.slice(hash.length)), hashed: true }
+      : { ...rest, type: typeNamed(type), hashed: false },
+  ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + nameOf(type) : nameOf(type) }),
+)
+
+/** A national number: read from its own property too, whose term the context does not define. */
+const nationalId: Codec<LegalIdentifier> = {
+  read: (from) => legalIdentifier.read(at(from, '/nationalID')) ?? one(listedId).read(at(from, '/identifier')),
+  write: (hub, to) => one(listedId).write(hub, at(to, '/identifier')),
+}
+const listedId = marked('/schemeName', 'nationalIdentityNumber', legalIdentifier)
+
+export const person: Codec<Person> = record<Person>(
+  {
+    id: ['/id', global],
+    // an organisation may be awarded something too (C23)
+    name: ['', formerly('/fullName', '/legalName', localized)],
+    givenName: ['/givenName', localized],
+    familyName: ['/familyName', localized],
+    additionalName: absent('only inside the full name'),
+    patronymicName: ['/patronymicName', localized],
+    familyNamePrefix: absent('only inside the full name'),
+    honorificPrefix: absent('a person has no titles'),
+    honorificSuffix: absent('a person has no titles'),
+    dateOfBirth: ['/dateOfBirth', birthday],
+    email: ['/contactPoint/0/emailAddress/0/id', mailto],
+    phone: ['/contactPoint/0/phone/0/phoneNumber', text],
+    address: ['/location/address/0', address],
+    nationalId: ['', nationalId],
+    identities: ['/identifier', many(identity)],
+  },
+  { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName, keep: true }] },
+)

@@ -1,0 +1,130 @@
+/** What a badge of Open Badges 2.0 is for: the badge class. @module */
+import { either, picture, readOnly } from '../../lib/codecs.ts'
+import type { Achievement, Concept, Credits, Identifier, Media, Related } from '../../lib/credential.ts'
+import { ects } from '../../lib/credits.ts'
+import { qualityOf } from '../../lib/fallback.ts'
+import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/lens.ts'
+import { lose } from '../../lib/place.ts'
+import { spoken, spokenLists, text } from '../../lib/text.ts'
+import { alignmentsOf } from '../../tables/alignment.ts'
+import { outcomesOf } from '../../tables/outcomes.ts'
+import { eqf } from '../../vocabularies/eqf.ts'
+import { iscedF } from '../../vocabularies/isced-f.ts'
+import { qdr } from '../../vocabularies/qdr.ts'
+import * as extension from './map-extensions.ts'
+import { endorsement, webId } from './map-profile.ts'
+
+const alignments = alignmentsOf({ eqf, qdr, iscedF }, false)
+const { kinds } = alignments
+
+/** The picture of a badge: PNG or SVG (OB 2.0, BadgeClass.image). */
+const badgePicture: Codec<Media> = {
+  read: picture.read,
+  write: (hub, to) =>
+    /^data:(?!image\/(?:png|svg\+xml)[;,])/.test(hub.uri) ? lose(to, 'the picture of a badge is PNG or SVG') : picture.write(hub, to),
+}
+
+const related = record<Related>({ id: ['/id', text, 'needed'], language: ['/@language', text], version: ['/version', text] })
+
+/** The level that edubadges says as a number. */
+const level: Codec<Concept> = translated<Concept, number>(
+  extension.eqfNumber,
+  (number) => (Number.isInteger(number) && number >= 1 && number <= 8 ? { id: `${eqf.base}${number}` } : undefined),
+  () => 0,
+)
+
+export const achievement: Codec<Achievement> = record<Achievement>(
+  {
+    id: ['/id', webId],
+    type: absent('a badge does not say what kind of achievement it is'),
+    name: ['/name', spoken],
+    description: ['/description', spoken],
+    image: ['/image', badgePicture],
+    criteria: ['/criteria/narrative', spoken],
+    criteriaUrl: ['/criteria/id', text],
+    homepage: absent('a badge has no page but that of its criteria'),
+    applyUrl: ['', extension.applyLink],
+    rights: ['', extension.rights],
+    place: ['', extension.position],
+    accessibility: ['', extension.accessibility],
+    related: ['/related', many(related)],
+    tags: ['/tags', spokenLists],
+    version: ['/version', text],
+    code: absent('a badge has no code'),
+    fieldOfStudy: absent('a badge has no field of study'),
+    specialization: absent('a badge has no specialisation'),
+    identifiers: [
+      '',
+      readOnly(
+        'a badge has no identifiers but its own',
+        translated<readonly Identifier[], string>(
+          extension.programme,
+          (value) => [{ value, type: 'ext:EducationProgramIdentifier' }],
+          () => '',
+        ),
+      ),
+    ],
+    credits: [
+      '',
+      readOnly(
+        'a badge has no credits',
+        lone(
+          translated<Credits, number>(
+            extension.ects,
+            (points) => ({ points, framework: ects }),
+            ({ points }) => points,
+          ),
+        ),
+      ),
+    ],
+    workload: ['', extension.workload],
+    maximumDuration: absent('a badge does not say how long it takes'),
+    modes: ['', extension.modes],
+    setting: absent('a badge does not say whether learning was formal'),
+    targetGroups: absent('a badge does not say whom it is for'),
+    entryRequirement: absent('a badge has no entry requirements'),
+    partial: [
+      '',
+      readOnly(
+        'a badge does not say whether it is part of a qualification',
+        inside(
+          '/stackable',
+          leaf((held) => (typeof held === 'boolean' ? held : undefined)),
+        ),
+      ),
+    ],
+    instruction: ['', extension.taughtIn],
+    outcomeSummary: ['', readOnly('a badge has no learning outcomes but alignments', extension.outcomeSummary)],
+    outcomes: ['', outcomesOf(alignments, '/alignment')],
+    eqf: ['', either(inside('/alignment', one(kinds.eqf)), level)],
+    nqf: ['/alignment', many(kinds.nqf)],
+    subjects: ['/alignment', many(kinds.subject)],
+    qualificationCodes: ['/alignment', many(kinds.qualificationCode)],
+    educationLevels: ['/alignment', many(kinds.educationLevel)],
+    occupations: ['/alignment', many(kinds.occupation)],
+    qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
+    assessments: ['', extension.assessments],
+    assessmentTypes: ['', extension.assessmentTypes],
+    supervision: ['', extension.supervision],
+    accreditations: absent('a badge is not accredited, its issuer is'),
+    documents: ['', readOnly('a badge has no documents but the page of its criteria', extension.gradingTable)],
+    endorsements: ['/endorsement', many(endorsement)],
+    endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      {
+        to: '/qualityAssurance',
+        from: ['/accreditations'],
+        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
+      },
+      {
+        to: '/criteriaUrl',
+        from: ['/documents/0/url'],
+        keep: true,
+        code: 'required-fallback',
+        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
+      },
+    ],
+  },
+)

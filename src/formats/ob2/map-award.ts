@@ -1,0 +1,110 @@
+/** A badge of Open Badges 2.0 as one person has earned it: the assertion. @module */
+import { either, globalId, picture, readOnly } from '../../lib/codecs.ts'
+import type { Activity, Award, Evidence, Media, Organisation, Result } from '../../lib/credential.ts'
+import { occupationsOf } from '../../lib/fallback.ts'
+import { own } from '../../lib/json.ts'
+import { absent, type Codec, lone, many, record, translated, when } from '../../lib/lens.ts'
+import { instant } from '../../lib/moments.ts'
+import { lose } from '../../lib/place.ts'
+import { spoken, text } from '../../lib/text.ts'
+import { achievement } from './map-achievement.ts'
+import * as extension from './map-extensions.ts'
+import { endorsement } from './map-profile.ts'
+import { unsaid } from './map-unsaid.ts'
+
+/** A picture that is an address: an assertion's image cannot be embedded (OB 2.0, Assertion.image). */
+const linked: Codec<Media> = {
+  read: picture.read,
+  write: (hub, to) =>
+    hub.uri.startsWith('data:') ? lose(to, 'the picture of an assertion has an address, it is not embedded') : picture.write(hub, to),
+}
+
+const isData = (held: unknown): boolean => String(typeof held === 'string' ? held : own(held, 'id')).startsWith('data:')
+
+const evidence = when(
+  (held) => !isData(held),
+  either(
+    record<Evidence>({
+      url: ['/id', globalId],
+      name: ['/name', spoken],
+      narrative: ['/narrative', spoken],
+      description: ['/description', spoken],
+      genre: ['/genre', text],
+      audience: ['/audience', text],
+    }),
+    translated<Evidence, string>(
+      text,
+      (url) => ({ url }),
+      ({ url }) => url ?? '',
+    ),
+  ),
+)
+
+export const file: Codec<Media> = when(
+  isData,
+  either(
+    record<Media>({ uri: ['/id', text, 'needed'], caption: ['/name', spoken] }),
+    translated<Media, string>(
+      text,
+      (uri) => ({ uri }),
+      ({ uri }) => uri,
+    ),
+  ),
+)
+
+const noCreator = absent('of who made a badge first only the page is said')
+
+/** Who made the badge first: an extension, which is no longer recommended. */
+const creator: Codec<Organisation> = record<Organisation>(
+  { ...unsaid(noCreator), homepage: ['', extension.creatorPage] },
+  // a page is known by its address
+  { derive: [{ to: '/homepage', from: ['/id'], keep: true, by: ({ id }) => (id?.startsWith('https://') ? id : undefined) }] },
+)
+
+/** The grade that edubadges says of a badge. */
+const grade: Codec<Result> = record<Result>({
+  value: ['/grade_achieved', spoken],
+  assessment: absent('a badge has no results or grades'),
+  status: absent('a badge has no results or grades'),
+  level: absent('a badge has no results or grades'),
+  alignments: absent('a badge has no results or grades'),
+})
+
+export const award: Codec<Award> = record<Award>(
+  {
+    id: absent('an award has the name of its assertion'),
+    title: absent('an award has no title but that of its badge'),
+    description: absent('an award has no description but that of its badge'),
+    narrative: ['/narrative', spoken],
+    image: ['/image', linked],
+    licence: absent('a badge has no number'),
+    role: absent('a badge does not say in what role it was earned'),
+    credits: absent('a badge has no credits'),
+    activity: [
+      '',
+      record<Activity>({
+        start: absent('a badge does not say when it was worked for'),
+        end: absent('a badge does not say when it was worked for'),
+        term: absent('a badge does not say when it was worked for'),
+        workload: absent('a badge does not say how much work it was'),
+        types: ['', extension.activityTypes],
+      }),
+    ],
+    evidence: ['/evidence', many(evidence)],
+    results: ['', readOnly<readonly Result[]>('a badge has no results or grades', many(grade))],
+    awarded: ['/issuedOn', instant],
+    validFrom: absent('an award is valid as long as its assertion'),
+    validUntil: absent('an award is valid as long as its assertion'),
+    issuer: absent('an award has the issuer of its badge'),
+    awardedBy: ['/badge', lone(creator)],
+    source: absent('a badge does not say who assessed it'),
+    entitlements: absent('a badge does not say what it entitles to'),
+    remarks: absent('a badge has no remarks but its narrative'),
+    endorsements: ['/endorsement', many(endorsement)],
+    endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
+    achievement: ['/badge', achievement],
+  },
+  {
+    derive: [{ to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) }],
+  },
+)

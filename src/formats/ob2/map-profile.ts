@@ -1,0 +1,144 @@
+/** Who issues, who endorses and who is awarded a badge of Open Badges 2.0. @module */
+import { either, picture, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
+import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential.ts'
+import { fullName } from '../../lib/fallback.ts'
+import { leave, leaveContexts } from '../../lib/leave.ts'
+import { absent, type Codec, inside, lazy, many, record, translated } from '../../lib/lens.ts'
+import { instant } from '../../lib/moments.ts'
+import { spoken, text } from '../../lib/text.ts'
+import { countries } from '../../vocabularies/country.ts'
+import { accreditations } from './map-accreditation.ts'
+import * as extension from './map-extensions.ts'
+
+/** Every node is known by an address on the web, or by a UUID. */
+export const webId: Codec<string> = spelled(
+  /^(?:https?:\/\/|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)/i,
+  'it is known by an address on the web here',
+)
+const telephone = spelled(/^\+[1-9]\d{1,14}$/, 'a telephone number is in international form here, digits only')
+const identityTypes: ReadonlySet<string> = new Set(['id', 'email', 'url', 'telephone'])
+
+export const profile: Codec<Organisation> = record<Organisation>(
+  {
+    id: ['/id', webId],
+    name: ['/name', spoken],
+    otherName: absent('an issuer has one name'),
+    types: absent('an issuer does not say what kind of organisation it is'),
+    homepage: ['/url', text],
+    email: ['/email', text],
+    phone: ['/telephone', telephone],
+    description: ['/description', spoken],
+    logo: ['/image', picture],
+    address: [
+      '',
+      record<Address>({
+        country: [
+          '',
+          readOnly(
+            'an issuer has no address',
+            translated<string, string>(extension.institutionCountry, (name) => countries.named(name), String),
+          ),
+        ],
+        position: ['', extension.position],
+        countryName: absent('an issuer has no address'),
+        region: absent('an issuer has no address'),
+        locality: absent('an issuer has no address'),
+        street: absent('an issuer has no address'),
+        postOfficeBox: absent('an issuer has no address'),
+        postalCode: absent('an issuer has no address'),
+        full: absent('an issuer has no address'),
+      }),
+    ],
+    official: absent('an issuer does not name who signs for it'),
+    vat: absent('an issuer has no identifiers but its address on the web'),
+    tax: absent('an issuer has no identifiers but its address on the web'),
+    eidas: absent('an issuer has no identifiers but its address on the web'),
+    registration: [
+      '',
+      readOnly(
+        'an issuer has no identifiers but its address on the web',
+        translated<LegalIdentifier, string>(
+          extension.institution,
+          (value) => ({ value }),
+          ({ value }) => value,
+        ),
+      ),
+    ],
+    identifiers: absent('an issuer has no identifiers but its address on the web'),
+    parent: absent('an issuer is not part of another organisation'),
+    accreditations: ['', accreditations],
+    endorsements: ['/endorsement', many(lazy(() => endorsement))],
+    endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
+  },
+  {
+    derive: [
+      {
+        to: '/homepage',
+        from: ['/id'],
+        by: ({ id }) => (id?.startsWith('https://') ? id : undefined),
+        keep: true,
+        code: 'required-fallback',
+      },
+    ],
+  },
+)
+
+const endorsementTable: Codec<Endorsement> = record<Endorsement>({
+  id: ['/id', text],
+  name: absent('an endorsement has no title'),
+  description: absent('an endorsement has no description'),
+  issuer: ['/issuer', profile],
+  issued: ['/issuedOn', instant],
+  subject: ['/claim/id', webId],
+  comment: ['/claim/endorsementComment', spoken],
+})
+
+export const endorsement: Codec<Endorsement> = {
+  read(from) {
+    const value = endorsementTable.read(from)
+    if (value === undefined) return undefined
+    leave(from, 'verification', 'revoked', 'revocationReason')
+    leaveContexts(from)
+    return value
+  },
+  write: endorsementTable.write,
+}
+
+/** Who it was awarded to: one identity; a name is an extension. */
+export const person: Codec<Person> = record<Person>(
+  {
+    id: absent('a recipient is known by an e-mail address or the like, not by an id'),
+    name: [
+      '',
+      either(extension.recipientName(spoken), inside('/recipientProfile/name', spoken), inside('/recipient/recipientProfile/name', spoken)),
+    ],
+    givenName: absent('a recipient has a name in one piece'),
+    familyName: absent('a recipient has a name in one piece'),
+    additionalName: absent('a recipient has a name in one piece'),
+    patronymicName: absent('a recipient has a name in one piece'),
+    familyNamePrefix: absent('a recipient has a name in one piece'),
+    honorificPrefix: absent('a recipient has a name in one piece'),
+    honorificSuffix: absent('a recipient has a name in one piece'),
+    dateOfBirth: absent('nothing is said of a recipient but how to know them'),
+    email: absent('a recipient has one identity'),
+    phone: absent('a recipient has one identity'),
+    address: absent('nothing is said of a recipient but how to know them'),
+    nationalId: absent('nothing is said of a recipient but how to know them'),
+    identities: ['/recipient', preferred(({ type }) => type === 'emailAddress', shortIdentityOf(identityTypes))],
+  },
+  {
+    derive: [
+      { to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], keep: true, by: fullName },
+      {
+        to: '/identities/0',
+        from: ['/email', '/phone', '/id'],
+        keep: true,
+        code: 'required-fallback',
+        by: ({ email, phone, id }) => {
+          const [type, value] = email ? ['emailAddress', email] : phone ? ['ext:telephone', phone] : ['identifier', id]
+          return value === undefined ? undefined : { value, type, hashed: false }
+        },
+      },
+    ],
+  },
+)
