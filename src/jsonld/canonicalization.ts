@@ -5,6 +5,7 @@
  * @module
  */
 import { type Awaitable, after } from '../lib/awaitable.ts'
+import { breather } from '../lib/pause.ts'
 import type { Quad } from './dataset.ts'
 import type { NDegree } from './hash-n-degree-quads.ts'
 import { type HashText, hashOfText } from './hash-text.ts'
@@ -67,7 +68,16 @@ function canonicalNames(mentions: Map<string, Quad[]>, options: Canonicalization
     }
     if (shared.length === 0) return canonical.issued
     const left = Math.max(options.work, 8 * mentions.size)
-    const state: NDegree = { mentions, firstDegree, canonical, hashOf, relatedHashes: new Map(), signal: options.signal, left }
+    const state: NDegree = {
+      mentions,
+      firstDegree,
+      canonical,
+      hashOf,
+      relatedHashes: new Map(),
+      signal: options.signal,
+      breathe: breather(),
+      left,
+    }
     return nameShared(shared, state).then(() => canonical.issued)
   })
 }

@@ -7,6 +7,8 @@ import { isLanguageTag } from './keywords.ts'
 /** The package needs a tenth of a millisecond and more for each object, and for each term of an inline context in each object. */
 const mostObjects = 50_000
 const mostTerms = 2000
+/** It compares each value of a property with all before it: a hundred thousand took it minutes. */
+const mostOfOne = 3000
 
 /**
  * - Nesting deeper than the limit (a cycle is without end), and documents that are too large for this engine.
@@ -34,10 +36,14 @@ interface Left {
 function walk(value: unknown, path: string, left: Left, inContext: boolean | undefined): void {
   if (typeof value !== 'object' || value === null) return
   if (left.depth <= 0) throw refused('ERR_LIMIT', 'the document is nested deeper than the limit', path)
-  left.objects -= 1
-  if (left.objects < 0) throw refused('ERR_LIMIT', 'the document is too large for the rare features of JSON-LD that it uses', path)
+  const items = Object.entries(value)
+  // what is in a JSON literal is compared with nothing
+  const values = inContext === undefined ? 0 : items.length
+  left.objects -= Array.isArray(value) ? 1 + values : 1
+  if (left.objects < 0 || values > mostOfOne)
+    throw refused('ERR_LIMIT', 'the document is too large for the rare features of JSON-LD that it uses', path)
   const inner = { ...left, depth: left.depth - 1 }
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of items) {
     if (inContext) inner.terms -= 1
     if (inner.terms < 0) throw refused('ERR_LIMIT', 'the inline contexts of the document have too many terms', path)
     refuseMember(key, item, pointer(path, key), inContext, isObject(value))

@@ -90,7 +90,7 @@ const asOurs = (error: unknown): CredentialError =>
 /** Two contexts that redefine each other's terms have a better message than the processor's. */
 const explained = (error: CredentialError, document: Document): Awaitable<CredentialError> =>
   error.code === 'ERR_JSONLD' && /protected term redefinition/.test(error.message)
-    ? import('./combinations.ts').then(({ knownClash }) => knownClash(document, error.path) ?? error)
+    ? import('./combinations.ts').then(({ knownClash }) => knownClash(document, error.path || undefined) ?? error)
     : error
 
 /** The checks of safe mode, each a sentence for people. */
@@ -146,7 +146,11 @@ export function linkedDocument(document: Document, options: CanonizeOptions = {}
         () =>
           settings.engine === 'jsonld'
             ? byNpm()
-            : after(converted(), (answer) => (answer === undefined ? byNpm() : allOf(answer.objections.map(toCheck)))),
+            : after(converted(), (answer) =>
+                answer === undefined || (settings.engine === 'both' && answer.objections.length === 0)
+                  ? byNpm()
+                  : allOf(answer.objections.map(toCheck)),
+              ),
         (error) => allOf([toCheck(error)]),
       )
     },

@@ -25,6 +25,9 @@ export interface Members {
   readonly isValue: boolean
 }
 
+/** With more members than these, whether two mean the same is left to whoever looks at the quads: here it would take their square. */
+export const few = 64
+
 /** Objects to members that mean nothing: what no context defines is dropped, and a signature would not cover it. */
 export function membersOf(conversion: Conversion, keys: readonly string[], active: ActiveContext): Members {
   const keywords: Keyword[] = []
@@ -42,7 +45,7 @@ export function membersOf(conversion: Conversion, keys: readonly string[], activ
     } else {
       const predicate = definition?.term || iriTerm(iri)
       if (iri.startsWith('_:') || isBlankTerm(predicate)) throw unhandled('a blank node as a property')
-      if (isAmong(properties, predicate)) conversion.dataset.repeats = true
+      if (properties.length > few || isAmong(properties, predicate)) conversion.dataset.repeats = true
       properties.push({ key, predicate, definition })
     }
   }

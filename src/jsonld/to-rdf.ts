@@ -21,7 +21,7 @@ import { add, type Dataset, describe, newBlank, type Term } from './dataset.ts'
 import { type ElementContext, elementContext } from './element-context.ts'
 import { expandReference } from './iri-expansion.ts'
 import { isLanguageTag } from './keywords.ts'
-import { type Keyword, type Members, membersOf, type Property } from './members.ts'
+import { few, type Keyword, type Members, membersOf, type Property } from './members.ts'
 import { rdf } from './n-quads.ts'
 import { unhandled } from './outcome.ts'
 import { addProperty, type Owner } from './property.ts'
@@ -185,7 +185,7 @@ function addTypes(
   for (const type of types) {
     const term = typeof type === 'string' ? typeTerm(conversion, type, active, key) : invalid(conversion, 'invalid type value', key)
     if (term === undefined) continue
-    if (terms.includes(term)) conversion.dataset.repeats = true
+    if (terms.length > few || terms.includes(term)) conversion.dataset.repeats = true
     terms.push(term)
     add(conversion.dataset, subject, rdf.type, { text: term, written: 'plain' }, graph)
   }

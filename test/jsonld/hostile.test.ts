@@ -15,21 +15,63 @@ async function timed<Value>(work: Promise<Value>): Promise<Value> {
     expect(performance.now() - start).toBeLessThan(soon)
   }
 }
+/** The largest growth of the heap while something works, in megabytes; it has to let timers have their turn. */
+async function growth(work: Promise<unknown>): Promise<number> {
+  const before = process.memoryUsage().heapUsed
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().heapUsed - before)
+  }, 5)
+  await work.finally(() => clearInterval(watch))
+  return most / 2 ** 20
+}
+
+/** All alike: each knows the next, the last knows the first where it is a circle. */
+const chain = (length: number, circle: boolean): readonly Document[] =>
+  Array.from({ length }, (_, index) => ({ '@id': `_:n${index}`, 'urn:next': { '@id': `_:n${circle ? (index + 1) % length : index + 1}` } }))
+
+const clique = (size: number): readonly Document[] =>
+  Array.from({ length: size }, (_, from) => ({
+    '@id': `_:n${from}`,
+    'urn:knows': Array.from({ length: size }, (_, to) => to)
+      .filter((to) => to !== from)
+      .map((to) => ({ '@id': `_:n${to}` })),
+  }))
+
+const numbered = (length: number, prefix: string): readonly string[] => Array.from({ length }, (_, index) => `${prefix}${index}`)
+
 /** Makes sure that a rare keyword sends the document to the package `jsonld`. */
 const rare = { 'urn:rare': { '@set': ['x'] } }
 
 describe.each([
   ['our own engine', {}],
   ['the package jsonld', rare],
-])('hostile documents, %s', (_, more) => {
+])('hostile documents, %s', (engine, more) => {
   it('a graph whose blank nodes all look alike', async () => {
-    const nodes = Array.from({ length: 10 }, (_, from) => ({
-      '@id': `_:n${from}`,
-      'urn:knows': Array.from({ length: 10 }, (_, to) => to)
-        .filter((to) => to !== from)
-        .map((to) => ({ '@id': `_:n${to}` })),
-    }))
-    await expect(timed(canonize({ 'urn:all': nodes, ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+    await expect(timed(canonize({ 'urn:all': clique(10), ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  })
+
+  it('is stopped by a timer in the midst of such a graph', async () => {
+    const controller = new AbortController()
+    const timer = setTimeout(() => controller.abort(), 5)
+    const work = canonize({ 'urn:all': clique(10), ...more }, { signal: controller.signal })
+    await expect(timed(work)).rejects.toMatchObject({ code: 'ERR_ABORTED' })
+    clearTimeout(timer)
+  })
+
+  it.each([false, true])('a long chain of blank nodes that look alike, a circle: %s', async (circle) => {
+    const work = canonize({ 'urn:all': chain(5000, circle), ...more })
+    const [grown] = await timed(
+      Promise.all([growth(work.catch(() => undefined)), expect(work).rejects.toMatchObject({ code: 'ERR_LIMIT' })]),
+    )
+    expect(grown).toBeLessThan(500)
+  })
+
+  it('two nodes alike, each with very many neighbours that look alike', async () => {
+    const hub = { 'urn:leaf': Array.from({ length: 15_000 }, () => ({})) }
+    await expect(timed(canonize({ 'urn:all': [hub, hub], ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+    const few = { 'urn:leaf': [{}, {}, {}, {}] }
+    expect((await canonize({ 'urn:all': [few, few], ...more })).match(/<urn:leaf>/g)).toHaveLength(8)
   })
 
   it('one node with very many neighbours that look alike', async () => {
@@ -59,6 +101,36 @@ describe.each([
   it('a very large literal', async () => {
     const text = await timed(canonize({ 'urn:text': 'x"\n'.repeat(2 ** 20), ...more }))
     expect(text.length).toBeGreaterThan(3 * 2 ** 20)
+  })
+
+  it('a literal of fifty megabytes', async () => {
+    const text = await timed(canonize({ 'urn:text': 'x'.repeat(50 * 2 ** 20), ...more }))
+    expect(text.length).toBeGreaterThan(50 * 2 ** 20)
+  })
+
+  it('very many types, members and values of one node', async () => {
+    const many = numbered(100_000, 'urn:n')
+    const settled = async (document: Document): Promise<string> =>
+      canonize({ '@id': 'urn:x', ...document, ...more }).then(
+        (text) => String(text.split('\n').length > many.length),
+        ({ code }: { readonly code: string }) => code,
+      )
+    // the package takes the square of their number
+    const expected = engine === 'our own engine' ? 'true' : 'ERR_LIMIT'
+    expect(await timed(settled({ '@type': many }))).toBe(expected)
+    expect(await timed(settled({ 'urn:p': many }))).toBe(expected)
+    expect(await timed(settled(Object.fromEntries(many.map((name) => [name, 'x']))))).toBe(expected)
+  })
+
+  it('a JSON literal with a long list, which hurts nobody', async () => {
+    const context = { literal: { '@id': 'urn:literal', '@type': '@json' } }
+    const text = await timed(canonize({ '@context': context, '@id': 'urn:x', literal: numbered(10_000, 'n') }))
+    expect(text).toContain('n9999')
+  })
+
+  it('many lists, each as long as it may be', async () => {
+    const lists = Object.fromEntries(numbered(16, 'urn:p').map((name) => [name, numbered(2900, 'urn:n')]))
+    await timed(canonize({ '@id': 'urn:x', ...lists, ...more }))
   })
 
   it('half of a surrogate pair', async () => {
