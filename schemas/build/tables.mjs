@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const engine =
-  'awards by-language codecs conversion counting credential credits derive difference edubadges fallback frame hash language leave lens leftovers local-name namespace neutral-image place private stack subjects text trace tree whole'.split(
+  'awards by-language codecs conversion counting credential credential-achievement credential-parties credential-values credits derive difference edubadges fallback frame hash language leave lens leftovers local-name namespace neutral-image place private stack subjects text trace tree whole'.split(
     ' ',
   )
 

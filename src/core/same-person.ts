@@ -1,6 +1,6 @@
 /** Whether credentials are of one person, as far as their identities can be compared. @module */
 import type { StatedIdentity } from '../lib/contract.ts'
-import type { Person } from '../lib/credential.ts'
+import type { Person } from '../lib/credential-parties.ts'
 import { claimNamed, recipientChecks } from './recipient.ts'
 
 export interface People {

@@ -5,7 +5,8 @@
  * @module
  */
 import { type Uncounted, uncounted } from '../lib/counting.ts'
-import type { Credential, Iri } from '../lib/credential.ts'
+import type { Credential } from '../lib/credential.ts'
+import type { Iri } from '../lib/credential-values.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { lookup, type Text } from '../lib/text.ts'

@@ -1,6 +1,9 @@
 /** What is inside a credential, in plain data, whatever its format. @module */
 import type { Parsed } from '../lib/contract.ts'
-import type { Achievement, Award, Concept, Credential, Credits, Endorsement, Organisation, Person } from '../lib/credential.ts'
+import type { Award, Credential } from '../lib/credential.ts'
+import type { Achievement } from '../lib/credential-achievement.ts'
+import type { Endorsement, Organisation, Person } from '../lib/credential-parties.ts'
+import type { Concept, Credits } from '../lib/credential-values.ts'
 import { list, own, text as textIn } from '../lib/json.ts'
 import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'

@@ -1,6 +1,7 @@
 /** A credential in several languages for a target that holds one: a version for each, which refer to each other (T3). @module */
 import type { Part } from './awards.ts'
-import type { Achievement, Award, Credential } from './credential.ts'
+import type { Award, Credential } from './credential.ts'
+import type { Achievement } from './credential-achievement.ts'
 import { uuid } from './hash.ts'
 import { languagesOf, spokenIn } from './text.ts'
 

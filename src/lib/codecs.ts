@@ -1,5 +1,6 @@
 /** Codecs that several formats share: values that may stand in several places or in several shapes. @module */
-import type { Credits, Identity, Media } from './credential.ts'
+import type { Identity } from './credential-parties.ts'
+import type { Credits, Media } from './credential-values.ts'
 import { ects } from './credits.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'

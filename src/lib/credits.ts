@@ -1,5 +1,6 @@
 /** Credits of one system and of several. @module */
-import type { Award, Credits } from './credential.ts'
+import type { Award } from './credential.ts'
+import type { Credits } from './credential-values.ts'
 import type { Rule } from './derive.ts'
 
 /** The European Credit Transfer and Accumulation System, in the EU's list. */

@@ -1,5 +1,8 @@
 /** What stands in for a member that a format requires, from other members of the same credential (crosswalk T17). @module */
-import type { Accreditation, Achievement, Concept, Credential, Entitlement, Person, Related } from './credential.ts'
+import type { Credential, Entitlement } from './credential.ts'
+import type { Achievement, Related } from './credential-achievement.ts'
+import type { Accreditation, Person } from './credential-parties.ts'
+import type { Concept } from './credential-values.ts'
 import { lookup, type Text } from './text.ts'
 
 /** Where nothing says what had to be done: what is learned. */

@@ -1,6 +1,8 @@
 /** Several credentials of one person as one: their awards, each with what its credential said of it. @module */
 import type { SourceField } from './conversion.ts'
-import type { Achievement, Association, Award, Credential, Iri } from './credential.ts'
+import type { Association, Award, Credential } from './credential.ts'
+import type { Achievement } from './credential-achievement.ts'
+import type { Iri } from './credential-values.ts'
 import { CredentialError } from './errors.ts'
 import { uuid } from './hash.ts'
 import { equal } from './tree.ts'

@@ -1,7 +1,9 @@
 /** The whole that the awards of a stack are parts of, with their credits: each once, and never those of two frameworks together. @module */
 import type { SourceField } from './conversion.ts'
 import { uncounted } from './counting.ts'
-import type { Achievement, Association, Award, Credits, Iri } from './credential.ts'
+import type { Association, Award } from './credential.ts'
+import type { Achievement } from './credential-achievement.ts'
+import type { Credits, Iri } from './credential-values.ts'
 import { uuid } from './hash.ts'
 import type { Text } from './text.ts'
 

@@ -1,5 +1,6 @@
 /** Where the hub says what a profile asks for, and which findings settle the question. @module */
-import type { Association, Award, Outcome } from '../lib/credential.ts'
+import type { Association, Award } from '../lib/credential.ts'
+import type { Outcome } from '../lib/credential-achievement.ts'
 import { ects } from '../lib/credits.ts'
 import { supervisionOf } from '../lib/edubadges.ts'
 import type { ElementName } from './types.ts'

@@ -6,7 +6,8 @@
  * @module
  */
 import { either } from '../lib/codecs.ts'
-import type { Credits, Identifier } from '../lib/credential.ts'
+import type { Identifier } from '../lib/credential-parties.ts'
+import type { Credits } from '../lib/credential-values.ts'
 import { ects } from '../lib/credits.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionNamed, supervisionOf } from '../lib/edubadges.ts'
 import { type Codec, inside, leaf, many } from '../lib/lens.ts'

@@ -1,5 +1,6 @@
 /** `evidence[]` of a badge holds three things: what shows that it was earned, files, and statements about the issuing. @module */
-import type { Evidence, Media, Statement } from '../lib/credential.ts'
+import type { Evidence, Statement } from '../lib/credential.ts'
+import type { Media } from '../lib/credential-values.ts'
 import { list, own } from '../lib/json.ts'
 import { type Codec, record, translated, when } from '../lib/lens.ts'
 import { spoken, text } from '../lib/text.ts'

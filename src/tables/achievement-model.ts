@@ -6,18 +6,9 @@
  */
 
 import { creditsOfOne, either, listedName, ownName } from '../lib/codecs.ts'
-import type {
-  Accessibility,
-  Achievement,
-  Activity,
-  Assessment,
-  Award,
-  Credits,
-  Related,
-  Result,
-  RubricLevel,
-  Terms,
-} from '../lib/credential.ts'
+import type { Activity, Award, Result, Terms } from '../lib/credential.ts'
+import type { Accessibility, Achievement, Assessment, Related, RubricLevel } from '../lib/credential-achievement.ts'
+import type { Credits } from '../lib/credential-values.ts'
 import { frameworkRules } from '../lib/credits.ts'
 import type { Rule } from '../lib/derive.ts'
 import { criteriaOf, endorsementName, occupationsOf, qualityOf } from '../lib/fallback.ts'

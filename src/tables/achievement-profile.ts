@@ -12,11 +12,11 @@ import type {
   Identifier,
   Identity,
   LegalIdentifier,
-  Media,
   Organisation,
   Person,
   Position,
-} from '../lib/credential.ts'
+} from '../lib/credential-parties.ts'
+import type { Media } from '../lib/credential-values.ts'
 import { endorsementName } from '../lib/fallback.ts'
 import { leave, leaveContexts } from '../lib/leave.ts'
 import { absent, type Codec, formerly, lazy, many, marked, one, record } from '../lib/lens.ts'

@@ -5,7 +5,10 @@
  * @module
  */
 import { either } from '../lib/codecs.ts'
-import type { Accreditation, Concept, Entitlement, Organisation, Reference, Remark } from '../lib/credential.ts'
+import type { Entitlement, Remark } from '../lib/credential.ts'
+import type { Reference } from '../lib/credential-achievement.ts'
+import type { Accreditation, Organisation } from '../lib/credential-parties.ts'
+import type { Concept } from '../lib/credential-values.ts'
 import { absent, bridged, type Codec, inside, leaf, many, record } from '../lib/lens.ts'
 import { instant } from '../lib/moments.ts'
 import { lose, put, remark } from '../lib/place.ts'

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Concept } from '../lib/credential.ts'
+import type { Concept } from '../lib/credential-values.ts'
 import { list, own } from '../lib/json.ts'
 import { absent, type Codec, leaf, record, when } from '../lib/lens.ts'
 import { fresh, remark } from '../lib/place.ts'

@@ -5,7 +5,8 @@
  * @module
  */
 
-import type { Concept, Outcome } from '../lib/credential.ts'
+import type { Outcome } from '../lib/credential-achievement.ts'
+import type { Concept } from '../lib/credential-values.ts'
 import { own } from '../lib/json.ts'
 import { type Codec, claimed, many, record } from '../lib/lens.ts'
 import { at, items, lose, next, type Place, within } from '../lib/place.ts'

@@ -1,6 +1,7 @@
 /** What must not compile: `tsc` fails when one of these does. */
 import { expect, test } from 'vitest'
-import type { Concept, Credits, LegalIdentifier } from '../../src/lib/credential.ts'
+import type { LegalIdentifier } from '../../src/lib/credential-parties.ts'
+import type { Concept, Credits } from '../../src/lib/credential-values.ts'
 import type { Rule } from '../../src/lib/derive.ts'
 import { absent, type Codec, many, record } from '../../src/lib/lens.ts'
 import { decimal, localized, text } from '../../src/lib/text.ts'

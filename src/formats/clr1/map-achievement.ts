@@ -1,6 +1,7 @@
 /** What was achieved, in CLR 1.0. @module */
 import { creditsOfOne, listedName } from '../../lib/codecs.ts'
-import type { Achievement, Assessment, Concept, Credits, RubricLevel } from '../../lib/credential.ts'
+import type { Achievement, Assessment, RubricLevel } from '../../lib/credential-achievement.ts'
+import type { Concept, Credits } from '../../lib/credential-values.ts'
 import { qualityOf } from '../../lib/fallback.ts'
 import { absent, type Codec, leaf, many, one, record } from '../../lib/lens.ts'
 import { number, spoken, spokenLists, text } from '../../lib/text.ts'

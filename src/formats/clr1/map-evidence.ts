@@ -1,5 +1,6 @@
 /** Evidence of CLR 1.0: each may have several artefacts, every one of which is an evidence of its own elsewhere (crosswalk I6). @module */
-import type { Evidence, Media } from '../../lib/credential.ts'
+import type { Evidence } from '../../lib/credential.ts'
+import type { Media } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
 import { at, attempt, claim, isClaimed, items, lose, next, type Place, within } from '../../lib/place.ts'

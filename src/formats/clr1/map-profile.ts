@@ -1,6 +1,7 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
 import { shortIdentity, spelled } from '../../lib/codecs.ts'
-import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Media, Organisation, Person } from '../../lib/credential.ts'
+import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
+import type { Media } from '../../lib/credential-values.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'

@@ -1,6 +1,7 @@
 /** Comprehensive Learner Record 1.0 and the hub. @module */
 import { creditsOfOne, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
-import type { Activity, Award, Credential, Credits, Result } from '../../lib/credential.ts'
+import type { Activity, Award, Credential, Result } from '../../lib/credential.ts'
+import type { Credits } from '../../lib/credential-values.ts'
 import { occupationsOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.ts'

@@ -1,7 +1,8 @@
 /** Comprehensive Learner Record 2.0 and the hub. @module */
 
 import { usual } from '../../lib/codecs.ts'
-import type { Association, Credential, Identity, Person } from '../../lib/credential.ts'
+import type { Association, Credential } from '../../lib/credential.ts'
+import type { Identity, Person } from '../../lib/credential-parties.ts'
 import { isObject, type Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'

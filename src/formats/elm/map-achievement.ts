@@ -1,5 +1,6 @@
 /** What was achieved, as ELM specifies it: outcomes, credits, levels, how it is learned and assessed. @module */
-import type { Achievement, Credits, Outcome } from '../../lib/credential.ts'
+import type { Achievement, Outcome } from '../../lib/credential-achievement.ts'
+import type { Credits } from '../../lib/credential-values.ts'
 import { isObject, own } from '../../lib/json.ts'
 import { absent, type Codec, lone, many, one, record, translated, when } from '../../lib/lens.ts'
 import { duration } from '../../lib/moments.ts'

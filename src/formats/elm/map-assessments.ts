@@ -1,6 +1,6 @@
 /** How something is assessed: in ELM inside the result that refers to it, else beside the specification (T13). @module */
 
-import type { Assessment } from '../../lib/credential.ts'
+import type { Assessment } from '../../lib/credential-achievement.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, many, record } from '../../lib/lens.ts'
 import { at, attempt, each, lose, next, within } from '../../lib/place.ts'

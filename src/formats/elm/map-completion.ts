@@ -1,5 +1,6 @@
 /** How much of an activity was completed: a property in ELM, a named result everywhere else (F20). @module */
-import type { Assessment, Award } from '../../lib/credential.ts'
+import type { Award } from '../../lib/credential.ts'
+import type { Assessment } from '../../lib/credential-achievement.ts'
 import { uuid } from '../../lib/hash.ts'
 import type { Codec } from '../../lib/lens.ts'
 import { at, pathOf, put, take, within } from '../../lib/place.ts'

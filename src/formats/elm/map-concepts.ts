@@ -1,5 +1,6 @@
 /** Entries of controlled lists in ELM, and of frameworks of anybody. @module */
-import type { Concept, Iri, LegalIdentifier } from '../../lib/credential.ts'
+import type { LegalIdentifier } from '../../lib/credential-parties.ts'
+import type { Concept, Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Document, own, text as textOf } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'

@@ -1,6 +1,6 @@
 /** Pictures and files in ELM. @module */
 import { base64, utf8 } from '../../lib/bytes.ts'
-import type { Iri, Media } from '../../lib/credential.ts'
+import type { Iri, Media } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, record } from '../../lib/lens.ts'
 import { at, ignore, lose, type Place, put, remark, take } from '../../lib/place.ts'

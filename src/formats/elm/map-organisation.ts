@@ -1,6 +1,6 @@
 /** Organisations of ELM: who they are, where, and the registers they are in. @module */
 import { readOnly } from '../../lib/codecs.ts'
-import type { Address, Identifier, Organisation } from '../../lib/credential.ts'
+import type { Address, Identifier, Organisation } from '../../lib/credential-parties.ts'
 import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/lens.ts'
 import { at, type Place } from '../../lib/place.ts'
 import { localized, mailto, text } from '../../lib/text.ts'

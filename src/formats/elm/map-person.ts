@@ -1,5 +1,5 @@
 /** Whom an ELM credential is about, and how to know them. @module */
-import type { Identity, LegalIdentifier, Person } from '../../lib/credential.ts'
+import type { Identity, LegalIdentifier, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { absent, type Codec, formerly, many, marked, one, record, translated } from '../../lib/lens.ts'
 import { at } from '../../lib/place.ts'

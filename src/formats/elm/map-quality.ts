@@ -1,5 +1,8 @@
 /** Accreditations, entitlements and opportunities to learn: nodes around an achievement that need more than they say. @module */
-import type { Accreditation, Concept, Entitlement, Organisation, Reference, Remark, Statement } from '../../lib/credential.ts'
+import type { Entitlement, Remark, Statement } from '../../lib/credential.ts'
+import type { Reference } from '../../lib/credential-achievement.ts'
+import type { Accreditation, Organisation } from '../../lib/credential-parties.ts'
+import type { Concept } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, inside, many, record, when } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'

@@ -1,5 +1,5 @@
 /** Values of ELM: addresses, notes, numbers, days. @module */
-import type { Iri } from '../../lib/credential.ts'
+import type { Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/lens.ts'

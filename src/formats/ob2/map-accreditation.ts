@@ -1,6 +1,6 @@
 /** The extension *Issuer Accreditation*: who accredits the issuer (J6). @module */
 import { picture } from '../../lib/codecs.ts'
-import type { Accreditation, Address, Organisation } from '../../lib/credential.ts'
+import type { Accreditation, Address, Organisation } from '../../lib/credential-parties.ts'
 import { absent, type Codec, many, record } from '../../lib/lens.ts'
 import { lose, next, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'

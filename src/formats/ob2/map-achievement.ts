@@ -1,6 +1,8 @@
 /** What a badge of Open Badges 2.0 is for: the badge class. @module */
 import { either, picture, readOnly } from '../../lib/codecs.ts'
-import type { Achievement, Concept, Credits, Identifier, Media, Related } from '../../lib/credential.ts'
+import type { Achievement, Related } from '../../lib/credential-achievement.ts'
+import type { Identifier } from '../../lib/credential-parties.ts'
+import type { Concept, Credits, Media } from '../../lib/credential-values.ts'
 import { ects } from '../../lib/credits.ts'
 import { qualityOf } from '../../lib/fallback.ts'
 import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/lens.ts'

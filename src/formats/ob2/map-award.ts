@@ -1,6 +1,8 @@
 /** A badge of Open Badges 2.0 as one person has earned it: the assertion. @module */
 import { either, globalId, picture, readOnly } from '../../lib/codecs.ts'
-import type { Activity, Award, Evidence, Media, Organisation, Result } from '../../lib/credential.ts'
+import type { Activity, Award, Evidence, Result } from '../../lib/credential.ts'
+import type { Organisation } from '../../lib/credential-parties.ts'
+import type { Media } from '../../lib/credential-values.ts'
 import { occupationsOf } from '../../lib/fallback.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, lone, many, record, translated, when } from '../../lib/lens.ts'

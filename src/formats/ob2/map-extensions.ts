@@ -1,6 +1,7 @@
 /** Extensions of Open Badges 2.0: objects of their own, each with a context and two types. @module */
 import { readOnly } from '../../lib/codecs.ts'
-import type { Accessibility, Assessment, Position, Reference } from '../../lib/credential.ts'
+import type { Accessibility, Assessment, Reference } from '../../lib/credential-achievement.ts'
+import type { Position } from '../../lib/credential-parties.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionOf } from '../../lib/edubadges.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'

@@ -1,6 +1,6 @@
 /** Who issues, who endorses and who is awarded a badge of Open Badges 2.0. @module */
 import { either, picture, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
-import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential.ts'
+import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { leave, leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, many, record, translated } from '../../lib/lens.ts'

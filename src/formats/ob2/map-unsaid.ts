@@ -1,5 +1,5 @@
 /** An organisation of which an extension says but a little. @module */
-import type { Organisation } from '../../lib/credential.ts'
+import type { Organisation } from '../../lib/credential-parties.ts'
 import type { Absent } from '../../lib/lens.ts'
 
 /** Every field of an organisation as one that is not said: those that are replace their rows. */
