@@ -8,6 +8,7 @@ import {
   readDocument,
   type Source,
   type SourceField,
+  withSources,
   writeDocument,
 } from '../lib/conversion.ts'
 import { dress } from '../lib/frame.ts'
@@ -90,7 +91,7 @@ export function stackOf(order: Order): Draft {
   const placesOf = filledFrom(readFrom, writing.pass)
   const fieldAt = fieldsAt(writing.pass)
   seal(writing.document)
-  const { document, gaps } = dress(writing.document, to, seed, { placeholders: choices.placeholders === true, language })
+  const { document, gaps, copies, made } = dress(writing.document, to, seed, { placeholders: choices.placeholders === true, language })
   const open = read.filter((one) => !one.isHeld)
   const left = open.flatMap(({ original, reading, given, subject }) => [
     ...reading.left.map(given),
@@ -101,6 +102,8 @@ export function stackOf(order: Order): Draft {
   )
   const known = {
     sources: placesOf,
+    copies,
+    made,
     sealed: to.capsule.open(document)?.paths ?? [],
     isAsked: (field: string) => from.isAsked(inStack(field)),
   }
@@ -121,7 +124,7 @@ export function stackOf(order: Order): Draft {
       ...notes,
       ...told({ pass: passOf(), left }, writing.pass, placesOf, dropped).map((one) => inGiven(one, inside)),
       ...remarks,
-      ...gaps,
+      ...withSources(gaps, writing.pass, placesOf),
     ].map((one) => (one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer })),
     provenance: () =>
       Object.fromEntries(Object.entries(provenanceOf(document, writing.pass, known)).map(([path, value]) => [place.inStack(path), value])),

@@ -185,12 +185,17 @@ function draft(order: Order, isFirst: boolean): Draft {
   const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
   if (original && 'base64' in original) to.capsule.seal(writing.document, original)
   else if (original) to.capsule.refer?.(writing.document, original)
-  const { document, gaps } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
+  const {
+    document,
+    gaps,
+    copies,
+    made: renamed,
+  } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
   const diagnostics = [
     ...told({ ...reading, rename: part.fieldOf }, writing.pass, sources, from.dropped),
     ...hidden(reading, part.hidden),
     ...leftOut(kept, reading.sources),
-    ...gaps,
+    ...withSources(gaps, writing.pass, sources),
   ]
   return {
     document,
@@ -201,6 +206,8 @@ function draft(order: Order, isFirst: boolean): Draft {
     provenance: () =>
       provenanceOf(document, writing.pass, {
         sources: (field) => sources(field).map(subject.given),
+        copies,
+        made: renamed,
         sealed: to.capsule.open(document)?.paths ?? [],
       }),
     sources: [{ original: 0, mapping: from, subject, choices }],
@@ -214,6 +221,16 @@ export function fieldsAt({ writes }: Pass): Draft['fieldAt'] {
   let fields: ReadonlyMap<string, string> | undefined
   return (path) => (fields ??= new Map(writes.map(([place, hub]) => [pathOf(place), fieldOf(hub)]))).get(path)
 }
+
+/** What the frame tells of a name that could not be kept, at the places that the name is from. */
+export const withSources = (gaps: readonly Diagnostic[], { writes }: Pass, sources: Sources): readonly Diagnostic[] =>
+  gaps.flatMap((one) =>
+    one.kind === 'loss'
+      ? writes
+          .flatMap(([place, field]) => (pathOf(place) === one.target ? sources(fieldOf(field)) : []))
+          .map((source) => ({ ...one, source: source as Pointer }))
+      : [one],
+  )
 
 /** What the credential says and the target takes from its award. */
 const hidden = ({ sources }: Reading, fields: readonly string[]): readonly Diagnostic[] =>

@@ -1,7 +1,7 @@
 /** What a format wraps around the facts: types, names of nodes, contexts, and what it demands. Put on after writing. @module */
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
-import { type Document, list } from './json.ts'
+import { at, type Document, list } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
@@ -39,6 +39,10 @@ export interface Dressed {
   readonly document: Document
   /** What the format demands and the source does not say. */
   readonly gaps: readonly Diagnostic[]
+  /** Places that say again what another node of the same name says. */
+  readonly copies: readonly (readonly [copy: string, of: string])[]
+  /** Names that could not be kept, and were made anew. */
+  readonly made: readonly string[]
 }
 
 /** What has been dressed, and what stands for it in the name of the node around it: its id, or its content. */
@@ -54,6 +58,9 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const demands = demandsOf(mapping.required)
   const { local } = mapping
   const named = local?.namesIn(name)
+  const copies: (readonly [string, string])[] = []
+  const made: string[] = []
+  const namesakes = local?.namesakesIn(document)
   /** Copies are one object until here: each is dressed once. */
   const seen = new Map<object, Visited>()
   /** What stands for the node that was visited last. */
@@ -86,7 +93,8 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     return items
   }
 
-  const visitNode = (node: Document, where: Field | undefined, property: string, parent: string): Node => {
+  const visitNode = (given: Document, where: Field | undefined, property: string, parent: string): Node => {
+    const node = namesakes?.isOther(given) ? renamed(given, where) : given
     const type = node['type'] ?? typeOf(mapping.types, node, property, parent)
     const kind = String(list(type)[0])
     const full = filled(node, where, property, kind)
@@ -105,11 +113,25 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     return dressed
   }
 
+  const renamed = ({ id: _, ...node }: Document, where: Field | undefined): Document => {
+    const target = `${fieldOf(where)}/id`
+    made.push(target)
+    gaps.push(diagnostic('narrowed', { target }, 'another node has this name and says something else'))
+    return node
+  }
+
   const filled = (node: Document, where: Field | undefined, property: string, kind: string): Document => {
     let full: Node | undefined
     for (const [member, requirement] of demands(property, kind)) {
       if (Object.hasOwn(node, member) || requirement.unless?.(node)) continue
       const path = `${fieldOf(where)}/${member}`
+      const elsewhere = namesakes?.said(node, member)
+      if (elsewhere !== undefined) {
+        copies.push([path, elsewhere])
+        full ??= { ...node }
+        full[member] = at(document, elsewhere)
+        continue
+      }
       const value = filling(requirement, node, path, options.placeholders)
       gaps.push(...gap(requirement, path, value !== undefined))
       if (value === undefined) continue
@@ -130,7 +152,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     ...(id === undefined ? {} : { id }),
     ...(type === undefined ? {} : { type }),
   }
-  return { document: { ...head, ...facts }, gaps }
+  return { document: { ...head, ...facts }, gaps, copies, made }
 }
 
 type Demands = readonly (readonly [string, Requirement])[]

@@ -3,6 +3,7 @@ import type { Credential } from './credential.ts'
 import type { Document, Pointer } from './json.ts'
 import type { Codec } from './lens.ts'
 import type { namesIn } from './local-name.ts'
+import type { namesakesIn } from './namesakes.ts'
 import type { Node } from './tree.ts'
 
 /** The type of what a property holds: by `Type.property`, else by `property`; `''` is the document. */
@@ -24,6 +25,8 @@ export interface Mapping {
     readonly name: (type: string) => string | undefined
     /** Who makes the names: most formats need nobody. */
     readonly namesIn: typeof namesIn
+    /** Who keeps nodes of one name apart, where they would be one node. */
+    readonly namesakesIn: typeof namesakesIn
   }
   /** The id of a converted credential, of a uuid that is made of the source's id. */
   readonly newId: (uuid: string) => string

@@ -16,11 +16,19 @@ interface Known {
   readonly sources: Sources
   /** The places of the original and of the record. */
   readonly sealed: readonly string[]
+  /** Places that say again what another node of the same name says. */
+  readonly copies?: readonly (readonly [copy: string, of: string])[]
+  /** Names that could not be kept, and were made anew. */
+  readonly made?: readonly string[]
   /** Fields of the hub that the caller said. */
   readonly isAsked?: (field: string) => boolean
 }
 
-export function provenanceOf(document: Document, pass: Pass, { sources, sealed, isAsked = () => false }: Known): Provenance {
+export function provenanceOf(
+  document: Document,
+  pass: Pass,
+  { sources, sealed, copies = [], made = [], isAsked = () => false }: Known,
+): Provenance {
   /** Two fields may stand in one place: both are its sources. */
   const written = new Map<string, string[]>()
   for (const [place, hub] of pass.writes) {
@@ -28,13 +36,13 @@ export function provenanceOf(document: Document, pass: Pass, { sources, sealed, 
     written.set(path, [...(written.get(path) ?? []), ...(hub ? [fieldOf(hub)] : [])])
   }
   const asked = pass.derived.flatMap(({ to, option }) => (option ? [to] : []))
-  const copied = pass.copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const)
+  const copied = [...pass.copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const), ...copies]
   const original = (path: string): string => {
     const found = copied.find(([copy]) => isWithin(path, copy))
     return found ? found[1] + path.slice(found[0].length) : path
   }
   const origin = (path: string): Origin => {
-    if (path === '/id') return 'minted'
+    if (path === '/id' || made.includes(path)) return 'minted'
     if (sealed.some((above) => isWithin(path, above))) return 'original'
     const place = original(path)
     // a list of texts is written as one value

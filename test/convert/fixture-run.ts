@@ -82,8 +82,11 @@ export function converted(fixture: Fixture, from: FormatName, to: FormatName): P
   return found
 }
 
+/** What a fixture says in a format, as a document. */
+export const documentOf = (fixture: Fixture, format: FormatName): Document => source(format, pairsOf(fixture, format) ?? {})
+
 function run(fixture: Fixture, from: FormatName, to: FormatName): Promise<Converted> {
-  const input = source(from, pairsOf(fixture, from) ?? {})
+  const input = documentOf(fixture, from)
   return convert(fixture.token === from ? tokenOf(input) : input, { to, capsule: false })
 }
 

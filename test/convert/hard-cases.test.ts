@@ -226,6 +226,40 @@ test('HC11 two nodes of one name that say different things are told', async () =
   expect((await sent('elm', {}, 'ob3')).told).not.toContain('node-conflict')
 })
 
+describe('HC11 in a European credential nodes of one name are one node', () => {
+  const achieved = (index: number, name: string): Document => ({
+    id: `urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0c${index}`,
+    type: 'Assertion',
+    issuedOn: '2024-06-01T00:00:00Z',
+    achievement: { id: 'https://school.example/2', type: 'Achievement', name, issuer: at(bases.clr1, '/publisher') },
+  })
+  const converted = (name: string) =>
+    sent('clr1', { 'C/assertions': [achieved(1, 'Weaving'), achieved(2, name)], 'C/publisher/address/addressCountry': 'Ireland' }, 'elm')
+  const specification = (document: Document, index: number) => at(document, `/credentialSubject/hasClaim/${index}/specifiedBy`)
+
+  test('one that says something else gets a name of its own, and that is told', async () => {
+    const { document, about } = await converted('Spinning')
+    expect(specification(document, 0)).toMatchObject({ id: 'https://school.example/2', title: { en: 'Weaving' } })
+    expect(specification(document, 1)).toMatchObject({ id: expect.stringMatching(/^urn:epass:/), title: { en: 'Spinning' } })
+    expect(about('C/assertions/1/achievement/id')).toEqual(['narrowed'])
+  })
+
+  test('one that says the same keeps it', async () => {
+    const { document, told } = await converted('Weaving')
+    expect(specification(document, 1)).toMatchObject({ id: 'https://school.example/2' })
+    expect(told).not.toContain('narrowed')
+  })
+
+  test('of one that only refers to another nothing is missing', async () => {
+    const gaps = async (creator: object) => {
+      const { diagnostics } = await sent('ob3', { 'Ach/creator': { type: ['Profile'], ...creator } }, 'elm')
+      return diagnostics.filter(({ code, target }) => code === 'required-missing' && target?.endsWith('/legalName'))
+    }
+    expect(await gaps({ id: school.id })).toEqual([])
+    expect(await gaps({ id: 'https://elsewhere.example/' })).toHaveLength(1)
+  })
+})
+
 test('HC12 names of entries that were made up are recognised by list and label', async () => {
   const made = { id: 'urn:epass:concept:9', prefLabel: { en: 'Online' }, inScheme: { id: `${snb}/learning-assessment/25831c2` } }
   const { said, told } = await sent('elm', { 'Q/mode/0': made }, 'ob3')

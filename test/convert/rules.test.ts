@@ -108,6 +108,18 @@ describe('T5 countries', () => {
   })
 })
 
+describe('T11 the scheme of what is aligned', () => {
+  const nqf = { targetName: 'Level 6', targetUrl: `${snb}/qdr/c_1711a061`, targetType: 'ext:NQF' }
+  test.each([
+    ['of an official list', nqf.targetUrl, `${snb}/qdr/25831c2`, ['narrowed']],
+    ['of nobody’s list', 'https://levels.example/6', 'https://w3id.org/credlens#framework/NQF', []],
+  ])('the scheme of an entry %s', async (_, targetUrl, wanted, codes) => {
+    const { said, about } = await sent('ob3', { 'Ach/alignment/0': { ...nqf, targetUrl, targetFramework: 'NQF' } }, 'elm')
+    expect(said('Q/nqfLevel/0/inScheme/id')).toBe(wanted)
+    expect(about('Ach/alignment/0/targetFramework')).toEqual(codes)
+  })
+})
+
 describe('addresses', () => {
   const address = 'Org/location/0/address/0'
   test('a full address that names its country does not name it again each time it comes back', async () => {

@@ -5,7 +5,7 @@ import { uuid } from '../../lib/hash.ts'
 import { type Document, own, text as textOf } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fix, type Place, put, remark, skip, take } from '../../lib/place.ts'
+import { at, fix, fresh, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
@@ -98,6 +98,18 @@ const scheme: Codec<string> = leaf(
   (name) => schemes[name] ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
 )
 
+/** The scheme of an entry of an official list is the list, whatever its framework is called elsewhere: the shapes look at that. */
+const schemeIn = (name: ListName): Codec<string> => ({
+  read: scheme.read,
+  write(framework, to) {
+    const { base, scheme: official } = list(name)
+    const isEntry = String(own(to.up?.up && fresh(to.up.up).held, 'id')).startsWith(base)
+    if (!isEntry || framework === official || schemes[framework] === official) return scheme.write(framework, to)
+    put(to, official)
+    lose(to, 'an entry of an official list is of the framework of that list', 'narrowed')
+  },
+})
+
 /** The address of a concept; a name that means nothing outside is that of an entry, or is made anew. */
 const address = (name?: ListName): Codec<Iri> =>
   iri((held, from) => {
@@ -125,7 +137,7 @@ export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
       id: ['/id', address(name), 'needed'],
       name: ['/prefLabel', localized],
       code: ['/notation', text],
-      framework: ['/inScheme/id', scheme],
+      framework: ['/inScheme/id', name ? schemeIn(name) : scheme],
       description: ['/definition', localized],
       type: absent('the property it stands in says what a concept is'),
     },

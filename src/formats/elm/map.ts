@@ -2,6 +2,7 @@
 import { type Document, list } from '../../lib/json.ts'
 import { namesIn } from '../../lib/local-name.ts'
 import type { Mapping, Requirement, RequirementScope } from '../../lib/mapping.ts'
+import { namesakesIn } from '../../lib/namesakes.ts'
 import { ns } from '../../lib/namespace.ts'
 import { country } from '../../vocabularies/country.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
@@ -121,6 +122,7 @@ export const mapping: Mapping = {
   local: {
     prefix,
     namesIn,
+    namesakesIn,
     name: (type) => (unnamed.has(type) ? undefined : (names[type] ?? type.charAt(0).toLowerCase() + type.slice(1))),
   },
   newId: (uuid) => `urn:credential:${uuid}`,
