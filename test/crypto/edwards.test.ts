@@ -106,6 +106,39 @@ describe.each(backends)('%s', (_name, backend) => {
     for (const point of multiples) expect(await verifies(key, message, concat(point.toBytes(), new Uint8Array(32)))).toBe(false)
   })
 
+  test('R spelled in a way that is not canonical, where the equation holds', async () => {
+    // R is the neutral element, so S = k·a: with y + p, with a sign for zero, and with both
+    const neutral = [1n + prime, 1n | (1n << 255n), (1n + prime) | (1n << 255n)].map(littleEndian)
+    const a = 123456789n
+    const point = Point.BASE.multiply(a)
+    for (const R of neutral) {
+      const k =
+        fromLittleEndian(
+          createHash('sha512')
+            .update(concat(R, point.toBytes(), message))
+            .digest(),
+        ) % order
+      const s = (k * a) % order
+      // the control: whoever reads R as a point finds both sides equal
+      expect(Point.BASE.multiply(s).equals(point.multiply(k))).toBe(true)
+      expect(await verifies(point.toBytes(), message, concat(R, littleEndian(s)))).toBe(false)
+    }
+  })
+
+  test('S at the edges, halves in the other order, and other messages', async () => {
+    const [R, S] = [signature.slice(0, 32), signature.slice(32)]
+    for (const s of [0n, 1n, order - 1n, order, order + 1n, prime, 2n ** 252n, 2n ** 255n - 1n, 2n ** 256n - 1n])
+      expect(await verifies(key, message, concat(R, littleEndian(s)))).toBe(false)
+    expect(await verifies(key, message, concat(S, R))).toBe(false)
+    for (const y of [0n, 1n, 2n, prime - 1n, prime, prime + 1n, 2n ** 255n - 1n, 2n ** 256n - 1n])
+      expect(await verifies(key, message, concat(littleEndian(y), S))).toBe(false)
+    for (const length of [0, 1, 31, 32, 63, 64, 127, 128, 1024]) {
+      const data = new Uint8Array(length).fill(length)
+      expect(await verifies(key, data, sign(data, secret))).toBe(true)
+      expect(await verifies(key, concat(data, new Uint8Array(1)), sign(data, secret))).toBe(false)
+    }
+  })
+
   test('mixed order: only what satisfies the equation without the cofactor', async () => {
     const seen = new Set<boolean>()
     for (const data of messages) {

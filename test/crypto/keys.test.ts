@@ -1,5 +1,5 @@
 /** Every spelling of a key gives the same key; every damaged one a typed error. */
-import type { KeyObject } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { base58btc } from 'multiformats/bases/base58'
 import { describe, expect, test } from 'vitest'
 import { keyPair } from '../../src/cli/key-pair.ts'
@@ -43,6 +43,7 @@ const kinds = {
   RSA: spellings(keyPair('rsa', { modulusLength: 2048 }).publicKey, '8524'),
 }
 const secp256k1 = keyPair('ec', { namedCurve: 'secp256k1' }).publicKey
+const restricted = generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey
 const x25519 = keyPair('x25519').publicKey
 
 describe.each(backends)('%s', (_name, backend) => {
@@ -63,6 +64,7 @@ describe.each(backends)('%s', (_name, backend) => {
     ['X25519', { spki: Uint8Array.from(x25519.export({ format: 'der', type: 'spki' })) }],
     ['X25519 as a JWK', { jwk: x25519.export({ format: 'jwk' }) as Document }],
     ['X25519 as multibase', { multibase: multibase('ec01', new Uint8Array(32)) }],
+    ['an RSA key for PSS alone', { spki: Uint8Array.from(restricted.export({ format: 'der', type: 'spki' })) }],
     ['a shared secret', { jwk: { kty: 'oct', k: 'AAAA' } }],
     ['a certificate as PEM', { pem: '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----' }],
   ] as const)('not supported: %s', async (_what, material) => {

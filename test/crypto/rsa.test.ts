@@ -31,6 +31,27 @@ const forgeries: Readonly<Record<string, Uint8Array>> = {
   'SHA-512': signed(concat(unhex('3051300d060960864801650304020305000440'), hash('sha512'))),
   'long form of a length': signed(concat(unhex('308131300d060960864801650304020105000420'), hash('sha256'))),
   'short padding, and something after the hash': signed(sha256Info, { after: new Uint8Array(150).fill(1) }),
+  'padding of seven octets, and something after the hash': signed(sha256Info, {
+    after: new Uint8Array(256 - 3 - 7 - sha256Info.length).fill(1),
+  }),
+  'a zero in the padding': signed(concat(Uint8Array.of(0), new Uint8Array(8).fill(0xff), Uint8Array.of(0), sha256Info)),
+  'an octet after the hash': signed(sha256Info, { after: new Uint8Array(1) }),
+  'something else in place of NULL': signed(concat(unhex('3031300d060960864801650304020104000420'), hash('sha256'))),
+  'a NULL with content': signed(concat(unhex('3032300e06096086480165030402010501000420'), hash('sha256'))),
+  'two NULLs': signed(concat(unhex('3033300f060960864801650304020105000500 0420'.replace(' ', '')), hash('sha256'))),
+  'long form of an inner length': signed(concat(unhex('303230 810d06096086480165030402010500 0420'.replaceAll(' ', '')), hash('sha256'))),
+  'long form of the hash’s length': signed(concat(unhex('3032300d06096086480165030402010500048120'), hash('sha256'))),
+  'a length with a leading zero': signed(concat(unhex('30820031300d060960864801650304020105000420'), hash('sha256'))),
+  'no definite length': signed(concat(unhex('3080300d060960864801650304020105000420'), hash('sha256'), new Uint8Array(2))),
+  'a hash that is shorter by one': signed(concat(unhex('3030300d06096086480165030402010500041f'), hash('sha256').slice(0, 31))),
+  'a hash that is longer by one': signed(concat(unhex('3032300d060960864801650304020105000421'), hash('sha256'), new Uint8Array(1))),
+  'a wrong length outside': signed(concat(unhex('3030300d060960864801650304020105000420'), hash('sha256'))),
+  'a wrong length of the algorithm': signed(concat(unhex('3031300c060960864801650304020105000420'), hash('sha256'))),
+  'octets after the hash, inside': signed(concat(unhex('3033300d060960864801650304020105000420'), hash('sha256'), unhex('0500'))),
+  'SHA-256 under the identifier of SHA3-256': signed(concat(unhex('3031300d060960864801650304020805000420'), hash('sha256'))),
+  'a hash that differs in its last bit': signed(sha256Info.map((byte, index) => (index === sha256Info.length - 1 ? byte ^ 1 : byte))),
+  'another first octet': signed(sha256Info, { lead: 1, type: 0 }),
+  'no padding': signed(sha256Info, { after: new Uint8Array(256 - 3 - sha256Info.length).fill(0xff) }),
   'block type 2': signed(sha256Info, { type: 2 }),
   'block type 0': signed(sha256Info, { type: 0, fill: 0 }),
   'padding of other octets': signed(sha256Info, { fill: 0xfe }),
@@ -46,6 +67,16 @@ describe.each(backends)('%s', (_name, backend) => {
   })
 
   test.each(Object.entries(forgeries))('RS256: %s', async (_what, signature) => expect(await verifies('RS256', signature)).toBe(false))
+
+  test('a cube that begins as a signature does: no private key is needed where the end is not looked at', async () => {
+    const begins = concat(Uint8Array.of(0, 1), new Uint8Array(8).fill(0xff), Uint8Array.of(0), sha256Info)
+    const least = toNumber(concat(begins, new Uint8Array(256 - begins.length)))
+    const root = cubeRoot(least)
+    // the control: the cube does begin so, and is below the modulus
+    expect(toBytes(root ** 3n, 256).slice(0, begins.length)).toEqual(begins)
+    const key = await backend.importKey({ jwk: { ...jwk, e: 'Aw' } })
+    expect(await backend.verifySignature('RS256', key, message, toBytes(root, 256))).toBe(false)
+  })
 
   test('a signature of another length, or not below the modulus', async () => {
     const honest = signed(sha256Info)
@@ -117,3 +148,14 @@ describe.each(backends)('%s', (_name, backend) => {
     expect(createPublicKey({ key: { ...jwk }, format: 'jwk' }).asymmetricKeyType).toBe('rsa')
   })
 })
+
+/** The least number whose cube is not below a number. */
+function cubeRoot(number: bigint): bigint {
+  let [low, high] = [0n, 1n << 700n]
+  while (low < high) {
+    const middle = (low + high) / 2n
+    if (middle ** 3n < number) low = middle + 1n
+    else high = middle
+  }
+  return low
+}
