@@ -70,7 +70,7 @@ async function disturbed(bulk, ending) {
       (await digestOf(output)) === (await digestOf(quiet)) && JSON.stringify(manifestOf(output)) === JSON.stringify(manifestOf(quiet))
   }
   for (let killed = 0; killed < kills; ) {
-    const phase = await run(bulk, output, Math.random() * whole * 0.6)
+    const phase = await run(bulk, output, Math.random() * whole)
     if (phase === 'ended') {
       await compare()
       clear(output)
