@@ -1,30 +1,66 @@
 /**
  * Writes the JSON-LD contexts that are built in: from npm packages where an equal copy exists, else from the term tables
- * in `schemas/contexts`. Each is proved by the digest of its canonical form before it is written.
+ * in `schemas/contexts`. Each is proved by the digest of its canonical form before it is written, and compiled into a table.
  *
  * @module
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import canonicalize from 'canonicalize'
+import { build as esbuild } from 'esbuild'
 import { entries } from '../contexts/entries.mjs'
 
-/** Writes `contexts.ts` (the core), one module for each other group and one of older revisions, loaded on demand. */
+/** Writes `contexts.ts` (the core), one module for each other group, their documents as they were published, and older revisions. */
 export default async function build(outDir) {
   mkdirSync(outDir, { recursive: true })
+  const { compileContext } = await compiler()
+  const ids = new Map()
+  const idOf = (context) => {
+    const text = canonicalize(ordered(context))
+    if (!ids.has(text)) ids.set(text, ids.size)
+    return ids.get(text)
+  }
   const older = {}
-  const read = async (rows) => {
+  const texts = {}
+  for (const [group, rows] of Object.entries(entries)) {
     const all = await Promise.all(rows.map(entryOf))
     for (const { url, earlier } of all) if (earlier.length > 0) older[url] = earlier
-    return all.map(({ earlier, ...entry }) => entry)
+    writeFileSync(join(outDir, `contexts-${group}-published.ts`), documentsModule(all))
+    texts[group] = tablesOf(all, (context, tables) => compileContext(context, { all: tables, idOf }))
   }
-  const { core, ...others } = entries
-  for (const [group, rows] of Object.entries(others)) {
-    writeFileSync(join(outDir, `contexts-${group}.ts`), moduleOf(await read(rows)))
-  }
-  writeFileSync(join(outDir, 'contexts.ts'), types + moduleOf(await read(core), '') + onDemand(others))
+  const { core, ...others } = texts
+  for (const [group, text] of Object.entries(others))
+    writeFileSync(join(outDir, `contexts-${group}.ts`), `${banner}export const text = ${quoted(text)}\n`)
+  writeFileSync(join(outDir, 'contexts.ts'), types + coreModule(core) + onDemand(Object.keys(others)))
   writeFileSync(join(outDir, 'contexts-older.ts'), olderModule(older))
+}
+
+/** The part of the library that processes contexts, for it is what compiles them. */
+async function compiler() {
+  const { outputFiles } = await esbuild({ entryPoints: [compilerSource], bundle: true, write: false, format: 'esm', platform: 'neutral' })
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`)
+}
+
+/** JSON in which the order of containers, which means nothing, is always the same. */
+const ordered = (value, name) =>
+  Array.isArray(value)
+    ? (name === '@container' ? value.toSorted() : value).map((item) => ordered(item))
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, ordered(item, key)]))
+      : value
+
+function tablesOf(all, compile) {
+  const tables = []
+  const contexts = all.map(({ url, aliases, newest }) => ({
+    url,
+    aliases,
+    local: [JSON.parse(newest.json)['@context']]
+      .flat()
+      .map((context) => (typeof context === 'string' ? context : compile(context, tables))),
+  }))
+  return JSON.stringify({ tables, contexts })
 }
 
 async function entryOf({ url, aliases = [], from, revisions, sha256 }) {
@@ -62,20 +98,33 @@ export interface ContextRevision {
   /** The text \`{"@context": …}\`. */
   readonly json: string
 }
-export interface ContextEntry {
-  readonly url: string
-  readonly aliases: readonly string[]
-  readonly newest: ContextRevision
-}
-/** Contexts that are loaded when one of their addresses is asked for. */
+/** Contexts that are loaded together: the first of them that is asked for brings all. */
 export interface ContextGroup {
   readonly urls: readonly string[]
-  readonly load: () => Promise<{ readonly contexts: readonly ContextEntry[] }>
+  /** Their tables, as JSON. */
+  readonly load: () => Promise<string>
+  /** As they were published, by their first addresses. */
+  readonly documents: () => Promise<Readonly<Record<string, ContextRevision>>>
 }
 `
 
-const moduleOf = (rows, head = `${banner}import type { ContextEntry } from './contexts.ts'\n`) =>
-  `${head}\nexport const contexts: readonly ContextEntry[] = ${JSON.stringify(rows, null, 1)}\n`
+const compilerSource = fileURLToPath(new URL('../../src/jsonld/compile-context.ts', import.meta.url))
+
+/** Without escapes where the text has none of these quotes. */
+const quoted = (text) => (text.includes("'") || text.includes('\\') ? JSON.stringify(text) : `'${text}'`)
+
+const documentsOf = (group) => `() => import('./contexts-${group}-published.ts').then(({ documents }) => documents)`
+
+const documentsModule = (all) => `${banner}import type { ContextRevision } from './contexts.ts'
+
+export const documents: Readonly<Record<string, ContextRevision>> = ${JSON.stringify(Object.fromEntries(all.map(({ url, newest }) => [url, newest])), null, 1)}
+`
+
+const coreModule = (text) => `
+const text = ${quoted(text)}
+/** What every verification of a new badge takes. */
+export const core: ContextGroup & { readonly text: string } = { urls: [], load: () => Promise.resolve(text), documents: ${documentsOf('core')}, text }
+`
 
 const olderModule = (older) => `${banner}import type { ContextRevision } from './contexts.ts'
 
@@ -84,9 +133,9 @@ export const older: Readonly<Record<string, readonly ContextRevision[]>> = ${JSO
 `
 
 const onDemand = (groups) =>
-  `\nexport const groups: readonly ContextGroup[] = [\n${Object.entries(groups)
-    .map(
-      ([group, rows]) =>
-        `  { urls: ${JSON.stringify(rows.flatMap(({ url, aliases = [] }) => [url, ...aliases]))}, load: () => import('./contexts-${group}.ts') },`,
-    )
+  `\nexport const groups: readonly ContextGroup[] = [\n${groups
+    .map((group) => {
+      const urls = entries[group].flatMap(({ url, aliases = [] }) => [url, ...aliases])
+      return `  { urls: ${JSON.stringify(urls)}, load: () => import('./contexts-${group}.ts').then(({ text }) => text), documents: ${documentsOf(group)} },`
+    })
     .join('\n')}\n]\n`

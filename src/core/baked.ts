@@ -23,12 +23,12 @@ interface Pictures {
 const mark = /openbadge|clrcredential|purl\.imsglobal\.org\/(?:ob|clr)\//
 
 /** The document with its pictures as they were before a credential was baked into them. */
-export async function withoutBaked(document: Document, { containers }: Pick<ParseRegistry, 'containers'>): Promise<Pictures> {
+export async function withoutBaked(document: Document, registry: () => Promise<Pick<ParseRegistry, 'containers'>>): Promise<Pictures> {
   const found: (Replaced & { readonly bare: string })[] = []
   for (const [path, value] of leaves(document)) {
     const picture = typeof value === 'string' ? pictureIn(value) : undefined
     if (typeof value !== 'string' || !picture || !mark.test(new TextDecoder('latin1').decode(picture.bytes))) continue
-    const bytes = await stripped(picture.bytes, containers)
+    const bytes = await stripped(picture.bytes, (await registry()).containers)
     if (bytes && bytes.length < picture.bytes.length)
       found.push({ path: path as Pointer, value, bare: `${picture.before}${base64(bytes)}` })
   }

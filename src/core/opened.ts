@@ -49,12 +49,8 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
   const signed = mapping.inside ? tokensAmong(format.outline(normalised, parsed.document).nested) : []
   if (signed.length === 0 && !mayHavePictures(parsed))
     return { parsed, mapping, ...way(parsed.document), tokens: [], replaced: [], notes: [] }
-  const [{ openTokens }, { withoutBaked }, whole] = await Promise.all([import('./tokens.ts'), import('./baked.ts'), registry.whole()])
-  const { document: open, tokens, notes } = await openTokens(parsed.document, signed, { registry: whole, mapping, options })
-  const bare = await withoutBaked(open, whole)
-  const replaced = [...tokens.map(({ path, token }) => ({ path, value: token })), ...bare.replaced]
-  const isSame = tokens.length + replaced.length === 0
-  return { parsed, mapping, ...way(isSame ? parsed.document : bare.document), tokens, replaced, notes: [...notes, ...bare.notes] }
+  const { document, ...more } = await (await import('./unwrapped.ts')).unwrapped(parsed.document, signed, { registry, mapping, options })
+  return { parsed, mapping, ...way(document), ...more }
 }
 
 /** Whether there may be a picture in the text itself: in a token one has to look. */

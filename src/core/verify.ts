@@ -96,9 +96,15 @@ function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shown
   return presents ? { ...options, ...(recipient && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
 }
 
+/** Has the proofs loaded while the format is: what fails is told when it is asked for. */
+function loadBeside({ registry }: Verifier, parsed: Parsed): void {
+  for (const family of registry.proofs) if (family.claims(parsed)) void orElse(family.load, () => undefined)
+}
+
 /** @param own - A scope that nobody else has. */
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
   const opening = openIn(verifier.registry, parsed)
+  if (opening instanceof Promise && (options.checks?.includes('proof') ?? true)) loadBeside(verifier, parsed)
   const opened = opening instanceof Promise ? await opening : opening
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const inside = ofThoseInside(outline, options)

@@ -25,8 +25,8 @@ export interface ActiveContext {
   readonly previous: ActiveContext | undefined
   /** Whether a protected term was ever defined, so that the context cannot be nullified (step 5.1.1). */
   readonly guarded: boolean
-  /** Whether nothing but built-in contexts made it: they are known to be valid after each other, scoped ones too. */
-  readonly builtIn: boolean
+  /** Whether no term that is not of a built-in context has a colon in it: then compiled contexts say after it what they always say. */
+  readonly plain: boolean
   /** Contexts that were derived from this one, by the local context. */
   readonly derived: Derived
 }
@@ -47,6 +47,6 @@ export const initialContext = (): ActiveContext => ({
   language: undefined,
   previous: undefined,
   guarded: false,
-  builtIn: true,
+  plain: true,
   derived: nothingDerived(),
 })

@@ -5,13 +5,13 @@
  * @module
  */
 import { CredentialError } from '../lib/errors.ts'
-import { type Document, isObject } from '../lib/json.ts'
+import { isObject } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type ActiveContext, initialContext, nothingDerived } from './active-context.ts'
+import { type CompiledContext, definitionsAfter, isCompiled } from './compiled-context.ts'
 import { builtIn, canLoad, loadContext, unknownContext } from './contexts.ts'
-import { type ContextInProgress, createTermDefinition, type LocalContext } from './create-term-definition.ts'
-import { expandIri } from './iri-expansion.ts'
-import { isAbsolute, isLanguageTag } from './keywords.ts'
 import { refusal, unhandled, unloaded } from './outcome.ts'
+import { keptProtected } from './same-definition.ts'
 
 const mostKept = 1000
 /** Longer inline contexts are processed each time rather than remembered by their text. */
@@ -69,107 +69,56 @@ function processContext(active: ActiveContext, local: unknown, way: Way): Active
   const locals: readonly unknown[] = Array.isArray(local) ? local : [local]
   if (locals.length === 0) return active
   const start = way === 'byType' && active.previous === undefined ? { ...active, previous: active, derived: nothingDerived() } : active
-  // a scoped context comes from where its term does
-  return processAll(start, locals, { override: way === 'byProperty', builtIn: way !== 'embedded' && active.builtIn })
+  return processAll(start, locals, way === 'byProperty')
 }
 
-interface Manner {
-  /** Whether protected terms may be defined again. */
-  readonly override: boolean
-  /** Whether the local context is, or stands in, one that is built in. */
-  readonly builtIn: boolean
-}
-
-function processAll(active: ActiveContext, locals: readonly unknown[], manner: Manner): ActiveContext {
+function processAll(active: ActiveContext, locals: readonly unknown[], override: boolean): ActiveContext {
   if (locals.filter((local) => typeof local === 'string').length > mostAddresses) throw unhandled('very many contexts')
   let result = active
-  for (const local of locals) result = processOne(result, local, manner)
+  for (const local of locals) result = processOne(result, local, override)
   return result
 }
 
-function processOne(active: ActiveContext, local: unknown, manner: Manner): ActiveContext {
+function processOne(active: ActiveContext, local: unknown, override: boolean): ActiveContext {
   if (local === null) {
-    if (active.guarded && !manner.override) throw refusal('invalid context nullification')
+    if (active.guarded && !override) throw refusal('invalid context nullification')
     return initialContext()
   }
-  if (typeof local === 'string') return processAll(active, contextsAt(local), { ...manner, builtIn: true })
+  if (typeof local === 'string') return processAll(active, contextsAt(local), override)
   if (!isObject(local)) throw refusal('invalid local context')
-  return processObject(active, local, manner)
+  cache.toCopy -= active.terms.size + 1
+  if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts of the document have too many terms')
+  if (isCompiled(local)) return addCompiled(active, local, override)
+  const processor = localContexts()
+  if (processor instanceof Promise) throw unloaded(() => processor)
+  return processor.processObject(active, local, override, processAll)
 }
+
+/** Most documents name their contexts: then all are compiled. */
+const localContexts = /* @__PURE__ */ loadOnce(() => import('./local-context.ts'))
 
 /** The contexts at an address: only built-in ones come here. */
 function contextsAt(url: string): readonly unknown[] {
-  const document = builtIn(url)
-  if (document === undefined) throw canLoad(url) ? unloaded(() => loadContext(url)) : unknownContext(url)
-  const context = document['@context']
-  return Array.isArray(context) ? context : [context]
+  const contexts = builtIn(url)
+  if (contexts === undefined) throw canLoad(url) ? unloaded(() => loadContext(url)) : unknownContext(url)
+  return contexts
 }
 
-/** Members of a context that are handled here; the others with the form of a keyword are rare. */
-const members = new Set(['@version', '@vocab', '@language', '@protected'])
-const rare = ['@base', '@context', '@direction', '@import', '@propagate', 'hasOwnProperty', '__proto__']
-
-/** Step 5.4 on: a context definition. */
-function processObject(active: ActiveContext, local: Document, { override, builtIn }: Manner): ActiveContext {
-  for (const member of rare) if (Object.hasOwn(local, member)) throw unhandled(`${member} in a context`)
-  cache.toCopy -= active.terms.size + 1
-  if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts of the document have too many terms')
-  const result: ContextInProgress = {
-    terms: new Map(active.terms),
-    vocab: active.vocab,
-    language: active.language,
-    guarded: active.guarded,
+/** Step 5.4 on, for a context that was processed when the package was built. */
+function addCompiled(active: ActiveContext, compiled: CompiledContext, override: boolean): ActiveContext {
+  if (!active.plain) throw unhandled('a built-in context after one that defines IRIs as terms')
+  const terms = new Map(active.terms)
+  for (const [term, definition] of definitionsAfter(active, compiled)) {
+    const previous = terms.get(term)
+    terms.set(term, previous?.protected && !override ? keptProtected(previous, definition, term) : definition)
   }
-  const defined = new Map<string, boolean>()
-  for (const member of members) if (Object.hasOwn(local, member)) defined.set(member, processMember(result, member, local[member]))
-  const context: LocalContext = { active: result, local, defined }
-  const isKnown = builtIn && active.builtIn
-  for (const term of Object.keys(local)) {
-    if (members.has(term)) continue
-    createTermDefinition(context, term, override)
-    if (!isKnown) validateScoped(result, local[term])
+  return {
+    terms,
+    vocab: compiled.vocab === undefined ? active.vocab : (compiled.vocab ?? undefined),
+    language: compiled.language === undefined ? active.language : (compiled.language ?? undefined),
+    guarded: active.guarded || compiled.guards,
+    plain: active.plain,
+    previous: active.previous,
+    derived: nothingDerived(),
   }
-  return settled(result, active.previous, isKnown)
-}
-
-const settled = (made: ContextInProgress, previous: ActiveContext | undefined, builtIn: boolean): ActiveContext => ({
-  terms: made.terms,
-  vocab: made.vocab,
-  language: made.language,
-  guarded: made.guarded,
-  builtIn,
-  previous,
-  derived: nothingDerived(),
-})
-
-/** Steps 5.5 to 5.10, and what `@protected` says for all terms. */
-function processMember(result: ContextInProgress, member: string, value: unknown): boolean {
-  if (member === '@version' && value !== 1.1) throw refusal('invalid @version value')
-  if (member === '@protected' && value !== true) throw unhandled('@protected that is not true')
-  if (member === '@vocab') result.vocab = vocabulary(result, value)
-  if (member === '@language') result.language = defaultLanguage(value)
-  return true
-}
-
-function vocabulary(result: ContextInProgress, value: unknown): string | undefined {
-  if (value === null) return undefined
-  if (typeof value !== 'string') throw refusal('invalid vocab mapping')
-  const iri = expandIri(result, value, true)
-  if (iri === null || !isAbsolute(iri)) throw unhandled('a relative @vocab')
-  return iri
-}
-
-function defaultLanguage(value: unknown): string | undefined {
-  if (value === null) return undefined
-  if (typeof value !== 'string' || !isLanguageTag(value)) throw refusal('invalid default language')
-  return value.toLowerCase()
-}
-
-/** Section 4.2.2 step 21.3: a scoped context has to be valid where it is defined, used or not. */
-function validateScoped(soFar: ContextInProgress, definition: unknown): void {
-  if (!isObject(definition) || !Object.hasOwn(definition, '@context')) return
-  const scoped = definition['@context']
-  const locals: readonly unknown[] = Array.isArray(scoped) ? scoped : [scoped]
-  if (locals.some((local) => typeof local === 'string')) throw unhandled('a scoped context by address')
-  processAll(settled(soFar, undefined, false), locals, { override: true, builtIn: false })
 }

@@ -4,52 +4,74 @@
  *
  * @module
  */
-import { type ContextEntry, type ContextRevision, contexts as core, groups } from '../generated/contexts.ts'
+import { type ContextGroup, type ContextRevision, core, groups } from '../generated/contexts.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
+import { type ContextTable, contextsFrom } from './compiled-context.ts'
 
-const entries = new Map<string, ContextEntry>()
+/** What a generated file of contexts holds, as JSON. */
+interface ContextTables {
+  readonly tables: readonly ContextTable[]
+  /** The contexts of a document: numbers of tables, and addresses. */
+  readonly contexts: readonly { readonly url: string; readonly aliases: readonly string[]; readonly local: readonly (number | string)[] }[]
+}
+interface BuiltIn {
+  readonly url: string
+  readonly local: readonly unknown[]
+  readonly group: ContextGroup
+}
+
+const known = new Map<string, BuiltIn>()
 const documents = new Map<ContextRevision, Document>()
 const unloaded = new Map(groups.flatMap((group) => group.urls.map((url) => [url, group] as const)))
 
-function know(all: readonly ContextEntry[]): void {
-  for (const entry of all) for (const url of [entry.url, ...entry.aliases]) entries.set(url, entry)
+function know(text: string, group: ContextGroup): void {
+  const { tables, contexts } = JSON.parse(text) as ContextTables
+  const compiled = contextsFrom(tables)
+  for (const { url, aliases, local } of contexts) {
+    const entry = { url, group, local: local.map((one) => (typeof one === 'number' ? compiled[one] : one)) }
+    for (const one of [url, ...aliases]) known.set(one, entry)
+  }
 }
-know(core)
+know(core.text, core)
 
-/** The document of a revision: frozen where somebody else gets it. */
+/** The document of a revision, which nobody can change. */
 function documentOf(revision: ContextRevision): Document {
-  const known = documents.get(revision)
-  if (known !== undefined) return known
-  const document = JSON.parse(revision.json) as Document
+  const before = documents.get(revision)
+  if (before !== undefined) return before
+  const document = freeze(JSON.parse(revision.json) as Document)
   documents.set(revision, document)
   return document
 }
 
 /** A value that nobody can change, nor anything in it. */
 function freeze<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
-    for (const item of Object.values(Object.freeze(value))) freeze(item)
+  if (typeof value === 'object' && value !== null) for (const item of Object.values(Object.freeze(value))) freeze(item)
   return value
 }
 
-/** The newest revision of a built-in context that is loaded already, to read: `{"@context": …}`. */
-export function builtIn(url: string): Document | undefined {
-  const newest = entries.get(url)?.newest
-  return newest === undefined ? undefined : documentOf(newest)
+/** The contexts of a built-in one that is loaded already: compiled ones and addresses. */
+export const builtIn = (url: string): readonly unknown[] | undefined => known.get(url)?.local
+
+/** The newest revision of a built-in context as it was published: `{"@context": …}`. */
+export async function builtInDocument(url: string): Promise<Document | undefined> {
+  if (!(await loadContext(url))) return undefined
+  const entry = known.get(url)
+  const newest = entry && (await entry.group.documents())[entry.url]
+  return newest && documentOf(newest)
 }
 
 /** Whether there is a built-in context that `loadContext` would bring. */
 export const canLoad = (url: string): boolean => unloaded.has(url)
 
 /** Every address that a built-in context has, loaded or not. */
-export const knownAddresses = (): readonly string[] => [...entries.keys(), ...unloaded.keys()]
+export const knownAddresses = (): readonly string[] => [...known.keys(), ...unloaded.keys()]
 
 /** Loads a built-in context that is not among the core ones. `false`: there is no such context. */
 export async function loadContext(url: string): Promise<boolean> {
   const group = unloaded.get(url)
-  if (group === undefined) return entries.has(url)
-  know((await group.load()).contexts)
+  if (group === undefined) return known.has(url)
+  know(await group.load(), group)
   for (const one of group.urls) unloaded.delete(one)
   return true
 }
@@ -74,19 +96,16 @@ export interface ContextRecord {
  */
 export async function contextRevisions(url: string): Promise<readonly ContextRecord[]> {
   await loadContext(url)
-  const entry = entries.get(url)
+  const entry = known.get(url)
   if (entry === undefined) return []
-  const { older } = await import('../generated/contexts-older.ts')
-  return [entry.newest, ...(older[entry.url] ?? [])].map((one) => ({
-    url: entry.url,
-    revision: one.revision,
-    sha256: one.sha256,
-    document: freeze(documentOf(one)),
-  }))
+  const [newest, { older }] = await Promise.all([entry.group.documents(), import('../generated/contexts-older.ts')])
+  return [newest[entry.url], ...(older[entry.url] ?? [])].flatMap((one) =>
+    one ? [{ url: entry.url, revision: one.revision, sha256: one.sha256, document: documentOf(one) }] : [],
+  )
 }
 
 /** Whether an address is one of a built-in context, and which context it is: aliases lead to the same. */
-export const contextName = (url: string): string | undefined => entries.get(url)?.url ?? (unloaded.has(url) ? url : undefined)
+export const contextName = (url: string): string | undefined => known.get(url)?.url ?? (unloaded.has(url) ? url : undefined)
 
 /**
  * The context at an address: the caller's own before the built-in one.
@@ -97,10 +116,8 @@ export async function contextAt(
   own: Readonly<Record<string, Document>>,
 ): Promise<{ readonly document: Document; readonly pinned: boolean }> {
   if (Object.hasOwn(own, url)) return { document: callersContext(url, own[url]), pinned: false }
-  if (await loadContext(url)) {
-    const document = builtIn(url)
-    if (document !== undefined) return { document: freeze(document), pinned: true }
-  }
+  const document = await builtInDocument(url)
+  if (document !== undefined) return { document, pinned: true }
   throw unknownContext(url)
 }
 

@@ -5,7 +5,7 @@ import { expandIri } from './iri-expansion.ts'
 import { isAbsolute, isBlank, isKeyword, isLanguageTag, isReserved } from './keywords.ts'
 import { iriTerm } from './n-quads.ts'
 import { refusal, unhandled } from './outcome.ts'
-import { sameDefinition } from './same-definition.ts'
+import { keptProtected } from './same-definition.ts'
 
 /** An active context while a local context is added to it. */
 export interface ContextInProgress {
@@ -59,15 +59,9 @@ export function createTermDefinition(context: LocalContext, term: string, overri
   }
   if (iri === '@context' || iri === '@preserve') throw refusal(`invalid keyword alias (${term})`)
   if (isProtected) active.guarded = true
-  active.terms.set(term, previous?.protected && !override ? keptProtected(active, previous, definition, term) : definition)
-}
-
-/** Step 27: a protected term may be defined again only to mean the same. */
-function keptProtected(active: ContextInProgress, previous: TermDefinition, definition: TermDefinition, term: string): TermDefinition {
-  active.guarded = true
-  const kept = { ...definition, protected: true }
-  if (!sameDefinition(previous, kept)) throw refusal(`protected term redefinition (${term})`)
-  return kept
+  const isKept = previous?.protected === true && !override
+  if (isKept) active.guarded = true
+  active.terms.set(term, isKept ? keptProtected(previous, definition, term) : definition)
 }
 
 function refuseUnknownMembers(entry: Document, term: string): void {

@@ -1,15 +1,31 @@
 /** Whether two term definitions mean the same, protection aside (JSON-LD 1.1 API section 4.2.2 step 27). @module */
 import { isObject } from '../lib/json.ts'
 import type { TermDefinition } from './active-context.ts'
+import { isCompiled, isSameCompiled } from './compiled-context.ts'
+import { refusal, unhandled } from './outcome.ts'
 
-export const sameDefinition = (a: TermDefinition, b: TermDefinition): boolean =>
+const sameDefinition = (a: TermDefinition, b: TermDefinition): boolean =>
   a.iri === b.iri &&
   a.reverse === b.reverse &&
   a.prefix === b.prefix &&
   a.type === b.type &&
   a.language === b.language &&
   sameContainer(a.container, b.container) &&
-  sameJson(a.scoped, b.scoped)
+  sameScoped(a.scoped, b.scoped)
+
+/** Step 27: a protected term may be defined again only to mean the same. */
+export function keptProtected(previous: TermDefinition, definition: TermDefinition, term: string): TermDefinition {
+  if (!sameDefinition(previous, definition)) throw refusal(`protected term redefinition (${term})`)
+  return definition.protected ? definition : { ...definition, protected: true }
+}
+
+/** One that is compiled has lost its words: whether another one has the same is left to `jsonld`. */
+function sameScoped(a: unknown, b: unknown): boolean {
+  if (isCompiled(a) && isCompiled(b)) return isSameCompiled(a, b)
+  if ((isCompiled(a) && isObject(b)) || (isCompiled(b) && isObject(a)))
+    throw unhandled('a scoped context that is compared with a built-in one')
+  return sameJson(a, b)
+}
 
 /** The order of containers means nothing. */
 const sameContainer = (a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean =>

@@ -6,7 +6,7 @@
  */
 import { type Document, isObject, keysOf, list, own, pointer } from '../lib/json.ts'
 import type { Check } from '../lib/report.ts'
-import { builtIn, contextName, knownAddresses, loadContext, shortened } from './contexts.ts'
+import { builtInDocument, contextName, knownAddresses, shortened } from './contexts.ts'
 
 /** The checks of safe mode, each a sentence. */
 export async function inWords(checks: readonly Check[], document: Document): Promise<readonly Check[]> {
@@ -90,17 +90,18 @@ const forgotten: readonly string[] = [
 async function cureOf(name: string, document: Document): Promise<string> {
   const stated = list(own(document, '@context')).filter((item): item is string => typeof item === 'string')
   const here = new Set(stated.map(contextName))
-  const meant = nearest(name, stated)
+  const meant = nearest(name, await Promise.all(stated.map(termsOf)))
   if (meant !== undefined) return `write “${meant}”`
   if (isLanguageTag(name)) return 'write one text here, for its context does not foresee several languages'
   for (const url of forgotten) {
-    if (!here.has(url) && (await loadContext(url)) && Object.hasOwn(termsOf(url), name)) return `add ${url} to “@context”`
+    if (!here.has(url) && Object.hasOwn(await termsOf(url), name)) return `add ${url} to “@context”`
   }
   return 'leave it out, or add a context that defines it'
 }
 
 /** The terms of a built-in context that hold everywhere, and those of one type or member with `deep`. */
-const termsOf = (url: string): Document => Object.assign({}, ...list(own(builtIn(url), '@context')).filter(isObject)) as Document
+const termsOf = async (url: string): Promise<Document> =>
+  Object.assign({}, ...list(own(await builtInDocument(url), '@context')).filter(isObject)) as Document
 
 function* namesIn(terms: Document): Generator<string> {
   for (const [name, definition] of Object.entries(terms)) {
@@ -114,11 +115,11 @@ const isLanguageTag = (name: string): boolean => /^(?:[a-z]{2}|[a-z]{2,3}-[A-Z]{
 const lettersOf = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 
 /** A name of the document's contexts that differs in nothing but capitals, dashes and the like. */
-function nearest(name: string, contexts: readonly string[]): string | undefined {
+function nearest(name: string, contexts: readonly Document[]): string | undefined {
   const letters = lettersOf(name)
   if (letters === '') return undefined
-  for (const url of contexts) {
-    for (const known of namesIn(termsOf(url))) if (known !== name && lettersOf(known) === letters) return known
+  for (const terms of contexts) {
+    for (const known of namesIn(terms)) if (known !== name && lettersOf(known) === letters) return known
   }
   return undefined
 }

@@ -53,7 +53,7 @@ function timeOfDay(hour: number, minute: number, second: number, fraction: numbe
 }
 
 function offsetOf(zone: string): number | undefined {
-  if (/^z$/i.test(zone)) return 0
+  if (zone === 'Z' || zone === 'z') return 0
   const hours = Number(zone.slice(1, 3))
   const minutes = Number(zone.slice(3).replace(':', '') || '0')
   if (hours > 23 || minutes > 59) return undefined

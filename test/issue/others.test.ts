@@ -11,7 +11,7 @@ import { CompactSign, compactVerify, importJWK } from 'jose'
 import * as signatures from 'jsonld-signatures'
 import { describe, expect, test } from 'vitest'
 import { issue, verify } from '../../src/index.ts'
-import { builtIn, loadContext } from '../../src/jsonld/contexts.ts'
+import { builtInDocument } from '../../src/jsonld/contexts.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { badge, keyIssuer, multibaseOf, type TestKey, testKey, webIssuer } from '../proofs/issuers.ts'
 import { webOf } from '../proofs/scope.ts'
@@ -43,8 +43,7 @@ const loader = ({ id, keyId, key }: { readonly id: string; readonly keyId: strin
     if (url === keyId) return { contextUrl: null, documentUrl: url, document: method }
     if (url === id)
       return { contextUrl: null, documentUrl: url, document: { '@context': 'https://www.w3.org/ns/did/v1', id, assertionMethod: [method] } }
-    await loadContext(url)
-    return { contextUrl: null, documentUrl: url, document: structuredClone(builtIn(url)) }
+    return { contextUrl: null, documentUrl: url, document: structuredClone(await builtInDocument(url)) }
   }
 }
 

@@ -8,7 +8,7 @@ import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cry
 import { CredentialIssuancePurpose } from '@digitalbazaar/vc'
 import { verify } from 'jsonld-signatures'
 import { describe, expect, it } from 'vitest'
-import { builtIn, loadContext } from '../../src/jsonld/contexts.ts'
+import { builtInDocument } from '../../src/jsonld/contexts.ts'
 import { type Document, isObject, list, own } from '../../src/lib/json.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'
 import { suiteName } from '../../src/proofs/data-integrity/suites.ts'
@@ -27,7 +27,7 @@ const web: Web = hasReference
 async function documentLoader(url: string): Promise<{ readonly documentUrl: string; readonly document: unknown }> {
   const [did = '', fragment] = url.split('#')
   if (did.startsWith('did:')) return { documentUrl: url, document: didDocument(did, fragment) }
-  const known = contexts[url] ?? ((await loadContext(url)) ? builtIn(url) : undefined)
+  const known = contexts[url] ?? (await builtInDocument(url))
   if (known === undefined) throw new Error(`${url} is not known`)
   return { documentUrl: url, document: structuredClone(known) }
 }

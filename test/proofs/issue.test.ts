@@ -6,7 +6,7 @@ import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
 import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { describe, expect, it } from 'vitest'
-import { builtIn, loadContext } from '../../src/jsonld/contexts.ts'
+import { builtInDocument } from '../../src/jsonld/contexts.ts'
 import { type Document, own } from '../../src/lib/json.ts'
 import { claims } from '../../src/proofs/data-integrity/claims.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'
@@ -138,8 +138,7 @@ describe('an implementation of others', () => {
   const documentLoader = async (url: string) => {
     if (url === keyId) return { documentUrl: url, document: method }
     if (url === id) return { documentUrl: url, document: { '@context': 'https://www.w3.org/ns/did/v1', id, assertionMethod: [method] } }
-    await loadContext(url)
-    return { documentUrl: url, document: structuredClone(builtIn(url)) }
+    return { documentUrl: url, document: structuredClone(await builtInDocument(url)) }
   }
   const suitesOf = [new DataIntegrityProof({ cryptosuite: eddsaRdfc2022 }), new Ed25519Signature2020()]
 

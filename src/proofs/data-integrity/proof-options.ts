@@ -19,7 +19,7 @@ export const purposeOf = (document: Document): Purpose => (isPresentation(docume
 /** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_PROOF_PURPOSE`, `ERR_PROOF_EXPIRED` or, for a presentation, `ERR_CHALLENGE`. */
 export function proofOptions(proof: Document, expected: Purpose, { now, skew, presentation }: Asking): ProofOptions {
   const verificationMethod = own(proof, 'verificationMethod')
-  if (typeof verificationMethod !== 'string' || !/^[a-z][a-z0-9+.-]*:\S+$/i.test(verificationMethod)) {
+  if (typeof verificationMethod !== 'string' || !/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(verificationMethod)) {
     throw new CredentialError('ERR_PROOF_FORMAT', 'the proof does not name its verification method by an address')
   }
   const purpose = own(proof, 'proofPurpose')

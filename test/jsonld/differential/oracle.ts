@@ -1,6 +1,6 @@
 /** The oracle: the packages `jsonld` and `rdf-canonize` as everyone uses them, in safe mode, with nothing of ours but the contexts. */
 import jsonld from 'jsonld'
-import { builtIn, loadContext } from '../../../src/jsonld/contexts.ts'
+import { builtInDocument } from '../../../src/jsonld/contexts.ts'
 
 /** More contexts, by address. */
 export type More = Readonly<Record<string, unknown>>
@@ -13,7 +13,7 @@ export async function oracle(
     safe: true,
     documentLoader: async (url: string) => {
       const own = Object.hasOwn(more, url)
-      const found = own ? more[url] : (await loadContext(url)) ? builtIn(url) : undefined
+      const found = own ? more[url] : await builtInDocument(url)
       if (found === undefined) throw new Error(`unknown context ${url}`)
       // a list of contexts is rewritten in place, so it cannot be frozen
       const list = Array.isArray((found as { '@context': unknown })['@context'])
