@@ -78,7 +78,7 @@ const common: ReadonlyMap<string, string> = new Map([
   ['id', 'identifier'],
 ])
 /** Names of identity types that Open Badges 3.0 lists; every other one is written `ext:`. */
-const listed: ReadonlySet<string> = new Set(
+export const listedIdentities: ReadonlySet<string> = new Set(
   'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
     ' ',
   ),
@@ -86,7 +86,8 @@ const listed: ReadonlySet<string> = new Set(
 const short = new Map([...common].map(([before, after]) => [after, before]))
 
 /** Type names of Open Badges 2.0 and CLR 1.0 in those of 3.0 (T9): `email` is `emailAddress`, `telephone` is `ext:telephone`. */
-const fromShort = (type: string): string => common.get(type) ?? (listed.has(type) || type.startsWith('ext:') ? type : `ext:${type}`)
+const fromShort = (type: string): string =>
+  common.get(type) ?? (listedIdentities.has(type) || type.startsWith('ext:') ? type : `ext:${type}`)
 function toShort(type: string): string {
   const plain = short.get(type) ?? (type.startsWith('ext:') ? type.slice('ext:'.length) : type)
   return fromShort(plain) === type ? plain : type

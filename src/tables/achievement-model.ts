@@ -5,14 +5,14 @@
  * @module
  */
 
-import { creditsOfOne, either, listedName, ownName } from '../lib/codecs.ts'
+import { creditsOfOne, either, ownName } from '../lib/codecs.ts'
 import type { Activity, Award, Result, Terms } from '../lib/credential.ts'
 import type { Accessibility, Achievement, Assessment, Related, RubricLevel } from '../lib/credential-achievement.ts'
 import type { Credits } from '../lib/credential-values.ts'
 import { frameworkRules } from '../lib/credits.ts'
 import type { Rule } from '../lib/derive.ts'
-import { criteriaOf, endorsementName, occupationsOf, qualityOf } from '../lib/fallback.ts'
-import { bridged, type Codec, inside, lazy, lone, many, one, record, type Table } from '../lib/lens.ts'
+import { criteriaOf, endorsementName, occupationsOf } from '../lib/fallback.ts'
+import { bridged, type Codec, inside, lazy, lone, many, record, type Table } from '../lib/lens.ts'
 import { duration, instant } from '../lib/moments.ts'
 import { at, remark } from '../lib/place.ts'
 import { flag, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
@@ -23,21 +23,12 @@ import { assessmentTypes, orActivity, orEcts, orHours, orParticipation, orProgra
 import { evidence } from './achievement-evidence.ts'
 import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
 import { accreditationOf, document, entitlement, remarks } from './achievement-quality.ts'
-import { alignmentsOf } from './alignment.ts'
+import { achievementRules, resultType } from './achievement-rules.ts'
+import { alignmentRows, alignmentsOf } from './alignment.ts'
 import { licence } from './licence-names.ts'
 import { outcomesOf } from './outcomes.ts'
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, true)
-const { kinds } = alignments
-
-const scale = listedName(
-  new Set(
-    'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(
-      ' ',
-    ),
-  ),
-  'Result',
-)
 
 const achievementTypes: ReadonlySet<string> = new Set(
   'Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge BachelorDegree Certificate CertificateOfCompletion Certification CommunityService Competency Course CoCurricular Degree Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment JourneymanCertificate LearningProgram License Membership ProfessionalDoctorate QualityAssuranceCredential MasterCertificate MasterDegree MicroCredential ResearchDoctorate SecondarySchoolDiploma'.split(
@@ -58,7 +49,7 @@ const assessment: Codec<Assessment> = record<Assessment>(
   {
     id: ['/id', text, 'needed'],
     name: ['/name', spoken],
-    scale: ['/resultType', scale],
+    scale: ['/resultType', resultType],
     allowedValues: ['/allowedValue', many(text)],
     requiredValue: ['/requiredValue', text],
     minimum: ['/valueMin', text],
@@ -131,13 +122,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     instruction: ['/language', bridged(many(text))],
     outcomeSummary: ['/learningOutcomeSummary', bridged(spoken)],
     outcomes: ['', outcomesOf(alignments, '/alignment', '/learningOutcome')],
-    eqf: ['/alignment', one(kinds.eqf)],
-    nqf: ['/alignment', many(kinds.nqf)],
-    subjects: ['/alignment', many(kinds.subject)],
-    qualificationCodes: ['/alignment', many(kinds.qualificationCode)],
-    educationLevels: ['/alignment', many(kinds.educationLevel)],
-    occupations: ['/alignment', many(kinds.occupation)],
-    qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
+    ...alignmentRows(alignments, '/alignment'),
     assessments: ['/resultDescription', many(assessment)],
     assessmentTypes: ['/assessmentType', bridged(assessmentTypes)],
     supervision: ['', orSupervision(inside('/idVerification', bridged(text)))],
@@ -149,19 +134,8 @@ export const achievement: Codec<Achievement> = record<Achievement>(
   {
     derive: [
       { to: '/endorsements/*/name', from: ['/name'], by: ({ name }) => endorsementName(name), code: 'required-fallback' },
-      {
-        to: '/qualityAssurance',
-        from: ['/accreditations'],
-        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
-      },
+      ...achievementRules,
       // what is required and stands elsewhere (T17)
-      {
-        to: '/criteriaUrl',
-        from: ['/documents/0/url'],
-        keep: true,
-        code: 'required-fallback',
-        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
-      },
       {
         to: '/criteriaUrl',
         from: ['/homepage'],

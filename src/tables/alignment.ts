@@ -5,9 +5,10 @@
  * @module
  */
 
+import type { Achievement } from '../lib/credential-achievement.ts'
 import type { Concept } from '../lib/credential-values.ts'
-import { list, own } from '../lib/json.ts'
-import { absent, type Codec, leaf, record, when } from '../lib/lens.ts'
+import { list, own, type Pointer } from '../lib/json.ts'
+import { absent, type Codec, leaf, many, one, record, type Table, when } from '../lib/lens.ts'
 import { fresh, remark } from '../lib/place.ts'
 import { spoken, text } from '../lib/text.ts'
 import { type List, labelledEntry, labelOf } from '../vocabularies/list.ts'
@@ -115,6 +116,19 @@ export interface Alignments {
   /** An alignment of whatever kind: those of results and rubrics are not routed. */
   readonly any: Codec<Concept>
 }
+
+type Row = 'eqf' | 'nqf' | 'subjects' | 'qualificationCodes' | 'educationLevels' | 'occupations' | 'qualityAssurance'
+
+/** The fields of an achievement that are alignments of one list, but for its outcomes: each takes those of its kind. */
+export const alignmentRows = ({ kinds }: Alignments, list: Pointer): Pick<Table<Achievement>, Row> => ({
+  eqf: [list, one(kinds.eqf)],
+  nqf: [list, many(kinds.nqf)],
+  subjects: [list, many(kinds.subject)],
+  qualificationCodes: [list, many(kinds.qualificationCode)],
+  educationLevels: [list, many(kinds.educationLevel)],
+  occupations: [list, many(kinds.occupation)],
+  qualityAssurance: [list, many(kinds.qualityAssurance)],
+})
 
 /** The codecs of alignments in a format that has `targetType` (`typed`) or has not. */
 export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Codec<string> = text): Alignments {

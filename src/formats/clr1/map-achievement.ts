@@ -1,11 +1,11 @@
 /** What was achieved, in CLR 1.0. @module */
-import { creditsOfOne, listedName } from '../../lib/codecs.ts'
+import { creditsOfOne } from '../../lib/codecs.ts'
 import type { Achievement, Assessment, RubricLevel } from '../../lib/credential-achievement.ts'
 import type { Concept, Credits } from '../../lib/credential-values.ts'
-import { qualityOf } from '../../lib/fallback.ts'
-import { absent, type Codec, leaf, many, one, record } from '../../lib/lens.ts'
+import { absent, type Codec, leaf, many, record } from '../../lib/lens.ts'
 import { number, spoken, spokenLists, text } from '../../lib/text.ts'
-import { alignmentsOf } from '../../tables/alignment.ts'
+import { achievementRules, resultType } from '../../tables/achievement-rules.ts'
+import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
@@ -24,7 +24,7 @@ const targetType: Codec<string> = leaf(
 )
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, true, targetType)
-const { kinds, any: anyKind } = alignments
+const { any: anyKind } = alignments
 /** An alignment of whatever kind. */
 export const any: Codec<Concept> = anyKind
 
@@ -49,15 +49,6 @@ const achievementType: Codec<string> = leaf(
   (type) => (type === 'CoCurricular' ? 'Co-Curricular' : listed.has(type) || type.startsWith('ext:') ? type : `ext:${type}`),
 )
 
-const scale = listedName(
-  new Set(
-    'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(
-      ' ',
-    ),
-  ),
-  'Result',
-)
-
 const rubricLevel = record<RubricLevel>({
   id: ['/id', text],
   name: ['/name', spoken],
@@ -71,7 +62,7 @@ const assessment = record<Assessment>(
   {
     id: ['/id', text, 'needed'],
     name: ['/name', spoken],
-    scale: ['/resultType', scale],
+    scale: ['/resultType', resultType],
     allowedValues: ['/allowedValues', many(text)],
     requiredValue: ['/requiredValue', text],
     minimum: ['/valueMin', text],
@@ -122,13 +113,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     instruction: absent('an achievement does not say in which language it is taught'),
     outcomeSummary: absent('an achievement has no learning outcomes but alignments'),
     outcomes: ['', outcomesOf(alignments, '/alignments')],
-    eqf: ['/alignments', one(kinds.eqf)],
-    nqf: ['/alignments', many(kinds.nqf)],
-    subjects: ['/alignments', many(kinds.subject)],
-    qualificationCodes: ['/alignments', many(kinds.qualificationCode)],
-    educationLevels: ['/alignments', many(kinds.educationLevel)],
-    occupations: ['/alignments', many(kinds.occupation)],
-    qualityAssurance: ['/alignments', many(kinds.qualityAssurance)],
+    ...alignmentRows(alignments, '/alignments'),
     assessments: ['/resultDescriptions', many(assessment)],
     assessmentTypes: absent('an achievement does not say how it is assessed'),
     supervision: absent('an achievement does not say who watches over an assessment'),
@@ -138,19 +123,6 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
   },
   {
-    derive: [
-      {
-        to: '/qualityAssurance',
-        from: ['/accreditations'],
-        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
-      },
-      {
-        to: '/criteriaUrl',
-        from: ['/documents/0/url'],
-        keep: true,
-        code: 'required-fallback',
-        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
-      },
-    ],
+    derive: achievementRules,
   },
 )

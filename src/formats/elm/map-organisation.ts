@@ -1,5 +1,5 @@
 /** Organisations of ELM: who they are, where, and the registers they are in. @module */
-import { readOnly } from '../../lib/codecs.ts'
+import { listedIdentities, readOnly } from '../../lib/codecs.ts'
 import type { Address, Identifier, Organisation } from '../../lib/credential-parties.ts'
 import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/lens.ts'
 import { at, type Place } from '../../lib/place.ts'
@@ -61,11 +61,6 @@ export const address: Codec<Address> = record<Address>(
   },
 )
 
-/** `identifierType` of Open Badges, without the `ext:` of what is not in its list. */
-const known =
-  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
-    ' ',
-  )
 /** `ext:` names have letters, digits and `.-_`: every other character is written by its code. */
 const encoded = (name: string): string =>
   name.replace(/[^A-Za-z0-9._-]|_(?=x[0-9a-f]+_)/g, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16)}_`)
@@ -73,7 +68,7 @@ const decoded = (name: string): string =>
   name.replace(/_x([0-9a-f]{1,6})_/g, (all, code) =>
     Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : all,
   )
-export const typeNamed = (name: string): string => (known.includes(name) ? name : `ext:${encoded(name)}`)
+export const typeNamed = (name: string): string => (listedIdentities.has(name) ? name : `ext:${encoded(name)}`)
 export const nameOf = (type: string): string => (type.startsWith('ext:') ? decoded(type.slice('ext:'.length)) : type)
 const schemeName: Codec<string> = translated(text, typeNamed, nameOf)
 

@@ -4,11 +4,11 @@ import type { Achievement, Related } from '../../lib/credential-achievement.ts'
 import type { Identifier } from '../../lib/credential-parties.ts'
 import type { Concept, Credits, Media } from '../../lib/credential-values.ts'
 import { ects } from '../../lib/credits.ts'
-import { qualityOf } from '../../lib/fallback.ts'
 import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/lens.ts'
 import { lose } from '../../lib/place.ts'
 import { spoken, spokenLists, text } from '../../lib/text.ts'
-import { alignmentsOf } from '../../tables/alignment.ts'
+import { achievementRules } from '../../tables/achievement-rules.ts'
+import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
@@ -98,13 +98,8 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     instruction: ['', extension.taughtIn],
     outcomeSummary: ['', readOnly('a badge has no learning outcomes but alignments', extension.outcomeSummary)],
     outcomes: ['', outcomesOf(alignments, '/alignment')],
+    ...alignmentRows(alignments, '/alignment'),
     eqf: ['', either(inside('/alignment', one(kinds.eqf)), level)],
-    nqf: ['/alignment', many(kinds.nqf)],
-    subjects: ['/alignment', many(kinds.subject)],
-    qualificationCodes: ['/alignment', many(kinds.qualificationCode)],
-    educationLevels: ['/alignment', many(kinds.educationLevel)],
-    occupations: ['/alignment', many(kinds.occupation)],
-    qualityAssurance: ['/alignment', many(kinds.qualityAssurance)],
     assessments: ['', extension.assessments],
     assessmentTypes: ['', extension.assessmentTypes],
     supervision: ['', extension.supervision],
@@ -114,19 +109,6 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
   },
   {
-    derive: [
-      {
-        to: '/qualityAssurance',
-        from: ['/accreditations'],
-        by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
-      },
-      {
-        to: '/criteriaUrl',
-        from: ['/documents/0/url'],
-        keep: true,
-        code: 'required-fallback',
-        by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
-      },
-    ],
+    derive: achievementRules,
   },
 )

@@ -1,0 +1,32 @@
+/** What an achievement says in another place than the one that a format of 1EdTech has for it, and what its results may be. @module */
+import { listedName } from '../lib/codecs.ts'
+import type { Achievement } from '../lib/credential-achievement.ts'
+import type { Rule } from '../lib/derive.ts'
+import { qualityOf } from '../lib/fallback.ts'
+import type { Codec } from '../lib/lens.ts'
+
+/** Who accredits vouches for the quality (J7); the first document is the page of the criteria where nothing else says them (I9). */
+export const achievementRules: readonly Rule<Achievement>[] = [
+  {
+    to: '/qualityAssurance',
+    from: ['/accreditations'],
+    by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
+  },
+  {
+    to: '/criteriaUrl',
+    from: ['/documents/0/url'],
+    keep: true,
+    code: 'required-fallback',
+    by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
+  },
+]
+
+/** The types of results that are listed, in CLR 1.0 as in Open Badges 3.0. */
+export const resultType: Codec<string> = listedName(
+  new Set(
+    'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(
+      ' ',
+    ),
+  ),
+  'Result',
+)
