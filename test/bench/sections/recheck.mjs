@@ -63,7 +63,10 @@ async function run() {
   const told = Object.entries(verdicts).map(([verdict, count]) => `${count} ${verdict}`)
   const rate = Math.round(entries / seconds)
   const row = [entries, asked.length, rate, `${memory[2] ?? ''} to ${memory.at(-1) ?? ''}`, told.join(', '), wrong.length]
-  return table(['reports', 'addresses asked', 'a second', 'MiB from 20 % on', 'verdicts', 'wrong'], [row])
+  return `Verified reports, each with an entry in one of ${lists} signed status lists, without their credentials. Every third is revoked, and each verdict is
+compared with that.
+
+${table(['reports', 'addresses asked', 'a second', 'MiB from 20 % on', 'verdicts', 'wrong'], [row])}`
 }
 
 export const section = { id: 'recheck', title: 'Looked at again', run }
