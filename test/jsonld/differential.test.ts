@@ -7,7 +7,8 @@ import type { Document } from '../../src/lib/json.ts'
 import { hasReference, ran, referenceJson } from '../reference.ts'
 import { type CompareOptions, compare, count, newTally } from './differential/compare.ts'
 import { corpus } from './differential/corpus.ts'
-import { mutantOf, originals, run } from './differential/run.ts'
+import { countKinds, type Kind, kinds, kindsOf, missing, newKindCounts } from './differential/kinds.ts'
+import { mutantOf, mutation, originals, run } from './differential/run.ts'
 import { unexplained } from './differential/stricter.ts'
 import { templates } from './differential/templates.ts'
 
@@ -48,12 +49,36 @@ describe('our own engine', () => {
     expect(tally.outcomes['equal']).toBeGreaterThan(2000)
     expect(tally.shared).toBeGreaterThan(200)
     expect(unexplained(tally)).toEqual([])
+    ran(`mutants by kind: ${JSON.stringify(tally.kinds)}`, 20_000)
+    expect(missing(tally.kinds, { made: 100, accepted: 5 })).toEqual([])
   }, 300_000)
 })
 
+describe('the kinds of mutants', () => {
+  const samples = originals()
+  const found = Array.from({ length: 3000 }, (_, index) => mutation(index + 1, samples)).map(({ original, document }) =>
+    kindsOf(original, document),
+  )
+  const without = (kind?: Kind): readonly Kind[] => {
+    const counts = newKindCounts()
+    for (const made of found) if (kind === undefined || !made.includes(kind)) countKinds(counts, made, 'refused')
+    return missing(counts, { accepted: 0 })
+  }
+
+  it('are all made', () => expect(without()).toEqual([]))
+
+  it.each(kinds)('would be missed where a mutator leaves one out: %s', (kind) => expect(without(kind)).toContain(kind))
+
+  it('are none where nothing is changed, and missed where all are refused', async () => {
+    for (const { document } of templates) expect(kindsOf(document, structuredClone(document))).toEqual([])
+    const { kinds: counts } = await run({ mutants: 200, first: 1, engine: () => Promise.reject(new Error('no')) })
+    expect(missing(counts)).toEqual(kinds)
+  })
+})
+
 describe('the comparison', () => {
-  it('finds an engine that says nothing different and lax', async () => {
-    const { outcomes } = await run({ mutants: 200, first: 1, engine: async () => '' })
+  it('finds an engine that always says the same different and lax', async () => {
+    const { outcomes } = await run({ mutants: 200, first: 1, engine: async () => '<urn:a> <urn:b> "c" .\n' })
     expect(Object.keys(outcomes).sort()).toEqual(['DIFFERENT', 'LAX'])
   })
 

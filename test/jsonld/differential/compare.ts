@@ -1,10 +1,12 @@
 /** One document, two engines: whether they agree. */
 
 import { canonicalize } from '../../../src/jsonld/canonicalization.ts'
+import { canonizeWithNpm } from '../../../src/jsonld/npm-engine.ts'
 import { isUnhandled } from '../../../src/jsonld/outcome.ts'
 import { canonizeOurselves, convertOurselves } from '../../../src/jsonld/own-engine.ts'
 import { type Settings, settingsOf } from '../../../src/jsonld/settings.ts'
 import type { Document } from '../../../src/lib/json.ts'
+import { type KindCounts, newKindCounts } from './kinds.ts'
 import { forget, type More, oracle } from './oracle.ts'
 
 export type Outcome =
@@ -66,7 +68,8 @@ export async function compare(document: Document, options: CompareOptions = {}):
 const ours: NonNullable<CompareOptions['engine']> = async (document, settings) => canonizeOurselves(document, settings)
 
 async function compareOnce(document: Document, { more = {}, always = true, engine = ours }: CompareOptions): Promise<Comparison> {
-  const found = await answer(engine(document, settingsOf({ contexts: more as Record<string, Document> })))
+  const settings = settingsOf({ contexts: more as Record<string, Document> })
+  const found = await answer(engine(document, settings))
   if ('error' in found && !always) return { outcome: 'refused' }
   const theirs = await answer(poisonous(document, more))
   if ('text' in found) {
@@ -74,11 +77,19 @@ async function compareOnce(document: Document, { more = {}, always = true, engin
       return { outcome: /deep iterations/.test(reasonOf(theirs.error)) ? 'limit' : 'LAX', theirs: reasonOf(theirs.error) }
     return { outcome: found.text === theirs.text ? 'equal' : 'DIFFERENT' }
   }
-  if (isUnhandled(found.error)) {
-    return { outcome: 'error' in theirs ? 'left to jsonld, refused' : 'left to jsonld', ours: messageOf(found.error) }
-  }
+  if (isUnhandled(found.error)) return left(messageOf(found.error), await answer(canonizeWithNpm(document, settings)), theirs)
   if ('error' in theirs) return { outcome: 'both refuse', ours: messageOf(found.error), theirs: reasonOf(theirs.error) }
   return { outcome: 'stricter', ours: messageOf(found.error) }
+}
+
+/** What ours leaves to the package: it is asked with contexts of its own for the call, and what would harm it is kept from it. */
+function left(why: string, ours: Answer, theirs: Answer): Comparison {
+  if ('error' in theirs) {
+    if ('text' in ours) return { outcome: 'LAX', ours: why, theirs: reasonOf(theirs.error) }
+    return { outcome: 'left to jsonld, refused', ours: why }
+  }
+  if ('error' in ours) return { outcome: 'stricter', ours: messageOf(ours.error) }
+  return { outcome: ours.text === theirs.text ? 'left to jsonld' : 'DIFFERENT', ours: why }
 }
 
 /**
@@ -106,8 +117,9 @@ export interface Tally {
   readonly reasons: Record<string, number>
   /** Documents with a proof whose conversion was shared, all with the canonical form of the document without it. */
   shared: number
+  readonly kinds: KindCounts
 }
-export const newTally = (): Tally => ({ outcomes: {}, reasons: {}, shared: 0 })
+export const newTally = (): Tally => ({ outcomes: {}, reasons: {}, shared: 0, kinds: newKindCounts() })
 
 /** The reason without the names in it. */
 export const classOf = (message: string): string =>

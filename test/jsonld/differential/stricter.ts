@@ -8,6 +8,9 @@ export const stricter: Readonly<Record<string, string>> = {
     'A value under a term of type @vocab that has the form of a keyword (proofPurpose: "@foo"). The package expands it to null and drops it without a word.',
   'this is not valid JSON-LD: invalid language mapping':
     'The @language of a term definition is no language tag. The package writes it into N-Quads as it stands, where it could end the statement and begin another.',
+  'a context is imported with @import, which is not followed':
+    'The package writes what is imported into the context of the document that it was given. No credential imports contexts.',
+  'a name that no context may define: __proto__': 'As above, where the document is left to the package.',
 }
 
 /** Reasons for which ours was stricter and that are not in the list. */

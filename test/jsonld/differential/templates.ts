@@ -176,6 +176,23 @@ const documents: Readonly<Record<string, Record<string, unknown>>> = {
     k: [{ k: { k: {} } }, { k: { k: {} } }, { '@id': '_:x', k: { '@id': '_:y' } }, { '@id': '_:y', k: { '@id': '_:x' } }],
     l: ['a', { k: 1 }],
   },
+  'aliases, lists and language maps': {
+    '@context': {
+      uri: '@id',
+      kind: '@type',
+      says: '@value',
+      speaks: '@language',
+      all: '@graph',
+      part: { '@id': 'urn:part', '@container': '@list' },
+      label: { '@id': 'urn:label', '@container': '@language' },
+      note: 'urn:note',
+    },
+    uri: 'urn:a',
+    kind: 'urn:Kind',
+    part: ['a', { uri: 'urn:b', note: 'x' }, 5],
+    label: { en: 'a', nl: ['b', 'c'] },
+    note: [{ says: 'x', speaks: 'en' }, { says: 1.5 }],
+  },
   'scoped contexts': {
     '@context': {
       '@version': 1.1,
