@@ -12,10 +12,13 @@ import type { Credits } from '../lib/credential-values.ts'
 import { frameworkRules } from '../lib/credits.ts'
 import type { Rule } from '../lib/derive.ts'
 import { criteriaOf, endorsementName, occupationsOf } from '../lib/fallback.ts'
+import { uuid } from '../lib/hash.ts'
+import { isObject } from '../lib/json.ts'
 import { bridged, type Codec, inside, lazy, lone, many, record, type Table } from '../lib/lens.ts'
 import { duration, instant } from '../lib/moments.ts'
 import { at, remark } from '../lib/place.ts'
 import { flag, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
+import { canonical } from '../lib/tree.ts'
 import { eqf } from '../vocabularies/eqf.ts'
 import { iscedF } from '../vocabularies/isced-f.ts'
 import { qdr } from '../vocabularies/qdr.ts'
@@ -45,9 +48,21 @@ const rubricLevel: Codec<RubricLevel> = record<RubricLevel>({
   alignments: ['/alignment', many(alignments.any)],
 })
 
+/** A definition that is known by nothing but what it says gets a name that is made of that: without one it would be lost. */
+const definitionId: Codec<string> = {
+  read(from) {
+    const around = from.up
+    if (around === undefined || from.held !== undefined || !isObject(around.held) || typeof around.held['name'] !== 'string')
+      return text.read(from)
+    remark(around, 'required-fallback', 'the definition has no name of its own: one is made of what it says')
+    return `urn:uuid:${uuid(`${from.pass.document}#${canonical(around.held)}`)}`
+  },
+  write: text.write,
+}
+
 const assessment: Codec<Assessment> = record<Assessment>(
   {
-    id: ['/id', text, 'needed'],
+    id: ['/id', definitionId, 'needed'],
     name: ['/name', spoken],
     scale: ['/resultType', resultType],
     allowedValues: ['/allowedValue', many(text)],

@@ -445,3 +445,12 @@ test('HC30 inherited names, circles and depth bombs do no harm', async () => {
     name: 'CredentialError',
   })
 })
+
+test('a definition of a result without a name of its own is not lost', async () => {
+  const nameless = { type: ['ResultDescription'], name: 'Exam', resultType: 'Status', allowedValue: ['Pass', 'Fail'] }
+  const { said, about } = await sent('ob3', { 'Ach/resultDescription': [nameless] }, 'clr1')
+  expect(said('Ac/resultDescriptions')).toMatchObject([
+    { id: expect.stringMatching(/^urn:uuid:/), name: 'Exam', allowedValues: ['Pass', 'Fail'] },
+  ])
+  expect(about('Ach/resultDescription/0')).toEqual(['required-fallback'])
+})
