@@ -36,7 +36,7 @@ const together: readonly (readonly [file: string, fits: (needing: Needing) => bo
 ]
 
 /** Smaller files are put with others that are loaded whenever they are. */
-const smallFile = 30_000
+const smallFile = 5_000
 
 const typescript: Plugin = {
   name: 'typescript',
@@ -44,8 +44,13 @@ const typescript: Plugin = {
     id.endsWith('.ts') ? { code: (await transform(code, { loader: 'ts', target: 'es2022' })).code, map: null } : null,
 }
 
+/** Data that few ask for stays out of everybody's way. */
+const data = /generated\/(contexts-[^/]*)\.ts$/
+
 /** Which of the files that are made together a module goes into. */
 function fileFor(module: string, known: Map<string, ReadonlySet<string>>, info: GetModuleInfo): string | undefined {
+  const apart = data.exec(module)?.[1]
+  if (apart !== undefined) return apart
   const needs = (name: string): ReadonlySet<string> => {
     const start = `${source}${name}.ts`
     const found = known.get(start) ?? reached(start, info)
