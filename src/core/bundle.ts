@@ -12,7 +12,8 @@ import { atHand, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
-import { referenceTo, textOf } from './source.ts'
+import { referenceTo } from './reference.ts'
+import { textOf } from './source.ts'
 import { isHeld, stackOf } from './together.ts'
 
 /** A stack is one document, which is not published on its own. */
@@ -54,7 +55,7 @@ async function sealOf(
   if (capsule === false || privacy === 'minimal') return { seal: () => undefined, isWhole: sources.length === 0 }
   const maximum = capsule === true ? megabyte : capsule.maximum
   const large = new Set(sources.filter(({ parsed }) => parsed.bytes.length > maximum))
-  const references = await Promise.all([...large].map(({ parsed }) => referenceTo(parsed)))
+  const references = [...large].map(({ parsed }) => referenceTo(parsed))
   return {
     seal(document) {
       for (const source of sources) if (!large.has(source)) to.capsule.seal(document, { ...textOf(source), record })

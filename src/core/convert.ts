@@ -1,5 +1,5 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
-import { type Choices, type Draft, drafts, readDocument } from '../lib/conversion.ts'
+import { type Choices, type Draft, drafts } from '../lib/conversion.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
@@ -8,13 +8,12 @@ import { limitsOf } from '../lib/limits.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Provenance } from '../lib/provenance.ts'
-import { subjectsIn } from '../lib/subjects.ts'
 import { choicesOf } from './choices.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { inGiven, type Mapped, openMapped, targetOf } from './opened.ts'
 import { recordOf } from './record.ts'
-import type { FetchResource, Resources } from './resources.ts'
-import { referenceTo, textOf } from './source.ts'
+import type { FetchResource, Pictures } from './resources.ts'
+import { textOf } from './source.ts'
 import type { Step } from './steps.ts'
 
 export interface ConvertOptions extends ParseOptions, Choices {
@@ -68,18 +67,9 @@ export async function picturesOf(
   { fetchResource, limits }: Pick<ConvertOptions, 'fetchResource' | 'limits'>,
 ): Promise<Pictures> {
   if (!fetchResource || !to.embeds) return {}
-  const { digestsOf, resourcesOf } = await import('./resources.ts')
-  const credentials = sources.flatMap(({ document: whole, mapping }) =>
-    subjectsIn(whole, mapping).map(({ document }) => readDocument(document, mapping).credential),
-  )
-  const resources = await resourcesOf(credentials, fetchResource, limitsOf(limits ? { limits } : {}))
-  return Object.keys(resources).length > 0 ? { resources, digests: digestsOf(resources) } : {}
+  const { picturesFrom } = await import('./resources.ts')
+  return picturesFrom(sources, fetchResource, limitsOf(limits ? { limits } : {}))
 }
-interface Pictures {
-  readonly resources?: Resources
-  readonly digests?: Readonly<Record<string, string>>
-}
-
 /** The source, opened: as plain JSON where it is no more than that. */
 export async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
   const plain = plainIn(registry, input, options)
@@ -138,6 +128,6 @@ async function keptOf(
   const kept = handed?.first ?? source
   const { text } = kept.parsed
   // a character is three bytes at the most: most texts need not be encoded to be measured
-  if (text.length * 3 > maximum && kept.parsed.bytes.length > maximum) return referenceTo(kept.parsed)
+  if (text.length * 3 > maximum && kept.parsed.bytes.length > maximum) return (await import('./reference.ts')).referenceTo(kept.parsed)
   return { ...textOf(kept), from: kept.mapping.id, ...(handed && { via: handed.via }) }
 }

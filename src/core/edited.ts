@@ -3,6 +3,7 @@ import { type Draft, type Reading, readDocument, type Source, writeDocument } fr
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { dress } from '../lib/frame.ts'
 import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
+import { fieldOf, pathOf } from '../lib/place.ts'
 import { isWithin } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
 import type { Mapped } from './opened.ts'
@@ -97,11 +98,12 @@ function fieldsOf(field: string, made: Reading, trail: readonly Draft[]): Return
 }
 
 /** Awards may be read in another order than they were written in: one is known by where it stands, and one that was put in since is none of them. */
-function asWritten(field: string, made: Reading, { fieldAt }: Draft): string | undefined {
+function asWritten(field: string, made: Reading, { writes, written = (path) => path }: Draft): string | undefined {
   const [award = ''] = /^\/awards\/\d+/.exec(field) ?? []
   if (award === '') return field
-  const written = made.sources(award).map((path) => /^\/awards\/\d+/.exec(fieldAt(path) ?? '')?.[0])
-  const found = written.find((one) => one !== undefined)
+  const paths = new Set(made.sources(award).map(written))
+  const place = writes.find(([at, hub]) => hub !== undefined && paths.has(pathOf(at)) && /^\/awards\//.test(fieldOf(hub)))
+  const found = place && /^\/awards\/\d+/.exec(fieldOf(place[1]))?.[0]
   return found === undefined ? undefined : found + field.slice(award.length)
 }
 

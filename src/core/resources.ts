@@ -1,9 +1,12 @@
 /** Pictures that a source only has the addresses of, for a target that wants the pictures themselves (T7). @module */
 import { base64 } from '../lib/bytes.ts'
+import { readDocument } from '../lib/conversion.ts'
 import type { Credential } from '../lib/credential.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import type { Limits } from '../lib/limits.ts'
 import { digestOf } from '../lib/sha256.ts'
+import { subjectsIn } from '../lib/subjects.ts'
+import type { Mapped } from './opened.ts'
 
 /** What stands at an address. Its type is told by its first bytes where they say it, else by `mediaType`. */
 export interface Resource {
@@ -29,8 +32,22 @@ function typeOf({ bytes, mediaType }: Resource): string | undefined {
   return found ?? (said !== undefined && /^image\/[a-z0-9.+-]+$/.test(said) ? said : undefined)
 }
 
+export interface Pictures {
+  readonly resources?: Resources
+  readonly digests?: Readonly<Record<string, string>>
+}
+
+/** The pictures that sources have only the addresses of, and their digests for the record. */
+export async function picturesFrom(sources: readonly Mapped[], fetchResource: FetchResource, limits: Limits): Promise<Pictures> {
+  const credentials = sources.flatMap(({ document: whole, mapping }) =>
+    subjectsIn(whole, mapping).map(({ document }) => readDocument(document, mapping).credential),
+  )
+  const resources = await resourcesOf(credentials, fetchResource, limits)
+  return Object.keys(resources).length > 0 ? { resources, digests: digestsOf(resources) } : {}
+}
+
 /** Pictures of credentials, by address: not more, and none larger, than the limits allow. */
-export async function resourcesOf(credentials: readonly Credential[], fetchResource: FetchResource, limits: Limits): Promise<Resources> {
+async function resourcesOf(credentials: readonly Credential[], fetchResource: FetchResource, limits: Limits): Promise<Resources> {
   const urls = [...picturesIn(credentials)].filter((uri) => /^https?:\/\//i.test(uri)).slice(0, limits.requests)
   const found = await Promise.all(urls.map((url) => fetchResource(url).catch(() => undefined)))
   return Object.fromEntries(
@@ -56,7 +73,7 @@ function picturesIn(hub: unknown, found: Set<string> = new Set()): ReadonlySet<s
 }
 
 /** What is recorded of them: their digests. */
-export const digestsOf = (resources: Resources): Readonly<Record<string, string>> =>
+const digestsOf = (resources: Resources): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(resources).map(([url, data]) => [url, digestOf(data)]))
 
 /**

@@ -2,7 +2,6 @@
 import {
   type Choices,
   type Draft,
-  fieldsAt,
   nameOf,
   type Reading,
   readDocument,
@@ -89,7 +88,6 @@ export function stackOf(order: Order): Draft {
   const language = choices.language ?? credential.language ?? 'en'
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
   const placesOf = filledFrom(readFrom, writing.pass)
-  const fieldAt = fieldsAt(writing.pass)
   seal(writing.document)
   const { document, gaps, copies, made } = dress(writing.document, to, seed, { placeholders: choices.placeholders === true, language })
   const open = read.filter((one) => !one.isHeld)
@@ -129,7 +127,8 @@ export function stackOf(order: Order): Draft {
     provenance: () =>
       Object.fromEntries(Object.entries(provenanceOf(document, writing.pass, known)).map(([path, value]) => [place.inStack(path), value])),
     sources: read,
-    fieldAt: (path) => fieldAt(place.written(path)),
+    writes: writing.pass.writes,
+    written: place.written,
     // what is held as it is says everything itself
     origin: (field) =>
       origin(field).flatMap(([index, name]) => (read[index] && !read[index].isHeld ? [[index, read[index].shared.fieldOf(name)]] : [])),

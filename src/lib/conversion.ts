@@ -92,8 +92,9 @@ export interface Draft {
   readonly diagnostics: readonly Diagnostic[]
   readonly provenance: () => Provenance
   readonly sources: readonly Source[]
-  /** The field of the hub that was written at a place of the document. */
-  readonly fieldAt: (path: string) => string | undefined
+  readonly writes: Pass['writes']
+  /** Where a place of the document was when it was written, if not there. */
+  readonly written?: (path: string) => string
   /** What a field that was written is called where it was read: in each of several sources that say the same; none: nobody's. */
   readonly origin: (field: string) => readonly SourceField[]
 }
@@ -211,15 +212,9 @@ function draft(order: Order, isFirst: boolean): Draft {
         sealed: to.capsule.open(document)?.paths ?? [],
       }),
     sources: [{ original: 0, mapping: from, subject, choices }],
-    fieldAt: fieldsAt(writing.pass),
+    writes: writing.pass.writes,
     origin: (field) => (part.suffix === '' || field !== '/awards' ? [[0, part.fieldOf(field)]] : []),
   }
-}
-
-/** The fields of the hub by the places at which they were written. */
-export function fieldsAt({ writes }: Pass): Draft['fieldAt'] {
-  let fields: ReadonlyMap<string, string> | undefined
-  return (path) => (fields ??= new Map(writes.map(([place, hub]) => [pathOf(place), fieldOf(hub)]))).get(path)
 }
 
 /** What the frame tells of a name that could not be kept, at the places that the name is from. */
