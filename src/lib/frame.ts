@@ -144,7 +144,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const filling = ({ code, placeholder }: Requirement, node: Document, path: string, asked: boolean): unknown =>
     code === 'filled-at-sealing' || (code === undefined && !asked)
       ? undefined
-      : placeholder?.(node, { language: options.language, uuid: () => uuid(`${name}#${path}`) })
+      : placeholder?.(node, { language: options.language, uuid: (of = path) => uuid(`${name}#${of}`) })
 
   const { '@context': context, id, type, ...facts } = visit({ ...mapping.frame(document), ...document }, undefined, '', '') as Node
   const head = {

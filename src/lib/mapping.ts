@@ -68,8 +68,8 @@ export interface Requirement {
 }
 export interface RequirementScope {
   readonly language: string
-  /** A uuid made of the document's id and the node's place. */
-  readonly uuid: () => string
+  /** A uuid made of the document's id and the node's place, or what several places share. */
+  readonly uuid: (of?: string) => string
 }
 
 export interface Stack {

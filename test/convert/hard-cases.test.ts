@@ -454,3 +454,10 @@ test('a definition of a result without a name of its own is not lost', async () 
   ])
   expect(about('Ach/resultDescription/0')).toEqual(['required-fallback'])
 })
+
+test('a record of somebody without a name is of the same person as the badge in it', async () => {
+  const { said, told } = await sent('ob3', {}, 'clr2')
+  expect(said('KS/id')).toMatch(/^urn:uuid:/)
+  expect(said('S/id')).toBe(said('KS/id'))
+  expect(told).toContain('subject-anonymous')
+})

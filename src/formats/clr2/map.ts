@@ -16,9 +16,10 @@ const badgeType = ({ type }: Document): readonly string[] => [
 
 const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
+/** The record and its badges are about one person. */
 const anonymous = {
   code: 'subject-anonymous',
-  placeholder: minted.placeholder,
+  placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid('subject')}`,
   unless: (node: Document) => list(own(node, 'identifier')).length > 0,
 } as const
 const required = {
