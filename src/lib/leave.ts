@@ -33,6 +33,12 @@ export function leaveContexts(node: Place, inline?: unknown): void {
     if (typeof place.held === 'string' ? isUsual(place.held) : inline !== undefined && equal(place.held, inline)) skip(place)
 }
 
+/** The schema of a credential inside is that of its format, and says nothing of its own (A16). */
+export function leaveSchema(node: Place): void {
+  const schema = step(node, 'credentialSchema')
+  if (schema.held !== undefined) skip(schema)
+}
+
 const isUsual = (context: string): boolean =>
   /^https?:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org|openbadgespec\.org|purl\.org)\//.test(context)
 

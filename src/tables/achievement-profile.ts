@@ -18,7 +18,7 @@ import type {
 } from '../lib/credential-parties.ts'
 import type { Media } from '../lib/credential-values.ts'
 import { endorsementName } from '../lib/fallback.ts'
-import { leave, leaveContexts } from '../lib/leave.ts'
+import { leave, leaveContexts, leaveSchema } from '../lib/leave.ts'
 import { absent, type Codec, formerly, lazy, many, marked, one, record } from '../lib/lens.ts'
 import { instant } from '../lib/moments.ts'
 import { flag, lookup, number, spoken, text } from '../lib/text.ts'
@@ -124,6 +124,7 @@ export const endorsement: Codec<Endorsement> = {
     if (value === undefined) return undefined
     leave(from, 'proof', 'credentialStatus', 'refreshService')
     leaveContexts(from)
+    leaveSchema(from)
     return value
   },
   write: endorsementTable.write,

@@ -461,3 +461,17 @@ test('a record of somebody without a name is of the same person as the badge in 
   expect(said('S/id')).toBe(said('KS/id'))
   expect(told).toContain('subject-anonymous')
 })
+
+test('the schema of an endorsement says nothing of its own, as that of the credential does not', async () => {
+  const schema = [{ id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_endorsementcredential_schema.json', type: 'x' }]
+  const endorsement = {
+    id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0e1',
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    issuer: { id: 'https://endorser.example/', type: ['Profile'] },
+    credentialSubject: { id: 'https://school.example/', type: ['EndorsementSubject'], endorsementComment: 'Good.' },
+    credentialSchema: schema,
+  }
+  const { about, said } = await sent('ob3', { 'V/endorsement': [endorsement] }, 'clr2')
+  expect(about('V/endorsement/0/credentialSchema')).toEqual([])
+  expect(said('V/endorsement/0/credentialSubject/endorsementComment')).toBe('Good.')
+})

@@ -2,10 +2,10 @@
 
 import type { Award } from '../../lib/credential.ts'
 import { isObject, own, strings } from '../../lib/json.ts'
-import { leave, leaveContexts } from '../../lib/leave.ts'
+import { leave, leaveContexts, leaveSchema } from '../../lib/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
-import { at, fix, fresh, items, type Place, skip, step, within } from '../../lib/place.ts'
+import { at, fix, fresh, items, type Place, step, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { badgeContexts } from '../../tables/achievement-classes.ts'
 import { awardRows, awardRules, linked } from '../../tables/achievement-model.ts'
@@ -38,8 +38,7 @@ const badge: Codec<Award> = {
     if (value === undefined) return undefined
     leave(from, 'proof', 'credentialStatus', 'refreshService')
     leaveContexts(from, isObject(from.held) ? contextOf(from.held)[0] : undefined)
-    const schema = step(from, 'credentialSchema')
-    if (schema.held !== undefined) skip(schema)
+    leaveSchema(from)
     return value
   },
   write: award.write,
