@@ -113,7 +113,7 @@ async function run({ rounds }) {
       'digest of the results',
     ]
     return `${lines} lines, ${rounds} rounds in turns, the best of each; the rate is that after the first tenth. At the same time two threads of plain
-arithmetic did ${gain.toFixed(2)} times the work of one: no number of workers can gain more than that.
+arithmetic did ${gain.toFixed(2)} times the work of one: about so much is there to gain with a second worker.
 
 ${table(
   head,
