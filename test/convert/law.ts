@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { formats } from '../../src/generated/registry.ts'
 import { writeDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
+import { difference } from '../../src/lib/difference.ts'
 import { dress } from '../../src/lib/frame.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
-import type { Pass } from '../../src/lib/place.ts'
+import { type Pass, pathOf } from '../../src/lib/place.ts'
 import type { Node } from '../../src/lib/tree.ts'
 
 export interface Runs {
@@ -60,7 +61,24 @@ interface Written {
 /** What a format demands is put on by the frame and told as a gap: the tables are looked at without it. */
 export function written(hub: Credential, mapping: Mapping, bridge = true): Written {
   const { document, pass } = writeDocument(hub, mapping, 'en', { bridge })
-  return { document: dress(document, { ...mapping, required: {} }, 'x', { placeholders: false, language: 'en' }).document, pass }
+  const dressed = dress(document, { ...mapping, required: {} }, 'x', { placeholders: false, language: 'en' })
+  // a name that could not be kept is told by the frame
+  const fieldsOf = (target: string) => pass.writes.flatMap(([place, field]) => (pathOf(place) === target ? [field] : []))
+  pass.losses.push(...dressed.made.flatMap(fieldsOf).map((field) => ({ hub: field, reason: 'another node has its name' })))
+  return { document: dressed.document, pass }
+}
+
+/** What was said before and is not any more, or otherwise: what is put where nothing stood, and another order, are no change. */
+export function changes(before: unknown, after: unknown): readonly string[] {
+  const edits = difference(before, after)
+  const added = edits.flatMap(([path, edit]) =>
+    'pick' in edit ? edit.pick.flatMap((old, now) => (old === -1 ? [`${path}/${now}`] : [])) : [],
+  )
+  return edits.flatMap(([path, edit]) => {
+    const stood = at(before, path)
+    const isSaid = 'pick' in edit && Array.isArray(stood) ? !stood.every((_, old) => edit.pick.includes(old)) : stood !== undefined
+    return isSaid && !added.includes(path) ? [path] : []
+  })
 }
 
 type Extra = readonly [place: number, key: string, value: unknown]
