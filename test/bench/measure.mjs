@@ -7,8 +7,8 @@ const sorted = (values) => [...values].sort((a, b) => a - b)
 export const quantile = (values, part) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))]
 export const median = (values) => quantile(values, 0.5)
 
-/** An engine compiles what runs often, and what runs once a call only after a thousand calls: warm is what has come so far. */
-const warmUp = { runs: 1500, milliseconds: 10_000 }
+/** An engine compiles what runs often, and what runs once a call only after thousands of calls: warm is what has come so far. */
+const warmUp = { runs: 6000, milliseconds: 10_000 }
 
 async function warm(work, inputs) {
   const start = performance.now()

@@ -10,7 +10,7 @@ import { verifiers } from '../peers.mjs'
 const child = fileURLToPath(new URL('../process.mjs', import.meta.url))
 const count = 2000
 /** As many before: compilation is not what a stock costs. */
-const warmUp = 1500
+const warmUp = 6000
 
 async function run({ rounds }) {
   const folder = mkdtempSync(join(tmpdir(), 'credlens-bench-'))
