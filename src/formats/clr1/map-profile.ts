@@ -2,12 +2,11 @@
 import { shortIdentity, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
-import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
-import { instant } from '../../lib/moments.ts'
 import { at, attempt, fresh, items, lose, next, type Place, within } from '../../lib/place.ts'
 import { lookup, spoken, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { claimEndorsement } from '../../tables/claim-endorsement.ts'
 import { countries, country } from '../../vocabularies/country.ts'
 import { labelOf } from '../../vocabularies/list.ts'
 
@@ -119,24 +118,7 @@ export const profile: Codec<Organisation> = record<Organisation>({
   endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
 })
 
-const endorsementTable: Codec<Endorsement> = record<Endorsement>({
-  id: ['/id', text],
-  name: absent('an endorsement has no title'),
-  description: absent('an endorsement has no description'),
-  issuer: ['/issuer', profile],
-  issued: ['/issuedOn', instant],
-  subject: ['/claim/id', text],
-  comment: ['/claim/endorsementComment', spoken],
-})
-
-export const endorsement: Codec<Endorsement> = {
-  read(from) {
-    const value = endorsementTable.read(from)
-    if (value !== undefined) leave(from, 'verification', 'revoked', 'revocationReason')
-    return value
-  },
-  write: endorsementTable.write,
-}
+export const endorsement: Codec<Endorsement> = claimEndorsement(profile, text)
 
 const asIdentity: Codec<Omit<Identity, 'hashed'>> = record<Omit<Identity, 'hashed'>>({
   value: ['/identifier', text, 'needed'],

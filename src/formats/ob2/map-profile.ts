@@ -2,10 +2,10 @@
 import { either, picture, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
-import { leave, leaveContexts } from '../../lib/leave.ts'
+import { leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, many, record, translated } from '../../lib/lens.ts'
-import { instant } from '../../lib/moments.ts'
 import { spoken, text } from '../../lib/text.ts'
+import { claimEndorsement } from '../../tables/claim-endorsement.ts'
 import { countries } from '../../vocabularies/country.ts'
 import { accreditations } from './map-accreditation.ts'
 import * as extension from './map-extensions.ts'
@@ -83,25 +83,15 @@ export const profile: Codec<Organisation> = record<Organisation>(
   },
 )
 
-const endorsementTable: Codec<Endorsement> = record<Endorsement>({
-  id: ['/id', text],
-  name: absent('an endorsement has no title'),
-  description: absent('an endorsement has no description'),
-  issuer: ['/issuer', profile],
-  issued: ['/issuedOn', instant],
-  subject: ['/claim/id', webId],
-  comment: ['/claim/endorsementComment', spoken],
-})
+const claim = claimEndorsement(profile, webId)
 
 export const endorsement: Codec<Endorsement> = {
   read(from) {
-    const value = endorsementTable.read(from)
-    if (value === undefined) return undefined
-    leave(from, 'verification', 'revoked', 'revocationReason')
-    leaveContexts(from)
+    const value = claim.read(from)
+    if (value !== undefined) leaveContexts(from)
     return value
   },
-  write: endorsementTable.write,
+  write: claim.write,
 }
 
 /** Who it was awarded to: one identity; a name is an extension. */

@@ -1,0 +1,27 @@
+/** An endorsement whose claim says whom it is of: Open Badges 2.0 has it so, and CLR 1.0 took it over. @module */
+import type { Endorsement, Organisation } from '../lib/credential-parties.ts'
+import { leave } from '../lib/leave.ts'
+import { absent, type Codec, record } from '../lib/lens.ts'
+import { instant } from '../lib/moments.ts'
+import { spoken, text } from '../lib/text.ts'
+
+/** @param subject how the format spells what is endorsed */
+export function claimEndorsement(profile: Codec<Organisation>, subject: Codec<string>): Codec<Endorsement> {
+  const table = record<Endorsement>({
+    id: ['/id', text],
+    name: absent('an endorsement has no title'),
+    description: absent('an endorsement has no description'),
+    issuer: ['/issuer', profile],
+    issued: ['/issuedOn', instant],
+    subject: ['/claim/id', subject],
+    comment: ['/claim/endorsementComment', spoken],
+  })
+  return {
+    read(from) {
+      const value = table.read(from)
+      if (value !== undefined) leave(from, 'verification', 'revoked', 'revocationReason')
+      return value
+    },
+    write: table.write,
+  }
+}
