@@ -3,8 +3,8 @@ import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import { inner, scopeOf } from '../lib/call.ts'
 import type { FormatEntry, Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { withInputFetch } from '../lib/input-fetch.ts'
 import type { Document } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
@@ -12,7 +12,6 @@ import { type Ageing, type Check, checkOf, fail, type NestedReport, type Report,
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
 import { holderChecks } from './holder.ts'
-import { nestedIn } from './nested.ts'
 import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
@@ -56,9 +55,13 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
   const asked = seals === undefined || seals === options.seals ? options : { ...options, seals }
   const scope = scopeOf(memory ? { options: asked, registry: verifier.registry, memory } : { options: asked, registry: verifier.registry })
   const outside: Verifier = { ...verifier, registry: withPresentations(verifier.registry) }
-  const parsed = await parseIn(outside.registry, input, memory ? withInputFetch(options, memory) : options)
+  const reading = memory && options.fetch ? (await onceARun()).withInputFetch(options, memory) : options
+  const parsed = await parseIn(outside.registry, input, reading)
   return verifyParsed(outside, parsed, options, scope)
 }
+
+/** Few runs are given addresses to read. */
+const onceARun = /* @__PURE__ */ loadOnce(() => import('../lib/input-fetch.ts'))
 
 /** A registry with one more format. */
 const withFormat = (format: FormatEntry): ((registry: Registry) => Registry) =>
@@ -107,14 +110,13 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   if (opening instanceof Promise && (options.checks?.includes('proof') ?? true)) loadBeside(verifier, parsed)
   const opened = opening instanceof Promise ? await opening : opening
   const outline = opened.format.outline(opened.normalised, parsed.document)
-  const inside = ofThoseInside(outline, options)
-  const scope = verifyingInside(verifier, inside, own)
+  const scope = verifyingInside(verifier, ofThoseInside(outline, options), own)
   const asks = (group: CheckGroup): boolean => options.checks?.includes(group) ?? true
   const answers = allOf([
     asks('schema') ? validityOfForm(opened, options, scope) : no,
     asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
     asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
-    asks('nested') ? nestedIn(outline, scope) : nothingInside,
+    asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     !outline.presents && options.recipient ? recipientOf(outline, options.recipient) : no,
   ] as const)
@@ -162,6 +164,9 @@ const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayH
 const no: readonly Check[] = []
 const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<readonly Check[]> =>
   (await import('./recipient.ts')).recipientChecks(outline, claim)
+
+/** Few credentials have others inside. */
+const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
 
 const unproven: Proven = { checks: [] }
 const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }

@@ -1,17 +1,13 @@
 /** The scope of one call: made from its options, shared by all its checks. @module */
 
 import { type Awaitable, after, orElse } from './awaitable.ts'
-import { fromUtf8 } from './bytes.ts'
 import type { ResolvedKey } from './contract.ts'
 import { CredentialError, credentialError } from './errors.ts'
-import type { Document } from './json.ts'
-import { parseObject } from './json-text.ts'
 import { type Limits, limitsOf } from './limits.ts'
+import { loadOnce } from './load-once.ts'
 import { callMemory, type Memory } from './memory.ts'
 import type { Options, Registry } from './options.ts'
-import { receive } from './receive.ts'
-import type { Need, NeedKind } from './report.ts'
-import type { Fetched, Outside, Scope } from './scope.ts'
+import type { Outside, Scope } from './scope.ts'
 
 export interface Call {
   readonly options: Options
@@ -27,7 +23,7 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
   if (Number.isNaN(now.getTime())) throw new CredentialError('ERR_OPTION', 'now is not a date')
   const shared = memory ?? callMemory()
   const outside = (): Outside => {
-    const way = askingOf(options, limits, shared)
+    const way = waysOut(options, limits, shared)
     const key = (keyId: string): Awaitable<ResolvedKey> =>
       scope.once(`key ${keyId}`, (own) => keyOf(keyId, options, registry, { ...scope, ...own }))
     return { ...way, key }
@@ -53,54 +49,16 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
 /** The same call, one level further in. */
 export const inner = (scope: Scope): Scope => ({ ...scope, depth: scope.depth - 1 })
 
+/** Most calls ask nobody: what asks waits until one does. */
+const asking = /* @__PURE__ */ loadOnce(() => import('./asking.ts'))
+
 /** A limited number of addresses, each asked once by all who share the memory. */
-function askingOf(options: Options, limits: Limits, { once }: Memory): Pick<Outside, 'fetch' | 'json'> {
-  const asked = new Set<string>()
-  const ask = async (need: Need): Promise<Fetched> => {
-    const { url, kind } = need
-    const { fetch, signal } = options
-    const needs = [need]
-    if (!fetch) throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${url}`, { needs })
-    if (asked.add(url).size > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
-    return once(
-      `fetch ${url}`,
-      () => receive(fetch, need, limits, signal),
-      ({ bytes }) => bytes.length,
-    )
-  }
-  const fetched = async (url: string, kind: NeedKind): Promise<Fetched> => {
-    try {
-      return await ask({ url, kind })
-    } catch (error) {
-      throw neededAs({ url, kind }, credentialError(error))
-    }
-  }
+function waysOut(options: Options, limits: Limits, shared: Memory): Pick<Outside, 'fetch' | 'json'> {
+  let made: Promise<Pick<Outside, 'fetch' | 'json'>> | undefined
+  const way = async (): Promise<Pick<Outside, 'fetch' | 'json'>> => (await asking()).askingOf(options, limits, shared)
   return {
-    fetch: fetched,
-    json: async (url, kind) => {
-      const answer = await fetched(url, kind)
-      return once(
-        `json ${kind} ${url}`,
-        () => jsonOf(answer, { url, kind }, limits),
-        () => 2 * answer.bytes.length,
-      )
-    },
-  }
-}
-
-/** Several may have asked for one address, each for a reason of its own: everybody is told their own. */
-const neededAs = (need: Need, error: CredentialError): CredentialError =>
-  error.needs?.every(({ kind }) => kind === need.kind)
-    ? error
-    : new CredentialError(error.code, error.message, { needs: [need], cause: error.cause })
-
-function jsonOf(answer: Fetched, need: { url: string; kind: NeedKind }, limits: Limits): Document {
-  const needs = [need]
-  if (answer.status !== 200) throw new CredentialError('ERR_NETWORK', `${need.url} answered with status ${answer.status}`, { needs })
-  try {
-    return parseObject(fromUtf8(answer.bytes), limits)
-  } catch (cause) {
-    throw new CredentialError('ERR_NETWORK', `${need.url} did not answer with a JSON object`, { needs, cause })
+    fetch: async (url, kind) => (await (made ??= way())).fetch(url, kind),
+    json: async (url, kind) => (await (made ??= way())).json(url, kind),
   }
 }
 

@@ -5,7 +5,8 @@ import type { KeyMaterial } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Check, fail, pass, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { type Asked, type Lookup, lookUpAmongIssuers } from '../key-binding.ts'
+import { lookUpAmongIssuers } from '../issuer-lookup.ts'
+import type { Asked, Lookup } from '../key-binding.ts'
 
 /**
  * The key of the first certificate. It is the issuer’s if a trusted certificate names the issuer’s own

@@ -10,7 +10,8 @@ import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { type Asked, type Lookup, lookUp, lookUpAmongIssuers } from '../key-binding.ts'
+import { lookUpAmongIssuers } from '../issuer-lookup.ts'
+import { type Asked, type Lookup, lookUp } from '../key-binding.ts'
 import { lookUpByChain } from './certificate-key.ts'
 
 export async function tokenKey(header: Document, asked: Asked, scope: Scope): Promise<Lookup> {

@@ -1,0 +1,27 @@
+/** What the lists say that a credential names. @module */
+import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
+import type { Outline, Stated } from '../lib/contract.ts'
+import { credentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import type { Registry } from '../lib/options.ts'
+import { type Check, checkOf, unknown } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+
+/** The checks `status` of all entries. */
+export const entriesChecks = (registry: Pick<Registry, 'statuses'>, outline: Outline, scope: Scope): Awaitable<readonly Check[]> =>
+  after(allOf(outline.statuses.map((entry) => entryChecks(registry, entry, outline, scope))), (answers) => answers.flat())
+
+function entryChecks(
+  registry: Pick<Registry, 'statuses'>,
+  entry: Stated<Document>,
+  outline: Outline,
+  scope: Scope,
+): Awaitable<readonly Check[]> {
+  const { path } = entry
+  const kind = registry.statuses.find(({ claims }) => claims(entry.value))
+  if (!kind) return [unknown('status', 'ERR_UNSUPPORTED', 'The credential names a kind of status list that is not known here.', { path })]
+  return orElse(
+    () => after(kind.load(), (status) => status.check(entry, outline, scope)),
+    (error) => [checkOf('status', credentialError(error), { path })],
+  )
+}
