@@ -1,39 +1,27 @@
 /** Arbitrary credentials: every field of the hub, each text unique, nothing empty. */
 import fc from 'fast-check'
 import type { Credential } from '../../src/lib/credential.ts'
+import {
+  address,
+  concept,
+  degrees,
+  file,
+  fullOrNot,
+  identifier,
+  instant,
+  iri,
+  language,
+  legal,
+  list,
+  media,
+  optional,
+  snb,
+  text,
+  texts,
+  words,
+  workload,
+} from './hub-values.ts'
 
-type Shape = Record<string, fc.Arbitrary<unknown>>
-const optional = (shape: Shape, ...required: string[]) => fc.record(shape, { requiredKeys: required as never[] })
-const list = (item: fc.Arbitrary<unknown>, maxLength = 3) => fc.array(item, { minLength: 1, maxLength })
-
-const words = fc.string({ minLength: 1, maxLength: 8 })
-const language = fc.constantFrom('en', 'nl', 'de')
-const text = fc.dictionary(language, words, { minKeys: 1, maxKeys: 3 })
-const texts = fc.dictionary(language, fc.array(words, { minLength: 1, maxLength: 3 }), { minKeys: 1, maxKeys: 2 })
-const iri = fc.nat(1e6).map((n) => `https://example.org/${n}`)
-const instant = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString())
-const country = fc.constantFrom('NL', 'FR', 'XX')
-const media = optional(
-  { uri: fc.constantFrom('data:image/png;base64,AAAA', 'data:image/svg+xml;base64,AAAB', 'https://example.org/a.png'), caption: text },
-  'uri',
-)
-const file = optional({ uri: fc.constantFrom('data:application/pdf;base64,AAAA', 'data:text/plain;base64,AAAB'), caption: text }, 'uri')
-const concept = (base: string, extra: Shape = {}) =>
-  optional({ id: fc.nat(1e6).map((n) => base + n), name: text, description: text, ...extra }, 'id')
-const legal = optional({ value: words, country }, 'value')
-const identifier = fc.record({ value: words, type: fc.constantFrom('sisSourcedId', 'productId', 'ext:ROR') })
-const degrees = fc.integer({ min: -900, max: 900 }).map((n) => n / 10)
-const address = optional({
-  country,
-  countryName: words,
-  region: words,
-  locality: words,
-  street: words,
-  postOfficeBox: words,
-  postalCode: words,
-  full: text,
-  position: fc.record({ latitude: degrees, longitude: degrees }),
-})
 const endorsement = optional({
   id: iri,
   name: text,
@@ -76,7 +64,6 @@ const organisation = (parent?: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     endorsementTokens: list(words),
     ...(parent ? { parent } : {}),
   })
-const workload = fc.constantFrom('PT84H', 'P2D')
 const credits = optional(
   {
     points: fc.integer({ min: 0, max: 600 }).map((n) => n / 10),
@@ -87,7 +74,6 @@ const credits = optional(
   },
   'points',
 )
-const snb = (name: string, ...codes: string[]) => fc.constantFrom(...codes.map((code) => `http://data.europa.eu/snb/${name}/${code}`))
 const outcome = optional({
   name: text,
   type: snb('skill-type', 'skill', 'knowledge'),
@@ -245,7 +231,7 @@ function prune(value: unknown): unknown {
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
-export const credentials: fc.Arbitrary<Credential> = optional({
+const body = optional({
   id: iri,
   name: text,
   description: text,
@@ -297,7 +283,11 @@ export const credentials: fc.Arbitrary<Credential> = optional({
   statements: list(optional({ type: snb('evidence-type', 'c_18016257', 'c_991b06c6'), text: words }, 'type'), 2),
   endorsements: list(endorsement, 2),
   endorsementTokens: list(words),
-}).map((hub) => related((prune(unique(hub, { at: 0 })) ?? {}) as Credential))
+})
+
+export const credentials: fc.Arbitrary<Credential> = fullOrNot(body).map((hub) =>
+  related((prune(unique(hub, { at: 0 })) ?? {}) as Credential),
+)
 
 /** Where two achievements have ids, the first relation is one of theirs: trees come true. */
 function related(hub: Credential): Credential {

@@ -1,5 +1,6 @@
 /** How laws are tried: so many cases, the same ones each time, and a failure that is told soon; and on what. */
 import fc from 'fast-check'
+import { test } from 'vitest'
 import { formats } from '../../src/generated/registry.ts'
 import { writeDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
@@ -28,16 +29,59 @@ const patience = 60_000
 const stretch = 50
 
 /** Every case of a property; the first that fails is made smaller for as long as patience lasts, and thrown. */
-export async function holds<T>(property: fc.IProperty<T> | fc.IAsyncProperty<T>, { numRuns, seed: first }: Runs): Promise<void> {
+export async function holds<T>(property: fc.IProperty<T> | fc.IAsyncProperty<T>, runs: Runs): Promise<void> {
+  for await (const these of stretches(runs)) {
+    const { failed, seed, counterexamplePath } = await fc.check(property, { ...these, endOnFailure: true })
+    if (failed) await showSmaller(property, seed, counterexamplePath ?? '')
+  }
+}
+
+async function* stretches({ numRuns, seed }: Runs): AsyncGenerator<Runs> {
   for (let done = 0; done < numRuns; done += stretch) {
-    const these = { numRuns: Math.min(stretch, numRuns - done), seed: first + 1_000_003 * (done / stretch), endOnFailure: true }
-    const { failed, seed, counterexamplePath } = await fc.check(property, these)
-    if (failed) {
-      await fc.assert(property, { seed, path: counterexamplePath ?? '', interruptAfterTimeLimit: patience })
-      throw new Error(`failed with SEED=${seed} at ${counterexamplePath}, and not when it was tried again`)
-    }
+    yield { numRuns: Math.min(stretch, numRuns - done), seed: seed + 1_000_003 * (done / stretch) }
     await new Promise((resume) => setTimeout(resume))
   }
+}
+
+async function showSmaller<T>(property: fc.IProperty<T> | fc.IAsyncProperty<T>, seed: number, path: string): Promise<never> {
+  await fc.assert(property, { seed, path, interruptAfterTimeLimit: patience })
+  throw new Error(`failed with SEED=${seed} at ${path}, and not when it was tried again`)
+}
+
+/** What a case is made of, what becomes of that, and what is so each time: by the name of its test. */
+export interface Laws<T, Case> {
+  readonly cases: fc.Arbitrary<T>
+  readonly prepare: (made: T) => Case
+  readonly laws: Readonly<Record<string, (one: Case) => void>>
+}
+
+/** A test for each of these laws. */
+export function testLaws<T, Case>(laws: Laws<T, Case>, runs: Runs): void {
+  let failures: Promise<ReadonlyMap<string, unknown>> | undefined
+  test.each(Object.keys(laws.laws))('%s', async (name) => {
+    const failed = await (failures ??= failuresOf(laws, runs))
+    if (failed.has(name)) throw failed.get(name)
+  })
+}
+
+/** To make a case and convert it takes longer than to ask a law of it: all are asked of a case while it is there, each until it fails. */
+export async function failuresOf<T, Case>({ cases, prepare, laws }: Laws<T, Case>, runs: Runs): Promise<ReadonlyMap<string, unknown>> {
+  const failures = new Map<string, unknown>()
+  for await (const these of stretches(runs))
+    for (const [index, made] of fc.sample(cases, these).entries()) {
+      let prepared: Case | undefined
+      for (const [name, law] of Object.entries(laws)) {
+        if (failures.has(name)) continue
+        try {
+          law((prepared ??= prepare(made)))
+        } catch {
+          // what an assertion returns is no answer
+          const property = fc.property(cases, (smaller) => void law(prepare(smaller)))
+          failures.set(name, await showSmaller(property, these.seed, String(index)).catch((error: unknown) => error))
+        }
+      }
+    }
+  return failures
 }
 
 const only = process.env['FORMATS']?.split(',')
@@ -53,7 +97,7 @@ export const mapped: readonly (readonly [id: string, mapping: Mapping, normalise
 
 export const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
 
-interface Written {
+export interface Written {
   readonly document: Document
   readonly pass: Pass
 }
@@ -81,7 +125,7 @@ export function changes(before: unknown, after: unknown): readonly string[] {
   })
 }
 
-type Extra = readonly [place: number, key: string, value: unknown]
+export type Extra = readonly [place: number, key: string, value: unknown]
 export const extras: fc.Arbitrary<readonly Extra[]> = fc.array(
   fc.tuple(
     fc.nat(),

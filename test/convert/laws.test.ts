@@ -3,17 +3,18 @@
  * a change of a table deserves, `FORMATS=ob3,elm` over these only.
  */
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
-import { drafts, readDocument } from '../../src/lib/conversion.ts'
+import { describe, expect, vi } from 'vitest'
+import { drafts, type Reading, readDocument } from '../../src/lib/conversion.ts'
+import type { Credential } from '../../src/lib/credential.ts'
 import { placed } from '../../src/lib/derive.ts'
 import { difference } from '../../src/lib/difference.ts'
 import { at, isObject, own } from '../../src/lib/json.ts'
 import { type Derived, fieldOf, pathOf } from '../../src/lib/place.ts'
 import { escapeKey, keys } from '../../src/lib/tree.ts'
 import { credentials } from './hub.ts'
-import { changes, extras, holds, mapped, runsOr, spoil, under, written } from './law.ts'
+import { changes, type Extra, extras, mapped, runsOr, spoil, testLaws, under, type Written, written } from './law.ts'
 
-const runs = runsOr(10)
+const runs = runsOr(25)
 // many runs take as long as they take
 vi.setConfig({ testTimeout: 3_600_000 })
 
@@ -45,77 +46,75 @@ function closed(hub: unknown, lost: ReadonlySet<string>, after: unknown): { read
   return { before: walk(hub, after, '', ''), named }
 }
 
+/** A credential as a format writes it, and what of that is read again. */
+interface Copy extends Written {
+  readonly hub: Credential
+  readonly reading: Reading
+}
+/** The copy, that of the credential with a name, and what is put into the document to see if it is told. */
+interface Case {
+  readonly copy: Copy
+  readonly named: Copy
+  readonly more: readonly Extra[]
+}
+
 describe.each(mapped)('%s', (_, mapping, normalise) => {
-  test.each([true, false])('1 what a format cannot say is named, and the rest comes back (bridge %s)', async (bridge) => {
-    await holds(
-      fc.property(credentials, (hub) => {
-        const { document, pass } = written(hub, mapping, bridge)
-        const back = readDocument(document, mapping)
-        const lost = new Set(pass.losses.map((loss) => fieldOf(loss.hub)))
-        const after = restored(back.credential, [...back.pass.derived].reverse())
-        const { before, named } = closed(restored(hub, pass.derived), lost, after)
-        const silent = difference(before, after).filter(([path]) => !touches(path, named))
-        expect(silent).toEqual([])
-        expect(back.left).toEqual([])
-      }),
-      runs,
-    )
-  })
+  const copyOf = (hub: Credential, bridge = true): Copy => {
+    const made = written(hub, mapping, bridge)
+    return { hub, ...made, reading: readDocument(made.document, mapping) }
+  }
+  const prepare = ([hub, more]: [Credential, readonly Extra[]]): Case => {
+    const copy = copyOf(hub)
+    return { copy, named: hub.id === undefined ? copyOf({ id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d001', ...hub }) : copy, more }
+  }
 
-  test('2 a hub that was read is read again from what it writes', async () => {
-    await holds(
-      fc.property(credentials, (hub) => {
-        const once = readDocument(written(hub, mapping).document, mapping).credential
-        const twice = readDocument(written(once, mapping).document, mapping).credential
-        const filled = [...written(once, mapping).pass.derived]
-        expect(difference(restored(once, filled), restored(twice, filled))).toEqual([])
-      }),
-      runs,
-    )
-  })
+  const isNamedOrBack = ({ hub, pass, reading: back }: Copy) => {
+    const lost = new Set(pass.losses.map((loss) => fieldOf(loss.hub)))
+    const after = restored(back.credential, [...back.pass.derived].reverse())
+    const { before, named } = closed(restored(hub, pass.derived), lost, after)
+    expect(difference(before, after).filter(([path]) => !touches(path, named))).toEqual([])
+    expect(back.left).toEqual([])
+  }
 
-  test('what we write needs no repair, and says the same after the repairs that are made of every document', async () => {
-    await holds(
-      fc.property(credentials, (hub) => {
-        const { document } = written({ id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d001', ...hub }, mapping)
-        const normalised = normalise(document)
-        const reading = readDocument(normalised, mapping)
-        expect(difference(readDocument(document, mapping).credential, reading.credential)).toEqual([])
-        expect(reading.left).toEqual([])
-      }),
-      runs,
-    )
-  })
+  const laws: Record<string, (one: Case) => void> = {
+    '1 what a format cannot say is named, and the rest comes back': ({ copy }) => isNamedOrBack(copy),
 
-  test('a document that is converted into its own format says the same', async () => {
-    await holds(
-      fc.property(credentials, (hub) => {
-        const { document } = written({ id: 'urn:x:1', ...hub }, mapping)
-        const [again] = drafts(document, mapping, mapping, {})
-        const [before, after] = [document, again?.document ?? {}].map((one) => ({ ...readDocument(one, mapping).credential, id: '' }))
-        expect(changes(before, after)).toEqual([])
-      }),
-      runs,
-    )
-  })
+    '1 and so it is without our own terms': ({ copy }) => isNamedOrBack(copyOf(copy.hub, false)),
 
-  test('3 what is not read is named by its place', async () => {
-    await holds(
-      fc.property(credentials, extras, (hub, more) => {
-        const document = spoil(written(hub, mapping).document, more, mapping)
-        const reading = readDocument(document, mapping)
-        const { document: again, pass } = written(reading.credential, mapping)
-        const changed = difference(withoutNames(again), withoutNames(document))
-        const told = pass.derived.filter(({ code }) => code !== undefined).map(({ to }) => to)
-        const filled = pass.writes.filter(([, field]) => told.some((to) => under(fieldOf(field), to))).map(([place]) => pathOf(place))
-        const silent = changed
-          .map(([path]) => path)
-          .filter((path) => !touches(path, reading.left) && !isListOfOne(at(again, path), at(document, path)) && !touches(path, filled))
-        expect(silent).toEqual([])
-      }),
-      runs,
-    )
-  })
+    '2 a hub that was read is read again from what it writes': ({ copy }) => {
+      const once = copy.reading.credential
+      const { document, pass } = written(once, mapping)
+      const twice = readDocument(document, mapping).credential
+      expect(difference(restored(once, pass.derived), restored(twice, pass.derived))).toEqual([])
+    },
+
+    'what we write needs no repair, and says the same after the repairs that are made of every document': ({ named }) => {
+      const reading = readDocument(normalise(named.document), mapping)
+      expect(difference(named.reading.credential, reading.credential)).toEqual([])
+      expect(reading.left).toEqual([])
+    },
+
+    'a document that is converted into its own format says the same': ({ named }) => {
+      const [again] = drafts(named.document, mapping, mapping, {})
+      const after = readDocument(again?.document ?? {}, mapping).credential
+      expect(changes({ ...named.reading.credential, id: '' }, { ...after, id: '' })).toEqual([])
+    },
+
+    '3 what is not read is named by its place': ({ copy, more }) => {
+      const document = spoil(copy.document, more, mapping)
+      const reading = readDocument(document, mapping)
+      const { document: again, pass } = written(reading.credential, mapping)
+      const changed = difference(withoutNames(again), withoutNames(document))
+      const told = pass.derived.filter(({ code }) => code !== undefined).map(({ to }) => to)
+      const filled = pass.writes.filter(([, field]) => told.some((to) => under(fieldOf(field), to))).map(([place]) => pathOf(place))
+      const silent = changed
+        .map(([path]) => path)
+        .filter((path) => !touches(path, reading.left) && !isListOfOne(at(again, path), at(document, path)) && !touches(path, filled))
+      expect(silent).toEqual([])
+    },
+  }
+
+  testLaws({ cases: fc.tuple(credentials, extras), prepare, laws }, runs)
 })
 
 /** A lone text in a map of lists comes back as the list of it that it is. */
