@@ -1,38 +1,18 @@
-/**
- * A presentation that its holder signed (VC Data Model 2.0 section 4.13), in a token or with a proof inside: the holder stands where an issuer
- * would, and every credential in it has a report of its own. One without a proof is only a wrapper.
- *
- * @module
- */
-import type { Format, FormatEntry } from '../lib/contract.ts'
-import { CredentialError } from '../lib/errors.ts'
+/** Presentations that their holder signed. @module */
+import type { FormatEntry } from '../lib/contract.ts'
 import { list } from '../lib/json.ts'
 import { isPresentation } from '../lib/linked.ts'
-import { credentialsOf, party } from '../lib/verifiable-credential.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { versionOf } from './verifiable-credential.ts'
 
-const format: Format = {
-  id: 'vp',
-  title: 'the W3C Verifiable Credentials Data Model (presentations)',
-  claims: (document, envelope) =>
-    isPresentation(document) && (envelope?.kind === 'jws' || list(document['proof']).length > 0)
-      ? (versionOf(document) ?? '2.0')
-      : undefined,
-  normalise: (document) => ({ document, repairs: [] }),
-  issuer: ({ document }) => party(document, 'holder'),
-  outline: ({ document }) => ({
-    issuer: party(document, 'holder'),
-    until: [],
-    statuses: [],
-    schemas: [],
-    nested: credentialsOf(document, 'verifiableCredential', ''),
-    recipient: () => [],
-    presents: true,
-  }),
-  mayHoldOriginal: () => false,
-  mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
-  // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address
-  validation: () => Promise.resolve({ schema: () => [], rules: [], linked: false }),
-}
+const id = 'vp'
+const title = 'the W3C Verifiable Credentials Data Model (presentations)'
+const claims: FormatEntry['claims'] = (document, envelope) =>
+  isPresentation(document) && (envelope?.kind === 'jws' || list(document['proof']).length > 0) ? (versionOf(document) ?? '2.0') : undefined
 
-export const presentation: FormatEntry = { id: format.id, title: format.title, claims: format.claims, load: () => format }
+export const presentation: FormatEntry = {
+  id,
+  title,
+  claims,
+  load: loadOnce(async () => (await import('./presentation-format.ts')).format({ id, title, claims })),
+}

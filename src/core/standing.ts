@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { type Awaitable, after, allOf } from '../lib/awaitable.ts'
+import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Outline, Proven } from '../lib/contract.ts'
-import { credentialError } from '../lib/errors.ts'
-import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../lib/report.ts'
+import { loadOnce } from '../lib/load-once.ts'
+import { type Check, type Standing, skip } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { CertificateInput, SealOptions } from '../lib/seal-options.ts'
 import type { Writable } from '../lib/writable.ts'
@@ -83,18 +83,11 @@ export function standingOf(
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
   if (trust === undefined) return { checks: [notAsked], standing: known }
-  const sources = sourcesOf(trust)
-  const { id, control } = known
-  const question = id === undefined ? undefined : { id, control, ...(proved && proven.anchor && { anchor: proven.anchor }) }
-  return after(allOf(question ? sources.map((source) => ask(source, question, scope)) : []), (answers) => {
-    const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
-    const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
-    return {
-      checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)],
-      standing: proved ? listed(known, listings) : known,
-    }
-  })
+  return after(register(), ({ standingAmong }) => standingAmong(sourcesOf(trust), { known, proved, anchor: proven.anchor }, scope))
 }
+
+/** Sources of trust are asked only where the caller has some. */
+const register = /* @__PURE__ */ loadOnce(() => import('./listings.ts'))
 
 /** Who an issuer says to be: nothing of it is confirmed. */
 export function claimedBy({ id, name }: Pick<Outline['issuer'], 'id' | 'name'>): Standing {
@@ -107,38 +100,4 @@ export function claimedBy({ id, name }: Pick<Outline['issuer'], 'id' | 'name'>):
   return claimed as Standing
 }
 
-function listed(known: Standing, listings: readonly Listing[]): Standing {
-  if (listings.length === 0) return known
-  const good = listings.filter(({ trusted }) => trusted !== false)
-  const named = good.find((listing) => listing.name !== undefined)?.name
-  return {
-    ...known,
-    ...(named !== undefined && { name: named, nameIsFrom: 'register' as const }),
-    listedBy: good.map(({ source }) => source),
-  }
-}
-
-async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
-  try {
-    return { listing: await source.lookup(issuer, scope) }
-  } catch (error) {
-    const failure = credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked')
-    return { check: checkOf('issuer', failure, { detail: { source: source.name, ...(failure.needs && { needs: failure.needs }) } }) }
-  }
-}
-
-const notAsked = skip('issuer', 'ERR_ISSUER', 'No trust source was given: who the issuer is, is what the credential itself says.')
-
-/**
- * The check `issuer`. A listing counts only for an issuer whose key was proved to be its own: a register
- * vouches for an identifier, not for everybody who writes it into a credential.
- */
-function issuerChecks(listings: readonly Listing[], proved: boolean, asked: boolean): readonly Check[] {
-  if (!asked) return [notAsked]
-  const distrusted = listings.filter(({ trusted }) => trusted === false)
-  if (distrusted.length > 0)
-    return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))
-  if (listings.length === 0) return [warn('issuer', 'ERR_ISSUER', 'No trust source that was asked knows this issuer.')]
-  if (!proved) return [warn('issuer', 'ERR_ISSUER', 'The issuer named is listed, but nothing proves that the credential is that issuer’s.')]
-  return [pass('issuer', `The issuer is listed by ${listings.map(({ source }) => source).join(', ')}.`)]
-}
+export const notAsked: Check = skip('issuer', 'ERR_ISSUER', 'No trust source was given: who the issuer is, is what the credential itself says.')

@@ -99,7 +99,7 @@ const localContexts = /* @__PURE__ */ loadOnce(() => import('./local-context.ts'
 
 /** The contexts at an address: only built-in ones come here. */
 function contextsAt(url: string): readonly unknown[] {
-  const contexts = builtIn(url)
+  const contexts = builtIn(url)?.local
   if (contexts === undefined) throw canLoad(url) ? unloaded(() => loadContext(url)) : unknownContext(url)
   return contexts
 }

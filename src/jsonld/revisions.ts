@@ -5,7 +5,8 @@
  * @module
  */
 import { type Document, isObject, keysOf, list, pointer, strings } from '../lib/json.ts'
-import { contextName, contextRevisions } from './contexts.ts'
+import { contextRevisions } from './context-documents.ts'
+import { contextName } from './contexts.ts'
 
 /** A context of a document that says more of it than it once said. */
 export interface ChangedContext {

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
 import { type ContextRevision, core, groups } from '../../src/generated/contexts.ts'
 import { older } from '../../src/generated/contexts-older.ts'
-import { builtInDocument, contextAt, contextRevisions } from '../../src/jsonld/contexts.ts'
+import { builtInDocument, contextAt, contextRevisions } from '../../src/jsonld/context-documents.ts'
 import { hasReference, ran, referenceJson, referenceText } from '../reference.ts'
 
 const rows = hasReference

@@ -8,7 +8,7 @@ import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cry
 import { CredentialIssuancePurpose } from '@digitalbazaar/vc'
 import { verify } from 'jsonld-signatures'
 import { describe, expect, it } from 'vitest'
-import { builtInDocument } from '../../src/jsonld/contexts.ts'
+import { builtInDocument } from '../../src/jsonld/context-documents.ts'
 import { type Document, isObject, list, own } from '../../src/lib/json.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'
 import { suiteName } from '../../src/proofs/data-integrity/suites.ts'

@@ -1,7 +1,7 @@
 /** Signatures made while a context's file, which is changed under its address, said less than it says now. */
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
-import { builtInDocument, contextRevisions } from '../../src/jsonld/contexts.ts'
+import { builtInDocument, contextRevisions } from '../../src/jsonld/context-documents.ts'
 import { canonize } from '../../src/jsonld/index.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'

@@ -1,6 +1,6 @@
 /** The oracle: the packages `jsonld` and `rdf-canonize` as everyone uses them, in safe mode, with nothing of ours but the contexts. */
 import jsonld from 'jsonld'
-import { builtInDocument } from '../../../src/jsonld/contexts.ts'
+import { builtInDocument } from '../../../src/jsonld/context-documents.ts'
 
 /** More contexts, by address. */
 export type More = Readonly<Record<string, unknown>>

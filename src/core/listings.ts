@@ -1,0 +1,59 @@
+/** What the caller's sources of trust say of an issuer. @module */
+import { credentialError } from '../lib/errors.ts'
+import { type Check, checkOf, fail, pass, type Standing, warn } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
+import { type Listing, notAsked, type Stood, type TrustQuestion, type TrustSource } from './standing.ts'
+
+/** What is known of an issuer before anybody was asked. */
+interface Known {
+  readonly known: Standing
+  /** Whether the proofs say that the issuer's own key signed. */
+  readonly proved: boolean
+  readonly anchor?: Uint8Array | undefined
+}
+
+export async function standingAmong(sources: readonly TrustSource[], { known, proved, anchor }: Known, scope: Scope): Promise<Stood> {
+  const { id, control } = known
+  const question = id === undefined ? undefined : { id, control, ...(proved && anchor && { anchor }) }
+  const answers = await Promise.all(question ? sources.map((source) => ask(source, question, scope)) : [])
+  const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
+  const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
+  return {
+    checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)],
+    standing: proved ? listed(known, listings) : known,
+  }
+}
+
+function listed(known: Standing, listings: readonly Listing[]): Standing {
+  if (listings.length === 0) return known
+  const good = listings.filter(({ trusted }) => trusted !== false)
+  const named = good.find((listing) => listing.name !== undefined)?.name
+  return {
+    ...known,
+    ...(named !== undefined && { name: named, nameIsFrom: 'register' as const }),
+    listedBy: good.map(({ source }) => source),
+  }
+}
+
+async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
+  try {
+    return { listing: await source.lookup(issuer, scope) }
+  } catch (error) {
+    const failure = credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked')
+    return { check: checkOf('issuer', failure, { detail: { source: source.name, ...(failure.needs && { needs: failure.needs }) } }) }
+  }
+}
+
+/**
+ * The check `issuer`. A listing counts only for an issuer whose key was proved to be its own: a register
+ * vouches for an identifier, not for everybody who writes it into a credential.
+ */
+function issuerChecks(listings: readonly Listing[], proved: boolean, asked: boolean): readonly Check[] {
+  if (!asked) return [notAsked]
+  const distrusted = listings.filter(({ trusted }) => trusted === false)
+  if (distrusted.length > 0)
+    return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))
+  if (listings.length === 0) return [warn('issuer', 'ERR_ISSUER', 'No trust source that was asked knows this issuer.')]
+  if (!proved) return [warn('issuer', 'ERR_ISSUER', 'The issuer named is listed, but nothing proves that the credential is that issuer’s.')]
+  return [pass('issuer', `The issuer is listed by ${listings.map(({ source }) => source).join(', ')}.`)]
+}

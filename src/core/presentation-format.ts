@@ -1,0 +1,28 @@
+/**
+ * A presentation that its holder signed (VC Data Model 2.0 section 4.13), in a token or with a proof inside: the holder stands where an issuer
+ * would, and every credential in it has a report of its own. One without a proof is only a wrapper.
+ *
+ * @module
+ */
+import type { Format } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { credentialsOf, party } from '../lib/verifiable-credential.ts'
+
+export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format => ({
+  ...entry,
+  normalise: (document) => ({ document, repairs: [] }),
+  issuer: ({ document }) => party(document, 'holder'),
+  outline: ({ document }) => ({
+    issuer: party(document, 'holder'),
+    until: [],
+    statuses: [],
+    schemas: [],
+    nested: credentialsOf(document, 'verifiableCredential', ''),
+    recipient: () => [],
+    presents: true,
+  }),
+  mayHoldOriginal: () => false,
+  mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
+  // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address
+  validation: () => Promise.resolve({ schema: () => [], rules: [], linked: false }),
+})

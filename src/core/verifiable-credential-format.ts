@@ -1,0 +1,37 @@
+/** What can be said of a Verifiable Credential of no format that is known here. @module */
+import type { Format } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, list } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
+import { type Check, fail } from '../lib/report.ts'
+import { outlineOf, party } from '../lib/verifiable-credential.ts'
+import { versionOf } from './verifiable-credential.ts'
+
+type Claims = Pick<Format, 'id' | 'title' | 'claims'>
+
+export const format = (entry: Claims): Format => ({
+  ...entry,
+  normalise: (document) => ({ document, repairs: [] }),
+  issuer: ({ document }) => party(document, 'issuer'),
+  outline: ({ document }) => outlineOf(document),
+  mayHoldOriginal: () => false,
+  mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a credential of no known format cannot be converted')),
+  validation: loadOnce(async () => {
+    const [{ validate }, { rules }] = await Promise.all([
+      import('../generated/validators/vc.ts'),
+      import('../lib/rules/verifiable-credential.ts'),
+    ])
+    return {
+      schema: (document) => (versionOf(document) === '2.0' ? validate(normalised(document)) : requiredOf(document)),
+      rules,
+      linked: true,
+    }
+  }),
+})
+
+/** The compiled schema is that of data model 2.0, with lists where the model allows several; of 1.1 the members that it requires are asked. */
+const normalised = (document: Document): Document => ({ ...document, '@context': list(document['@context']), type: list(document['type']) })
+const requiredOf = (document: Document): readonly Check[] =>
+  ['issuer', 'issuanceDate', 'credentialSubject']
+    .filter((name) => list(document[name]).length === 0)
+    .map((name) => fail('schema', 'ERR_SCHEMA', `The member ${name} is required.`, { path: `/${name}` }))
