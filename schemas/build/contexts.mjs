@@ -12,7 +12,7 @@ import canonicalize from 'canonicalize'
 import { build as esbuild } from 'esbuild'
 import { entries } from '../contexts/entries.mjs'
 
-/** Writes `contexts.ts` (the core), one module for each other group, their documents as they were published, and older revisions. */
+/** Writes `contexts.ts` (the core), the addresses of the rare ones, one module for each other group, their documents as they were published, and older revisions. */
 export default async function build(outDir) {
   mkdirSync(outDir, { recursive: true })
   const { compileContext } = await compiler()
@@ -31,9 +31,14 @@ export default async function build(outDir) {
     texts[group] = tablesOf(all, (context, tables) => compileContext(context, { all: tables, idOf }))
   }
   const { core, ...others } = texts
+  const { [usual]: _, ...rare } = others
   for (const [group, text] of Object.entries(others))
     writeFileSync(join(outDir, `contexts-${group}.ts`), `${banner}export const text = ${quoted(text)}\n`)
-  writeFileSync(join(outDir, 'contexts.ts'), types + coreModule(core) + onDemand(Object.keys(others)))
+  writeFileSync(join(outDir, 'contexts.ts'), types + coreModule(core) + onDemand('usual', [usual]))
+  writeFileSync(
+    join(outDir, 'contexts-rare.ts'),
+    `${banner}import type { ContextGroup } from './contexts.ts'\n${onDemand('rare', Object.keys(rare))}`,
+  )
   writeFileSync(join(outDir, 'contexts-older.ts'), olderModule(older))
 }
 
@@ -132,8 +137,11 @@ const olderModule = (older) => `${banner}import type { ContextRevision } from '.
 export const older: Readonly<Record<string, readonly ContextRevision[]>> = ${JSON.stringify(older, null, 1)}
 `
 
-const onDemand = (groups) =>
-  `\nexport const groups: readonly ContextGroup[] = [\n${groups
+/** The group whose addresses are known at once: most badges of data model 1.1 name them. Those of the others wait until one is met. */
+const usual = 'vc1'
+
+const onDemand = (name, groups) =>
+  `\nexport const ${name}: readonly ContextGroup[] = [\n${groups
     .map((group) => {
       const urls = entries[group].flatMap(({ url, aliases = [] }) => [url, ...aliases])
       return `  { urls: ${JSON.stringify(urls)}, load: () => import('./contexts-${group}.ts').then(({ text }) => text), documents: ${documentsOf(group)} },`

@@ -6,7 +6,7 @@
  */
 import { CredentialError } from '../lib/errors.ts'
 import { at, type Document, strings } from '../lib/json.ts'
-import { contextName } from './contexts.ts'
+import { contextName, knowAll } from './contexts.ts'
 
 const vc2 = 'https://www.w3.org/ns/credentials/v2'
 const openBadges = 'https://purl.imsglobal.org/spec/ob/v3p0'
@@ -34,7 +34,8 @@ const clashes: readonly { readonly url: string; readonly name: string; readonly 
  * The reason why the contexts of a document cannot be used together, where it is a known one.
  * @param path where a context was refused; what stands there is added to what the root of the document has
  */
-export function knownClash(document: Document, path: string = '/@context'): CredentialError | undefined {
+export async function knownClash(document: Document, path: string = '/@context'): Promise<CredentialError | undefined> {
+  await knowAll()
   const stated = path === '/@context' ? ['/@context'] : ['/@context', path]
   const names = stated.flatMap((one) => strings(at(document, one))).map(contextName)
   const first = names.indexOf(vc2)

@@ -3,8 +3,10 @@
  *
  * @module
  */
-import { type ContextGroup, core, groups } from '../generated/contexts.ts'
+import { type ContextGroup, core, usual } from '../generated/contexts.ts'
+import type { Awaitable } from '../lib/awaitable.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type ContextTable, contextsFrom } from './compiled-context.ts'
 
 /** What a generated file of contexts holds, as JSON. */
@@ -20,7 +22,19 @@ export interface BuiltIn {
 }
 
 const known = new Map<string, BuiltIn>()
-const unloaded = new Map(groups.flatMap((group) => group.urls.map((url) => [url, group] as const)))
+/** What could be loaded; the rare ones are among them once somebody asked for all addresses. */
+const unloaded = new Map<string, ContextGroup>()
+const offer = (groups: readonly ContextGroup[]): void => {
+  for (const group of groups) for (const url of group.urls) unloaded.set(url, group)
+}
+offer(usual)
+
+let isComplete = false
+/** Makes the addresses of all built-in contexts known. */
+export const knowAll: () => Awaitable<void> = /* @__PURE__ */ loadOnce(async (): Promise<void> => {
+  offer((await import('../generated/contexts-rare.ts')).rare)
+  isComplete = true
+})
 
 function know(text: string, group: ContextGroup): void {
   const { tables, contexts } = JSON.parse(text) as ContextTables
@@ -35,14 +49,16 @@ know(core.text, core)
 /** A built-in context that is loaded already: its compiled ones and addresses, and where it was first published. */
 export const builtIn = (url: string): BuiltIn | undefined => known.get(url)
 
-/** Whether there is a built-in context that `loadContext` would bring. */
-export const canLoad = (url: string): boolean => unloaded.has(url)
+/** Whether there may be a built-in context that `loadContext` would bring. */
+export const canLoad = (url: string): boolean => unloaded.has(url) || !isComplete
 
-/** Every address that a built-in context has, loaded or not. */
+/** Every address that a built-in context has, loaded or not, after {@link knowAll}. */
 export const knownAddresses = (): readonly string[] => [...known.keys(), ...unloaded.keys()]
 
 /** Loads a built-in context that is not among the core ones. `false`: there is no such context. */
 export async function loadContext(url: string): Promise<boolean> {
+  if (known.has(url)) return true
+  if (!unloaded.has(url)) await knowAll()
   const group = unloaded.get(url)
   if (group === undefined) return known.has(url)
   know(await group.load(), group)
@@ -53,7 +69,7 @@ export async function loadContext(url: string): Promise<boolean> {
 /** Those of several addresses at once, whichever of them are built in. */
 export const loadContexts = async (urls: readonly string[]): Promise<void> => void (await Promise.all(urls.map(loadContext)))
 
-/** Whether an address is one of a built-in context, and which context it is: aliases lead to the same. */
+/** Whether an address is one of a built-in context, and which context it is, after {@link knowAll}: aliases lead to the same. */
 export const contextName = (url: string): string | undefined => known.get(url)?.url ?? (unloaded.has(url) ? url : undefined)
 
 export const unknownContext = (url: string, path?: string): CredentialError =>

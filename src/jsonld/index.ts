@@ -90,7 +90,7 @@ const asOurs = (error: unknown): CredentialError =>
 /** Two contexts that redefine each other's terms have a better message than the processor's. */
 const explained = (error: CredentialError, document: Document): Awaitable<CredentialError> =>
   error.code === 'ERR_JSONLD' && /protected term redefinition/.test(error.message)
-    ? import('./combinations.ts').then(({ knownClash }) => knownClash(document, error.path || undefined) ?? error)
+    ? import('./combinations.ts').then(async ({ knownClash }) => (await knownClash(document, error.path || undefined)) ?? error)
     : error
 
 /** The checks of safe mode, each a sentence for people. */

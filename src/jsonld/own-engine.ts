@@ -3,7 +3,7 @@ import { type Awaitable, after } from '../lib/awaitable.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, strings } from '../lib/json.ts'
 import { canonicalize } from './canonicalization.ts'
-import { contextName, loadContexts } from './contexts.ts'
+import { contextName, knowAll, loadContexts } from './contexts.ts'
 import type { Apart } from './conversion.ts'
 import { type Dataset, distinct, type Quad } from './dataset.ts'
 import { isUnloaded, unhandled } from './outcome.ts'
@@ -53,10 +53,19 @@ const without = ({ quads, repeats }: Dataset, { quads: range, othersSay }: Apart
 
 /** Converts a document; once more for whatever has to be loaded first. */
 function datasetOf(document: Document, settings: Settings, findings?: CredentialError[], apart?: Apart): Awaitable<Dataset> {
-  const { contexts, base, depth } = settings
+  const { contexts, base } = settings
   if (base !== undefined) throw unhandled('a base')
-  // what is remembered of built-in contexts must not be what a caller's context of that address means
-  if (Object.keys(contexts).some((url) => contextName(url) !== undefined)) throw unhandled('another context at a known address')
+  const own = Object.keys(contexts)
+  if (own.length === 0) return converted(document, settings, findings, apart)
+  return after(knowAll(), () => {
+    // what is remembered of built-in contexts must not be what a caller's context of that address means
+    if (own.some((url) => contextName(url) !== undefined)) throw unhandled('another context at a known address')
+    return converted(document, settings, findings, apart)
+  })
+}
+
+function converted(document: Document, settings: Settings, findings?: CredentialError[], apart?: Apart): Awaitable<Dataset> {
+  const { contexts, depth } = settings
   try {
     return documentToRdf(document, { depth, findings, apart })
   } catch (error) {

@@ -6,7 +6,7 @@
  */
 import { type Document, isObject, keysOf, list, pointer, strings } from '../lib/json.ts'
 import { contextRevisions } from './context-documents.ts'
-import { contextName } from './contexts.ts'
+import { contextName, knowAll } from './contexts.ts'
 
 /** A context of a document that says more of it than it once said. */
 export interface ChangedContext {
@@ -22,6 +22,7 @@ export async function changedContexts(document: Document, own: Readonly<Record<s
   const used = { names: new Set<string>(), urls: new Set<string>() }
   survey(document, used)
   const urls = [...used.urls].filter((url) => !Object.hasOwn(own, url))
+  await knowAll()
   // several addresses may be those of one file
   const distinct = new Map(urls.map((url) => [contextName(url), url]))
   const changed = await Promise.all([...distinct.values()].map((url) => changesOf(url, used.names)))

@@ -7,10 +7,11 @@
 import { type Document, isObject, keysOf, list, own, pointer } from '../lib/json.ts'
 import type { Check } from '../lib/report.ts'
 import { builtInDocument } from './context-documents.ts'
-import { contextName, knownAddresses, shortened } from './contexts.ts'
+import { contextName, knowAll, knownAddresses, shortened } from './contexts.ts'
 
 /** The checks of safe mode, each a sentence. */
 export async function inWords(checks: readonly Check[], document: Document): Promise<readonly Check[]> {
+  await knowAll()
   const said = checks.map(read)
   const holders = new Set(said.flatMap(({ type, holder }) => (type === undefined ? [] : [holder])))
   const told = said.filter(({ name, type, holder }) => type !== undefined || name === undefined || !holders.has(holder))

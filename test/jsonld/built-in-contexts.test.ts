@@ -3,7 +3,8 @@
  * the same: each is valid, says what processing it says, and nothing that another built-in context defines could make it otherwise.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { core, groups } from '../../src/generated/contexts.ts'
+import { core, usual } from '../../src/generated/contexts.ts'
+import { rare } from '../../src/generated/contexts-rare.ts'
 import { type ActiveContext, initialContext, type TermDefinition } from '../../src/jsonld/active-context.ts'
 import { isCompiled } from '../../src/jsonld/compiled-context.ts'
 import { builtInDocument } from '../../src/jsonld/context-documents.ts'
@@ -12,6 +13,7 @@ import { loadContexts } from '../../src/jsonld/contexts.ts'
 import { isUnhandled, isUnloaded } from '../../src/jsonld/outcome.ts'
 import { type Document, isObject, list } from '../../src/lib/json.ts'
 
+const groups = [...usual, ...rare]
 const documents = new Map<string, Document>()
 beforeAll(async () => {
   await loadContexts(groups.flatMap((group) => group.urls))

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
-import { type ContextRevision, core, groups } from '../../src/generated/contexts.ts'
+import { type ContextRevision, core, usual } from '../../src/generated/contexts.ts'
 import { older } from '../../src/generated/contexts-older.ts'
+import { rare } from '../../src/generated/contexts-rare.ts'
 import { builtInDocument, contextAt, contextRevisions } from '../../src/jsonld/context-documents.ts'
 import { hasReference, ran, referenceJson, referenceText } from '../reference.ts'
+
+const groups = [...usual, ...rare]
 
 const rows = hasReference
   ? referenceText('contexts/index.tsv')
