@@ -1,5 +1,5 @@
 /** What is repaired in badges and in records of badges: Open Badges 3.0 and CLR 2.0 share their parts. @module */
-import { properties, type Repairs, reference } from './repair.ts'
+import { linked, properties, type Repairs, reference } from './repair.ts'
 
 /** Properties that hold lists. `Result.resultDescription` is a reference, `IdentifierEntry.identifier` a text: hence the holders. */
 export const achievementLists: readonly string[] = [
@@ -42,5 +42,5 @@ export const achievementRepairs: Repairs = {
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
   mayBeEmpty: new Set(['description', 'name', 'salt']),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
-  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }) },
+  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }), issuer: linked },
 }

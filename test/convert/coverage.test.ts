@@ -34,16 +34,30 @@ async function faults(fixture: Fixture, from: FormatName, to: FormatName, wanted
     const untold = own.filter((place) => !isTold(place, diagnostics))
     return own.length > 0 && untold.length === own.length ? [`${untold.join(', ')} is lost without a word`] : []
   }
-  return Object.entries(wanted).flatMap(([place, value]) => {
-    if (value === undefined) return []
+  const direction = `${from}>${to}` as const
+  const silent = (fixture.told?.[direction] ?? []).filter((place) => !isTold(pointer(from, place), diagnostics))
+  const unnamed = (fixture.missing?.[direction] ?? []).filter(
+    (place) => !diagnostics.some(({ kind, target }) => kind === 'missing' && target === pointer(to, place)),
+  )
+  const values = Object.entries(wanted).flatMap(([place, value]) => {
     const found = held(document, pointer(to, place))
+    if (value === undefined) return found === undefined || fixture[direction] === undefined ? [] : [`${place} is not empty`]
     return says(found, value)
       ? []
       : [
           `${place} is ${JSON.stringify(found)?.slice(0, 200)}, not ${value instanceof RegExp ? value : JSON.stringify(value).slice(0, 200)}`,
         ]
   })
+  return [
+    ...values,
+    ...silent.map((place) => `${place} is lost without a word`),
+    ...unnamed.map((place) => `${place} is missing without a word`),
+  ]
 }
+
+/** What a cell says beside its class: `E/N (https)`, `E/E (bridge) else W`. */
+const qualifiers = (cell: string): readonly string[] =>
+  [...cell.matchAll(/\(([^)]+)\)|(else \w)/g)].flatMap(([, inner, other]) => inner ?? other ?? [])
 
 type Direction = readonly [from: FormatName, to: FormatName, how: string]
 /** `=` says that CLR 2.0 has the slot of OB 3.0; what of it is never carried over is lost there too (T24, T25). */
@@ -122,6 +136,15 @@ describe.skipIf(rows.length === 0)('the 213 concepts', () => {
     expect(rows).toHaveLength(213)
     expect([...concepts.keys()]).toEqual(rows.map(({ id }) => id))
     expect([...new Set(fixtures.map(([id]) => id))].sort()).toEqual(rows.map(({ id }) => id).sort())
+  })
+
+  test('have a case for each qualifier of their cells', () => {
+    const wanted = rows.flatMap((row) =>
+      Object.values(columns).flatMap((column) => qualifiers(row[column]).map((each) => `${row.id} ${each}`)),
+    )
+    const cases = fixtures.flatMap(([id, , name]) => (name === undefined ? [] : [`${id} ${name}`]))
+    expect(wanted.length).toBeGreaterThanOrEqual(22)
+    expect(wanted.filter((each) => !cases.some((name) => name === each || name.startsWith(`${each}: `)))).toEqual([])
   })
 
   test('carry a value wherever the crosswalk says that it is not lost, and are told where it is', { timeout: 120_000 }, async () => {

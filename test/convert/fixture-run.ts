@@ -87,7 +87,7 @@ export const documentOf = (fixture: Fixture, format: FormatName): Document => so
 
 function run(fixture: Fixture, from: FormatName, to: FormatName): Promise<Converted> {
   const input = documentOf(fixture, from)
-  return convert(fixture.token === from ? tokenOf(input) : input, { to, capsule: false })
+  return convert(fixture.token === from ? tokenOf(input) : input, { capsule: false, ...fixture.options, to })
 }
 
 /** The places of a fixture that say something beyond the base of their format. */

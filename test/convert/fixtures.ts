@@ -2,15 +2,27 @@
  * A fixture for each concept of the crosswalk: where each format says it, and a value there. The places are those of
  * the crosswalk's columns, by its own path roots, none is taken from our output. `ob3>elm` is what has to stand in the
  * target where that differs from what a source of that format would say; `told` that the loss is named; `-` that the
- * direction has no case of its own, with the reason in the same line.
+ * direction has no case of its own, with the reason in the same line. The first row of a concept is its class in every
+ * direction; each further one is a case with a name, and the qualifiers of the crosswalk's cells are such names.
  */
+import type { ConvertOptions } from '../../src/convert.ts'
+
 export type FormatName = 'ob2' | 'ob3' | 'clr1' | 'clr2' | 'elm'
-/** Pointer with a root of the crosswalk, and its value; a pattern in a target is matched. */
+/**
+ * Pointer with a root of the crosswalk, and its value; a pattern in a target is matched. `undefined` takes away what the
+ * least document says, and in a direction says that nothing stands there.
+ */
 export type Pairs = Readonly<Record<string, unknown>>
 type Direction = `${FormatName}>${FormatName}`
 export interface Fixture extends Partial<Readonly<Record<FormatName, Pairs>>>, Partial<Readonly<Record<Direction, Pairs | 'told'>>> {
   /** The format whose document is given as a signed token. */
   readonly token?: FormatName
+  /** What is asked of the conversion. */
+  readonly options?: Partial<ConvertOptions>
+  /** Places of the source that are told as lost, in part or whole, beside what stands in the target. */
+  readonly told?: Partial<Readonly<Record<Direction, readonly string[]>>>
+  /** Places of the target that nothing stands in, and that are told as missing. */
+  readonly missing?: Partial<Readonly<Record<Direction, readonly string[]>>>
 }
 export type FixtureRow = readonly [id: string, fixture: Fixture, name?: string]
 
@@ -71,6 +83,13 @@ const aligned = (members: Pairs, type: string | undefined, elm: Pairs, more: Fix
 }
 const skill = (more: Pairs = {}): Pairs => ({ targetName: 'weaving', targetUrl: 'https://skills.example/1', ...more })
 const escoSkill = 'http://data.europa.eu/esco/skill/5fd5c985-eaaa-47aa-8314-62359c54505a'
+const escoSkill2 = 'http://data.europa.eu/esco/skill/5fd5c985-eaaa-47aa-8314-62359c54505b'
+/** One outcome with two skills. */
+const grouped = (skills: string, one: string, two: string): Pairs => ({
+  'LO/title/en': 'Both',
+  [`LO/${skills}/0`]: { id: one, prefLabel: { en: 'one' } },
+  [`LO/${skills}/1`]: { id: two, prefLabel: { en: 'two' } },
+})
 const escoJob = 'http://data.europa.eu/esco/occupation/00030d09-2b3a-4efd-87cc-c4ea39d27c34'
 const definition = 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0a1'
 const level = 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0a2'
@@ -165,6 +184,15 @@ const envelope: readonly FixtureRow[] = [
     },
   ],
   [
+    'A4',
+    {
+      clr2: { 'K/name': 'Record', 'V/name': 'Title' },
+      'clr2>clr1': { 'C/name': 'Record' },
+      told: { 'clr2>clr1': ['V/name'] },
+    },
+    'one per CLR: a badge in a record has no title of its own',
+  ],
+  [
     'A5',
     {
       ob3: { 'V/description': 'Described' },
@@ -228,6 +256,16 @@ const envelope: readonly FixtureRow[] = [
     },
   ],
   [
+    'A11',
+    {
+      clr2: { 'K/validUntil': '2030-01-01T00:00:00Z', 'V/validUntil': '2029-01-01T00:00:00Z' },
+      'clr2>clr1': { 'As/expires': '2029-01-01T00:00:00Z' },
+      'clr2>ob3': { 'V/validUntil': '2029-01-01T00:00:00Z' },
+      told: { 'clr2>clr1': ['K/validUntil'] },
+    },
+    'K: –/L: a record does not end, its assertions do',
+  ],
+  [
     'A12',
     {
       ob3: {
@@ -268,6 +306,19 @@ const envelope: readonly FixtureRow[] = [
   ],
   ['A15', { ob3: {}, elm: { 'E/credentialProfiles/0/id': `${snb}/credential/e34929035b` } }],
   [
+    'A15',
+    {
+      ob3: {},
+      'ob3>elm': {
+        'E/credentialProfiles/0/id': `${snb}/credential/c_7e400154`,
+        'E/credentialProfiles/1': undefined,
+        'E/evidence/0/dcType/id': `${snb}/evidence-type/c_c4f849d7`,
+      },
+      options: { capsule: true },
+    },
+    'constant: that of conversions, with the original inside',
+  ],
+  [
     'A16',
     {
       ob3: {
@@ -276,6 +327,23 @@ const envelope: readonly FixtureRow[] = [
       },
       elm: { 'E/credentialSchema/0/id': 'http://data.europa.eu/snb/model/ap/edc-generic-full' },
     },
+  ],
+  [
+    'A16',
+    {
+      ob3: {
+        'V/credentialSchema/0/id': 'https://school.example/schema.json',
+        'V/credentialSchema/0/type': '1EdTechJsonSchemaValidator2019',
+      },
+      'ob3>elm': {
+        'E/credentialSchema/0/id': 'http://data.europa.eu/snb/model/ap/edc-generic-full',
+        'E/credentialSchema/0/type': 'ShaclValidator2017',
+        'E/credentialSchema/1': undefined,
+      },
+      elm: { 'E/credentialSchema/0/id': 'http://data.europa.eu/snb/model/ap/edc-accredited' },
+      'elm>ob3': { 'V/credentialSchema': undefined },
+    },
+    'regenerated: never that of the source',
   ],
   ['A17', { elm: { 'E/holder/0/id': 'did:example:holder' } }],
   [
@@ -303,6 +371,37 @@ const issuers: readonly FixtureRow[] = [
       clr2: { 'K/issuer/id': school, 'Iss/id': school },
       elm: { 'Org/id': school },
     },
+  ],
+  [
+    'B1',
+    {
+      ob3: { 'Iss/name': undefined },
+      'ob3>elm': { 'Org/id': school, 'Org/legalName': undefined, 'Org/location': undefined, 'Org/eIDASIdentifier': undefined },
+      missing: { 'ob3>elm': ['Org/legalName', 'Org/location', 'Org/eIDASIdentifier'] },
+    },
+    'needs B4,B11,B20: what the source does not say is missing, not made up',
+  ],
+  [
+    'B1',
+    {
+      ob2: { 'B/issuer': school },
+      ob3: { 'V/issuer': school },
+      clr1: { 'Pub/id': school, 'Pub/name': undefined, 'Ac/issuer/name': undefined },
+      clr2: { 'K/issuer': school, 'V/issuer': school },
+      elm: { 'E/issuer': school, 'AP/awardingBody/0': school },
+      'ob2>ob3': { 'Iss/id': school },
+      'ob2>elm': { 'Org/id': school },
+      'clr1>ob3': { 'Iss/id': school },
+      'ob3>ob2': { 'I/id': school },
+      'ob3>clr1': { 'Pub/id': school, 'Ac/issuer/id': school },
+      'ob3>clr2': { 'K/issuer/id': school, 'Iss/id': school },
+      'ob3>elm': { 'Org/id': school },
+      'clr2>ob3': { 'Iss/id': school },
+      'clr2>elm': { 'Org/id': school },
+      'elm>ob3': { 'Iss/id': school },
+      'elm>clr2': { 'K/issuer/id': school },
+    },
+    'by its address alone',
   ],
   [
     'B2',
@@ -494,6 +593,26 @@ const issuers: readonly FixtureRow[] = [
     'its country is that of the address',
   ],
   [
+    'B18',
+    {
+      ob3: numbered('Iss/otherIdentifier/0', 'ext:VAT', 'NL001234567B01'),
+      elm: { ...legal('Org/vatIdentifier/0'), 'Org/vatIdentifier/0/notation': 'NL001234567B01' },
+    },
+    'spatial: the number begins with its country',
+  ],
+  [
+    'B18',
+    {
+      ob3: numbered('Iss/otherIdentifier/0', 'ext:VAT'),
+      'ob3>elm': { 'Org/vatIdentifier/0/notation': '12345', 'Org/vatIdentifier/0/spatial': undefined },
+      elm: legal('Org/vatIdentifier/0'),
+      'elm>ob3': numbered('Iss/otherIdentifier/0', 'ext:VAT'),
+      missing: { 'ob3>elm': ['Org/vatIdentifier/0/spatial'] },
+      told: { 'elm>ob3': ['Org/vatIdentifier/0/spatial/id'] },
+    },
+    'spatial: nothing says the country',
+  ],
+  [
     'B19',
     {
       ob3: numbered('Iss/otherIdentifier/0', 'ext:TaxId'),
@@ -612,6 +731,19 @@ const recipients: readonly FixtureRow[] = [
       clr1: recipient('As', hash, 'email', true),
       elm: scheme('P/identifier/0', 'IdentityHash:emailAddress', hash),
     },
+  ],
+  [
+    'C2',
+    {
+      ob3: identity(hash, 'ext:telephone', true),
+      elm: scheme('P/identifier/0', 'IdentityHash:telephone', hash),
+    },
+    'own schemeName: it names the kind of identity that is hashed',
+  ],
+  [
+    'C2',
+    { elm: scheme('P/identifier/0', 'sisSourcedId', hash), 'elm>ob3': identity(hash, 'sisSourcedId', false) },
+    'own schemeName: without it nothing is a hash, whatever it looks like',
   ],
   [
     'C3',
@@ -840,6 +972,15 @@ const achievements: readonly FixtureRow[] = [
     },
   ],
   [
+    'D8',
+    {
+      ob3: { 'Ach/image/id': picture, 'Ach/image/type': 'Image', 'Ach/image/caption': 'A badge' },
+      'ob3>clr1': { 'Ac/image': picture },
+      told: { 'ob3>clr1': ['Ach/image/caption'] },
+    },
+    'caption: a picture is an address alone',
+  ],
+  [
     'D9',
     {
       ob2: { 'I/image': { id: 'https://school.example/logo.png', type: 'Image', caption: 'A crest' } },
@@ -880,6 +1021,19 @@ const achievements: readonly FixtureRow[] = [
     'D11',
     { elm: { 'Q/dcType/0/id': `${snb}/learning-opportunity/05053c1cbe` }, 'elm>ob3': { 'Ach/achievementType': 'Course' } },
     'the EU concept alone',
+  ],
+  [
+    'D11',
+    {
+      ob3: { 'Ach/achievementType': 'Competency' },
+      elm: { 'LA/dcType/0/id': `${vocab}Competency`, 'LA/dcType/0/inScheme/id': `${vocab}AchievementType` },
+      'ob3>elm': {
+        'LA/dcType/0/id': `${vocab}Competency`,
+        'LA/dcType/0/inScheme/id': `${vocab}AchievementType`,
+        'Q/dcType': undefined,
+      },
+    },
+    'own concept: a kind that the list of the EU has not',
   ],
   [
     'D12',
@@ -938,6 +1092,19 @@ const achievements: readonly FixtureRow[] = [
       clr1: { 'Ac/specialization': 'Tapestry' },
       elm: { 'Q/educationSubject/0/prefLabel/en': 'Tapestry', 'Q/educationSubject/0/inScheme/id': `${ns}specialization` },
     },
+  ],
+  [
+    'D18',
+    {
+      elm: {
+        'Q/educationSubject/0/id': 'https://subjects.example/1',
+        'Q/educationSubject/0/prefLabel/en': 'Tapestry',
+        'Q/educationSubject/0/inScheme/id': 'https://subjects.example/',
+      },
+      'elm>ob3': { 'Ach/specialization': undefined, 'Ach/fieldOfStudy': undefined },
+      told: { 'elm>ob3': ['Q/educationSubject/0/prefLabel/en'] },
+    },
+    'own scheme: a subject of another one is no specialisation',
   ],
   ['D19', { ob3: { 'Ach/humanCode': 'WEV-1' }, clr1: { 'Ac/humanCode': 'WEV-1' }, elm: scheme('Q/identifier/0', 'humanCode', 'WEV-1') }],
   [
@@ -1099,6 +1266,33 @@ const alignments: readonly FixtureRow[] = [
     }),
   ],
   [
+    'E8',
+    {
+      ob3: {
+        'Ach/alignment/0': { type: ['Alignment'], targetName: 'one', targetUrl: escoSkill },
+        'Ach/alignment/1': { type: ['Alignment'], targetName: 'two', targetUrl: escoSkill2 },
+      },
+      'ob3>elm': { 'Q/learningOutcome/0/relatedESCOSkill/0/id': escoSkill, 'Q/learningOutcome/1/relatedESCOSkill/0/id': escoSkill2 },
+      elm: grouped('relatedESCOSkill', escoSkill, escoSkill2),
+      'elm>ob3': {
+        'Ach/alignment/0/targetUrl': escoSkill,
+        'Ach/alignment/1/targetUrl': escoSkill2,
+        'Ach/learningOutcome/0/relatedESCOSkill': [escoSkill, escoSkill2],
+      },
+    },
+    'grouping W: skills that stand alone are outcomes of their own',
+  ],
+  [
+    'E8',
+    {
+      elm: grouped('relatedESCOSkill', escoSkill, escoSkill2),
+      'elm>ob3': { 'Ach/alignment/0/targetUrl': escoSkill, 'Ach/alignment/1/targetUrl': escoSkill2 },
+      options: { bridge: false },
+      told: { 'elm>ob3': ['LO'] },
+    },
+    'grouping W: without our own terms only the skills are said',
+  ],
+  [
     'E9',
     aligned(
       skill({ targetUrl: 'https://case.example/1' }),
@@ -1109,6 +1303,36 @@ const alignments: readonly FixtureRow[] = [
         'elm>ob3': { 'Ach/alignment/0/targetUrl': 'https://case.example/1' },
       },
     ),
+  ],
+  [
+    'E9',
+    {
+      ob3: {
+        'Ach/alignment/0': { type: ['Alignment'], targetName: 'one', targetUrl: 'https://case.example/1' },
+        'Ach/alignment/1': { type: ['Alignment'], targetName: 'two', targetUrl: 'https://case.example/2' },
+      },
+      'ob3>elm': {
+        'Q/learningOutcome/0/relatedSkill/0/id': 'https://case.example/1',
+        'Q/learningOutcome/1/relatedSkill/0/id': 'https://case.example/2',
+      },
+      elm: grouped('relatedSkill', 'https://case.example/1', 'https://case.example/2'),
+      'elm>ob3': {
+        'Ach/alignment/0/targetUrl': 'https://case.example/1',
+        'Ach/alignment/1/targetUrl': 'https://case.example/2',
+        'Ach/learningOutcome/0/relatedSkill': ['https://case.example/1', 'https://case.example/2'],
+      },
+    },
+    'grouping W: skills that stand alone are outcomes of their own',
+  ],
+  [
+    'E9',
+    {
+      elm: grouped('relatedSkill', 'https://case.example/1', 'https://case.example/2'),
+      'elm>ob3': { 'Ach/alignment/0/targetUrl': 'https://case.example/1', 'Ach/alignment/1/targetUrl': 'https://case.example/2' },
+      options: { bridge: false },
+      told: { 'elm>ob3': ['LO'] },
+    },
+    'grouping W: without our own terms only the skills are said',
   ],
   [
     'E10',
@@ -1223,6 +1447,22 @@ const learning: readonly FixtureRow[] = [
     'as a string',
   ],
   [
+    'F1',
+    {
+      elm: {
+        'Q/supplementaryDocument/0/contentURL': 'https://school.example/syllabus',
+        'Q/supplementaryDocument/1/contentURL': 'https://school.example/criteria',
+        'Q/supplementaryDocument/1/id': 'https://school.example/criteria',
+      },
+      'elm>ob3': {
+        'Ach/criteria/id': 'https://school.example/criteria',
+        'Ach/supplementaryDocument/0/id': 'https://school.example/syllabus',
+        'Ach/supplementaryDocument/1': undefined,
+      },
+    },
+    'marker: the document whose id is its address is the one of the criteria',
+  ],
+  [
     'F2',
     {
       ob2: { 'B/criteria/narrative': 'Weave.' },
@@ -1246,6 +1486,24 @@ const learning: readonly FixtureRow[] = [
   ],
   ['F4', { ob3: { 'Ach/learningOutcome/0/titleMap/en': 'Weaves well' }, elm: { 'LO/title/en': 'Weaves well' } }],
   [
+    'F4',
+    {
+      ob3: { 'Ach/learningOutcome/0/titleMap/en': 'Weaves well', 'Ach/learningOutcome/1/titleMap/en': 'Spins' },
+      elm: { 'LO/title/en': 'Weaves well', 'Q/learningOutcome/1/title/en': 'Spins' },
+    },
+    'bridge: each outcome is itself, in order',
+  ],
+  [
+    'F4',
+    {
+      elm: { 'LO/title/en': 'Weaves well', 'Q/learningOutcome/1/title/en': 'Spins' },
+      'elm>ob3': { 'Ach/criteria/narrative': /^\W*Weaves well\n\W*Spins$/, 'Ach/learningOutcome': undefined },
+      options: { bridge: false },
+      told: { 'elm>ob3': ['LO/title/en', 'Q/learningOutcome/1/title/en'] },
+    },
+    'else W: the outcomes are lines of the criteria',
+  ],
+  [
     'F5',
     {
       ob3: {
@@ -1266,6 +1524,30 @@ const learning: readonly FixtureRow[] = [
       },
       elm: { 'LO/title/en': 'Weaves well', 'LO/reusabilityLevel/id': `${snb}/skill-reuse-level/transversal` },
     },
+  ],
+  [
+    'F6',
+    {
+      ob3: { 'Ach/learningOutcome/0/titleMap/en': 'Weaves well', 'Ach/learningOutcome/0/dcType': `${snb}/skill-type/skill` },
+      elm: { 'LO/title/en': 'Weaves well', 'LO/dcType/id': `${snb}/skill-type/skill` },
+      'elm>ob3': { 'Ach/learningOutcome/0/dcType': `${snb}/skill-type/skill` },
+      'ob3>elm': { 'LO/dcType/id': `${snb}/skill-type/skill` },
+    },
+    'bridge: skill or knowledge',
+  ],
+  [
+    'F6',
+    {
+      elm: {
+        'LO/title/en': 'Weaves well',
+        'LO/dcType/id': `${snb}/skill-type/skill`,
+        'LO/reusabilityLevel/id': `${snb}/skill-reuse-level/transversal`,
+      },
+      'elm>ob3': { 'Ach/learningOutcome': undefined },
+      options: { bridge: false },
+      told: { 'elm>ob3': ['LO/dcType/id', 'LO/reusabilityLevel/id'] },
+    },
+    'else L: only our own terms say it',
   ],
   [
     'F7',
@@ -1302,6 +1584,39 @@ const learning: readonly FixtureRow[] = [
       'elm>ob3': { 'Ach/assessmentType/0': `${snb}/assessment/4f03b91c0e` },
     },
     'of an assessment that nobody took yet',
+  ],
+  [
+    'F8',
+    {
+      ob3: {
+        'Ach/assessmentType': [`${snb}/assessment/4f03b91c0e`, `${snb}/assessment/b1b68f6735`],
+        ...result('S/result'),
+        ...described('Ach/resultDescription'),
+      },
+      'ob3>elm': {
+        'ASS/dcType': undefined,
+        'Q/provenBy/0/dcType/id': `${snb}/assessment/4f03b91c0e`,
+        'Q/provenBy/1/dcType/id': `${snb}/assessment/b1b68f6735`,
+      },
+      elm: {
+        ...assessed,
+        'ASS/dcType/id': `${snb}/assessment/4f03b91c0e`,
+        'Q/provenBy/0': { id: level, title: { en: 'Test' }, dcType: { id: `${snb}/assessment/b1b68f6735` } },
+      },
+      'elm>ob3': { 'Ach/assessmentType': [`${snb}/assessment/4f03b91c0e`, `${snb}/assessment/b1b68f6735`] },
+    },
+    '0..1: an assessment has one kind, of several nobody knows whose they are',
+  ],
+  [
+    'F8',
+    {
+      ob2: { 'B/assessmentType': 'portfolio' },
+      ob3: { 'Ach/assessmentType': [`${snb}/assessment/4f03b91c0e`] },
+      elm: { 'Q/provenBy/0/title/en': 'portfolio', 'Q/provenBy/0/dcType/id': `${snb}/assessment/4f03b91c0e` },
+      'ob2>elm': { 'Q/provenBy/0/title/en': 'portfolio', 'Q/provenBy/0/dcType/id': `${snb}/assessment/4f03b91c0e` },
+      'elm>ob3': { 'Ach/assessmentType': [`${snb}/assessment/4f03b91c0e`], 'Ach/resultDescription': undefined },
+    },
+    'the kind alone',
   ],
   [
     'F9',
@@ -2211,6 +2526,26 @@ const extensions: readonly FixtureRow[] = [
       'clr1>ob3': { 'Ach/name': 'Weaving' },
       elm: { 'Q/title/en': 'Weaving', 'Q/title/nl': 'Weven' },
     },
+  ],
+  [
+    'M1',
+    {
+      ob3: { 'Ach/name': 'Weaving', 'Ach/nameMap': { en: 'Weaving', nl: 'Weven' } },
+      elm: { 'Q/title/en': 'Weaving', 'Q/title/nl': 'Weven' },
+      'elm>ob3': { 'Ach/name': 'Weven', 'Ach/nameMap': { en: 'Weaving', nl: 'Weven' } },
+      options: { language: 'nl' },
+    },
+    'bridge: the language that is asked for stands in the property itself',
+  ],
+  [
+    'M1',
+    {
+      elm: { 'Q/title/en': 'Weaving', 'Q/title/nl': 'Weven' },
+      'elm>ob3': { 'Ach/name': 'Weaving', 'Ach/nameMap': undefined },
+      options: { bridge: false },
+      told: { 'elm>ob3': ['Q/title/nl'] },
+    },
+    'else N: one language, the others are told',
   ],
   [
     'M2',

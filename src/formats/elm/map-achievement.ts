@@ -2,11 +2,12 @@
 import type { Achievement, Outcome } from '../../lib/credential-achievement.ts'
 import type { Credits } from '../../lib/credential-values.ts'
 import { isObject, own } from '../../lib/json.ts'
-import { absent, type Codec, lone, many, one, record, translated, when } from '../../lib/lens.ts'
+import { absent, type Codec, many, one, record, translated, when } from '../../lib/lens.ts'
 import { duration } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
 import { decimal, flag, localized, localizedLists, text } from '../../lib/text.ts'
 import { achievementType } from './map-achievement-type.ts'
+import { assessmentTypes } from './map-assessment-types.ts'
 import { assessments } from './map-assessments.ts'
 import { concept, languageTag, occupation, ours, quality, term } from './map-concepts.ts'
 import { identifier, organisation } from './map-organisation.ts'
@@ -82,7 +83,7 @@ export const achievement: Codec<Achievement> = record<Achievement>({
   outcomeSummary: ['/specifiedBy/learningOutcomeSummary/noteLiteral', localized],
   outcomes: ['/specifiedBy/learningOutcome', many(outcome)],
   assessments: ['', assessments],
-  assessmentTypes: [['/provenBy/*/specifiedBy/dcType', '/specifiedBy/provenBy/*/dcType'], lone(term('assessment'))],
+  assessmentTypes: ['', assessmentTypes],
   supervision: ['/provenBy/*/idVerification', term('supervision-verification')],
   endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
   endorsementTokens: absent('there is no place for endorsements', 'endorsement-lost'),

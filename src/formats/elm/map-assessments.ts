@@ -6,6 +6,7 @@ import { absent, type Codec, many, record } from '../../lib/lens.ts'
 import { at, attempt, each, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { isKind } from './map-assessment-types.ts'
 import { term } from './map-concepts.ts'
 import { deep } from './map-quality.ts'
 import { plain, reference } from './map-values.ts'
@@ -53,7 +54,9 @@ export const assessments: Codec<readonly Assessment[]> = {
     const found: Assessment[] = []
     const places = [
       ...deep(at(from, '/provenBy')).map((place) => [taken, { ...place, hub: from.hub }] as const),
-      ...each(from, '/specifiedBy/provenBy/*').map((place) => [offered, place] as const),
+      ...each(from, '/specifiedBy/provenBy/*')
+        .filter(({ held }) => !isKind(held))
+        .map((place) => [offered, place] as const),
     ]
     for (const [codec, place] of places)
       attempt(from.pass, () => {

@@ -77,6 +77,12 @@ export const identifier: Codec<Identifier> = record<Identifier>({
   type: ['/schemeName', schemeName, 'needed'],
 })
 
+/** The numbers of the Union, and those that follow its pattern, begin with their country: `NL001234567B01` (B18). */
+function countryOfVat(number: string): string | undefined {
+  const prefix = /^([A-Z]{2})(?=(?:[A-Z]*\d){6})[A-Z\d]+$/.exec(number.replace(/[\s.-]/g, ''))?.[1]
+  return prefix === undefined || !countries.has(prefix) ? undefined : countries.named(prefix)
+}
+
 export const organisation: Codec<Organisation> = record<Organisation>(
   {
     id: ['/id', global],
@@ -110,7 +116,11 @@ export const organisation: Codec<Organisation> = record<Organisation>(
         code: 'concept-recovered',
         by: ({ address: { countryName } = {} }) => countryName && countries.named(countryName),
       },
-      { to: '/vat/*/country', from: ['/address/country'] },
+      {
+        to: '/vat/*/country',
+        from: ['/vat/*/value', '/address/country'],
+        by: ({ vat = [], address }, _, [, index]) => countryOfVat(vat[Number(index)]?.value ?? '') ?? address?.country,
+      },
       { to: '/tax/*/country', from: ['/address/country'] },
       { to: '/eidas/country', from: ['/address/country'] },
       { to: '/registration/country', from: ['/address/country'] },

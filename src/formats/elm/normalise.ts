@@ -2,7 +2,7 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { pathIn } from '../../lib/original.ts'
-import { type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
+import { linked, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
 import { nested } from './graph.ts'
 import { lists, ones } from './lists.ts'
@@ -42,7 +42,7 @@ const table: Repairs = {
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
-  values: Object.fromEntries(texts.map((name) => [name, languageMap])),
+  values: { ...Object.fromEntries(texts.map((name) => [name, languageMap])), awardingBody: linked, issuer: linked },
 }
 
 /** The document with its repairs made, and what was repaired. */

@@ -3,16 +3,9 @@ import type { Normalised } from '../../lib/contract.ts'
 import { readDate } from '../../lib/date.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { pathIn } from '../../lib/original.ts'
-import { properties, type Repairs, repair, type ValueRepair } from '../../lib/repair.ts'
+import { linked, properties, type Repairs, repair, type ValueRepair } from '../../lib/repair.ts'
 import { claims } from './claims.ts'
 import { upgrade } from './upgrade.ts'
-
-/** The context gives these properties an address: 2.0 lets the bare address stand for the thing. */
-const linked: ValueRepair = (value) => {
-  const link = (item: unknown): unknown => (typeof item === 'string' && item !== '' ? { id: item } : item)
-  if (typeof value === 'string') return { value: link(value) }
-  return Array.isArray(value) && value.some((item) => typeof item === 'string') ? { value: value.map(link) } : undefined
-}
 
 /** Dates that ISO 8601 allows and RFC 3339 does not, and counts of seconds or milliseconds, which 1.0 allowed. */
 const moment: ValueRepair = (value) => {
@@ -59,6 +52,7 @@ const table: Repairs = {
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', issued_on: 'issuedOn', tag: 'tags', verify: 'verification' },
   mayBeEmpty: new Set(['salt']),
   opaque: (name) => name === '@context' || name === 'signature' || name.startsWith('extensions:') || name.startsWith('schema:'),
+  // 2.0 lets the bare address of these stand for the thing
   values: {
     badge: linked,
     criteria: linked,

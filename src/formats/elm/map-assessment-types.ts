@@ -1,0 +1,63 @@
+/**
+ * How something is assessed, as entries of the official list (F8): said of what assesses it. Where there
+ * are several kinds, or nothing that assesses it, a specification stands for each: it has the name of its kind and says nothing else.
+ *
+ * @module
+ */
+import type { Iri } from '../../lib/credential-values.ts'
+import { isObject, own, type Pointer } from '../../lib/json.ts'
+import type { Codec } from '../../lib/lens.ts'
+import { at, each, lose, next, type Place, put, skip, within } from '../../lib/place.ts'
+import { label } from '../../vocabularies/index.ts'
+import { term } from './map-concepts.ts'
+import { prefix } from './map-values.ts'
+
+const kind = term('assessment')
+const specifications: readonly Pointer[] = ['/provenBy/*/specifiedBy', '/specifiedBy/provenBy/*']
+const members: ReadonlySet<string> = new Set(['id', 'type', 'title', 'dcType'])
+
+const idOf = (held: unknown): Iri => String(own(own(held, 'dcType'), 'id'))
+
+/** Whether a specification stands for its kind and nothing else. */
+export function isKind(held: unknown): boolean {
+  if (!isObject(held) || Object.keys(held).some((name) => !members.has(name))) return false
+  const { id, title } = held
+  if (id !== undefined && !String(id).startsWith(prefix)) return false
+  const name = label('assessment', idOf(held))
+  return name !== undefined && own(title, 'en') === name && Object.keys(Object(title)).length === 1
+}
+
+export const assessmentTypes: Codec<readonly Iri[]> = {
+  read(from) {
+    const places = specifications.flatMap((pointer) => each(from, pointer)).map((place) => ({ ...place, hub: from.hub }))
+    const [saying, standing] = [places.filter(({ held }) => !isKind(held)), places.filter(({ held }) => isKind(held))]
+    const found: Iri[] = []
+    for (const place of [...saying, ...standing]) {
+      const known = found.indexOf(idOf(place.held))
+      const value = kind.read(within(at(place, '/dcType'), known < 0 ? found.length : known))
+      if (value === undefined) continue
+      if (isKind(place.held)) skip(at(place, '/title/en'))
+      if (!found.includes(value)) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write(hub, to) {
+    const places = specifications.flatMap((pointer) => each(to, pointer))
+    for (const [index, type] of hub.entries()) {
+      const { hub: field } = within(to, index)
+      // of several kinds nobody knows which one is that of an assessment
+      if (hub.length > 1 || places.length === 0) stand(type, { ...next(at(to, '/specifiedBy/provenBy')), hub: field })
+      else for (const place of places) kind.write(type, { ...at(place, '/dcType'), hub: field })
+    }
+  },
+}
+
+function stand(type: Iri, to: Place): void {
+  const name = label('assessment', type)
+  if (name === undefined) {
+    lose(to, 'nothing there to say it of')
+    return
+  }
+  put(at(to, '/title/en'), name)
+  kind.write(type, at(to, '/dcType'))
+}
