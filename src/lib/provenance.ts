@@ -41,7 +41,7 @@ export function provenanceOf(
     const found = copied.find(([copy]) => isWithin(path, copy))
     return found ? found[1] + path.slice(found[0].length) : path
   }
-  const origin = (path: string): Origin => {
+  const origin = (path: string, value: unknown): Origin => {
     if (path === '/id' || made.includes(path)) return 'minted'
     if (sealed.some((above) => isWithin(path, above))) return 'original'
     const place = original(path)
@@ -50,7 +50,8 @@ export function provenanceOf(
     if (fields.some((field) => isAsked(field) || asked.some((one) => isWithin(field, one)))) return 'option'
     const from = [...new Set(fields.flatMap(sources))] as Pointer[]
     if (from.length > 0) return from
-    return fields.length === 0 && path.endsWith('/id') ? 'minted' : 'constant'
+    // the names that are made are no addresses: an address that no field wrote is that of an entry of a list
+    return fields.length === 0 && path.endsWith('/id') && String(value).startsWith('urn:') ? 'minted' : 'constant'
   }
-  return Object.fromEntries([...leaves(document)].map(([path]) => [path, origin(path)]))
+  return Object.fromEntries([...leaves(document)].map(([path, value]) => [path, origin(path, value)]))
 }

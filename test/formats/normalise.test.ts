@@ -109,7 +109,7 @@ describe('European credentials', () => {
     expect(made.document).toMatchObject({
       '@context': ['x'],
       id: 'urn:v',
-      issuer: 'urn:o',
+      issuer: { id: 'urn:o' },
       credentialSubject: { id: 'urn:p', hasClaim: [{ id: 'urn:c', isPartOf: ['urn:c'], holder: ['urn:p'] }] },
     })
     expect(made.repairs[0]).toBe('/@graph')

@@ -2,7 +2,7 @@
 import type { Identity, LegalIdentifier, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { absent, type Codec, formerly, many, marked, one, record, translated } from '../../lib/lens.ts'
-import { at } from '../../lib/place.ts'
+import { at, fresh, put, within } from '../../lib/place.ts'
 import { localized, mailto, text } from '../../lib/text.ts'
 import { legalIdentifier } from './map-concepts.ts'
 import { address, nameOf, typeNamed } from './map-organisation.ts'
@@ -10,7 +10,7 @@ import { birthday, global } from './map-values.ts'
 
 const hash = 'IdentityHash:'
 
-const identity: Codec<Identity> = translated(
+const named: Codec<Identity> = translated(
   record<Omit<Identity, 'hashed'>>({
     value: ['/notation', text, 'needed'],
     type: ['/schemeName', text, 'needed'],
@@ -22,6 +22,16 @@ const identity: Codec<Identity> = translated(
       : { ...rest, type: typeNamed(type), hashed: false },
   ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + nameOf(type) : nameOf(type) }),
 )
+
+/** The name of the scheme says whether it is a hash, too. */
+const identity: Codec<Identity> = {
+  read: named.read,
+  write(hub, to) {
+    named.write(hub, to)
+    const scheme = fresh(at(to, '/schemeName'))
+    put({ ...scheme, hub: within(to, 'hashed').hub }, scheme.held)
+  },
+}
 
 /** A national number: read from its own property too, whose term the context does not define. */
 const nationalId: Codec<LegalIdentifier> = {

@@ -1,12 +1,12 @@
 /** Open Badges 3.0 and the hub. @module */
 
-import type { Award, Credential } from '../../lib/credential.ts'
+import type { Association, Award, Credential } from '../../lib/credential.ts'
 import { criteriaOf, relatedOf } from '../../lib/fallback.ts'
 import type { Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, formerly, lone, many, record } from '../../lib/lens.ts'
 import { instant, languageTag } from '../../lib/moments.ts'
-import { at } from '../../lib/place.ts'
+import { at, each, fresh, lose, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { awardRows, awardRules, linked, terms } from '../../tables/achievement-model.ts'
@@ -26,6 +26,20 @@ const award: Codec<Award> = linked(
     { derive: awardRules },
   ),
 )
+
+/** Of a relation, only that there is one stands beside the achievement (K2, K3); one of two others has no place at all. */
+const associations: Codec<readonly Association[]> = {
+  read: () => undefined,
+  write(hub, to) {
+    const own = fresh(at(to, '/id')).held
+    const related = each(to, '/related/*/id').map(({ held }) => held)
+    for (const [index, { source, target }] of hub.entries()) {
+      const isSaid = (source === own && related.includes(target)) || (target === own && related.includes(source))
+      if (isSaid) lose(within(to, index), 'only that two achievements are related can be said, not how', 'widened')
+      else lose(within(to, index), 'a badge holds one achievement', 'association-lost')
+    }
+  },
+}
 
 export const language: readonly [Pointer, Codec<string>] = ['/credentialSubject/achievement/inLanguage', languageTag]
 
@@ -48,7 +62,7 @@ const table: Codec<Credential> = record<Credential>(
     attachments: ['/evidence', many(file)],
     partial: absent('a badge is whole'),
     achievements: absent('a badge holds one achievement, the one that was awarded', 'association-lost'),
-    associations: absent('a badge holds one achievement', 'association-lost'),
+    associations: ['/credentialSubject/achievement', associations],
     termsOfUse: ['/termsOfUse', many(terms)],
     statements: ['/evidence', many(statement)],
     endorsements: absent('the endorsements of a badge are those of its award', 'endorsement-lost'),
