@@ -42,5 +42,5 @@ export const achievementRepairs: Repairs = {
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
   mayBeEmpty: new Set(['description', 'name', 'salt']),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
-  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }), issuer: linked },
+  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }), issuer: linked({ type: ['Profile'] }) },
 }

@@ -177,8 +177,10 @@ export const reference =
       : undefined
 
 /** For a property that may hold the bare address of a thing in the place of the thing: nothing is wrong, and it is read as the same. */
-export const linked: ValueRepair = (value) => {
-  const link = (item: unknown): unknown => (typeof item === 'string' && item !== '' ? { id: item } : item)
-  if (typeof value === 'string') return value === '' ? undefined : { value: link(value) }
-  return Array.isArray(value) && value.some((item) => typeof item === 'string') ? { value: value.map(link) } : undefined
-}
+export const linked =
+  (more: Document = {}): ValueRepair =>
+  (value) => {
+    const link = (item: unknown): unknown => (typeof item === 'string' && item !== '' ? { id: item, ...more } : item)
+    if (typeof value === 'string') return value === '' ? undefined : { value: link(value) }
+    return Array.isArray(value) && value.some((item) => typeof item === 'string') ? { value: value.map(link) } : undefined
+  }

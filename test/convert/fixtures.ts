@@ -530,6 +530,11 @@ const issuers: readonly FixtureRow[] = [
     'Ireland is not Iran',
   ],
   [
+    'B12',
+    { elm: { 'Org/location/0/address/0/countryCode/notation': 'ES' }, 'elm>ob3': { 'Iss/address/addressCountryCode': 'ES' } },
+    'by its code alone',
+  ],
+  [
     'B13',
     {
       ob3: { 'Iss/address/type': ['Address'], 'Iss/address/addressRegion': 'Friesland', 'Iss/address/addressLocality': 'Town' },
@@ -1824,6 +1829,14 @@ const results: readonly FixtureRow[] = [
     },
   ],
   [
+    'G6',
+    {
+      elm: { ...assessed, 'ASS/id': undefined },
+      'elm>ob3': { 'Ach/resultDescription/0/name': 'Exam', 'S/result/0/resultDescription': /^urn:uuid:/ },
+    },
+    'a definition that has no id',
+  ],
+  [
     'G7',
     {
       ob3: { ...result('S/result'), ...described('Ach/resultDescription') },
@@ -1920,6 +1933,14 @@ const amounts: readonly FixtureRow[] = [
       ob3: { 'Ach/creditsAvailable': 2, 'Ach/creditFramework': `${snb}/education-credit/6fcec5c5af` },
       elm: { 'Q/creditPoint/0/point': '2', 'Q/creditPoint/0/framework/id': `${snb}/education-credit/6fcec5c5af` },
     },
+  ],
+  [
+    'H3',
+    {
+      elm: { 'Q/creditPoint/0/point': '5', 'Q/creditPoint/0/framework/notation': 'ECVET' },
+      'elm>ob3': { 'Ach/creditsAvailable': 5, 'Ach/creditFramework': `${snb}/education-credit/60b314e826` },
+    },
+    'by its name alone',
   ],
   [
     'H4',

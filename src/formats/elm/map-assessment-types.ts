@@ -32,12 +32,16 @@ export const assessmentTypes: Codec<readonly Iri[]> = {
     const places = specifications.flatMap((pointer) => each(from, pointer)).map((place) => ({ ...place, hub: from.hub }))
     const [saying, standing] = [places.filter(({ held }) => !isKind(held)), places.filter(({ held }) => isKind(held))]
     const found: Iri[] = []
-    for (const place of [...saying, ...standing]) {
+    for (const place of saying) {
       const known = found.indexOf(idOf(place.held))
       const value = kind.read(within(at(place, '/dcType'), known < 0 ? found.length : known))
+      if (value !== undefined && !found.includes(value)) found.push(value)
+    }
+    for (const place of standing) {
+      const value = kind.read(within(at(place, '/dcType'), found.length))
       if (value === undefined) continue
-      if (isKind(place.held)) skip(at(place, '/title/en'))
-      if (!found.includes(value)) found.push(value)
+      skip(at(place, '/title/en'))
+      found.push(value)
     }
     return found.length > 0 ? found : undefined
   },

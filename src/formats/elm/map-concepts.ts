@@ -20,6 +20,7 @@ export const term = (name: ListName): Codec<Iri> => {
   return {
     read(from) {
       const place = at(from, '/id')
+      if (place.held === undefined) return unnamed(name, from)
       if (typeof place.held !== 'string') return undefined
       const entry = recover(name, described(from, place.held, scheme))
       // a name that means nothing outside its document is no entry
@@ -39,6 +40,29 @@ export const term = (name: ListName): Codec<Iri> => {
       for (const [pointer, value] of Object.entries(frame(iri))) fix(at(to, pointer), value)
     },
   }
+}
+
+/** An entry without an address, by its code or its label: the property says which list it is of (real-world 2.4). */
+function unnamed(name: ListName, from: Place): Iri | undefined {
+  for (const pointer of ['/notation', '/prefLabel/en'] as const) {
+    const place = at(from, pointer)
+    const iri = entryCalled(name, textOf(place.held) ?? '')
+    if (iri === undefined) continue
+    take(place)
+    remark(place, 'concept-recovered', 'the entry of the official list was recognised by its code or its label')
+    const told = at(from, '/prefLabel/en')
+    if (told.held === label(name, iri)) skip(told)
+    return iri
+  }
+  return undefined
+}
+
+function entryCalled(name: ListName, said: string): Iri | undefined {
+  const { base, scheme } = list(name)
+  if (said === '') return undefined
+  if (label(name, base + said) !== undefined) return base + said
+  const country = name === 'country' ? countries.named(said) : undefined
+  return country === undefined ? recover(name, { label: said, scheme })?.iri : countries.iri(country)
 }
 
 /** Some national systems stand under the address of ECVET: the label says so (HC20). */

@@ -4,7 +4,7 @@ import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, lose, type Place, put, remark, step } from '../../lib/place.ts'
+import { at, lose, type Place, pathOf, put, remark, step } from '../../lib/place.ts'
 import { lookup, midnight, text } from '../../lib/text.ts'
 
 export const prefix = 'urn:epass:'
@@ -26,10 +26,12 @@ const isIri = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\
 /** An address of something outside. */
 export const webAddress: Codec<Iri> = iri((held) => (typeof held === 'string' && held !== '' ? held : undefined))
 
-/** An id that another place of the document refers to: one that means nothing outside is made anew. */
-export const reference: Codec<Iri> = iri((held, { pass }) =>
-  typeof held !== 'string' ? undefined : held.startsWith(prefix) ? `urn:uuid:${uuid(`${pass.document}#${held}`)}` : held,
-)
+/** An id that another place of the document refers to: one that means nothing outside is made anew, and so is one that is not there. */
+export const reference: Codec<Iri> = iri((held, from) => {
+  const name = held === undefined && isObject(from.up?.held) ? pathOf(from) : held
+  if (typeof name !== 'string') return undefined
+  return held === undefined || name.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${name}`)}` : name
+})
 
 /** A birthday is a day: one that was written as midnight in another zone is shifted back (T2). */
 export const birthday: Codec<string> = {

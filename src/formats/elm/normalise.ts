@@ -42,7 +42,7 @@ const table: Repairs = {
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
-  values: { ...Object.fromEntries(texts.map((name) => [name, languageMap])), awardingBody: linked, issuer: linked },
+  values: { ...Object.fromEntries(texts.map((name) => [name, languageMap])), awardingBody: linked(), issuer: linked() },
 }
 
 /** The document with its repairs made, and what was repaired. */
