@@ -1,7 +1,7 @@
 /** Parts of a whole (K2, HC2, HC4): nested in ELM, associations in a record, documents of their own as badges. */
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { at, type Document } from '../../src/lib/json.ts'
+import { at, type Document, own } from '../../src/lib/json.ts'
 
 const text = (words: string) => ({ en: words })
 const claim = (name: string, parts: readonly object[] = []): Document => ({
@@ -56,7 +56,7 @@ describe('a degree with its years', () => {
     expect((at(document, '/credentialSubject/hasClaim') as unknown[]).map(shape)).toEqual([['Degree', ['Year 1', ['Algebra']], ['Year 2']]])
   })
 
-  test('becomes as many badges as there are achievements, and the relation is a named loss', async () => {
+  test('becomes as many badges as there are achievements, and the relation is there without its kind, which is told', async () => {
     const { document, others, diagnostics } = await convert(degree, { to: 'ob3' })
     expect([document, ...others].map((badge) => at(badge, '/credentialSubject/achievement/name'))).toEqual([
       'Degree',
@@ -64,7 +64,13 @@ describe('a degree with its years', () => {
       'Algebra',
       'Year 2',
     ])
-    expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['split', 'association-lost']))
+    const ids = [document, ...others].map((badge) => at(badge, '/credentialSubject/achievement/id'))
+    const related = [document, ...others].map((badge) =>
+      [at(badge, '/credentialSubject/achievement/related')].flat().map((one) => own(one, 'id')),
+    )
+    expect(related).toEqual([[ids[1], ids[3]], [ids[0], ids[2]], [ids[1]], [ids[0]]])
+    expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['split', 'widened']))
+    expect(diagnostics.map(({ code }) => code)).not.toContain('association-lost')
   })
 
   test('nested deeper than anybody would is read so far and no further', async () => {
