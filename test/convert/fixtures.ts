@@ -729,6 +729,15 @@ const recipients: readonly FixtureRow[] = [
     },
   ],
   [
+    'C1',
+    {
+      clr2: { 'KS/id': 'did:example:mira', 'S/id': 'did:example:other' },
+      'clr2>ob3': { 'S/id': 'did:example:mira' },
+      told: { 'clr2>ob3': ['S/id'] },
+    },
+    'a badge that knows its recipient by another id than the record',
+  ],
+  [
     'C2',
     {
       ob2: recipient('A', hash, 'email', true),

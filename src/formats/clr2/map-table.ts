@@ -7,7 +7,24 @@ import { isObject, type Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
 import { instant, languageTag } from '../../lib/moments.ts'
-import { at, each, fix, fresh, items, lose, type Pass, passOf, pathOf, put, root, take, within } from '../../lib/place.ts'
+import {
+  at,
+  each,
+  fix,
+  fresh,
+  items,
+  lose,
+  type Pass,
+  type Place,
+  passOf,
+  pathOf,
+  put,
+  remark,
+  root,
+  skip,
+  take,
+  within,
+} from '../../lib/place.ts'
 import { flag, spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
@@ -149,6 +166,13 @@ const table: Codec<Credential> = record<Credential>(
 )
 
 const badges = '/credentialSubject/verifiableCredential'
+/** A badge of the record may know its recipient by another id: the record is what says that both are one. */
+function named(place: Place, id: string | undefined): void {
+  if (id === undefined || typeof place.held !== 'string' || place.held === id) return
+  skip(place)
+  remark(place, 'narrowed', 'the badge knows its recipient by another id than the record does: the one of the record is carried over')
+}
+
 /** Whether the record will have a place for its language: mostly an achievement has a name, else one has to try. */
 function saysLanguage(hub: Credential, pass: Pass): boolean {
   const { language = usual, awards = [] } = hub
@@ -161,7 +185,9 @@ function saysLanguage(hub: Credential, pass: Pass): boolean {
 export const credential: Codec<Credential> = {
   read(from) {
     unresolved(at(from, '/issuer'))
-    return table.read(from)
+    const record = table.read(from)
+    for (const badge of badgesOf(at(from, badges))) named(at(badge, '/credentialSubject/id'), record?.recipient?.id)
+    return record
   },
   write(hub, to) {
     table.write(hub, saysLanguage(hub, to.pass) ? to : { ...to, pass: { ...to.pass, language: usual, assumed: usual } })
