@@ -7,7 +7,7 @@
 import type { Awaitable } from '../lib/awaitable.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import type { Document } from '../lib/json.ts'
-import type { KeyBytes, KeyType } from './material.ts'
+import type { KeyBytes, KeyType, Material } from './material.ts'
 
 export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** SHA-1 and MD5 are there for the hashed e-mail addresses of Open Badges 0.5 to 2.1, never for signatures. */
@@ -40,6 +40,7 @@ export interface PublicKey {
   readonly type: KeyType
   /** The key itself, checked: its point is on the curve, its modulus is long enough. */
   readonly bytes: KeyBytes
+  readonly takes: Material['takes']
   /** The JOSE algorithm that the key was published for, where it says so. */
   readonly algorithm?: string
   /** The backend's own form. */

@@ -1,14 +1,13 @@
 /** What all backends share: a key's spelling read once, and the checks before a signature is looked at. @module */
+import { type Awaitable, after } from '../lib/awaitable.ts'
 import { hex } from '../lib/bytes.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type Algorithm, algorithms, isAlgorithm, type PublicKey } from './backend.ts'
-import { isEdwardsSignature } from './edwards.ts'
-import { fromJwk, type KeyBytes } from './material.ts'
+import { edwardsKey, type KeyBytes, type Material, member, requireForSignatures } from './material.ts'
 import { fromBase58, fromMultibase } from './multikey.ts'
-import { fromPem, fromSpki } from './spki.ts'
-import { isCurveSignature } from './weierstrass.ts'
 
 /** Keys that are kept: a bulk run meets few issuers, and a hostile one must not fill the memory. */
 const cached = 256
@@ -19,20 +18,23 @@ const longestName = 4096
  * `importKey` of a backend: reads the material, lets the backend make its own form of it, and remembers it.
  * Only whole keys are remembered, never failures.
  */
-export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: KeyMaterial, algorithm?: Algorithm) => PublicKey {
+export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: KeyMaterial, algorithm?: Algorithm) => Awaitable<PublicKey> {
   const keys = new Map<string, PublicKey>()
+  const fitting = (key: PublicKey, algorithm: Algorithm | undefined): PublicKey => {
+    if (algorithm !== undefined) requireFit(algorithm, key)
+    return key
+  }
   return (material, algorithm) => {
     requireSpelling(material)
     const name = nameOf(material)
     const known = name === undefined ? undefined : keys.get(name)
-    const key = known ?? imported(material, native)
-    if (algorithm !== undefined) requireFit(algorithm, key)
-    if (name !== undefined && known === undefined) {
+    if (known !== undefined) return fitting(known, algorithm)
+    return after(imported(material, native), (key) => {
       const oldest = keys.size < cached ? undefined : keys.keys().next().value
       if (oldest !== undefined) keys.delete(oldest)
-      keys.set(name, key)
-    }
-    return key
+      if (name !== undefined) keys.set(name, key)
+      return fitting(key, algorithm)
+    })
   }
 }
 
@@ -43,16 +45,17 @@ function requireSpelling(material: KeyMaterial): void {
   if (!isSpelled || parts.some((part) => typeof part !== 'string')) throw new CredentialError('ERR_KEY', 'the key is not well formed')
 }
 
-function imported(material: KeyMaterial, native: (bytes: KeyBytes) => unknown): PublicKey {
-  const bytes = read(material)
-  const stated = 'jwk' in material ? material.jwk['alg'] : undefined
-  return {
-    type: bytes.type,
-    bytes,
-    ...(typeof stated === 'string' ? { algorithm: stated } : {}),
-    native: attempt(() => native(bytes)),
-  }
-}
+const imported = (material: KeyMaterial, native: (bytes: KeyBytes) => unknown): Awaitable<PublicKey> =>
+  after(read(material), ({ bytes, takes }) => {
+    const stated = 'jwk' in material ? material.jwk['alg'] : undefined
+    return {
+      type: bytes.type,
+      bytes,
+      takes,
+      ...(typeof stated === 'string' ? { algorithm: stated } : {}),
+      native: attempt(() => native(bytes)),
+    }
+  })
 
 function attempt(make: () => unknown): unknown {
   try {
@@ -62,13 +65,22 @@ function attempt(make: () => unknown): unknown {
   }
 }
 
-function read(material: KeyMaterial): KeyBytes {
-  if ('jwk' in material) return fromJwk(material.jwk)
+function read(material: KeyMaterial): Awaitable<Material> {
+  if ('jwk' in material) return ofJwk(material.jwk)
   if ('multibase' in material) return fromMultibase(material.multibase)
   if ('base58' in material) return fromBase58(material.base58, material.type)
-  if ('pem' in material) return fromPem(material.pem)
-  return fromSpki(material.spki)
+  return after(certified(), ({ fromPem, fromSpki }) => ('pem' in material ? fromPem(material.pem) : fromSpki(material.spki)))
 }
+
+/** A JSON Web Key's public part (RFC 7517, RFC 8037). */
+function ofJwk(jwk: Document): Awaitable<Material> {
+  requireForSignatures(jwk)
+  if (jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519') return edwardsKey(member(jwk, 'x'))
+  return after(further(), ({ fromJwk }) => fromJwk(jwk))
+}
+
+const further = /* @__PURE__ */ loadOnce(() => import('./further-keys.ts'))
+const certified = /* @__PURE__ */ loadOnce(() => import('./spki.ts'))
 
 /** What tells one key from another; `undefined` where it is not worth remembering. */
 function nameOf(material: KeyMaterial): string | undefined {
@@ -97,11 +109,4 @@ export function requireFit(algorithm: Algorithm, key: Pick<PublicKey, 'type' | '
   const stated = key.algorithm === 'Ed25519' ? 'EdDSA' : key.algorithm
   if (stated !== undefined && stated !== algorithm)
     throw new CredentialError('ERR_ALGORITHM', 'the key was published for another signature algorithm')
-}
-
-/** Whether the bytes can be a signature of this key at all: length and ranges, so that every platform agrees. */
-export function canBeSignature({ bytes }: PublicKey, signature: Uint8Array): boolean {
-  if (bytes.type === 'Ed25519') return isEdwardsSignature(signature)
-  if (bytes.type === 'RSA') return signature.length === bytes.n.length
-  return isCurveSignature(bytes.type, signature)
 }

@@ -1,10 +1,11 @@
 /** Hashes and signatures by `node:crypto`: synchronous, and several times the speed of WebCrypto for small data. @module */
 import crypto, { constants, createHash, createPrivateKey, createPublicKey, type KeyObject, sign as signOnce, verify } from 'node:crypto'
+import type { Awaitable } from '../lib/awaitable.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type BackendName, type DigestAlgorithm, type Hash, type PublicKey } from './backend.ts'
-import { canBeSignature, keyImporter, requireFit } from './import.ts'
+import { keyImporter, requireFit } from './import.ts'
 import { publicJwk } from './material.ts'
 
 export const backend = (): BackendName => 'node'
@@ -34,16 +35,14 @@ const hashNames: Readonly<Record<DigestAlgorithm, string>> = {
 const plain = (buffer: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 
 /** As the backend’s contract says. @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM`. */
-export const importKey: (material: KeyMaterial, algorithm?: Algorithm) => PublicKey = keyImporter((bytes) =>
+export const importKey: (material: KeyMaterial, algorithm?: Algorithm) => Awaitable<PublicKey> = keyImporter((bytes) =>
   createPublicKey({ key: publicJwk(bytes), format: 'jwk' }),
 )
 
 /** As the backend’s contract says. @throws CredentialError `ERR_ALGORITHM`. */
 export function verifySignature(algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean {
   requireFit(algorithm, key)
-  return (
-    canBeSignature(key, signature) && attempt(() => verify(hashOf(algorithm), data, options(algorithm, key.native as KeyObject), signature))
-  )
+  return key.takes(signature) && attempt(() => verify(hashOf(algorithm), data, options(algorithm, key.native as KeyObject), signature))
 }
 
 /** OpenSSL may be built, or told, to refuse what others take. */
@@ -56,8 +55,8 @@ function attempt<Value>(work: () => Value): Value {
 }
 
 /** As the backend’s contract says. @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM`. */
-export function sign(algorithm: Algorithm, privateJwk: Document, data: Uint8Array): Uint8Array<ArrayBuffer> {
-  const publicKey = importKey({ jwk: privateJwk }, algorithm)
+export async function sign(algorithm: Algorithm, privateJwk: Document, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const publicKey = await importKey({ jwk: privateJwk }, algorithm)
   const secret = privateKey(privateJwk)
   const signature = attempt(() => plain(signOnce(hashOf(algorithm), data, options(algorithm, secret))))
   // also where the two halves of the key do not belong together: such a signature would give the key away

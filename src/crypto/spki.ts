@@ -2,7 +2,8 @@
 import { fromBase64, hex } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { contents, elements, octets, tags, unsigned } from './der.ts'
-import { edwardsKey, type KeyBytes, pointKey, rsaKey } from './material.ts'
+import { pointKey, rsaKey } from './further-keys.ts'
+import { edwardsKey, type Material } from './material.ts'
 import type { CurveName } from './weierstrass.ts'
 
 /** Object identifiers in their DER content octets. */
@@ -18,7 +19,7 @@ const namedCurves: ReadonlyMap<string, CurveName> = new Map([
 const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the key is of a kind that is not supported')
 
 /** @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
-export function fromSpki(der: Uint8Array): KeyBytes {
+export function fromSpki(der: Uint8Array): Material {
   const [outer = der] = contents(der, tags.sequence)
   const [algorithm = outer, bits = outer] = contents(outer, tags.sequence, tags.bits)
   const [identifier, parameters] = elements(algorithm)
@@ -32,19 +33,19 @@ export function fromSpki(der: Uint8Array): KeyBytes {
 }
 
 /** RSAPublicKey (RFC 8017 appendix A.1.1). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
-export function fromPkcs1(der: Uint8Array): KeyBytes {
+export function fromPkcs1(der: Uint8Array): Material {
   const [outer = der] = contents(der, tags.sequence)
   const [n = outer, e = outer] = contents(outer, tags.integer, tags.integer)
   return rsaKey(unsigned(n), unsigned(e))
 }
 
-const readers: ReadonlyMap<string, (der: Uint8Array) => KeyBytes> = new Map([
+const readers: ReadonlyMap<string, (der: Uint8Array) => Material> = new Map([
   ['PUBLIC KEY', fromSpki],
   ['RSA PUBLIC KEY', fromPkcs1],
 ])
 
 /** One PEM block (RFC 7468). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
-export function fromPem(pem: string): KeyBytes {
+export function fromPem(pem: string): Material {
   const block = /^\s*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----\s*$/.exec(pem)
   const der = block?.[2] === undefined ? undefined : fromBase64(block[2].replace(/\s+/g, ''))
   if (block === null || der === undefined) throw new CredentialError('ERR_KEY', 'the key is not a well-formed PEM block')

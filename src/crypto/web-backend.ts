@@ -3,7 +3,7 @@ import { fromBase64url, hex, utf8 } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
-import { canBeSignature, keyImporter, requireFit } from './import.ts'
+import { keyImporter, requireFit } from './import.ts'
 import { type KeyBytes, publicJwk } from './material.ts'
 
 /** WebCrypto's keys are bound to one hash each, so a key holds one for every algorithm that it was used with. */
@@ -58,7 +58,7 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
   }
   const verifySignature: Backend['verifySignature'] = async (algorithm, key, data, signature) => {
     requireFit(algorithm, key)
-    if (!canBeSignature(key, signature)) return false
+    if (!key.takes(signature)) return false
     if (key.bytes.type === 'Ed25519' && !(await hasEdwards())) return (await noble()).verifyEdwards(key.bytes.x, data, signature)
     try {
       return await subtle.verify(useParameters(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
@@ -76,7 +76,7 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
     importKey,
     verifySignature,
     sign: async (algorithm, privateJwk, data) => {
-      const key = importKey({ jwk: privateJwk }, algorithm)
+      const key = await importKey({ jwk: privateJwk }, algorithm)
       const signature =
         key.type === 'Ed25519' && !(await hasEdwards())
           ? await (await noble()).signEdwards(privateEdwards(privateJwk), data)

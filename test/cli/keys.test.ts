@@ -32,7 +32,7 @@ describe('keygen', () => {
     const multibase = document.verificationMethod[0]?.publicKeyMultibase ?? ''
     expect(document.id).toBe(`did:key:${multibase}`)
     const expected = createPublicKey(createPrivateKey({ key: jwk as never, format: 'jwk' })).export({ format: 'jwk' })
-    const read = fromMultibase(multibase)
+    const { bytes: read } = await fromMultibase(multibase)
     if (read.type === 'RSA') expect(Buffer.from(read.n).toString('base64url')).toBe(expected.n)
     else expect(Buffer.from(read.type === 'Ed25519' ? read.x : read.x).toString('base64url')).toBe(expected.x)
     // neither stream shows the secret

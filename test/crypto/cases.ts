@@ -44,39 +44,41 @@ const pairs = {
 const familyOf = (algorithm: string): readonly Algorithm[] =>
   algorithm === 'RS256' ? ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] : [algorithm as Algorithm]
 
-export function changedCases(seed: number, count: number): readonly Case[] {
+export async function changedCases(seed: number, count: number): Promise<readonly Case[]> {
   const random = generator(seed)
-  return Object.entries(pairs).flatMap(([name, { publicKey, privateKey }]) => {
-    const jwk = publicKey.export({ format: 'jwk' }) as Document
-    return familyOf(name).flatMap((algorithm) => {
-      const signature = node.sign(algorithm, privateKey.export({ format: 'jwk' }) as Document, data)
-      const member = 'n' in jwk ? 'n' : 'x'
-      const number = Uint8Array.from(Buffer.from(String(jwk[member]), 'base64url'))
-      return [
-        { kind: 'honest', algorithm, jwk, data, signature },
-        ...Array.from({ length: count }, () => ({
-          kind: 'signature changed',
-          algorithm,
-          jwk,
-          data,
-          signature: flipped(signature, random),
-        })),
-        ...Array.from({ length: count }, () => ({
-          kind: 'key changed',
-          algorithm,
-          jwk: { ...jwk, [member]: base64url(flipped(number, random)) },
-          data,
-          signature,
-        })),
-        ...[0, -1, 1].map((more) => ({
-          kind: 'length',
-          algorithm,
-          jwk,
-          data,
-          signature: concat(signature, new Uint8Array(1)).slice(0, more === 0 ? 0 : signature.length + more),
-        })),
-      ]
-    })
+  const honest = Object.entries(pairs).flatMap(([name, { publicKey, privateKey }]) =>
+    familyOf(name).map(async (algorithm) => {
+      const jwk = publicKey.export({ format: 'jwk' }) as Document
+      return { algorithm, jwk, signature: await node.sign(algorithm, privateKey.export({ format: 'jwk' }) as Document, data) }
+    }),
+  )
+  return (await Promise.all(honest)).flatMap(({ algorithm, jwk, signature }) => {
+    const member = 'n' in jwk ? 'n' : 'x'
+    const number = Uint8Array.from(Buffer.from(String(jwk[member]), 'base64url'))
+    return [
+      { kind: 'honest', algorithm, jwk, data, signature },
+      ...Array.from({ length: count }, () => ({
+        kind: 'signature changed',
+        algorithm,
+        jwk,
+        data,
+        signature: flipped(signature, random),
+      })),
+      ...Array.from({ length: count }, () => ({
+        kind: 'key changed',
+        algorithm,
+        jwk: { ...jwk, [member]: base64url(flipped(number, random)) },
+        data,
+        signature,
+      })),
+      ...[0, -1, 1].map((more) => ({
+        kind: 'length',
+        algorithm,
+        jwk,
+        data,
+        signature: concat(signature, new Uint8Array(1)).slice(0, more === 0 ? 0 : signature.length + more),
+      })),
+    ]
   })
 }
 

@@ -5,7 +5,7 @@ import { CredentialError } from '../../src/lib/errors.ts'
 import { backends } from './backends.ts'
 import { type Case, changedCases, edwardsCases } from './cases.ts'
 
-const cases = [...changedCases(20260101, 40), ...edwardsCases(128)]
+const cases = [...(await changedCases(20260101, 40)), ...edwardsCases(128)]
 
 async function answer(backend: Backend, { algorithm, jwk, data, signature }: Case): Promise<string> {
   try {

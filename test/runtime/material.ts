@@ -120,6 +120,6 @@ export async function casesFor(backend: BackendName, origin: string): Promise<re
     ...conversions,
     ...pictures,
     ...(await Promise.all(canonical)).flat(),
-    ...(await Promise.all([...changedCases(20260601, 12), ...edwardsCases(64)].map(signature))),
+    ...(await Promise.all([...(await changedCases(20260601, 12)), ...edwardsCases(64)].map(signature))),
   ]
 }
