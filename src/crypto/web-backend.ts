@@ -1,10 +1,10 @@
 /** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none. @module */
-import { fromBase64url, hex, utf8 } from '../lib/bytes.ts'
+import { hex, utf8 } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
 import { keyImporter, requireFit } from './import.ts'
-import { type KeyBytes, publicJwk } from './material.ts'
+import { publicJwk } from './material.ts'
 
 /** WebCrypto's keys are bound to one hash each, so a key holds one for every algorithm that it was used with. */
 type NativeKeys = Map<Algorithm, Promise<CryptoKey>>
@@ -20,14 +20,14 @@ const importParameters = (facts: Facts): { name: string; namedCurve?: string; ha
 })
 
 /** What `subtle.verify` and `subtle.sign` ask for; the salt is as long as the hash (RFC 7518 section 3.5). */
-const useParameters = (facts: Facts): { name: string; hash: string; saltLength: number } => ({
+export const useParameters = (facts: Facts): { name: string; hash: string; saltLength: number } => ({
   name: nameOf(facts),
   hash: facts.hash,
   saltLength: Number(facts.hash.slice(4)) / 8,
 })
 
 /** WebCrypto takes no bytes of shared memory: such ones are copied. */
-const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+export const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
 
 const unsupported = (cause: unknown): CredentialError =>
@@ -77,9 +77,10 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
     verifySignature,
     sign: async (algorithm, privateJwk, data) => {
       const key = await importKey({ jwk: privateJwk }, algorithm)
+      const { signEdwards, signNatively } = await import('./web-sign.ts')
       const signature =
         key.type === 'Ed25519' && !(await hasEdwards())
-          ? await (await noble()).signEdwards(privateEdwards(privateJwk), data)
+          ? await signEdwards(privateJwk, data)
           : await signNatively(subtle, algorithm, key.bytes, privateJwk, data)
       // also where the two halves of the key do not belong together: such a signature would give the key away
       if (!(await verifySignature(algorithm, key, data, signature)))
@@ -93,36 +94,10 @@ const refuse = (): Promise<never> =>
   Promise.reject(
     new CredentialError('ERR_UNSUPPORTED', 'the platform offers no cryptography here: browsers do so for pages from https only'),
   )
-type Platform = Pick<SubtleCrypto, 'digest' | 'importKey' | 'sign' | 'verify'>
+export type Platform = Pick<SubtleCrypto, 'digest' | 'importKey' | 'sign' | 'verify'>
 const missing: Platform = { digest: refuse, importKey: refuse, sign: refuse, verify: refuse }
 
-const noble = (): Promise<typeof import('./noble.ts')> => import('./noble.ts')
+export const noble = (): Promise<typeof import('./noble.ts')> => import('./noble.ts')
 
-const nativeKey = (subtle: Platform, algorithm: Algorithm, jwk: Document, use: 'sign' | 'verify'): Promise<CryptoKey> =>
+export const nativeKey = (subtle: Platform, algorithm: Algorithm, jwk: Document, use: 'sign' | 'verify'): Promise<CryptoKey> =>
   subtle.importKey('jwk', { ...jwk }, importParameters(algorithms[algorithm]), false, [use])
-
-const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const
-
-async function signNatively(
-  subtle: Platform,
-  algorithm: Algorithm,
-  publicHalf: KeyBytes,
-  jwk: Document,
-  data: Uint8Array,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const secret = Object.fromEntries(privateMembers.flatMap((member) => (typeof jwk[member] === 'string' ? [[member, jwk[member]]] : [])))
-  try {
-    const key = await nativeKey(subtle, algorithm, { ...publicJwk(publicHalf), ...secret }, 'sign')
-    return new Uint8Array(await subtle.sign(useParameters(algorithms[algorithm]), key, owned(data)))
-  } catch (error) {
-    if (error instanceof CredentialError) throw error
-    // no cause: an error of the platform might quote the key
-    throw new CredentialError('ERR_KEY', 'the private key is not well formed')
-  }
-}
-
-function privateEdwards({ d }: Document): Uint8Array {
-  const bytes = typeof d === 'string' ? fromBase64url(d) : undefined
-  if (bytes?.length !== 32) throw new CredentialError('ERR_KEY', 'the private key is not well formed')
-  return bytes
-}

@@ -10,7 +10,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import { type ActiveContext, initialContext, nothingDerived } from './active-context.ts'
 import { type CompiledContext, definitionsAfter, isCompiled } from './compiled-context.ts'
 import { builtIn, canLoad, loadContext, unknownContext } from './contexts.ts'
-import { refusal, unhandled, unloaded } from './outcome.ts'
+import { atHand, refusal, unhandled, unloaded } from './outcome.ts'
 import { keptProtected } from './same-definition.ts'
 
 const mostKept = 1000
@@ -89,9 +89,7 @@ function processOne(active: ActiveContext, local: unknown, override: boolean): A
   cache.toCopy -= active.terms.size + 1
   if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts of the document have too many terms')
   if (isCompiled(local)) return addCompiled(active, local, override)
-  const processor = localContexts()
-  if (processor instanceof Promise) throw unloaded(() => processor)
-  return processor.processObject(active, local, override, processAll)
+  return atHand(localContexts).processObject(active, local, override, processAll)
 }
 
 /** Most documents name their contexts: then all are compiled. */

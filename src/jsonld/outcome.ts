@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Awaitable } from '../lib/awaitable.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
 
@@ -26,3 +27,10 @@ interface Unloaded extends Error {
 /** Something that is loaded on demand: the document is converted again when it is there. */
 export const unloaded = (load: Unloaded['load']): Unloaded => Object.assign(new Error(unloadedName), { name: unloadedName, load })
 export const isUnloaded = (error: unknown): error is Unloaded => error instanceof Error && error.name === unloadedName
+
+/** A module that is loaded on demand: as it is, or the document is converted again when it is there. */
+export function atHand<Module extends object>(load: () => Awaitable<Module>): Module {
+  const loaded = load()
+  if (loaded instanceof Promise) throw unloaded(() => loaded)
+  return loaded
+}

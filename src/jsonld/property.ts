@@ -1,4 +1,6 @@
 /** The values of one property (JSON-LD 1.1 API section 5.1.2, steps 13.5 to 13.13). @module */
+
+import type { Awaitable } from '../lib/awaitable.ts'
 import { isObject, pointer } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
@@ -8,10 +10,9 @@ import { add, newBlank, type Term } from './dataset.ts'
 import { expandReference } from './iri-expansion.ts'
 import type { Property } from './members.ts'
 import { rdf } from './n-quads.ts'
-import { unhandled, unloaded } from './outcome.ts'
+import { atHand, unhandled } from './outcome.ts'
 import { referenceTerm } from './reference-term.ts'
 import { nativeTerm, stringTerm } from './value-expansion.ts'
-import { languageMapTerms } from './value-object.ts'
 
 /** The node whose property it is. */
 export interface Owner {
@@ -58,11 +59,14 @@ interface Setting {
 function termsOf(conversion: Conversion, value: unknown, setting: Setting): readonly Term[] {
   const container = setting.definition?.container
   if (container?.includes('@index') || container?.includes('@id')) throw unhandled('an index or id map')
-  if (container?.includes('@language') && isObject(value)) return languageMapTerms(conversion, value, setting.active)
+  if (container?.includes('@language') && isObject(value)) return atHand(valueObjects).languageMapTerms(conversion, value, setting.active)
   if (container?.includes('@graph')) return eachTerm(conversion, value, setting, graphTerm)
   const terms = eachTerm(conversion, value, setting, valueTerm)
   return container?.includes('@list') ? [listTerm(conversion, terms, setting.graph)] : terms
 }
+
+/** Many documents write each value plainly, in no language. */
+export const valueObjects: () => Awaitable<typeof import('./value-object.ts')> = /* @__PURE__ */ loadOnce(() => import('./value-object.ts'))
 
 type Convert = (conversion: Conversion, value: unknown, setting: Setting) => Term | undefined
 
@@ -133,9 +137,7 @@ function addJson(
   { subject, graph }: Owner,
 ): boolean {
   if (scoped !== undefined || reverse || container?.some((name) => name !== '@set')) throw unhandled('a JSON literal in a rare place')
-  const literals = jsonLiterals()
-  if (literals instanceof Promise) throw unloaded(() => literals)
-  const text = literals.jsonLiteral(value, conversion.depth - conversion.path.length - 1, pointer('', ...conversion.path, key))
+  const text = atHand(jsonLiterals).jsonLiteral(value, conversion.depth - conversion.path.length - 1, pointer('', ...conversion.path, key))
   add(conversion.dataset, subject, predicate, { text, written: 'inexact' }, graph)
   return true
 }

@@ -23,10 +23,9 @@ import { expandReference } from './iri-expansion.ts'
 import { isLanguageTag } from './keywords.ts'
 import { few, type Keyword, type Members, membersOf, type Property } from './members.ts'
 import { rdf } from './n-quads.ts'
-import { unhandled } from './outcome.ts'
-import { addProperty, type Owner } from './property.ts'
+import { atHand, unhandled } from './outcome.ts'
+import { addProperty, type Owner, valueObjects } from './property.ts'
 import { referenceTerm } from './reference-term.ts'
-import { valueObjectTerm } from './value-object.ts'
 
 /**
  * The quads of a whole document.
@@ -80,7 +79,7 @@ function objectTerm(conversion: Conversion, element: Document, standing: Standin
   const members = membersOf(conversion, keys, contexts.active)
   if (members.isValue) {
     if (members.properties.length > 0) throw unhandled('a value object with properties')
-    const term = valueObjectTerm(conversion, element, members.keywords, contexts)
+    const term = atHand(valueObjects).valueObjectTerm(conversion, element, members.keywords, contexts)
     return droppable(standing, contexts) ? invalid(conversion, 'object with only @value') : term
   }
   return nodeTerm(conversion, element, members, contexts, standing)

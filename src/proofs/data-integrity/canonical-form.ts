@@ -37,10 +37,7 @@ export const rdfForm: CanonicalForm = {
   signsContexts: false,
 }
 
-function plainly(document: Document, nquads: string): string {
-  refuseHiddenMembers(document, nquads)
-  return nquads
-}
+const plainly = (document: Document, nquads: string): Awaitable<string> => after(refuseHiddenMembers(document, nquads), () => nquads)
 
 const scheme = /* @__PURE__ */ loadOnce(() => import('../../jsonld/jcs.ts'))
 

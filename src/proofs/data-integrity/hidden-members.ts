@@ -6,11 +6,14 @@
  *
  * @module
  */
+import { type Awaitable, after } from '../../lib/awaitable.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
+import { loadOnce } from '../../lib/load-once.ts'
+import type { InlineContext } from './inline-contexts.ts'
 
-const credentials = 'https://www.w3.org/2018/credentials#'
-const security = 'https://w3id.org/security#'
+export const credentials = 'https://www.w3.org/2018/credentials#'
+export const security = 'https://w3id.org/security#'
 
 /** Members that decide, and what they mean. */
 const ofCredentials = [
@@ -39,19 +42,36 @@ const predicates: ReadonlyMap<string, string> = new Map([
 const beginning = '<https://w'
 const decisive: ReadonlySet<string> = new Set(predicates.values())
 
-/** A second name for one of these would be a second way to say what a known name says. */
-const guarded = [credentials, security, 'https://purl.imsglobal.org/spec/vc/']
-
 /** Ways to put statements about a node somewhere else. */
 const scattering = ['@graph', '@included', '@reverse', '@nest']
+
+/** What a document says in the sight of a reader. */
+interface Survey {
+  /** How often each of the members that decide. */
+  readonly stated: Map<string, number>
+  readonly inline: InlineContext[]
+}
+
+/** Few documents define terms of their own. */
+const inlineContexts = /* @__PURE__ */ loadOnce(() => import('./inline-contexts.ts'))
 
 /**
  * Refuses a document whose quads say more than its members do.
  * @throws CredentialError `ERR_HIDDEN_MEMBER`.
  */
-export function refuseHiddenMembers(document: Document, nquads: string): void {
-  const stated = new Map<string, number>()
-  survey(document, [], stated)
+export function refuseHiddenMembers(document: Document, nquads: string): Awaitable<void> {
+  const seen: Survey = { stated: new Map(), inline: [] }
+  survey(document, [], seen)
+  const compared = (): void => refuseUnseen(document, nquads, seen.stated)
+  return seen.inline.length === 0
+    ? compared()
+    : after(inlineContexts(), ({ refuseSecondNames }) => {
+        refuseSecondNames(seen.inline)
+        compared()
+      })
+}
+
+function refuseUnseen(document: Document, nquads: string, stated: ReadonlyMap<string, number>): void {
   const id = own(document, 'id') ?? own(document, '@id')
   const { quads, isRootNamed } = saidIn(nquads, `<${String(id)}> `)
   if (typeof id === 'string' && !isRootNamed)
@@ -63,7 +83,7 @@ export function refuseHiddenMembers(document: Document, nquads: string): void {
 }
 
 const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
-const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
+export const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
 
 /** How often each of the members is said, and with a slash before it, how often of the root. */
 function saidIn(nquads: string, root: string): { readonly quads: ReadonlyMap<string, number>; readonly isRootNamed: boolean } {
@@ -86,55 +106,31 @@ const memberAt = (nquads: string, start: number): string | undefined =>
 type Keys = (string | number)[]
 
 /** Counts the members that decide, and looks at the contexts on the way. */
-function survey(node: unknown, keys: Keys, stated: Map<string, number>): void {
+function survey(node: unknown, keys: Keys, seen: Survey): void {
   if (Array.isArray(node)) {
-    for (let index = 0; index < node.length; index++) inside(node[index], index, keys, stated)
+    for (let index = 0; index < node.length; index++) inside(node[index], index, keys, seen)
   } else if (isObject(node)) {
     for (const name of Object.keys(node)) {
-      if (name.startsWith('@') && isOfContexts(name, node[name], keys)) continue
+      if (name.startsWith('@') && isOfContexts(name, node[name], keys, seen)) continue
       const value = node[name]
-      if (decisive.has(name)) count(stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
-      inside(value, name, keys, stated)
+      if (decisive.has(name)) count(seen.stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
+      inside(value, name, keys, seen)
     }
   }
 }
 
-function inside(value: unknown, key: string | number, keys: Keys, stated: Map<string, number>): void {
+function inside(value: unknown, key: string | number, keys: Keys, seen: Survey): void {
   if (typeof value !== 'object') return
   keys.push(key)
-  survey(value, keys, stated)
+  survey(value, keys, seen)
   keys.pop()
 }
 
 /** Whether a keyword is the contexts, which are looked at; one that scatters statements is refused. */
-function isOfContexts(name: string, value: unknown, keys: Keys): boolean {
-  if (name === '@context') for (const context of list(value)) surveyContext(context, pointer('', ...keys, name))
-  else if (scattering.includes(name))
+function isOfContexts(name: string, value: unknown, keys: Keys, { inline }: Survey): boolean {
+  if (name === '@context') {
+    for (const context of list(value)) if (isObject(context)) inline.push({ context, path: pointer('', ...keys, name) })
+  } else if (scattering.includes(name))
     throw hidden('The document says things about a node in another place than the node.', pointer('', ...keys, name))
   return name === '@context'
-}
-
-/** An inline context may define terms of its own, and give no second name to what has one. */
-function surveyContext(context: unknown, path: Pointer | ''): void {
-  if (!isObject(context)) return
-  for (const [term, definition] of Object.entries(context)) {
-    const meaning = isObject(definition) ? (own(definition, '@id') ?? own(definition, '@reverse')) : definition
-    const named = typeof meaning === 'string' ? expanded(meaning, context) : ''
-    const alias = /^@[a-z]+$/i.test(named) && named !== `@${term}`
-    if (!term.startsWith('@') && (alias || guarded.some((space) => named.startsWith(space)))) {
-      throw hidden('An inline context gives a second name to something that has one.', pointer(path, term))
-    }
-    if (term === '@base') throw hidden('An inline context makes other addresses of those that the document states.', pointer(path, term))
-    if (term === '@vocab' && guarded.some((space) => named.startsWith(space)))
-      throw hidden('An inline context takes over a known vocabulary.', pointer(path, term))
-    if (isObject(definition)) for (const inner of list(own(definition, '@context'))) surveyContext(inner, pointer(path, term))
-  }
-}
-
-/** A compact address written out, by the prefixes of the same context. */
-function expanded(meaning: string, context: Document, depth = 4): string {
-  const [, prefix = '', rest = ''] = /^([^:@/]+):(?!\/\/)(.*)$/s.exec(meaning) ?? []
-  const definition = prefix === '' ? undefined : own(context, prefix)
-  const address = isObject(definition) ? own(definition, '@id') : definition
-  return typeof address === 'string' && depth > 0 ? expanded(address, context, depth - 1) + rest : meaning
 }

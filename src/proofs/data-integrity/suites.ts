@@ -70,23 +70,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   'eddsa-rdf-2022': { ...eddsaRdfc, drift: true },
 }
 
-/** Proofs that are met and not verified here, and what they are. */
-export const unsupported: Readonly<Record<string, string>> = {
-  RsaSignature2018: 'an RSA signature of 2018',
-  EcdsaSecp256k1Signature2019: 'an ECDSA signature on secp256k1',
-  EcdsaSecp256k1RecoverySignature2020: 'an ECDSA signature on secp256k1 with key recovery',
-  EcdsaSecp256r1Signature2019: 'an ECDSA signature of 2019',
-  MerkleProof2017: 'a Merkle proof anchored in a blockchain (Blockcerts)',
-  MerkleProof2019: 'a Merkle proof anchored in a blockchain (Blockcerts)',
-  'merkle-proof-2019': 'a Merkle proof anchored in a blockchain (Blockcerts)',
-  ChainedProof2021: 'a chained proof of Blockcerts',
-  BbsBlsSignature2020: 'a BBS signature',
-  BbsBlsSignatureProof2020: 'a BBS proof',
-  'bbs-2023': 'a BBS proof',
-  'ecdsa-2019': 'an ECDSA proof under a draft name',
-  JcsEd25519Signature2020: 'an Ed25519 signature over JCS of 2020',
-}
-
 /** The name of a proof’s suite: `cryptosuite` where the type is the general one, else the type itself. */
 export function suiteName(proof: Document): string | undefined {
   const given = own(proof, 'type')

@@ -5,12 +5,13 @@ import { type Awaitable, after, orElse } from '../../lib/awaitable.ts'
 import { concat } from '../../lib/bytes.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject } from '../../lib/json.ts'
-import { type Check, checkOf, fail, pass, type Standing, skip, unknown, warn } from '../../lib/report.ts'
+import { loadOnce } from '../../lib/load-once.ts'
+import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { type Lookup, lookUp } from '../key-binding.ts'
 import { type ProofOptions, proofOptions, purposeOf } from './proof-options.ts'
 import type { Secured } from './secured.ts'
-import { type Suite, suiteName, suiteOf, unsupported } from './suites.ts'
+import { type Suite, suiteName, suiteOf } from './suites.ts'
 
 /** Where a proof is, and whose it should be. */
 export interface Place {
@@ -28,7 +29,7 @@ export function verifyProof(proof: unknown, secured: Secured, { path, issuer }: 
   const more = { path }
   if (!isObject(proof)) return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The proof is not an object.', more), notLookedUp(path)] }
   const suite = suiteOf(proof)
-  if (!suite) return { checks: [notSupported(suiteName(proof), path), notLookedUp(path)] }
+  if (!suite) return after(unsupported(), ({ notSupported }) => ({ checks: [notSupported(suiteName(proof), path), notLookedUp(path)] }))
   let options: ProofOptions
   try {
     options = proofOptions(proof, purposeOf(secured.unsecured), scope)
@@ -88,11 +89,7 @@ export function optionsHash(
   return after(form.canonize(form.options(unsecured, options), hash, scope), (text): Awaitable<Uint8Array> => digest(hash, text))
 }
 
-function notSupported(name: string | undefined, path: string): Check {
-  if (name === undefined) return fail('proof', 'ERR_PROOF_FORMAT', 'The proof does not say of what kind it is.', { path })
-  const what = Object.hasOwn(unsupported, name) ? unsupported[name] : 'of a kind that is not known here'
-  return unknown('proof', 'ERR_UNSUPPORTED', `The proof cannot be verified: it is ${what}.`, { path, detail: { suite: name } })
-}
+const unsupported = /* @__PURE__ */ loadOnce(() => import('./unsupported-suite.ts'))
 
 const notLookedUp = (path: string): Check =>
   skip('key-binding', 'ERR_PROOF', 'The key was not looked up, for the proof could not be used.', { path })

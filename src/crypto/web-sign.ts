@@ -1,0 +1,37 @@
+/** Signatures by WebCrypto: who verifies needs none of it. @module */
+import { fromBase64url } from '../lib/bytes.ts'
+import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import { type Algorithm, algorithms } from './backend.ts'
+import { type KeyBytes, publicJwk } from './material.ts'
+import { nativeKey, noble, owned, type Platform, useParameters } from './web-backend.ts'
+
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const
+
+export async function signNatively(
+  subtle: Platform,
+  algorithm: Algorithm,
+  publicHalf: KeyBytes,
+  jwk: Document,
+  data: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const secret = Object.fromEntries(privateMembers.flatMap((member) => (typeof jwk[member] === 'string' ? [[member, jwk[member]]] : [])))
+  try {
+    const key = await nativeKey(subtle, algorithm, { ...publicJwk(publicHalf), ...secret }, 'sign')
+    return new Uint8Array(await subtle.sign(useParameters(algorithms[algorithm]), key, owned(data)))
+  } catch (error) {
+    if (error instanceof CredentialError) throw error
+    // no cause: an error of the platform might quote the key
+    throw new CredentialError('ERR_KEY', 'the private key is not well formed')
+  }
+}
+
+/** By `@noble/ed25519`, where the platform has no Ed25519. */
+export const signEdwards = async (jwk: Document, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+  (await noble()).signEdwards(privateEdwards(jwk), data)
+
+function privateEdwards({ d }: Document): Uint8Array {
+  const bytes = typeof d === 'string' ? fromBase64url(d) : undefined
+  if (bytes?.length !== 32) throw new CredentialError('ERR_KEY', 'the private key is not well formed')
+  return bytes
+}
