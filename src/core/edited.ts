@@ -119,7 +119,7 @@ function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so
   const after = apply(reading.credential, edits)
   const written = (credential: unknown): Document => {
     const { document } = writeDocument(isObject(credential) ? credential : {}, mapping, language)
-    return dress(document, { ...mapping, required: {} }, 'edited', { placeholders: false, language }).document
+    return dress(document, { ...mapping, required: {} }, 'edited', { placeholders: false, language, copied: new Set() }).document
   }
   const bare = withoutProof(apply(subject.document, difference(written(reading.credential), written(after))) as Document, mapping)
   // what says nothing in the hub, or nothing in the original's format, has not come back

@@ -14,7 +14,7 @@ import { dress } from '../lib/frame.ts'
 import { uuid } from '../lib/hash.ts'
 import type { Pointer } from '../lib/json.ts'
 import type { Mapping, Stack } from '../lib/mapping.ts'
-import { passOf } from '../lib/place.ts'
+import { copiedIn, passOf } from '../lib/place.ts'
 import { leftOut, type Shared, sharedOf } from '../lib/private.ts'
 import { provenanceOf } from '../lib/provenance.ts'
 import { type StackOptions, stacked } from '../lib/stack.ts'
@@ -89,7 +89,8 @@ export function stackOf(order: Order): Draft {
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
   const placesOf = filledFrom(readFrom, writing.pass)
   seal(writing.document)
-  const { document, gaps, copies, made } = dress(writing.document, to, seed, { placeholders: choices.placeholders === true, language })
+  const frame = { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) }
+  const { document, gaps, copies, made } = dress(writing.document, to, seed, frame)
   const open = read.filter((one) => !one.isHeld)
   const left = open.flatMap(({ original, reading, given, subject }) => [
     ...reading.left.map(given),

@@ -26,7 +26,7 @@ export const withoutLanguage = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
 export const either = <Hub>(main: Codec<Hub>, ...others: readonly Codec<Hub>[]): Codec<Hub> => ({
   read(from) {
     for (const codec of [main, ...others]) {
-      const value = attempt(from.pass, () => codec.read(from))
+      const value = attempt(from, codec.read)
       if (value !== undefined) return value
     }
     return undefined

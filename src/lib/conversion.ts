@@ -9,7 +9,7 @@ import { uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
 import { leftovers } from './leftovers.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
-import { at, claim, fieldOf, marksOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
+import { at, claim, copiedIn, fieldOf, marksOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
 import { leftOut, sharedOf } from './private.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
@@ -191,7 +191,7 @@ function draft(order: Order, isFirst: boolean): Draft {
     gaps,
     copies,
     made: renamed,
-  } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language })
+  } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) })
   const diagnostics = [
     ...told({ ...reading, rename: part.fieldOf }, writing.pass, sources, from.dropped),
     ...hidden(reading, part.hidden),

@@ -1,8 +1,9 @@
 /** What a document says that the hub need not: filled in before writing, dropped after reading. @module */
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own } from './json.ts'
-import { fieldOf, type PassOptions, type Place } from './place.ts'
+import { type Derived, fieldOf, type PassOptions, type Place } from './place.ts'
 import { equal, isIndex, keys, type Node } from './tree.ts'
+import type { Writable } from './writable.ts'
 
 /** The fields below a hub value, by pointer; `*` is each item of a list. */
 export type Field<Hub, Depth extends 0[] = []> = Depth['length'] extends 5
@@ -30,62 +31,75 @@ export interface Rule<Hub extends object> {
   readonly code?: DiagnosticCode
 }
 
-const spelled = (place: Place, path: readonly string[]): string => [fieldOf(place.hub), ...path].join('/')
+type Path = readonly string[]
 
-function note({ code, same, option }: Told, place: Place, to: readonly string[], filled: Filled): void {
-  const from = filled.from.map((path) => spelled(place, path))
-  const isAsked = option !== undefined && place.pass.options[option] !== undefined
-  const told = { ...(code && { code }), ...(same && { same }), ...(isAsked && { option: true as const }) }
-  place.pass.derived.push({ to: spelled(place, to), from, value: filled.value, ...told })
+/** A rule with its pointers taken apart. */
+export interface Derivation<Hub extends object> {
+  readonly rule: Rule<Hub>
+  readonly to: Path
+  readonly from: readonly Path[]
 }
 
-type Told = { readonly code?: DiagnosticCode; readonly same?: true; readonly option?: keyof PassOptions }
+export const derivation = <Hub extends object>(rule: Rule<Hub>): Derivation<Hub> => ({ rule, to: keys(rule.to), from: rule.from.map(keys) })
 
-interface Filled {
-  readonly from: readonly (readonly string[])[]
+function spelled(place: Place, path: Path): string {
+  let field = fieldOf(place.hub)
+  for (const key of path) field += `/${key}`
+  return field
+}
+
+function note({ code, same, option }: Told, place: Place, to: Path, { from, value }: Filling): void {
+  const derived: Writable<Derived> = { to: spelled(place, to), from: from.map((path) => spelled(place, path)), value }
+  if (code) derived.code = code
+  if (same) derived.same = same
+  if (option !== undefined && place.pass.options[option] !== undefined) derived.option = true
+  place.pass.derived.push(derived)
+}
+
+type Told = Pick<Rule<object>, 'code' | 'same' | 'option'>
+
+interface Filling {
+  readonly from: readonly Path[]
   readonly value: unknown
 }
 
-function value(hub: unknown, path: readonly string[]): unknown {
+function value(hub: unknown, path: Path, length: number = path.length): unknown {
   let found = hub
-  for (const key of path) found = own(found, key)
+  for (let index = 0; index < length; index++) found = own(found, path[index] ?? '')
   return found
 }
 
 /** The fields that `*` stands for in this hub. */
-function fields(hub: unknown, path: readonly string[]): readonly (readonly string[])[] {
-  if (!path.includes('*')) return [path]
-  return path.reduce<string[][]>(
-    (found, key) =>
-      found.flatMap((before) => {
-        if (key !== '*') return [[...before, key]]
-        const list = value(hub, before)
-        return Array.isArray(list) ? list.map((_, index) => [...before, String(index)]) : []
-      }),
-    [[]],
-  )
+function fields(hub: unknown, path: Path): readonly Path[] {
+  const star = path.indexOf('*')
+  if (star < 0) return [path]
+  const list = value(hub, path, star)
+  return Array.isArray(list)
+    ? list.flatMap((_, index) =>
+        fields(
+          hub,
+          path.map((key, at) => (at === star ? String(index) : key)),
+        ),
+      )
+    : []
 }
 
 /** `from` with the indexes that `to` has in the place of its stars. */
-function bind(from: string, pattern: readonly string[], to: readonly string[]): readonly string[] {
-  if (!from.includes('*')) return keys(from)
+function bind(from: Path, pattern: Path, to: Path): Path {
+  if (!from.includes('*')) return from
   const indexes = to.filter((_, at) => pattern[at] === '*')
-  return keys(from).map((key) => (key === '*' ? (indexes.shift() ?? '0') : key))
+  return from.map((key) => (key === '*' ? (indexes.shift() ?? '0') : key))
 }
 
-function source<Hub extends object>(
-  rule: Rule<Hub>,
-  hub: Hub,
-  to: readonly string[],
-  place: Place,
-): readonly [unknown, readonly (readonly string[])[]] {
-  const from = rule.from.map((field) => bind(field, keys(rule.to), to)).filter((path) => value(hub, path) !== undefined)
-  if (rule.by) return [rule.by(hub, place, to), from]
-  return from[0] ? [value(hub, from[0]), [from[0]]] : [undefined, []]
+function filling<Hub extends object>({ rule, from, to: pattern }: Derivation<Hub>, hub: Hub, to: Path, place: Place): Filling {
+  const there = from.map((path) => bind(path, pattern, to)).filter((path) => value(hub, path) !== undefined)
+  if (rule.by) return { value: rule.by(hub, place, to), from: there }
+  const [first] = there
+  return first ? { value: value(hub, first), from: [first] } : { value: undefined, from: [] }
 }
 
 /** The hub with a value put at a path. */
-export function placed(hub: unknown, [key = '', ...rest]: readonly string[], filling: unknown): unknown {
+export function placed(hub: unknown, [key = '', ...rest]: Path, filling: unknown): unknown {
   const inner = rest.length > 0 ? placed(own(hub, key), rest, filling) : filling
   if (!isIndex(key)) return { ...(hub as Node | undefined), [key]: inner }
   const list = Array.isArray(hub) ? [...hub] : []
@@ -94,45 +108,44 @@ export function placed(hub: unknown, [key = '', ...rest]: readonly string[], fil
 }
 
 /** Whether a rule may fill a field: it is not there, and an item may start a list, but a field does not start an object. */
-function isOpen(hub: unknown, to: readonly string[]): boolean {
+function isOpen(hub: unknown, to: Path): boolean {
   const last = to.at(-1) ?? ''
-  const around = value(hub, to.length === 1 ? nowhere : to.slice(0, -1))
+  const around = value(hub, to, to.length - 1)
   return own(around, last) === undefined && (around !== undefined || isIndex(last))
 }
-const nowhere: readonly string[] = []
 
 /** Fills what the rules know. */
-export function complete<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): Hub {
+export function complete<Hub extends object>(hub: Hub, rules: readonly Derivation<Hub>[], place: Place): Hub {
   let full = hub
-  for (const rule of rules)
-    for (const to of fields(full, keys(rule.to))) {
+  for (const each of rules)
+    for (const to of fields(full, each.to)) {
       if (!isOpen(full, to)) continue
-      const [filling, from] = source(rule, full, to, place)
-      if (filling === undefined) continue
-      full = placed(full, to, filling) as Hub
-      note(rule, place, to, { from, value: filling })
+      const filled = filling(each, full, to, place)
+      if (filled.value === undefined) continue
+      full = placed(full, to, filled.value) as Hub
+      note(each.rule, place, to, filled)
     }
   return full
 }
 
 /** Drops what the rules would fill in again; the rules come in the reverse order of filling. */
-export function reduce<Hub extends object>(hub: Hub, rules: readonly Rule<Hub>[], place: Place): void {
-  for (const rule of rules)
-    for (const to of [...fields(hub, keys(rule.to))].reverse()) {
+export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<Hub>[], place: Place): void {
+  for (const each of rules)
+    for (const to of [...fields(hub, each.to)].reverse()) {
       const said = value(hub, to)
       if (said === undefined) continue
-      const [filling, from] = source(rule, without(hub, to), to, place)
-      if (!equal(said, filling)) continue
+      const filled = filling(each, without(hub, to), to, place)
+      if (!equal(said, filled.value)) continue
       remove(hub, to)
-      place.pass.derived.push({ to: spelled(place, to), from: from.map((path) => spelled(place, path)), value: said })
+      note({}, place, to, filled)
     }
 }
 
 /** The hub as it would be without this field: `by` must not see the answer. */
-const without = <Hub extends object>(hub: Hub, to: readonly string[]): Hub => (to.length === 1 ? { ...hub, [to[0] ?? '']: undefined } : hub)
+const without = <Hub extends object>(hub: Hub, to: Path): Hub => (to.length === 1 ? { ...hub, [to[0] ?? '']: undefined } : hub)
 
-function remove(hub: unknown, path: readonly string[]): void {
-  const holder = value(hub, path.slice(0, -1))
+function remove(hub: unknown, path: Path): void {
+  const holder = value(hub, path, path.length - 1)
   const last = path.at(-1) ?? ''
   if (Array.isArray(holder)) {
     if (holder.length === 1) remove(hub, path.slice(0, -1))

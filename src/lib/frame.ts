@@ -1,7 +1,7 @@
 /** What a format wraps around the facts: types, names of nodes, contexts, and what it demands. Put on after writing. @module */
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
-import { at, type Document, list } from './json.ts'
+import { at, type Document } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
@@ -33,6 +33,8 @@ const typesIn = madeOnce((types: Types): KnownTypes => {
 export interface FrameOptions {
   readonly placeholders: boolean
   readonly language: string
+  /** Objects and lists that stand in several places: each is dressed once. */
+  readonly copied: ReadonlySet<object>
 }
 
 export interface Dressed {
@@ -61,55 +63,57 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const copies: (readonly [string, string])[] = []
   const made: string[] = []
   const namesakes = local?.namesakesIn(document)
-  /** Copies are one object until here: each is dressed once. */
   const seen = new Map<object, Visited>()
-  /** What stands for the node that was visited last. */
+  /** What stands for the object or list that was visited last, where that goes into the name of a node around it. */
   let content = ''
 
-  const visit = (node: unknown, where: Field | undefined, property: string, parent: string): unknown => {
-    if (typeof node !== 'object' || node === null) {
-      // the length keeps two texts apart, whatever stands in them
-      if (local) content = typeof node === 'string' ? `${node.length}:${node}` : String(node)
-      return node
-    }
-    const before = seen.get(node)
+  const visit = (node: object, where: Field, property: string, parent: string, isTold: boolean): object => {
+    const isCopied = options.copied.has(node)
+    const before = isCopied ? seen.get(node) : undefined
     if (before?.property === property) {
       content = before.content
-      return copyOf(before.dressed)
+      return copyOf(before.dressed) as object
     }
-    const dressed = Array.isArray(node) ? visitList(node, where, property, parent) : visitNode(node as Document, where, property, parent)
-    seen.set(node, { dressed, content, property })
+    const dressed = Array.isArray(node)
+      ? visitList(node, where, property, parent, isTold || isCopied)
+      : visitNode(node as Document, where, property, parent, isTold || isCopied)
+    if (isCopied) seen.set(node, { dressed, content, property })
     return dressed
   }
 
-  const visitList = (node: readonly unknown[], where: Field | undefined, property: string, parent: string): readonly unknown[] => {
+  const visitList = (node: readonly unknown[], where: Field, property: string, parent: string, isTold: boolean): readonly unknown[] => {
     let all = '['
     const items = node.map((item, key) => {
-      const dressed = visit(item, { up: where, key }, property, parent)
-      if (local) all += `${content},`
+      const dressed = hasParts(item) ? visit(item, { up: where, key }, property, parent, isTold) : item
+      if (isTold) all += `${hasParts(item) ? content : spelled(item)},`
       return dressed
     })
     content = all
     return items
   }
 
-  const visitNode = (given: Document, where: Field | undefined, property: string, parent: string): Node => {
+  const visitNode = (given: Document, where: Field | undefined, property: string, parent: string, isTold: boolean): Node => {
     const node = namesakes?.isOther(given) ? renamed(given, where) : given
     const type = node['type'] ?? typeOf(mapping.types, node, property, parent)
-    const kind = String(list(type)[0])
+    const kind = String(Array.isArray(type) ? type[0] : type)
     const full = filled(node, where, property, kind)
-    const short = type === undefined || property === '' || 'id' in full ? undefined : local?.name(String(type))
+    const hasName = 'id' in full
+    const short = type === undefined || property === '' || hasName ? undefined : local?.name(String(type))
+    // a node that has a name is known by it
+    const isSpelled = local !== undefined && !hasName && (short !== undefined || isTold)
     const dressed: Node = short === undefined ? {} : { id: '' }
     if (type !== undefined && !('type' in node)) dressed['type'] = type
     let all = `{${kind}`
     for (const key of Object.keys(full)) {
+      const value = full[key]
       // definitions of terms are no nodes, though they are named like properties
-      hold(dressed, key, key === '@context' ? full[key] : visit(full[key], { up: where, key }, key, kind))
-      if (local) all += `,${key}=${content}`
+      const isNode = hasParts(value) && key !== '@context'
+      hold(dressed, key, isNode ? visit(value, { up: where, key }, key, kind, isSpelled) : value)
+      if (isSpelled) all += `,${key}=${isNode ? content : spelled(value)}`
     }
     content = all
     if (named && short !== undefined) content = dressed['id'] = named(content, `${local?.prefix}${short}:`)
-    else if (local && 'id' in full) content = String(full['id'])
+    else if (hasName) content = String(full['id'])
     return dressed
   }
 
@@ -146,7 +150,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
       ? undefined
       : placeholder?.(node, { language: options.language, uuid: (of = path) => uuid(`${name}#${of}`) })
 
-  const { '@context': context, id, type, ...facts } = visit({ ...mapping.frame(document), ...document }, undefined, '', '') as Node
+  const { '@context': context, id, type, ...facts } = visitNode({ ...mapping.frame(document), ...document }, undefined, '', '', false)
   const head = {
     ...(context === undefined ? {} : { '@context': context }),
     ...(id === undefined ? {} : { id }),
@@ -154,6 +158,11 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   }
   return { document: { ...head, ...facts }, gaps, copies, made }
 }
+
+const hasParts = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** The length keeps two texts apart, whatever stands in them. */
+const spelled = (value: unknown): string => (typeof value === 'string' ? `${value.length}:${value}` : String(value))
 
 type Demands = readonly (readonly [string, Requirement])[]
 const none: Demands = []

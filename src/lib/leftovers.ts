@@ -1,55 +1,62 @@
 /** What of a document nobody has read. @module */
 import { typeOf } from './frame.ts'
 import { type Document, isObject, list } from './json.ts'
+import { madeOnce } from './made-once.ts'
 import type { Mapping } from './mapping.ts'
-import { escapeKey } from './tree.ts'
-
-interface Visit {
-  /** The largest unread pieces in here. */
-  readonly left: readonly string[]
-  /** Something in here was read. */
-  readonly read: boolean
-}
-
-const nothing: Visit = { left: [], read: false }
+import { type Field, fieldOf } from './place.ts'
 
 /** The largest pieces of a document that nobody has read and that say something, by pointer. */
 export function leftovers(document: Document, mapping: Mapping, marks: ReadonlyMap<object, ReadonlySet<string>>): readonly string[] {
-  const frame = new Set(Object.keys(mapping.frame({})))
+  const frame = membersOfFrame(mapping)
+  const left: string[] = []
 
-  const inside = (holder: object, key: string, value: unknown, path: string, property: string, parent: string): Visit => {
-    if (marks.get(holder)?.has(key)) return { left: [], read: true }
-    if (Array.isArray(value))
-      return whole(
-        path,
-        value.length,
-        value.map((item, at) => inside(value, String(at), item, `${path}/${at}`, property, parent)),
-      )
-    if (!isObject(value)) return { left: [path], read: false }
-    return whole(path, Object.keys(value).length, members(value, path, property, parent))
+  /** Notes what is left of a value; whether something of it was read. */
+  const inside = (value: unknown, isRead: boolean, where: Field, property: string, parent: string): boolean => {
+    if (isRead) return true
+    const before = left.length
+    if (Array.isArray(value)) {
+      const read = marks.get(value)
+      let found = false
+      for (const [key, item] of value.entries())
+        if (inside(item, read?.has(String(key)) === true, { up: where, key }, property, parent)) found = true
+      return asWhole(before, where, value.length, found)
+    }
+    if (isObject(value)) return asWhole(before, where, Object.keys(value).length, members(value, where, property, parent))
+    left.push(fieldOf(where))
+    return false
   }
 
-  const members = (node: Document, path: string, property: string, parent: string): Visit[] => {
-    const type = String(list(node['type'] ?? typeOf(mapping.types, node, property, parent))[0])
-    return Object.entries(node).map(([key, value]) =>
-      isSilent(node, key, value, property, parent) ? nothing : inside(node, key, value, `${path}/${escapeKey(key)}`, key, type),
-    )
+  /** A piece of which nothing was read is told as a whole. */
+  const asWhole = (before: number, where: Field, size: number, isRead: boolean): boolean => {
+    if (isRead || (left.length === before && size > 0)) return isRead
+    left.length = before
+    left.push(fieldOf(where))
+    return false
   }
 
-  const isSilent = (node: Document, key: string, value: unknown, property: string, parent: string): boolean =>
-    (key === 'type' && isKnown(value, typeOf(mapping.types, node, property, parent))) ||
+  const members = (node: Document, where: Field | undefined, property: string, parent: string): boolean => {
+    const expected = typeOf(mapping.types, node, property, parent)
+    const type = String(list(node['type'] ?? expected)[0])
+    const read = marks.get(node)
+    let found = false
+    for (const key of Object.keys(node)) {
+      const value = node[key]
+      if (isSilent(key, value, expected, property)) continue
+      if (inside(value, read?.has(key) === true, { up: where, key }, key, type)) found = true
+    }
+    return found
+  }
+
+  const isSilent = (key: string, value: unknown, expected: unknown, property: string): boolean =>
+    (key === 'type' && isKnown(value, expected)) ||
     (key === 'id' && mapping.local !== undefined && typeof value === 'string' && value.startsWith(mapping.local.prefix)) ||
     (property === '' && (frame.has(key) || mapping.dropped[`/${key}`] === 'silent'))
 
-  return members(document, '', '', '').flatMap(({ left }) => left)
+  members(document, undefined, '', '')
+  return left
 }
 
-/** A piece of which nothing was read is told as a whole. */
-function whole(path: string, size: number, parts: readonly Visit[]): Visit {
-  const left = parts.flatMap((part) => part.left)
-  const read = parts.some((part) => part.read)
-  return { left: (left.length > 0 || size === 0) && !read ? [path] : left, read }
-}
+const membersOfFrame = madeOnce(({ frame }: Mapping): ReadonlySet<string> => new Set(Object.keys(frame({}))))
 
 /** Types are a set: their order says nothing, and one that is left out is no news. */
 function isKnown(said: unknown, expected: unknown): boolean {

@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { complete, type Rule, reduce } from './derive.ts'
+import { complete, derivation, type Rule, reduce } from './derive.ts'
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, type Pointer } from './json.ts'
-import { at, attempt, claim, copy, each, fix, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
+import { at, attempt, claim, copy, each, fix, into, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
 import { equal, type Node } from './tree.ts'
 
 /** One value, spelled two ways: `read(write(x))` is `x`. */
@@ -62,30 +62,38 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
   const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row] as const] : []))
   const constants = Object.entries(fixed)
   // the last that was filled is the first that is dropped
-  const dropping = derive.filter(({ keep }) => !keep).reverse()
+  const filling = derive.map(derivation)
+  const dropping = filling.filter(({ rule }) => !rule.keep).reverse()
+  const read = (from: Place): Hub | undefined => {
+    if (!isObject(from.held)) return undefined
+    const hub: Node = {}
+    let found = false
+    for (const [field, where, codec, needed] of lines) {
+      const value = readFirst(where, codec, from, field)
+      if (value !== undefined) {
+        hub[field] = value
+        found = true
+      } else if (needed) return undefined
+    }
+    if (!found) return undefined
+    for (const [pointer, value] of constants) {
+      const place = at(from, pointer)
+      if (equal(place.held, value)) skip(place)
+    }
+    if (dropping.length > 0) reduce(hub as Hub, dropping, from)
+    return hub as Hub
+  }
   return {
-    read: (from) =>
-      attempt(from.pass, () => {
-        if (!isObject(from.held)) return undefined
-        const hub: Node = {}
-        for (const [field, where, codec, needed] of lines) {
-          const value = readFirst(where, codec, from, field)
-          if (value !== undefined) hub[field] = value
-          else if (needed) return undefined
-        }
-        if (Object.keys(hub).length === 0) return undefined
-        for (const [pointer, value] of constants) {
-          const place = at(from, pointer)
-          if (equal(place.held, value)) skip(place)
-        }
-        if (dropping.length > 0) reduce(hub as Hub, dropping, from)
-        return hub as Hub
-      }),
+    read: (from) => attempt(from, read),
     write(hub, to) {
-      const full = (derive.length > 0 ? complete(hub, derive, to) : hub) as Node
+      const full = (filling.length > 0 ? complete(hub, filling, to) : hub) as Node
       for (const [field, pointer, codec, of] of steps) {
         const value = full[field]
         if (value === undefined) continue
+        if (of === undefined && !pointer.includes('*')) {
+          codec.write(value, into(to, pointer, field))
+          continue
+        }
         const places = each(within(to, field), pointer)
         const told = to.pass.losses.length
         for (const place of places) if (of === undefined || !copy(place, at(to, of))) codec.write(value, place)
@@ -101,15 +109,12 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
 /** Reads the first place that holds the value; what says the same elsewhere is read too, what says otherwise is left. */
 function readFirst(where: readonly string[], codec: Codec<unknown>, from: Place, field: string): unknown {
   const [pointer = ''] = where
-  if (where.length === 1 && !pointer.includes('*')) {
-    const place = within(at(from, pointer), field)
-    return attempt(from.pass, () => codec.read(place))
-  }
+  if (where.length === 1 && !pointer.includes('*')) return attempt(into(from, pointer, field), codec.read)
   let first: unknown
   for (const other of where)
     for (const place of each(within(from, field), other)) {
       if (place.held === undefined && where.length > 1) continue
-      attempt(place.pass, () => {
+      attempt(place, () => {
         const value = codec.read(place)
         if (first !== undefined) return value !== undefined && equal(value, first) ? value : undefined
         first = value
@@ -166,7 +171,7 @@ export const lone = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
 /** Reads an item of a list that rows share, unless a row has taken it. */
 export function claimed<Hub>(item: Codec<Hub>, place: Place): Hub | undefined {
   if (isClaimed(place)) return undefined
-  const value = attempt(place.pass, () => item.read(place))
+  const value = attempt(place, item.read)
   if (value !== undefined) claim(place)
   return value
 }
@@ -215,7 +220,7 @@ export const formerly = <Hub>(pointer: Pointer, before: Pointer, codec: Codec<Hu
   read(from) {
     const value = codec.read(at(from, pointer))
     if (value === undefined) return codec.read(at(from, before))
-    attempt(from.pass, () => (equal(codec.read(at(from, before)), value) ? value : undefined))
+    attempt(from, () => (equal(codec.read(at(from, before)), value) ? value : undefined))
     return value
   },
   write: (hub, to) => codec.write(hub, at(to, pointer)),

@@ -1,4 +1,5 @@
 /** Names of the nodes of one document, made of what they say. @module */
+import { hex } from './bytes.ts'
 import { spelled } from './hash.ts'
 
 type Lanes = readonly [number, number, number, number]
@@ -22,11 +23,17 @@ function mix([a, b, c, d]: Lanes, text: string): Lanes {
   return [w, x, y, z]
 }
 
-const digits = (part: number): string => (part >>> 0).toString(16).padStart(8, '0')
+const bytes = new Uint8Array(16)
+const view = new DataView(bytes.buffer)
 
 /** A UUID of version 8 (RFC 9562): 122 bits of our own making. */
-const uuidOf = ([a, b, c, d]: Lanes): string =>
-  spelled(digits(a) + digits((b & 0xffff0fff) | 0x8000) + digits((c & 0x3fffffff) | 0x80000000) + digits(d))
+function uuidOf([a, b, c, d]: Lanes): string {
+  view.setInt32(0, a)
+  view.setInt32(4, (b & 0xffff0fff) | 0x8000)
+  view.setInt32(8, (c & 0x3fffffff) | 0x80000000)
+  view.setInt32(12, d)
+  return spelled(hex(bytes))
+}
 
 /** Names for nodes of a document: the same content has the same name, and other content never has, whatever the hash says. */
 export function namesIn(document: string): (content: string, prefix: string) => string {

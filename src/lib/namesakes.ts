@@ -1,6 +1,7 @@
 /** Nodes of one name in a document that is written: as linked data they are one node that says all of it (HC11). @module */
 import { type Document, isObject } from './json.ts'
-import { escapeKey } from './tree.ts'
+import { type Field, fieldOf } from './place.ts'
+import { equal, escapeKey } from './tree.ts'
 
 export interface Namesakes {
   /** Where another node of this name says the member. */
@@ -9,27 +10,35 @@ export interface Namesakes {
   readonly isOther: (node: Document) => boolean
 }
 
+interface Named {
+  readonly node: Document
+  readonly where: Field | undefined
+}
+
 export function namesakesIn(document: Document): Namesakes {
-  const known = new Map<string, Map<Document, string>>()
+  const known = new Map<string, Named[]>()
   const others = new Set<Document>()
-  const visit = (value: unknown, path: string): void => {
-    if (typeof value !== 'object' || value === null) return
-    if (isObject(value) && typeof value['id'] === 'string') note(value, value['id'], path)
-    for (const [key, inner] of Object.entries(value)) if (key !== '@context') visit(inner, `${path}/${escapeKey(key)}`)
+  const visit = (value: object, where: Field | undefined): void => {
+    if (isObject(value) && typeof value['id'] === 'string') note(value, value['id'], where)
+    for (const key of Object.keys(value)) {
+      const inner = (value as Document)[key]
+      if (typeof inner === 'object' && inner !== null && key !== '@context') visit(inner, { up: where, key })
+    }
   }
-  const note = (node: Document, id: string, path: string): void => {
-    const before = known.get(id) ?? new Map<Document, string>()
-    known.set(id, before)
-    if (before.has(node)) return
-    if (!isConcept(node) && [...before.keys()].some((one) => contradicts(one, node))) others.add(node)
-    else before.set(node, path)
+  const note = (node: Document, id: string, where: Field | undefined): void => {
+    const before = known.get(id)
+    if (!before) known.set(id, [{ node, where }])
+    // one that says the same says nothing new, however often it stands there
+    else if (before.some((one) => equal(one.node, node))) return
+    else if (!isConcept(node) && before.some((one) => contradicts(one.node, node))) others.add(node)
+    else before.push({ node, where })
   }
-  visit(document, '')
+  visit(document, undefined)
   return {
     said(node, member) {
       if (others.has(node)) return undefined
-      const one = [...(known.get(String(node['id'])) ?? [])].find(([other]) => other !== node && Object.hasOwn(other, member))
-      return one && `${one[1]}/${member}`
+      const one = known.get(String(node['id']))?.find((other) => other.node !== node && Object.hasOwn(other.node, member))
+      return one && `${fieldOf(one.where)}/${escapeKey(member)}`
     },
     isOther: (node) => others.has(node),
   }

@@ -7,6 +7,8 @@ import { equal, escapeKey, hold, isIndex, keys } from './tree.ts'
 export interface Field {
   readonly up: Field | undefined
   readonly key: string | number
+  /** Its pointer, once somebody asked. */
+  pointer?: string | undefined
 }
 
 /** A place knows its key and the place around it: its pointer is spelled when somebody asks. */
@@ -17,6 +19,10 @@ export interface Place {
   readonly held: unknown
   readonly hub: Field | undefined
   readonly pass: Pass
+  /** Its pointer, once somebody asked. */
+  pointer: string | undefined
+  /** The object or list that was written here: it stays, so it is looked up from the root once. */
+  made: object | undefined
 }
 
 /** Something a conversion could not carry over, in the hub while writing. */
@@ -101,28 +107,56 @@ export const passOf = (language = 'en', document = '', bridge = true, options: P
   claimed: new Map(),
 })
 
-export const root = (document: unknown, pass: Pass): Place => ({ up: undefined, key: '', held: document, hub: undefined, pass })
+export const root = (document: unknown, pass: Pass): Place => placeAt(undefined, '', document, undefined, pass)
+
+/** All places have one shape: what reads them is compiled for that. */
+const placeAt = (up: Place | undefined, key: string, held: unknown, hub: Field | undefined, pass: Pass): Place => ({
+  up,
+  key,
+  held,
+  hub,
+  pass,
+  pointer: undefined,
+  made: undefined,
+})
 
 /** The JSON Pointer of a place. */
-export const pathOf = (place: Place): string => (place.up ? `${pathOf(place.up)}/${escapeKey(place.key)}` : '')
+export function pathOf(place: Place): string {
+  if (!place.up) return ''
+  place.pointer ??= `${pathOf(place.up)}/${escapeKey(place.key)}`
+  return place.pointer
+}
 
 /** The pointer of a field of the hub. */
-export const fieldOf = (field: Field | undefined): string => (field ? `${fieldOf(field.up)}/${escapeKey(String(field.key))}` : '')
+export function fieldOf(field: Field | undefined): string {
+  if (!field) return ''
+  field.pointer ??= `${fieldOf(field.up)}/${typeof field.key === 'number' ? field.key : escapeKey(field.key)}`
+  return field.pointer
+}
 
 /** The place under a key. A lone value stands for a list of one, and a list of one for its item. */
-export function step(from: Place, key: string): Place {
+export function step(from: Place, key: string, hub: Field | undefined = from.hub): Place {
   const { held } = from
   if (Array.isArray(held)) {
-    if (!isIndex(key)) return step(step(from, '0'), key)
-  } else if (held !== undefined && isIndex(key)) return from
-  return { up: from, key, held: own(held, key), hub: from.hub, pass: from.pass }
+    if (!isIndex(key)) return step(member(from, '0'), key, hub)
+  } else if (held !== undefined && isIndex(key)) return under(from, hub)
+  return placeAt(from, key, own(held, key), hub, from.pass)
 }
 
-export function at(from: Place, pointer: string): Place {
+/** The place of a member of whatever name: a step would take the member `0` for the item of a list of one. */
+export const member = (from: Place, key: string): Place => placeAt(from, key, own(from.held, key), from.hub, from.pass)
+
+export function at(from: Place, pointer: string, hub: Field | undefined = from.hub): Place {
+  const path = keys(pointer)
   let place = from
-  for (const key of keys(pointer)) place = step(place, key)
-  return place
+  // the last step alone is under the field: a place less
+  for (let index = 0; index < path.length; index++) place = step(place, path[index] ?? '', index === path.length - 1 ? hub : from.hub)
+  return path.length === 0 ? under(from, hub) : place
 }
+
+/** The place of a field below, in the document and in the hub. */
+export const into = (from: Place, pointer: string, field: string): Place =>
+  at(from, pointer, { up: from.hub, key: field, pointer: undefined })
 
 /** The places a pointer with `*` (each item there is) stands for. */
 export function each(from: Place, pointer: string): readonly Place[] {
@@ -140,19 +174,22 @@ export function items(list: Place): readonly Place[] {
 }
 
 /** The same place under another field of the hub. */
-export const within = (place: Place, key: string | number): Place => ({
-  up: place.up,
-  key: place.key,
-  held: place.held,
-  hub: { up: place.hub, key },
-  pass: place.pass,
-})
+export const within = (place: Place, key: string | number): Place => under(place, { up: place.hub, key, pointer: undefined })
+
+const under = (place: Place, hub: Field | undefined): Place =>
+  hub === place.hub ? place : placeAt(place.up, place.key, place.held, hub, place.pass)
 
 /** The place whose key goes on with a suffix: `name`, `nameMap`. */
-export const beside = (place: Place, suffix: string): Place | undefined =>
-  place.up && { ...step(place.up, place.key + suffix), hub: place.hub }
+export const beside = (place: Place, suffix: string): Place | undefined => place.up && step(place.up, place.key + suffix, place.hub)
 
-const live = (place: Place): unknown => (place.up ? own(live(place.up), place.key) : place.held)
+/** What is here now. */
+function live(place: Place): unknown {
+  if (!place.up) return place.held
+  if (place.made) return place.made
+  const found = own(live(place.up), place.key)
+  if (typeof found === 'object' && found !== null) place.made = found
+  return found
+}
 
 /** The place with what is there now. */
 export const fresh = (place: Place): Place => ({ ...place, held: live(place) })
@@ -161,7 +198,7 @@ export const fresh = (place: Place): Place => ({ ...place, held: live(place) })
 export function next(list: Place): Place {
   const held = live(list)
   const length = Array.isArray(held) ? held.length : 0
-  return { up: list, key: String(length), held: undefined, hub: list.hub, pass: list.pass }
+  return placeAt(list, String(length), undefined, list.hub, list.pass)
 }
 
 /** Notes that what is here has been read. */
@@ -200,6 +237,9 @@ export function copy(place: Place, of: Place): boolean {
   return true
 }
 
+/** What was put in several places. */
+export const copiedIn = ({ copies }: Pass): ReadonlySet<object> => new Set(copies.flatMap(([, of]) => of.made ?? []))
+
 /** Puts a constant here, unless a field has put something. */
 export function fix(place: Place, value: unknown): void {
   if (value === undefined) return
@@ -225,14 +265,14 @@ function holder({ up, key }: Place): object {
 }
 
 /** Runs a read; when it finds nothing, nothing of it stays on record. */
-export function attempt<Value>(pass: Pass, read: () => Value | undefined): Value | undefined {
-  const { reads, losses, remarks, claims, derived } = pass
+export function attempt<Value>(place: Place, read: (place: Place) => Value | undefined): Value | undefined {
+  const { reads, losses, remarks, claims, derived } = place.pass
   const before = reads.length
   const lost = losses.length
   const told = remarks.length
   const taken = claims.length
   const dropped = derived.length
-  const value = read()
+  const value = read(place)
   if (value !== undefined) return value
   while (claims.length > taken) disclaim(claims.pop())
   cut(reads, before)

@@ -31,7 +31,7 @@ function finite(held: unknown): number | undefined {
 /** A language map, each language with what `item` reads. */
 const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => ({
   read: (from) =>
-    attempt(from.pass, () => {
+    attempt(from, () => {
       if (!isObject(from.held)) return undefined
       const found = Object.keys(from.held).flatMap((tag) => {
         const value = item.read(within(step(from, tag), tag))

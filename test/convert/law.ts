@@ -8,7 +8,7 @@ import { difference } from '../../src/lib/difference.ts'
 import { dress } from '../../src/lib/frame.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
-import { type Pass, pathOf } from '../../src/lib/place.ts'
+import { copiedIn, type Pass, pathOf } from '../../src/lib/place.ts'
 import type { Node } from '../../src/lib/tree.ts'
 
 export interface Runs {
@@ -105,7 +105,7 @@ export interface Written {
 /** What a format demands is put on by the frame and told as a gap: the tables are looked at without it. */
 export function written(hub: Credential, mapping: Mapping, bridge = true): Written {
   const { document, pass } = writeDocument(hub, mapping, 'en', { bridge })
-  const dressed = dress(document, { ...mapping, required: {} }, 'x', { placeholders: false, language: 'en' })
+  const dressed = dress(document, { ...mapping, required: {} }, 'x', { placeholders: false, language: 'en', copied: copiedIn(pass) })
   // a name that could not be kept is told by the frame
   const fieldsOf = (target: string) => pass.writes.flatMap(([place, field]) => (pathOf(place) === target ? [field] : []))
   pass.losses.push(...dressed.made.flatMap(fieldsOf).map((field) => ({ hub: field, reason: 'another node has its name' })))

@@ -46,7 +46,7 @@ const artifactsOf = (place: Place): readonly Place[] => items(at(place, '/artifa
 
 /** One of several artefacts, with what is said of them all. */
 function several(place: Place, artifact: Place): Evidence | undefined {
-  const common = attempt(place.pass, () => evidence.read(place)) ?? {}
+  const common = attempt(place, evidence.read) ?? {}
   const here = { ...artifact, hub: place.hub }
   const url = text.read(within(at(here, '/url'), 'url'))
   const description = common.description === undefined ? spoken.read(within(at(here, '/description'), 'description')) : undefined

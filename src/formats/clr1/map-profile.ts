@@ -136,7 +136,7 @@ const nationalId: Codec<LegalIdentifier> = marked(
 function recipientOf(from: Place): Identity | undefined {
   let first: Identity | undefined
   for (const assertion of items(at(from, '/assertions')))
-    attempt(from.pass, () => {
+    attempt(from, () => {
       const value = shortIdentity.read(within({ ...at(assertion, '/recipient'), hub: from.hub }, 0))
       first ??= value
       return value !== undefined && equal(value, first) ? value : undefined

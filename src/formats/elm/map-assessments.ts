@@ -59,7 +59,7 @@ export const assessments: Codec<readonly Assessment[]> = {
         .map((place) => [offered, place] as const),
     ]
     for (const [codec, place] of places)
-      attempt(from.pass, () => {
+      attempt(from, () => {
         const read = codec.read(within(place, found.length))
         // an id alone defines nothing
         if (read && Object.keys(read).length === 1) return undefined

@@ -16,7 +16,12 @@ export const canonical = (iri: string): string => iri.replace(/^https:\/\/(data|
 /** An entry of a controlled list: its address says it all, label and scheme follow from the list (T19). */
 export const term = (name: ListName): Codec<Iri> => {
   const { scheme, notation } = list(name)
-  const frame = (iri: Iri) => ({ '/inScheme/id': scheme, '/prefLabel/en': label(name, iri), '/notation': notation })
+  const frame = (iri: Iri) =>
+    [
+      ['/inScheme/id', scheme],
+      ['/prefLabel/en', label(name, iri)],
+      ['/notation', notation],
+    ] as const
   return {
     read(from) {
       const place = at(from, '/id')
@@ -27,8 +32,7 @@ export const term = (name: ListName): Codec<Iri> => {
       if (!entry && place.held.startsWith(prefix)) return undefined
       const iri = entry?.iri ?? canonical(place.held)
       take(place)
-      for (const [pointer, value] of Object.entries(frame(iri)))
-        if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
+      for (const [pointer, value] of frame(iri)) if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
       if (name === 'education-credit') mislabelled(from, iri)
       if (entry && entry.by !== 'address') recovered(from, place)
       else if (!entry && iri.startsWith(list(name).base))
@@ -37,7 +41,7 @@ export const term = (name: ListName): Codec<Iri> => {
     },
     write(iri, to) {
       put(at(to, '/id'), iri)
-      for (const [pointer, value] of Object.entries(frame(iri))) fix(at(to, pointer), value)
+      for (const [pointer, value] of frame(iri)) fix(at(to, pointer), value)
     },
   }
 }

@@ -1,10 +1,7 @@
 /** Nodes of one name that say different things: as linked data they are one node that says both (HC11). @module */
-import { isObject, own } from '../../lib/json.ts'
-import { type Place, remark } from '../../lib/place.ts'
+import { isObject } from '../../lib/json.ts'
+import { member, type Place, remark } from '../../lib/place.ts'
 import { equal } from '../../lib/tree.ts'
-
-/** A member of whatever name: a step would take the member `0` for the item of a list of one. */
-const inside = (up: Place, key: string): Place => ({ up, key, held: own(up.held, key), hub: up.hub, pass: up.pass })
 
 /** Tells, once a name, of a node that says something else than the first one of its name; one that says nothing is a reference. */
 export function nodeConflicts(root: Place): void {
@@ -13,7 +10,7 @@ export function nodeConflicts(root: Place): void {
   const visit = (place: Place): void => {
     const { held } = place
     if (Array.isArray(held)) {
-      for (const index of held.keys()) visit(inside(place, String(index)))
+      for (const index of held.keys()) visit(member(place, String(index)))
       return
     }
     if (!isObject(held)) return
@@ -27,7 +24,7 @@ export function nodeConflicts(root: Place): void {
         remark(place, 'node-conflict', 'another node has the same name and says something else')
       }
     }
-    for (const name of names) if (name !== '@context') visit(inside(place, name))
+    for (const name of names) if (name !== '@context') visit(member(place, name))
   }
   visit(root)
 }
