@@ -3,7 +3,11 @@ import type { Credential, Entitlement } from './credential.ts'
 import type { Achievement, Related } from './credential-achievement.ts'
 import type { Accreditation, Person } from './credential-parties.ts'
 import type { Concept } from './credential-values.ts'
+import { own, strings } from './json.ts'
 import { lookup, type Text } from './text.ts'
+
+/** What a text says in a language, whatever a source calls its languages. */
+const said = (text: Text, tag: string): readonly string[] => strings(own(text, tag))
 
 /** Where nothing says what had to be done: what is learned. */
 export function criteriaOf(achievement: Achievement = {}): Text | undefined {
@@ -13,7 +17,7 @@ export function criteriaOf(achievement: Achievement = {}): Text | undefined {
     .map(({ name, escoSkills = [], skills = [] }): Text | undefined => name ?? [...escoSkills, ...skills][0]?.name)
     .filter((name) => name !== undefined)
   const tags = [...new Set(names.flatMap((name) => Object.keys(name)))]
-  const lists = tags.map((tag) => [tag, names.flatMap((name) => (name[tag] === undefined ? [] : [`- ${name[tag]}`])).join('\n')] as const)
+  const lists = tags.map((tag) => [tag, names.flatMap((name) => said(name, tag).map((one) => `- ${one}`)).join('\n')] as const)
   return lists.length > 0 ? Object.fromEntries(lists) : undefined
 }
 
@@ -21,7 +25,7 @@ export function criteriaOf(achievement: Achievement = {}): Text | undefined {
 export function fullName({ givenName, additionalName, familyNamePrefix, familyName }: Person): Text | undefined {
   const parts = [givenName, additionalName, familyNamePrefix, familyName].filter((part) => part !== undefined)
   const tags = [...new Set(parts.flatMap((part) => Object.keys(part)))]
-  const names = tags.map((tag) => [tag, parts.flatMap((part) => part[tag] ?? []).join(' ')] as const)
+  const names = tags.map((tag) => [tag, parts.flatMap((part) => said(part, tag)).join(' ')] as const)
   return names.length > 0 && familyName ? Object.fromEntries(names) : undefined
 }
 

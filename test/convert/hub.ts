@@ -118,7 +118,7 @@ const assessments = fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 3 }).ch
 )
 const achievement = optional({
   id: iri,
-  type: fc.constantFrom('MicroCredential', 'Course', 'Badge', 'License', 'ext:Own'),
+  type: fc.constantFrom('MicroCredential', 'Course', 'Badge', 'License', 'ext:Own', 'constructor'),
   name: text,
   description: text,
   image: media,

@@ -1,9 +1,10 @@
 /** The kind of an achievement (T12): our own concept says it exactly, that of the EU says what is nearest. @module */
-import { list, own } from '../../lib/json.ts'
+import { list, own, text } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
 import { at, fix, items, next, type Place, put, skip, take } from '../../lib/place.ts'
 import { list as listOf } from '../../vocabularies/index.ts'
 import { term } from './map-concepts.ts'
+import { decoded } from './map-values.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 const opportunity = term('learning-opportunity')
@@ -42,15 +43,6 @@ const back: Readonly<Record<string, string>> = {
 }
 
 const iri = (code: string): string => listOf('learning-opportunity').base + code
-
-/** A kind of one's own may have any characters, an address may not. */
-function decoded(name: string): string {
-  try {
-    return decodeURI(name)
-  } catch {
-    return name
-  }
-}
 
 /** Claims that are no achievements say by their class what they are (K9-K12). */
 const classes: ReadonlyMap<unknown, string> = new Map([
@@ -95,15 +87,16 @@ export const achievementType: Codec<string> = {
     const kinds = items(at(from, '/specifiedBy/dcType'))
     const exact = items(at(from, '/dcType')).find(({ held }) => String(own(held, 'id')).startsWith(vocabulary))
     if (exact === undefined) {
-      const general = kinds.map((place) => back[(opportunity.read(place) ?? '').slice(iri('').length)])
+      const general = kinds.map((place) => text(own(back, (opportunity.read(place) ?? '').slice(iri('').length))))
       return general.find((type) => type !== undefined) ?? ofClaim(from)
     }
-    const type = decoded(String(own(exact.held, 'id')).slice(vocabulary.length))
+    // a kind of one's own may have any characters, an address may not
+    const type = decoded(String(own(exact.held, 'id')).slice(vocabulary.length), decodeURI)
     take({ ...at(exact, '/id'), hub: from.hub })
     if (at(exact, '/inScheme/id').held === `${vocabulary}AchievementType`) skip(at(exact, '/inScheme/id'))
     if (at(exact, '/prefLabel/en').held === type) skip(at(exact, '/prefLabel/en'))
     // what follows from the type is no news
-    const near = kinds.find(({ held }) => own(held, 'id') === iri(nearest[type] ?? ''))
+    const near = kinds.find(({ held }) => own(held, 'id') === iri(text(own(nearest, type)) ?? ''))
     if (near) opportunity.read(near)
     return type
   },
@@ -112,7 +105,7 @@ export const achievementType: Codec<string> = {
     put(at(exact, '/id'), vocabulary + encodeURI(type))
     fix(at(exact, '/inScheme/id'), `${vocabulary}AchievementType`)
     fix(at(exact, '/prefLabel/en'), type)
-    const code = nearest[type]
+    const code = text(own(nearest, type))
     if (code) opportunity.write(iri(code), next(at(to, '/specifiedBy/dcType')))
   },
 }

@@ -9,7 +9,7 @@ import { at, fix, fresh, lose, type Place, put, remark, skip, take } from '../..
 import { localized, text } from '../../lib/text.ts'
 import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
-import { iri, prefix } from './map-values.ts'
+import { decoded, iri, prefix } from './map-values.ts'
 
 export const canonical = (iri: string): string => iri.replace(/^https:\/\/(data|publications)\.europa\.eu\//, 'http://$1.europa.eu/')
 
@@ -107,12 +107,12 @@ export const country: Codec<string> = {
   },
 }
 
-const schemes: Readonly<Record<string, string>> = {
-  ESCO: 'http://data.europa.eu/esco/concept-scheme/skills',
-  EQF: list('eqf').scheme,
-  'ISCED-F 2013': list('isced-f').scheme,
-}
-const names = new Map(Object.entries(schemes).map(([name, iri]) => [iri, name]))
+const schemes = new Map([
+  ['ESCO', 'http://data.europa.eu/esco/concept-scheme/skills'],
+  ['EQF', list('eqf').scheme],
+  ['ISCED-F 2013', list('isced-f').scheme],
+])
+const names = new Map([...schemes].map(([name, iri]) => [iri, name]))
 const unknown = `${ns}framework/`
 
 /** The name of a framework and the address of its scheme; a name without an address becomes one of ours. */
@@ -121,9 +121,9 @@ const scheme: Codec<string> = leaf(
     typeof held !== 'string'
       ? undefined
       : held.startsWith(unknown)
-        ? decodeURIComponent(held.slice(unknown.length))
+        ? decoded(held.slice(unknown.length), decodeURIComponent)
         : (names.get(held) ?? held),
-  (name) => schemes[name] ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
+  (name) => schemes.get(name) ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
 )
 
 /** The scheme of an entry of an official list is the list, whatever its framework is called elsewhere: the shapes look at that. */
@@ -132,7 +132,7 @@ const schemeIn = (name: ListName): Codec<string> => ({
   write(framework, to) {
     const { base, scheme: official } = list(name)
     const isEntry = String(own(to.up?.up && fresh(to.up.up).held, 'id')).startsWith(base)
-    if (!isEntry || framework === official || schemes[framework] === official) return scheme.write(framework, to)
+    if (!isEntry || framework === official || schemes.get(framework) === official) return scheme.write(framework, to)
     put(to, official)
     lose(to, 'an entry of an official list is of the framework of that list', 'narrowed')
   },

@@ -23,6 +23,15 @@ export function iri(read: (held: unknown, from: Place) => Iri | undefined): Code
 
 const isIri = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(value)
 
+/** What is spelled in an address; what no address of ours spells so stands as it is. */
+export function decoded(spelled: string, decode: (spelled: string) => string): string {
+  try {
+    return decode(spelled)
+  } catch {
+    return spelled
+  }
+}
+
 /** An address of something outside. */
 export const webAddress: Codec<Iri> = iri((held) => (typeof held === 'string' && held !== '' ? held : undefined))
 

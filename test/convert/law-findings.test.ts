@@ -1,0 +1,51 @@
+/** What the laws of a conversion found, as small as they made it: see docs/proofs.md. */
+import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../src/lib/conversion.ts'
+import type { Credential } from '../../src/lib/credential.ts'
+import { fullName } from '../../src/lib/fallback.ts'
+import { at } from '../../src/lib/json.ts'
+import { sent } from './fixture-run.ts'
+import { mapped, written } from './law.ts'
+
+const mappings = new Map(mapped.map(([id, mapping]) => [id, mapping]))
+/** A credential as a format writes it, and as it is read from there. */
+function copied(format: string, hub: Credential) {
+  const mapping = mappings.get(format)
+  if (!mapping) throw new Error(`no format ${format}`)
+  const { document } = written(hub, mapping)
+  return { document, back: readDocument(document, mapping).credential }
+}
+
+describe.each(['toString', 'constructor', '__proto__', '100%'])('“%s”, which is no more than a name', (name) => {
+  test('as the name of a framework', () => {
+    const [first, second] = [
+      { id: 'http://data.europa.eu/esco/occupation/1', framework: name },
+      { id: 'http://data.europa.eu/esco/occupation/2' },
+    ]
+    const { back } = copied('elm', { awards: [{ entitlements: [{ occupations: [first, second] }] }] })
+    expect(at(back, '/awards/0/entitlements/0/occupations')).toEqual([first, second])
+  })
+
+  test('as the kind of an achievement', async () => {
+    const { said, document } = await sent('ob3', { 'Ach/achievementType': name }, 'elm')
+    expect(said('LA/dcType/0/prefLabel/en')).toBe(name)
+    expect(said('Q/dcType')).toBeUndefined()
+    expect(JSON.stringify(document)).not.toContain('function')
+  })
+
+  test('as a language', () => {
+    const [givenName, familyName] = [{ en: 'Mira' }, { [name]: 'Vos' }]
+    expect(fullName({ givenName, familyName })).toEqual({ ...givenName, ...familyName })
+  })
+})
+
+test('a framework of ours that is no address is kept as it is spelled', async () => {
+  const { said } = await sent(
+    'elm',
+    {
+      'Q/learningOutcome/0/relatedSkill/0': { id: 'https://case.example/1', inScheme: { id: 'https://w3id.org/credlens#framework/100%' } },
+    },
+    'ob3',
+  )
+  expect(said('Ach/alignment/0/targetFramework')).toBe('100%')
+})
