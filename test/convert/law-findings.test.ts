@@ -7,6 +7,7 @@ import { at } from '../../src/lib/json.ts'
 import { sent } from './fixture-run.ts'
 import { mapped, written } from './law.ts'
 
+const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 const mappings = new Map(mapped.map(([id, mapping]) => [id, mapping]))
 /** A credential as a format writes it, and as it is read from there. */
 function copied(format: string, hub: Credential) {
@@ -48,4 +49,12 @@ test('a framework of ours that is no address is kept as it is spelled', async ()
     'ob3',
   )
   expect(said('Ach/alignment/0/targetFramework')).toBe('100%')
+})
+
+test('a kind of achievement that CLR 1.0 does not list is one of the issuer’s own there, and that is told', async () => {
+  const { said, about } = await sent('elm', { 'LA/dcType/0': { id: `${vocabulary}Short%20course` } }, 'clr1')
+  expect(said('Ac/achievementType')).toBe('ext:Shortcourse')
+  expect(about('LA/dcType/0/id')).toContain('narrowed')
+  const listed = await sent('ob3', { 'Ach/achievementType': 'BachelorDegree' }, 'clr1')
+  expect([listed.said('Ac/achievementType'), listed.about('Ach/achievementType')]).toEqual(['ext:BachelorDegree', []])
 })

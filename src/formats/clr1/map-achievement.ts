@@ -1,8 +1,9 @@
 /** What was achieved, in CLR 1.0. @module */
-import { creditsOfOne } from '../../lib/codecs.ts'
+import { creditsOfOne, ownName } from '../../lib/codecs.ts'
 import type { Achievement, Assessment, RubricLevel } from '../../lib/credential-achievement.ts'
 import type { Concept, Credits } from '../../lib/credential-values.ts'
 import { absent, type Codec, leaf, many, record } from '../../lib/lens.ts'
+import { put } from '../../lib/place.ts'
 import { number, spoken, spokenLists, text } from '../../lib/text.ts'
 import { achievementRules, resultType } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
@@ -39,15 +40,20 @@ const later: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const achievementType: Codec<string> = leaf(
-  (held) => {
+const ownType = ownName(listed)
+const achievementType: Codec<string> = {
+  read: leaf((held) => {
     if (typeof held !== 'string' || held === '') return undefined
     if (held === 'Co-Curricular') return 'CoCurricular'
     const plain = held.replace(/^ext:/, '')
     return later.has(plain) ? plain : held
+  }).read,
+  write(type, to) {
+    if (type === 'CoCurricular') put(to, 'Co-Curricular')
+    else if (later.has(type)) put(to, `ext:${type}`)
+    else ownType.write(type, to)
   },
-  (type) => (type === 'CoCurricular' ? 'Co-Curricular' : listed.has(type) || type.startsWith('ext:') ? type : `ext:${type}`),
-)
+}
 
 const rubricLevel = record<RubricLevel>({
   id: ['/id', text],
