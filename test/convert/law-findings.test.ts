@@ -58,3 +58,11 @@ test('a kind of achievement that CLR 1.0 does not list is one of the issuer’s 
   const listed = await sent('ob3', { 'Ach/achievementType': 'BachelorDegree' }, 'clr1')
   expect([listed.said('Ac/achievementType'), listed.about('Ach/achievementType')]).toEqual(['ext:BachelorDegree', []])
 })
+
+test('who accredits and has an address of which Open Badges 2.0 says nothing is told as lost, and leaves no half of an extension', () => {
+  const agent = { name: { en: 'Agency' }, homepage: 'https://agency.example/', address: { country: 'NL' } }
+  const accreditations = [{ agent, contact: { en: 'By mail' } }]
+  expect(JSON.stringify(copied('ob2', { issuer: { accreditations } }).document)).not.toContain('Accreditation')
+  const sayable = [{ ...accreditations[0], agent: { ...agent, address: { locality: 'Utrecht' } } }]
+  expect(copied('ob2', { issuer: { accreditations: sayable } }).back.issuer?.accreditations).toEqual(sayable)
+})

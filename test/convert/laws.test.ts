@@ -112,8 +112,11 @@ describe.each(mapped)('%s', (_, mapping, normalise) => {
       const reading = readDocument(document, mapping)
       const { document: again, pass } = written(reading.credential, mapping)
       const changed = difference(withoutNames(again), withoutNames(document))
-      const writtenTo = (fields: readonly string[]) =>
-        pass.writes.filter(([, field]) => fields.some((to) => under(fieldOf(field), to))).map(([place]) => pathOf(place))
+      const writtenTo = (fields: readonly string[]) => {
+        const written = pass.writes.filter(([, field]) => fields.some((to) => under(fieldOf(field), to))).map(([place]) => pathOf(place))
+        const copies = pass.copies.filter(([, of]) => written.some((path) => under(path, pathOf(of))))
+        return [...written, ...copies.map(([copy]) => pathOf(copy))]
+      }
       const told = writtenTo(pass.derived.filter(({ code }) => code !== undefined).map(({ to }) => to))
       // where the document says nothing there is nothing to read, and a rule may say what follows from the rest
       const added = writtenTo(pass.derived.map(({ to }) => to))

@@ -45,7 +45,8 @@ const accreditation: Codec<Accreditation> = record<Accreditation>({
 
 /** What the extension demands. */
 const isComplete = ({ agent: by, contact }: Accreditation): boolean =>
-  [by?.name, by?.homepage, by?.address, contact].every((said) => said !== undefined)
+  [by?.name, by?.homepage, contact].every((said) => said !== undefined) && parts.some((part) => by?.address?.[part] !== undefined)
+const parts = ['street', 'locality', 'region', 'countryName', 'postalCode'] as const
 
 export const accreditations: Codec<readonly Accreditation[]> = extension(extensionOf.accreditation, {
   read: many(accreditation).read,
