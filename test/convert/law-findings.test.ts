@@ -66,3 +66,19 @@ test('who accredits and has an address of which Open Badges 2.0 says nothing is 
   const sayable = [{ ...accreditations[0], agent: { ...agent, address: { locality: 'Utrecht' } } }]
   expect(copied('ob2', { issuer: { accreditations: sayable } }).back.issuer?.accreditations).toEqual(sayable)
 })
+
+test('that an assessment is of a kind is said of the achievement: which one it was is told, unless there is one', async () => {
+  const ofKind = (title: string, code: string) => ({
+    type: 'LearningAssessmentSpecification',
+    title: { en: title },
+    dcType: { id: `http://data.europa.eu/snb/assessment/${code}`, type: 'Concept' },
+  })
+  const [one, other] = [ofKind('Portfolio', 'de4d165a6c'), ofKind('Examination', 'b1b68f6735')]
+  const several = await sent('elm', { 'Q/provenBy': [one, other] }, 'ob3')
+  expect(several.about('Q/provenBy/0/dcType')).toEqual(['narrowed'])
+  expect(several.about('Q/provenBy/1/dcType')).toEqual(['narrowed'])
+  expect((await sent('elm', { 'Q/provenBy': [one, { ...other, dcType: undefined }] }, 'ob3')).about('Q/provenBy/0/dcType')).toEqual([
+    'narrowed',
+  ])
+  expect((await sent('elm', { 'Q/provenBy': [one] }, 'ob3')).told).not.toContain('narrowed')
+})

@@ -7,7 +7,7 @@
 import type { Iri } from '../../lib/credential-values.ts'
 import { isObject, own, type Pointer } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
-import { at, each, lose, next, type Place, put, skip, within } from '../../lib/place.ts'
+import { at, each, lose, next, type Place, put, remark, skip, within } from '../../lib/place.ts'
 import { label } from '../../vocabularies/index.ts'
 import { term } from './map-concepts.ts'
 import { prefix } from './map-values.ts'
@@ -16,7 +16,8 @@ const kind = term('assessment')
 const specifications: readonly Pointer[] = ['/provenBy/*/specifiedBy', '/specifiedBy/provenBy/*']
 const members: ReadonlySet<string> = new Set(['id', 'type', 'title', 'dcType'])
 
-const idOf = (held: unknown): Iri => String(own(own(held, 'dcType'), 'id'))
+const idIn = (kind: unknown): Iri => String(own(kind, 'id'))
+const idOf = (held: unknown): Iri => idIn(own(held, 'dcType'))
 
 /** Whether a specification stands for its kind and nothing else. */
 export function isKind(held: unknown): boolean {
@@ -43,6 +44,10 @@ export const assessmentTypes: Codec<readonly Iri[]> = {
       skip(at(place, '/title/en'))
       found.push(value)
     }
+    const kinds = saying.map((place) => at(place, '/dcType')).filter((place) => found.includes(idIn(place.held)))
+    if (found.length > 1 || kinds.length < saying.length)
+      for (const place of kinds)
+        remark(place, 'narrowed', 'the achievement says how it is assessed, and not which of its assessments is of which kind')
     return found.length > 0 ? found : undefined
   },
   write(hub, to) {
