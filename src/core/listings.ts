@@ -2,7 +2,22 @@
 import { credentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Standing, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { type Listing, notAsked, type Stood, type TrustQuestion, type TrustSource } from './standing.ts'
+import type { SealOptions } from '../lib/seal-options.ts'
+import { type Listing, notAsked, type Stood, type Trust, type TrustQuestion, type TrustSource } from './standing.ts'
+
+const sourcesOf = (trust: Trust | readonly Trust[] | undefined): readonly TrustSource[] =>
+  (trust === undefined ? [] : [trust].flat()).map((one) =>
+    typeof one === 'function' ? { name: one.name || 'the caller', lookup: one } : one,
+  )
+
+/** The options of a verification with the anchors that its sources bring. */
+export function withAnchors<Given extends { readonly seals?: SealOptions; readonly trust?: Trust | readonly Trust[] }>(
+  options: Given,
+): Given {
+  const { seals } = options
+  const brought = sourcesOf(options.trust).flatMap(({ anchors = [] }) => anchors)
+  return brought.length === 0 ? options : { ...options, seals: { ...seals, anchors: [...(seals?.anchors ?? []), ...brought] } }
+}
 
 /** What is known of an issuer before anybody was asked. */
 interface Known {
@@ -12,7 +27,8 @@ interface Known {
   readonly anchor?: Uint8Array | undefined
 }
 
-export async function standingAmong(sources: readonly TrustSource[], { known, proved, anchor }: Known, scope: Scope): Promise<Stood> {
+export async function standingAmong(trust: Trust | readonly Trust[], { known, proved, anchor }: Known, scope: Scope): Promise<Stood> {
+  const sources = sourcesOf(trust)
   const { id, control } = known
   const question = id === undefined ? undefined : { id, control, ...(proved && anchor && { anchor }) }
   const answers = await Promise.all(question ? sources.map((source) => ask(source, question, scope)) : [])

@@ -9,7 +9,7 @@ import type { Outline, Proven } from '../lib/contract.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, type Standing, skip } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import type { CertificateInput, SealOptions } from '../lib/seal-options.ts'
+import type { CertificateInput } from '../lib/seal-options.ts'
 import type { Writable } from '../lib/writable.ts'
 
 /** Who an issuer is, as a source outside the credential says; `undefined`: it does not know it. */
@@ -39,17 +39,6 @@ export interface TrustSource {
 }
 /** A source, or only its question: its listings say where they come from. */
 export type Trust = TrustSource | TrustLookup
-
-export const sourcesOf = (trust: Trust | readonly Trust[] | undefined): readonly TrustSource[] =>
-  (trust === undefined ? [] : [trust].flat()).map((one) =>
-    typeof one === 'function' ? { name: one.name || 'the caller', lookup: one } : one,
-  )
-
-/** The options of seals with the anchors that the sources bring. */
-export function withAnchors(seals: SealOptions | undefined, trust: Trust | readonly Trust[] | undefined): SealOptions | undefined {
-  const brought = sourcesOf(trust).flatMap(({ anchors = [] }) => anchors)
-  return brought.length === 0 ? seals : { ...seals, anchors: [...(seals?.anchors ?? []), ...brought] }
-}
 
 export interface Stood {
   readonly standing: Standing
@@ -83,11 +72,11 @@ export function standingOf(
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
   if (trust === undefined) return { checks: [notAsked], standing: known }
-  return after(register(), ({ standingAmong }) => standingAmong(sourcesOf(trust), { known, proved, anchor: proven.anchor }, scope))
+  return after(sources(), ({ standingAmong }) => standingAmong(trust, { known, proved, anchor: proven.anchor }, scope))
 }
 
 /** Sources of trust are asked only where the caller has some. */
-const register = /* @__PURE__ */ loadOnce(() => import('./listings.ts'))
+export const sources: () => Awaitable<typeof import('./listings.ts')> = /* @__PURE__ */ loadOnce(() => import('./listings.ts'))
 
 /** Who an issuer says to be: nothing of it is confirmed. */
 export function claimedBy({ id, name }: Pick<Outline['issuer'], 'id' | 'name'>): Standing {

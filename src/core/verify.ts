@@ -8,7 +8,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
-import { type Ageing, type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
+import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
 import { holderChecks } from './holder.ts'
@@ -16,7 +16,7 @@ import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
 import type { RecipientClaim } from './recipient.ts'
-import { standingOf, type Trust, withAnchors } from './standing.ts'
+import { sources, standingOf, type Trust } from './standing.ts'
 import { refreshChecks, statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
@@ -51,8 +51,7 @@ export interface Verifier {
  * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
  */
 export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}, memory?: Memory): Promise<Report> {
-  const seals = withAnchors(options.seals, options.trust)
-  const asked = seals === undefined || seals === options.seals ? options : { ...options, seals }
+  const asked = options.trust === undefined ? options : (await sources()).withAnchors(options)
   const scope = scopeOf(memory ? { options: asked, registry: verifier.registry, memory } : { options: asked, registry: verifier.registry })
   const outside: Verifier = { ...verifier, registry: withPresentations(verifier.registry) }
   const reading = memory && options.fetch ? (await onceARun()).withInputFetch(options, memory) : options
@@ -141,22 +140,9 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
   const report: Writable<Report> = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }
-  if (options.recheckable) report.ageing = ageingOf(parsed, outline, proven)
+  if (options.recheckable) report.ageing = (await ageing()).ageingOf(parsed, outline, proven)
   if (reports.length > 0) report.nested = reports
   return report
-}
-
-function ageingOf({ envelope }: Parsed, { id, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
-  const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
-  return {
-    ...(id !== undefined && { id }),
-    issuer,
-    ...(from && { from }),
-    until,
-    statuses,
-    ...(standing && { standing }),
-    ...(asks !== undefined && { asks }),
-  }
 }
 
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
@@ -165,6 +151,8 @@ const no: readonly Check[] = []
 const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<readonly Check[]> =>
   (await import('./recipient.ts')).recipientChecks(outline, claim)
 
+/** What is kept for later, where the caller wants it. */
+const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))
 /** Few credentials have others inside. */
 const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
 

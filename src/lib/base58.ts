@@ -5,10 +5,10 @@
  * @module
  */
 
-const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+export const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const values: readonly number[] = Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)))
 
-const digitsAtOnce = 5
+export const digitsAtOnce = 5
 const limb = 65_536
 
 /** The bytes, or `undefined` where a character is none of the alphabet. Takes time that grows with the square of the length. */
@@ -46,33 +46,8 @@ function withZeros(zeros: number, limbs: readonly number[]): Uint8Array<ArrayBuf
   return bytes
 }
 
-function leading(text: string, digit: string): number {
+export function leading(text: string, digit: string): number {
   let count = 0
   while (text[count] === digit) count++
   return count
-}
-
-/** The text of some bytes. */
-export function toBase58(bytes: Uint8Array): string {
-  // base 58^5, the least first
-  const groups: number[] = []
-  const size = 58 ** digitsAtOnce
-  for (const byte of bytes) {
-    let carry = byte
-    for (let index = 0; index < groups.length; index++) {
-      const sum = (groups[index] ?? 0) * 256 + carry
-      carry = Math.floor(sum / size)
-      groups[index] = sum - carry * size
-    }
-    if (carry > 0) groups.push(carry)
-  }
-  const digits = groups.map(groupText).reverse().join('')
-  const zeros = bytes.findIndex((byte) => byte !== 0)
-  return '1'.repeat(zeros < 0 ? bytes.length : zeros) + digits.slice(leading(digits, '1'))
-}
-
-function groupText(group: number): string {
-  let text = ''
-  for (let rest = group, count = 0; count < digitsAtOnce; count++, rest = Math.floor(rest / 58)) text = alphabet.charAt(rest % 58) + text
-  return text
 }

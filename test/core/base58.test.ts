@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { base58btc } from 'multiformats/bases/base58'
 import { expect, test } from 'vitest'
-import { fromBase58, toBase58 } from '../../src/lib/base58.ts'
+import { fromBase58 } from '../../src/lib/base58.ts'
+import { toBase58 } from '../../src/lib/base58-text.ts'
 
 const theirs = (bytes: Uint8Array): string => base58btc.encode(bytes).slice(1)
 

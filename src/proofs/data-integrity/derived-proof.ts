@@ -6,12 +6,12 @@
  */
 import { digest, importKey, verifySignature } from '#crypto'
 import type { PublicKey } from '../../crypto/backend.ts'
+import { toBase58 } from '../../lib/base58-text.ts'
 import { base64url, concat, fromBase64url, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { rdfForm } from './canonical-form.ts'
-import { toBase58 } from './multibase.ts'
 import type { Secured } from './secured.ts'
 
 export interface Derived {
@@ -41,7 +41,7 @@ export async function verifyDerived(
   if (!mandatory || others?.length !== derived.signatures.length) return false
   const signed = concat(optionsHash, derived.publicKey, await digest('SHA-256', utf8(mandatory.join(''))))
   if (!(await verifySignature('ES256', key, signed, derived.baseSignature))) return false
-  const own_ = await importKey({ multibase: toBase58(derived.publicKey) }, 'ES256')
+  const own_ = await importKey({ multibase: `z${toBase58(derived.publicKey)}` }, 'ES256')
   for (const [index, quad] of others.entries()) {
     if (!(await verifySignature('ES256', own_, utf8(quad), derived.signatures[index] ?? new Uint8Array()))) return false
   }

@@ -1,5 +1,5 @@
 /** The value of a proof: multibase text (VC Data Integrity 1.0 section 2.1, CID 1.0 section 2.4). @module */
-import * as base58 from '../../lib/base58.ts'
+import { fromBase58 as bytesOf } from '../../lib/base58.ts'
 import { CredentialError } from '../../lib/errors.ts'
 
 /** Base58 takes time that grows with the square of its length; no signature here is longer than 132 bytes. */
@@ -8,9 +8,7 @@ const longest = 200
 /** @throws CredentialError `ERR_PROOF_FORMAT`. */
 export function fromBase58(text: unknown): Uint8Array {
   const isText = typeof text === 'string' && text.length <= longest && text.startsWith('z')
-  const bytes = isText ? base58.fromBase58(text.slice(1)) : undefined
+  const bytes = isText ? bytesOf(text.slice(1)) : undefined
   if (bytes) return bytes
   throw new CredentialError('ERR_PROOF_FORMAT', 'the value of the proof is not base58 multibase text')
 }
-
-export const toBase58 = (bytes: Uint8Array): string => `z${base58.toBase58(bytes)}`

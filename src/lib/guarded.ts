@@ -1,0 +1,26 @@
+/** A request whose address, and that of every redirect, is checked. @module */
+import { connect } from '#fetch'
+import { allowed } from './address-rules.ts'
+import { CredentialError } from './errors.ts'
+import type { GuardedFetchOptions } from './guarded-fetch.ts'
+import { defaultLimits } from './limits.ts'
+import type { Fetch } from './options.ts'
+import { answeredBy } from './response.ts'
+
+export async function guarded(url: string, init: Parameters<Fetch>[1], options: GuardedFetchOptions): Promise<Response> {
+  const { redirects = defaultLimits.redirects } = options
+  let address = allowed(url, options)
+  for (let hop = 0; hop <= redirects; hop++) {
+    const response = await connect(address, init, options)
+    const location = isRedirect(response.status) ? response.headers.get('location') : null
+    if (location === null) return named(response, address)
+    await response.body?.cancel()
+    address = allowed(URL.canParse(location, address) ? new URL(location, address).href : location, options)
+  }
+  throw new CredentialError('ERR_NETWORK', `more than ${redirects} redirects`)
+}
+
+const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
+
+/** A response knows the address that gave it. */
+const named = (response: Response, { href }: URL): Response => (response.url ? response : answeredBy(response, href))
