@@ -1,10 +1,12 @@
 /** `credlens bundle` @module */
 import { writeFile } from 'node:fs/promises'
 import { type BundleOptions, bundle } from '../bundle.ts'
+import type { Diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
-import { diagnosticsText, mappingOptions } from './convert.ts'
-import { exitCodes, exitOfError } from './exit.ts'
+import { validate } from '../validate.ts'
+import { diagnosticsText, exitOfResult, mappingOptions, resultText } from './convert.ts'
+import { exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
 import type { CommonOptions, Session } from './session.ts'
 import { plain } from './style.ts'
@@ -18,19 +20,43 @@ export async function bundleCommand(names: readonly string[], session: Session):
     const { document, diagnostics, format } = await bundle(inputs, {
       ...mappingOptions(session),
       ...(given.name !== undefined && { name: given.name }),
+      ...(given.criteria !== undefined && { criteria: given.criteria }),
       ...issuerOf(given),
     })
-    const text = `${JSON.stringify(given.json ? { format, diagnostics, document } : document, null, 2)}\n`
+    const result = await validate(document)
+    const text = `${JSON.stringify(given.json ? { format, diagnostics, result, document } : document, null, 2)}\n`
     if (!given.json)
-      await complain(`${style.bold(`${inputs.length} credentials into one ${format}`)}\n${diagnosticsText(diagnostics, session)}`)
+      await complain(
+        [
+          `${style.bold(`${inputs.length} credentials into one ${format}`)}\n${diagnosticsText(diagnostics, session)}`,
+          resultText(result, format, session),
+          ...hints(diagnostics, given).map((hint) => `${style.open('!')} ${hint}\n`),
+        ].join(''),
+      )
     if (given.output === undefined) await print(text)
     else await writeFile(given.output, text)
-    return exitCodes.valid
+    return exitOfResult(result, diagnostics)
   } catch (cause) {
     const error: CredentialError = credentialError(cause)
     await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }
+}
+
+/** What the options of this command supply, of what the document lacks. */
+const supplied: readonly (readonly [option: 'name' | 'criteria' | 'issuer', target: RegExp, words: string])[] = [
+  ['name', /^\/(?:name|displayParameter\/title)$/, '--name says what the whole is called'],
+  ['criteria', /\/criteria$/, '--criteria says what had to be done for the whole'],
+  ['issuer', /^\/(?:issuer|publisher)$/, '--issuer and --issuer-name say who puts them together'],
+]
+
+function hints(diagnostics: readonly Diagnostic[], given: CommonOptions): readonly string[] {
+  const open = diagnostics.filter(({ kind, code }) => kind === 'missing' || code === 'required-fallback')
+  const found = supplied.flatMap(([option, place, words]) =>
+    given[option] === undefined && open.some(({ target = '' }) => place.test(target)) ? [words] : [],
+  )
+  const isOpen = given.placeholders === undefined && open.some(({ code }) => code === 'required-missing')
+  return [...found, ...(isOpen ? ['--placeholders fills what is missing with words that say so'] : [])]
 }
 
 function issuerOf({ issuer: id, issuerName: name }: CommonOptions): Pick<BundleOptions, 'issuer'> {

@@ -26,10 +26,8 @@ export const convertCommand: CommandKind = {
     const all = await Promise.all([conversion.document, ...conversion.others].map((one) => validate(one)))
     const [first] = all
     const result = all.find(({ verdict }) => verdict === 'invalid') ?? first
-    // what the target requires and the source lacks is somebody's to supply: the conversion itself is sound
-    const open = conversion.diagnostics.some(({ kind }) => kind === 'missing')
     return {
-      exit: result?.verdict !== 'invalid' ? exitCodes.valid : open ? exitCodes.indeterminate : exitCodes.invalid,
+      exit: exitOfResult(result, conversion.diagnostics),
       report,
       conversion,
       ...(result && { result }),
@@ -55,6 +53,15 @@ export const convertCommand: CommandKind = {
       : { writtenTo: product.writtenTo, others: (product.others ?? []).map(({ writtenTo }) => writtenTo) }),
   }),
 }
+
+/** What the target requires and the source lacks is somebody's to supply: the conversion itself is sound. */
+export function exitOfResult(result: Report | undefined, diagnostics: readonly Diagnostic[]): number {
+  if (result?.verdict !== 'invalid') return exitCodes.valid
+  return diagnostics.some(({ kind }) => kind === 'missing') ? exitCodes.indeterminate : exitCodes.invalid
+}
+
+export const resultText = ({ checks }: Report, format: string, session: Session): string =>
+  `\nThe result, as ${format}:\n${checks.flatMap((check) => checkLines(check, session)).join('\n')}\n`
 
 /** What the target cannot hold in one document comes as several, each a product of its own. */
 function productOf({ format, document, others }: Conversion): Product {
@@ -112,7 +119,7 @@ function conversionText({ report, conversion, result, product }: Answer, title: 
     `${title}: ${report.format} to ${conversion.format}\n`,
     `  The source is ${style[paint](verdict)}\n\n`,
     diagnosticsText(conversion.diagnostics, session),
-    `\nThe result, as ${conversion.format}:\n${result.checks.flatMap((check) => checkLines(check, session)).join('\n')}\n`,
+    resultText(result, conversion.format, session),
     ...(product?.writtenTo === undefined ? [] : [`\nWritten to ${plain(filesOf(product))}\n`]),
   ].join('')
 }

@@ -70,7 +70,8 @@ Examples:
 Examples:
   credlens bundle badge-1.json badge-2.json --to clr2 -o record.json
   credlens bundle semester/ --to elm --name 'First semester' -o semester.jsonld
-  credlens bundle semester/ --to clr2 --name 'First semester' --placeholders \\
+  credlens bundle semester/ --to clr2 --name 'First semester' \\
+    --criteria https://uni.example.org/semester \\
     --issuer did:web:uni.example.org --issuer-name University |
     credlens issue - --key key.json > signed.json`,
   stack: `

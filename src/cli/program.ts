@@ -123,6 +123,7 @@ function addCommands(program: Command, add: Add): void {
   add('bundle', 'Put many credentials into one, each original kept inside.', bundleCommand, [
     to,
     name,
+    new Option('--criteria <text>', 'what had to be done for the whole: a text, or the address of a page'),
     new Option('--issuer <id>', 'who puts them together (a DID, an address); else the issuer that all have'),
     new Option('--issuer-name <name>', 'and what that issuer is called'),
     output,

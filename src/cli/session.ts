@@ -56,6 +56,7 @@ export interface CommonOptions {
   readonly force?: boolean
   readonly edited?: boolean
   readonly name?: string
+  readonly criteria?: string
   readonly issuer?: string
   readonly issuerName?: string
   readonly profile?: string

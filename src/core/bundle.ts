@@ -27,12 +27,15 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const to = await targetOf(registry, options.to)
   const { stack } = to
   if (!stack) throw new CredentialError('ERR_OPTION', 'a document of this format holds no stack of credentials')
+  if (options.criteria !== undefined && options.name === undefined)
+    throw new CredentialError('ERR_OPTION', 'criteria are of the whole, so it needs a name')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to put together')
   const sources = await Promise.all(
     inputs.map(async (input) => openMapped(atHand(registry), await parseIn(registry, input, options), options)),
   )
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
+    ...(options.criteria === undefined ? {} : { criteria: options.criteria }),
     ...(options.issuer ? { issuer: options.issuer } : {}),
     sources: sources.map((source) => ({ from: source.mapping.id, ...(isHeld(source, stack, choices) ? { held: true as const } : {}) })),
   }

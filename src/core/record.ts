@@ -55,11 +55,12 @@ export function stackIn({ stack }: Document): StackRecord | undefined {
     from: String(own(source, 'from')),
     ...(own(source, 'held') === true ? { held: true as const } : {}),
   }))
-  const { name, issuer } = stack
+  const { name, criteria, issuer } = stack
   const [id, called] = [own(issuer, 'id'), own(issuer, 'name')]
   return {
     sources,
     ...(typeof name === 'string' ? { name } : {}),
+    ...(typeof criteria === 'string' ? { criteria } : {}),
     ...(typeof id === 'string' ? { issuer: { id, ...(typeof called === 'string' ? { name: called } : {}) } } : {}),
   }
 }

@@ -72,7 +72,7 @@ export function stackOf(order: Order): Draft {
   const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }) => nameOf(document))].join())}`
   const { credential, ...from } = stacked(
     read.map(({ shared }) => shared.credential),
-    { ...options, seed, whole: stack.whole, creditFramework: choices.creditFramework },
+    { ...options, seed, whole: stack.whole, creditFramework: choices.creditFramework, language: choices.language },
   )
   // what stands there as it is, is not written again
   const numbers = (credential.awards ?? []).flatMap((_, index) =>
@@ -117,11 +117,18 @@ export function stackOf(order: Order): Draft {
   const notes = sources.flatMap((source, index) => source.notes.map((one) => ({ ...one, source: `/${index}${one.source ?? ''}` as const })))
   const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
   const place = placeOf(stack, kept.length)
+  // a credential that stands there as it is lacks nothing
+  const isOfHeld = (path: string | undefined): boolean => {
+    const source = sources[Number(path?.split('/')[1] ?? Number.NaN)]
+    return source !== undefined && isHeld(source, stack, choices)
+  }
   return {
     document: kept.length > 0 && stack.hold ? stack.hold(document, kept) : document,
     diagnostics: [
       ...notes,
-      ...told({ pass: passOf(), left }, writing.pass, placesOf, dropped).map((one) => inGiven(one, inside)),
+      ...told({ pass: passOf(), left, isAsked: known.isAsked }, writing.pass, placesOf, dropped)
+        .filter(({ kind, source }) => kind !== 'loss' || !isOfHeld(source))
+        .map((one) => inGiven(one, inside)),
       ...remarks,
       ...withSources(gaps, writing.pass, placesOf),
     ].map((one) => (one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer })),

@@ -41,6 +41,7 @@ export const achievementRepairs: Repairs = {
   typeIsList: (holder) => !oneType.has(holder),
   aliases: { alignments: 'alignment', educationalFramework: 'targetFramework', tags: 'tag' },
   mayBeEmpty: new Set(['description', 'name', 'salt']),
-  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
+  // what others define, and the record of how the document was made
+  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof' || name === 'conversion',
   values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }), issuer: linked({ type: ['Profile'] }) },
 }

@@ -5,12 +5,15 @@ import type { Achievement } from './credential-achievement.ts'
 import type { Iri } from './credential-values.ts'
 import { CredentialError } from './errors.ts'
 import { uuid } from './hash.ts'
+import type { Text } from './text.ts'
 import { equal } from './tree.ts'
 import { type Whole, wholeOf } from './whole.ts'
 
 export interface StackOptions {
   /** What the whole is called: without it, the awards stand beside each other. */
   readonly name?: string
+  /** What had to be done for the whole: a text, or the address of a page that says it. */
+  readonly criteria?: string
   /** Who puts them together; without it, the issuer that all have. */
   readonly issuer?: { readonly id: string; readonly name?: string }
 }
@@ -21,6 +24,8 @@ export interface StackOrder extends StackOptions {
   readonly whole: 'award' | 'achievement'
   /** Framework of credits that do not say theirs. */
   readonly creditFramework?: Iri | undefined
+  /** The language of what the caller says; without it, that of the first credential. */
+  readonly language?: string | undefined
 }
 
 /** A stack, and how its fields are called in the credentials it was made of. */
@@ -60,15 +65,21 @@ const joined = <Item>(credentials: readonly Credential[], name: string, itemsOf:
 export function stacked(credentials: readonly Credential[], order: StackOrder): Stacked {
   onePerson(credentials)
   const [first] = credentials
-  const { name, seed } = order
+  const { name, criteria, seed, language = first?.language ?? 'en' } = order
+  const text = (said: string): Text => ({ [language]: said })
   const isOneIssuer = !order.issuer && credentials.every((one) => equal(one.issuer, first?.issuer))
-  const issuer = isOneIssuer ? first?.issuer : order.issuer && { id: order.issuer.id, ...named(order.issuer.name) }
+  const issuer = isOneIssuer
+    ? first?.issuer
+    : order.issuer && { id: order.issuer.id, ...(order.issuer.name !== undefined && { name: text(order.issuer.name) }) }
   const awards = joined(credentials, 'awards', (one) => one.awards).map(({ item, from }) => ({
     item: around(credentials[from[0]] ?? {}, item, issuer, `${seed}#${from[0]}${from[1].slice('/awards'.length)}`),
     from,
   }))
   const related = joined(credentials, 'associations', (one) => one.associations)
-  const whole = name === undefined ? undefined : wholeOf(named(name).name, awards, related, order)
+  const whole =
+    name === undefined
+      ? undefined
+      : wholeOf({ name: text(name), ...(criteria !== undefined && criteriaOf(criteria, text)) }, awards, related, order)
   const lists: Lists = {
     awards: [...(whole && order.whole === 'award' ? [{ item: whole.award }] : []), ...awards],
     achievements: [
@@ -92,7 +103,7 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
   return {
     credential: {
       id: seed,
-      ...named(name),
+      ...(name !== undefined && { name: text(name) }),
       ...(first?.language === undefined ? {} : { language: first.language }),
       ...(issuer ? { issuer } : {}),
       ...(latest === undefined ? {} : { validFrom: latest }),
@@ -106,12 +117,15 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
     isAsked: (field) =>
       /^\/name\b/.test(field) ||
       (order.issuer !== undefined && /^\/issuer\b/.test(field)) ||
-      (whole !== undefined && /^\/(?:awards\/0\/(?:title|achievement\/name)|achievements\/0\/name)\b/.test(field) && isOwn(lists, field)),
+      (whole !== undefined &&
+        /^\/(?:awards\/0\/(?:title|achievement\/(?:name|criteria(?:Url)?))|achievements\/0\/(?:name|criteria(?:Url)?))\b/.test(field) &&
+        isOwn(lists, field)),
     summands: (field) => (order.whole === 'award' && whole?.summands(field)) || [],
   }
 }
 
-const named = (name: string | undefined) => (name === undefined ? {} : { name: { en: name } })
+const criteriaOf = (said: string, text: (said: string) => Text): Pick<Achievement, 'criteria' | 'criteriaUrl'> =>
+  /^https?:\/\/\S+$/.test(said) ? { criteriaUrl: said } : { criteria: text(said) }
 
 const firstOf = (credentials: readonly Credential[], field: string, is: (one: Credential) => boolean): readonly SourceField[] => {
   const index = credentials.findIndex(is)

@@ -99,11 +99,13 @@ interface Read {
   readonly pass: Pass
   readonly left: readonly string[]
   readonly rename?: Rename
+  /** Whether the caller said a field. */
+  readonly isAsked?: (field: string) => boolean
 }
 
 /** Losses and defaults of the two passes, and the remarks of their codecs. */
 export function told(
-  { pass: reading, left, rename = (field) => field }: Read,
+  { pass: reading, left, rename = (field) => field, isAsked = () => false }: Read,
   writing: Pass,
   from: Sources,
   dropped: Mapping['dropped'],
@@ -133,7 +135,7 @@ export function told(
       if (sources.length > 0 && filled.code === undefined) return []
       const place = target(filled.to)
       // what has no place in the target was told as lost
-      return place === undefined ? [] : filledIn(filled, sources, place)
+      return place === undefined ? [] : filledIn(filled, sources, place, filled.option === true || filled.from.some(isAsked))
     }),
     ...remarksIn(reading, (path) => path),
     ...writing.remarks.map(({ place, code, message }) =>
@@ -153,11 +155,16 @@ export function told(
 }
 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
-function filledIn({ to, code, option }: Pass['derived'][number], [source]: readonly string[], target: string): readonly Diagnostic[] {
+function filledIn(
+  { to, code }: Pass['derived'][number],
+  [source]: readonly string[],
+  target: string,
+  isAsked: boolean,
+): readonly Diagnostic[] {
   const words = wordsOf(to)
   if (source !== undefined && code !== undefined)
     return [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
-  const supplied = option ? 'what the caller said stands' : 'a listed constant stands'
+  const supplied = isAsked ? 'what the caller said stands' : 'a listed constant stands'
   return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
 }
 

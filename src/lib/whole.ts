@@ -21,7 +21,7 @@ interface From<Item> {
 }
 
 export function wholeOf(
-  name: Text | undefined,
+  said: Omit<Achievement, 'id'> & { readonly name: Text },
   awards: readonly From<Award>[],
   associations: readonly From<Association>[],
   { seed, creditFramework }: { readonly seed: string; readonly creditFramework?: Iri | undefined },
@@ -40,12 +40,12 @@ export function wholeOf(
   }
   const earned = sums('/credits', ({ credits }) => credits)
   const offered = sums('/achievement/credits', ({ achievement }) => achievement?.credits)
-  const achievement: Achievement = { id, ...(name && { name }) }
+  const achievement: Achievement = { id, ...said }
   const full = { ...achievement, ...creditsOf(offered) }
   return {
     id,
     achievement,
-    award: { ...(name && { title: name }), achievement: full, ...creditsOf(earned) },
+    award: { title: said.name, achievement: full, ...creditsOf(earned) },
     summands(field) {
       const [, inner = '', index = '', member = ''] = /^\/awards\/0(\/achievement)?\/credits\/(\d+)\/(\w+)/.exec(field) ?? []
       const sum = (inner === '' ? earned : offered)[Number(index)]

@@ -108,7 +108,8 @@ describe('convert and back', () => {
   test('restore gives every original of a bundle, in a folder', async () => {
     const bundled = join(folder, 'bundled.jsonld')
     const sources = [fixture('microcredential.json'), fixture('microcredential.json')]
-    expect((await credlens('bundle', '--to', 'elm', '-o', bundled, ...sources)).code).toBe(0)
+    // a European credential is complete when it is sealed
+    expect((await credlens('bundle', '--to', 'elm', '-o', bundled, ...sources)).code).toBe(2)
     const one = await credlens('restore', '-o', join(folder, 'one.json'), bundled)
     expect([one.code === 0, one.out + one.err]).toEqual([false, expect.stringContaining('name a folder')])
     const into = join(folder, 'originals')
@@ -171,7 +172,8 @@ describe('seals', () => {
 
 describe('bundle', () => {
   test('two credentials of one person into one record', async () => {
-    const { code, out, err } = await credlens('bundle', '--to', 'clr2', fixture('microcredential.json'), fixture('registered.json'))
+    const words = ['--to', 'clr2', '--name', 'Water', '--criteria', 'Both', '--issuer', 'did:example:registrar']
+    const { code, out, err } = await credlens('bundle', ...words, fixture('microcredential.json'), fixture('registered.json'))
     expect([code, err.includes('2 credentials into one clr2')]).toEqual([0, true])
     expect(JSON.parse(out)).toMatchObject({ type: expect.arrayContaining(['ClrCredential']) })
   })
@@ -180,7 +182,7 @@ describe('bundle', () => {
     const sources = [fixture('microcredential.json'), fixture('registered.json')]
     const { code, out } = await credlens('bundle', '--to', 'elm', '--name', 'Water', '--no-capsule', '--privacy', 'minimal', ...sources)
     const { credentialSubject, evidence } = JSON.parse(out)
-    expect([code, credentialSubject.hasClaim[0].title, evidence]).toEqual([0, { en: 'Water' }, undefined])
+    expect([code, credentialSubject.hasClaim[0].title, evidence]).toEqual([2, { en: 'Water' }, undefined])
     expect(credentialSubject.hasClaim[0].hasPart).toHaveLength(2)
   })
 
@@ -197,6 +199,22 @@ describe('bundle', () => {
     expect([code, err]).toEqual([0, expect.not.stringContaining('ERR_')])
     expect((await credlens('verify', '--offline', '--json', signed)).out).not.toMatch(/ERR_(SCHEMA|PROOF|KEY_BINDING)"/)
     expect((await credlens('bundle', '--to', 'clr2', '--issuer-name', 'Registrar', ...sources)).code).toBe(64)
+  })
+
+  test('says at once which option supplies what is missing, and that the record is not well formed without it', async () => {
+    const sources = [fixture('microcredential.json'), fixture('registered.json')]
+    const open = await credlens('bundle', '--to', 'clr2', '--name', 'Water', ...sources)
+    const hints = /ERR_SCHEMA[\s\S]*--criteria says[\s\S]*--issuer and --issuer-name say[\s\S]*--placeholders/
+    expect([open.code, open.err]).toEqual([2, expect.stringMatching(hints)])
+    const by = ['--to', 'clr2', '--issuer', 'did:example:registrar']
+    const given = await credlens('bundle', ...by, '--name', 'Water', '--criteria', 'Both of them', '--json', ...sources)
+    const { document, result, diagnostics } = JSON.parse(given.out)
+    expect([given.code, result.verdict]).toEqual([0, 'valid'])
+    expect(document.credentialSubject.achievement[0]).toMatchObject({ name: 'Water', criteria: { narrative: 'Both of them' } })
+    expect(diagnostics.filter(({ kind }: { kind: string }) => kind === 'missing')).toEqual([])
+    const named = await credlens('bundle', ...by, ...sources)
+    expect([named.code, named.err]).toEqual([2, expect.stringMatching(/Lost or narrowed: nothing[\s\S]*--name says/)])
+    expect((await credlens('bundle', '--to', 'clr2', '--criteria', 'Both', ...sources)).code).toBe(64)
   })
 
   test('credentials of different people are not one record', async () => {

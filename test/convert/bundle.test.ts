@@ -284,11 +284,32 @@ test.skipIf(!hasReference)('every diagnostic of a bundle says where, in which of
   expect(count).toBeGreaterThan(100)
 })
 
+describe.each([
+  ['clr2', '/credentialSubject/achievement/0', '/criteria/narrative', '/criteria/id'],
+  ['elm', `${claim}/specifiedBy`, '/additionalNote/0/noteLiteral/nl', '/supplementaryDocument/0/contentURL'],
+] as const)('what the caller says of the whole in %s', (to, whole, narrative, address) => {
+  test.each([
+    ['Allebei.', narrative],
+    ['https://university.example.org/water', address],
+  ])('its criteria: %s', async (criteria, place) => {
+    const made = await bundle([of('1', 2, ects), of('2', 3, ects)], { to, name: 'Water', criteria, language: 'nl' })
+    expect(at(made.document, `${whole}${place}`)).toBe(criteria)
+    expect(made.provenance[`${whole}${place}`]).toBe('option')
+    expect(made.diagnostics.filter(({ kind, target }) => kind === 'missing' && target?.startsWith(`${whole}/criteria`))).toEqual([])
+    const report = await verify(made.document, { now: new Date('2026-06-01T00:00:00Z') })
+    expect(JSON.stringify(report.checks.filter(({ id }) => id === 'conversion'))).not.toMatch(/difference/)
+  })
+})
+
 describe('what cannot be put together', () => {
   test('credentials of two people', async () => {
     const stranger = of('2', 3, ects, { id: 'did:example:somebody-else', identifier: undefined })
     const known = of('1', 3, ects, { id: 'did:example:somebody' })
     await expect(bundle([known, stranger], { to: 'clr2' })).rejects.toMatchObject({ code: 'ERR_RECIPIENT' })
+  })
+
+  test('criteria of a whole that has no name', async () => {
+    await expect(bundle([one], { to: 'clr2', criteria: 'Both' })).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
 
   test('nothing, and a format that holds one award', async () => {

@@ -133,7 +133,11 @@ const table: Codec<Credential> = withoutBridge(
       },
       {
         derive: [
-          { to: '/name', from: ['/awards/0/achievement/name'] },
+          {
+            to: '/name',
+            from: ['/awards/0/achievement/name'],
+            by: ({ awards }) => (awards?.length === 1 ? awards[0]?.achievement?.name : undefined),
+          },
           { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
           { to: '/validUntil', from: ['/awards/0/validUntil'], keep: true, by: ({ awards }) => commonEnd(awards) },
           { to: '/awards/*/validUntil', from: ['/validUntil'] },

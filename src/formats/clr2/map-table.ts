@@ -147,7 +147,12 @@ const table: Codec<Credential> = record<Credential>(
   },
   {
     derive: [
-      { to: '/name', from: ['/awards/0/achievement/name'] },
+      {
+        to: '/name',
+        from: ['/awards/0/achievement/name'],
+        by: ({ awards }) => (awards?.length === 1 ? awards[0]?.achievement?.name : undefined),
+      },
+      { to: '/name', from: ['/awards/0/achievement/name'], keep: true, code: 'required-fallback' },
       { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
       { to: '/awards/0/title', from: ['/name'], by: ({ awards, name }) => (awards?.length === 1 ? name : undefined) },
       { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },

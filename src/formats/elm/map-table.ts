@@ -49,7 +49,12 @@ const table: Codec<Credential> = record<Credential>(
   {
     derive: [
       { to: '/language', from: [], by: (_, { pass }) => pass.language, keep: true, code: 'language-assumed', option: 'language' },
-      { to: '/name', from: ['/awards/0/title', '/awards/0/achievement/name'] },
+      {
+        to: '/name',
+        from: ['/awards/0/title', '/awards/0/achievement/name'],
+        by: ({ awards: [award, ...more] = [] }) => (more.length === 0 ? (award?.title ?? award?.achievement?.name) : undefined),
+      },
+      { to: '/name', from: ['/awards/0/title', '/awards/0/achievement/name'], keep: true, code: 'required-fallback' },
       { to: '/image', from: ['/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
       { to: '/validFrom', from: ['/awards/0/validFrom'], same: true },
       { to: '/validUntil', from: ['/awards/0/validUntil'], same: true },

@@ -41,7 +41,7 @@ const table: Repairs = {
   typeIsList: (holder) => (holder === '' ? true : undefined),
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(),
-  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof',
+  opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof' || name === 'conversion',
   values: { ...Object.fromEntries(texts.map((name) => [name, languageMap])), awardingBody: linked(), issuer: linked() },
 }
 
