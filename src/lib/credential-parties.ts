@@ -80,6 +80,7 @@ export interface Endorsement {
   description?: Text
   issuer?: Organisation
   issued?: string
+  expires?: string
   /** The node that is endorsed. */
   subject?: Iri
   comment?: Text

@@ -131,7 +131,7 @@ export function told(
         return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
     ...writing.derived.flatMap((filled) => {
-      const sources = filled.from.flatMap((other) => from(other))
+      const sources = filled.from.map((other) => from(other)).find((places) => places.length > 0) ?? []
       if (sources.length > 0 && filled.code === undefined) return []
       const place = target(filled.to)
       // what has no place in the target was told as lost
@@ -139,7 +139,7 @@ export function told(
     }),
     ...remarksIn(reading, (path) => path),
     ...writing.remarks.map(({ place, code, message }) =>
-      diagnostic(code, { source: from(fieldOf(place.hub))[0], target: pathOf(place) }, message),
+      diagnostic(code, { source: around(from(fieldOf(place.hub))), target: pathOf(place) }, message),
     ),
   ]
   // what is said in two places is told once, and what is inside a lost piece not again
@@ -157,15 +157,23 @@ export function told(
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn(
   { to, code }: Pass['derived'][number],
-  [source]: readonly string[],
+  sources: readonly string[],
   target: string,
   isAsked: boolean,
 ): readonly Diagnostic[] {
   const words = wordsOf(to)
+  const source = around(sources)
   if (source !== undefined && code !== undefined)
     return [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
   const supplied = isAsked ? 'what the caller said stands' : 'a listed constant stands'
   return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
+}
+
+/** The place that holds all of these; they are of one field, so it is seldom the whole document. */
+function around([first, ...others]: readonly string[]): string | undefined {
+  let path = first
+  while (path && !others.every((other) => isWithin(other, path ?? ''))) path = path.slice(0, path.lastIndexOf('/'))
+  return path || first
 }
 
 /** What the codecs remarked when they read. */

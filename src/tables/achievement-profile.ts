@@ -111,6 +111,7 @@ const endorsementTable: Codec<Endorsement> = record<Endorsement>(
     description: ['/description', spoken],
     issuer: ['/issuer', profile],
     issued: ['', formerly('/validFrom', '/issuanceDate', instant)],
+    expires: ['', formerly('/validUntil', '/expirationDate', instant)],
     subject: ['/credentialSubject/id', text],
     comment: ['/credentialSubject/endorsementComment', spoken],
   },

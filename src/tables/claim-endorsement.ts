@@ -13,6 +13,7 @@ export function claimEndorsement(profile: Codec<Organisation>, subject: Codec<st
     description: absent('an endorsement has no description'),
     issuer: ['/issuer', profile],
     issued: ['/issuedOn', instant],
+    expires: absent('an endorsement has no end'),
     subject: ['/claim/id', subject],
     comment: ['/claim/endorsementComment', spoken],
   })

@@ -36,6 +36,7 @@ async function faults(fixture: Fixture, from: FormatName, to: FormatName, wanted
   }
   const direction = `${from}>${to}` as const
   const silent = (fixture.told?.[direction] ?? []).filter((place) => !isTold(pointer(from, place), diagnostics))
+  const falsely = (fixture.untold?.[direction] ?? []).filter((place) => isTold(pointer(from, place), diagnostics))
   const unnamed = (fixture.missing?.[direction] ?? []).filter(
     (place) => !diagnostics.some(({ kind, target }) => kind === 'missing' && target === pointer(to, place)),
   )
@@ -51,6 +52,7 @@ async function faults(fixture: Fixture, from: FormatName, to: FormatName, wanted
   return [
     ...values,
     ...silent.map((place) => `${place} is lost without a word`),
+    ...falsely.map((place) => `${place} is told as lost, and is not`),
     ...unnamed.map((place) => `${place} is missing without a word`),
   ]
 }

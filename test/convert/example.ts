@@ -78,6 +78,7 @@ const endorsement = (name: string): Whole<Endorsement> => ({
   description: text(`${name} endorsement`),
   issuer: { id: 'https://endorser.example/', name: text('endorser') },
   issued: '2024-01-01T00:00:00Z',
+  expires: '2031-01-01T00:00:00Z',
   subject: `https://${name}.example/`,
   comment: text(`${name} is good`),
 })

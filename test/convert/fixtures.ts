@@ -21,6 +21,8 @@ export interface Fixture extends Partial<Readonly<Record<FormatName, Pairs>>>, P
   readonly options?: Partial<ConvertOptions>
   /** Places of the source that are told as lost, in part or whole, beside what stands in the target. */
   readonly told?: Partial<Readonly<Record<Direction, readonly string[]>>>
+  /** Places of the source of which nothing is lost: what they say stands elsewhere too. */
+  readonly untold?: Partial<Readonly<Record<Direction, readonly string[]>>>
   /** Places of the target that nothing stands in, and that are told as missing. */
   readonly missing?: Partial<Readonly<Record<Direction, readonly string[]>>>
 }
@@ -602,6 +604,7 @@ const issuers: readonly FixtureRow[] = [
     {
       ob3: numbered('Iss/otherIdentifier/0', 'ext:VAT', 'NL001234567B01'),
       elm: { ...legal('Org/vatIdentifier/0'), 'Org/vatIdentifier/0/notation': 'NL001234567B01' },
+      untold: { 'elm>ob3': ['Org/vatIdentifier/0/spatial/id'] },
     },
     'spatial: the number begins with its country',
   ],
@@ -690,6 +693,15 @@ const issuers: readonly FixtureRow[] = [
       clr1: { 'Ac/issuer/id': 'https://creator.example/', 'Ac/issuer/name': 'Creator' },
       elm: { 'AP/awardingBody/0/id': 'https://creator.example/', 'AP/awardingBody/0/legalName/en': 'Creator' },
     },
+  ],
+  [
+    'B24',
+    {
+      clr1: { 'Pub/email': 'a@school.example', 'Ac/issuer/id': school, 'Ac/issuer/name': 'School' },
+      'clr1>ob2': { 'I/name': 'School', 'I/email': 'a@school.example' },
+      untold: { 'clr1>ob2': ['Ac/issuer/id', 'Ac/issuer/name'] },
+    },
+    'the issuer again, with less',
   ],
   [
     'B25',
@@ -2130,6 +2142,18 @@ const trust: readonly FixtureRow[] = [
       'ob3>clr1': opinion('As/endorsements'),
       'ob3>clr2': comment('V/endorsement'),
     },
+  ],
+  [
+    'J2',
+    {
+      ob3: { ...endorsement('V/endorsement', 'urn:uuid:1'), 'V/endorsement/0/validUntil': '2030-01-01T00:00:00Z' },
+      'ob3>clr2': { 'V/endorsement/0/validUntil': '2030-01-01T00:00:00Z' },
+      'clr2>ob3': { 'V/endorsement/0/validUntil': '2030-01-01T00:00:00Z' },
+      'ob3>ob2': opinion('A/endorsement'),
+      'ob3>clr1': opinion('As/endorsements'),
+      told: { 'ob3>ob2': ['V/endorsement/0/validUntil'], 'ob3>clr1': ['V/endorsement/0/validUntil'] },
+    },
+    'that ends',
   ],
   [
     'J3',

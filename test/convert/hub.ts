@@ -28,6 +28,7 @@ const endorsement = optional({
   description: text,
   issuer: optional({ id: iri, name: text }),
   issued: instant,
+  expires: instant,
   subject: iri,
   comment: text,
 })

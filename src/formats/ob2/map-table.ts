@@ -1,13 +1,15 @@
 /** Open Badges 2.0 and the hub. Documents of 0.5 to 1.1 and of 2.1 arrive in this shape. @module */
 import { withoutBridge } from '../../lib/codecs.ts'
 import type { Credential } from '../../lib/credential.ts'
+import type { Organisation } from '../../lib/credential-parties.ts'
 import { criteriaOf } from '../../lib/fallback.ts'
-import type { Pointer } from '../../lib/json.ts'
+import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts, unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, lone, many, record } from '../../lib/lens.ts'
 import { instant, languageTag } from '../../lib/moments.ts'
-import { at, fresh, type Place, put, skip, step, take } from '../../lib/place.ts'
+import { at, fieldOf, fresh, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { text } from '../../lib/text.ts'
+import { isWithin } from '../../lib/trace.ts'
 import { equal } from '../../lib/tree.ts'
 import { award, file } from './map-award.ts'
 import { person, profile } from './map-profile.ts'
@@ -86,6 +88,17 @@ function repeatedTags(assertion: Place): void {
   if (tags.held !== undefined && equal(tags.held, at(assertion, '/badge/tags').held)) skip(tags)
 }
 
+/** Who awards is the issuer, under the same id: what is said of both stands with the issuer, and nothing of it is lost. */
+function repeatedIssuer(body: Organisation, issuer: Organisation = {}, field: string, { pass }: Place): void {
+  if (body.id === undefined || body.id !== issuer.id) return
+  const lost = pass.losses.map(({ hub }) => fieldOf(hub))
+  for (const [name, value] of Object.entries(body)) {
+    const to = `/issuer/${name}`
+    if (equal(value, own(issuer, name)) && !lost.some((path) => isWithin(path, to) || isWithin(to, path)))
+      pass.derived.push({ to, from: [`${field}/${name}`], value, same: true })
+  }
+}
+
 export const credential: Codec<Credential> = {
   read(from) {
     const value = table.read(from)
@@ -96,5 +109,9 @@ export const credential: Codec<Credential> = {
     for (const part of ['/badge', '/badge/issuer'] as const) unresolved(at(from, part))
     return value
   },
-  write: table.write,
+  write(hub, to) {
+    table.write(hub, to)
+    for (const [index, { awardedBy = [] }] of (hub.awards ?? []).entries())
+      for (const [at, body] of awardedBy.entries()) repeatedIssuer(body, hub.issuer, `/awards/${index}/awardedBy/${at}`, to)
+  },
 }
