@@ -50,7 +50,7 @@ export const tablesOfStack = ({ sources }: StackRecord, to: string): string =>
 
 /** The stack that a record tells of; `undefined` where it tells of none. */
 export function stackIn({ stack }: Document): StackRecord | undefined {
-  if (!isObject(stack) || !Array.isArray(stack['sources'])) return undefined
+  if (!isObject(stack) || !Array.isArray(stack['sources']) || stack['sources'].length === 0) return undefined
   const sources = list(stack['sources']).map((source) => ({
     from: String(own(source, 'from')),
     ...(own(source, 'held') === true ? { held: true as const } : {}),
