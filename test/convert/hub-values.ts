@@ -26,7 +26,7 @@ const seldom = (member: fc.Arbitrary<unknown>) => fc.oneof({ weight: 3, arbitrar
 export const list = (item: fc.Arbitrary<unknown>, maxLength = 3): fc.Arbitrary<unknown> => fc.array(item, { minLength: 1, maxLength })
 
 export const words: fc.Arbitrary<string> = fc.string({ minLength: 1, maxLength: 8 })
-export const language: fc.Arbitrary<string> = fc.constantFrom('en', 'nl', 'de')
+export const language: fc.Arbitrary<string> = fc.constantFrom('en', 'nl', 'de', 'pt-BR')
 export const text: fc.Arbitrary<unknown> = fc.dictionary(language, words, { minKeys: 1, maxKeys: 3 })
 export const texts: fc.Arbitrary<unknown> = fc.dictionary(language, fc.array(words, { minLength: 1, maxLength: 3 }), {
   minKeys: 1,

@@ -217,7 +217,7 @@ function unique(value: unknown, count: { at: number }, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => unique(item, count, key))
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unique(inner, count, name)]))
-  return typeof value === 'string' && ['en', 'nl', 'de', 'id', 'url'].includes(key) && !value.startsWith('urn:uuid:')
+  return typeof value === 'string' && ['en', 'nl', 'de', 'pt-BR', 'id', 'url'].includes(key) && !value.startsWith('urn:uuid:')
     ? `${value}${count.at++}`
     : value
 }

@@ -82,3 +82,11 @@ test('that an assessment is of a kind is said of the achievement: which one it w
   ])
   expect((await sent('elm', { 'Q/provenBy': [one] }, 'ob3')).told).not.toContain('narrowed')
 })
+
+test('a language with a region is that language in ELM, which is told, and is said once', async () => {
+  const { said, about } = await sent('ob3', { 'Ach/inLanguage': 'pt-BR' }, 'elm')
+  expect(said('DP/primaryLanguage/id')).toMatch(/\/POR$/)
+  expect(said('DP/language')).toHaveLength(1)
+  expect(about('Ach/inLanguage')).toContain('narrowed')
+  expect((await sent('ob3', { 'Ach/inLanguage': 'pt' }, 'elm')).about('Ach/inLanguage')).toEqual([])
+})

@@ -9,7 +9,7 @@ import { at, fix, fresh, lose, type Place, put, remark, skip, take } from '../..
 import { localized, text } from '../../lib/text.ts'
 import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
-import { decoded, iri, prefix } from './map-values.ts'
+import { decoded, iri, prefix, primary } from './map-values.ts'
 
 export const canonical = (iri: string): string => iri.replace(/^https:\/\/(data|publications)\.europa\.eu\//, 'http://$1.europa.eu/')
 
@@ -96,7 +96,16 @@ export function entryOf({ scheme, notation, ...entries }: List, iri: string): Do
   return { id: iri, inScheme: { id: scheme }, ...(known ? { prefLabel: { en: known } } : {}), ...(notation ? { notation } : {}) }
 }
 
-export const languageTag: Codec<string> = translated(term('language'), languages.code, (tag) => languages.iri(tag.split('-')[0] ?? tag))
+const anyLanguage: Codec<string> = translated(term('language'), languages.code, languages.iri)
+/** The list has languages only: of `pt-BR` it says that it is Portuguese (T4). */
+export const languageTag: Codec<string> = {
+  read: anyLanguage.read,
+  write(tag, to) {
+    const language = primary(tag)
+    anyLanguage.write(language, to)
+    if (language !== tag) lose(to, 'the list of languages says nothing of a region or a script', 'narrowed')
+  },
+}
 const anyCountry: Codec<string> = translated(term('country'), countries.code, countries.iri)
 /** A code that is no country's stands as it is, and that is told (T5). */
 export const country: Codec<string> = {

@@ -13,13 +13,13 @@ import { media } from './map-files.ts'
 import { organisation } from './map-organisation.ts'
 import { person } from './map-person.ts'
 import { statement } from './map-quality.ts'
-import { numbered } from './map-values.ts'
+import { numbered, primary } from './map-values.ts'
 
 export const language: readonly [Pointer, Codec<string>] = ['/displayParameter/primaryLanguage', languageTag]
 
 /** The language it is shown in, then all others that a text is in. */
 const languages = (hub: Credential): readonly string[] => [
-  ...new Set([hub.language ?? 'en', ...[...languagesOf(hub)].map((tag) => tag.split('-')[0] ?? tag).sort()]),
+  ...new Set([primary(hub.language ?? 'en'), ...[...languagesOf(hub)].map(primary).sort()]),
 ]
 
 const table: Codec<Credential> = record<Credential>(

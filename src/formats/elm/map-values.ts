@@ -64,8 +64,11 @@ export const note = <Hub>(about: string, codec: Codec<Hub>): Codec<Hub> => marke
 /** A number that says what it is, in a list that fields share. */
 export const numbered = (scheme: string): Codec<string> => marked('/schemeName', scheme, inside('/notation', text))
 
-/** Text that has no language, where the format wants one. */
+/** A language without its region or script. */
+export const primary = (tag: string): string => tag.split('-')[0] ?? tag
+
+/** Text that has no language, where the format wants one: it is in that of the document. */
 export const plain: Codec<string> = {
   read: (from) => (isObject(from.held) ? text.read(step(from, lookup(Object.keys(from.held), from.pass.language))) : undefined),
-  write: (hub, to) => put(at(to, `/${to.pass.language}`), hub),
+  write: (hub, to) => put(at(to, `/${primary(to.pass.language)}`), hub),
 }
