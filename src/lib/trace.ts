@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
 import { fieldOf, type Pass, pathOf } from './place.ts'
+import { equal } from './tree.ts'
 
 /** Whether a path is another one or leads further in. */
 export const isWithin = (path: string, above: string): boolean =>
@@ -48,8 +49,19 @@ export type Sources = (field: string) => readonly string[]
 export type Rename = (field: string) => string
 
 /** The places of the source that a field of the hub was read from, or filled from. */
-export const sourcesOf = (reading: Pass, writing: Pass, rename: Rename = (field) => field): Sources =>
-  filledFrom((field) => Array.from(below(indexOf(reading).byField, rename(field)), ([, path]) => path), writing)
+export function sourcesOf(reading: Pass, writing: Pass, rename: Rename = (field) => field): Sources {
+  const dropped = new Map(reading.derived.map(({ to, value }) => [to, value]))
+  // what was dropped is not where another value comes from that was filled in there
+  const otherwise = writing.derived.flatMap(({ to, value }) => {
+    const before = dropped.get(rename(to))
+    return before === undefined || equal(before, value) ? [] : [to]
+  })
+  return filledFrom(
+    (field) =>
+      otherwise.some((to) => isWithin(field, to)) ? [] : Array.from(below(indexOf(reading).byField, rename(field)), ([, path]) => path),
+    writing,
+  )
+}
 
 /** Of a field that was not read itself, the sources of those that it was filled from. */
 export function filledFrom(readFrom: Sources, writing: Pass): Sources {

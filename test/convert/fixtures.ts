@@ -1263,6 +1263,19 @@ const alignments: readonly FixtureRow[] = [
     }),
   ],
   [
+    'E4',
+    {
+      elm: {
+        'LO/relatedESCOSkill/0/id': escoSkill,
+        'LO/relatedESCOSkill/0/prefLabel/en': 'develop digital content',
+        'LO/relatedESCOSkill/0/notation': 'Skill',
+      },
+      'elm>ob3': { 'Ach/alignment/0/targetUrl': escoSkill, 'Ach/alignment/0/targetCode': undefined },
+      untold: { 'elm>ob3': ['LO/relatedESCOSkill/0/notation'] },
+    },
+    'the name of a list is no code',
+  ],
+  [
     'E5',
     aligned(skill({ targetDescription: 'to weave' }), undefined, {
       'LO/relatedSkill/0/id': 'https://skills.example/1',

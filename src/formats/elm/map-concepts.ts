@@ -5,7 +5,7 @@ import { uuid } from '../../lib/hash.ts'
 import { type Document, own, text as textOf } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fix, fresh, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
+import { at, fix, fresh, ignore, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
@@ -167,13 +167,24 @@ function codedEntry(name: ListName, from: Place): Iri | undefined {
   return iri
 }
 
+/** The Commission's tools write there what list the entry is of (E4). */
+const lists: ReadonlySet<string> = new Set(['Skill', 'atu', 'country', 'file-type', 'language'])
+const code: Codec<string> = {
+  read(from) {
+    if (typeof from.held !== 'string' || !lists.has(from.held)) return text.read(from)
+    ignore(from)
+    return undefined
+  },
+  write: (hub, to) => (lists.has(hub) ? lose(to, 'a code that is the name of a list says nothing there') : put(to, hub)),
+}
+
 /** An entry of any framework, with what it says of itself. */
 export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
   record<Concept>(
     {
       id: ['/id', address(name), 'needed'],
       name: ['/prefLabel', localized],
-      code: ['/notation', text],
+      code: ['/notation', code],
       framework: ['/inScheme/id', name ? schemeIn(name) : scheme],
       description: ['/definition', localized],
       type: absent('the property it stands in says what a concept is'),
