@@ -50,8 +50,8 @@ export function provenanceOf(
     if (fields.some((field) => isAsked(field) || asked.some((one) => isWithin(field, one)))) return 'option'
     const from = [...new Set(fields.flatMap(sources))] as Pointer[]
     if (from.length > 0) return from
-    // the names that are made are no addresses: an address that no field wrote is that of an entry of a list
-    return fields.length === 0 && path.endsWith('/id') && String(value).startsWith('urn:') ? 'minted' : 'constant'
+    // the names that are made are no addresses: what else no field wrote is listed, or an entry of a list
+    return fields.length === 0 && String(value).startsWith('urn:') ? 'minted' : 'constant'
   }
   return Object.fromEntries([...leaves(document)].map(([path, value]) => [path, origin(path, value)]))
 }

@@ -1007,6 +1007,15 @@ const achievements: readonly FixtureRow[] = [
     'caption: a picture is an address alone',
   ],
   [
+    'D8',
+    {
+      ob3: { 'Ach/image': undefined },
+      'ob3>ob2': { 'B/image': undefined },
+      missing: { 'ob3>ob2': ['B/image'] },
+    },
+    'a badge without any picture',
+  ],
+  [
     'D9',
     {
       ob2: { 'I/image': { id: 'https://school.example/logo.png', type: 'Image', caption: 'A crest' } },

@@ -46,7 +46,7 @@ export const mapping: Mapping = {
       id: { ...address, code: 'minted-id' },
       name: unstated,
       description: unstated,
-      image: { code: 'image-synthesised', placeholder: () => neutralImage },
+      image: { placeholder: () => neutralImage },
       criteria: { placeholder: () => ({ narrative: 'Not stated' }) },
       issuer: { placeholder: () => ({}) },
     },
