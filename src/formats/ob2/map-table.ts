@@ -7,10 +7,10 @@ import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts, unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, lone, many, record } from '../../lib/lens.ts'
 import { instant, languageTag } from '../../lib/moments.ts'
-import { at, fieldOf, fresh, type Place, put, skip, step, take } from '../../lib/place.ts'
+import { at, type Field, fieldOf, fresh, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { text } from '../../lib/text.ts'
 import { isWithin } from '../../lib/trace.ts'
-import { equal } from '../../lib/tree.ts'
+import { equal, keys } from '../../lib/tree.ts'
 import { award, file } from './map-award.ts'
 import { person, profile } from './map-profile.ts'
 
@@ -92,12 +92,16 @@ function repeatedTags(assertion: Place): void {
 function repeatedIssuer(body: Organisation, issuer: Organisation = {}, field: string, { pass }: Place): void {
   if (body.id === undefined || body.id !== issuer.id) return
   const lost = pass.losses.map(({ hub }) => fieldOf(hub))
+  const written = pass.writes.map(([place, hub]) => [place, fieldOf(hub)] as const)
   for (const [name, value] of Object.entries(body)) {
     const to = `/issuer/${name}`
-    if (equal(value, own(issuer, name)) && !lost.some((path) => isWithin(path, to) || isWithin(to, path)))
-      pass.derived.push({ to, from: [`${field}/${name}`], value, same: true })
+    if (!equal(value, own(issuer, name)) || lost.some((path) => isWithin(path, to) || isWithin(to, path))) continue
+    pass.derived.push({ to, from: [`${field}/${name}`], value, same: true })
+    for (const [place, path] of written)
+      if (isWithin(path, to)) pass.writes.push([place, fieldAt(`${field}${path.slice('/issuer'.length)}`)])
   }
 }
+const fieldAt = (path: string): Field | undefined => keys(path).reduce<Field | undefined>((up, key) => ({ up, key }), undefined)
 
 export const credential: Codec<Credential> = {
   read(from) {
