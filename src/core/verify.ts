@@ -89,7 +89,10 @@ async function verifyInside(verifier: Verifier, input: Document | string, option
  */
 export function verifyingInside(verifier: Verifier, options: VerifyOptions, scope: Writable<Scope>): Scope {
   scope.shared = new Map()
-  scope.verify = (input, from = scope) => verifyInside(verifier, input, options, inner(from))
+  // not assigned where it is made: V8 puts a function that is assigned to a member at once among the old objects, where it keeps all that
+  // the call has made from being freed soon
+  const verify: Scope['verify'] = (input, from = scope) => verifyInside(verifier, input, options, inner(from))
+  scope.verify = verify
   return scope
 }
 

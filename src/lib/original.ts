@@ -75,7 +75,8 @@ export function inOriginal(outline: Outline, way: Omit<Normalised, 'repairs'>, o
   told.statuses = outline.statuses.map(place)
   told.schemas = outline.schemas.map(place)
   told.nested = outline.nested.map(nested)
-  told.recipient = () => outline.recipient().map(place)
+  const recipient: Outline['recipient'] = () => outline.recipient().map(place)
+  told.recipient = recipient
   if (outline.refresh) told.refresh = place(outline.refresh)
   return told
 }
