@@ -1,7 +1,7 @@
 /** Classes and terms that Open Badges 3.0 and CLR 2.0 share: what a property holds, and which contexts say so. @module */
 import type { Codec } from '../lib/lens.ts'
 import type { Types } from '../lib/mapping.ts'
-import { items, put, skip, take, within } from '../lib/place.ts'
+import { items, lose, put, skip, take, within } from '../lib/place.ts'
 
 /** The contexts of a badge: the credential's, and its own. */
 export const badgeContexts: readonly string[] = [
@@ -47,5 +47,10 @@ export const typesBeside = (demanded: string, says: (type: string) => boolean): 
     for (const place of types) if (place.held === demanded) skip(place)
     return found.map(({ held }) => String(held))
   },
-  write: (types, to) => put(to, [demanded, ...types]),
+  write(types, to) {
+    const said = types.filter(says)
+    if (said.length > 0) put(to, [demanded, ...said])
+    for (const [index, type] of types.entries())
+      if (!says(type)) lose(within(to, index), 'beside the class only addresses on the web say what it is')
+  },
 })

@@ -32,10 +32,14 @@ export const texts: fc.Arbitrary<unknown> = fc.dictionary(language, fc.array(wor
   minKeys: 1,
   maxKeys: 2,
 })
-export const iri: fc.Arbitrary<string> = fc.nat(1e6).map((n) => `https://example.org/${n}`)
+export const iri: fc.Arbitrary<string> = fc
+  .tuple(fc.nat(1e6), fc.constantFrom('https://example.org/', 'https://example.org/', 'did:web:example.org:', 'http://example.org/a?b=c#'))
+  .map(([n, base]) => base + n)
+const utc = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString())
+/** A moment is said as its issuer said it. */
 export const instant: fc.Arbitrary<string> = fc
-  .date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true })
-  .map((date) => date.toISOString())
+  .tuple(utc, fc.constantFrom('.000Z', 'Z', '+05:30', '.123456-01:00'))
+  .map(([moment, end]) => moment.slice(0, 19) + end)
 const country = fc.constantFrom('NL', 'FR', 'XX')
 export const media: fc.Arbitrary<unknown> = optional(
   { uri: fc.constantFrom('data:image/png;base64,AAAA', 'data:image/svg+xml;base64,AAAB', 'https://example.org/a.png'), caption: text },

@@ -90,3 +90,12 @@ test('a language with a region is that language in ELM, which is told, and is sa
   expect(about('Ach/inLanguage')).toContain('narrowed')
   expect((await sent('ob3', { 'Ach/inLanguage': 'pt' }, 'elm')).about('Ach/inLanguage')).toEqual([])
 })
+
+test('a kind of organisation that is no address on the web would not be read again beside a class, and is told as lost', async () => {
+  const kinds = ['https://school.example/kinds/1', 'urn:school:kind']
+  const { document, back } = copied('ob3', { issuer: { types: kinds } })
+  expect(JSON.stringify(document)).not.toContain(kinds[1])
+  expect(back.issuer?.types).toEqual([kinds[0]])
+  const { about } = await sent('elm', { 'Org/dcType': kinds.map((id) => ({ id })) }, 'ob3')
+  expect([about('Org/dcType/0/id'), about('Org/dcType/1/id')]).toEqual([[], ['lost']])
+})
