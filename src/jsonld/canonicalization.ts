@@ -124,36 +124,48 @@ async function nameShared(groups: readonly (readonly string[])[], state: NDegree
 const serialized = (quads: readonly Quad[], names: ReadonlyMap<string, string>): string =>
   sortedLines(quads, (term) => names.get(term) ?? term)
 
-/** A quad as it is written. */
-interface Row {
-  readonly subject: string
-  readonly predicate: string
-  readonly object: string
-  readonly graph: string
-}
-
-/** @param nameOf the name that is written for a blank node */
+/**
+ * The parts of all lines are joined at once: a text that grows by seven parts a line is made of as many objects, and has to be copied
+ * together before it can be hashed.
+ *
+ * @param nameOf the name that is written for a blank node
+ */
 function sortedLines(quads: readonly Quad[], nameOf: (term: string) => string): string {
-  const rows: Row[] = []
-  for (const { subject, predicate, object, graph } of quads)
-    rows.push({
-      subject: isBlankTerm(subject) ? nameOf(subject) : subject,
-      predicate,
-      object: isBlankTerm(object) ? nameOf(object) : object,
-      graph: graph !== '' && isBlankTerm(graph) ? nameOf(graph) : graph,
-    })
+  const rows: Quad[] = []
+  for (const quad of quads) rows.push(hasBlank(quad) ? renamed(quad, nameOf) : quad)
   if (rows.length > 1) rows.sort(asLines)
-  let text = ''
-  for (const { subject, predicate, object, graph } of rows)
-    text += `${subject} ${predicate} ${object} ${graph === '' ? '' : `${graph} `}.\n`
-  return text
+  const parts = new Array<string>(rows.length * partsOfLine)
+  let at = 0
+  for (const { subject, predicate, object, graph } of rows) {
+    parts[at] = subject
+    parts[at + 1] = ' '
+    parts[at + 2] = predicate
+    parts[at + 3] = ' '
+    parts[at + 4] = object
+    parts[at + 5] = graph === '' ? '' : ` ${graph}`
+    parts[at + 6] = ' .\n'
+    at += partsOfLine
+  }
+  return parts.join('')
 }
+const partsOfLine = 7
+
+const hasBlank = ({ subject, object, graph }: Quad): boolean =>
+  isBlankTerm(subject) || isBlankTerm(object) || (graph !== '' && isBlankTerm(graph))
+
+const renamed = ({ subject, predicate, object, graph, written }: Quad, nameOf: (term: string) => string): Quad => ({
+  subject: isBlankTerm(subject) ? nameOf(subject) : subject,
+  predicate,
+  object: isBlankTerm(object) ? nameOf(object) : object,
+  graph: graph !== '' && isBlankTerm(graph) ? nameOf(graph) : graph,
+  written,
+})
 
 /**
  * The order of the lines, found without writing them: where one term is the beginning of another, the space after it is less
  * than whatever the other goes on with, so the lines are in the order of their terms.
  */
-const asLines = (a: Row, b: Row): number =>
+const asLines = (a: Quad, b: Quad): number =>
   order(a.subject, b.subject) || order(a.predicate, b.predicate) || order(a.object, b.object) || order(a.graph, b.graph)
 
 const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
