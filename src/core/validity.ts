@@ -30,7 +30,7 @@ function fromCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Chec
   const instant = instantOf(value, 'start')
   if (instant === undefined) return fail('validity', 'ERR_DATE', 'The date from which the credential is valid cannot be read.', { path })
   const ahead = instant - now.getTime() - skew * 1000
-  if (isZoneless(value) && ahead > -latest && ahead <= earliest) return zoneless(path)
+  if (ahead > -latest && ahead <= earliest && isZoneless(value)) return zoneless(path)
   if (ahead <= 0) return undefined
   return fail('validity', 'ERR_NOT_YET_VALID', `The credential is not valid before ${new Date(instant).toISOString()}.`, { path })
 }
@@ -39,7 +39,7 @@ function untilCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Che
   const instant = instantOf(value, 'end')
   if (instant === undefined) return fail('validity', 'ERR_DATE', 'The date until which the credential is valid cannot be read.', { path })
   const behind = now.getTime() - skew * 1000 - instant
-  if (isZoneless(value) && behind > -earliest && behind <= latest) return zoneless(path)
+  if (behind > -earliest && behind <= latest && isZoneless(value)) return zoneless(path)
   if (behind <= 0) return undefined
   return fail('validity', 'ERR_EXPIRED', `The credential expired at ${new Date(instant).toISOString()}.`, { path })
 }

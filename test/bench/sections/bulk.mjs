@@ -1,6 +1,6 @@
 /**
  * Whole stocks: many lines (`LINES`; 40 000 unless given, the long run has 1 000 000) made of our own fixtures are worked on by `shard`
- * with each number of workers, in turns. The best of each counts: whatever else runs on the machine only takes away. What two
+ * with each number of workers (`CREWS`), in turns. The best of each counts: whatever else runs on the machine only takes away. What two
  * threads of plain arithmetic gain over one, at the same time, says how much of a second core there was.
  */
 import { statSync } from 'node:fs'
@@ -14,7 +14,8 @@ import { bulkIn, digestOf, fixtures, stockOf } from '../shipped.mjs'
 import { root } from '../source.mjs'
 
 const lines = Number(process.env.LINES ?? 40_000)
-const crews = [1, 2, 0]
+/** Numbers of workers; 0 is this thread. */
+const crews = (process.env.CREWS ?? '1,2,0').split(',').map(Number)
 const now = new Date('2026-06-01T00:00:00Z')
 
 /** Processor time, in milliseconds, of this thread and of the whole process. */
@@ -100,7 +101,7 @@ async function run({ rounds }) {
     const input = join(folder, 'stock.ndjson')
     await stockOf(input, fixtures(), lines)
     const { runs, gain } = await inTurns(bulk.shard, input, folder, rounds)
-    const alone = bestOf(runs.get(1), ({ rate }) => rate)
+    const alone = bestOf(runs.get(1) ?? [...runs.values()][0], ({ rate }) => rate)
     const head = [
       'workers',
       'lines a second',
