@@ -1,10 +1,12 @@
 /** Codecs that several formats share: values that may stand in several places or in several shapes. @module */
+
+import { attempt } from './attempt.ts'
 import type { Identity } from './credential-parties.ts'
 import type { Credits, Media } from './credential-values.ts'
 import { ects } from './credits.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
-import { attempt, lose, type Place, put, remark, step, take, within } from './place.ts'
+import { lose, type Place, put, remark, step, take, within } from './place.ts'
 import { spoken, text } from './text.ts'
 
 /** A format that cannot hold our own terms, whatever the caller allows. */

@@ -1,4 +1,6 @@
 /** From one format to another by way of the hub: two passes and what they tell. Nothing here waits or asks. @module */
+
+import { claim, marksOf } from './attempt.ts'
 import { type Part, partsOf } from './awards.ts'
 import { byLanguage } from './by-language.ts'
 import type { Credential } from './credential.ts'
@@ -9,7 +11,7 @@ import { uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
 import { leftovers } from './leftovers.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
-import { at, claim, copiedIn, fieldOf, marksOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
+import { at, copiedIn, fieldOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
 import { leftOut, sharedOf } from './private.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
@@ -147,7 +149,10 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
   const parts = partsOf(credential, to.awards)
   const all = choices.splitLanguages && to.languages === 'one' ? parts.flatMap((part) => byLanguage(part, language, name)) : parts
   return all.map((part) => ({
-    ...way,
+    from,
+    to,
+    choices,
+    original: way.original,
     part: { ...part, fieldOf: (field) => shared.fieldOf(part.fieldOf(field)) },
     kept: shared.hidden,
     reading,
@@ -193,7 +198,7 @@ function draft(order: Order, isFirst: boolean): Draft {
     made: renamed,
   } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) })
   const diagnostics = [
-    ...told({ ...reading, rename: part.fieldOf }, writing.pass, sources, from.dropped),
+    ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf }, writing.pass, sources, from.dropped),
     ...hidden(reading, part.hidden),
     ...leftOut(kept, reading.sources),
     ...withSources(gaps, writing.pass, sources),
@@ -201,7 +206,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   return {
     document,
     diagnostics: [
-      ...diagnostics.map((one) => (one.source === undefined ? one : { ...one, source: subject.given(one.source) as Pointer })),
+      ...diagnostics.map((one) => withSource(one, subject.given)),
       ...subject.left.map((source) => diagnostic('lost', { source }, 'whom the credential is about is an object here')),
     ],
     provenance: () =>
@@ -215,6 +220,12 @@ function draft(order: Order, isFirst: boolean): Draft {
     writes: writing.pass.writes,
     origin: (field) => (part.suffix === '' || field !== '/awards' ? [[0, part.fieldOf(field)]] : []),
   }
+}
+
+/** A diagnostic of what stands elsewhere in the document that was given. */
+function withSource(one: Diagnostic, given: (path: string) => string): Diagnostic {
+  const source = one.source === undefined ? undefined : (given(one.source) as Pointer)
+  return source === undefined || source === one.source ? one : { ...one, source }
 }
 
 /** What the frame tells of a name that could not be kept, at the places that the name is from. */

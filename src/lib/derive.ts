@@ -2,7 +2,7 @@
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own } from './json.ts'
 import { type Derived, fieldOf, type PassOptions, type Place } from './place.ts'
-import { equal, isIndex, keys, type Node } from './tree.ts'
+import { equal, hold, isIndex, keys, type Node } from './tree.ts'
 import type { Writable } from './writable.ts'
 
 /** The fields below a hub value, by pointer; `*` is each item of a list. */
@@ -98,13 +98,14 @@ function filling<Hub extends object>({ rule, from, to: pattern }: Derivation<Hub
   return first ? { value: value(hub, first), from: [first] } : { value: undefined, from: [] }
 }
 
-/** The hub with a value put at a path. */
-export function placed(hub: unknown, [key = '', ...rest]: Path, filling: unknown): unknown {
-  const inner = rest.length > 0 ? placed(own(hub, key), rest, filling) : filling
-  if (!isIndex(key)) return { ...(hub as Node | undefined), [key]: inner }
-  const list = Array.isArray(hub) ? [...hub] : []
-  list[Number(key)] = inner
-  return list
+/** The hub with a value put at a path. What was made for that is changed, everything else is copied before. */
+export function placed(hub: unknown, path: Path, filling: unknown, made: Set<unknown> = new Set(), depth: number = 0): unknown {
+  const key = path[depth] ?? ''
+  const inner = depth + 1 < path.length ? placed(own(hub, key), path, filling, made, depth + 1) : filling
+  const holder = (made.has(hub) ? hub : isIndex(key) ? (Array.isArray(hub) ? [...hub] : []) : { ...(hub as Node | undefined) }) as object
+  made.add(holder)
+  hold(holder, key, inner)
+  return holder
 }
 
 /** Whether a rule may fill a field: it is not there, and an item may start a list, but a field does not start an object. */
@@ -117,19 +118,22 @@ function isOpen(hub: unknown, to: Path): boolean {
 /** Fills what the rules know. */
 export function complete<Hub extends object>(hub: Hub, rules: readonly Derivation<Hub>[], place: Place): Hub {
   let full = hub
+  const made = new Set()
   for (const each of rules)
     for (const to of fields(full, each.to)) {
       if (!isOpen(full, to)) continue
       const filled = filling(each, full, to, place)
       if (filled.value === undefined) continue
-      full = placed(full, to, filled.value) as Hub
+      // what may now stand in two places is nobody's to change
+      if (typeof filled.value === 'object') made.clear()
+      full = placed(full, to, filled.value, made) as Hub
       note(each.rule, place, to, filled)
     }
   return full
 }
 
-/** Drops what the rules would fill in again; the rules come in the reverse order of filling. */
-export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<Hub>[], place: Place): void {
+/** The hub without what the rules would fill in again; the rules come in the reverse order of filling. */
+export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<Hub>[], place: Place): Hub {
   for (const each of rules)
     for (const to of [...fields(hub, each.to)].reverse()) {
       const said = value(hub, to)
@@ -139,6 +143,16 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<
       remove(hub, to)
       note({}, place, to, filled)
     }
+  return there(hub)
+}
+
+/** The fields that are there. An object from which one was deleted is slow to read for ever. */
+function there<Hub extends object>(hub: Hub): Hub {
+  const names = Object.keys(hub)
+  if (names.every((name) => (hub as Node)[name] !== undefined)) return hub
+  const made: Node = {}
+  for (const name of names) if ((hub as Node)[name] !== undefined) made[name] = (hub as Node)[name]
+  return made as Hub
 }
 
 /** The hub as it would be without this field: `by` must not see the answer. */
@@ -150,7 +164,8 @@ function remove(hub: unknown, path: Path): void {
   if (Array.isArray(holder)) {
     if (holder.length === 1) remove(hub, path.slice(0, -1))
   } else if (isObject(holder)) {
-    delete holder[last]
+    if (path.length === 1) holder[last] = undefined
+    else delete holder[last]
     if (path.length > 1 && Object.keys(holder).length === 0) remove(hub, path.slice(0, -1))
   }
 }

@@ -1,6 +1,7 @@
 /** What a conversion has to tell: one list, each code of one kind (crosswalk section 7.4). @module */
 import type { Pointer } from './json.ts'
 import { sentence } from './sentence.ts'
+import type { Writable } from './writable.ts'
 
 /**
  * *loss*: a value of the source did not reach its slot. *missing*: the target requires what the source lacks.
@@ -67,12 +68,10 @@ const classes: Readonly<Partial<Record<DiagnosticCode, 'widened' | 'narrowed'>>>
 
 export function diagnostic(code: DiagnosticCode, { source, target }: Where, reason?: string): Diagnostic {
   const [kind, meaning] = diagnosticCodes[code]
-  return {
-    kind,
-    code,
-    ...(kind === 'loss' ? { class: classes[code] ?? 'lost' } : {}),
-    ...(source === undefined ? {} : { source: source as Pointer }),
-    ...(target === undefined ? {} : { target: target as Pointer }),
-    message: reason === undefined ? meaning : sentence(reason),
-  }
+  const made: Partial<Writable<Diagnostic>> = { kind, code }
+  if (kind === 'loss') made.class = classes[code] ?? 'lost'
+  if (source !== undefined) made.source = source as Pointer
+  if (target !== undefined) made.target = target as Pointer
+  made.message = reason === undefined ? meaning : sentence(reason)
+  return made as Diagnostic
 }

@@ -1,4 +1,6 @@
 /** What a format wraps around the facts: types, names of nodes, contexts, and what it demands. Put on after writing. @module */
+
+import { isConstant } from './constant.ts'
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
 import { at, type Document } from './json.ts'
@@ -54,6 +56,9 @@ interface Visited {
   readonly property: string
 }
 
+/** What documents of a format have in common is dressed once, and copied into each. */
+const constantsOf = madeOnce((_: Mapping): WeakMap<object, Visited> => new WeakMap())
+
 /** Gives every node its type, what the format demands of it and, where the format wants one, a name that is made of its content. */
 export function dress(document: Document, mapping: Mapping, name: string, options: FrameOptions): Dressed {
   const gaps: Diagnostic[] = []
@@ -64,21 +69,25 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const made: string[] = []
   const namesakes = local?.namesakesIn(document)
   const seen = new Map<object, Visited>()
+  const constants = constantsOf(mapping)
   /** What stands for the object or list that was visited last, where that goes into the name of a node around it. */
   let content = ''
 
   const visit = (node: object, where: Field, property: string, parent: string, isTold: boolean): object => {
-    const isCopied = options.copied.has(node)
-    const before = isCopied ? seen.get(node) : undefined
+    const isShared = isConstant(node)
+    const known = isShared ? constants : options.copied.has(node) ? seen : undefined
+    const before = known?.get(node)
     if (before?.property === property) {
       content = before.content
       return copyOf(before.dressed) as object
     }
+    const told = gaps.length
     const dressed = Array.isArray(node)
-      ? visitList(node, where, property, parent, isTold || isCopied)
-      : visitNode(node as Document, where, property, parent, isTold || isCopied)
-    if (isCopied) seen.set(node, { dressed, content, property })
-    return dressed
+      ? visitList(node, where, property, parent, isTold || known !== undefined)
+      : visitNode(node as Document, where, property, parent, isTold || known !== undefined)
+    // what lacks something is told of in each document
+    if (!isShared || gaps.length === told) known?.set(node, { dressed, content, property })
+    return isShared ? (copyOf(dressed) as object) : dressed
   }
 
   const visitList = (node: readonly unknown[], where: Field, property: string, parent: string, isTold: boolean): readonly unknown[] => {
@@ -150,13 +159,23 @@ export function dress(document: Document, mapping: Mapping, name: string, option
       ? undefined
       : placeholder?.(node, { language: options.language, uuid: (of = path) => uuid(`${name}#${of}`) })
 
-  const { '@context': context, id, type, ...facts } = visitNode({ ...mapping.frame(document), ...document }, undefined, '', '', false)
-  const head = {
-    ...(context === undefined ? {} : { '@context': context }),
-    ...(id === undefined ? {} : { id }),
-    ...(type === undefined ? {} : { type }),
+  return { document: visitNode(framed(document, mapping), undefined, '', '', false), gaps, copies, made }
+}
+
+/** What every document begins with. */
+const head: readonly string[] = ['@context', 'id', 'type']
+
+/** The document in its frame, with what it begins with in front. */
+function framed(document: Document, mapping: Mapping): Document {
+  const frame = mapping.frame(document)
+  const made: Node = {}
+  for (const key of head) {
+    const value = document[key] ?? frame[key] ?? (key === 'type' ? typeOf(mapping.types, document, '', '') : undefined)
+    if (value !== undefined) made[key] = value
   }
-  return { document: { ...head, ...facts }, gaps, copies, made }
+  for (const key of Object.keys(frame)) if (!head.includes(key)) hold(made, key, document[key] ?? frame[key])
+  for (const key of Object.keys(document)) if (!head.includes(key)) hold(made, key, document[key])
+  return made
 }
 
 const hasParts = (value: unknown): value is object => typeof value === 'object' && value !== null

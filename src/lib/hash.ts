@@ -27,7 +27,11 @@ const sha1: Algorithm = {
     for (let i = 16; i < 80; i++) words[i] = left(word(words, i - 3) ^ word(words, i - 8) ^ word(words, i - 14) ^ word(words, i - 16), 1)
   },
   compress(hash, words) {
-    let [a = 0, b = 0, c = 0, d = 0, e = 0] = hash
+    let a = word(hash, 0)
+    let b = word(hash, 1)
+    let c = word(hash, 2)
+    let d = word(hash, 3)
+    let e = word(hash, 4)
     for (let i = 0; i < 80; i++) {
       const mix = i < 20 ? (b & c) | (~b & d) : i < 40 || i >= 60 ? b ^ c ^ d : (b & c) | (b & d) | (c & d)
       const constant = i < 20 ? 0x5a827999 : i < 40 ? 0x6ed9eba1 : i < 60 ? 0x8f1bbcdc : 0xca62c1d6
@@ -43,9 +47,7 @@ const sha1: Algorithm = {
 }
 
 export function add(hash: Int32Array, values: readonly number[]): void {
-  values.forEach((value, index) => {
-    hash[index] = word(hash, index) + value
-  })
+  for (let index = 0; index < values.length; index++) hash[index] = word(hash, index) + (values[index] ?? 0)
 }
 
 export function run({ start, words: count, size, spread, compress }: Algorithm, bytes: Uint8Array): Uint8Array {
@@ -55,7 +57,7 @@ export function run({ start, words: count, size, spread, compress }: Algorithm, 
   const view = new DataView(padded.buffer)
   view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000))
   view.setUint32(padded.length - 4, bytes.length << 3)
-  const hash = Int32Array.from(start, (value) => value | 0)
+  const hash = new Int32Array(start)
   const words = new Int32Array(count)
   for (let block = 0; block < padded.length; block += 64) {
     for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4)

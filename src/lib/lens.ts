@@ -5,11 +5,13 @@
  *
  * @module
  */
+
+import { attempt, claim, isClaimed } from './attempt.ts'
 import { complete, derivation, type Rule, reduce } from './derive.ts'
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, type Pointer } from './json.ts'
-import { at, attempt, claim, copy, each, fix, into, isClaimed, items, lose, next, type Place, put, skip, take, within } from './place.ts'
-import { equal, type Node } from './tree.ts'
+import { at, copy, each, fix, into, items, lose, next, type Place, put, skip, take, within } from './place.ts'
+import { equal, keys, type Node } from './tree.ts'
 
 /** One value, spelled two ways: `read(write(x))` is `x`. */
 export interface Codec<Hub, Fields = keyof Hub> {
@@ -50,66 +52,85 @@ export interface Frame<Hub extends object> {
 
 type Line = readonly [field: string, where: readonly string[], codec: Codec<unknown>, needed: boolean]
 
+/** The keys of a pointer, taken apart once; `undefined`: it stands for several places. */
+const plain = (pointer: string): readonly string[] | undefined => (pointer.includes('*') ? undefined : keys(pointer))
+
 /** The codec of an object: a row for each field. */
 export function record<Hub extends object>(table: Table<Hub>, { derive = [], fixed = {} }: Frame<Hub> = {}): Codec<Hub> {
   const rows = Object.entries(table as Record<string, readonly [Where, Codec<unknown>, 'needed'?] | Absent>)
   const lines = rows.flatMap(([field, row]): Line[] => ('absent' in row ? [] : [[field, [row[0]].flat(), row[1], row[2] === 'needed']]))
-  const steps = lines.flatMap(([field, where, codec]) =>
-    where.map((pointer, index) => [field, pointer, codec, index > 0 ? where[0] : undefined] as const),
-  )
-  // `*` stands for what the other rows have made
-  steps.sort(([, a], [, b]) => Number(a.includes('*')) - Number(b.includes('*')))
   const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row] as const] : []))
   const constants = Object.entries(fixed)
-  // the last that was filled is the first that is dropped
   const filling = derive.map(derivation)
+  // the last that was filled is the first that is dropped
   const dropping = filling.filter(({ rule }) => !rule.keep).reverse()
+  const readLines = readerOf(lines)
+  const writeLines = writerOf(lines)
   const read = (from: Place): Hub | undefined => {
-    if (!isObject(from.held)) return undefined
-    const hub: Node = {}
-    let found = false
-    for (const [field, where, codec, needed] of lines) {
-      const value = readFirst(where, codec, from, field)
-      if (value !== undefined) {
-        hub[field] = value
-        found = true
-      } else if (needed) return undefined
-    }
-    if (!found) return undefined
+    const hub = isObject(from.held) ? readLines(from) : undefined
+    if (!hub) return undefined
     for (const [pointer, value] of constants) {
       const place = at(from, pointer)
       if (equal(place.held, value)) skip(place)
     }
-    if (dropping.length > 0) reduce(hub as Hub, dropping, from)
-    return hub as Hub
+    return dropping.length > 0 ? reduce(hub as Hub, dropping, from) : (hub as Hub)
   }
   return {
     read: (from) => attempt(from, read),
     write(hub, to) {
       const full = (filling.length > 0 ? complete(hub, filling, to) : hub) as Node
-      for (const [field, pointer, codec, of] of steps) {
-        const value = full[field]
-        if (value === undefined) continue
-        if (of === undefined && !pointer.includes('*')) {
-          codec.write(value, into(to, pointer, field))
-          continue
-        }
-        const places = each(within(to, field), pointer)
-        const told = to.pass.losses.length
-        for (const place of places) if (of === undefined || !copy(place, at(to, of))) codec.write(value, place)
-        if (of !== undefined) to.pass.losses.length = told
-        else if (places.length === 0) lose(within(to, field), 'nothing there to say it of')
-      }
+      writeLines(full, to)
       for (const [field, gap] of gaps) if (full[field] !== undefined) lose(within(to, field), gap.absent, gap.code)
       for (const [pointer, value] of constants) fix(at(to, pointer), value)
     },
   }
 }
 
+function readerOf(lines: readonly Line[]): (from: Place) => Node | undefined {
+  const all = lines.map(([field, where, codec, needed]) => {
+    const path = where.length === 1 ? plain(where[0] ?? '') : undefined
+    const readAt = (from: Place): unknown => (path ? attempt(into(from, path, field), codec.read) : readFirst(where, codec, from, field))
+    return { field, readAt, needed }
+  })
+  return (from) => {
+    const hub: Node = {}
+    let found = false
+    for (const { field, readAt, needed } of all) {
+      const value = readAt(from)
+      if (value !== undefined) {
+        hub[field] = value
+        found = true
+      } else if (needed) return undefined
+    }
+    return found ? hub : undefined
+  }
+}
+
+function writerOf(lines: readonly Line[]): (hub: Node, to: Place) => void {
+  const steps = lines.flatMap(([field, where, codec]) =>
+    where.map((pointer, index) => [field, pointer, codec, index > 0 ? where[0] : undefined, plain(pointer)] as const),
+  )
+  // `*` stands for what the other rows have made
+  steps.sort(([, a], [, b]) => Number(a.includes('*')) - Number(b.includes('*')))
+  return (hub, to) => {
+    for (const [field, pointer, codec, of, path] of steps) {
+      const value = hub[field]
+      if (value === undefined) continue
+      if (of === undefined && path) {
+        codec.write(value, into(to, path, field))
+        continue
+      }
+      const places = each(within(to, field), pointer)
+      const told = to.pass.losses.length
+      for (const place of places) if (of === undefined || !copy(place, at(to, of))) codec.write(value, place)
+      if (of !== undefined) to.pass.losses.length = told
+      else if (places.length === 0) lose(within(to, field), 'nothing there to say it of')
+    }
+  }
+}
+
 /** Reads the first place that holds the value; what says the same elsewhere is read too, what says otherwise is left. */
 function readFirst(where: readonly string[], codec: Codec<unknown>, from: Place, field: string): unknown {
-  const [pointer = ''] = where
-  if (where.length === 1 && !pointer.includes('*')) return attempt(into(from, pointer, field), codec.read)
   let first: unknown
   for (const other of where)
     for (const place of each(within(from, field), other)) {

@@ -1,7 +1,4 @@
 /** Names of the nodes of one document, made of what they say. @module */
-import { hex } from './bytes.ts'
-import { spelled } from './hash.ts'
-
 type Lanes = readonly [number, number, number, number]
 /** Digits of pi, so that nobody has chosen them. */
 const start: Lanes = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]
@@ -23,16 +20,24 @@ function mix([a, b, c, d]: Lanes, text: string): Lanes {
   return [w, x, y, z]
 }
 
-const bytes = new Uint8Array(16)
-const view = new DataView(bytes.buffer)
+const digits = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
+/** The characters of a UUID: filled in anew for each. */
+const codes = Array.from('00000000-0000-0000-0000-000000000000', (character) => character.charCodeAt(0))
+
+/** Writes the digits of 32 bits, past the hyphens. */
+function write(bits: number, start: number): number {
+  let at = start
+  for (let shift = 28; shift >= 0; shift -= 4) {
+    if (at === 8 || at === 13 || at === 18 || at === 23) at++
+    codes[at++] = digits[(bits >>> shift) & 15] ?? 0
+  }
+  return at
+}
 
 /** A UUID of version 8 (RFC 9562): 122 bits of our own making. */
 function uuidOf([a, b, c, d]: Lanes): string {
-  view.setInt32(0, a)
-  view.setInt32(4, (b & 0xffff0fff) | 0x8000)
-  view.setInt32(8, (c & 0x3fffffff) | 0x80000000)
-  view.setInt32(12, d)
-  return spelled(hex(bytes))
+  write(d, write((c & 0x3fffffff) | 0x80000000, write((b & 0xffff0fff) | 0x8000, write(a, 0))))
+  return String.fromCharCode(...codes)
 }
 
 /** Names for nodes of a document: the same content has the same name, and other content never has, whatever the hash says. */

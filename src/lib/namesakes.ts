@@ -1,4 +1,5 @@
 /** Nodes of one name in a document that is written: as linked data they are one node that says all of it (HC11). @module */
+import { isConstant } from './constant.ts'
 import { type Document, isObject } from './json.ts'
 import { type Field, fieldOf } from './place.ts'
 import { equal, escapeKey } from './tree.ts'
@@ -19,11 +20,17 @@ export function namesakesIn(document: Document): Namesakes {
   const known = new Map<string, Named[]>()
   const others = new Set<Document>()
   const visit = (value: object, where: Field | undefined): void => {
-    if (isObject(value) && typeof value['id'] === 'string') note(value, value['id'], where)
-    for (const key of Object.keys(value)) {
-      const inner = (value as Document)[key]
-      if (typeof inner === 'object' && inner !== null && key !== '@context') visit(inner, { up: where, key })
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) enter(value[index], where, index)
+      return
     }
+    const node = value as Document
+    if (typeof node['id'] === 'string') note(node, node['id'], where)
+    for (const key of Object.keys(node)) if (key !== '@context') enter(node[key], where, key)
+  }
+  // an entry of a list says the same wherever it stands
+  const enter = (inner: unknown, up: Field | undefined, key: string | number): void => {
+    if (typeof inner === 'object' && inner !== null && !isConstant(inner)) visit(inner, { up, key })
   }
   const note = (node: Document, id: string, where: Field | undefined): void => {
     const before = known.get(id)

@@ -1,7 +1,7 @@
 /** Where a codec stands: a place in a document, which need not be there yet, and its field in the hub. @module */
 import type { DiagnosticCode } from './diagnostics.ts'
 import { own } from './json.ts'
-import { equal, escapeKey, hold, isIndex, keys } from './tree.ts'
+import { equal, escapeKey, hold, isIndex, joined, keys } from './tree.ts'
 
 /** A field of the hub, known by its key and the field around it; `undefined` is the whole. */
 export interface Field {
@@ -146,8 +146,9 @@ export function step(from: Place, key: string, hub: Field | undefined = from.hub
 /** The place of a member of whatever name: a step would take the member `0` for the item of a list of one. */
 export const member = (from: Place, key: string): Place => placeAt(from, key, own(from.held, key), from.hub, from.pass)
 
-export function at(from: Place, pointer: string, hub: Field | undefined = from.hub): Place {
-  const path = keys(pointer)
+export const at = (from: Place, pointer: string): Place => along(from, keys(pointer), from.hub)
+
+function along(from: Place, path: readonly string[], hub: Field | undefined): Place {
   let place = from
   // the last step alone is under the field: a place less
   for (let index = 0; index < path.length; index++) place = step(place, path[index] ?? '', index === path.length - 1 ? hub : from.hub)
@@ -155,8 +156,8 @@ export function at(from: Place, pointer: string, hub: Field | undefined = from.h
 }
 
 /** The place of a field below, in the document and in the hub. */
-export const into = (from: Place, pointer: string, field: string): Place =>
-  at(from, pointer, { up: from.hub, key: field, pointer: undefined })
+export const into = (from: Place, path: readonly string[], field: string): Place =>
+  along(from, path, { up: from.hub, key: field, pointer: undefined })
 
 /** The places a pointer with `*` (each item there is) stands for. */
 export function each(from: Place, pointer: string): readonly Place[] {
@@ -180,7 +181,7 @@ const under = (place: Place, hub: Field | undefined): Place =>
   hub === place.hub ? place : placeAt(place.up, place.key, place.held, hub, place.pass)
 
 /** The place whose key goes on with a suffix: `name`, `nameMap`. */
-export const beside = (place: Place, suffix: string): Place | undefined => place.up && step(place.up, place.key + suffix, place.hub)
+export const beside = (place: Place, suffix: string): Place | undefined => place.up && step(place.up, joined(place.key, suffix), place.hub)
 
 /** What is here now. */
 function live(place: Place): unknown {
@@ -240,13 +241,14 @@ export function copy(place: Place, of: Place): boolean {
 /** What was put in several places. */
 export const copiedIn = ({ copies }: Pass): ReadonlySet<object> => new Set(copies.flatMap(([, of]) => of.made ?? []))
 
-/** Puts a constant here, unless a field has put something. */
-export function fix(place: Place, value: unknown): void {
-  if (value === undefined) return
+/** Puts a constant here, unless a field has put something: whether it is here now. */
+export function fix(place: Place, value: unknown): boolean {
+  if (value === undefined) return false
   const around = objectAt(place.up)
-  if (own(around, place.key) !== undefined) return
+  if (own(around, place.key) !== undefined) return false
   hold(around ?? holder(place), place.key, value)
   place.pass.writes.push([place, undefined])
+  return true
 }
 
 /** The object or list that is there now. */
@@ -262,68 +264,4 @@ function holder({ up, key }: Place): object {
   const made: object = isIndex(key) ? [] : {}
   hold(holder(up), up.key, made)
   return made
-}
-
-/** Runs a read; when it finds nothing, nothing of it stays on record. */
-export function attempt<Value>(place: Place, read: (place: Place) => Value | undefined): Value | undefined {
-  const { reads, losses, remarks, claims, derived } = place.pass
-  const before = reads.length
-  const lost = losses.length
-  const told = remarks.length
-  const taken = claims.length
-  const dropped = derived.length
-  const value = read(place)
-  if (value !== undefined) return value
-  while (claims.length > taken) disclaim(claims.pop())
-  cut(reads, before)
-  cut(losses, lost)
-  cut(remarks, told)
-  cut(derived, dropped)
-  return undefined
-}
-
-/** Setting a length costs even where it changes nothing. */
-function cut(list: unknown[], length: number): void {
-  if (list.length > length) list.length = length
-}
-
-/** What holds the place: with its key, the place's name in a document that is read. */
-const container = (place: Place): object | undefined => {
-  const held = place.up?.held
-  return typeof held === 'object' && held !== null ? held : undefined
-}
-
-/** Whether a row has taken this item of a shared list. */
-export function isClaimed(place: Place): boolean {
-  const holder = container(place)
-  return holder !== undefined && place.pass.claimed.get(holder)?.has(place.key) === true
-}
-
-/** Marks an item of a shared list as taken. */
-export function claim(place: Place): void {
-  const holder = container(place)
-  if (!holder) return
-  mark(place.pass.claimed, holder, place.key)
-  place.pass.claims.push(place)
-}
-
-function mark(marks: Map<object, Set<string>>, holder: object, key: string): void {
-  const known = marks.get(holder)
-  if (known) known.add(key)
-  else marks.set(holder, new Set([key]))
-}
-
-function disclaim(place: Place | undefined): void {
-  const holder = place && container(place)
-  if (holder) place.pass.claimed.get(holder)?.delete(place.key)
-}
-
-/** For every object and list of a document that was read, the keys under which something was taken. */
-export function marksOf({ reads, ignored }: Pass): Map<object, Set<string>> {
-  const marks = new Map<object, Set<string>>()
-  for (const place of [...reads.map(([, read]) => read), ...ignored]) {
-    const holder = container(place)
-    if (holder) mark(marks, holder, place.key)
-  }
-  return marks
 }

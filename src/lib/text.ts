@@ -1,7 +1,9 @@
 /** Codecs of plain values and of text in languages. @module */
+
+import { attempt } from './attempt.ts'
 import { isObject, own } from './json.ts'
 import { type Codec, leaf } from './lens.ts'
-import { attempt, beside, lose, step, within } from './place.ts'
+import { beside, lose, step, within } from './place.ts'
 
 /** Text by language tag (BCP 47). */
 export type Text = Readonly<Record<string, string>>
@@ -106,9 +108,10 @@ export const spokenLists: Codec<Texts> = single(strings, localizedLists)
 export function languagesOf(hub: unknown, found: Set<string> = new Set()): Set<string> {
   if (Array.isArray(hub)) for (const item of hub) languagesOf(item, found)
   else if (isObject(hub))
-    for (const [key, value] of Object.entries(hub)) {
+    for (const key of Object.keys(hub)) {
+      const value = hub[key]
       if (isObject(value) && fields.has(key)) for (const tag of Object.keys(value)) found.add(tag)
-      else languagesOf(value, found)
+      else if (typeof value === 'object') languagesOf(value, found)
     }
   return found
 }

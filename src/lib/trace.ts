@@ -1,48 +1,51 @@
 /** What a conversion did, told by pointers: where every value came from, and what did not arrive. @module */
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
-import { fieldOf, type Pass, pathOf } from './place.ts'
+import { type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
 import { equal } from './tree.ts'
 
 /** Whether a path is another one or leads further in. */
 export const isWithin = (path: string, above: string): boolean =>
   path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
 
-/** Something that was read: what it is sorted by, which ends in `/`, and its other name. */
-type Entry = readonly [key: string, other: string]
+/** Something that was read or written: its field in the hub, and its place. */
+type Noted = readonly [hub: Field | undefined, place: Place]
+/** All that was noted of a field, or of what is in it. */
+type Index = (field: string) => readonly Noted[]
 
-/** All that was read, by field and by place: what is below something stands together. */
-interface Index {
-  readonly byField: readonly Entry[]
-  readonly byPath: () => readonly Entry[]
+/** Of all fields, or of those that will be asked for. */
+function indexed(all: readonly Noted[], asked?: ReadonlySet<string>): Index {
+  const known = new Map<string, Noted[]>()
+  for (const one of all)
+    for (let [field] = one; field; field = field.up) {
+      const path = fieldOf(field)
+      if (asked && !asked.has(path)) continue
+      const before = known.get(path)
+      if (before) before.push(one)
+      else known.set(path, [one])
+    }
+  return (field) => (field === '' ? all.filter(([hub]) => hub) : known.get(field)) ?? nothing
 }
+const nothing: readonly Noted[] = []
 
-function indexOf(pass: Pass): Index {
-  const known = pass.memory.get('index of all that was read')
-  if (known) return known as Index
-  const byField = pass.reads.flatMap(([hub, place]): Entry[] => (hub ? [[`${fieldOf(hub)}/`, pathOf(place)]] : [])).sort(byKey)
-  let byPath: readonly Entry[] | undefined
-  const index: Index = {
-    byField,
-    byPath: () => (byPath ??= byField.map(([field, path]): Entry => [`${path}/`, field]).sort(byKey)),
-  }
-  pass.memory.set('index of all that was read', index)
+/** The index of all that was read: made once, whatever asks for it. */
+function readIn(pass: Pass): Index {
+  const key = 'index of all that was read'
+  const index = (pass.memory.get(key) as Index | undefined) ?? indexed(pass.reads)
+  pass.memory.set(key, index)
   return index
 }
 
-const byKey = ([a]: Entry, [b]: Entry): number => (a < b ? -1 : a > b ? 1 : 0)
+/** In the order of their fields. */
+const inOrder = (noted: readonly Noted[]): readonly Noted[] =>
+  noted.length < 2
+    ? noted
+    : noted
+        .map((one) => [`${fieldOf(one[0])}/`, one] as const)
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+        .map(([, one]) => one)
 
-/** The entries below a field or a place. */
-function* below(entries: readonly Entry[], name: string): Generator<Entry> {
-  const start = `${name}/`
-  let low = 0
-  for (let high = entries.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((entries[middle]?.[0] ?? '') < start) low = middle + 1
-    else high = middle
-  }
-  for (let entry = entries[low]; entry?.[0].startsWith(start); entry = entries[++low]) yield entry
-}
+const placeOf = ([, place]: Noted): string => pathOf(place)
 
 export type Sources = (field: string) => readonly string[]
 /** What a field of the writing is called in the reading. */
@@ -56,11 +59,7 @@ export function sourcesOf(reading: Pass, writing: Pass, rename: Rename = (field)
     const before = dropped.get(rename(to))
     return before === undefined || equal(before, value) ? [] : [to]
   })
-  return filledFrom(
-    (field) =>
-      otherwise.some((to) => isWithin(field, to)) ? [] : Array.from(below(indexOf(reading).byField, rename(field)), ([, path]) => path),
-    writing,
-  )
+  return filledFrom((field) => (otherwise.some((to) => isWithin(field, to)) ? [] : readIn(reading)(rename(field)).map(placeOf)), writing)
 }
 
 /** Of a field that was not read itself, the sources of those that it was filled from. */
@@ -91,20 +90,40 @@ export function filledFrom(readFrom: Sources, writing: Pass): Sources {
 /** How many items of a list of the hub were read. */
 function count(reading: Pass, field: string): number {
   const items = new Set<string>()
-  for (const [read] of below(indexOf(reading).byField, field)) items.add(read.slice(field.length + 1, read.indexOf('/', field.length + 1)))
+  for (const [hub] of readIn(reading)(field))
+    items.add(
+      fieldOf(hub)
+        .slice(field.length + 1)
+        .split('/', 1)[0] ?? '',
+    )
   return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
 }
 
 /** Whether all that was read of a piece of the document went into one field. */
-function isAlone(reading: Pass, piece: string, field: string): boolean {
-  for (const [, read] of below(indexOf(reading).byPath(), piece)) if (!read.startsWith(`${field}/`)) return false
-  return true
+const isAlone = (reading: Pass, piece: string, field: string): boolean =>
+  fieldsByPlace(reading)(piece).every((read) => isWithin(read, field))
+
+/** The fields that were read from a place, or from what is in it. */
+function fieldsByPlace(pass: Pass): (path: string) => readonly string[] {
+  const key = 'index of all places that were read'
+  const known = pass.memory.get(key) as Map<string, string[]> | undefined
+  const index = known ?? new Map<string, string[]>()
+  pass.memory.set(key, index)
+  if (!known)
+    for (const [hub, read] of pass.reads)
+      for (let place: Place | undefined = hub && read; place; place = place.up) {
+        const path = pathOf(place)
+        const before = index.get(path)
+        if (before) before.push(fieldOf(hub))
+        else index.set(path, [fieldOf(hub)])
+      }
+  return (path) => index.get(path) ?? []
 }
 
 /** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too. */
 function repeated(reading: Pass, field: string): readonly string[] {
   const dropped = reading.derived.filter(({ from }) => from.length > 0 && from.every((other) => isWithin(other, field)))
-  return dropped.flatMap(({ to }) => Array.from(below(indexOf(reading).byField, to), ([, path]) => path))
+  return dropped.flatMap(({ to }) => inOrder(readIn(reading)(to)).map(placeOf))
 }
 
 interface Read {
@@ -130,7 +149,6 @@ export function told(
       others.some((other) => (isWithin(field, other) ? !isLost(to + field.slice(other.length)) : isWithin(other, field) && !isLost(to))),
     )
   const pieces = piecesOf(reading, from, rename)
-  const target = targetsOf(writing)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
@@ -142,13 +160,7 @@ export function told(
         const also = told === 'lost' ? repeated(reading, rename(field)) : []
         return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
-    ...writing.derived.flatMap((filled) => {
-      const sources = filled.from.map((other) => from(other)).find((places) => places.length > 0) ?? []
-      if (sources.length > 0 && filled.code === undefined) return []
-      const place = target(filled.to)
-      // what has no place in the target was told as lost
-      return place === undefined ? [] : filledIn(filled, sources, place, filled.option === true || filled.from.some(isAsked))
-    }),
+    ...filledIn(writing, from, isAsked),
     ...remarksIn(reading, (path) => path),
     ...writing.remarks.map(({ place, code, message }) =>
       diagnostic(code, { source: around(from(fieldOf(place.hub))), target: pathOf(place) }, message),
@@ -167,18 +179,20 @@ export function told(
 }
 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
-function filledIn(
-  { to, code }: Pass['derived'][number],
-  sources: readonly string[],
-  target: string,
-  isAsked: boolean,
-): readonly Diagnostic[] {
-  const words = wordsOf(to)
-  const source = around(sources)
-  if (source !== undefined && code !== undefined)
-    return [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
-  const supplied = isAsked ? 'what the caller said stands' : 'a listed constant stands'
-  return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
+function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
+  const filled = writing.derived.filter(({ code, from: others }) => code !== undefined || others.every((other) => from(other).length === 0))
+  const targets = targetsOf(writing, new Set(filled.map(({ to }) => to)))
+  return filled.flatMap(({ to, from: others, code, option }) => {
+    const target = targets(to)
+    // what has no place in the target was told as lost
+    if (target === undefined) return []
+    const source = around(others.map((other) => from(other)).find((places) => places.length > 0) ?? [])
+    const words = wordsOf(to)
+    if (source !== undefined && code !== undefined)
+      return [diagnostic(code, { source, target }, `${words} is taken from another place of the source`)]
+    const supplied = option === true || others.some(isAsked) ? 'what the caller said stands' : 'a listed constant stands'
+    return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
+  })
 }
 
 /** The place that holds all of these; they are of one field, so it is seldom the whole document. */
@@ -192,12 +206,17 @@ function around([first, ...others]: readonly string[]): string | undefined {
 export const remarksIn = ({ remarks }: Pass, given: (path: string) => string): readonly Diagnostic[] =>
   remarks.map(({ place, code, message }) => diagnostic(code, { source: given(pathOf(place)) }, message))
 
-/** Where a field of the hub was written first: a value, or the object of which it says several. */
-function targetsOf({ writes }: Pass): (field: string) => string | undefined {
-  let entries: readonly Entry[] | undefined
+/** Where some fields of the hub were written first: a value, or the object of which it says several. */
+function targetsOf({ writes }: Pass, asked: ReadonlySet<string>): (field: string) => string | undefined {
+  const index =
+    asked.size === 0
+      ? () => nothing
+      : indexed(
+          writes.map(([place, hub]) => [hub, place]),
+          asked,
+        )
   return (field) => {
-    entries ??= writes.flatMap(([place, hub]): Entry[] => (hub ? [[`${fieldOf(hub)}/`, pathOf(place)]] : [])).sort(byKey)
-    const [first, ...others] = Array.from(below(entries, field), ([, path]) => path)
+    const [first, ...others] = inOrder(index(field)).map(placeOf)
     const around = first?.slice(0, first.lastIndexOf('/'))
     return around !== undefined && others.some((path) => path !== first && isWithin(path, around)) ? around : first
   }

@@ -1,9 +1,11 @@
 /** Evidence of CLR 1.0: each may have several artefacts, every one of which is an evidence of its own elsewhere (crosswalk I6). @module */
+
+import { attempt, claim, isClaimed } from '../../lib/attempt.ts'
 import type { Evidence } from '../../lib/credential.ts'
 import type { Media } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
-import { at, attempt, claim, isClaimed, items, lose, next, type Place, within } from '../../lib/place.ts'
+import { at, items, lose, next, type Place, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 
 const isData = (artifact: unknown): boolean => String(own(artifact, 'url')).startsWith('data:')

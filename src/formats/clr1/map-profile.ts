@@ -1,9 +1,11 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
+
+import { attempt } from '../../lib/attempt.ts'
 import { shortIdentity, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
-import { at, attempt, fresh, items, lose, next, type Place, within } from '../../lib/place.ts'
+import { at, fresh, items, lose, next, type Place, within } from '../../lib/place.ts'
 import { lookup, spoken, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { claimEndorsement } from '../../tables/claim-endorsement.ts'

@@ -1,9 +1,10 @@
 /** How something is assessed: in ELM inside the result that refers to it, else beside the specification (T13). @module */
 
+import { attempt } from '../../lib/attempt.ts'
 import type { Assessment } from '../../lib/credential-achievement.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, many, record } from '../../lib/lens.ts'
-import { at, attempt, each, lose, next, within } from '../../lib/place.ts'
+import { at, each, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { isKind } from './map-assessment-types.ts'

@@ -1,9 +1,12 @@
 /** Entries of controlled lists in ELM, and of frameworks of anybody. @module */
+
+import { constant } from '../../lib/constant.ts'
 import type { LegalIdentifier } from '../../lib/credential-parties.ts'
 import type { Concept, Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Document, own, text as textOf } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
+import { madeOnce } from '../../lib/made-once.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, fix, fresh, ignore, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
@@ -40,7 +43,9 @@ export const term = (name: ListName): Codec<Iri> => {
       return iri
     },
     write(iri, to) {
+      const isWhole = fix(to, entryIn(list(name), iri))
       put(at(to, '/id'), iri)
+      if (isWhole) return
       for (const [pointer, value] of frame(iri)) fix(at(to, pointer), value)
     },
   }
@@ -91,10 +96,22 @@ function recovered(from: Place, place: Place): void {
 }
 
 /** An entry as a document says it. */
-export function entryOf({ scheme, notation, ...entries }: List, iri: string): Document {
-  const known = labelOf({ scheme, ...entries }, iri)
-  return { id: iri, inScheme: { id: scheme }, ...(known ? { prefLabel: { en: known } } : {}), ...(notation ? { notation } : {}) }
+export const entryOf = (list: List, iri: string): Document =>
+  entryIn(list, iri) ?? { id: iri, inScheme: { id: list.scheme }, ...(list.notation ? { notation: list.notation } : {}) }
+
+/** An entry that the list has: one object for all documents, which nobody changes. */
+function entryIn(list: List, iri: string): Document | undefined {
+  const entries = entriesOf(list)
+  const before = entries.get(iri)
+  const known = before ? undefined : labelOf(list, iri)
+  if (!known) return before
+  const { scheme, notation } = list
+  const [inScheme, prefLabel] = [constant({ id: scheme }), constant({ en: known })]
+  const entry = constant({ id: iri, inScheme, prefLabel, ...(notation ? { notation } : {}) })
+  entries.set(iri, entry)
+  return entry
 }
+const entriesOf = madeOnce((_: List): Map<string, Document> => new Map())
 
 const anyLanguage: Codec<string> = translated(term('language'), languages.code, languages.iri)
 /** The list has languages only: of `pt-BR` it says that it is Portuguese (T4). */
