@@ -40,7 +40,7 @@ const utc = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true
 export const instant: fc.Arbitrary<string> = fc
   .tuple(utc, fc.constantFrom('.000Z', 'Z', '+05:30', '.123456-01:00'))
   .map(([moment, end]) => moment.slice(0, 19) + end)
-const country = fc.constantFrom('NL', 'FR', 'XX')
+const country = fc.constantFrom('NL', 'FR', 'GR', 'XX')
 export const media: fc.Arbitrary<unknown> = optional(
   { uri: fc.constantFrom('data:image/png;base64,AAAA', 'data:image/svg+xml;base64,AAAB', 'https://example.org/a.png'), caption: text },
   'uri',
@@ -65,6 +65,6 @@ export const address: fc.Arbitrary<unknown> = optional({
   full: text,
   position: fc.record({ latitude: degrees, longitude: degrees }),
 })
-export const workload: fc.Arbitrary<string> = fc.constantFrom('PT84H', 'P2D')
+export const workload: fc.Arbitrary<string> = fc.constantFrom('PT84H', 'P2D', 'P1Y2M', 'PT1.5H')
 export const snb = (name: string, ...codes: string[]): fc.Arbitrary<string> =>
   fc.constantFrom(...codes.map((code) => `http://data.europa.eu/snb/${name}/${code}`))

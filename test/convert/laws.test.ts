@@ -8,7 +8,7 @@ import { drafts, type Reading, readDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { placed } from '../../src/lib/derive.ts'
 import { difference, type Edit } from '../../src/lib/difference.ts'
-import { at, isObject, list, own } from '../../src/lib/json.ts'
+import { at, type Document, isObject, list, own } from '../../src/lib/json.ts'
 import { type Derived, fieldOf, pathOf } from '../../src/lib/place.ts'
 import { equal, escapeKey, keys, leaves } from '../../src/lib/tree.ts'
 import { credentials } from './hub.ts'
@@ -78,7 +78,10 @@ describe.each(mapped)('%s', (_, mapping, normalise) => {
     const lost = new Set(pass.losses.map((loss) => fieldOf(loss.hub)))
     const after = restored(back.credential, [...back.pass.derived].reverse())
     const { before, named } = closed(restored(hub, pass.derived), lost, after)
-    expect(otherwise(before, after).filter((path) => !touches(path, named))).toEqual([])
+    // of several awards the whole ends with all: where one is lost, with those that are left
+    const isEnd = (path: string) =>
+      path === '/validUntil' && lost.has('/awards') && hub.awards?.some(({ validUntil }) => validUntil === at(after, path))
+    expect(otherwise(before, after).filter((path) => !touches(path, named) && !isEnd(path))).toEqual([])
     expect(back.left).toEqual([])
   }
 
@@ -109,35 +112,37 @@ describe.each(mapped)('%s', (_, mapping, normalise) => {
     '3 what is not read is named by its place': ({ copy, more }) => {
       const document = spoil(copy.document, more, mapping)
       const reading = readDocument(document, mapping)
-      const { document: again, pass } = written(reading.credential, mapping)
-      const changed = difference(withoutNames(again), withoutNames(document))
-      const writtenTo = (fields: readonly string[]) => {
-        const written = pass.writes.filter(([, field]) => fields.some((to) => under(fieldOf(field), to))).map(([place]) => pathOf(place))
-        const copies = pass.copies.filter(([, of]) => written.some((path) => under(path, pathOf(of))))
-        return [...written, ...copies.map(([copy]) => pathOf(copy))]
-      }
-      const told = writtenTo(pass.derived.filter(({ code }) => code !== undefined).map(({ to }) => to))
-      // where the document says nothing there is nothing to read, and a rule may say what follows from the rest
-      const added = writtenTo(pass.derived.map(({ to }) => to))
-      const narrowed = reading.pass.remarks.flatMap(({ code, place }) => (code === 'narrowed' ? [pathOf(place)] : []))
-      /** Everything that was read in there follows from the rest, and is not said again. */
-      const follows = (path: string) => {
-        const read = reading.pass.reads.flatMap(([field, place]) => (field && under(pathOf(place), path) ? [fieldOf(field)] : []))
-        return read.length > 0 && read.every((field) => reading.pass.derived.some(({ to }) => under(field, to)))
-      }
-      const silent = changed
-        .filter(
-          ([path, edit]) =>
-            !('drop' in edit && touches(path, added)) && !('set' in edit && follows(path)) && !isLonger(edit, at(again, path)),
-        )
-        .map(([path]) => path)
-        .filter((path) => !touches(path, [...reading.left, ...narrowed, ...told]) && !isListOfOne(at(again, path), at(document, path)))
-      expect(silent).toEqual([])
+      expect(silentIn(document, reading, written(reading.credential, mapping))).toEqual([])
     },
   }
 
   testLaws({ cases: fc.tuple(credentials, extras), prepare, laws }, runs)
 })
+
+/** The places of a document that are not said again, and not told: neither unread, nor filled in, nor following from the rest. */
+function silentIn(document: Document, { pass: reads, left }: Reading, { document: again, pass }: Written): readonly string[] {
+  const changed = difference(withoutNames(again), withoutNames(document))
+  const writtenTo = (fields: readonly string[]) => {
+    const places = pass.writes.filter(([, field]) => fields.some((to) => under(fieldOf(field), to))).map(([place]) => pathOf(place))
+    const copies = pass.copies.filter(([, of]) => places.some((path) => under(path, pathOf(of))))
+    return [...places, ...copies.map(([copy]) => pathOf(copy))]
+  }
+  const told = writtenTo(pass.derived.filter(({ code }) => code !== undefined).map(({ to }) => to))
+  const narrowed = reads.remarks.flatMap(({ code, place }) => (code === 'narrowed' ? [pathOf(place)] : []))
+  // where the document says nothing there is nothing to read, and a rule may say what follows from the rest
+  const added = writtenTo(pass.derived.map(({ to }) => to))
+  const follows = (path: string) => {
+    const fields = reads.reads.flatMap(([field, place]) => (field && under(pathOf(place), path) ? [fieldOf(field)] : []))
+    return fields.length > 0 && fields.every((field) => reads.derived.some(({ to }) => under(field, to)))
+  }
+  const isExcused = ([path, edit]: Edit) =>
+    touches(path, [...left, ...narrowed, ...told]) ||
+    isListOfOne(at(again, path), at(document, path)) ||
+    ('drop' in edit && touches(path, added)) ||
+    ('set' in edit && follows(path)) ||
+    isLonger(edit, at(again, path))
+  return changed.filter((edit) => !isExcused(edit)).map(([path]) => path)
+}
 
 /** A list that is kept, with more items between: each of them is an edit of its own. */
 const isLonger = (edit: Edit[1], before: unknown) =>
