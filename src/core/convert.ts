@@ -48,7 +48,7 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   const { resources, digests } = await picturesOf([source], to, options)
   const kept = await keptOf(registry, source, options)
   const original =
-    kept && ('base64' in kept ? { ...kept, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
+    kept && ('of' in kept ? { ...kept.of, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
   const [first, ...more] = drafts(source.document, source.mapping, to, resources ? { ...choices, resources } : choices, original)
   if (!first) throw new CredentialError('ERR_INTERNAL', 'a conversion gave no document')
   const notes = [
@@ -113,14 +113,15 @@ const capsuleNotes = (original: Original | OriginalReference | undefined): reado
   original && 'base64' in original ? [] : [diagnostic('capsule-skipped', whole, original && tooLarge)]
 
 /** A text to embed, and the format it is in. */
-type Kept = Omit<Original, 'record'> & { readonly from: string; readonly via?: readonly Step[] }
+interface Kept {
+  readonly of: Omit<Original, 'record'>
+  readonly from: string
+  readonly via: readonly Step[] | undefined
+}
 
 /** The text to embed: the source's own, or the one that an honest unsigned conversion was made of. */
-async function keptOf(
-  registry: LazyRegistry,
-  source: Mapped,
-  { capsule = true, privacy, ...options }: ConvertOptions,
-): Promise<Kept | OriginalReference | undefined> {
+async function keptOf(registry: LazyRegistry, source: Mapped, options: ConvertOptions): Promise<Kept | OriginalReference | undefined> {
+  const { capsule = true, privacy } = options
   if (capsule === false || privacy === 'minimal') return undefined
   const maximum = capsule === true ? megabyte : capsule.maximum
   const isConversion = source.mapping.capsule.open(source.document)?.record !== undefined
@@ -129,5 +130,5 @@ async function keptOf(
   const { text } = kept.parsed
   // a character is three bytes at the most: most texts need not be encoded to be measured
   if (text.length * 3 > maximum && kept.parsed.bytes.length > maximum) return (await import('./reference.ts')).referenceTo(kept.parsed)
-  return { ...textOf(kept), from: kept.mapping.id, ...(handed && { via: handed.via }) }
+  return { of: textOf(kept), from: kept.mapping.id, via: handed?.via }
 }

@@ -141,14 +141,14 @@ export function dress(document: Document, mapping: Mapping, name: string, option
       const elsewhere = namesakes?.said(node, member)
       if (elsewhere !== undefined) {
         copies.push([path, elsewhere])
-        full ??= { ...node }
+        full ??= anew(node)
         full[member] = at(document, elsewhere)
         continue
       }
       const value = filling(requirement, node, path, options.placeholders)
       gaps.push(...gap(requirement, path, value !== undefined))
       if (value === undefined) continue
-      full ??= { ...node }
+      full ??= anew(node)
       full[member] = value
     }
     return full ?? node
@@ -175,6 +175,13 @@ function framed(document: Document, mapping: Mapping): Document {
   }
   for (const key of Object.keys(frame)) if (!head.includes(key)) hold(made, key, document[key] ?? frame[key])
   for (const key of Object.keys(document)) if (!head.includes(key)) hold(made, key, document[key])
+  return made
+}
+
+/** Member by member, as all nodes are made: an engine is slow to add to what was spread. */
+function anew(node: Document): Node {
+  const made: Node = {}
+  for (const key of Object.keys(node)) hold(made, key, node[key])
   return made
 }
 

@@ -42,7 +42,10 @@ const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => 
       return found.length > 0 ? Object.fromEntries(found) : undefined
     }),
   write(hub, to) {
-    for (const [tag, value] of Object.entries(hub)) item.write(value, within(step(to, tag), tag))
+    for (const tag of Object.keys(hub)) {
+      const value = own(hub, tag) as Item | undefined
+      if (value !== undefined) item.write(value, within(step(to, tag), tag))
+    }
   },
 })
 

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
 import { type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
-import { equal } from './tree.ts'
+import { equal, escapeKey } from './tree.ts'
 
 /** Whether a path is another one or leads further in. */
 export const isWithin = (path: string, above: string): boolean =>
@@ -16,8 +16,11 @@ type Index = (field: string) => readonly Noted[]
 /** Of all fields, or of those that will be asked for. */
 function indexed(all: readonly Noted[], asked?: ReadonlySet<string>): Index {
   const known = new Map<string, Noted[]>()
+  // to spell them all would take longer than to look at their names
+  const names = asked && new Set(Array.from(asked, (path) => path.slice(path.lastIndexOf('/') + 1)))
   for (const one of all)
     for (let [field] = one; field; field = field.up) {
+      if (names && !names.has(escapeKey(String(field.key)))) continue
       const path = fieldOf(field)
       if (asked && !asked.has(path)) continue
       const before = known.get(path)
