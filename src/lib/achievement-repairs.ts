@@ -1,5 +1,6 @@
 /** What is repaired in badges and in records of badges: Open Badges 3.0 and CLR 2.0 share their parts. @module */
-import { linked, properties, type Repairs, reference } from './repair.ts'
+import { list } from './json.ts'
+import { linked, properties, type Repairs, reference, type ValueRepair } from './repair.ts'
 
 /** Properties that hold lists. `Result.resultDescription` is a reference, `IdentifierEntry.identifier` a text: hence the holders. */
 export const achievementLists: readonly string[] = [
@@ -34,6 +35,13 @@ const oneType: ReadonlySet<string> = new Set([
   'termsOfUse',
 ])
 
+/** A bare address; members of these names that hold another text are somebody else's. */
+const addressed = (name: string, type: string): ValueRepair => {
+  const repair = reference(name, { type: [type] })
+  return (value, holder) =>
+    list(value).every((item) => typeof item !== 'string' || /^[a-z][a-z\d+.-]*:\S+$/i.test(item)) ? repair(value, holder) : undefined
+}
+
 /** The table of repairs. */
 export const achievementRepairs: Repairs = {
   lists: properties(...achievementLists),
@@ -43,5 +51,15 @@ export const achievementRepairs: Repairs = {
   mayBeEmpty: new Set(['description', 'name', 'salt']),
   // what others define, and the record of how the document was made
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof' || name === 'conversion',
-  values: { criteria: reference('criteria'), image: reference('image', { type: 'Image' }), issuer: linked({ type: ['Profile'] }) },
+  values: {
+    achievement: addressed('achievement', 'Achievement'),
+    creator: addressed('creator', 'Profile'),
+    criteria: reference('criteria'),
+    evidence: addressed('evidence', 'Evidence'),
+    image: reference('image', { type: 'Image' }),
+    issuer: linked({ type: ['Profile'] }),
+    parentOrg: addressed('parentOrg', 'Profile'),
+    related: addressed('related', 'Related'),
+    source: addressed('source', 'Profile'),
+  },
 }

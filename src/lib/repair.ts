@@ -168,14 +168,6 @@ function has(table: Properties, name: string, under: string, holder: Document): 
   return holders.includes(under) || typesOf(holder).some((type) => holders.includes(type))
 }
 
-/** For a property whose context gives it an address: a bare address says the same as an object with that id. */
-export const reference =
-  (name: string, more: Document = {}): ValueRepair =>
-  (value) =>
-    typeof value === 'string' && value !== ''
-      ? { value: { id: value, ...more }, message: `“${name}” is a bare address: write an object with that id.` }
-      : undefined
-
 /** For a property that may hold the bare address of a thing in the place of the thing: nothing is wrong, and it is read as the same. */
 export const linked =
   (more: Document = {}): ValueRepair =>
@@ -184,3 +176,12 @@ export const linked =
     if (typeof value === 'string') return value === '' ? undefined : { value: link(value) }
     return Array.isArray(value) && value.some((item) => typeof item === 'string') ? { value: value.map(link) } : undefined
   }
+
+/** For a property whose context gives it an address: a bare address says the same as an object with that id. */
+export const reference = (name: string, more: Document = {}): ValueRepair => {
+  const link = linked(more)
+  return (value, holder) => {
+    const better = link(value, holder)
+    return better && { ...better, message: `“${name}” is a bare address: write an object with that id.` }
+  }
+}

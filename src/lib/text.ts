@@ -3,7 +3,7 @@
 import { attempt } from './attempt.ts'
 import { isObject, own } from './json.ts'
 import { type Codec, leaf } from './lens.ts'
-import { beside, lose, step, within } from './place.ts'
+import { beside, lose, type Place, skip, step, within } from './place.ts'
 
 /** Text by language tag (BCP 47). */
 export type Text = Readonly<Record<string, string>>
@@ -66,6 +66,8 @@ export const localizedLists: Codec<Texts> = map(strings)
 const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item>>>): Codec<Readonly<Record<string, Item>>> => ({
   read(from) {
     const { language } = from.pass
+    const inside = isObject(from.held) ? tagged(from, item, all) : undefined
+    if (inside !== undefined) return inside
     const plain = item.read(within(from, language))
     const bridge = beside(from, 'Map')
     const more = bridge?.held === undefined ? undefined : all.read(bridge)
@@ -88,6 +90,26 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
         else if (tag !== assumed) lose(to, 'the language is not said', 'language-dropped')
   },
 })
+
+const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/
+/**
+ * Texts by their languages where one text is foreseen: the schemas of Open Badges 3.0 and CLR 2.0 allow a map, JSON-LD a
+ * value object. Neither is written.
+ */
+function tagged<Item>(
+  from: Place,
+  item: Codec<Item>,
+  all: Codec<Readonly<Record<string, Item>>>,
+): Readonly<Record<string, Item>> | undefined {
+  const language = own(from.held, '@language')
+  if (typeof language === 'string' && tag.test(language)) {
+    const value = item.read(within(step(from, '@value'), language))
+    if (value !== undefined) skip(step(from, '@language'))
+    return value === undefined ? undefined : { [language]: value }
+  }
+  const entries = Object.entries(Object(from.held))
+  return entries.every(([key, value]) => tag.test(key) && key !== 'type' && typeof value === 'string') ? all.read(from) : undefined
+}
 
 /**
  * The tag to show for a language (RFC 4647 section 3.4): itself, what is left of it when it is cut short from its end

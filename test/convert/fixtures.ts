@@ -2017,6 +2017,18 @@ const evidence: readonly FixtureRow[] = [
     },
   ],
   [
+    'I1',
+    {
+      ob3: { 'V/evidence': ['https://mira.example/1', 'https://mira.example/2'] },
+      'ob3>elm': {
+        'LA/supplementaryDocument/0/contentURL': 'https://mira.example/1',
+        'LA/supplementaryDocument/1/contentURL': 'https://mira.example/2',
+      },
+      'ob3>clr2': { 'K/evidence': undefined, 'V/evidence/1/id': 'https://mira.example/2' },
+    },
+    'as bare addresses',
+  ],
+  [
     'I2',
     {
       ob2: { 'A/evidence/0/id': 'https://mira.example/1', 'A/evidence/0/narrative': 'A cloth' },
@@ -2622,6 +2634,15 @@ const extensions: readonly FixtureRow[] = [
       told: { 'elm>ob3': ['Q/title/nl'] },
     },
     'else N: one language, the others are told',
+  ],
+  [
+    'M1',
+    {
+      ob3: { 'Ach/name': { en: 'Weaving', nl: 'Weven' }, 'S/narrative': { '@value': 'Wove', '@language': 'en' } },
+      'ob3>elm': { 'Q/title/en': 'Weaving', 'Q/title/nl': 'Weven', 'LA/description/en': 'Wove' },
+      'ob3>clr2': { 'Ach/name': 'Weaving', 'Ach/nameMap/nl': 'Weven', 'S/narrative': 'Wove' },
+    },
+    'as the schema of Open Badges 3.0 allows it, and JSON-LD has it',
   ],
   [
     'M2',
