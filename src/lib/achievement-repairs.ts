@@ -1,6 +1,5 @@
 /** What is repaired in badges and in records of badges: Open Badges 3.0 and CLR 2.0 share their parts. @module */
-import { list } from './json.ts'
-import { linked, properties, type Repairs, reference, type ValueRepair } from './repair.ts'
+import { linked, ofAddresses, properties, type Repairs, reference, type ValueRepair } from './repair.ts'
 
 /** Properties that hold lists. `Result.resultDescription` is a reference, `IdentifierEntry.identifier` a text: hence the holders. */
 export const achievementLists: readonly string[] = [
@@ -36,11 +35,7 @@ const oneType: ReadonlySet<string> = new Set([
 ])
 
 /** A bare address; members of these names that hold another text are somebody else's. */
-const addressed = (name: string, type: string): ValueRepair => {
-  const repair = reference(name, { type: [type] })
-  return (value, holder) =>
-    list(value).every((item) => typeof item !== 'string' || /^[a-z][a-z\d+.-]*:\S+$/i.test(item)) ? repair(value, holder) : undefined
-}
+const addressed = (name: string, type: string): ValueRepair => ofAddresses(reference(name, { type: [type] }))
 
 /** The table of repairs. */
 export const achievementRepairs: Repairs = {

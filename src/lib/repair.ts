@@ -6,7 +6,7 @@
  * @module
  */
 import type { Normalised } from './contract.ts'
-import { type Document, isObject, pointer } from './json.ts'
+import { type Document, isObject, list, pointer } from './json.ts'
 import { typesOf } from './linked.ts'
 import { type Check, warn } from './report.ts'
 import { hold } from './tree.ts'
@@ -185,3 +185,9 @@ export const reference = (name: string, more: Document = {}): ValueRepair => {
     return better && { ...better, message: `“${name}” is a bare address: write an object with that id.` }
   }
 }
+
+/** A repair of nothing but absolute addresses: any other text is left as it is. */
+export const ofAddresses =
+  (repair: ValueRepair): ValueRepair =>
+  (value, holder) =>
+    list(value).every((item) => typeof item !== 'string' || /^[a-z][a-z\d+.-]*:\S+$/i.test(item)) ? repair(value, holder) : undefined

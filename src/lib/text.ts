@@ -3,7 +3,7 @@
 import { attempt } from './attempt.ts'
 import { isObject, own } from './json.ts'
 import { type Codec, leaf } from './lens.ts'
-import { beside, lose, type Place, skip, step, within } from './place.ts'
+import { beside, items, lose, type Place, skip, step, within } from './place.ts'
 
 /** Text by language tag (BCP 47). */
 export type Text = Readonly<Record<string, string>>
@@ -30,14 +30,35 @@ function finite(held: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
+/** A text without a map around it: of the language that the document says of itself. */
+function bare<Item>(from: Place, item: Codec<Item>): Readonly<Record<string, Item>> | undefined {
+  const value = item.read(within(from, from.pass.language))
+  return value === undefined ? undefined : { [from.pass.language]: value }
+}
+
+/** A text that says its language itself, as JSON-LD has it. */
+function valued<Item>(from: Place, item: Codec<Item>): readonly (readonly [string, Item])[] {
+  const language = own(from.held, '@language')
+  if (typeof language !== 'string' || !tag.test(language)) return []
+  const value = item.read(within(step(from, '@value'), language))
+  if (value !== undefined) skip(step(from, '@language'))
+  return value === undefined ? [] : [[language, value]]
+}
+const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/
+
 /** A language map, each language with what `item` reads. */
 const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => ({
   read: (from) =>
     attempt(from, () => {
+      if (typeof from.held === 'string') return bare(from, item)
+      if (Array.isArray(from.held) || own(from.held, '@language') !== undefined) {
+        const values = items(from).flatMap((place) => valued({ ...place, hub: from.hub }, item))
+        return values.length > 0 ? Object.fromEntries(values) : undefined
+      }
       if (!isObject(from.held)) return undefined
-      const found = Object.keys(from.held).flatMap((tag) => {
-        const value = item.read(within(step(from, tag), tag))
-        return value === undefined ? [] : [[tag, value] as const]
+      const found = Object.keys(from.held).flatMap((language) => {
+        const value = item.read(within(step(from, language), language))
+        return value === undefined ? [] : [[language, value] as const]
       })
       return found.length > 0 ? Object.fromEntries(found) : undefined
     }),
@@ -91,7 +112,6 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
   },
 })
 
-const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/
 /**
  * Texts by their languages where one text is foreseen: the schemas of Open Badges 3.0 and CLR 2.0 allow a map, JSON-LD a
  * value object. Neither is written.
@@ -101,12 +121,8 @@ function tagged<Item>(
   item: Codec<Item>,
   all: Codec<Readonly<Record<string, Item>>>,
 ): Readonly<Record<string, Item>> | undefined {
-  const language = own(from.held, '@language')
-  if (typeof language === 'string' && tag.test(language)) {
-    const value = item.read(within(step(from, '@value'), language))
-    if (value !== undefined) skip(step(from, '@language'))
-    return value === undefined ? undefined : { [language]: value }
-  }
+  const values = valued(from, item)
+  if (values.length > 0) return Object.fromEntries(values)
   const entries = Object.entries(Object(from.held))
   return entries.every(([key, value]) => tag.test(key) && key !== 'type' && typeof value === 'string') ? all.read(from) : undefined
 }

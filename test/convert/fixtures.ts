@@ -1397,6 +1397,7 @@ const alignments: readonly FixtureRow[] = [
     },
     'the extension of edubadges',
   ],
+  ['E10', { elm: { 'Q/eqfLevel': `${snb}/eqf/6` }, 'elm>ob3': { 'Ach/alignment/0/targetUrl': `${snb}/eqf/6` } }, 'as a bare address'],
   [
     'E11',
     aligned(
@@ -2643,6 +2644,20 @@ const extensions: readonly FixtureRow[] = [
       'ob3>clr2': { 'Ach/name': 'Weaving', 'Ach/nameMap/nl': 'Weven', 'S/narrative': 'Wove' },
     },
     'as the schema of Open Badges 3.0 allows it, and JSON-LD has it',
+  ],
+  [
+    'M1',
+    {
+      elm: {
+        'Q/title': [
+          { '@value': 'Weven', '@language': 'nl' },
+          { '@value': 'Weaving', '@language': 'en' },
+        ],
+        'LA/description': 'Wove',
+      },
+      'elm>ob3': { 'Ach/name': 'Weaving', 'Ach/nameMap/nl': 'Weven', 'S/narrative': 'Wove' },
+    },
+    'without the map of languages',
   ],
   [
     'M2',

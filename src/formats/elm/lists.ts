@@ -240,3 +240,9 @@ export const ones: Properties = properties(
   'volumeOfLearning',
   'workload',
 )
+
+/** Properties that hold entries of lists: concepts. */
+export const concepts: readonly string[] = (
+  'credentialProfiles dcType countryCode spatial contentType contentEncoding framework mode learningSetting targetGroup thematicArea educationSubject ' +
+  'educationLevel qualificationCode eqfLevel nqfLevel relatedESCOSkill relatedSkill reusabilityLevel idVerification gradeStatus language primaryLanguage subject entitlementStatus limitOccupation'
+).split(' ')

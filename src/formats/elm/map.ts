@@ -8,6 +8,7 @@ import { country } from '../../vocabularies/country.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { language as languageList } from '../../vocabularies/language.ts'
 import { encoding, entitlement, entitlementStatus, credential as profiles } from '../../vocabularies/short.ts'
+import { concepts } from './lists.ts'
 import { capsule, isCapsule } from './map-capsule.ts'
 import { entryOf } from './map-concepts.ts'
 import { neutralPicture } from './map-files.ts'
@@ -29,10 +30,6 @@ const specifications: ReadonlySet<string> = new Set([
   'LearningAssessmentSpecification',
   'LearningEntitlementSpecification',
 ])
-
-const concepts =
-  'credentialProfiles dcType countryCode spatial contentType contentEncoding framework mode learningSetting targetGroup thematicArea educationSubject ' +
-  'educationLevel qualificationCode eqfLevel nqfLevel relatedESCOSkill relatedSkill reusabilityLevel idVerification gradeStatus language primaryLanguage subject entitlementStatus limitOccupation'
 
 /** Kinds of local names that are not the type's own name. */
 const names: Readonly<Record<string, string>> = {
@@ -64,7 +61,7 @@ export const mapping: Mapping = {
   language,
   types: {
     '': ['VerifiableCredential', 'EuropeanDigitalCredential'],
-    ...Object.fromEntries(concepts.split(' ').map((property) => [property, 'Concept'])),
+    ...Object.fromEntries(concepts.map((property) => [property, 'Concept'])),
     inScheme: 'ConceptScheme',
     displayParameter: 'DisplayParameter',
     individualDisplay: 'IndividualDisplay',

@@ -2,10 +2,10 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { pathIn } from '../../lib/original.ts'
-import { linked, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
+import { linked, ofAddresses, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
 import { nested } from './graph.ts'
-import { lists, ones } from './lists.ts'
+import { concepts, lists, ones } from './lists.ts'
 
 /** `edc-ap` makes these language maps, whose values may be lists: a list of one text says the same as the text. */
 const languageMap: ValueRepair = (value) => {
@@ -42,7 +42,11 @@ const table: Repairs = {
   aliases: { eIDASΙdentifier: 'eIDASIdentifier', nationalId: 'nationalID' },
   mayBeEmpty: new Set(),
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof' || name === 'conversion',
-  values: { ...Object.fromEntries(texts.map((name) => [name, languageMap])), awardingBody: linked(), issuer: linked() },
+  values: {
+    ...Object.fromEntries(texts.map((name) => [name, languageMap])),
+    // the context lets a bare address stand for the node
+    ...Object.fromEntries([...concepts, 'awardingBody', 'issuer'].map((name) => [name, ofAddresses(linked())])),
+  },
 }
 
 /** The document with its repairs made, and what was repaired. */
