@@ -1,9 +1,17 @@
 /** What of a Comprehensive Learner Record 1.0 is repaired before it is checked or mapped; a wrapper is taken off. @module */
 import type { Normalised } from '../../lib/contract.ts'
-import { type Document, own, pointer } from '../../lib/json.ts'
-import { properties, type Repairs, repair, repaired } from '../../lib/repair.ts'
+import { type Document, isObject, own, pointer } from '../../lib/json.ts'
+import { ofAddresses, properties, type Repairs, reference, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { statedObjects } from '../../lib/verifiable-credential.ts'
 import { wrapped } from './claims.ts'
+
+const addressed = (name: string, more?: Document): ValueRepair => ofAddresses(reference(name, more))
+
+/** A picture is an address here: an object that says no more is that address. */
+const picture: ValueRepair = (value) =>
+  isObject(value) && typeof value['id'] === 'string' && Object.keys(value).every((name) => name === 'id' || name === 'type')
+    ? { value: value['id'], message: '“image” is the address of a picture: write the address alone.' }
+    : undefined
 
 const table: Repairs = {
   lists: properties(
@@ -41,6 +49,14 @@ const table: Repairs = {
   aliases: { alignment: 'alignments', dateOfBirth: 'birthDate', phone: 'telephone', tag: 'tags', verify: 'verification' },
   mayBeEmpty: new Set(['salt']),
   opaque: (name) => name === '@context',
+  values: {
+    achievement: addressed('achievement', { type: 'Achievement' }),
+    image: picture,
+    ...Object.fromEntries(
+      ['issuer', 'learner', 'parentOrg', 'publisher', 'source'].map((name) => [name, addressed(name, { type: 'Profile' })]),
+    ),
+    requirement: addressed('requirement'),
+  },
 }
 
 /** The document with its repairs made, and what was repaired. */
