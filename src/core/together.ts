@@ -90,7 +90,9 @@ export function stackOf(order: Order): Draft {
   const placesOf = filledFrom(readFrom, writing.pass)
   seal(writing.document)
   const frame = { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) }
-  const { document, gaps, copies, made } = dress(writing.document, to, seed, frame)
+  const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
+  const asked = kept.length > 0 && stack.required ? { ...to, required: stack.required } : to
+  const { document, gaps, copies, made } = dress(writing.document, asked, seed, frame)
   const open = read.filter((one) => !one.isHeld)
   const left = open.flatMap(({ original, reading, given, subject }) => [
     ...reading.left.map(given),
@@ -115,7 +117,6 @@ export function stackOf(order: Order): Draft {
     tokens: sources.flatMap(({ tokens }, index) => tokens.map((one) => ({ ...one, path: `/${index}${one.path}` as const }))),
   }
   const notes = sources.flatMap((source, index) => source.notes.map((one) => ({ ...one, source: `/${index}${one.source ?? ''}` as const })))
-  const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
   const place = placeOf(stack, kept.length)
   // a credential that stands there as it is lacks nothing
   const isOfHeld = (path: string | undefined): boolean => {

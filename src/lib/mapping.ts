@@ -81,6 +81,8 @@ export interface Stack {
   readonly hold?: (document: Document, credentials: readonly Document[]) => Document
   /** Where they stand. */
   readonly place?: Pointer
+  /** What nodes require of a document that will hold some: they are not written with it. */
+  readonly required?: Mapping['required']
   /** The credentials in a document; those that were put there as they are come first. */
   readonly held?: (document: Document) => readonly unknown[]
 }

@@ -46,6 +46,12 @@ describe('into one CLR 2.0', () => {
     expect((await validate(document)).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
   })
 
+  test('lacks no badge where all stand as they are, and has no placeholder for one', async () => {
+    const { document, diagnostics } = await bundle([JSON.stringify(one)], { to: 'clr2', name: 'Water', criteria: 'It', placeholders: true })
+    expect(at(document, '/credentialSubject/verifiableCredential')).toEqual([one])
+    expect(diagnostics.filter(({ kind }) => kind === 'missing')).toEqual([])
+  })
+
   test('the whole has its parts by their ids', async () => {
     const { document } = await bundle([of('1', 2, ects), of('2', 3, ects)], { to: 'clr2', name: 'Water', placeholders: true })
     const associations = at(document, '/credentialSubject/association') as Document[]

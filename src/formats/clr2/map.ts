@@ -49,6 +49,19 @@ const original: Capsule = {
 /** Badges and records: what a record may hold. */
 const held: ReadonlySet<string> = new Set(['OpenBadgeCredential', 'AchievementCredential', 'ClrCredential'])
 
+const nodes: Mapping['required'] = {
+  '': { name: unstated, ...required, credentialSubject: { placeholder: () => ({ type: ['ClrSubject'] }) } },
+  verifiableCredential: { id: minted, ...required },
+  ClrSubject: { id: anonymous },
+  AchievementSubject: { id: anonymous, achievement: { placeholder: () => ({}) } },
+  Achievement: { id: minted, name: unstated, description: unstated, criteria: { placeholder: () => ({ narrative: 'Not stated' }) } },
+  Profile: { id: { ...minted, unless: (node) => strings(node['type']).some((type) => type.endsWith('Subject')) } },
+  ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
+  RubricCriterionLevel: { id: minted, name: unstated },
+  Alignment: { targetName: unstated, targetUrl: {} },
+  endorsement: { id: minted, name: unstated },
+}
+
 /** Comprehensive Learner Record 2.0. */
 export const mapping: Mapping = {
   id: 'clr2',
@@ -71,17 +84,10 @@ export const mapping: Mapping = {
       ...contextOf(document),
     ],
   }),
+  // a record holds one badge at least
   required: {
-    '': { name: unstated, ...required },
-    verifiableCredential: { id: minted, ...required },
-    ClrSubject: { id: anonymous },
-    AchievementSubject: { id: anonymous, achievement: { placeholder: () => ({}) } },
-    Achievement: { id: minted, name: unstated, description: unstated, criteria: { placeholder: () => ({ narrative: 'Not stated' }) } },
-    Profile: { id: { ...minted, unless: (node) => strings(node['type']).some((type) => type.endsWith('Subject')) } },
-    ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
-    RubricCriterionLevel: { id: minted, name: unstated },
-    Alignment: { targetName: unstated, targetUrl: {} },
-    endorsement: { id: minted, name: unstated },
+    ...nodes,
+    ClrSubject: { ...nodes['ClrSubject'], verifiableCredential: { placeholder: () => [{ '@context': badgeContexts }] } },
   },
   dropped: {
     '/proof': 'proof-dropped',
@@ -102,6 +108,7 @@ export const mapping: Mapping = {
     accepts: (format, { '@context': context }) =>
       ['ob3', 'clr2'].includes(format) && list(context)[0] === 'https://www.w3.org/ns/credentials/v2',
     place: '/credentialSubject/verifiableCredential',
+    required: nodes,
     held: (document) => list(own(document['credentialSubject'], 'verifiableCredential')),
     hold(document, credentials) {
       const subject = document['credentialSubject']
