@@ -1,5 +1,5 @@
 /** What is repaired in badges and in records of badges: Open Badges 3.0 and CLR 2.0 share their parts. @module */
-import { linked, ofAddresses, properties, type Repairs, reference, type ValueRepair } from './repair.ts'
+import { isAddress, linked, properties, type Repairs, type ValueRepair } from './repair.ts'
 
 /** Properties that hold lists. `Result.resultDescription` is a reference, `IdentifierEntry.identifier` a text: hence the holders. */
 export const achievementLists: readonly string[] = [
@@ -34,8 +34,7 @@ const oneType: ReadonlySet<string> = new Set([
   'termsOfUse',
 ])
 
-/** A bare address; members of these names that hold another text are somebody else's. */
-const addressed = (name: string, type: string): ValueRepair => ofAddresses(reference(name, { type: [type] }))
+const addressed = (type: string): ValueRepair => linked({ type: [type] }, true, isAddress)
 
 /** The table of repairs. */
 export const achievementRepairs: Repairs = {
@@ -47,14 +46,12 @@ export const achievementRepairs: Repairs = {
   // what others define, and the record of how the document was made
   opaque: (name) => name === '@context' || name === 'credentialStatus' || name === 'proof' || name === 'conversion',
   values: {
-    achievement: addressed('achievement', 'Achievement'),
-    creator: addressed('creator', 'Profile'),
-    criteria: reference('criteria'),
-    evidence: addressed('evidence', 'Evidence'),
-    image: reference('image', { type: 'Image' }),
+    achievement: addressed('Achievement'),
+    creator: addressed('Profile'),
+    criteria: linked({}, true),
+    evidence: addressed('Evidence'),
+    image: linked({ type: 'Image' }, true),
     issuer: linked({ type: ['Profile'] }),
-    parentOrg: addressed('parentOrg', 'Profile'),
-    related: addressed('related', 'Related'),
-    source: addressed('source', 'Profile'),
+    parentOrg: addressed('Profile'),
   },
 }

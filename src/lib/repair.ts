@@ -48,8 +48,11 @@ export interface Repairs {
   readonly values?: Readonly<Record<string, ValueRepair>>
 }
 
-/** A better value and what was wrong with the old one; `undefined`: nothing was. */
-export type ValueRepair = (value: unknown, holder: Document) => { readonly value: unknown; readonly message?: string } | undefined
+/** A better value and what was wrong with the old one (`isBare`: it was an address alone); `undefined`: nothing was. */
+export type ValueRepair = (
+  value: unknown,
+  holder: Document,
+) => { readonly value: unknown; readonly message?: string; readonly isBare?: boolean } | undefined
 
 interface Walk {
   readonly table: Repairs
@@ -150,7 +153,8 @@ function items(given: readonly unknown[], name: string, walk: Walk): readonly un
 function fitted(name: string, under: string, given: unknown, holder: Document, walk: Walk): unknown {
   const { table } = walk
   const better = table.values && Object.hasOwn(table.values, name) ? table.values[name]?.(given, holder) : undefined
-  if (better?.message !== undefined) tell(walk, better.message)
+  const message = better?.isBare ? `“${name}” is a bare address: write an object with that id.` : better?.message
+  if (message) tell(walk, message)
   const value = better ? better.value : given
   if (value === undefined) return value
   const one = name === 'type' ? table.typeIsList(under) === false : has(table.ones, name, under, holder)
@@ -168,26 +172,19 @@ function has(table: Properties, name: string, under: string, holder: Document): 
   return holders.includes(under) || typesOf(holder).some((type) => holders.includes(type))
 }
 
-/** For a property that may hold the bare address of a thing in the place of the thing: nothing is wrong, and it is read as the same. */
+/**
+ * For a property that may hold the bare address of a thing in the place of the thing: it is read as the same.
+ *
+ * @param more what the thing is besides
+ * @param isBare that an address alone is a mistake, which is told
+ * @param isMeant which texts are addresses of such things
+ */
 export const linked =
-  (more: Document = {}): ValueRepair =>
+  (more: Document = {}, isBare = false, isMeant: (text: string) => boolean = (text) => text !== ''): ValueRepair =>
   (value) => {
-    const link = (item: unknown): unknown => (typeof item === 'string' && item !== '' ? { id: item, ...more } : item)
-    if (typeof value === 'string') return value === '' ? undefined : { value: link(value) }
-    return Array.isArray(value) && value.some((item) => typeof item === 'string') ? { value: value.map(link) } : undefined
+    const is = (item: unknown): item is string => typeof item === 'string' && isMeant(item)
+    const link = (item: unknown): unknown => (is(item) ? { id: item, ...more } : item)
+    return list(value).some(is) ? { value: Array.isArray(value) ? value.map(link) : link(value), isBare } : undefined
   }
 
-/** For a property whose context gives it an address: a bare address says the same as an object with that id. */
-export const reference = (name: string, more: Document = {}): ValueRepair => {
-  const link = linked(more)
-  return (value, holder) => {
-    const better = link(value, holder)
-    return better && { ...better, message: `“${name}” is a bare address: write an object with that id.` }
-  }
-}
-
-/** A repair of nothing but absolute addresses: any other text is left as it is. */
-export const ofAddresses =
-  (repair: ValueRepair): ValueRepair =>
-  (value, holder) =>
-    list(value).every((item) => typeof item !== 'string' || /^[a-z][a-z\d+.-]*:\S+$/i.test(item)) ? repair(value, holder) : undefined
+export const isAddress = (text: string): boolean => /^\S+:\S+$/.test(text)

@@ -30,36 +30,25 @@ function finite(held: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-/** A text without a map around it: of the language that the document says of itself. */
-function bare<Item>(from: Place, item: Codec<Item>): Readonly<Record<string, Item>> | undefined {
-  const value = item.read(within(from, from.pass.language))
-  return value === undefined ? undefined : { [from.pass.language]: value }
-}
-
-/** A text that says its language itself, as JSON-LD has it. */
-function valued<Item>(from: Place, item: Codec<Item>): readonly (readonly [string, Item])[] {
-  const language = own(from.held, '@language')
-  if (typeof language !== 'string' || !tag.test(language)) return []
-  const value = item.read(within(step(from, '@value'), language))
-  if (value !== undefined) skip(step(from, '@language'))
-  return value === undefined ? [] : [[language, value]]
-}
-const tag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/
-
 /** A language map, each language with what `item` reads. */
 const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => ({
   read: (from) =>
     attempt(from, () => {
-      if (typeof from.held === 'string') return bare(from, item)
-      if (Array.isArray(from.held) || own(from.held, '@language') !== undefined) {
-        const values = items(from).flatMap((place) => valued({ ...place, hub: from.hub }, item))
-        return values.length > 0 ? Object.fromEntries(values) : undefined
+      const { held, hub } = from
+      const read = (place: Place, language: string): readonly (readonly [string, Item])[] => {
+        const value = item.read(within({ ...place, hub }, language))
+        return value === undefined ? [] : [[language, value]]
       }
-      if (!isObject(from.held)) return undefined
-      const found = Object.keys(from.held).flatMap((language) => {
-        const value = item.read(within(step(from, language), language))
-        return value === undefined ? [] : [[language, value] as const]
-      })
+      const isMap = isObject(held) && !('@language' in held)
+      const found = isMap
+        ? Object.keys(held).flatMap((language) => read(step(from, language), language))
+        : // a text alone is of the language of the document; JSON-LD has it beside the text
+          items(from).flatMap((place) => {
+            const language = own(place.held, '@language')
+            if (typeof language !== 'string') return typeof held === 'string' ? read(from, from.pass.language) : []
+            skip(step(place, '@language'))
+            return read(step(place, '@value'), language)
+          })
       return found.length > 0 ? Object.fromEntries(found) : undefined
     }),
   write(hub, to) {
@@ -87,8 +76,7 @@ export const localizedLists: Codec<Texts> = map(strings)
 const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item>>>): Codec<Readonly<Record<string, Item>>> => ({
   read(from) {
     const { language } = from.pass
-    const inside = isObject(from.held) ? tagged(from, item, all) : undefined
-    if (inside !== undefined) return inside
+    if (isTagged(from.held)) return all.read(from)
     const plain = item.read(within(from, language))
     const bridge = beside(from, 'Map')
     const more = bridge?.held === undefined ? undefined : all.read(bridge)
@@ -113,19 +101,12 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
 })
 
 /**
- * Texts by their languages where one text is foreseen: the schemas of Open Badges 3.0 and CLR 2.0 allow a map, JSON-LD a
- * value object. Neither is written.
+ * Whether texts by their languages stand where one text is foreseen: the schemas of Open Badges 3.0 and CLR 2.0 allow a map,
+ * JSON-LD a value object. Neither is written.
  */
-function tagged<Item>(
-  from: Place,
-  item: Codec<Item>,
-  all: Codec<Readonly<Record<string, Item>>>,
-): Readonly<Record<string, Item>> | undefined {
-  const values = valued(from, item)
-  if (values.length > 0) return Object.fromEntries(values)
-  const entries = Object.entries(Object(from.held))
-  return entries.every(([key, value]) => tag.test(key) && key !== 'type' && typeof value === 'string') ? all.read(from) : undefined
-}
+const isTagged = (held: unknown): boolean =>
+  isObject(held) &&
+  Object.entries(held).every(([key, text]) => typeof text === 'string' && key !== 'type' && /^@|^[a-z]{2,8}(?:-|$)/i.test(key))
 
 /**
  * The tag to show for a language (RFC 4647 section 3.4): itself, what is left of it when it is cut short from its end

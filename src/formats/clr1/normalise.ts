@@ -1,11 +1,11 @@
 /** What of a Comprehensive Learner Record 1.0 is repaired before it is checked or mapped; a wrapper is taken off. @module */
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject, own, pointer } from '../../lib/json.ts'
-import { ofAddresses, properties, type Repairs, reference, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
+import { isAddress, linked, properties, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { statedObjects } from '../../lib/verifiable-credential.ts'
 import { wrapped } from './claims.ts'
 
-const addressed = (name: string, more?: Document): ValueRepair => ofAddresses(reference(name, more))
+const addressed = (more?: Document): ValueRepair => linked(more, true, isAddress)
 
 /** A picture is an address here: an object that says no more is that address. */
 const picture: ValueRepair = (value) =>
@@ -50,12 +50,10 @@ const table: Repairs = {
   mayBeEmpty: new Set(['salt']),
   opaque: (name) => name === '@context',
   values: {
-    achievement: addressed('achievement', { type: 'Achievement' }),
+    achievement: addressed({ type: 'Achievement' }),
     image: picture,
-    ...Object.fromEntries(
-      ['issuer', 'learner', 'parentOrg', 'publisher', 'source'].map((name) => [name, addressed(name, { type: 'Profile' })]),
-    ),
-    requirement: addressed('requirement'),
+    ...Object.fromEntries(['issuer', 'learner', 'parentOrg', 'publisher', 'source'].map((name) => [name, addressed({ type: 'Profile' })])),
+    requirement: addressed(),
   },
 }
 

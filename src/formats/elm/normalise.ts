@@ -2,7 +2,7 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { pathIn } from '../../lib/original.ts'
-import { linked, ofAddresses, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
+import { isAddress, linked, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
 import { nested } from './graph.ts'
 import { concepts, lists, ones } from './lists.ts'
@@ -45,7 +45,7 @@ const table: Repairs = {
   values: {
     ...Object.fromEntries(texts.map((name) => [name, languageMap])),
     // the context lets a bare address stand for the node
-    ...Object.fromEntries([...concepts, 'awardingBody', 'issuer'].map((name) => [name, ofAddresses(linked())])),
+    ...Object.fromEntries([...concepts, 'awardingBody', 'issuer'].map((name) => [name, linked({}, false, isAddress)])),
   },
 }
 
