@@ -3,7 +3,7 @@ import type { Part } from './awards.ts'
 import type { Award, Credential } from './credential.ts'
 import type { Achievement } from './credential-achievement.ts'
 import { uuid } from './hash.ts'
-import { languagesOf, spokenIn } from './text.ts'
+import { languagesOf, spokenIn } from './languages.ts'
 
 /** The versions of a part, the language to show first; one that is in one language stays as it is. */
 export function byLanguage(part: Part, shown: string, name: string): readonly Part[] {

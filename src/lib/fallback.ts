@@ -4,7 +4,8 @@ import type { Achievement, Related } from './credential-achievement.ts'
 import type { Accreditation, Person } from './credential-parties.ts'
 import type { Concept } from './credential-values.ts'
 import { own, strings } from './json.ts'
-import { lookup, type Text } from './text.ts'
+import { lookup } from './languages.ts'
+import type { Text } from './text.ts'
 
 /** What a text says in a language, whatever a source calls its languages. */
 const said = (text: Text, tag: string): readonly string[] => strings(own(text, tag))

@@ -1,9 +1,10 @@
 /** European Learning Model 3 and the hub: the credential around the claims. @module */
 import type { Credential } from '../../lib/credential.ts'
 import type { Pointer } from '../../lib/json.ts'
+import { languagesOf } from '../../lib/languages.ts'
 import { absent, type Codec, many, one, record } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
-import { languagesOf, localized, text } from '../../lib/text.ts'
+import { localized, text } from '../../lib/text.ts'
 import { award } from './map-award.ts'
 import { associations, claims, nesting } from './map-claims.ts'
 import { withCompletion } from './map-completion.ts'

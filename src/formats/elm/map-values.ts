@@ -2,10 +2,11 @@
 import type { Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
+import { lookup } from '../../lib/languages.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, lose, type Place, pathOf, put, remark, step } from '../../lib/place.ts'
-import { lookup, midnight, text } from '../../lib/text.ts'
+import { midnight, text } from '../../lib/text.ts'
 
 export const prefix = 'urn:epass:'
 
