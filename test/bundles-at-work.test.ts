@@ -36,7 +36,7 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
 
 /**
  * What one pair of formats takes, the vocabularies apart, of which each is loaded with the formats that have it. The engine with what
- * tells the formats apart is 17 kB of it.
+ * tells the formats apart is 19 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 38],

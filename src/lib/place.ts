@@ -1,7 +1,7 @@
 /** Where a codec stands: a place in a document, which need not be there yet, and its field in the hub. @module */
 import type { DiagnosticCode } from './diagnostics.ts'
 import { own } from './json.ts'
-import { equal, escapeKey, hold, isIndex, joined, keys } from './tree.ts'
+import { equal, escapeKey, hold, isIndex, keys } from './tree.ts'
 
 /** A field of the hub, known by its key and the field around it; `undefined` is the whole. */
 export interface Field {
@@ -179,6 +179,17 @@ export const within = (place: Place, key: string | number): Place => under(place
 
 const under = (place: Place, hub: Field | undefined): Place =>
   hub === place.hub ? place : placeAt(place.up, place.key, place.held, hub, place.pass)
+
+const names = new Map<string, string>()
+
+/** A name with a suffix. A text that was just put together is looked for among all names, whenever a member is asked for by it. */
+function joined(name: string, suffix: string): string {
+  const known = names.get(name)
+  if (known?.endsWith(suffix)) return known
+  const made = name + suffix
+  if (names.size < 4000) names.set(name, made)
+  return made
+}
 
 /** The place whose key goes on with a suffix: `name`, `nameMap`. */
 export const beside = (place: Place, suffix: string): Place | undefined => place.up && step(place.up, joined(place.key, suffix), place.hub)

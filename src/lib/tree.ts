@@ -20,17 +20,6 @@ export function keys(pointer: string): readonly string[] {
   return made
 }
 
-const names = new Map<string, string>()
-
-/** A name with a suffix. A text that was just put together is looked for among all names, whenever a member is asked for by it. */
-export function joined(name: string, suffix: string): string {
-  const known = names.get(name)
-  if (known?.endsWith(suffix)) return known
-  const made = name + suffix
-  if (names.size < 4000) names.set(name, made)
-  return made
-}
-
 export const escapeKey = (key: string): string => (/[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key)
 
 /** Sets a member as data, whatever its name is (`__proto__` too). */
