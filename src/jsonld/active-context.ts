@@ -41,12 +41,28 @@ export interface Derived {
 
 export const nothingDerived = (): Derived => ({ byProperty: new Map(), byType: new Map(), embedded: new Map(), byAddress: new Map() })
 
-export const initialContext = (): ActiveContext => ({
-  terms: new Map(),
-  vocab: undefined,
-  language: undefined,
-  previous: undefined,
-  guarded: false,
-  plain: true,
+/** All active contexts are of one shape, and so are all definitions: an engine reads from many shapes four times as slowly. */
+export const activeContext = ({ terms, vocab, language, previous, guarded, plain }: Omit<ActiveContext, 'derived'>): ActiveContext => ({
+  terms,
+  vocab,
+  language,
+  previous,
+  guarded,
+  plain,
   derived: nothingDerived(),
 })
+
+export const termDefinition = ({
+  iri,
+  term,
+  reverse,
+  prefix,
+  type,
+  container,
+  language,
+  scoped,
+  protected: isProtected,
+}: TermDefinition): TermDefinition => ({ iri, term, reverse, prefix, type, container, language, scoped, protected: isProtected })
+
+export const initialContext = (): ActiveContext =>
+  activeContext({ terms: new Map(), vocab: undefined, language: undefined, previous: undefined, guarded: false, plain: true })

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { type ActiveContext, type TermDefinition, termDefinition } from './active-context.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isBlank, isKeyword } from './keywords.ts'
 import { iriTerm } from './n-quads.ts'
@@ -59,7 +59,7 @@ export function definitionsAfter(active: ActiveContext, { definitions, needs = [
   const again = ([term, definition]: [string, TermDefinition]): [string, TermDefinition] => {
     if (isDeclared(term)) throw unhandled('a term of a built-in context whose prefix another one declares')
     const { iri, type } = definition
-    return [term, { ...definition, ...meaning(iri && expanded(iri)), type: type && expanded(type) }]
+    return [term, termDefinition({ ...definition, ...meaning(iri && expanded(iri)), type: type && expanded(type) })]
   }
   return new Map([...definitions()].map(again))
 }
@@ -84,7 +84,7 @@ export function contextsFrom(tables: readonly ContextTable[]): readonly Compiled
 }
 
 function definitionOf([, iri, sum, more = {}]: TermRow, all: readonly CompiledContext[]): TermDefinition {
-  return {
+  return termDefinition({
     ...meaning(iri),
     reverse: (sum & traits.reverse) !== 0,
     type: more.type,
@@ -93,5 +93,5 @@ function definitionOf([, iri, sum, more = {}]: TermRow, all: readonly CompiledCo
     language: more.language,
     prefix: (sum & traits.prefix) !== 0 ? true : (sum & traits.noPrefix) !== 0 ? false : undefined,
     protected: (sum & traits.protected) !== 0,
-  }
+  })
 }

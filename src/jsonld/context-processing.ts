@@ -7,7 +7,7 @@
 import { CredentialError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import { type ActiveContext, initialContext, nothingDerived } from './active-context.ts'
+import { type ActiveContext, activeContext, initialContext } from './active-context.ts'
 import { type CompiledContext, definitionsAfter, isCompiled } from './compiled-context.ts'
 import { builtIn, canLoad, loadContext, unknownContext } from './contexts.ts'
 import { atHand, refusal, unhandled, unloaded } from './outcome.ts'
@@ -68,7 +68,7 @@ function embeddedKey(local: unknown): string | undefined {
 function processContext(active: ActiveContext, local: unknown, way: Way): ActiveContext {
   const locals: readonly unknown[] = Array.isArray(local) ? local : [local]
   if (locals.length === 0) return active
-  const start = way === 'byType' && active.previous === undefined ? { ...active, previous: active, derived: nothingDerived() } : active
+  const start = way === 'byType' && active.previous === undefined ? activeContext({ ...active, previous: active }) : active
   return processAll(start, locals, way === 'byProperty')
 }
 
@@ -110,13 +110,12 @@ function addCompiled(active: ActiveContext, compiled: CompiledContext, override:
     const previous = terms.get(term)
     terms.set(term, previous?.protected && !override ? keptProtected(previous, definition, term) : definition)
   }
-  return {
+  return activeContext({
     terms,
     vocab: compiled.vocab === undefined ? active.vocab : (compiled.vocab ?? undefined),
     language: compiled.language === undefined ? active.language : (compiled.language ?? undefined),
     guarded: active.guarded || compiled.guards,
     plain: active.plain,
     previous: active.previous,
-    derived: nothingDerived(),
-  }
+  })
 }

@@ -1,6 +1,6 @@
 /** Create Term Definition (JSON-LD 1.1 API section 4.2). @module */
 import { type Document, isObject } from '../lib/json.ts'
-import type { TermDefinition } from './active-context.ts'
+import { type TermDefinition, termDefinition } from './active-context.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isAbsolute, isBlank, isKeyword, isLanguageTag, isReserved } from './keywords.ts'
 import { iriTerm } from './n-quads.ts'
@@ -46,7 +46,7 @@ export function createTermDefinition(context: LocalContext, term: string, overri
   const { iri, prefix } = iriMapping(context, term, entry, simple)
   const isProtected = protects(context, entry)
   defined.set(term, true)
-  const definition: TermDefinition = {
+  const definition = termDefinition({
     iri,
     term: iri === null || isKeyword(iri) || isBlank(iri) ? '' : iriTerm(iri),
     reverse: '@reverse' in entry,
@@ -56,7 +56,7 @@ export function createTermDefinition(context: LocalContext, term: string, overri
     language: languageMapping(entry, term),
     prefix: prefixFlag(entry, term, iri, prefix),
     protected: isProtected,
-  }
+  })
   if (iri === '@context' || iri === '@preserve') throw refusal(`invalid keyword alias (${term})`)
   if (isProtected) active.guarded = true
   const isKept = previous?.protected === true && !override

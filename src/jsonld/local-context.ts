@@ -1,6 +1,6 @@
 /** A context that stands in a document, term by term (JSON-LD 1.1 API section 4.1.2, step 5). @module */
 import { type Document, isObject } from '../lib/json.ts'
-import { type ActiveContext, nothingDerived, type TermDefinition } from './active-context.ts'
+import { type ActiveContext, activeContext, type TermDefinition } from './active-context.ts'
 import { type ContextInProgress, createTermDefinition, type LocalContext } from './create-term-definition.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isAbsolute, isLanguageTag } from './keywords.ts'
@@ -16,12 +16,8 @@ export type ProcessAll = (active: ActiveContext, locals: readonly unknown[], ove
 /** Step 5.4 on: a context definition. */
 export function processObject(active: ActiveContext, local: Document, override: boolean, processAll: ProcessAll): ActiveContext {
   let plain = active.plain && Object.keys(local).every((term) => !term.includes(':'))
-  const settled = (made: ContextInProgress, previous: ActiveContext | undefined): ActiveContext => ({
-    ...made,
-    plain,
-    previous,
-    derived: nothingDerived(),
-  })
+  const settled = (made: ContextInProgress, previous: ActiveContext | undefined): ActiveContext =>
+    activeContext({ ...made, plain, previous })
   const made = defineTerms({ ...active, terms: new Map(active.terms) }, local, override, (soFar, term) => {
     if (isPrefixOfNothing(soFar.terms.get(term))) plain = false
     validateScoped(settled({ ...soFar }, undefined), local[term], processAll)

@@ -1,6 +1,6 @@
 /** Whether two term definitions mean the same, protection aside (JSON-LD 1.1 API section 4.2.2 step 27). @module */
 import { isObject } from '../lib/json.ts'
-import type { TermDefinition } from './active-context.ts'
+import { type TermDefinition, termDefinition } from './active-context.ts'
 import { isCompiled, isSameCompiled } from './compiled-context.ts'
 import { refusal, unhandled } from './outcome.ts'
 
@@ -16,7 +16,7 @@ const sameDefinition = (a: TermDefinition, b: TermDefinition): boolean =>
 /** Step 27: a protected term may be defined again only to mean the same. */
 export function keptProtected(previous: TermDefinition, definition: TermDefinition, term: string): TermDefinition {
   if (!sameDefinition(previous, definition)) throw refusal(`protected term redefinition (${term})`)
-  return definition.protected ? definition : { ...definition, protected: true }
+  return definition.protected ? definition : termDefinition({ ...definition, protected: true })
 }
 
 /** One that is compiled has lost its words: whether another one has the same is left to `jsonld`. */

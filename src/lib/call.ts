@@ -8,6 +8,7 @@ import { loadOnce } from './load-once.ts'
 import { callMemory, type Memory } from './memory.ts'
 import type { Options, Registry } from './options.ts'
 import type { Outside, Scope } from './scope.ts'
+import type { Writable } from './writable.ts'
 
 export interface Call {
   readonly options: Options
@@ -25,24 +26,27 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
   const outside = (): Outside => {
     const way = waysOut(options, limits, shared)
     const key = (keyId: string): Awaitable<ResolvedKey> =>
-      scope.once(`key ${keyId}`, (own) => keyOf(keyId, options, registry, { ...scope, ...own }))
-    return { ...way, key }
+      scope.once(`key ${keyId}`, (own) => keyOf(keyId, options, registry, own === mine ? scope : { ...scope, ...own }))
+    return { fetch: way.fetch, json: way.json, key }
   }
   const mine = outside()
-  const scope: Scope = {
+  // member by member: an object that others are spread into is made by the slow paths of an engine
+  const scope: Writable<Scope> = {
     now,
     skew: options.skew ?? 0,
     signal: options.signal,
     limits,
     contexts: options.contexts ?? {},
-    ...(options.seals ? { seals: options.seals } : {}),
-    ...(options.presentation && { presentation: options.presentation }),
-    ...(options.proofSet && { proofSet: options.proofSet }),
     depth: limits.nesting,
-    ...mine,
+    fetch: mine.fetch,
+    json: mine.json,
+    key: mine.key,
     once: (name, make, weigh) => shared.once(name, () => make(memory ? outside() : mine), weigh),
     verify: () => Promise.reject(new CredentialError('ERR_INTERNAL', 'this call verifies nothing inside')),
   }
+  if (options.seals) scope.seals = options.seals
+  if (options.presentation) scope.presentation = options.presentation
+  if (options.proofSet) scope.proofSet = options.proofSet
   return scope
 }
 

@@ -6,7 +6,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { equal } from '../../lib/tree.ts'
+import { equal, type Node } from '../../lib/tree.ts'
 import { refuseHiddenMembers } from './hidden-members.ts'
 
 export interface CanonicalForm {
@@ -16,8 +16,8 @@ export interface CanonicalForm {
   readonly canonizeUnsecured?: (unsecured: Document, document: Document, hash: Hash, scope: Scope) => Awaitable<string>
   /** The document as this proof covers it. @throws CredentialError `ERR_PROOF_FORMAT`. */
   readonly covered: (unsecured: Document, proof: Document) => Document
-  /** The proof's own members as they are hashed: all but the signature. */
-  readonly options: (unsecured: Document, proof: Document) => Document
+  /** The proof's own members as they are hashed: all but the signature. The object is given away. */
+  readonly options: (unsecured: Document, members: Node) => Document
   /** Whether a proof repeats the contexts of its document, so that they are signed. */
   readonly signsContexts: boolean
 }
@@ -33,7 +33,10 @@ export const rdfForm: CanonicalForm = {
   canonizeUnsecured: (unsecured, document, hash, scope) =>
     after(linkedIn(scope, document).canonize(canonicalizationHash(hash)), (nquads) => plainly(unsecured, nquads)),
   covered: (unsecured) => unsecured,
-  options: (unsecured, proof) => ({ ...proof, '@context': own(unsecured, '@context') }),
+  options: (unsecured, members) => {
+    members['@context'] = own(unsecured, '@context')
+    return members
+  },
   signsContexts: false,
 }
 
@@ -57,6 +60,6 @@ export const jcsForm: CanonicalForm = {
     }
     return { ...unsecured, '@context': signed }
   },
-  options: (_, proof) => proof,
+  options: (_, members) => members,
   signsContexts: true,
 }

@@ -42,7 +42,7 @@ function instant(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined
   const [text, year, month, day, , zone] = (typeof value === 'string' && dateTime.exec(value)) || []
   const time = text === undefined ? Number.NaN : Date.parse(zone === undefined ? `${text}Z` : text)
-  if (Number.isNaN(time) || Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()) {
+  if (Number.isNaN(time) || (Number(day) > 28 && Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())) {
     throw new CredentialError('ERR_PROOF_FORMAT', `the date “${name}” of the proof is not one`)
   }
   return time

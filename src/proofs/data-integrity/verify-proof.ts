@@ -8,6 +8,7 @@ import { type Document, isObject } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { hold, type Node } from '../../lib/tree.ts'
 import { type Lookup, lookUp } from '../key-binding.ts'
 import { type ProofOptions, proofOptions, purposeOf } from './proof-options.ts'
 import type { Secured } from './secured.ts'
@@ -85,8 +86,15 @@ export function optionsHash(
   unsecured: Document,
   scope: Scope,
 ): Awaitable<Uint8Array> {
-  const { [signature.member]: _, ...options } = proof
+  const options = without(proof, signature.member)
   return after(form.canonize(form.options(unsecured, options), hash, scope), (text): Awaitable<Uint8Array> => digest(hash, text))
+}
+
+/** The members but one: `const { [name]: _, ...others }` says the same, and takes as long as the rest of the hash. */
+function without(document: Document, member: string): Node {
+  const others: Node = {}
+  for (const name of Object.keys(document)) if (name !== member) hold(others, name, document[name])
+  return others
 }
 
 const unsupported = /* @__PURE__ */ loadOnce(() => import('./unsupported-suite.ts'))
