@@ -79,7 +79,7 @@ export async function sourceIn(registry: LazyRegistry, input: Input, options: Pa
 
 function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: readonly Diagnostic[], source: Mapped): Conversion {
   const [first, ...more] = all
-  const told = all.flatMap(({ diagnostics }) => diagnostics)
+  const told = more.length === 0 ? first.diagnostics : all.flatMap(({ diagnostics }) => diagnostics)
   const { given } = source
   const made = {
     format,

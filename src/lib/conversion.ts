@@ -230,13 +230,15 @@ function withSource(one: Diagnostic, given: (path: string) => string): Diagnosti
 
 /** What the frame tells of a name that could not be kept, at the places that the name is from. */
 export const withSources = (gaps: readonly Diagnostic[], { writes }: Pass, sources: Sources): readonly Diagnostic[] =>
-  gaps.flatMap((one) =>
-    one.kind === 'loss'
-      ? writes
-          .flatMap(([place, field]) => (pathOf(place) === one.target ? sources(fieldOf(field)) : []))
-          .map((source) => ({ ...one, source: source as Pointer }))
-      : [one],
-  )
+  gaps.every((one) => one.kind !== 'loss')
+    ? gaps
+    : gaps.flatMap((one) =>
+        one.kind === 'loss'
+          ? writes
+              .flatMap(([place, field]) => (pathOf(place) === one.target ? sources(fieldOf(field)) : []))
+              .map((source) => ({ ...one, source: source as Pointer }))
+          : [one],
+      )
 
 /** What the credential says and the target takes from its award. */
 const hidden = ({ sources }: Reading, fields: readonly string[]): readonly Diagnostic[] =>

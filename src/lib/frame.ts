@@ -1,5 +1,4 @@
 /** What a format wraps around the facts: types, names of nodes, contexts, and what it demands. Put on after writing. @module */
-
 import { isConstant } from './constant.ts'
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
@@ -9,15 +8,10 @@ import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
 import { copyOf, hold, type Node } from './tree.ts'
 
-export function typeOf(types: Types, node: Document, property: string, parent: string): unknown {
-  const type = typesIn(types).of(parent, property)
-  return typeof type === 'function' ? type(node) : type
-}
+export const typeOf = (types: Types, node: Document, property: string, parent: string): unknown => typesIn(types)(node, property, parent)
 
 type TypeOf = Types[string]
-interface KnownTypes {
-  readonly of: (parent: string, property: string) => TypeOf | undefined
-}
+type KnownTypes = (node: Document, property: string, parent: string) => unknown
 
 /** The table of a format by parent and property, for each node asks, and joining the two for a key takes longer than the answer. */
 const typesIn = madeOnce((types: Types): KnownTypes => {
@@ -29,7 +23,10 @@ const typesIn = madeOnce((types: Types): KnownTypes => {
     byParent.set(parent, known.set(property, type))
   }
   const anywhere = byParent.get('')
-  return { of: (parent, property) => (parent === '' ? undefined : byParent.get(parent)?.get(property)) ?? anywhere?.get(property) }
+  return (node, property, parent) => {
+    const type = (parent === '' ? undefined : byParent.get(parent)?.get(property)) ?? anywhere?.get(property)
+    return typeof type === 'function' ? type(node) : type
+  }
 })
 
 export interface FrameOptions {
@@ -63,6 +60,7 @@ const constantsOf = madeOnce((_: Mapping): WeakMap<object, Visited> => new WeakM
 export function dress(document: Document, mapping: Mapping, name: string, options: FrameOptions): Dressed {
   const gaps: Diagnostic[] = []
   const demands = demandsOf(mapping.required)
+  const typeIn = typesIn(mapping.types)
   const { local } = mapping
   const named = local?.namesIn(name)
   const copies: (readonly [string, string])[] = []
@@ -103,7 +101,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 
   const visitNode = (given: Document, where: Field | undefined, property: string, parent: string, isTold: boolean): Node => {
     const node = namesakes?.isOther(given) ? renamed(given, where) : given
-    const type = node['type'] ?? typeOf(mapping.types, node, property, parent)
+    const type = node['type'] ?? typeIn(node, property, parent)
     const kind = String(Array.isArray(type) ? type[0] : type)
     const full = filled(node, where, property, kind)
     const hasName = 'id' in full

@@ -64,9 +64,9 @@ export function run({ start, words: count, size, spread, compress }: Algorithm, 
     spread(words)
     compress(hash, words)
   }
-  const out = new DataView(new ArrayBuffer(size))
-  for (let i = 0; i * 4 < size; i++) out.setInt32(i * 4, word(hash, i))
-  return new Uint8Array(out.buffer)
+  const out = new Uint8Array(size)
+  for (let i = 0; i < size; i++) out[i] = word(hash, i >> 2) >>> (24 - 8 * (i & 3))
+  return out
 }
 
 /** Under which all our names are made. */
