@@ -3,8 +3,7 @@ import type { Outline } from '../lib/contract.ts'
 import { type Check, pass, warn } from '../lib/report.ts'
 
 /** The check `recipient` of a credential that somebody shows: he need not be whom it is about, and that is worth knowing. */
-export function holderChecks({ recipient }: Pick<Outline, 'recipient'>, holder: string | undefined): readonly Check[] {
-  if (holder === undefined) return []
+export function holderChecks({ recipient }: Pick<Outline, 'recipient'>, holder: string): readonly Check[] {
   const ids = recipient().filter(({ type, hashed }) => type === 'id' && !hashed)
   const [first] = ids
   if (first === undefined) return []

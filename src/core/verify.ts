@@ -11,7 +11,6 @@ import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
-import { holderChecks } from './holder.ts'
 import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
@@ -121,8 +120,9 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     !outline.presents && options.recipient ? recipientOf(outline, options.recipient) : no,
+    options.shownBy === undefined ? no : holderOf(outline, options.shownBy),
   ] as const)
-  const [form, proven, status, nested, conversion, recipient] = answers instanceof Promise ? await answers : answers
+  const [form, proven, status, nested, conversion, recipient, holder] = answers instanceof Promise ? await answers : answers
   const stood = standingOf(outline, proven, options.trust, scope)
   const standing = stood instanceof Promise ? await stood : stood
   const checks: readonly Check[] = [
@@ -132,7 +132,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...status,
     ...(asks('issuer') ? standing.checks : []),
     ...recipient,
-    ...holderChecks(outline, options.shownBy),
+    ...holder,
     ...refreshChecks(outline),
     ...nested.checks,
     ...(conversion ? [conversion] : []),
@@ -158,6 +158,9 @@ const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<rea
 const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))
 /** Few credentials have others inside. */
 const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
+
+const holderOf = async (outline: Outline, holder: string): Promise<readonly Check[]> =>
+  (await import('./holder.ts')).holderChecks(outline, holder)
 
 const unproven: Proven = { checks: [] }
 const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }

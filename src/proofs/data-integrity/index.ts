@@ -7,10 +7,10 @@
 import { type Awaitable, after, allOf } from '../../lib/awaitable.ts'
 import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { own, pointer } from '../../lib/json.ts'
-import { unknown } from '../../lib/report.ts'
+import { loadOnce } from '../../lib/load-once.ts'
+import { type Check, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { claims } from './claims.ts'
-import { together } from './proof-set.ts'
 import { securedDocument } from './secured.ts'
 import { type Verified, verifyProof } from './verify-proof.ts'
 
@@ -27,11 +27,20 @@ function verify({ document }: Parsed, { issuer }: Outline, scope: Scope): Awaita
     const path = many ? pointer('/proof', index) : '/proof'
     return verifyProof(proof, secured, { path, issuer: issuer.id }, scope)
   })
-  return after(allOf(verified), (all) => provenBy(all, secured.proofs, scope))
+  return after(allOf(verified), (all) => {
+    const [only, another] = all
+    if (only !== undefined && another === undefined) return provenBy(all, only.checks)
+    return after(set(), ({ together }) => {
+      const { counted, checks } = together(all, secured.proofs, scope.proofSet)
+      return provenBy(counted, checks)
+    })
+  })
 }
 
-function provenBy(verified: readonly Verified[], proofs: readonly unknown[], { proofSet }: Scope): Proven {
-  const { counted, checks } = together(verified, proofs, proofSet)
+/** Most documents have one proof. */
+const set = /* @__PURE__ */ loadOnce(() => import('./proof-set.ts'))
+
+function provenBy(counted: readonly Verified[], checks: readonly Check[]): Proven {
   const controls = counted.map(({ control }) => control)
   if (controls.includes(undefined)) return { checks }
   return { checks, standing: { control: controls.includes('domain') ? 'domain' : 'none' } }

@@ -3,7 +3,6 @@ import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { refuseOtherAnswers } from '../presentation-answer.ts'
 
 export interface ProofOptions {
   readonly verificationMethod: string
@@ -16,8 +15,8 @@ export type Purpose = 'assertionMethod' | 'authentication'
 /** What a document’s proof is for: to assert a credential, to authenticate the holder of a presentation. */
 export const purposeOf = (document: Document): Purpose => (isPresentation(document) ? 'authentication' : 'assertionMethod')
 
-/** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_PROOF_PURPOSE`, `ERR_PROOF_EXPIRED` or, for a presentation, `ERR_CHALLENGE`. */
-export function proofOptions(proof: Document, expected: Purpose, { now, skew, presentation }: Asking): ProofOptions {
+/** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_PROOF_PURPOSE`, `ERR_PROOF_EXPIRED`. */
+export function proofOptions(proof: Document, expected: Purpose, { now, skew }: Asking): ProofOptions {
   const verificationMethod = own(proof, 'verificationMethod')
   if (typeof verificationMethod !== 'string' || !/^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(verificationMethod)) {
     throw new CredentialError('ERR_PROOF_FORMAT', 'the proof does not name its verification method by an address')
@@ -25,7 +24,6 @@ export function proofOptions(proof: Document, expected: Purpose, { now, skew, pr
   const purpose = own(proof, 'proofPurpose')
   if (typeof purpose !== 'string') throw new CredentialError('ERR_PROOF_FORMAT', 'the proof does not say what it is for')
   if (purpose !== expected) throw new CredentialError('ERR_PROOF_PURPOSE', `the proof was made for another purpose than ${expected}`)
-  if (expected === 'authentication') refuseOtherAnswers(proof, presentation)
   const created = instant(own(proof, 'created'), 'created')
   const expires = instant(own(proof, 'expires'), 'expires')
   if (expires !== undefined && expires < now.getTime() - skew * 1000)
@@ -33,7 +31,7 @@ export function proofOptions(proof: Document, expected: Purpose, { now, skew, pr
   return { verificationMethod, purpose, created }
 }
 
-type Asking = Pick<Scope, 'now' | 'skew' | 'presentation'>
+type Asking = Pick<Scope, 'now' | 'skew'>
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/
 

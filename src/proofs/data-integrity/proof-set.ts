@@ -17,8 +17,6 @@ export function together(
   proofs: readonly unknown[],
   policy: ProofSetPolicy = 'all',
 ): { readonly counted: readonly Verified[]; readonly checks: readonly Check[] } {
-  const [only, another] = verified
-  if (only !== undefined && another === undefined) return { counted: verified, checks: only.checks }
   const good = policy === 'any' ? verified.filter((_, index) => holds(index, verified, proofs)) : []
   if (good.length === 0) return { counted: verified, checks: verified.flatMap(({ checks }) => checks) }
   return { counted: good, checks: verified.flatMap((one) => (good.includes(one) ? one.checks : one.checks.map(aside))) }

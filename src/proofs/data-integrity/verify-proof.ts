@@ -31,12 +31,34 @@ export function verifyProof(proof: unknown, secured: Secured, { path, issuer }: 
   if (!isObject(proof)) return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The proof is not an object.', more), notLookedUp(path)] }
   const suite = suiteOf(proof)
   if (!suite) return after(unsupported(), ({ notSupported }) => ({ checks: [notSupported(suiteName(proof), path), notLookedUp(path)] }))
-  let options: ProofOptions
-  try {
-    options = proofOptions(proof, purposeOf(secured.unsecured), scope)
-  } catch (error) {
-    return { checks: [checkOf('proof', credentialError(error), more), notLookedUp(path)] }
-  }
+  const stated = orElse(
+    () => optionsOf(proof, secured, scope),
+    (error) => checkOf('proof', credentialError(error), more),
+  )
+  return after(stated, (options) =>
+    'outcome' in options ? { checks: [options, notLookedUp(path)] } : signedWith(proof, suite, secured, options, { path, issuer }, scope),
+  )
+}
+
+/** What a proof says of itself; that of a presentation has to answer what its holder was asked. */
+function optionsOf(proof: Document, { unsecured }: Secured, scope: Scope): Awaitable<ProofOptions> {
+  const options = proofOptions(proof, purposeOf(unsecured), scope)
+  if (options.purpose !== 'authentication') return options
+  return after(answers(), ({ refuseOtherAnswers }) => {
+    refuseOtherAnswers(proof, scope.presentation)
+    return options
+  })
+}
+const answers = /* @__PURE__ */ loadOnce(() => import('../presentation-answer.ts'))
+
+function signedWith(
+  proof: Document,
+  suite: Suite,
+  secured: Secured,
+  options: ProofOptions,
+  { path, issuer }: Place,
+  scope: Scope,
+): Awaitable<Verified> {
   return after(lookUp(options.verificationMethod, { issuer, purpose: options.purpose, path }, scope), ({ key, binding, control }) =>
     after(bytesCheck(proof, suite, key, secured, path, scope), (check): Verified => {
       const remarks = check.outcome === 'pass' ? remarksOn(options, suite, path, scope) : []
