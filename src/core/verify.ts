@@ -107,12 +107,12 @@ function loadBeside({ registry }: Verifier, parsed: Parsed): void {
 
 /** @param own - A scope that nobody else has. */
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
+  const asks = (group: CheckGroup): boolean => options.checks?.includes(group) ?? true
   const opening = openIn(verifier.registry, parsed)
-  if (opening instanceof Promise && (options.checks?.includes('proof') ?? true)) loadBeside(verifier, parsed)
+  if (opening instanceof Promise && asks('proof')) loadBeside(verifier, parsed)
   const opened = opening instanceof Promise ? await opening : opening
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const scope = verifyingInside(verifier, ofThoseInside(outline, options), own)
-  const asks = (group: CheckGroup): boolean => options.checks?.includes(group) ?? true
   const answers = allOf([
     asks('schema') ? validityOfForm(opened, options, scope) : no,
     asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,

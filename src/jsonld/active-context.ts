@@ -1,4 +1,6 @@
 /** Active contexts and term definitions (JSON-LD 1.1 API section 4.1), immutable once they are made. @module */
+import { isBlank, isKeyword } from './keywords.ts'
+import { iriTerm } from './n-quads.ts'
 
 /** What a term means. */
 export interface TermDefinition {
@@ -54,7 +56,6 @@ export const activeContext = ({ terms, vocab, language, previous, guarded, plain
 
 export const termDefinition = ({
   iri,
-  term,
   reverse,
   prefix,
   type,
@@ -62,7 +63,19 @@ export const termDefinition = ({
   language,
   scoped,
   protected: isProtected,
-}: TermDefinition): TermDefinition => ({ iri, term, reverse, prefix, type, container, language, scoped, protected: isProtected })
+}: Omit<TermDefinition, 'term'>): TermDefinition => ({
+  iri,
+  term: writtenAs(iri),
+  reverse,
+  prefix,
+  type,
+  container,
+  language,
+  scoped,
+  protected: isProtected,
+})
+
+const writtenAs = (iri: string | null): string => (iri === null || isKeyword(iri) || isBlank(iri) ? '' : iriTerm(iri))
 
 export const initialContext = (): ActiveContext =>
   activeContext({ terms: new Map(), vocab: undefined, language: undefined, previous: undefined, guarded: false, plain: true })

@@ -6,8 +6,6 @@
  */
 import { type ActiveContext, type TermDefinition, termDefinition } from './active-context.ts'
 import { expandIri } from './iri-expansion.ts'
-import { isBlank, isKeyword } from './keywords.ts'
-import { iriTerm } from './n-quads.ts'
 import { unhandled } from './outcome.ts'
 
 /** What is seldom said of a term. A scoped context is the number of a table. */
@@ -59,15 +57,10 @@ export function definitionsAfter(active: ActiveContext, { definitions, needs = [
   const again = ([term, definition]: [string, TermDefinition]): [string, TermDefinition] => {
     if (isDeclared(term)) throw unhandled('a term of a built-in context whose prefix another one declares')
     const { iri, type } = definition
-    return [term, termDefinition({ ...definition, ...meaning(iri && expanded(iri)), type: type && expanded(type) })]
+    return [term, termDefinition({ ...definition, iri: iri && expanded(iri), type: type && expanded(type) })]
   }
   return new Map([...definitions()].map(again))
 }
-
-const meaning = (iri: string | null): Pick<TermDefinition, 'iri' | 'term'> => ({
-  iri,
-  term: iri === null || isKeyword(iri) || isBlank(iri) ? '' : iriTerm(iri),
-})
 
 /** The contexts of a list of tables, which refer to each other by their places in it. */
 export function contextsFrom(tables: readonly ContextTable[]): readonly CompiledContext[] {
@@ -85,7 +78,7 @@ export function contextsFrom(tables: readonly ContextTable[]): readonly Compiled
 
 function definitionOf([, iri, sum, more = {}]: TermRow, all: readonly CompiledContext[]): TermDefinition {
   return termDefinition({
-    ...meaning(iri),
+    iri,
     reverse: (sum & traits.reverse) !== 0,
     type: more.type,
     container: more.container,

@@ -3,7 +3,6 @@ import { type Document, isObject } from '../lib/json.ts'
 import { type TermDefinition, termDefinition } from './active-context.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isAbsolute, isBlank, isKeyword, isLanguageTag, isReserved } from './keywords.ts'
-import { iriTerm } from './n-quads.ts'
 import { refusal, unhandled } from './outcome.ts'
 import { keptProtected } from './same-definition.ts'
 
@@ -48,7 +47,6 @@ export function createTermDefinition(context: LocalContext, term: string, overri
   defined.set(term, true)
   const definition = termDefinition({
     iri,
-    term: iri === null || isKeyword(iri) || isBlank(iri) ? '' : iriTerm(iri),
     reverse: '@reverse' in entry,
     type: typeMapping(context, entry, term),
     container: containerMapping(entry),
