@@ -8,6 +8,7 @@ import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.
 import { instant } from '../../lib/moments.ts'
 import { at, fresh, items, lose, put, take, within } from '../../lib/place.ts'
 import { flag, number, spoken, text } from '../../lib/text.ts'
+import { nameOfOnlyAward } from '../../tables/record-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
 import { evidences, files } from './map-evidence.ts'
@@ -133,11 +134,7 @@ const table: Codec<Credential> = withoutBridge(
       },
       {
         derive: [
-          {
-            to: '/name',
-            from: ['/awards/0/achievement/name'],
-            by: ({ awards }) => (awards?.length === 1 ? awards[0]?.achievement?.name : undefined),
-          },
+          nameOfOnlyAward,
           { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
           { to: '/validUntil', from: ['/awards/0/validUntil'], keep: true, by: ({ awards }) => commonEnd(awards) },
           { to: '/awards/*/validUntil', from: ['/validUntil'] },

@@ -29,6 +29,7 @@ import { flag, spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, profile } from '../../tables/achievement-profile.ts'
+import { nameOfOnlyAward } from '../../tables/record-rules.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
 
@@ -147,11 +148,7 @@ const table: Codec<Credential> = record<Credential>(
   },
   {
     derive: [
-      {
-        to: '/name',
-        from: ['/awards/0/achievement/name'],
-        by: ({ awards }) => (awards?.length === 1 ? awards[0]?.achievement?.name : undefined),
-      },
+      nameOfOnlyAward,
       { to: '/name', from: ['/awards/0/achievement/name'], keep: true, code: 'required-fallback' },
       { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
       { to: '/awards/0/title', from: ['/name'], by: ({ awards, name }) => (awards?.length === 1 ? name : undefined) },
