@@ -77,6 +77,27 @@ const hostedForged: AttackClass[1] = async () => {
     input: assertion(more),
     answer: ['proof', 'fail ERR_HOSTED'] as const,
   }))
+  const copies: readonly (readonly [name: string, given: Document, hosted?: Document])[] = [
+    ['a copy of the class with another name', { badge: { ...badgeClass, name: 'Brain surgery' } }],
+    ['a copy of the class with more in it', { badge: { ...badgeClass, tags: ['doctorate'] } }],
+    ['a copy of the issuer with another name', { badge: { ...badgeClass, issuer: { ...issuer, name: 'University of Examples' } } }],
+    [
+      'a narrative put beside the address of evidence',
+      { evidence: { id: `${host}/essay`, narrative: 'A doctorate.' } },
+      { evidence: `${host}/essay` },
+    ],
+    [
+      'a caption put beside the address of the picture',
+      { image: { id: `${host}/1.png`, caption: 'A doctorate.' } },
+      { image: `${host}/1.png` },
+    ],
+  ]
+  const copied = copies.map(([name, more, hosted]) => ({
+    name,
+    web: at(assertion(hosted)),
+    input: assertion(more),
+    answer: ['proof', 'fail ERR_HOSTED'] as const,
+  }))
   const elsewhere = (id: string, more: Document = {}, web: Web = {}): Pick<Attack, 'input' | 'web'> => {
     const document = assertion({ id, ...more })
     return { input: document, web: at(document, web, id) }
@@ -109,7 +130,7 @@ const hostedForged: AttackClass[1] = async () => {
     web: at(answer),
     answer: ['proof', 'unknown ERR_NETWORK'] as const,
   }))
-  return [...changed, ...bound, ...revoked, ...missing]
+  return [...changed, ...copied, ...bound, ...revoked, ...missing]
 }
 
 const signedForged: AttackClass[1] = async () => {
@@ -190,6 +211,12 @@ export const attacksOnBadges: readonly AttackClass[] = [
 
 export const honestBadges = async (): Promise<readonly Attack[]> => [
   { name: 'hosted badge', input: assertion(), web: at(assertion()), answer: ['proof', 'pass'] },
+  {
+    name: 'hosted badge with copies of what it names',
+    input: assertion({ badge: { ...badgeClass, type: ['BadgeClass'], issuer }, evidence: [{ id: `${host}/essay`, type: 'Evidence' }] }),
+    web: at(assertion({ evidence: [`${host}/essay`] })),
+    answer: ['proof', 'pass'],
+  },
   {
     name: 'signed badge',
     input: await tokenOf(

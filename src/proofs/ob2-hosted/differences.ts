@@ -11,24 +11,44 @@ const linked = new Set(['badge', 'issuer', 'image', 'evidence', 'criteria', 'ver
 /** What must not be left out of a badge: without them it says something else. */
 const essential = ['recipient', 'badge', 'issuedOn', 'expires', 'revoked']
 
+/** What stands at the addresses that the hosted document names; `undefined` where not all of them answered. */
+export type Published = ReadonlyMap<string, Document> | undefined
+
 /**
  * Pointers to what the badge says and its hosted document does not. The hosted one may say more: it is the
- * badge. A thing and its address count as the same, and what a badge copies of a linked thing is
- * compared where the hosted document copies it too.
+ * badge. A thing and its address count as the same, and what a badge copies of a linked thing is compared
+ * with the hosted document’s copy; where that has the address only, with what is published there.
  */
-export function differences(given: Document, hosted: Document, path: Pointer | '' = ''): readonly Pointer[] {
-  const names = new Set([...Object.keys(given), ...(path === '' ? essential.filter((name) => Object.hasOwn(hosted, name)) : [])])
+export const differences = (given: Document, hosted: Document, published: Published): readonly Pointer[] =>
+  inside(given, hosted, published, '', essential)
+
+function inside(
+  given: Document,
+  hosted: Document,
+  published: Published,
+  path: Pointer | '',
+  required: readonly string[] = [],
+): readonly Pointer[] {
+  const names = new Set([...Object.keys(given), ...required.filter((name) => Object.hasOwn(hosted, name))])
   return [...names]
     .filter((name) => name !== '@context' && !ofBackpacks.has(name))
-    .flatMap((name) => compared(own(given, name), own(hosted, name), pointer(path, name), linked.has(name)))
+    .flatMap((name) => compared(own(given, name), own(hosted, name), published, pointer(path, name), linked.has(name)))
 }
 
-function compared(given: unknown, hosted: unknown, path: Pointer, isLinked: boolean): readonly Pointer[] {
+function compared(given: unknown, hosted: unknown, published: Published, path: Pointer, isLinked: boolean): readonly Pointer[] {
   if (Array.isArray(given) && Array.isArray(hosted)) {
     if (given.length !== hosted.length) return [path]
-    return given.flatMap((item, index) => compared(item, hosted[index], pointer(path, index), isLinked))
+    return given.flatMap((item, index) => compared(item, hosted[index], published, pointer(path, index), isLinked))
   }
-  if (isObject(given) && isObject(hosted)) return differences(given, hosted, path)
-  if (isLinked && idOf(given) !== undefined && idOf(given) === idOf(hosted)) return []
+  if (isObject(given) && isObject(hosted)) return inside(given, hosted, published, path)
+  const id = isLinked ? idOf(given) : undefined
+  if (id !== undefined && id === idOf(hosted))
+    return isObject(given) && published ? ofCopy(given, published.get(id) ?? {}, published, path) : []
   return JSON.stringify(given) === JSON.stringify(hosted) ? [] : [path]
+}
+
+/** How a copy is named and what it is called says nothing that its address does not. */
+function ofCopy(copy: Document, original: Document, published: Published, path: Pointer): readonly Pointer[] {
+  const { id, '@id': iri, type, '@type': kind, ...said } = copy
+  return inside(said, original, published, path)
 }

@@ -10,9 +10,9 @@ import { type Document, own, text } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { revoked } from '../../status/revoked-ids.ts'
-import { verificationOf } from '../open-badge.ts'
+import { type Published as Named, verificationOf } from '../open-badge.ts'
 import { claims } from './claims.ts'
-import { differences } from './differences.ts'
+import { differences, type Published } from './differences.ts'
 import { type Hosted, hostedAt } from './hosted.ts'
 import { originChecks } from './origin.ts'
 
@@ -35,11 +35,16 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   }
   if (hosted.state === 'revoked')
     return { checks: [notCompared, revoked('', hosted.reason === undefined ? {} : { reason: hosted.reason })] }
-  const { checks, issuer } = await originChecks(hosted, outline, scope)
+  const { checks, badge, issuer } = await originChecks(hosted, outline, scope)
   const bound = checks.every(({ outcome }) => outcome === 'pass')
   const name = text(own(issuer?.document, 'name'))
   return {
-    checks: [...(hosted.moved ? [moved] : []), ...(hosted.elsewhere ? [elsewhere] : []), comparison(document, hosted.document), ...checks],
+    checks: [
+      ...(hosted.moved ? [moved] : []),
+      ...(hosted.elsewhere ? [elsewhere] : []),
+      comparison(document, hosted.document, issuer && publishedBy(badge, issuer)),
+      ...checks,
+    ],
     ...(bound && {
       standing: {
         ...(issuer?.id !== undefined && { id: issuer.id }),
@@ -55,8 +60,12 @@ const moved = warn('proof', 'ERR_HOSTED', 'The hosted badge states another addre
 
 const elsewhere = warn('proof', 'ERR_HOSTED', 'The badge’s address leads to another host, which answered in its place.')
 
-function comparison(document: Document, hosted: Document): Check {
-  const [first, ...more] = differences(document, hosted)
+/** The class and the issuer by their addresses. */
+const publishedBy = (...things: readonly (Named | undefined)[]): ReadonlyMap<string, Document> =>
+  new Map(things.flatMap((thing) => (thing?.id === undefined ? [] : [[thing.id, thing.document]])))
+
+function comparison(document: Document, hosted: Document, published: Published): Check {
+  const [first, ...more] = differences(document, hosted, published)
   if (first === undefined) return pass('proof', 'The badge says what is hosted at its address.')
   return fail('proof', 'ERR_HOSTED', 'The badge says something else than what is hosted at its address.', {
     path: first,

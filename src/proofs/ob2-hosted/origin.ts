@@ -8,6 +8,8 @@ import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sa
 
 interface Origin {
   readonly checks: readonly Check[]
+  /** The class of the badge and its issuer, as their addresses have them; absent where one did not answer. */
+  readonly badge?: Published | undefined
   readonly issuer?: Published
 }
 
@@ -18,11 +20,11 @@ export async function originChecks(
 ): Promise<Origin> {
   try {
     const { badge, issuer } = await issuerOf(document, scope)
-    if (!sameIssuer(outline, issuer)) return { checks: [otherIssuer], issuer }
-    if (!isAddress(issuer.id)) return { checks: [homeless], issuer }
+    if (!sameIssuer(outline, issuer)) return { checks: [otherIssuer], badge, issuer }
+    if (!isAddress(issuer.id)) return { checks: [homeless], badge, issuer }
     // the class must be the issuer's too: else anybody's badge could name it
     const foreign = [url, ...(isAddress(badge?.id) ? [badge.id] : [])].find((address) => !isIssuers(address, issuer, address === url))
-    return { checks: [foreign === undefined ? home : elsewhere], issuer }
+    return { checks: [foreign === undefined ? home : elsewhere], badge, issuer }
   } catch (error) {
     return { checks: [checkOf('key-binding', credentialError(error))] }
   }
