@@ -70,6 +70,8 @@ const hostedForged: AttackClass[1] = async () => {
     ['an end put off', { expires: '2099-01-01T00:00:00Z' }],
     ['evidence added', { evidence: 'https://evil.example/diploma' }],
     ['a narrative added', { narrative: 'with distinction' }],
+    ['a date as backpacks wrote it', { issued_on: '1999-01-01' }],
+    ['a recipient as backpacks wrote it', { _originalRecipient: { type: 'email', hashed: false, identity: 'eve@school.example' } }],
   ]
   const changed = changes.map(([name, more]) => ({
     name,
@@ -211,6 +213,12 @@ export const attacksOnBadges: readonly AttackClass[] = [
 
 export const honestBadges = async (): Promise<readonly Attack[]> => [
   { name: 'hosted badge', input: assertion(), web: at(assertion()), answer: ['proof', 'pass'] },
+  {
+    name: 'hosted badge out of a backpack',
+    input: assertion({ _location: `${host}/badges/1`, _originalRecipient: assertion()['recipient'], issued_on: '2025-01-01T00:00:00Z' }),
+    web: at(assertion()),
+    answer: ['proof', 'pass'],
+  },
   {
     name: 'hosted badge with copies of what it names',
     input: assertion({ badge: { ...badgeClass, type: ['BadgeClass'], issuer }, evidence: [{ id: `${host}/essay`, type: 'Evidence' }] }),

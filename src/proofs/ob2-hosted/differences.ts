@@ -2,8 +2,13 @@
 import { type Document, isObject, own, type Pointer, pointer } from '../../lib/json.ts'
 import { idOf } from '../open-badge.ts'
 
-/** Backpacks wrote these into badges that they handed out. */
-const ofBackpacks = new Set(['_location', '_originalRecipient', 'issued_on'])
+/** Says nothing of the badge: a context, and where a backpack had found it. */
+const silent = new Set(['@context', '_location'])
+/** Backpacks wrote these into badges that they handed out, and they are read: what the hosted document calls the same. */
+const ofBackpacks: ReadonlyMap<string, string> = new Map([
+  ['_originalRecipient', 'recipient'],
+  ['issued_on', 'issuedOn'],
+])
 
 /** Things that may stand in the badge or at their own address. */
 const linked = new Set(['badge', 'issuer', 'image', 'evidence', 'criteria', 'verification', 'verify', 'creator'])
@@ -31,8 +36,11 @@ function inside(
 ): readonly Pointer[] {
   const names = new Set([...Object.keys(given), ...required.filter((name) => Object.hasOwn(hosted, name))])
   return [...names]
-    .filter((name) => name !== '@context' && !ofBackpacks.has(name))
-    .flatMap((name) => compared(own(given, name), own(hosted, name), published, pointer(path, name), linked.has(name)))
+    .filter((name) => !silent.has(name))
+    .flatMap((name) => {
+      const other = own(hosted, name) ?? own(hosted, ofBackpacks.get(name) ?? name)
+      return compared(own(given, name), other, published, pointer(path, name), linked.has(name))
+    })
 }
 
 function compared(given: unknown, hosted: unknown, published: Published, path: Pointer, isLinked: boolean): readonly Pointer[] {
