@@ -131,7 +131,8 @@ const meanings: Readonly<Record<string, (more: Pick<Check, 'path' | 'detail'>) =
 function meaning({ purpose, messages }: Entry, status: number, path: string): Check {
   const message = messages.get(status)
   const more = { path, detail: { purpose, status, ...(message === undefined ? {} : { message }) } }
-  if (status === 0 && message === undefined) return pass('status', `The list says nothing against the credential (${purpose}).`, more)
+  // section 3.2: nothing stands against a credential whose status is 0, whatever 0 is called
+  if (status === 0) return pass('status', `The list says nothing against the credential (${purpose}).`, more)
   const known = Object.hasOwn(meanings, purpose) ? meanings[purpose] : undefined
   return known?.(more) ?? unknown('status', 'ERR_UNSUPPORTED', 'The list marks the credential for a purpose that is not known here.', more)
 }

@@ -86,6 +86,19 @@ describe('what a bit means', () => {
   it('a list of several purposes', async () =>
     expect(await answer(entryOf(), at9({ statusPurpose: ['suspension', 'revocation'] }))).toEqual(['fail ERR_REVOKED']))
 
+  it('0, whatever it is called', async () => {
+    const named = (more: Document): Document => {
+      const statusMessage = [
+        { status: '0x0', message: 'in force' },
+        { status: '0x1', message: 'withdrawn' },
+      ]
+      return entryOf({ statusMessage, ...more })
+    }
+    const [other] = await check(named({ statusListIndex: '8' }), at9())
+    expect(other).toMatchObject({ outcome: 'pass', detail: { status: 0, message: 'in force' } })
+    expect(await answer(named({ statusListIndex: '9' }), at9())).toEqual(['fail ERR_REVOKED'])
+  })
+
   it('a message of several bits', async () => {
     const entry = entryOf({
       statusPurpose: 'message',
