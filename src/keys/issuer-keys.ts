@@ -10,6 +10,7 @@ import { type Document, isObject, own } from '../lib/json.ts'
 import type { Scope } from '../lib/scope.ts'
 import { keysFor } from './controlled-identifier.ts'
 import { documentAddress } from './did-web/address.ts'
+import { isPrivate } from './private-part.ts'
 
 /**
  * @throws CredentialError `ERR_UNRESOLVED` or a code of {@link Scope.fetch} where nothing could be looked up;
@@ -58,7 +59,7 @@ async function published(document: Document, issuer: string, scope: Scope): Prom
   const keys = own(set, 'keys')
   return (Array.isArray(keys) ? keys : [])
     .filter(isObject)
-    .filter((jwk) => own(jwk, 'use') !== 'enc')
+    .filter((jwk) => own(jwk, 'use') !== 'enc' && !isPrivate(jwk))
     .map((jwk) => ({
       id: `${issuer}#${String(own(jwk, 'kid') ?? '')}`,
       material: { jwk },

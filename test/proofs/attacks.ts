@@ -120,6 +120,11 @@ const keyOwners: AttackClass[1] = async () => {
     ],
     ['two keys of one name', school.keyId, at1({ ...school.document, verificationMethod: [method, evil] })],
     [
+      'a private key that is published',
+      school.keyId,
+      at1({ ...school.document, verificationMethod: [{ ...method, privateKeyBase58: 'z' }] }),
+    ],
+    [
       'two keys in one method',
       school.keyId,
       at1({ ...school.document, verificationMethod: [{ ...method, publicKeyMultibase: multibaseOf(attacker) }] }),

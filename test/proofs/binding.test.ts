@@ -1,5 +1,6 @@
 /** Whose key signed: bound only by what was resolved apart from the credential (architecture.md section 2, peers.md 2.1). */
 import { describe, expect, it } from 'vitest'
+import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import { type Document, own } from '../../src/lib/json.ts'
 import type { Scope } from '../../src/lib/scope.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'
@@ -46,6 +47,24 @@ describe('a key that is the issuer’s', () => {
       proof: ['pass'],
       binding: ['pass'],
     })
+  })
+})
+
+describe('a key that is published with its private part', () => {
+  const listing = (more: Document): Web => ({
+    [school.address]: { ...school.document, verificationMethod: [{ ...school.document.verificationMethod[0], ...more }] },
+  })
+  it('is one that anybody can sign with, also where its public part is known already', async () => {
+    const document = await signed(badge(school.id))
+    expect((await answers(document, { web })).proof).toEqual(['pass'])
+    expect((await answers(document, { web: listing({ publicKeyJwk: school.key.jwk }) })).proof).toEqual(['fail ERR_KEY'])
+    expect((await answers(document, { web: listing({ secretKeyMultibase: 'z3u2' }) })).proof).toEqual(['fail ERR_KEY'])
+  })
+  it('did:jwk', async () => {
+    const named = (jwk: Document): string => `did:jwk:${base64url(utf8(JSON.stringify(jwk)))}`
+    const answered = async (did: string) => (await answers(await signed(badge(did), school.key, `${did}#0`))).proof
+    expect(await answered(named(school.key.publicJwk))).toEqual(['pass'])
+    expect(await answered(named(school.key.jwk))).toEqual(['fail ERR_KEY'])
   })
 })
 

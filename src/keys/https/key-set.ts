@@ -2,6 +2,7 @@
 import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, own, text } from '../../lib/json.ts'
+import { publicOnly } from '../private-part.ts'
 
 /**
  * The key of that name. A bare key says nothing of who controls it: the address that it was found at stands
@@ -12,7 +13,7 @@ import { type Document, isObject, own, text } from '../../lib/json.ts'
 export function keyInSet(document: Document, keyId: string, address: string): ResolvedKey {
   const jwk = Object.hasOwn(document, 'kty') ? document : named(document, keyId)
   const purposes = own(jwk, 'use') === 'enc' ? [] : ['assertionMethod']
-  return { id: keyId, material: { jwk }, controller: address, purposes, control: 'domain' }
+  return { id: keyId, material: { jwk: publicOnly(jwk) }, controller: address, purposes, control: 'domain' }
 }
 
 function named(document: Document, keyId: string): Document {

@@ -6,6 +6,7 @@
  */
 
 import { issuerKeys } from '../../keys/issuer-keys.ts'
+import { isPrivate } from '../../keys/private-part.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { checkOf, fail } from '../../lib/report.ts'
@@ -23,9 +24,6 @@ export async function tokenKey(header: Document, asked: Asked, scope: Scope): Pr
   if (isObject(jwk) && (named === undefined || named.key instanceof CredentialError)) return lookUpAmongIssuers({ jwk }, asked, scope)
   return named ?? theOnlyOne(asked, scope)
 }
-
-/** Members of a JSON Web Key that must never leave its owner (RFC 7518 sections 6.2.2 and 6.3.2). */
-const isPrivate = (jwk: Document): boolean => ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'].some((name) => Object.hasOwn(jwk, name))
 
 const unusable = (message: string, { path }: Asked): Lookup => ({
   key: new CredentialError('ERR_KEY', message),
