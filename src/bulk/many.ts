@@ -120,7 +120,7 @@ async function* slotsOf<Given extends ManyInput>(
 
 function textOf(input: unknown, limits: Limits): string {
   if (!isObject(input)) throw new CredentialError('ERR_INPUT', 'the input is neither text, nor bytes, nor a JSON object')
-  return snapshot(input, limits).text
+  return JSON.stringify(snapshot(input, limits))
 }
 
 function resultOf<Given>({ item, index, error }: Numbered<Given>, text: string): Result<Given> {

@@ -36,11 +36,13 @@ export function detectIn({ formats }: Formats, document: Document, envelope?: En
 /** The credential, where the input is nothing but its JSON; `undefined` where a parser has to look, or to say what is wrong. */
 export function plainIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Plain | undefined {
   const plain = detectedIn(registry, input, options)
-  return plain && lazily(plain, 'bytes', () => utf8(plain.text))
+  if (!plain) return undefined
+  const text = plain.text ?? JSON.stringify(plain.document)
+  return lazily({ ...plain, text }, 'bytes', () => utf8(text))
 }
 
-/** The same, without its bytes. */
-export function detectedIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Omit<Plain, 'bytes'> | undefined {
+/** The same, without its bytes, and without a text where it is given as an object. */
+export function detectedIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Detected | undefined {
   try {
     const given = readPlain(input, limitsOf(options))
     const format = given && detectIn(registry, given.document)
@@ -51,8 +53,10 @@ export function detectedIn(registry: Formats, input: Input, options: Pick<Option
   }
 }
 
-function readPlain(input: unknown, limits: Limits): { readonly document: Document; readonly text: string } | undefined {
-  if (isObject(input) && !(input instanceof Uint8Array)) return snapshot(input, limits)
+type Detected = Pick<Plain, 'format' | 'version' | 'document'> & { readonly text?: string | undefined }
+
+function readPlain(input: unknown, limits: Limits): Pick<Detected, 'document' | 'text'> | undefined {
+  if (isObject(input) && !(input instanceof Uint8Array)) return { document: snapshot(input, limits) }
   const text = typeof input === 'string' ? input : input instanceof Uint8Array && isJson(input, limits) ? fromUtf8(input) : ''
   return text.length <= limits.file && /^\s*\{/.test(text) ? { document: parseObject(text, limits), text } : undefined
 }

@@ -42,7 +42,7 @@ export async function issueIn(registry: Registry, given: Document, options: Issu
   if ((members || inside) && !takesMembers)
     throw new CredentialError('ERR_OPTION', 'members and inside are for proofs that stand in the document')
   if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
-  const { document: snapped } = snapshot(given, limitsOf(options))
+  const snapped = snapshot(given, limitsOf(options))
   const prepared = prepare ? prepare(snapped, order) : snapped
   const { members: _, ...same } = options
   const document = inside ? await withSignedInside(registry, prepared, options, (one) => issueIn(registry, one, same)) : prepared

@@ -68,11 +68,12 @@ function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<
 }
 
 function fromObject(given: Document, reader: Reader): Generator<Parsed | CredentialError> {
-  const { document, text } = snapshot(given, reader.limits)
-  return fromDocument(document, { text, whole: document, container: 'json', found: [] }, reader)
+  const document = snapshot(given, reader.limits)
+  return fromDocument(document, { text: JSON.stringify(document), whole: document, container: 'json', found: [] }, reader)
 }
 
 interface Origin extends Carried {
+  readonly text: string
   /** What the text stands for, where it is JSON: parts of the document have their texts in it. */
   readonly whole?: unknown
 }

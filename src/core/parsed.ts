@@ -2,22 +2,76 @@
 import { utf8 } from '../lib/bytes.ts'
 import type { Envelope, Parsed } from '../lib/contract.ts'
 import type { Document } from '../lib/json.ts'
-import { lazily } from '../lib/lazy.ts'
 import type { detectIn, ParseRegistry } from './document.ts'
 
 /** How a document came. */
-export interface Carried extends Pick<Parsed, 'text' | 'container' | 'found'> {}
-
-export function parsedAs(
-  { id, version }: NonNullable<ReturnType<typeof detectIn>>,
-  document: Document,
-  { text, container, found }: Carried,
-  registry: ParseRegistry,
-  envelope?: Envelope,
-): Parsed {
-  const item = { format: id, version, document, text, envelope: envelope ?? securing(document, registry), container, found }
-  return lazily(item, 'bytes', () => utf8(text))
+export interface Carried extends Pick<Parsed, 'container' | 'found'> {
+  /** Its own text; `undefined` where it came as an object: the text is made of the copy then. */
+  readonly text: string | undefined
 }
 
-const securing = (document: Document, { proofs }: ParseRegistry): Envelope =>
-  proofs.map(({ secures }) => secures?.(document)).find((found) => found !== undefined) ?? { kind: 'none' }
+/** Text and bytes are made when they are read: a verification reads neither. Nobody changes the document meanwhile. */
+class Reading implements Parsed {
+  readonly format: string
+  readonly version: string
+  readonly document: Document
+  readonly envelope: Envelope
+  readonly container: string
+  readonly found: Parsed['found']
+  #text: string | undefined
+  #bytes: Uint8Array | undefined
+
+  constructor(
+    { id, version }: { id: string; version: string },
+    document: Document,
+    { text, container, found }: Carried,
+    envelope: Envelope,
+  ) {
+    this.format = id
+    this.version = version
+    this.document = document
+    this.envelope = envelope
+    this.container = container
+    this.found = found
+    this.#text = text
+    this.#bytes = undefined
+  }
+
+  get text(): string {
+    this.#text ??= JSON.stringify(this.document)
+    return this.#text
+  }
+
+  get bytes(): Uint8Array {
+    this.#bytes ??= utf8(this.text)
+    return this.#bytes
+  }
+}
+
+export const parsedAs = (
+  format: NonNullable<ReturnType<typeof detectIn>>,
+  document: Document,
+  carried: Carried,
+  registry: ParseRegistry,
+  envelope?: Envelope,
+): Parsed => new Reading(format, document, carried, envelope ?? securing(document, registry))
+
+/** For callers, who may copy it, post it or change the document: all that it has is in it. */
+export const wholly = ({ format, version, document, text, bytes, envelope, container, found }: Parsed): Parsed => ({
+  format,
+  version,
+  document,
+  text,
+  bytes,
+  envelope,
+  container,
+  found,
+})
+
+const securing = (document: Document, { proofs }: ParseRegistry): Envelope => {
+  for (const { secures } of proofs) {
+    const found = secures?.(document)
+    if (found !== undefined) return found
+  }
+  return { kind: 'none' }
+}

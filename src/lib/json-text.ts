@@ -41,18 +41,12 @@ export function parseObject(text: string, limits: Bounds): Document {
 }
 
 /**
- * A copy of an object that was parsed elsewhere, as its text would be read; and that text.
+ * A copy of an object that was parsed elsewhere, as its text would be read: its text is what `JSON.stringify` writes of the copy.
  * @throws CredentialError as {@link parseJson}, and `ERR_CYCLIC`, `ERR_INPUT`.
  */
-export function snapshot(value: object, limits: Bounds): Snapshot {
+export function snapshot(value: object, limits: Bounds): Document {
   const document = plainCopy(value, limits)
-  if (!isObject(document)) return throughText(value, limits)
-  return { document, text: JSON.stringify(document) }
-}
-
-export interface Snapshot {
-  readonly document: Document
-  readonly text: string
+  return isObject(document) ? document : throughText(value, limits)
 }
 
 /** A character may be written as six. */
@@ -107,18 +101,20 @@ function copyOfObject(object: object, depth: number, left: { size: number }): un
 }
 
 /** As the text of the object would be read. */
-function throughText(value: object, limits: Bounds): Snapshot {
+function throughText(value: object, limits: Bounds): Document {
   let text: string | undefined
   try {
     refuseCycles(value, limits.depth, new Set())
     text = JSON.stringify(value)
   } catch (error) {
     // a getter of the caller's may throw anything, and quote anything
-    throw error instanceof CredentialError ? error : new CredentialError('ERR_INPUT', 'the object is not one of JSON')
+    throw error instanceof CredentialError ? error : notJson()
   }
-  if (text === undefined) throw new CredentialError('ERR_INPUT', 'the object is not one of JSON')
-  return { document: parseObject(text, limits), text }
+  if (text === undefined) throw notJson()
+  return parseObject(text, limits)
 }
+
+const notJson = (): CredentialError => new CredentialError('ERR_INPUT', 'the object is not one of JSON')
 
 function refuseCycles(value: unknown, depth: number, above: Set<object>): void {
   if (typeof value !== 'object' || value === null) return

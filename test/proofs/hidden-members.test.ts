@@ -84,5 +84,10 @@ describe('quads are read as they are', () => {
     expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', validUntil: '1' }, quads))).toBe('ERR_HIDDEN_MEMBER')
     expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', evidence: { validUntil: ['1', '2'] } }, quads))).toBe('ERR_HIDDEN_MEMBER')
   })
+  it('an id that holds the rest of a line is not the root of that line', () => {
+    const quad = '<urn:a> <urn:b> "c" .\n'
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a' }, quad))).toBeUndefined()
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a> <urn:b' }, quad))).toBe('ERR_HIDDEN_MEMBER')
+  })
   it('an empty text holds none', () => expect(codeOf(() => refuseHiddenMembers({}, ''))).toBeUndefined())
 })

@@ -6,6 +6,8 @@
  *
  * @module
  */
+
+import { iriTerm } from '../../jsonld/n-quads.ts'
 import { type Awaitable, after } from '../../lib/awaitable.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
@@ -73,30 +75,39 @@ export function refuseHiddenMembers(document: Document, nquads: string): Awaitab
 
 function refuseUnseen(document: Document, nquads: string, stated: ReadonlyMap<string, number>): void {
   const id = own(document, 'id') ?? own(document, '@id')
-  const { quads, isRootNamed } = saidIn(nquads, `<${String(id)}> `)
+  const { anywhere, ofRoot, isRootNamed } = saidIn(nquads, `${iriTerm(String(id))} `)
   if (typeof id === 'string' && !isRootNamed)
     throw hidden('The id of the document is not what it seems: a context makes another of it.', '/id')
-  for (const [name, said] of quads) {
-    const seen = name.startsWith('/') ? list(own(document, name.slice(1))).length : (stated.get(name) ?? 0)
-    if (said > seen) throw hidden(`The member “${name.replace('/', '')}” is spelled in a way that hides it.`, '')
-  }
+  for (const [name, said] of anywhere) if (said > (stated.get(name) ?? 0)) throw spelledToHide(name)
+  for (const [name, said] of ofRoot) if (said > list(own(document, name)).length) throw spelledToHide(name)
 }
+
+const spelledToHide = (name: string): CredentialError => hidden(`The member “${name}” is spelled in a way that hides it.`, '')
 
 const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
 export const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
 
-/** How often each of the members is said, and with a slash before it, how often of the root. */
-function saidIn(nquads: string, root: string): { readonly quads: ReadonlyMap<string, number>; readonly isRootNamed: boolean } {
-  const quads = new Map<string, number>()
+interface Said {
+  /** How often each of the members that decide. */
+  readonly anywhere: ReadonlyMap<string, number>
+  readonly ofRoot: ReadonlyMap<string, number>
+  readonly isRootNamed: boolean
+}
+
+/** @param root how a line of the root begins: its IRI, in which a space is escaped, and a space */
+function saidIn(nquads: string, root: string): Said {
+  const anywhere = new Map<string, number>()
+  const ofRoot = new Map<string, number>()
   let isRootNamed = false
   for (let start = 0; start < nquads.length; start = nquads.indexOf('\n', start) + 1 || nquads.length) {
-    isRootNamed ||= nquads.startsWith(root, start)
-    const name = memberAt(nquads, nquads.indexOf(' ', start) + 1)
+    const isOfRoot = nquads.startsWith(root, start)
+    isRootNamed ||= isOfRoot
+    const name = memberAt(nquads, isOfRoot ? start + root.length : nquads.indexOf(' ', start) + 1)
     if (name === undefined) continue
-    count(quads, name)
-    if (nquads.startsWith(root, start)) count(quads, `/${name}`)
+    count(anywhere, name)
+    if (isOfRoot) count(ofRoot, name)
   }
-  return { quads, isRootNamed }
+  return { anywhere, ofRoot, isRootNamed }
 }
 
 /** The member that a predicate means; it begins there, and neither it nor the subject before it can hold a space. */
