@@ -1,7 +1,8 @@
 /** Many credentials of one person in one document. @module */
+import { utf8 } from '../lib/bytes.ts'
 import { diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { lazily } from '../lib/lazy.ts'
+import { withProvenance } from '../lib/late-provenance.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { StackOptions } from '../lib/stack.ts'
@@ -45,7 +46,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
   const all = isWhole ? diagnostics : [diagnostic('capsule-skipped', whole), ...diagnostics]
-  return lazily({ format: to.id, document, others: [], diagnostics: all }, 'provenance', provenance)
+  return withProvenance({ format: to.id, document, others: [], diagnostics: all }, provenance)
 }
 
 /** Each original that does not stand in the document as it is; one that is too large is named by its digest. */
@@ -57,7 +58,7 @@ async function sealOf(
 ): Promise<{ readonly seal: (document: Node) => void; readonly isWhole: boolean }> {
   if (capsule === false || privacy === 'minimal') return { seal: () => undefined, isWhole: sources.length === 0 }
   const maximum = capsule === true ? megabyte : capsule.maximum
-  const large = new Set(sources.filter(({ parsed }) => parsed.bytes.length > maximum))
+  const large = new Set(sources.filter(({ parsed }) => utf8(parsed.text).length > maximum))
   const references = [...large].map(({ parsed }) => referenceTo(parsed))
   return {
     seal(document) {

@@ -1,9 +1,10 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
+import { utf8 } from '../lib/bytes.ts'
 import { type Choices, type Draft, drafts } from '../lib/conversion.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { lazily } from '../lib/lazy.ts'
+import { withProvenance } from '../lib/late-provenance.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
@@ -87,7 +88,7 @@ function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: re
     others: more.map(({ document }) => document),
     diagnostics: unique([...notes, ...told.map((one) => inGiven(one, source))]),
   }
-  return lazily(made, 'provenance', () => originsIn(first.provenance(), given))
+  return withProvenance(made, () => originsIn(first.provenance(), given))
 }
 
 /** What several documents have in common is told once. */
@@ -129,6 +130,6 @@ async function keptOf(registry: LazyRegistry, source: Mapped, options: ConvertOp
   const kept = handed?.first ?? source
   const { text } = kept.parsed
   // a character is three bytes at the most: most texts need not be encoded to be measured
-  if (text.length * 3 > maximum && kept.parsed.bytes.length > maximum) return (await import('./reference.ts')).referenceTo(kept.parsed)
+  if (text.length * 3 > maximum && utf8(text).length > maximum) return (await import('./reference.ts')).referenceTo(kept.parsed)
   return { of: textOf(kept), from: kept.mapping.id, via: handed?.via }
 }

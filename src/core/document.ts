@@ -1,15 +1,14 @@
 /** The plain case: JSON that is one credential. What else an input may be is left to the parser. @module */
-import { fromUtf8, utf8 } from '../lib/bytes.ts'
+import { fromUtf8 } from '../lib/bytes.ts'
 import type { Envelope, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
-import { lazily } from '../lib/lazy.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
 
 /** What a conversion asks of a parsed credential. Without an envelope, nothing is around the document: a proof may be in it. */
-export type Plain = Pick<Parsed, 'format' | 'version' | 'document' | 'text' | 'bytes'> & Partial<Pick<Parsed, 'envelope'>>
+export type Plain = Pick<Parsed, 'format' | 'version' | 'document' | 'text'> & Partial<Pick<Parsed, 'envelope'>>
 
 /** What parsing asks of the folders. */
 export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>
@@ -36,12 +35,10 @@ export function detectIn({ formats }: Formats, document: Document, envelope?: En
 /** The credential, where the input is nothing but its JSON; `undefined` where a parser has to look, or to say what is wrong. */
 export function plainIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Plain | undefined {
   const plain = detectedIn(registry, input, options)
-  if (!plain) return undefined
-  const text = plain.text ?? JSON.stringify(plain.document)
-  return lazily({ ...plain, text }, 'bytes', () => utf8(text))
+  return plain && { ...plain, text: plain.text ?? JSON.stringify(plain.document) }
 }
 
-/** The same, without its bytes, and without a text where it is given as an object. */
+/** The same, without a text where it is given as an object. */
 export function detectedIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Detected | undefined {
   try {
     const given = readPlain(input, limitsOf(options))
