@@ -15,7 +15,8 @@ export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
 export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'
 
 /**
- * A list of the caller's own: identifiers of issuers, and what they are called.
+ * A list of the caller's own: identifiers of issuers, and what they are called. Whoever seals is known by the identifier of the
+ * organisation in the certificate (`NTRLU-B999999`): the id in a sealed credential is only what it says.
  *
  * @example
  * ```ts

@@ -38,6 +38,7 @@ export interface CheckDetail {
 
 /** Who stands behind a credential: the second answer, beside the verdict. */
 export interface Standing {
+  /** As the credential states it; of a seal that is confirmed, what its certificate calls the issuer, unless that holds the domain of the id. */
   readonly id?: string
   /** As `nameIsFrom` says: a name out of the credential is a claim. */
   readonly name?: string

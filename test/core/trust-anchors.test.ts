@@ -4,6 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import { general, seal } from '../../fixtures/pki/seal.mjs'
 import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { reportText } from '../../src/cli/print-report.ts'
@@ -99,6 +101,28 @@ describe('impostors with certificates', () => {
     expect(report.verdict).not.toBe('valid')
     expect(report.issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none', listedBy: [] })
     expect(page(report)).toContain('nothing outside the credential confirms it; listed nowhere that was asked')
+  })
+})
+
+describe('a seal of one’s own under another’s id', () => {
+  const issuer = {
+    type: 'Organisation',
+    legalName: { en: name },
+    eIDASIdentifier: { id: 'urn:example:identifier', type: 'LegalIdentifier', notation: 'NTRLU-B999999' },
+  }
+  const sealed = (id: string): object =>
+    general(seal(JSON.stringify(credential({ more: { issuer: { ...issuer, id } } })), pki().leaves.p256, { at: times.sealed }))
+  const verified = (id: string, list: Readonly<Record<string, string>>): Promise<Report> =>
+    verify(JSON.stringify(sealed(id)), { now, seals: { ...seals, anchors: [minted.root] }, trust: allowList('the register', list) })
+  test.each([real, 'https://university.example.org/'])('%s is not listed by it', async (id) => {
+    const report = await verified(id, { [id]: name })
+    expect(report.checks.filter((check) => check.id === 'key-binding').map(({ outcome }) => outcome)).toEqual(['pass'])
+    expect(report.checks.filter((check) => check.id === 'issuer').map(({ outcome }) => outcome)).toEqual(['warn'])
+    expect(report.issuer).toMatchObject({ name: 'Universitat Exempli', nameIsFrom: 'certificate', listedBy: [] })
+  })
+  test('what the certificate calls the issuer is', async () => {
+    const report = await verified('urn:epass:org:1', { 'NTRLU-B999999': 'Universitat Exempli' })
+    expect(report.issuer).toMatchObject({ id: 'NTRLU-B999999', nameIsFrom: 'register', listedBy: ['the register'] })
   })
 })
 

@@ -13,6 +13,8 @@ type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'
 
 export interface Binding {
   readonly identifier: Match
+  /** The host of the issuer's id, which no other identifier of it says anything about. */
+  readonly domain: Match
   readonly name: Match
   readonly country: Match
   /** The credential says that the issuer had a mandate of the awarding body: then the two may differ. */
@@ -25,13 +27,15 @@ export function bindingOf(certificate: Certificate, document: Document): Binding
   const identifiers = list(own(issuer, 'eIDASIdentifier')).filter(isObject)
   const country = attribute(subject, 'country')
   const match = (each: Document): Match => identifierMatch(attribute(subject, 'organizationIdentifier'), each, country)
+  const domain = domainMatch(certificate, issuer)
   // these may be numbers of other registers: that one differs says nothing
   const others = otherIdentifiers
     .flatMap((member) => list(own(issuer, member)).filter(isObject))
     .map(match)
     .filter((each) => each !== 'mismatch')
   return {
-    identifier: best([...identifiers.map(match), ...others, domainMatch(certificate, issuer)]),
+    identifier: best([...identifiers.map(match), ...others, domain]),
+    domain,
     name: best(namesOf(issuer).map((name) => textMatch(attribute(subject, 'organization'), name))),
     country: best(identifiers.flatMap(countriesOf).map((code) => textMatch(country, code))),
     mandate: list(document['evidence']).some(isMandate),

@@ -1,10 +1,12 @@
 /** Seals of European Digital Credentials: JAdES baseline signatures (ETSI TS 119 182-1), judged by EN 319 102-1. @module */
+import type { Certificate } from '../../keys/x5c/certificate.ts'
+import { attribute } from '../../keys/x5c/name.ts'
 import { standingOf } from '../../keys/x5c/verify-chain.ts'
 import type { Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Check, checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { assess } from './assess.ts'
+import { type Assessment, assess } from './assess.ts'
 import { checksOf, isVouchedFor } from './checks.ts'
 import { claims } from './claims.ts'
 import { conclude } from './conclude.ts'
@@ -24,11 +26,20 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
     const checks = checksOf(seal, conclude(seal, minLevel), minLevel)
     if (certificate === undefined || !isVouchedFor(seal)) return { checks }
     const anchor = seal.chain?.path?.at(-1)
-    return { checks, standing: standingOf(certificate), ...(anchor && { anchor: anchor.der }) }
+    return { checks, standing: { ...standingOf(certificate), ...identified(seal, certificate) }, ...(anchor && { anchor: anchor.der }) }
   } catch (error) {
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error
     return { checks: failed(error) }
   }
+}
+
+/**
+ * Who a certificate says the issuer is: what it calls it itself, unless it holds the domain of the id. A seal of one’s own
+ * may stand under any id, which a list of issuers that somebody trusts would know.
+ */
+function identified({ binding }: Assessment, { subject }: Certificate): { readonly id?: string } {
+  const id = binding?.domain === 'exact' ? undefined : attribute(subject, 'organizationIdentifier')
+  return id === undefined ? {} : { id }
 }
 
 /** The work could not be ended: what went wrong is said of the certificate or of the whole. */
