@@ -1,9 +1,17 @@
 /** What a report keeps so that it can be brought up to date without its credential. @module */
-import type { Outline, Parsed, Proven } from '../lib/contract.ts'
+
+import { fromUtf8 } from '../lib/bytes.ts'
+import type { Outline, Parsed, Proven, Stated } from '../lib/contract.ts'
+import { own, pointer } from '../lib/json.ts'
+import { parseJson } from '../lib/json-text.ts'
+import { payloadBytes } from '../lib/jws.ts'
+import { defaultLimits } from '../lib/limits.ts'
 import type { Ageing } from '../lib/report.ts'
 
-export function ageingOf({ envelope }: Parsed, { id, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
+export function ageingOf(parsed: Parsed, { id, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
+  const { envelope } = parsed
   const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
+  const ends = endsOf(parsed)
   return {
     ...(id !== undefined && { id }),
     issuer,
@@ -11,6 +19,20 @@ export function ageingOf({ envelope }: Parsed, { id, issuer, from, until, status
     until,
     statuses,
     ...(standing && { standing }),
+    ...(ends.length > 0 && { ends }),
     ...(asks !== undefined && { asks }),
   }
+}
+
+/** A proof in the document may say until when it holds itself (VC Data Integrity 1.0 section 2.1), and so may a token (RFC 7519 section 4.1.4). */
+function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
+  if (envelope.kind === 'data-integrity') {
+    const isList = Array.isArray(own(document, 'proof'))
+    return envelope.proofs.flatMap(({ expires }, index) =>
+      expires === undefined ? [] : [{ value: expires, path: isList ? pointer('/proof', index) : '/proof' }],
+    )
+  }
+  const seconds = envelope.kind === 'jws' ? own(parseJson(fromUtf8(payloadBytes(envelope.jws, 0)), defaultLimits), 'exp') : undefined
+  // what is no date was told when the token was verified
+  return typeof seconds === 'number' && Math.abs(seconds) < 8e12 ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
 }

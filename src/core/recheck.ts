@@ -1,10 +1,11 @@
 /** Reports brought up to date: status, dates and trust are looked at again, signatures are not. @module */
 import { inner, scopeOf } from '../lib/call.ts'
 import type { Nested, Outline } from '../lib/contract.ts'
+import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
 import { type Memory, runMemory } from '../lib/memory.ts'
-import { type Ageing, type Check, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
+import { type Ageing, type Check, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { settled, type WindowOptions } from '../lib/window.ts'
 import { checkOn } from './nested.ts'
@@ -61,7 +62,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const outline: Outline = { ...ageing, schemas: [], nested: [], recipient: () => [] }
   const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
-  const kept = report.checks.filter(({ id }) => !groups.has(id)).map((check) => onNested(check, nested))
+  const kept = report.checks.filter(({ id }) => !groups.has(id)).map((check) => ended(onNested(check, nested), report, scope))
   const proven = { checks: kept, ...(ageing.standing && { standing: ageing.standing }) }
   const [status, stood] = await Promise.all([
     statusChecks(verifier.registry, outline, options, scope),
@@ -96,6 +97,22 @@ function ofProof({ checks }: Report, { asks }: Ageing): readonly Check[] {
 async function nestedAgain(inside: NestedReport, recheck: Recheck, scope: Scope): Promise<NestedReport> {
   if (inside.ageing === undefined) return inside
   return { ...(await rechecked(inside, recheck, verifyingInside(recheck.verifier, recheck.options, inner(scope)))), path: inside.path }
+}
+
+/** A proof that held, and has run out since. Of several, whether the others are enough is for their verification to say. */
+function ended(check: Check, { ageing, checks }: Report, { now, skew }: Scope): Check {
+  if (check.id !== 'proof' || check.outcome !== 'pass') return check
+  const over = ageing?.ends?.some(
+    ({ value, path }) => path === (check.path ?? '') && (instantOf(value, 'end') ?? 0) < now.getTime() - skew * 1000,
+  )
+  if (!over) return check
+  const several = checks.filter(({ id, outcome }) => id === 'proof' && outcome !== 'warn').length > 1
+  return (several ? unknown : fail)(
+    'proof',
+    'ERR_PROOF_EXPIRED',
+    'The proof itself has expired.',
+    check.path === undefined ? {} : { path: check.path },
+  )
 }
 
 /** The check on a credential inside follows from its report. */

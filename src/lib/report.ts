@@ -60,6 +60,8 @@ export interface Ageing {
   readonly statuses: readonly Dated<Readonly<Record<string, unknown>>>[]
   /** What the proof's key says of who stands behind it. */
   readonly standing?: Partial<Standing>
+  /** Dates after which the proofs themselves hold no longer, each with the path of its proof. */
+  readonly ends?: readonly Dated<unknown>[]
   /** The proof itself asks an address whenever it is verified: that is its status, and needs the credential. */
   readonly asks?: string
 }

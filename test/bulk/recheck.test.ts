@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
-import { statusEntry, statusList } from '../../fixtures/templates.mjs'
+import { microcredential, statusEntry, statusList } from '../../fixtures/templates.mjs'
 import { verifiableCredential } from '../../src/core/verifiable-credential.ts'
 import { issue, signer } from '../../src/issue.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { base64url, utf8 } from '../../src/lib/bytes.ts'
+import { type Document, own } from '../../src/lib/json.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import type { Report } from '../../src/lib/report.ts'
 import { recheck, verify, verifyMany } from '../../src/verify.ts'
@@ -44,6 +45,35 @@ describe('recheck', () => {
       expect(new Set(again.map(({ verdict }) => verdict)).size).toBeGreaterThan(1)
     },
   )
+
+  test('a proof that ends before its credential does', async () => {
+    const { jwk, keyId, did } = testKey('university')
+    const sign = await signer(jwk, keyId)
+    const badge = microcredential(did, '5001', { validFrom: '2026-01-01T00:00:00Z' })
+    const expires = '2027-01-01T00:00:00Z'
+    const input = (await issue(badge, {
+      signer: sign,
+      proof: 'eddsa-rdfc-2022',
+      created: '2026-02-01T00:00:00Z',
+      members: { expires },
+    })) as Document
+    const set = { ...input, proof: [input['proof'], own(await issue(badge, { signer: sign, proof: 'eddsa-rdfc-2022' }), 'proof')] }
+    const claims = { ...badge, exp: Date.parse(expires) / 1000 }
+    const head = [{ alg: 'EdDSA', typ: 'vc+jwt', kid: keyId }, claims].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
+    const token = `${head}.${base64url(await sign.sign(utf8(head)))}`
+    const verdicts = async (document: Document | string): Promise<readonly unknown[]> => {
+      const report = await verify(document, { now, recheckable: true })
+      return [report.verdict, ...(await rechecked([report, report], { now: later })).map((one) => (one as Report).verdict)]
+    }
+    expect(await verdicts(input)).toEqual(['valid', 'invalid', 'invalid'])
+    expect(await verdicts(token)).toEqual(['valid', 'invalid', 'invalid'])
+    expect(await verdicts(set)).toEqual(['valid', 'indeterminate', 'indeterminate'])
+    expect(await verdicts((await issue(badge, { signer: sign, proof: 'eddsa-rdfc-2022' })) as Document)).toEqual([
+      'valid',
+      'valid',
+      'valid',
+    ])
+  })
 
   test('a report that was made otherwise, or is none, is told', async () => {
     const plain = await verify(texts[0] ?? '', { now })
