@@ -159,7 +159,7 @@ export const many = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
     hub.forEach((value, index) => {
       const place = next(to)
       item.write(value, within(place, index))
-      if (next(to).key === place.key) lose(to, 'an item of which nothing can be said is left out')
+      if (next(to).key === place.key) lose(within(to, index), 'an item of which nothing can be said is left out')
     }),
 })
 

@@ -75,7 +75,11 @@ export function filledFrom(readFrom: Sources, writing: Pass): Sources {
       if (isWithin(field, to)) {
         const rest = field.slice(to.length)
         const exact = from.flatMap((other) => find(other + rest, depth + 1))
-        return exact.length > 0 || rest === '' ? exact : from.flatMap((other) => find(other, depth + 1))
+        if (exact.length > 0 || rest === '') return exact
+        // of what was put together of several, a text of a language is of those in that language
+        const all = from.flatMap((other) => find(other, depth + 1))
+        const alike = all.filter((path) => path.endsWith(rest))
+        return alike.length > 0 ? alike : all
       }
     // a codec that joins or splits fields is known by the object they are in
     const above = field.slice(0, field.lastIndexOf('/'))
@@ -145,21 +149,24 @@ export function told(
   dropped: Mapping['dropped'],
 ): Diagnostic[] {
   const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
-  const isLost = (field: string): boolean => lost.some((loss) => isWithin(field, loss.field))
+  // what is narrowed is there all the same, and so is what is in it
+  const isLost = (field: string): boolean => lost.some((loss) => !isKeptInPart(loss.code) && isWithin(field, loss.field))
   // of a piece that a rule puts elsewhere, only what is not lost there as well
   const moved = (field: string): boolean =>
     writing.derived.some(({ to, from: others }) =>
       others.some((other) => (isWithin(field, other) ? !isLost(to + field.slice(other.length)) : isWithin(other, field) && !isLost(to))),
     )
-  const pieces = piecesOf(reading, from, rename)
+  const pieces = piecesOf(reading, writing, from, rename)
   const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
   const all = [
     ...left.map((path) => diagnostic(codeOfLeft(path, dropped), { source: path })),
     ...lost
       .filter(({ field }) => !isSaid(field))
       .flatMap(({ field, reason, code }) => {
-        const sources = pieces(field)
         const told = code ?? (moved(field) ? 'widened' : 'lost')
+        // of what is narrowed most is there: one pointer says where it is
+        const found = pieces(field)
+        const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
         const also = told === 'lost' ? repeated(reading, rename(field)) : []
         return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
@@ -169,8 +176,8 @@ export function told(
       diagnostic(code, { source: around(from(fieldOf(place.hub))), target: pathOf(place) }, message),
     ),
   ]
-  // what is said in two places is told once, and what is inside a lost piece not again
-  const once = [...new Map(all.map((one) => [`${one.code} ${one.source ?? one.target ?? ''} ${one.message}`, one] as const)).values()]
+  // what is said in two places is told once, what is lost is lost once, and what is inside a lost piece not again
+  const once = [...new Map([...all].reverse().map((one) => [sameOf(one), one] as const)).values()].reverse()
   const gone = new Set(
     once.flatMap(({ kind, class: how, source }) => (kind === 'loss' && how === 'lost' && source !== undefined ? [source] : [])),
   )
@@ -180,6 +187,12 @@ export function told(
       kind !== 'loss' || source === undefined || !(isInside(source, gone) || (code === 'lost' && widened.has(source))),
   )
 }
+
+/** What makes two diagnostics one to whoever reads them: of two reasons why something is lost the first is the nearer one. */
+const sameOf = ({ code, source, target, message }: Diagnostic): string =>
+  code === 'lost' && source !== undefined ? `lost ${source}` : `${code} ${source ?? target ?? ''} ${message}`
+
+const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' || code === 'widened' || code === 'language-dropped'
 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
@@ -231,11 +244,18 @@ function isInside(path: string, above: ReadonlySet<string>): boolean {
 }
 
 /** The places of a field: one for each item of a list, one for an object of which nothing else was made. */
-function piecesOf(reading: Pass, from: Sources, rename: Rename): (field: string) => readonly string[] {
+function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Rename): (field: string) => readonly string[] {
+  let written: ReadonlySet<string> | undefined
+  const isWritten = (field: string): boolean =>
+    (written ??= new Set(writing.writes.flatMap(([, hub]) => (hub ? [rename(fieldOf(hub))] : [])))).has(field)
   const whole = (part: string): readonly string[] => {
     const sources = from(part)
-    const piece = sources.length > 1 ? common(sources) : ''
-    return piece !== '' && isAlone(reading, piece, rename(part)) ? [piece] : sources
+    if (sources.length < 2) return sources
+    const isOwn = (piece: string) => piece !== '' && isAlone(reading, piece, rename(part))
+    const pieces = new Set(sources.map((source) => largest(source, isOwn)))
+    // what another field says as well, and has written, is not lost
+    const left = [...pieces].filter((piece) => isOwn(piece) || !fieldsByPlace(reading)(piece).some(isWritten))
+    return left.length > 0 ? left : sources
   }
   return (field) => {
     const items = Array.from({ length: count(reading, rename(field)) }, (_, index) => `${field}/${index}`)
@@ -243,12 +263,12 @@ function piecesOf(reading: Pass, from: Sources, rename: Rename): (field: string)
   }
 }
 
-/** The largest piece that holds all of these. */
-function common(paths: readonly string[]): string {
-  const split = paths.map((path) => path.split('/'))
-  const [first = []] = split
-  const length = first.findIndex((key, index) => split.some((other) => other[index] !== key))
-  return length < 0 ? first.join('/') : first.slice(0, length).join('/')
+/** The largest piece around a place that is as it should be. */
+function largest(path: string, isRight: (piece: string) => boolean): string {
+  let piece = path
+  for (let above = piece.slice(0, piece.lastIndexOf('/')); isRight(piece) && isRight(above); above = piece.slice(0, piece.lastIndexOf('/')))
+    piece = above
+  return piece
 }
 
 /** `/awards/0/credits/framework` is “credits framework” to a reader. */

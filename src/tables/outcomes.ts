@@ -75,7 +75,17 @@ export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridg
       })
       if (plain) return
       if (bridge !== undefined && to.pass.bridge) many(grouped).write(hub, at(to, bridge))
-      else lose(to, 'only the skills of learning outcomes are said, not the outcomes themselves')
+      else loseOutcomes(hub, to)
     },
   }
+}
+
+/** The skills stand as alignments: what else an outcome says is lost, and which of them belong together. */
+function loseOutcomes(hub: readonly Outcome[], to: Place): void {
+  for (const [index, outcome] of hub.entries())
+    for (const field of ['name', 'type', 'reusability'] as const)
+      if (outcome[field] !== undefined)
+        lose(within(within(to, index), field), 'only the skills of learning outcomes are said, not the outcomes themselves')
+  const isOneEach = hub.every((outcome) => lists.flatMap((field) => outcome[field] ?? []).length === 1)
+  if (!isOneEach) lose(to, 'which skills are of one learning outcome is not said', 'narrowed')
 }

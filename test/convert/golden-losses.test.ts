@@ -142,7 +142,7 @@ const keyOf = ({ from, to }: Way, { rows: about }: Value): string =>
   Object.hasOwn(otherwise, `${from} ${to} ${about}`) ? `${from} ${to} ${about}` : `* ${to} ${about}`
 const byCell = ({ letter, comesBack }: Value): Fate => ('WN'.includes(letter) && comesBack ? 'kept' : (fates[letter] ?? 'lost'))
 const names = (from: GoldenFormat, path: string, loss: string): boolean =>
-  isWithin(path, loss) || isWithin(loss, path) || isWithin(original(from, path), loss) || path === original(from, loss)
+  isWithin(path, loss) || isWithin(loss, path) || isWithin(original(from, path), loss) || isWithin(path, original(from, loss))
 
 /** Where what is told differs from what the crosswalk says. */
 function faults(way: Way): readonly string[] {

@@ -39,6 +39,7 @@ describe.skipIf(!hasReference)('survival', () => {
     const silent: string[] = []
     const invented: string[] = []
     const placeless: string[] = []
+    const mistaken: string[] = []
     for (const [file, id, document] of sources) {
       const [, format, from] = known.find(([other]) => other === id) ?? []
       if (!format || !from) continue
@@ -49,6 +50,7 @@ describe.skipIf(!hasReference)('survival', () => {
         silent.push(...found.unaccounted.map((path) => `${file} ${id} ${target} ${path}`))
         invented.push(...found.invented.map((path) => `${file} ${id} ${target} ${path}`))
         placeless.push(...found.placeless.map((told) => `${file} ${id} ${target} ${told}`))
+        mistaken.push(...found.mistaken.map((told) => `${file} ${id} ${target} ${told}`))
         const before = table.get(`${id} ${target}`)
         const sum = (key: 'values' | 'stand' | 'told' | 'implied') => found[key] + (before?.[key] ?? 0)
         table.set(`${id} ${target}`, {
@@ -60,6 +62,7 @@ describe.skipIf(!hasReference)('survival', () => {
           unaccounted: [],
           invented: [],
           placeless: [],
+          mistaken: [],
         })
       }
     }
@@ -75,6 +78,7 @@ describe.skipIf(!hasReference)('survival', () => {
     expect(silent).toEqual([])
     expect(invented).toEqual([])
     expect(placeless).toEqual([])
+    expect(mistaken).toEqual([])
     expect(sources.length).toBeGreaterThan(200)
   })
 })

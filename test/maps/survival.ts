@@ -1,5 +1,5 @@
 /** What becomes of every value of a credential: it stands in the target, its loss is named, or it says nothing of its own. */
-import { drafts, readDocument } from '../../src/lib/conversion.ts'
+import { type Draft, drafts, readDocument } from '../../src/lib/conversion.ts'
 import type { Diagnostic } from '../../src/lib/diagnostics.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
@@ -20,6 +20,8 @@ export interface Survival {
   readonly invented: readonly string[]
   /** Diagnostics that do not say where. */
   readonly placeless: readonly string[]
+  /** Values that are told as lost although they stand, or as lost twice. */
+  readonly mistaken: readonly string[]
 }
 
 /** Whether a diagnostic says where: a loss in the source, a gap and what fills one in the target, where that stands, a note in either. */
@@ -51,9 +53,7 @@ const spoken =
 export function survival(document: Document, from: Mapping, to: Mapping): Survival {
   const reading = readDocument(document, from)
   const parts = drafts(document, from, to, {})
-  const stood = new Set(
-    parts.flatMap((part) => Object.values(part.provenance()).flatMap((origin) => (typeof origin === 'string' ? [] : origin))),
-  )
+  const stood = new Set(parts.flatMap((part) => standingIn(part, document)))
   const sources = parts.flatMap(({ diagnostics }) => diagnostics.flatMap(({ source }) => (source === undefined ? [] : [source])))
   const dropped = reading.pass.derived.map(({ to: field }) => field)
   const read = reading.pass.reads.map(([field, place]) => [pathOf(place), field === undefined ? undefined : fieldOf(field)] as const)
@@ -88,7 +88,24 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
   const placeless = parts.flatMap(({ document: made, diagnostics }) =>
     diagnostics.filter((one) => !isPlaced(one, made)).map(({ code, message }) => `${code} ${message}`),
   )
-  return { ...tally, unaccounted, invented, placeless }
+  return { ...tally, unaccounted, invented, placeless, mistaken: parts.flatMap((part) => mistakenIn(part, document)) }
+}
+
+/** The places of the source that a document has values from. A name that is made of what a node says does not say it. */
+const standingIn = ({ document: made, provenance }: Draft, source: Document): readonly string[] =>
+  Object.entries(provenance()).flatMap(([path, origin]) =>
+    typeof origin === 'string' || (isMade(at(made, path)) && !origin.some((from) => at(source, from) === at(made, path))) ? [] : origin,
+  )
+const isMade = (value: unknown): boolean => /^urn:(epass|uuid|credential):/.test(String(value))
+
+/** What is told as lost is not in the document that it is told of, and told once. */
+function mistakenIn(part: Draft, document: Document): readonly string[] {
+  const { diagnostics } = part
+  const lost = diagnostics.flatMap(({ class: how, source }) => (how === 'lost' && source !== undefined ? [source] : []))
+  const stood = new Set(standingIn(part, document))
+  const standing = [...leaves(document)].flatMap(([path]) => (stood.has(path) && lost.some((source) => under(path, source)) ? [path] : []))
+  const twice = lost.filter((source, index) => lost.indexOf(source) !== index)
+  return [...standing.map((path) => `${path} stands`), ...twice.map((path) => `${path} is told twice`)]
 }
 
 const labels = new Set(listNames.flatMap((name) => [...list(name).labels.values()]))

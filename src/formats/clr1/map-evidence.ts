@@ -81,7 +81,7 @@ export const evidences: Codec<readonly Evidence[]> = {
     hub.forEach((value, index) => {
       const place = next(to)
       single.write(value, within(place, index))
-      if (next(to).key === place.key) lose(to, 'an item of which nothing can be said is left out')
+      if (next(to).key === place.key) lose(within(to, index), 'an item of which nothing can be said is left out')
     }),
 }
 
