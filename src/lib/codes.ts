@@ -13,7 +13,7 @@ export const codes = {
   ERR_TOO_DEEP: 'The input is nested deeper than the limit.',
   ERR_CYCLIC: 'The object refers to itself.',
   ERR_DUPLICATE_MEMBER: 'An object has two members of one name: two readers could see two credentials.',
-  ERR_FORBIDDEN_MEMBER: 'A member has a name that no credential may use (__proto__).',
+  ERR_FORBIDDEN_MEMBER: 'A member has a name that no credential may use (__proto__, toString).',
   ERR_LONE_SURROGATE: 'A string holds half of a surrogate pair, so its bytes are not defined.',
   ERR_TOKEN: 'The text looks like a signed token, and is not a well-formed one.',
   ERR_CONTAINER: 'The file that should carry a credential is damaged or of a kind that is not read.',

@@ -49,6 +49,9 @@ export function snapshot(value: object, limits: Bounds): Document {
   return isObject(document) ? document : throughText(value, limits)
 }
 
+/** One would set what an object inherits; of an object with the other no text can be made, and whoever tries dies of it. */
+const isForbidden = (key: string): boolean => key === '__proto__' || key === 'toString'
+
 /** A character may be written as six. */
 const longestEscape = 6
 const unusual: unique symbol = Symbol()
@@ -92,7 +95,7 @@ function copyOfObject(object: object, depth: number, left: { size: number }): un
   const copy: Record<string, unknown> = {}
   for (const key of Object.keys(object)) {
     left.size -= key.length + 8
-    const usual = left.size >= 0 && key !== '__proto__' && !loneSurrogate.test(key)
+    const usual = left.size >= 0 && !isForbidden(key) && !loneSurrogate.test(key)
     const member = usual ? copyOf((object as Record<string, unknown>)[key], depth, left) : unusual
     if (member === unusual) return unusual
     copy[key] = member
@@ -144,7 +147,7 @@ function inspect(root: unknown, depth: number): number {
     }
   }
   const member = (key: string, value: unknown): void => {
-    if (key === '__proto__') throw new CredentialError('ERR_FORBIDDEN_MEMBER', 'a member is called __proto__', here())
+    if (isForbidden(key)) throw new CredentialError('ERR_FORBIDDEN_MEMBER', `a member is called ${key}`, here())
     refuseLoneSurrogate(key)
     members++
     inside(key, value)

@@ -1,5 +1,6 @@
 /** Input that is no credential, through every call that takes one: a code at once, and nothing of the input in the message. */
 import { describe, expect, test } from 'vitest'
+import { microcredential } from '../../fixtures/templates.mjs'
 import { CredentialError, convert, parse, restore, summary, validate, verify } from '../../src/index.ts'
 
 const calls = {
@@ -13,6 +14,7 @@ const calls = {
 
 const secret = 'Nora Lindqvist'
 const deep = (levels: number): string => `${'{"a":'.repeat(levels)}"${secret}"${'}'.repeat(levels)}`
+const sample = microcredential('did:web:university.example.org', '6001')
 const cyclic: Record<string, unknown> = { name: secret }
 cyclic['self'] = cyclic
 
@@ -35,6 +37,12 @@ const bad: readonly (readonly [name: string, input: unknown, code: string])[] = 
   ['10 000 levels', deep(10_000), 'ERR_TOO_DEEP'],
   ['cyclic', cyclic, 'ERR_CYCLIC'],
   ['__proto__', `{"__proto__": {"name": "${secret}"}}`, 'ERR_FORBIDDEN_MEMBER'],
+  [
+    'an object that no text can be made of',
+    { type: 'EnvelopedVerifiableCredential', id: { toString: 1, name: secret } },
+    'ERR_FORBIDDEN_MEMBER',
+  ],
+  ['the same deep inside', { ...sample, name: [{ toString: { name: secret } }] }, 'ERR_FORBIDDEN_MEMBER'],
   ['half a surrogate pair', String.raw`{"name": "Nora Lindqvist\ud800"}`, 'ERR_LONE_SURROGATE'],
   ['a member twice', `{"name": "${secret}", "name": "x"}`, 'ERR_DUPLICATE_MEMBER'],
   ['a token that is none', 'eyJhbGciOiJub25lIn0.e30.', 'ERR_'],
