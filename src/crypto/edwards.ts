@@ -19,11 +19,10 @@ const smallOrder: ReadonlySet<bigint> = new Set([0n, 1n, prime - 1n, eighth, pri
 /** The topmost bytes, without the sign, of all y that are not acceptable: those of small order, and those that are not below the prime. */
 const suspicious: ReadonlySet<number> = new Set([...smallOrder].map((y) => Number(y >> 248n)).concat(0x7f))
 
-/** Whether 32 bytes are the canonical encoding of a y that is not of small order; the topmost bit is the sign of x. */
-function isEncoding(encoding: Uint8Array): boolean {
-  if (encoding.length !== 32) return false
-  if (!suspicious.has((encoding[31] ?? 0) & 0x7f)) return true
-  const y = yIn(encoding)
+/** Whether the first 32 bytes are the canonical encoding of a y that is not of small order; the topmost bit is the sign of x. */
+function beginsWithEncoding(bytes: Uint8Array): boolean {
+  if (!suspicious.has((bytes[31] ?? 0) & 0x7f)) return true
+  const y = yIn(bytes.subarray(0, 32))
   return y < prime && !smallOrder.has(y)
 }
 
@@ -32,14 +31,14 @@ const yIn = (encoding: Uint8Array): bigint => fromLittleEndian(encoding) & (2n *
 /** The order in its topmost byte; most signatures are decided by that. */
 const orderTop = Number(order >> 248n)
 
-function isBelowOrder(scalar: Uint8Array): boolean {
-  const top = scalar[31] ?? 0
-  return top < orderTop || (top === orderTop && fromLittleEndian(scalar) < order)
+function endsBelowOrder(signature: Uint8Array): boolean {
+  const top = signature[63] ?? 0
+  return top < orderTop || (top === orderTop && fromLittleEndian(signature.subarray(32)) < order)
 }
 
 /** Whether 32 bytes are a public key: a canonical encoding of a point of the curve, not of small order. */
 export function isEdwardsKey(encoding: Uint8Array): boolean {
-  if (!isEncoding(encoding)) return false
+  if (encoding.length !== 32 || !beginsWithEncoding(encoding)) return false
   // x² = (y² - 1) / (d y² + 1), and a fraction is a square where the product of its terms is (Euler's criterion)
   const ySquare = modulo(yIn(encoding) ** 2n, prime)
   return power((ySquare - 1n) * (d * ySquare + 1n), (prime - 1n) / 2n, prime) === 1n
@@ -47,4 +46,4 @@ export function isEdwardsKey(encoding: Uint8Array): boolean {
 
 /** Whether 64 bytes can be a signature: R canonical and not of small order, S below the order. */
 export const isEdwardsSignature = (signature: Uint8Array): boolean =>
-  signature.length === 64 && isEncoding(signature.subarray(0, 32)) && isBelowOrder(signature.subarray(32))
+  signature.length === 64 && beginsWithEncoding(signature) && endsBelowOrder(signature)

@@ -55,7 +55,12 @@ export const pathIn = (original: unknown, path: string, way: Way = {}): Pointer 
 
 /** Most pointers are to a member of the document, which has the same name in the original. */
 const isMember = (original: unknown, path: string, { base = '' }: Way): path is Pointer =>
-  base === '' && path !== '' && !/[/~]/.test(path.slice(1)) && isObject(original) && own(original, path.slice(1)) !== undefined
+  base === '' &&
+  path !== '' &&
+  !path.includes('/', 1) &&
+  !path.includes('~') &&
+  isObject(original) &&
+  own(original, path.slice(1)) !== undefined
 
 /** An outline of a normalised document, told in pointers and with the nested credentials of the one that was given. */
 export function inOriginal(outline: Outline, way: Omit<Normalised, 'repairs'>, original: unknown): Outline {

@@ -75,6 +75,7 @@ const quoted = (name: string): string => `“${name.length > 60 ? `${name.slice(
 /** The check that a repair is told with. */
 export const repaired = (message: string, path: string): Check => warn('schema', 'ERR_REPAIRED', message, { path })
 
+const isLeaf = (value: unknown): boolean => typeof value !== 'object'
 const isNothing = (value: unknown): boolean => value === null || value === ''
 const isEmpty = (value: unknown): boolean =>
   isNothing(value) || (Array.isArray(value) ? value.every(isNothing) : isObject(value) && Object.keys(value).length === 0)
@@ -104,12 +105,9 @@ function copied(given: Document, names: readonly string[]): Record<string, unkno
   return copy
 }
 
-const keywords: Readonly<Record<string, string>> = { '@id': 'id', '@type': 'type' }
-
 /** The name that a member should have; an alias whose proper name is there too is left alone. */
 function nameOf(name: string, given: Document, { aliases }: Repairs): string {
-  const spellings = name.startsWith('@') && !Object.hasOwn(aliases, name) ? keywords : aliases
-  const known = Object.hasOwn(spellings, name) ? spellings[name] : undefined
+  const known = Object.hasOwn(aliases, name) ? aliases[name] : name === '@id' ? 'id' : name === '@type' ? 'type' : undefined
   return known === undefined || Object.hasOwn(given, known) ? name : known
 }
 
@@ -121,7 +119,7 @@ function member(name: string, given: string, holder: Document, under: string, wa
     tell(walk, `${quoted(given)} is empty: leave it out.`)
     return undefined
   }
-  const made = fitted(name, under, table.opaque(name) ? value : inner(value, name, walk), holder, walk)
+  const made = fitted(name, under, isLeaf(value) || table.opaque(name) ? value : inner(value, name, walk), holder, walk)
   if (made === value || !isEmpty(made) || isEmpty(value)) return made
   tell(walk, `${quoted(given)} holds nothing but empty values: leave it out.`)
   return undefined
