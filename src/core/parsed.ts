@@ -34,7 +34,6 @@ class Reading implements Parsed {
     this.container = container
     this.found = found
     this.#text = text
-    this.#bytes = undefined
   }
 
   get text(): string {

@@ -171,16 +171,12 @@ function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, 
   const [only, another] = families
   if (!only) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
   if (!another) return answerOf(only, parsed, outline, scope)
-  return after(allOf(families.map((family) => answerOf(family, parsed, outline, scope))), (answers) => {
-    const anchor = answers.find((answer) => answer.anchor !== undefined)?.anchor
-    return {
-      checks: answers.flatMap(({ checks }) => checks),
-      standing: Object.assign({}, ...answers.map(({ standing }) => standing)),
-      ...(anchor && { anchor }),
-      nested: answers.flatMap(({ nested }) => nested ?? []),
-    }
-  })
+  return severalOf(families.map((family) => answerOf(family, parsed, outline, scope)))
 }
+
+/** Few documents have proofs of several families. */
+const severalOf = async (answers: readonly Awaitable<Proven>[]): Promise<Proven> =>
+  (await import('./several-proofs.ts')).together(await Promise.all(answers))
 
 const answerOf = (family: ProofEntry, parsed: Parsed, outline: Outline, scope: Scope): Awaitable<Proven> =>
   orElse(

@@ -17,27 +17,14 @@ import type { InlineContext } from './inline-contexts.ts'
 export const credentials = 'https://www.w3.org/2018/credentials#'
 export const security = 'https://w3id.org/security#'
 
-/** Members that decide, and what they mean. */
-const ofCredentials = [
-  'issuer',
-  'validFrom',
-  'validUntil',
-  'issuanceDate',
-  'expirationDate',
-  'credentialStatus',
-  'credentialSubject',
-  'credentialSchema',
-]
+/** Members that decide, by what they mean. */
+const members = (vocabulary: string, ...names: readonly string[]): readonly (readonly [string, string])[] =>
+  names.map((name) => [`<${vocabulary}${name}>`, name])
+const ofCredentials = ['issuer', 'validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'credentialStatus', 'credentialSubject']
 const predicates: ReadonlyMap<string, string> = new Map([
-  ...ofCredentials.map((name) => [`<${credentials}${name}>`, name] as const),
-  [`<${credentials}verifiableCredential>`, 'verifiableCredential'],
-  [`<${credentials}refreshService>`, 'refreshService'],
+  ...members(credentials, ...ofCredentials, 'credentialSchema', 'verifiableCredential', 'refreshService'),
+  ...members(security, 'proofPurpose', 'verificationMethod', 'previousProof', 'domain', 'challenge'),
   [`<${security}expiration>`, 'expires'],
-  [`<${security}proofPurpose>`, 'proofPurpose'],
-  [`<${security}verificationMethod>`, 'verificationMethod'],
-  [`<${security}previousProof>`, 'previousProof'],
-  [`<${security}domain>`, 'domain'],
-  [`<${security}challenge>`, 'challenge'],
 ])
 
 /** How all of them begin: most other predicates do not. */
