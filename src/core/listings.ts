@@ -1,14 +1,13 @@
 /** What the caller's sources of trust say of an issuer. @module */
-import { credentialError } from '../lib/errors.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import { own } from '../lib/json.ts'
 import { type Check, checkOf, fail, pass, type Standing, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { SealOptions } from '../lib/seal-options.ts'
 import { type Listing, notAsked, type Stood, type Trust, type TrustQuestion, type TrustSource } from './standing.ts'
 
 const sourcesOf = (trust: Trust | readonly Trust[] | undefined): readonly TrustSource[] =>
-  (trust === undefined ? [] : [trust].flat()).map((one) =>
-    typeof one === 'function' ? { name: one.name || 'the caller', lookup: one } : one,
-  )
+  [trust ?? []].flat().map((one) => (typeof one === 'function' ? { name: one.name || 'the caller', lookup: one } : one))
 
 /** The options of a verification with the anchors that its sources bring. */
 export function withAnchors<Given extends { readonly seals?: SealOptions; readonly trust?: Trust | readonly Trust[] }>(
@@ -53,7 +52,11 @@ function listed(known: Standing, listings: readonly Listing[]): Standing {
 
 async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
   try {
-    return { listing: await source.lookup(issuer, scope) }
+    const listing = (await source.lookup(issuer, scope)) ?? undefined
+    // a function that says `true` has not said who vouches
+    if (listing !== undefined && typeof own(listing, 'source') !== 'string')
+      throw new CredentialError('ERR_NETWORK', 'the trust source did not answer with a listing')
+    return { listing }
   } catch (error) {
     const failure = credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked')
     return { check: checkOf('issuer', failure, { detail: { source: source.name, ...(failure.needs && { needs: failure.needs }) } }) }

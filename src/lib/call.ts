@@ -21,7 +21,10 @@ export interface Call {
 export function scopeOf({ options, registry, memory }: Call): Scope {
   const limits = limitsOf(options)
   const now = options.now ?? new Date()
-  if (Number.isNaN(now.getTime())) throw new CredentialError('ERR_OPTION', 'now is not a date')
+  const skew = options.skew ?? 0
+  // what is no number is never passed
+  if (typeof now.getTime !== 'function' || Number.isNaN(now.getTime()) || !(skew >= 0))
+    throw new CredentialError('ERR_OPTION', 'now is not a date, or skew not a number of seconds')
   const shared = memory ?? callMemory()
   const outside = (): Outside => {
     const way = waysOut(options, limits, shared)
@@ -33,7 +36,7 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
   // member by member: an object that others are spread into is made by the slow paths of an engine
   const scope: Writable<Scope> = {
     now,
-    skew: options.skew ?? 0,
+    skew,
     signal: options.signal,
     limits,
     contexts: options.contexts ?? {},

@@ -28,6 +28,11 @@ export const defaultLimits: Limits = {
   requests: 200,
 }
 
-/** The limits of a call: the caller's, and the usual ones where the caller says nothing. */
+/** The limits of a call: the caller's, and the usual ones where the caller says nothing, or no number, which nothing would ever pass. */
 export const limitsOf = ({ limits }: { readonly limits?: Partial<Limits> }): Limits =>
-  limits ? { ...defaultLimits, ...limits } : defaultLimits
+  limits
+    ? ({
+        ...defaultLimits,
+        ...Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit >= 0)),
+      } as Limits)
+    : defaultLimits

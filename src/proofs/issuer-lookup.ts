@@ -20,7 +20,7 @@ export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, sc
   try {
     const published = issuer === undefined ? [] : await issuerKeys(issuer, asked.purpose, scope)
     const same = await firstAsync(published, async (one) => isSame(key, await imported(one)))
-    if (same) return bound(key, bindingOf(same, asked, scope), same)
+    if (same) return bound(key, await bindingOf(same, asked, scope), same)
     if (published.length === 0 && issuer !== undefined) {
       return { key, binding: unknown('key-binding', 'ERR_UNRESOLVED', 'The issuer’s own document lists no keys.', { path }) }
     }

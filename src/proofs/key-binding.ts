@@ -11,7 +11,7 @@ import { type Awaitable, after, orElse } from '../lib/awaitable.ts'
 import type { KeyMaterial, ResolvedKey } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import { type Check, fail, pass, type Standing, unknown } from '../lib/report.ts'
+import { type Check, pass, type Standing } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
 /** What is asked of a key. */
@@ -38,8 +38,9 @@ export interface Lookup {
   readonly anchor?: Uint8Array
 }
 
-/** Most keys are found: what is said of one that is not, waits. */
+/** Most keys are found, and are the issuer’s: what is said of others waits. */
 const missing = /* @__PURE__ */ loadOnce(() => import('./unresolved-key.ts'))
+const questioned = /* @__PURE__ */ loadOnce(() => import('./questioned-key.ts'))
 
 export const lookUp = (keyId: string, asked: Asked, scope: Scope): Awaitable<Lookup> =>
   after(
@@ -47,7 +48,7 @@ export const lookUp = (keyId: string, asked: Asked, scope: Scope): Awaitable<Loo
     (resolved) =>
       resolved instanceof CredentialError
         ? after(missing(), ({ unresolved }) => unresolved(keyId, asked, resolved))
-        : after(imported(resolved), (key) => bound(key, bindingOf(resolved, asked, scope), resolved)),
+        : after(imported(resolved), (key) => after(bindingOf(resolved, asked, scope), (binding) => bound(key, binding, resolved))),
   )
 
 /** The answer for a key that was resolved. */
@@ -58,24 +59,18 @@ export const imported = ({ material }: Pick<ResolvedKey, 'material'>): Awaitable
   orElse((): Awaitable<PublicKey> => importKey(material), credentialError)
 
 /** Whether the key, as it was resolved, may speak for the issuer (CID 1.0 section 3.3, VC Data Integrity section 4.4). */
-export function bindingOf(key: ResolvedKey, asked: Asked, { now, skew }: Pick<Scope, 'now' | 'skew'>): Check {
-  const more = { path: asked.path }
-  const past = (date: string | undefined): boolean => date !== undefined && !(Date.parse(date) > now.getTime() - skew * 1000)
-  if (past(key.revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
-  if (past(key.expires)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more)
-  if (asked.issuer === undefined && asked.purpose === 'authentication') {
-    return unknown('key-binding', 'ERR_KEY_BINDING', 'The presentation does not say who holds it.', more)
-  }
-  if (asked.issuer === undefined)
-    return fail('key-binding', 'ERR_KEY_BINDING', 'The document names no issuer that the key could be bound to.', more)
-  if (key.controller !== asked.issuer)
-    return fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not the issuer’s: somebody else controls it.', more)
-  if (!key.purposes.includes(asked.purpose)) {
-    return fail('key-binding', 'ERR_KEY_BINDING', `The issuer’s document does not list the key for this purpose (${asked.purpose}).`, more)
-  }
-  return pass(
+export const bindingOf = (key: ResolvedKey, asked: Asked, scope: Pick<Scope, 'now' | 'skew'>): Awaitable<Check> =>
+  asked.issuer !== undefined &&
+  key.revoked === undefined &&
+  key.expires === undefined &&
+  key.controller === asked.issuer &&
+  key.purposes.includes(asked.purpose)
+    ? isIssuers(key, asked)
+    : after(questioned(), ({ judged }) => judged(key, asked, scope))
+
+export const isIssuers = ({ control }: ResolvedKey, { path }: Asked): Check =>
+  pass(
     'key-binding',
-    key.control === 'none' ? 'The issuer’s identifier is the key that signed.' : 'The issuer’s own document lists the key that signed.',
-    more,
+    control === 'none' ? 'The issuer’s identifier is the key that signed.' : 'The issuer’s own document lists the key that signed.',
+    { path },
   )
-}

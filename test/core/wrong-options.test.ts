@@ -1,0 +1,53 @@
+/** Options that cannot be used: a code, and never a check that is left out without a word. */
+import { describe, expect, test } from 'vitest'
+import { testKey } from '../../fixtures/keys.mjs'
+import { microcredential } from '../../fixtures/templates.mjs'
+import { convert, type Document, issue, parse, signer, validate, verify } from '../../src/index.ts'
+
+const now = new Date('2026-06-01T00:00:00Z')
+const { did, jwk, keyId } = testKey('university')
+const signed = async (members: { readonly expires?: string } = {}): Promise<Document> =>
+  (await issue(microcredential(did, '7001', { validFrom: '2026-01-01T00:00:00Z' }), {
+    signer: await signer(jwk, keyId),
+    proof: 'eddsa-rdfc-2022',
+    created: '2026-02-01T00:00:00Z',
+    members,
+  })) as Document
+
+const wrong: readonly (readonly [name: string, options: object])[] = [
+  ['now as a text', { now: '2026-06-01' }],
+  ['now as a number', { now: 1 }],
+  ['now that is no date', { now: new Date(Number.NaN) }],
+  ['skew that is no number', { skew: Number.NaN }],
+  ['skew as a text', { skew: 'x' }],
+  ['skew below zero', { skew: -1 }],
+]
+
+describe('verify', () => {
+  test.each(wrong)('%s is refused', async (_, options) => {
+    await expect(verify(await signed(), { now, ...options })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+  test('what is left open is as if it were not there', async () => {
+    const open = { skew: undefined, limits: { text: undefined, depth: undefined }, trust: null } as unknown as object
+    expect((await verify(await signed(), { now, ...open })).verdict).toBe('valid')
+    expect((await verify(await signed({ expires: '2026-03-01T00:00:00Z' }), { now, ...open })).verdict).toBe('invalid')
+  })
+  test('a trust source that answers with no listing lists nobody', async () => {
+    const asked = async (trust: () => Promise<unknown>) => {
+      const { checks, issuer } = await verify(await signed(), { now, trust: trust as () => Promise<undefined> })
+      return [issuer.listedBy, ...checks.filter(({ id }) => id === 'issuer').map(({ outcome }) => outcome)]
+    }
+    expect(await asked(async () => true)).toEqual([[], 'unknown', 'warn'])
+    expect(await asked(async () => null)).toEqual([[], 'warn'])
+    expect(await asked(async () => ({ source: 'a list' }))).toEqual([['a list'], 'pass'])
+  })
+})
+
+test('a limit that is left open, or is no number, is the usual one', async () => {
+  const long = `{"name":"${'x'.repeat(9 * 2 ** 20)}"}`
+  for (const call of [parse, validate, verify, (input: string, options: object) => convert(input, { to: 'elm', ...options })]) {
+    for (const text of [undefined, Number.NaN, 'x', null, -1])
+      await expect(call(long, { limits: { text } } as unknown as object)).rejects.toMatchObject({ code: 'ERR_TOO_LARGE' })
+    await expect(call(long, { limits: { text: 10 * 2 ** 20 } })).rejects.toMatchObject({ code: 'ERR_UNKNOWN_FORMAT' })
+  }
+})
