@@ -16,13 +16,14 @@ const key = testKey('ES256')
 const text = (der: Uint8Array): string => Buffer.from(der).toString('base64')
 
 /** A certificate of the test authority for the names given, and its chain. */
-function chainFor(...names: readonly Uint8Array[]): readonly string[] {
+const chainFor = (...names: readonly Uint8Array[]): readonly string[] => chainOf([extensions.usage(0)], names)
+function chainOf(usages: readonly Uint8Array[], names: readonly Uint8Array[]): readonly string[] {
   const { authorities, make, named } = pki()
   const leaf = make({
     subject: { ...named('TEST SIGNER'), O: 'School of Examples' },
     key: { algorithm: 'ES256', jwk: key.jwk as Record<string, string> },
     issuer: authorities.p256,
-    extensions: [extensions.usage(0), ...(names.length > 0 ? [extensions.alternativeNames(...names)] : [])],
+    extensions: [...usages, ...(names.length > 0 ? [extensions.alternativeNames(...names)] : [])],
   })
   return [leaf, authorities.p256].map(({ certificate }) => text(certificate))
 }
@@ -81,6 +82,12 @@ describe('a certificate in the header', () => {
     expect({ binding, standing }).toEqual({ binding: ['fail ERR_KEY_BINDING'], standing: undefined })
   })
 
+  it.each([2, 4, 5, 6])('is not for signatures: a certificate for another use (%d) binds nothing', async (use) => {
+    const other = chainOf([extensions.usage(use)], [dnsName('school.example')])
+    expect(await answers(web, other, trust)).toMatchObject({ binding: ['fail ERR_SEAL_CERTIFICATE'], standing: undefined })
+    for (const usages of [[], [extensions.usage(1)], [extensions.usage(0, use)]])
+      expect((await answers(web, chainOf(usages, [dnsName('school.example')]), trust)).binding).toEqual(['pass'])
+  })
   it('leaves it open where it names nobody', async () => {
     expect((await answers(web, chainFor(), trust)).binding).toEqual(['unknown ERR_SEAL_BINDING'])
   })

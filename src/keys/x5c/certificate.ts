@@ -82,6 +82,10 @@ export const extensionIds = {
 
 export const usage = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, crlSign: 6 } as const
 
+/** RFC 5280 section 4.2.1.3. Extended usages of real certificates are so odd that none can be asked for. */
+export const maySign = ({ keyUsage }: Pick<Certificate, 'keyUsage'>): boolean =>
+  keyUsage === undefined || keyUsage.has(usage.digitalSignature) || keyUsage.has(usage.nonRepudiation)
+
 const what = 'certificate'
 
 /** The three parts of everything that is signed in X.509: content, algorithm, signature. @throws CredentialError `ERR_ASN1`. */

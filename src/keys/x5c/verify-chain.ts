@@ -2,10 +2,10 @@
 import { fromBase64 } from '../../lib/bytes.ts'
 import type { KeyMaterial } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { type Check, checkOf, pass, type Standing } from '../../lib/report.ts'
+import { type Check, checkOf, fail, pass, type Standing } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import type { CertificateInput } from '../../lib/seal-options.ts'
-import { type Certificate, certificate } from './certificate.ts'
+import { type Certificate, certificate, maySign } from './certificate.ts'
 import { pathCheck, revocationCheck } from './checks.ts'
 import { gather } from './evidence.ts'
 import { judgeOrFetch } from './fetch.ts'
@@ -16,6 +16,8 @@ export interface VerifiedChain {
   readonly material: KeyMaterial | undefined
   /** Whether a path leads to an anchor of the caller, every certificate of it in force and known not to be revoked. */
   readonly trusted: boolean
+  /** Whether it is one for signatures at all. */
+  readonly signs: boolean
   /** `seal.certificate`, `seal.path`, `seal.revocation`. */
   readonly checks: readonly Check[]
   /** What the certificate says of its holder: there only where it is trusted. */
@@ -41,13 +43,13 @@ export async function verifyChain(
 ): Promise<VerifiedChain> {
   const chain = read(x5c)
   if (chain instanceof CredentialError)
-    return { material: undefined, trusted: false, checks: [checkOf('seal.certificate', chain)], names: [] }
+    return { material: undefined, trusted: false, signs: false, checks: [checkOf('seal.certificate', chain)], names: [] }
   const [leaf, material] = chain
   try {
     const { evidence } = gather({ certificates: material, lists: [], answers: [] }, { ...scope.seals, anchors: anchors ?? [] })
     const clock = { at: at.getTime(), now: scope.now.getTime(), maxAge: scope.seals?.revocationMaxAge }
     const judged = await judgeOrFetch(leaf, evidence, clock, scope)
-    const trusted = judged.chain.state === 'good'
+    const trusted = judged.chain.state === 'good' && maySign(leaf)
     const anchor = judged.chain.path?.at(-1)
     return {
       ...factsOf(leaf),
@@ -55,7 +57,9 @@ export async function verifyChain(
       ...(trusted ? { standing: standingOf(leaf) } : {}),
       ...(trusted && anchor && { anchor: anchor.der }),
       checks: [
-        pass('seal.certificate', 'The certificate is well formed.'),
+        maySign(leaf)
+          ? pass('seal.certificate', 'The certificate is well formed.')
+          : fail('seal.certificate', 'ERR_SEAL_CERTIFICATE', 'The certificate is not made for signatures.'),
         pathCheck(judged.chain, { anchored: evidence.anchors.length > 0, at: clock.at }),
         revocationCheck(judged.chain, { claimedAt: clock.at, proven: false, needs: judged.needs }),
       ],
@@ -80,10 +84,11 @@ function read(x5c: unknown): readonly [Certificate, readonly Uint8Array[]] | Cre
   }
 }
 
-function factsOf(leaf: Certificate): Pick<VerifiedChain, 'material' | 'names' | 'organizationIdentifier'> {
+function factsOf(leaf: Certificate): Pick<VerifiedChain, 'material' | 'names' | 'signs' | 'organizationIdentifier'> {
   const organizationIdentifier = attribute(leaf.subject, 'organizationIdentifier')
   return {
     material: { spki: leaf.spki },
+    signs: maySign(leaf),
     names: leaf.alternativeNames.flatMap((name) => ('text' in name ? [name.text] : [])),
     ...(organizationIdentifier === undefined ? {} : { organizationIdentifier }),
   }

@@ -1,6 +1,6 @@
 /** The certificate of a seal: found by what the protected header says of it, and compared with all of that. @module */
 import { digest, importKey } from '#crypto'
-import { type Certificate, usage } from '../../keys/x5c/certificate.ts'
+import { type Certificate, maySign } from '../../keys/x5c/certificate.ts'
 import { decode, integer, isContext, items, sequence } from '../../keys/x5c/der.ts'
 import { name, sameName } from '../../keys/x5c/name.ts'
 import { base64url, equalBytes, fromBase64 } from '../../lib/bytes.ts'
@@ -24,7 +24,7 @@ export async function findSigner(header: SealHeader, chain: readonly Certificate
     faults.push('the header names another issuer or serial number than those of the certificate')
   if (header.jwk !== undefined && !(await isSameKey(header.jwk, certificate)))
     faults.push('the header holds another key than the certificate')
-  if (!maySeal(certificate)) faults.push('the certificate is not made for signatures')
+  if (!maySign(certificate)) faults.push('the certificate is not made for signatures')
   return { certificate, faults }
 }
 
@@ -83,7 +83,3 @@ const numbers = (key: object): string =>
       .sort()
       .map(([part, value]) => [part, value instanceof Uint8Array ? base64url(value) : value]),
   )
-
-/** A seal's key usage; extended usages of real certificates are so odd that none can be asked for. */
-const maySeal = ({ keyUsage }: Certificate): boolean =>
-  keyUsage === undefined || keyUsage.has(usage.digitalSignature) || keyUsage.has(usage.nonRepudiation)

@@ -2,7 +2,7 @@
 import { digest } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from '../../keys/x5c/algorithm.ts'
-import { type Certificate, certificate, extensionIds, usage } from '../../keys/x5c/certificate.ts'
+import { type Certificate, certificate, extensionIds, maySign } from '../../keys/x5c/certificate.ts'
 import {
   type Der,
   decode,
@@ -191,4 +191,4 @@ const isForTimestamps = ({ purposes, extensions, keyUsage }: Certificate): boole
   purposes?.length === 1 &&
   purposes[0] === ids.timeStamping &&
   extensions.get(extensionIds.extendedKeyUsage)?.critical === true &&
-  (keyUsage === undefined || keyUsage.has(usage.digitalSignature) || keyUsage.has(usage.nonRepudiation))
+  maySign({ keyUsage })

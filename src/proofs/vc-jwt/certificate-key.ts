@@ -30,6 +30,7 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   }
   const found = await lookUpAmongIssuers(material, asked, scope)
   if (found.binding.outcome !== 'unknown') return found
+  if (!chain.signs) return { ...found, binding: misused(asked) }
   return { ...found, binding: trusted ? foreign(names, found.binding, asked) : untrusted(found.binding, asked) }
 }
 
@@ -54,6 +55,9 @@ const foreign = (names: readonly string[], { detail }: Check, { path }: Asked): 
         path,
         ...(detail && { detail }),
       })
+
+const misused = ({ path }: Asked): Check =>
+  fail('key-binding', 'ERR_SEAL_CERTIFICATE', 'The certificate of the token is not made for signatures.', { path })
 
 const untrusted = ({ detail }: Check, { path }: Asked): Check =>
   unknown('key-binding', 'ERR_SEAL_PATH', 'Nobody that is trusted vouches for the certificate of the token.', {
