@@ -135,16 +135,36 @@ const kinds: readonly (readonly [Diagnostic['kind'], string, keyof Style])[] = [
 export function diagnosticsText(diagnostics: readonly Diagnostic[], { style, wrapAt }: Pick<Session, 'style' | 'wrapAt'>): string {
   const parts = kinds.map(([kind, title, paint]) => {
     const of = diagnostics.filter((diagnostic) => diagnostic.kind === kind)
-    const lines = of.map((diagnostic) =>
+    const lines = alike(of).map(([first, ...others]) =>
       hanging(
         `  ${style[paint](kind === 'loss' ? marks.warn.mark : '·')} `,
-        `${plain(diagnostic.message)} ${style.dim(`[${diagnostic.code}] ${plain(arrow(diagnostic), 240)}`)}`,
+        `${plain(first.message)} ${style.dim(`[${first.code}] ${wheres([first, ...others])}`)}`,
         wrapAt,
       ),
     )
     return `${style.bold(`${title}: ${of.length === 0 ? 'nothing' : of.length}`)}\n${lines.map((line) => `${line}\n`).join('')}`
   })
   return parts.join('')
+}
+
+/** What is said in the same words of several places is said once. */
+function alike(diagnostics: readonly Diagnostic[]): readonly (readonly [Diagnostic, ...Diagnostic[]])[] {
+  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>()
+  for (const one of diagnostics) {
+    const key = `${one.code} ${one.message}`
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return [...groups.values()]
+}
+
+/** Of very many places the first ones show what it is about; `--json` names them all. */
+const shownPlaces = 8
+function wheres(these: readonly Diagnostic[]): string {
+  const shown = these.slice(0, these.length > shownPlaces + 1 ? shownPlaces : these.length)
+  const more = these.length - shown.length
+  return `${shown.map((one) => plain(arrow(one), 240)).join(', ')}${more > 0 ? ` and ${more} more places (--json names them)` : ''}`
 }
 
 const arrow = ({ source, target }: Diagnostic): string => [source, target].filter((pointer) => pointer !== undefined).join(' -> ')

@@ -3,7 +3,7 @@ import { utf8 } from '../lib/bytes.ts'
 import { type Choices, type Draft, drafts } from '../lib/conversion.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, text } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
@@ -55,7 +55,7 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   const notes = [
     ...envelopeNotes(source.parsed),
     ...source.notes,
-    ...capsuleNotes(original),
+    ...capsuleNotes(original, source),
     ...(more.length > 0 ? [diagnostic('split', whole)] : []),
   ]
   return conversion(to.id, [first, ...more], notes, source)
@@ -110,8 +110,16 @@ const envelopeNotes = ({ envelope }: Plain): readonly Diagnostic[] =>
   envelope?.kind === 'jws' || envelope?.kind === 'jades' ? [diagnostic('proof-dropped', whole)] : []
 
 const tooLarge = 'the original is too large to be embedded: where the target can, it names its digest'
-const capsuleNotes = (original: Original | OriginalReference | undefined): readonly Diagnostic[] =>
-  original && 'base64' in original ? [] : [diagnostic('capsule-skipped', whole, original && tooLarge)]
+const noName = 'the result has an id of its own'
+
+/** Without the original nobody learns what the source was called: a result has a name of its own (A2). */
+const capsuleNotes = (original: Original | OriginalReference | undefined, source: Mapped): readonly Diagnostic[] =>
+  original && 'base64' in original
+    ? []
+    : [
+        diagnostic('capsule-skipped', whole, original && tooLarge),
+        ...(text(source.document['id']) === undefined ? [] : [inGiven(diagnostic('lost', { source: '/id' }, noName), source)]),
+      ]
 
 /** A text to embed, and the format it is in. */
 interface Kept {

@@ -16,7 +16,8 @@ import { at, copiedIn, fieldOf, type Pass, type PassOptions, passOf, pathOf, roo
 import { leftOut, sharedOf } from './private.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
-import { type Sources, sourcesOf, told } from './trace.ts'
+import { told } from './told.ts'
+import { type Sources, sourcesOf } from './trace.ts'
 import { canonical, type Node } from './tree.ts'
 
 /** What decides the output besides the source: recorded beside the capsule where it is not the default. */

@@ -2,7 +2,7 @@
 import { isConstant } from './constant.ts'
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
-import { at, type Document } from './json.ts'
+import { at, type Document, type Pointer } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { type Field, fieldOf } from './place.ts'
@@ -46,11 +46,17 @@ export interface Dressed {
   readonly made: readonly string[]
 }
 
+/** Gaps in a part of a document, as they are there wherever it stands. */
+const lacking = (gaps: readonly Diagnostic[], where: Field): readonly Diagnostic[] =>
+  gaps.map((gap) => ({ ...gap, target: (gap.target ?? '').slice(fieldOf(where).length) as Pointer }))
+
 /** What has been dressed, and what stands for it in the name of the node around it: its id, or its content. */
 interface Visited {
   readonly dressed: unknown
   readonly content: string
   readonly property: string
+  /** What it lacks, by pointers from here. */
+  readonly lacks: readonly Diagnostic[]
 }
 
 /** What documents of a format have in common is dressed once, and copied into each. */
@@ -77,6 +83,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     const before = known?.get(node)
     if (before?.property === property) {
       content = before.content
+      for (const gap of before.lacks) gaps.push({ ...gap, target: `${fieldOf(where)}${gap.target}` as Pointer })
       return copyOf(before.dressed) as object
     }
     const told = gaps.length
@@ -84,7 +91,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
       ? visitList(node, where, property, parent, isTold || known !== undefined)
       : visitNode(node as Document, where, property, parent, isTold || known !== undefined)
     // what lacks something is told of in each document
-    if (!isShared || gaps.length === told) known?.set(node, { dressed, content, property })
+    if (!isShared || gaps.length === told) known?.set(node, { dressed, content, property, lacks: lacking(gaps.slice(told), where) })
     return isShared ? (copyOf(dressed) as object) : dressed
   }
 

@@ -3,18 +3,19 @@ import { isObject } from './json.ts'
 import { items, type Place, remark, skip, step } from './place.ts'
 import { equal } from './tree.ts'
 
-const codes = {
-  proof: ['proof-dropped', 'a signature inside is valid for the source only: it is not carried over'],
-  verification: ['proof-dropped', 'how a part is verified belongs to the source: it is not carried over'],
+/** How such a member is told of. */
+export const left = {
+  proof: ['proof-dropped', 'a signature is valid for the source only: it is not carried over'],
+  verification: ['proof-dropped', 'how the source is verified belongs to it: it is not carried over'],
   publicKey: ['proof-dropped', 'the key of a profile belongs to the source: it is not carried over'],
-  credentialStatus: ['status-dropped', 'a status entry inside belongs to the source: it is not carried over'],
-  refreshService: ['status-dropped', 'a refresh service inside belongs to the source: it is not carried over'],
+  credentialStatus: ['status-dropped', 'a status entry belongs to the source: it is not carried over'],
+  refreshService: ['status-dropped', 'a refresh service belongs to the source: it is not carried over'],
   revocationList: ['status-dropped', 'the revocation list of a profile belongs to the source: it is not carried over'],
   revoked: ['source-revoked', 'the source says whether it was revoked'],
   revocationReason: ['source-revoked', 'the source says why it was revoked'],
 } as const
 
-export type Left = keyof typeof codes
+export type Left = keyof typeof left
 
 /** Passes over members of a node, and tells of each. */
 export function leave(node: Place, ...members: readonly Left[]): void {
@@ -22,7 +23,7 @@ export function leave(node: Place, ...members: readonly Left[]): void {
     const place = step(node, member)
     if (place.held === undefined) continue
     skip(place)
-    const [code, message] = codes[member]
+    const [code, message] = left[member]
     remark(place, code, message)
   }
 }

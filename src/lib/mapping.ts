@@ -34,8 +34,8 @@ export interface Mapping {
   readonly frame: (document: Document) => Document
   /** What the format demands of a node, by the node's type (`Profile`) or the property it stands in (`issuer`, `''`). */
   readonly required: Readonly<Record<string, Readonly<Record<string, Requirement>>>>
-  /** Members that are the document's own and are never carried over, by pointer; `silent`: nothing is told of it. */
-  readonly dropped: Readonly<Record<string, 'proof-dropped' | 'status-dropped' | 'silent'>>
+  /** Members that are the document's own and are never carried over, by pointer, and what is told of them; `silent`: nothing. */
+  readonly dropped: Readonly<Record<string, 'silent' | readonly [code: 'proof-dropped' | 'status-dropped', words: string]>>
   /** The member that says whom the document is about: of several people, each gets a document of their own. */
   readonly subjects?: string
   /** How many awards one document holds: more are split over several documents. */

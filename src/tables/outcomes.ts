@@ -87,5 +87,5 @@ function loseOutcomes(hub: readonly Outcome[], to: Place): void {
       if (outcome[field] !== undefined)
         lose(within(within(to, index), field), 'only the skills of learning outcomes are said, not the outcomes themselves')
   const isOneEach = hub.every((outcome) => lists.flatMap((field) => outcome[field] ?? []).length === 1)
-  if (!isOneEach) lose(to, 'which skills are of one learning outcome is not said', 'narrowed')
+  if (!isOneEach) lose(to, 'only the skills of learning outcomes are said, not the outcomes themselves', 'narrowed')
 }

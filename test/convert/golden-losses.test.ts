@@ -135,7 +135,8 @@ async function wayOf(from: GoldenFormat, to: GoldenFormat): Promise<Way> {
   const losses = diagnostics.flatMap(({ kind, source: place, class: how }): Loss[] =>
     kind === 'loss' && place !== undefined ? [[place, how ?? 'lost']] : [],
   )
-  return { from, to, values, losses: losses.filter(([place]) => !isLocal(source, place)) }
+  // that a result has an id of its own is told of each, where the original is not inside
+  return { from, to, values, losses: losses.filter(([place]) => place !== '/id' && !isLocal(source, place)) }
 }
 
 const keyOf = ({ from, to }: Way, { rows: about }: Value): string =>

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import type { Document } from '../../src/lib/json.ts'
+import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
 import { placed } from './fixture-run.ts'
 
@@ -81,4 +82,49 @@ test('a text put together of several in two languages loses what is in the other
   expect(found.filter((told) => told.startsWith('language-dropped'))).toEqual([
     expect.stringMatching(/^language-dropped .*\/learningOutcome\/0\/title\/pl$/),
   ])
+})
+
+describe('what the target requires is listed wherever it is missing', () => {
+  const source = withValues(bases.ob3, {
+    '/issuer/address': undefined,
+    '/credentialSubject/activityStartDate': '2024-01-15T00:00:00Z',
+    '/credentialSubject/result': [{ type: ['Result'], value: 'B' }],
+  })
+
+  test('also in an organisation that stands in several places', async () => {
+    const { document, diagnostics } = await convert(source, { to: 'elm' })
+    const { checks } = await validate(document)
+    const lacking = checks.flatMap(({ path, message }) => {
+      const [, member] = / has no “(.*?)”/.exec(message) ?? []
+      return member === undefined ? [] : [`${path}/${member}`]
+    })
+    const listed = diagnostics.flatMap(({ kind, target }) => (kind === 'missing' && target !== undefined ? [target] : []))
+    expect(lacking.filter((path) => path.endsWith('/location')).length).toBeGreaterThan(2)
+    expect(lacking.filter((path) => !listed.some((target) => target === path))).toEqual([])
+    expect(new Set(listed).size).toBe(listed.length)
+  })
+})
+
+test('what is left to the source is told by what it is', async () => {
+  const { diagnostics } = await convert(withValues(bases.ob3, { '/refreshService': { id: 'https://a.example/r', type: 'Refresh' } }), {
+    to: 'elm',
+  })
+  expect(diagnostics.find(({ source }) => source === '/refreshService')?.message).toMatch(/^A refresh service /)
+})
+
+test.each(['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const)(
+  'the id of a source of %s is lost where the original is not embedded',
+  async (from) => {
+    const to = from === 'ob3' ? 'elm' : 'ob3'
+    const source = withValues(bases[from], { '/id': 'urn:uuid:5f0c1a0e-0a4e-4c3b-9d0a-6f1c1a1b0009' })
+    expect(losses(await convert(source, { to, capsule: false }), /^\/id$/)).toEqual(['lost /id'])
+    expect(losses(await convert(source, { to }), /^\/id$/)).toEqual([])
+  },
+)
+
+test('a file in evidence is no address on the web, which a badge of 2.0 wants', async () => {
+  const source = withValues(bases.ob3, { '/evidence': [{ id: 'data:application/pdf;base64,JVBERi0=', type: ['Evidence'], name: 'Scan' }] })
+  const conversion = await convert(source, { to: 'ob2', placeholders: true })
+  expect(losses(conversion, /evidence/)).toEqual(['lost /evidence'])
+  expect((await validate(conversion.document)).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
 })

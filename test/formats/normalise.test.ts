@@ -170,14 +170,29 @@ describe('Open Badges before 2.0', () => {
         type: 'BadgeClass',
         version: '0.5.0',
         name: 'Knots',
-        image: { id: '/knots.png' },
+        image: { id: 'https://school.example/knots.png' },
         description: 'Ties knots',
-        criteria: { id: '/knots' },
+        criteria: { id: 'https://school.example/knots' },
         issuer: { type: 'Issuer', name: 'Knots Club: Harbour School', url: 'https://school.example', email: 'a@school.example' },
       },
     })
-    expect(repairs).toEqual(['', '/badge/issuer', '/recipient', '/issued_on', '/expires', '/issued_on'])
+    expect(repairs).toEqual(['', '/badge/image', '/badge/criteria', '/badge/issuer', '/recipient', '/issued_on', '/expires', '/issued_on'])
   })
+
+  it('an address of 0.5 that is not whole begins at the origin of the issuer', () => {
+    const { document, repairs } = normalise('ob2', {
+      ...of05,
+      evidence: '/ann/9',
+      badge: { ...of05.badge, image: 'img/knots.png', criteria: 'https://other.example/knots' },
+    })
+    expect(document).toMatchObject({
+      evidence: [{ id: 'https://school.example/ann/9' }],
+      badge: { image: { id: 'https://school.example/img/knots.png' }, criteria: { id: 'https://other.example/knots' } },
+    })
+    expect(repairs).toEqual(expect.arrayContaining(['/evidence', '/badge/image']))
+    expect(repairs).not.toContain('/badge/criteria')
+  })
+
   it('what holds no @ in 0.5 is a hash, and what a backpack kept of the recipient counts', () => {
     expect(normalise('ob2', { ...of05, recipient: `sha256$${'0a'.repeat(32)}` }).document['recipient']).toMatchObject({ hashed: true })
     const kept = { type: 'email', identity: 'x', hashed: true, salt: 'deep' }

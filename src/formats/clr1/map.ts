@@ -1,5 +1,7 @@
 /** Comprehensive Learner Record 1.0 in the mapping engine: the table's frame. @module */
+
 import { type Document, isObject, list } from '../../lib/json.ts'
+import { left } from '../../lib/leave.ts'
 import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { capsule } from './map-capsule.ts'
 import { credential } from './map-table.ts'
@@ -64,7 +66,7 @@ export const mapping: Mapping = {
     },
     EndorsementClaim: { id: minted },
   },
-  dropped: { '/verification': 'proof-dropped' },
+  dropped: { '/verification': left.verification },
   inside: {
     takes: ({ achievement }) => isObject(achievement),
     of: ({ assertions }) => list(assertions)[0],

@@ -1,6 +1,7 @@
 /** Comprehensive Learner Record 2.0 in the mapping engine: the table's frame. @module */
 
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
+import { left } from '../../lib/leave.ts'
 import type { Capsule, Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { badgeContexts, classes } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
@@ -90,9 +91,9 @@ export const mapping: Mapping = {
     ClrSubject: { ...nodes['ClrSubject'], verifiableCredential: { placeholder: () => [{ '@context': badgeContexts }] } },
   },
   dropped: {
-    '/proof': 'proof-dropped',
-    '/credentialStatus': 'status-dropped',
-    '/refreshService': 'status-dropped',
+    '/proof': left.proof,
+    '/credentialStatus': left.credentialStatus,
+    '/refreshService': left.refreshService,
     '/credentialSchema': 'silent',
   },
   subjects: 'credentialSubject',

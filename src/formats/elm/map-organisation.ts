@@ -26,12 +26,12 @@ export const address: Codec<Address> = record<Address>(
   {
     country: ['/countryCode', country],
     full: ['/fullAddress/noteLiteral', localized],
-    countryName: absent('only as text in the full address'),
-    region: ['', readOnly('only as text in the full address', region)],
-    locality: absent('only as text in the full address'),
-    street: absent('only as text in the full address'),
-    postOfficeBox: absent('only as text in the full address'),
-    postalCode: absent('only as text in the full address'),
+    countryName: absent('only the full address can say it, as text'),
+    region: ['', readOnly('only the full address can say it, as text', region)],
+    locality: absent('only the full address can say it, as text'),
+    street: absent('only the full address can say it, as text'),
+    postOfficeBox: absent('only the full address can say it, as text'),
+    postalCode: absent('only the full address can say it, as text'),
     position: absent('an address has no coordinates'),
   },
   {

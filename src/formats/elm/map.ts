@@ -1,5 +1,7 @@
 /** European Learning Model 3, as in European Digital Credentials, in the mapping engine: the table's frame. @module */
+
 import { type Document, list } from '../../lib/json.ts'
+import { left } from '../../lib/leave.ts'
 import { namesIn } from '../../lib/local-name.ts'
 import type { Mapping, Requirement, RequirementScope } from '../../lib/mapping.ts'
 import { namesakesIn } from '../../lib/namesakes.ts'
@@ -176,7 +178,7 @@ export const mapping: Mapping = {
     GradingScheme: { title: unstated },
     WebResource: { contentURL: { placeholder: () => 'about:blank' } },
   },
-  dropped: { '/proof': 'proof-dropped', '/credentialStatus': 'status-dropped' },
+  dropped: { '/proof': left.proof, '/credentialStatus': left.credentialStatus },
   subjects: 'credentialSubject',
   awards: 'many',
   languages: 'many',

@@ -42,9 +42,11 @@ const evidence = when(
   ),
 )
 
+/** The official validator takes evidence on the web only: a file that stands in it is read, and never written (I7). */
 export const file: Codec<Media> = when(
   isData,
-  either(
+  readOnly(
+    'evidence of a badge has an address on the web, it is not embedded',
     record<Media>({ uri: ['/id', text, 'needed'], caption: ['/name', spoken] }),
     translated<Media, string>(
       text,

@@ -1,5 +1,7 @@
 /** Open Badges 2.0 in the mapping engine: the table's frame. @module */
+
 import { type Document, list } from '../../lib/json.ts'
+import { left } from '../../lib/leave.ts'
 import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { neutralImage } from '../../lib/neutral-image.ts'
 import { capsule } from './map-capsule.ts'
@@ -64,7 +66,7 @@ export const mapping: Mapping = {
       claim: { placeholder: () => ({}) },
     },
   },
-  dropped: { '/verification': 'proof-dropped' },
+  dropped: { '/verification': left.verification },
   awards: 'one',
   languages: 'one',
   host: (document, url) => Object.assign(document, { id: url, verification: { type: 'HostedBadge' } }),

@@ -10,6 +10,7 @@ import { type Document, isObject, own, type Pointer, pointer, text } from '../..
 import { typesOf } from '../../lib/linked.ts'
 import { repaired } from '../../lib/repair.ts'
 import type { Check } from '../../lib/report.ts'
+import { equal } from '../../lib/tree.ts'
 
 interface Step {
   /** The version that the step is the first to leave behind. */
@@ -45,6 +46,32 @@ const issuerOf05: Upgrade = (node, note) => {
     ...(rest['url'] === undefined && origin !== undefined && { url: origin }),
     ...(rest['email'] === undefined && contact !== undefined && { email: contact }),
   }
+}
+
+/** In version 0.5 an address that is not whole begins at the origin of the issuer (README of the backpack). */
+const wholeAddresses: Upgrade = (node, note) => {
+  const badge = own(node, 'badge')
+  const origin = own(own(badge, 'issuer'), 'origin')
+  if (typeof origin !== 'string' || !isObject(badge)) return node
+  const made = (of: Document, names: readonly string[], ...path: readonly string[]): Document => {
+    const all: Record<string, unknown> = { ...of }
+    for (const name of names) {
+      const whole = wholeAddress(of[name], origin)
+      if (equal(whole, of[name])) continue
+      note('In version 0.5 an address may begin at the origin of the issuer: it is read as the whole address.', ...path, name)
+      all[name] = whole
+    }
+    return all
+  }
+  return made({ ...node, badge: made(badge, ['image', 'criteria'], 'badge') }, ['evidence'])
+}
+
+/** An address, an object with one for an id, or a list of these. */
+function wholeAddress(value: unknown, origin: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => wholeAddress(item, origin))
+  if (isObject(value)) return 'id' in value ? { ...value, id: wholeAddress(value['id'], origin) } : value
+  const isPath = typeof value === 'string' && value !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(value)
+  return isPath && URL.canParse(value, origin) ? new URL(value, origin).href : value
 }
 
 /** A hosted badge of 1.0, and many a one of 1.1, has no id of its own: it is where it can be fetched. */
@@ -113,7 +140,8 @@ export function upgrade(document: Document, version: string): Normalised {
   const due = steps.filter(({ from }) => from >= version)
   if (version >= '2.0' || due.length === 0) return { document, repairs: [] }
   const repairs: Check[] = [repaired(`The badge is of version ${version}, and is read as version 2.0.`, '')]
-  const made = root(document, { due, repairs })
+  const note: Parameters<Upgrade>[1] = (message, ...keys) => void repairs.push(repaired(message, pointer('', ...keys)))
+  const made = root(version < '1.0' ? wholeAddresses(document, note) : document, { due, repairs })
   return { document: { ...made, '@context': context }, repairs }
 }
 

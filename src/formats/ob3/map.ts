@@ -1,6 +1,7 @@
 /** Open Badges 3.0 in the mapping engine: the table's frame. @module */
 
 import { type Document, list, own, strings } from '../../lib/json.ts'
+import { left } from '../../lib/leave.ts'
 import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { badgeContexts, classes, isPersonal } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
@@ -59,9 +60,9 @@ export const mapping: Mapping = {
     endorsement: { name: unstated },
   },
   dropped: {
-    '/proof': 'proof-dropped',
-    '/credentialStatus': 'status-dropped',
-    '/refreshService': 'status-dropped',
+    '/proof': left.proof,
+    '/credentialStatus': left.credentialStatus,
+    '/refreshService': left.refreshService,
     '/credentialSchema': 'silent',
   },
   subjects: 'credentialSubject',

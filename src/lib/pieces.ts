@@ -1,0 +1,64 @@
+/** The pieces of a document that became one field, for what is told of them. @module */
+import { fieldOf, type Pass, type Place, pathOf } from './place.ts'
+import { isWithin, type Rename, readIn, type Sources } from './trace.ts'
+
+/** How many items of a list of the hub were read. */
+function count(reading: Pass, field: string): number {
+  const items = new Set<string>()
+  for (const [hub] of readIn(reading)(field))
+    items.add(
+      fieldOf(hub)
+        .slice(field.length + 1)
+        .split('/', 1)[0] ?? '',
+    )
+  return [...items].every((item) => /^\d+$/.test(item)) ? items.size : 0
+}
+
+/** Whether all that was read of a piece of the document went into one field. */
+const isAlone = (reading: Pass, piece: string, field: string): boolean =>
+  fieldsByPlace(reading)(piece).every((read) => isWithin(read, field))
+
+/** The fields that were read from a place, or from what is in it. */
+function fieldsByPlace(pass: Pass): (path: string) => readonly string[] {
+  const key = 'index of all places that were read'
+  const known = pass.memory.get(key) as Map<string, string[]> | undefined
+  const index = known ?? new Map<string, string[]>()
+  pass.memory.set(key, index)
+  if (!known)
+    for (const [hub, read] of pass.reads)
+      for (let place: Place | undefined = hub && read; place; place = place.up) {
+        const path = pathOf(place)
+        const before = index.get(path)
+        if (before) before.push(fieldOf(hub))
+        else index.set(path, [fieldOf(hub)])
+      }
+  return (path) => index.get(path) ?? []
+}
+
+/** The places of a field: one for each item of a list, one for an object of which nothing else was made. */
+export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Rename): (field: string) => readonly string[] {
+  let written: ReadonlySet<string> | undefined
+  const isWritten = (field: string): boolean =>
+    (written ??= new Set(writing.writes.flatMap(([, hub]) => (hub ? [rename(fieldOf(hub))] : [])))).has(field)
+  const whole = (part: string): readonly string[] => {
+    const sources = from(part)
+    if (sources.length < 2) return sources
+    const isOwn = (piece: string) => piece !== '' && isAlone(reading, piece, rename(part))
+    const pieces = new Set(sources.map((source) => largest(source, isOwn)))
+    // what another field says as well, and has written, is not lost
+    const left = [...pieces].filter((piece) => isOwn(piece) || !fieldsByPlace(reading)(piece).some(isWritten))
+    return left.length > 0 ? left : sources
+  }
+  return (field) => {
+    const items = Array.from({ length: count(reading, rename(field)) }, (_, index) => `${field}/${index}`)
+    return items.some((item) => from(item).length > 1) ? items.flatMap(whole) : whole(field)
+  }
+}
+
+/** The largest piece around a place that is as it should be. */
+function largest(path: string, isRight: (piece: string) => boolean): string {
+  let piece = path
+  for (let above = piece.slice(0, piece.lastIndexOf('/')); isRight(piece) && isRight(above); above = piece.slice(0, piece.lastIndexOf('/')))
+    piece = above
+  return piece
+}

@@ -1,0 +1,142 @@
+/** What did not arrive, what was filled in, and what its codecs remarked of a conversion. @module */
+import { type Diagnostic, diagnostic } from './diagnostics.ts'
+import type { Mapping } from './mapping.ts'
+import { piecesOf } from './pieces.ts'
+import { fieldOf, type Pass, pathOf } from './place.ts'
+import { indexed, inOrder, isWithin, nothing, placeOf, type Rename, readIn, type Sources } from './trace.ts'
+
+/** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too. */
+function repeated(reading: Pass, field: string): readonly string[] {
+  const dropped = reading.derived.filter(({ from }) => from.length > 0 && from.every((other) => isWithin(other, field)))
+  return dropped.flatMap(({ to }) => inOrder(readIn(reading)(to)).map(placeOf))
+}
+
+interface Read {
+  readonly pass: Pass
+  readonly left: readonly string[]
+  readonly rename?: Rename
+  /** Whether the caller said a field. */
+  readonly isAsked?: (field: string) => boolean
+}
+
+/** Losses and defaults of the two passes, and the remarks of their codecs. */
+export function told(
+  { pass: reading, left, rename = (field) => field, isAsked = () => false }: Read,
+  writing: Pass,
+  from: Sources,
+  dropped: Mapping['dropped'],
+): Diagnostic[] {
+  const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
+  // what is narrowed is there all the same, and so is what is in it
+  const isLost = (field: string): boolean => lost.some((loss) => !isKeptInPart(loss.code) && isWithin(field, loss.field))
+  // of a piece that a rule puts elsewhere, only what is not lost there as well
+  const moved = (field: string): boolean =>
+    writing.derived.some(({ to, from: others }) =>
+      others.some((other) => (isWithin(field, other) ? !isLost(to + field.slice(other.length)) : isWithin(other, field) && !isLost(to))),
+    )
+  const pieces = piecesOf(reading, writing, from, rename)
+  const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
+  const all = [
+    ...left.map((path) => leftOver(path, dropped)),
+    ...lost
+      .filter(({ field }) => !isSaid(field))
+      .flatMap(({ field, reason, code }) => {
+        const told = code ?? (moved(field) ? 'widened' : 'lost')
+        // of what is narrowed most is there: one pointer says where it is
+        const found = pieces(field)
+        const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
+        const also = told === 'lost' ? repeated(reading, rename(field)) : []
+        return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
+      }),
+    ...filledIn(writing, from, isAsked),
+    ...remarksIn(reading, (path) => path),
+    ...writing.remarks.map(({ place, code, message }) =>
+      diagnostic(code, { source: around(from(fieldOf(place.hub))), target: pathOf(place) }, message),
+    ),
+  ]
+  // what is said in two places is told once, what is lost is lost once, and what is inside a lost piece not again
+  const once = [...new Map([...all].reverse().map((one) => [sameOf(one), one] as const)).values()].reverse()
+  const gone = new Set(
+    once.flatMap(({ kind, class: how, source }) => (kind === 'loss' && how === 'lost' && source !== undefined ? [source] : [])),
+  )
+  const widened = new Set(once.flatMap(({ code, source }) => (code === 'widened' && source !== undefined ? [source] : [])))
+  return once.filter(
+    ({ kind, code, source }) =>
+      kind !== 'loss' || source === undefined || !(isInside(source, gone) || (code === 'lost' && widened.has(source))),
+  )
+}
+
+/** What makes two diagnostics one to whoever reads them: of two reasons why something is lost the first is the nearer one. */
+const sameOf = ({ code, source, target, message }: Diagnostic): string =>
+  code === 'lost' && source !== undefined ? `lost ${source}` : `${code} ${source ?? target ?? ''} ${message}`
+
+const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' || code === 'widened' || code === 'language-dropped'
+
+/** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
+function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
+  const filled = writing.derived.filter(({ code, from: others }) => code !== undefined || others.every((other) => from(other).length === 0))
+  const targets = targetsOf(writing, new Set(filled.map(({ to }) => to)))
+  return filled.flatMap(({ to, from: others, code, option }) => {
+    const target = targets(to)
+    // what has no place in the target was told as lost
+    if (target === undefined) return []
+    const source = around(others.map((other) => from(other)).find((places) => places.length > 0) ?? [])
+    const words = `the ${wordsOf(to)}`
+    if (source !== undefined && code !== undefined)
+      return [
+        diagnostic(
+          code,
+          { source, target },
+          code === 'concept-recovered' ? `${words} was recognised by its name` : `${words} is taken from another place of the source`,
+        ),
+      ]
+    const supplied = option === true || others.some(isAsked) ? 'what the caller said stands' : 'a listed constant stands'
+    return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
+  })
+}
+
+/** The place that holds all of these; they are of one field, so it is seldom the whole document. */
+function around([first, ...others]: readonly string[]): string | undefined {
+  let path = first
+  while (path && !others.every((other) => isWithin(other, path ?? ''))) path = path.slice(0, path.lastIndexOf('/'))
+  return path || first
+}
+
+/** What the codecs remarked when they read. */
+export const remarksIn = ({ remarks }: Pass, given: (path: string) => string): readonly Diagnostic[] =>
+  remarks.map(({ place, code, message }) => diagnostic(code, { source: given(pathOf(place)) }, message))
+
+/** Where some fields of the hub were written first: a value, or the object of which it says several. */
+function targetsOf({ writes }: Pass, asked: ReadonlySet<string>): (field: string) => string | undefined {
+  const index =
+    asked.size === 0
+      ? () => nothing
+      : indexed(
+          writes.map(([place, hub]) => [hub, place]),
+          asked,
+        )
+  return (field) => {
+    const [first, ...others] = inOrder(index(field)).map(placeOf)
+    const around = first?.slice(0, first.lastIndexOf('/'))
+    return around !== undefined && others.some((path) => path !== first && isWithin(path, around)) ? around : first
+  }
+}
+
+function isInside(path: string, above: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (above.has(path.slice(0, end))) return true
+  return false
+}
+
+/** `/awards/0/credits/framework` is “credits framework” to a reader. */
+const wordsOf = (field: string): string =>
+  field
+    .replace(/^\/awards(?=\/)/, '')
+    .replace(/\/\d+(?=\/|$)/g, '')
+    .slice(1)
+    .replaceAll('/', ' ')
+
+/** What nobody read: a member that is left to the source as such, or one without a place. */
+function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {
+  const told = dropped[path]
+  return typeof told === 'object' ? diagnostic(told[0], { source: path }, told[1]) : diagnostic('lost', { source: path })
+}
