@@ -9,6 +9,7 @@ import type { Options } from './options.ts'
 import { receive } from './receive.ts'
 import type { Need, NeedKind } from './report.ts'
 import type { Fetched, Outside } from './scope.ts'
+import { shownAddress } from './shown-address.ts'
 
 /** A limited number of addresses, each asked once by all who share the memory. */
 export function askingOf(options: Options, limits: Limits, { once }: Memory): Pick<Outside, 'fetch' | 'json'> {
@@ -17,7 +18,8 @@ export function askingOf(options: Options, limits: Limits, { once }: Memory): Pi
     const { url, kind } = need
     const { fetch, signal } = options
     const needs = [need]
-    if (!fetch) throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${url}`, { needs })
+    if (!fetch)
+      throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${shownAddress(url)}`, { needs })
     if (asked.add(url).size > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
     return once(
       `fetch ${url}`,
@@ -53,10 +55,11 @@ const neededAs = (need: Need, error: CredentialError): CredentialError =>
 
 function jsonOf(answer: Fetched, need: { url: string; kind: NeedKind }, limits: Limits): Document {
   const needs = [need]
-  if (answer.status !== 200) throw new CredentialError('ERR_NETWORK', `${need.url} answered with status ${answer.status}`, { needs })
+  if (answer.status !== 200)
+    throw new CredentialError('ERR_NETWORK', `${shownAddress(need.url)} answered with status ${answer.status}`, { needs })
   try {
     return parseObject(fromUtf8(answer.bytes), limits)
   } catch (cause) {
-    throw new CredentialError('ERR_NETWORK', `${need.url} did not answer with a JSON object`, { needs, cause })
+    throw new CredentialError('ERR_NETWORK', `${shownAddress(need.url)} did not answer with a JSON object`, { needs, cause })
   }
 }

@@ -5,6 +5,7 @@ import type { Limits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import type { Need } from './report.ts'
 import type { Fetched } from './scope.ts'
+import { shownAddress } from './shown-address.ts'
 
 /** @throws CredentialError `ERR_NETWORK`, `ERR_TOO_LARGE`, `ERR_ABORTED`, or what a guarded fetch throws, each with `needs`. */
 export async function receive(
@@ -23,7 +24,7 @@ export async function receive(
     if (cause instanceof CredentialError)
       throw cause.needs ? cause : new CredentialError(cause.code, cause.message, { needs: [need], cause })
     const what = clock.aborted ? `did not answer within ${limits.time} ms` : 'could not be reached'
-    throw new CredentialError('ERR_NETWORK', `${need.url} ${what}`, { needs: [need], cause })
+    throw new CredentialError('ERR_NETWORK', `${shownAddress(need.url)} ${what}`, { needs: [need], cause })
   }
 }
 

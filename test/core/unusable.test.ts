@@ -1,7 +1,7 @@
 /** Input that is no credential, through every call that takes one: a code at once, and nothing of the input in the message. */
 import { describe, expect, test } from 'vitest'
 import { microcredential } from '../../fixtures/templates.mjs'
-import { CredentialError, convert, parse, restore, summary, validate, verify } from '../../src/index.ts'
+import { CredentialError, convert, type Fetch, parse, restore, summary, validate, verify } from '../../src/index.ts'
 
 const calls = {
   parse,
@@ -64,5 +64,32 @@ describe.each(Object.entries(calls))('%s', (_, call) => {
     expect(given).not.toBe('ERR_INTERNAL')
     expect(message).not.toMatch(/Nora|Lindqvist|xxxx/)
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('an address with a key of access in it', () => {
+  const address = 'https://user:secret@university.example.org/badges/1?token=secret#secret'
+  const badge = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: address,
+    recipient: { type: 'email', hashed: false, identity: 'nora@university.example.org' },
+    badge: 'https://university.example.org/soil',
+    issuedOn: '2025-01-01T00:00:00Z',
+    verification: { type: 'HostedBadge' },
+  }
+  const answers: readonly (readonly [name: string, fetch: Fetch | undefined])[] = [
+    ['offline', undefined],
+    ['not there', async () => new Response('', { status: 404 })],
+    ['no badge', async () => new Response('<html>')],
+    ['not reached', () => Promise.reject(new Error(`no ${address}`))],
+  ]
+  test.each(answers)('is told without it: %s', async (_, fetch) => {
+    const { checks } = await verify(badge, fetch ? { fetch } : {})
+    const proof = checks.find(({ id }) => id === 'proof')
+    expect(proof?.outcome).toBe('unknown')
+    expect(proof?.message).toContain('https://university.example.org/badges/1')
+    expect(checks.map(({ message }) => message).join()).not.toContain('secret')
+    expect(proof?.detail?.needs).toEqual([{ url: address, kind: 'credential' }])
   })
 })

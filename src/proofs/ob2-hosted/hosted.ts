@@ -4,6 +4,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { shownAddress } from '../../lib/shown-address.ts'
 import { authorityOf, idOf, isAddress } from '../open-badge.ts'
 
 export type Hosted =
@@ -35,7 +36,7 @@ export async function hostedAt(url: string, scope: Scope, moved = false): Promis
     const needs = [{ url, kind: 'credential' as const }]
     throw new CredentialError(
       'ERR_NETWORK',
-      status === 200 ? `${url} did not answer with a badge` : `${url} answered with status ${status}`,
+      status === 200 ? `${shownAddress(url)} did not answer with a badge` : `${shownAddress(url)} answered with status ${status}`,
       { needs },
     )
   }
