@@ -5,12 +5,13 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import canonicalize from 'canonicalize'
 import { build as esbuild } from 'esbuild'
 import { entries } from '../contexts/entries.mjs'
+import { write } from '../write.mjs'
 
 /** Writes `contexts.ts` (the core), the addresses of the rare ones, one module for each other group, their documents as they were published, and older revisions. */
 export default async function build(outDir) {
@@ -27,19 +28,19 @@ export default async function build(outDir) {
   for (const [group, rows] of Object.entries(entries)) {
     const all = await Promise.all(rows.map(entryOf))
     for (const { url, earlier } of all) if (earlier.length > 0) older[url] = earlier
-    writeFileSync(join(outDir, `contexts-${group}-published.ts`), documentsModule(all))
+    write(join(outDir, `contexts-${group}-published.ts`), documentsModule(all))
     texts[group] = tablesOf(all, (context, tables) => compileContext(context, { all: tables, idOf }))
   }
   const { core, ...others } = texts
   const { [usual]: _, ...rare } = others
   for (const [group, text] of Object.entries(others))
-    writeFileSync(join(outDir, `contexts-${group}.ts`), `${banner}export const text = ${quoted(text)}\n`)
-  writeFileSync(join(outDir, 'contexts.ts'), types + coreModule(core) + onDemand('usual', [usual]))
-  writeFileSync(
+    write(join(outDir, `contexts-${group}.ts`), `${banner}export const text = ${quoted(text)}\n`)
+  write(join(outDir, 'contexts.ts'), types + coreModule(core) + onDemand('usual', [usual]))
+  write(
     join(outDir, 'contexts-rare.ts'),
     `${banner}import type { ContextGroup } from './contexts.ts'\n${onDemand('rare', Object.keys(rare))}`,
   )
-  writeFileSync(join(outDir, 'contexts-older.ts'), olderModule(older))
+  write(join(outDir, 'contexts-older.ts'), olderModule(older))
 }
 
 /** The part of the library that processes contexts, for it is what compiles them. */

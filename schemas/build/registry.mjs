@@ -3,8 +3,9 @@
  * entry of its own as well, which is what the package exports as `./formats/ob3`, `./proofs/vc-jwt` and so on.
  */
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { write } from '../write.mjs'
 
 const source = fileURLToPath(new URL('../../src/', import.meta.url))
 
@@ -34,12 +35,14 @@ const single = (folder, list, { name, hasTypes }) =>
   `${banner}export { ${camel(name)} } from '../../registry-${list}.ts'\n${hasTypes ? `export type * from '../../../${folder}/${name}/types.ts'\n` : ''}`
 
 export default async function build(out) {
-  await rm(`${out}registry`, { recursive: true, force: true })
   for (const [folder, list, type, member] of kinds) {
     const folders = await wholeFolders(folder)
     await mkdir(`${out}registry/${folder}`, { recursive: true })
-    for (const each of folders) await writeFile(`${out}registry/${folder}/${each.name}.ts`, single(folder, list, each))
+    for (const each of folders) write(`${out}registry/${folder}/${each.name}.ts`, single(folder, list, each))
     const names = folders.map(({ name }) => name)
+    // a folder that is gone has no entry
+    for (const file of await readdir(`${out}registry/${folder}`))
+      if (!names.includes(file.replace(/\.ts$/, ''))) await rm(`${out}registry/${folder}/${file}`)
     const imports = names.map((name) => `import { claims as ${camel(name)}Claims } from '../${folder}/${name}/claims.ts'\n`)
     const entries = names.map(
       (name) =>
@@ -47,10 +50,10 @@ export default async function build(out) {
     )
     const all = `export const ${list}: readonly ${type}[] = [${names.map(camel).join(', ')}]\n`
     const head = `${banner}import type { ${type} } from '../lib/contract.ts'\nimport { entry } from '../lib/registry.ts'\n${imports.join('')}\n`
-    await writeFile(`${out}registry-${list}.ts`, head + entries.join('') + all)
+    write(`${out}registry-${list}.ts`, head + entries.join('') + all)
   }
   const parts = kinds.map(([, list]) => list)
   const imports = parts.map((list) => `import { ${list} } from './registry-${list}.ts'\n`).join('')
   const all = `\nexport { ${parts.join(', ')} }\n/** All that is built in. */\nexport const registry: Registry = { ${parts.join(', ')} }\n`
-  await writeFile(`${out}registry.ts`, `${banner}import type { Registry } from '../lib/options.ts'\n${imports}${all}`)
+  write(`${out}registry.ts`, `${banner}import type { Registry } from '../lib/options.ts'\n${imports}${all}`)
 }
