@@ -106,8 +106,13 @@ const originsIn = (provenance: Provenance, given: Mapped['given']): Provenance =
 export const whole = { source: '' } as const
 
 /** A signature around the document is not in it: the mapping cannot see that it is dropped. */
-const envelopeNotes = ({ envelope }: Plain): readonly Diagnostic[] =>
-  envelope?.kind === 'jws' || envelope?.kind === 'jades' ? [diagnostic('proof-dropped', whole)] : []
+const envelopeNotes = ({ envelope, found }: Plain): readonly Diagnostic[] => [
+  ...(envelope?.kind === 'jws' || envelope?.kind === 'jades' ? [diagnostic('proof-dropped', whole)] : []),
+  // what a presentation says of its own is of whoever showed the credential (L7)
+  ...(found?.some(({ place }) => place === 'VerifiablePresentation')
+    ? [diagnostic('proof-dropped', whole, 'the presentation around it is not carried over')]
+    : []),
+]
 
 const tooLarge = 'the original is too large to be embedded: where the target can, it names its digest'
 const noName = 'the result has an id of its own'

@@ -8,7 +8,7 @@ import { type Limits, limitsOf } from '../lib/limits.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
 
 /** What a conversion asks of a parsed credential. Without an envelope, nothing is around the document: a proof may be in it. */
-export type Plain = Pick<Parsed, 'format' | 'version' | 'document' | 'text'> & Partial<Pick<Parsed, 'envelope'>>
+export type Plain = Pick<Parsed, 'format' | 'version' | 'document' | 'text'> & Partial<Pick<Parsed, 'envelope' | 'found'>>
 
 /** What parsing asks of the folders. */
 export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>

@@ -128,3 +128,10 @@ test('a file in evidence is no address on the web, which a badge of 2.0 wants', 
   expect(losses(conversion, /evidence/)).toEqual(['lost /evidence'])
   expect((await validate(conversion.document)).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
 })
+
+test('that a presentation around the credential is left is told', async () => {
+  const source = { '@context': bases.elm['@context'], type: ['VerifiablePresentation'], verifiableCredential: [bases.elm] }
+  const { diagnostics } = await convert(source, { to: 'ob3' })
+  expect(diagnostics.filter(({ message }) => message.startsWith('The presentation around it'))).toHaveLength(1)
+  expect((await convert(bases.elm, { to: 'ob3' })).diagnostics.some(({ message }) => message.startsWith('The presentation'))).toBe(false)
+})
