@@ -43,7 +43,13 @@ export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Re
   const whole = (part: string): readonly string[] => {
     const sources = from(part)
     if (sources.length < 2) return sources
-    const isOwn = (piece: string) => piece !== '' && isAlone(reading, piece, rename(part))
+    // many places are in one piece: of each it is asked once
+    const known = new Map<string, boolean>([['', false]])
+    const isOwn = (piece: string): boolean => {
+      const answer = known.get(piece) ?? isAlone(reading, piece, rename(part))
+      known.set(piece, answer)
+      return answer
+    }
     const pieces = new Set(sources.map((source) => largest(source, isOwn)))
     // what another field says as well, and has written, is not lost
     const left = [...pieces].filter((piece) => isOwn(piece) || !fieldsByPlace(reading)(piece).some(isWritten))

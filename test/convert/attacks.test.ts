@@ -148,3 +148,11 @@ describe('what is recorded', async () => {
     expect(list(document['evidence']).length).toBe(1)
   })
 })
+
+test('many lost items of one list take time in step with their number', async () => {
+  const endorsementJwt = Array.from({ length: 10_000 }, () => 'eyJhbGciOiJub25lIn0.e30.AAAA')
+  const begun = Date.now()
+  const { diagnostics } = await convert(JSON.stringify({ ...JSON.parse(badge), endorsementJwt }), { to: 'elm' })
+  expect(diagnostics.filter(({ source }) => source?.startsWith('/endorsementJwt')).length).toBeGreaterThan(0)
+  expect(Date.now() - begun).toBeLessThan(10_000)
+})
