@@ -1,5 +1,5 @@
 /** Which contexts hold for a node object: the first half of Expansion (JSON-LD 1.1 API section 5.1.2, steps 7 to 11). @module */
-import type { Document } from '../lib/json.ts'
+import { type Document, own } from '../lib/json.ts'
 import type { ActiveContext, TermDefinition } from './active-context.ts'
 import { derive } from './context-processing.ts'
 import { expandIri } from './iri-expansion.ts'
@@ -21,7 +21,7 @@ export function elementContext(
   let active = inherited
   if (inherited.previous !== undefined && !keepsTypeScope(element, keys, inherited)) active = inherited.previous
   if (definition?.scoped !== undefined) active = derive(active, definition.scoped, 'byProperty')
-  if (Object.hasOwn(element, '@context')) active = derive(active, element['@context'], 'embedded')
+  if (Object.hasOwn(element, '@context')) active = derive(active, own(element, '@context'), 'embedded')
   return { active: typeScoped(element, keys, active), forTypes: active }
 }
 

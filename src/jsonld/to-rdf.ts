@@ -53,7 +53,7 @@ function located(error: unknown, { path }: Conversion, document: Document): unkn
 
 /** A document of nothing but a context and `@graph` is the default graph (section 5.1, last steps). */
 function addTopGraph(conversion: Conversion, document: Document, root: Standing): boolean {
-  const graph = document['@graph']
+  const graph = own(document, '@graph')
   if (typeof graph !== 'object' || graph === null) return false
   if (Object.keys(document).some((key) => key !== '@graph' && key !== '@context')) return false
   const { active } = elementContext(document, [], root.active, undefined)

@@ -8,12 +8,12 @@ export type Pointer = '' | `/${string}`
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A member of its own, never one that is inherited. Most that are asked for are not there at all, and that is quick to see. */
-export function own(value: unknown, key: string | number): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  const member = (value as Record<string | number, unknown>)[key]
-  return member === undefined || !Object.hasOwn(value, key) ? undefined : member
-}
+/**
+ * A member of its own, never one that is inherited. Most that are asked for are not there at all: an engine remembers that for an object of
+ * one shape and asks its run time for others, so they are asked whether they have it first.
+ */
+export const own = (value: unknown, key: string | number): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined
 
 /** A lone value stands for a list of one; nothing for an empty one. */
 export const list = (value: unknown): readonly unknown[] =>

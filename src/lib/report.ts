@@ -89,8 +89,12 @@ export interface NestedReport extends Report {
 }
 
 export function verdictOf(checks: readonly Check[]): Verdict {
-  if (checks.some(({ outcome }) => outcome === 'fail')) return 'invalid'
-  return checks.some(({ outcome }) => outcome === 'unknown') ? 'indeterminate' : 'valid'
+  let verdict: Verdict = 'valid'
+  for (const { outcome } of checks) {
+    if (outcome === 'fail') return 'invalid'
+    if (outcome === 'unknown') verdict = 'indeterminate'
+  }
+  return verdict
 }
 
 type More = Pick<Check, 'path' | 'detail'>

@@ -1,6 +1,6 @@
 /** Ids: one id stands for one thing. @module */
 import type { Rule } from '../contract.ts'
-import { type Document, isObject, pointer } from '../json.ts'
+import { type Document, isObject, own, pointer } from '../json.ts'
 import type { Check } from '../report.ts'
 import { doubtful } from './walk.ts'
 
@@ -31,7 +31,7 @@ export const oneIdOneThing: Rule = (document) => {
     }
   }
   const compare = (node: Document): void => {
-    const id = node['id']
+    const id = own(node, 'id')
     if (typeof id !== 'string' || id === '') return
     const known = first.get(id)
     if (!known) return void first.set(id, { node, keys: [...keys] })

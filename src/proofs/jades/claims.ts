@@ -37,7 +37,7 @@ function decoded(payload: string): string | undefined {
 
 export const claims: ProofClaims = {
   id: 'jades',
-  issues: ['jades'],
   opens,
+  issues: ['jades'],
   claims: ({ envelope }) => envelope.kind === 'jades',
 }
