@@ -11,6 +11,7 @@ import { proof as hostedFamily } from '../../src/proofs/ob2-hosted/index.ts'
 import { proof as signedFamily } from '../../src/proofs/ob2-jws/index.ts'
 import { status as oldRevocation } from '../../src/status/ob2-revocation/index.ts'
 import { status as of1EdTech } from '../../src/status/revocation-list-1edtech/index.ts'
+import { verify as verifyAll } from '../../src/verify.ts'
 import { hasReference, ran, referenceFiles, referenceJson, referenceText } from '../reference.ts'
 import { type TestKey, testKey } from './issuers.ts'
 import { outcomes, outlineOf, parsedBy, scopeWith, type Web, webOf } from './scope.ts'
@@ -131,6 +132,20 @@ describe('signed badges', () => {
       proof: ['pass'],
       binding: ['fail ERR_KEY_BINDING'],
     })
+  })
+
+  it('before 2.0: an issuer inside the badge is known by the host of its key, and its name is what it says', async () => {
+    const url = 'https://evil.example/'
+    const verify = { type: 'signed', url: `${url}key.pem` }
+    const self = { ...issuer, id: 'urn:uuid:00000000-0000-4000-8000-0000000000a1', name: 'University of Examples', url }
+    const badge = { ...badgeClass, id: 'urn:uuid:00000000-0000-4000-8000-0000000000a2', issuer: self }
+    const document = assertion({ verification: undefined, verify, badge })
+    const input = await token(document, attacker)
+    const answering = webOf({ [verify.url]: pemOf(attacker), [issuer.revocationList]: { revokedAssertions: [] } })
+    const report = await verifyAll(input, { now: new Date('2026-01-01'), fetch: answering })
+    expect(report.issuer).toMatchObject({ id: url, name: self.name, nameIsFrom: 'credential', control: 'domain' })
+    const own = await verifyAll(await token(own1), { now: new Date('2026-01-01'), fetch: webOf(web) })
+    expect(own.issuer).toMatchObject({ id: issuer.id, name: issuer.name, nameIsFrom: 'domain', control: 'domain' })
   })
 
   const evil = { ...publicKey, id: 'https://evil.example/key', publicKeyPem: pemOf(attacker) }

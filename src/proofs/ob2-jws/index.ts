@@ -8,7 +8,7 @@ import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { checkList } from '../../status/ob2-revocation/index.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
-import { idOf, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
+import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
 import { claims } from './claims.ts'
 import { issue, prepare } from './issue.ts'
 import { type BadgeKey, badgeKey } from './key.ts'
@@ -30,13 +30,14 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const bound = proof.outcome === 'pass' && found.binding.outcome === 'pass'
   const address = idOf(own(issuer.document, 'revocationList'))
   const revocations = address === undefined ? [] : [await checkList(address, outline, '', scope)]
-  const name = text(own(issuer.document, 'name'))
-  const standing = {
-    ...(issuer.id !== undefined && { id: issuer.id }),
-    ...(name !== undefined && { name, nameIsFrom: 'domain' as const }),
-    control: 'domain' as const,
-  }
-  return { checks: [proof, found.binding, ...revocations], ...(bound && { standing }) }
+  return { checks: [proof, found.binding, ...revocations], ...(bound && { standing: standingOf(issuer) }) }
+}
+
+/** A profile without an address says itself what it is called: all that is known is on which host its key is. */
+function standingOf({ id, document }: Published): NonNullable<Proven['standing']> {
+  const [name, url] = [text(own(document, 'name')), text(own(document, 'url'))]
+  if (!isAddress(id)) return { ...(url !== undefined && { id: url }), control: 'domain' }
+  return { id, ...(name !== undefined && { name, nameIsFrom: 'domain' as const }), control: 'domain' }
 }
 
 const unresolved = (error: CredentialError): Proven => ({ checks: [checkOf('proof', error), checkOf('key-binding', error)] })
