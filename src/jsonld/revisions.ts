@@ -43,14 +43,26 @@ function survey(value: unknown, used: { readonly names: Set<string>; readonly ur
 }
 
 async function changesOf(url: string, names: ReadonlySet<string>): Promise<ChangedContext> {
+  const { revision, older } = known.get(url) ?? (await allChangesOf(url))
+  const meant = older.map((one) => ({ ...one, names: one.names.filter((name) => names.has(name)) }))
+  return { url, revision, older: meant.filter((one) => one.names.length > 0) }
+}
+
+/** All changes of the contexts that are built in: to compare two revisions takes as long as to verify a badge. */
+const known = new Map<string, ChangedContext>()
+
+async function allChangesOf(url: string): Promise<ChangedContext> {
   const [newest, ...others] = await contextRevisions(url)
-  const now = definitionsIn(newest?.document['@context'])
+  if (newest === undefined) return { url, revision: '', older: [] }
+  const now = definitionsIn(newest.document['@context'])
   const older = others.map(({ revision, document }) => {
     const then = definitionsIn(document['@context'])
     const changed = [...now].filter(([place, definition]) => then.get(place) !== definition).map(([place]) => keysOf(place).at(-1) ?? '')
-    return { revision, names: [...new Set(changed)].filter((name) => names.has(name)) }
+    return { revision, names: [...new Set(changed)] }
   })
-  return { url, revision: newest?.revision ?? '', older: older.filter((one) => one.names.length > 0) }
+  const changes = { url, revision: newest.revision, older }
+  known.set(url, changes)
+  return changes
 }
 
 /** What each term says by itself, by its place in the context: scoped contexts have places of their own. */
