@@ -8,12 +8,13 @@ import { payloadBytes } from '../lib/jws.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { Ageing } from '../lib/report.ts'
 
-export function ageingOf(parsed: Parsed, { id, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
+export function ageingOf(parsed: Parsed, { id, otherIds, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
   const { envelope } = parsed
   const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
   const ends = endsOf(parsed)
   return {
     ...(id !== undefined && { id }),
+    ...(otherIds && { otherIds }),
     issuer,
     ...(from && { from }),
     until,

@@ -123,6 +123,8 @@ export interface StatedIdentity {
 /** The answers that verification needs from a document, whatever its format. Values are as they stand: nothing is checked yet. */
 export interface Outline {
   readonly id?: string
+  /** What a list that revokes may call it besides. */
+  readonly otherIds?: readonly string[]
   readonly issuer: { readonly id?: string; readonly name?: string; readonly path: Pointer }
   readonly from?: Stated<unknown>
   /** Every date after which it is no longer in force: the earliest counts. */

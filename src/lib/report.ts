@@ -54,6 +54,7 @@ export interface Standing {
  */
 export interface Ageing {
   readonly id?: string
+  readonly otherIds?: readonly string[]
   readonly issuer: { readonly id?: string; readonly name?: string; readonly path: Pointer }
   readonly from?: Dated<unknown>
   readonly until: readonly Dated<unknown>[]

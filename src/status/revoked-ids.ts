@@ -7,8 +7,12 @@ import type { Scope } from '../lib/scope.ts'
 export interface Revocation {
   readonly reason?: string
 }
-/** What is revoked, by each id that it is known by; a list may name hundreds of thousands. */
-export type Revocations = ReadonlyMap<string, Revocation>
+export interface Revocations {
+  /** What is revoked, by each id that it is known by; a list may name hundreds of thousands. */
+  readonly byId: ReadonlyMap<string, Revocation>
+  /** Whether every entry says what it revokes. */
+  readonly isWhole: boolean
+}
 
 /** Bytes that an entry of the index holds on to besides its id. */
 const little = 96
@@ -29,30 +33,40 @@ export const revocationsAt = (url: string, { name, entriesOf }: Revoking, scope:
     // by its way, too: who names the list of somebody else must not decide how it is read
     `${name} ${url}`,
     async (outside) => revocationsOf(entriesOf(await outside.json(url, 'status'))),
-    (revocations) => [...(revocations?.keys() ?? [])].reduce((sum, id) => sum + 2 * id.length + little, 0),
+    (revocations) => [...(revocations?.byId.keys() ?? [])].reduce((sum, id) => sum + 2 * id.length + little, 0),
   )
 
 function revocationsOf(entries: unknown): Revocations | undefined {
   if (!Array.isArray(entries)) return undefined
-  const found = new Map<string, Revocation>()
+  const byId = new Map<string, Revocation>()
+  let isWhole = true
   for (const entry of entries) {
     // an entry may stay in the list after the revocation was taken back
     if (isObject(entry) && entry['revoked'] === false) continue
     const reason = text(own(entry, 'revocationReason'))
+    const ids = [entry, own(entry, 'id'), own(entry, 'uid')].filter((id) => typeof id === 'string')
+    // what is no entry at all revokes nobody
+    if (ids.length === 0 && isObject(entry)) isWhole = false
     // the first entry on a credential counts
-    for (const id of [entry, own(entry, 'id'), own(entry, 'uid')])
-      if (typeof id === 'string' && !found.has(id)) found.set(id, reason === undefined ? {} : { reason })
+    for (const id of ids) if (!byId.has(id)) byId.set(id, reason === undefined ? {} : { reason })
   }
-  return found
+  return { byId, isWhole }
 }
 
+/** What a list may know a credential by. */
+export type Named = Pick<Outline, 'id' | 'otherIds'>
+
 /** The check `status` by a list. */
-export function revocationCheck(revocations: Revocations | undefined, { id }: Pick<Outline, 'id'>, path: string): Check {
-  if (id === undefined)
+export function revocationCheck(revocations: Revocations | undefined, { id, otherIds = [] }: Named, path: string): Check {
+  const ids = id === undefined ? otherIds : [id, ...otherIds]
+  if (ids.length === 0)
     return unknown('status', 'ERR_STATUS', 'The credential has no id by which a revocation list could name it.', { path })
   if (!revocations) return unknown('status', 'ERR_STATUS', 'What answered for the revocation list is none.', { path })
-  const revocation = revocations.get(id)
-  return revocation ? revoked(path, revocation) : pass('status', 'The revocation list does not name the credential.', { path })
+  const found = ids.find((name) => revocations.byId.has(name))
+  if (found !== undefined) return revoked(path, revocations.byId.get(found))
+  return revocations.isWhole
+    ? pass('status', 'The revocation list does not name the credential.', { path })
+    : unknown('status', 'ERR_STATUS', 'The revocation list has entries that do not say what they revoke.', { path })
 }
 
 export const revoked = (path: string, { reason }: Revocation = {}): Check =>

@@ -121,6 +121,23 @@ describe('signed badges', () => {
     expect((await signed(await token({ ...own1, id: `${host}/badges/2` }), web)).status).toEqual(['fail ERR_REVOKED'])
     expect((await signed(await token({ ...own1, id: 'urn:uuid:1' }), web)).status).toEqual(['fail ERR_REVOKED'])
   })
+  it('before 2.0: the list has the number that the issuer gave the badge', async () => {
+    const old = { ...own1, uid: 'a-7' }
+    const listed = async (list: Document) => (await signed(await token(old), { ...web, [`${host}/revoked`]: list })).status
+    expect(await listed({ 'a-7': 'withdrawn' })).toEqual(['fail ERR_REVOKED'])
+    expect(await listed({ revokedAssertions: [{ uid: 'a-7' }] })).toEqual(['fail ERR_REVOKED'])
+    expect(await listed({ 'a-8': 'withdrawn' })).toEqual(['pass'])
+  })
+  it('a list that is named otherwise is asked all the same, and one that cannot be read says nothing', async () => {
+    const named = async (revocationList: unknown, list: Document = { revokedAssertions: [own1['id']] }) =>
+      (await signed(await token(own1), { ...web, [issuer.id]: { ...issuer, revocationList }, [`${host}/revoked`]: list })).status
+    expect(await named([`${host}/revoked`])).toEqual(['fail ERR_REVOKED'])
+    expect(await named({ id: `${host}/revoked` })).toEqual(['fail ERR_REVOKED'])
+    expect(await named(7)).toEqual(['unknown ERR_STATUS'])
+    expect(await named([`${host}/revoked`], { revokedAssertions: [{ badge: 'x' }, 'urn:uuid:1'] })).toEqual(['unknown ERR_STATUS'])
+    expect(await named([`${host}/revoked`], { revokedAssertions: ['urn:uuid:1'] })).toEqual(['pass'])
+    expect(await named([])).toEqual([])
+  })
   it('before 2.0: a PEM file on the issuer’s own host', async () => {
     const old = assertion({ verification: undefined, verify: { type: 'signed', url: `${host}/key.pem` } })
     expect(await signed(await token(old), { ...web, [`${host}/key.pem`]: pemOf(key) })).toMatchObject({
@@ -400,6 +417,7 @@ describe('lists that name what is revoked', () => {
     ['the plural', { revokedCredentials: [{ id: 'urn:1' }] }, ['fail ERR_REVOKED']],
     ['taken back', { revokedCredential: [{ id: 'urn:1', revoked: false }] }, ['pass']],
     ['others', { revokedCredential: ['urn:11', { id: 'urn:2' }, null, 7, [], 'urn'] }, ['pass']],
+    ['an entry that is read otherwise', { revokedCredential: ['urn:11', { credential: 'urn:1' }] }, ['unknown ERR_STATUS']],
     ['no list', { revokedCredential: 'urn:1' }, ['unknown ERR_STATUS']],
     ['nothing', {}, ['unknown ERR_STATUS']],
     ['of another issuer', { issuer: 'did:x:2', revokedCredential: ['urn:1'] }, ['fail ERR_REVOKED', 'warn ERR_STATUS']],

@@ -73,14 +73,21 @@ function statuses(document: Document): readonly Stated<Document>[] {
   return found
 }
 
+/** Before 2.0 a badge has a number of its issuer's, by which the list of 1.x revokes it. */
+function uidOf({ uid }: Document): string | undefined {
+  return typeof uid === 'number' ? String(uid) : text(uid)
+}
+
 /** The answers that verification needs from a document. */
 export function outline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const id = text(document['id'])
+  const uid = uidOf(document)
   const [from] = stated(document, 'issuedOn')
   return inOriginal(
     {
       ...(id !== undefined && { id }),
+      ...(uid !== undefined && { otherIds: [uid] }),
       issuer: issuer(normalised),
       ...(from && { from }),
       until: stated(document, 'expires'),

@@ -2,9 +2,9 @@
 import { importKey, verifySignature } from '#crypto'
 import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
-import { own, text } from '../../lib/json.ts'
+import { list, own, text } from '../../lib/json.ts'
 import { type Jws, signatureBytes, signingInput } from '../../lib/jws.ts'
-import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
+import { type Check, checkOf, fail, pass, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { checkList } from '../../status/ob2-revocation/index.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
@@ -28,9 +28,14 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
     : { ...(await badgeKey(document, issuer, scope)), binding: otherIssuer }
   const proof = await signatureCheck(envelope.jws, found)
   const bound = proof.outcome === 'pass' && found.binding.outcome === 'pass'
-  const address = idOf(own(issuer.document, 'revocationList'))
-  const revocations = address === undefined ? [] : [await checkList(address, outline, '', scope)]
+  const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
   return { checks: [proof, found.binding, ...revocations], ...(bound && { standing: standingOf(issuer) }) }
+}
+
+const nowhere = unknown('status', 'ERR_STATUS', 'The issuer’s profile does not say where its revocation list is in a way that can be read.')
+const listed = (named: unknown, outline: Outline, scope: Scope): Check | Promise<Check> => {
+  const address = idOf(named)
+  return address === undefined ? nowhere : checkList(address, outline, '', scope)
 }
 
 /** A profile without an address says itself what it is called: all that is known is on which host its key is. */

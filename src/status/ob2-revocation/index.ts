@@ -1,15 +1,15 @@
 /** How a badge before 3.0 is revoked: in its issuer's list, or in its own hosted document (OB 2.0, RevocationList; Assertion `revoked`). @module */
-import type { Outline, Status } from '../../lib/contract.ts'
+import type { Status } from '../../lib/contract.ts'
 import { credentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { type Check, checkOf } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { type Revoking, revocationCheck, revocationsAt, revoked } from '../revoked-ids.ts'
+import { type Named, type Revoking, revocationCheck, revocationsAt, revoked } from '../revoked-ids.ts'
 import { claims } from './claims.ts'
 
 /** The check `status` by the list at an address. */
-export async function checkList(url: string, outline: Pick<Outline, 'id'>, path: string, scope: Scope): Promise<Check> {
+export async function checkList(url: string, outline: Named, path: string, scope: Scope): Promise<Check> {
   try {
     return revocationCheck(await revocationsAt(url, way, scope), outline, path)
   } catch (error) {
