@@ -38,6 +38,12 @@ export const inContext = (document: Document, context: unknown): Document => ({
   ...document,
   '@context': [...(document['@context'] as readonly unknown[]), context],
 })
+/** A member of the subject under another name. */
+const renamed = (document: Document, name: string, other: string): Document => {
+  const subject = document['credentialSubject'] as Document
+  return { ...document, credentialSubject: { ...without(subject, name), [other]: subject[name] } }
+}
+const ofBadges = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 export const date: Document = { '@type': xsd, '@value': '2025-06-01T00:00:00Z' }
 
 export const spellings: readonly (readonly [name: string, attack: (document: Document) => Document])[] = [
@@ -89,5 +95,20 @@ export const spellings: readonly (readonly [name: string, attack: (document: Doc
     (document) => ({ ...inContext(without(document, 'validUntil'), { more: '@nest' }), more: { validUntil: document['validUntil'] } }),
   ],
   ['an id by an alias', (document) => ({ ...inContext(without(document, 'id'), { key: '@id' }), key: document['id'] })],
+  ['a subject’s achievement under its full address', (document) => renamed(document, 'achievement', `${ofBadges}achievement`)],
+  [
+    'the same behind a prefix',
+    (document) => renamed(inContext(document, { x: 'https://purl.imsglobal.org/' }), 'achievement', 'x:spec/vc/ob/vocab.html#achievement'),
+  ],
+  [
+    'the same, what @vocab leaves of it',
+    (document) =>
+      renamed(inContext(document, { '@vocab': 'https://purl.imsglobal.org/spec/' }), 'achievement', 'vc/ob/vocab.html#achievement'),
+  ],
+  ['a name under its full address', (document) => ({ ...without(document, 'name'), 'https://schema.org/name': document['name'] })],
+  [
+    'a name under an alias',
+    (document) => ({ ...inContext(without(document, 'name'), { label: 'https://schema.org/name' }), label: document['name'] }),
+  ],
   ['a base', (document) => ({ ...inContext(document, { '@base': 'https://school.example/credentials/' }), id: '1' })],
 ]

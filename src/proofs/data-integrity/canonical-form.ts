@@ -29,9 +29,11 @@ const canonicalizationHash = (hash: Hash): 'SHA-256' | 'SHA-384' => (hash === 'S
 export const rdfForm: CanonicalForm = {
   name: 'rdfc',
   canonize: (document, hash, { contexts, signal, limits }) =>
-    after(canonical(document, { contexts, limits, signal, hash: canonicalizationHash(hash) }), (nquads) => plainly(document, nquads)),
+    after(canonical(document, { contexts, limits, signal, hash: canonicalizationHash(hash) }), (nquads) =>
+      plainly(document, nquads, { contexts }),
+    ),
   canonizeUnsecured: (unsecured, document, hash, scope) =>
-    after(linkedIn(scope, document).canonize(canonicalizationHash(hash)), (nquads) => plainly(unsecured, nquads)),
+    after(linkedIn(scope, document).canonize(canonicalizationHash(hash)), (nquads) => plainly(unsecured, nquads, scope)),
   covered: (unsecured) => unsecured,
   options: (unsecured, members) => {
     members['@context'] = own(unsecured, '@context')
@@ -40,7 +42,8 @@ export const rdfForm: CanonicalForm = {
   signsContexts: false,
 }
 
-const plainly = (document: Document, nquads: string): Awaitable<string> => after(refuseHiddenMembers(document, nquads), () => nquads)
+const plainly = (document: Document, nquads: string, scope: Pick<Scope, 'contexts'>): Awaitable<string> =>
+  after(refuseHiddenMembers(document, nquads, scope), () => nquads)
 
 const scheme = /* @__PURE__ */ loadOnce(() => import('../../jsonld/jcs.ts'))
 

@@ -12,6 +12,7 @@ import { type Awaitable, after } from '../../lib/awaitable.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
+import type { Scope } from '../../lib/scope.ts'
 import type { InlineContext } from './inline-contexts.ts'
 
 export const credentials = 'https://www.w3.org/2018/credentials#'
@@ -36,29 +37,35 @@ const scattering = ['@graph', '@included', '@reverse', '@nest']
 
 /** What a document says in the sight of a reader. */
 interface Survey {
+  /** Whether a member is called by an address, whole or behind a prefix. */
+  addressed: boolean
   /** How often each of the members that decide. */
   readonly stated: Map<string, number>
   readonly inline: InlineContext[]
 }
 
-/** Few documents define terms of their own. */
+/** Few documents define terms of their own, or use addresses for names. */
 const inlineContexts = /* @__PURE__ */ loadOnce(() => import('./inline-contexts.ts'))
 
 /**
  * Refuses a document whose quads say more than its members do.
  * @throws CredentialError `ERR_HIDDEN_MEMBER`.
  */
-export function refuseHiddenMembers(document: Document, nquads: string): Awaitable<void> {
-  const seen: Survey = { stated: new Map(), inline: [] }
+export function refuseHiddenMembers(document: Document, nquads: string, scope: Pick<Scope, 'contexts'>): Awaitable<void> {
+  const seen: Survey = { addressed: false, stated: new Map(), inline: [] }
   survey(document, [], seen)
   const compared = (): void => refuseUnseen(document, nquads, seen.stated)
-  return seen.inline.length === 0
+  return seen.inline.length === 0 && !seen.addressed
     ? compared()
     : after(inlineContexts(), ({ refuseSecondNames }) => {
         refuseSecondNames(seen.inline)
         compared()
+        return refuseOthers(document, scope)
       })
 }
+
+const refuseOthers = async (document: Document, scope: Pick<Scope, 'contexts'>): Promise<void> =>
+  (await import('./other-names.ts')).refuseOtherNames(document, scope)
 
 function refuseUnseen(document: Document, nquads: string, stated: ReadonlyMap<string, number>): void {
   const id = own(document, 'id') ?? own(document, '@id')
@@ -110,6 +117,7 @@ function survey(node: unknown, keys: Keys, seen: Survey): void {
   } else if (isObject(node)) {
     for (const name of Object.keys(node)) {
       if (name.startsWith('@') && isOfContexts(name, node[name], keys, seen)) continue
+      if (name.includes(':')) seen.addressed = true
       const value = node[name]
       if (decisive.has(name)) count(seen.stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
       inside(value, name, keys, seen)

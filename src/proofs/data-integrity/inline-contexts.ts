@@ -33,7 +33,7 @@ function refuseIn(context: Document, path: Pointer | ''): void {
 }
 
 /** A compact address written out, by the prefixes of the same context. */
-function expanded(meaning: string, context: Document, depth = 4): string {
+export function expanded(meaning: string, context: Document, depth = 4): string {
   const [, prefix = '', rest = ''] = /^([^:@/]+):(?!\/\/)(.*)$/s.exec(meaning) ?? []
   const definition = prefix === '' ? undefined : own(context, prefix)
   const address = isObject(definition) ? own(definition, '@id') : definition
