@@ -5,7 +5,7 @@ import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
 import { fieldOf, pathOf } from '../../src/lib/place.ts'
 import { leaves } from '../../src/lib/tree.ts'
-import { list, listNames } from '../../src/vocabularies/index.ts'
+import { isFrom, isListed } from './constants.ts'
 
 export interface Survival {
   /** Values of the source, without contexts, types and names of nodes. */
@@ -46,10 +46,6 @@ const under = (path: string, above: string): boolean => path === above || path.s
 // the extension demands a description of coordinates: it is a listed constant
 const frame = /(^|\/)(@context|type|@type|inScheme|credentialProfiles|credentialSchema)(\/|$)|extensions:GeoCoordinates\/description$/
 
-/** Members in which a constant would be a claim. */
-const spoken =
-  /\/(name|title|description|narrative|legalName|prefLabel|fullName|noteLiteral|value|point|targetName|issuedOn|validFrom|awardedDate|creditsEarned|creditsAvailable|content)(\/|$)/
-
 export function survival(document: Document, from: Mapping, to: Mapping): Survival {
   const reading = readDocument(document, from)
   const parts = drafts(document, from, to, {})
@@ -70,21 +66,7 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
     else if (!isLocal(document, path, from)) unaccounted.push(path)
     else tally.values--
   }
-  const invented = parts.flatMap((part) => {
-    const pictures = part.diagnostics.some(({ code }) => code === 'image-not-embedded' || code === 'image-synthesised')
-    const targets = part.diagnostics.flatMap(({ target }) => (target === undefined ? [] : [target]))
-    return Object.entries(part.provenance())
-      .filter(
-        ([path, origin]) =>
-          origin === 'constant' &&
-          spoken.test(path) &&
-          !frame.test(path) &&
-          !targets.some((target) => under(path, target)) &&
-          !isLabel(part.document, path) &&
-          !(pictures && path.endsWith('/content')),
-      )
-      .map(([path]) => path)
-  })
+  const invented = parts.flatMap((part) => inventedIn(part, document))
   const placeless = parts.flatMap(({ document: made, diagnostics }) =>
     diagnostics.filter((one) => !isPlaced(one, made)).map(({ code, message }) => `${code} ${message}`),
   )
@@ -98,6 +80,17 @@ const standingIn = ({ document: made, provenance }: Draft, source: Document): re
   )
 const isMade = (value: unknown): boolean => /^urn:(epass|uuid|credential):/.test(String(value))
 
+/** What stands there and is from nowhere: it is told of nowhere and no listed constant, or it is not what its sources say. */
+function inventedIn({ document: made, diagnostics, provenance }: Draft, source: Document): readonly string[] {
+  const told = diagnostics.flatMap(({ target }) => (target === undefined ? [] : [target]))
+  const isTold = (path: string): boolean => told.some((target) => under(path, target))
+  return Object.entries(provenance()).flatMap(([path, origin]) => {
+    if (frame.test(path) || isTold(path)) return []
+    const isFine = typeof origin === 'string' ? origin !== 'constant' || isListed(made, path) : isFrom(made, path, source, origin)
+    return isFine ? [] : [`${path} = ${String(at(made, path)).slice(0, 60)}`]
+  })
+}
+
 /** What is told as lost is not in the document that it is told of, and told once. */
 function mistakenIn(part: Draft, document: Document): readonly string[] {
   const { diagnostics } = part
@@ -106,20 +99,6 @@ function mistakenIn(part: Draft, document: Document): readonly string[] {
   const standing = [...leaves(document)].flatMap(([path]) => (stood.has(path) && lost.some((source) => under(path, source)) ? [path] : []))
   const twice = lost.filter((source, index) => lost.indexOf(source) !== index)
   return [...standing.map((path) => `${path} stands`), ...twice.map((path) => `${path} is told twice`)]
-}
-
-const labels = new Set(listNames.flatMap((name) => [...list(name).labels.values()]))
-
-/** The label of a concept is that of its list, or the last word of its address. */
-function isLabel(document: Document, path: string): boolean {
-  const [, node, member] = /^(.*)\/(prefLabel)\/[^/]+$/.exec(path) ?? []
-  if (node === undefined || member === undefined) return false
-  const value = at(document, path)
-  const words = (text: unknown) =>
-    decodeURIComponent(String(text))
-      .replace(/[^a-z0-9]/gi, '')
-      .toLowerCase()
-  return labels.has(String(value)) || words(at(document, `${node}/id`)).endsWith(words(value))
 }
 
 /** Names that mean nothing outside their document. */

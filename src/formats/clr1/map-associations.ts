@@ -2,7 +2,7 @@
 import type { Association } from '../../lib/credential.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
-import { at, fresh, items, lose, next, type Place, put, take, within } from '../../lib/place.ts'
+import { at, type Field, fresh, items, lose, next, type Place, pathOf, put, take, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 
 const association = record<Omit<Association, 'source'>>({
@@ -18,6 +18,12 @@ const achievements = (record_: Place): readonly Place[] => [
 ]
 
 const idOf = (achievement: Place): unknown => own(achievement.held, 'id')
+
+/** The field of the hub that an achievement has its name from. */
+function nameOf(achievement: Place): Field | undefined {
+  const name = pathOf(at(achievement, '/name'))
+  return achievement.pass.writes.find(([place]) => pathOf(place) === name)?.[1]
+}
 
 export const associations: Codec<readonly Association[]> = {
   read(from) {
@@ -54,11 +60,10 @@ export const associations: Codec<readonly Association[]> = {
       // the title is required: it is the name of the achievement at the other end
       const target = known.find((other) => idOf(other) === rest.target)
       association.write({ ...rest, ...(title === undefined ? {} : { title }) }, place)
-      const name = own(target?.held, 'name')
-      if (title === undefined && typeof name === 'string') put(within(at(place, '/title'), 'target'), name)
+      if (title === undefined && target) put({ ...at(place, '/title'), hub: nameOf(target) }, own(target.held, 'name'))
     }
     // they are read in the order of the achievements
     if (placed.some((holder, position) => holder < (placed[position - 1] ?? 0)))
-      lose(to, 'relations stand in the order of the achievements')
+      lose(to, 'relations stand in the order of the achievements', 'narrowed')
   },
 }

@@ -181,11 +181,11 @@ const identities: Codec<readonly Identity[]> = {
           shortIdentity.write(value, within({ ...at(assertion, '/recipient'), hub: to.hub }, index))
           if (copy > 0) to.pass.losses.length = told
         }
-      else if (value.hashed) lose(to, 'the identifiers of a learner are not hashed, and an assertion has one recipient')
+      else if (value.hashed) lose(within(to, index), 'the identifiers of a learner are not hashed, and an assertion has one recipient')
       else asIdentity.write(value, within(next(at(to, '/learner/identifiers')), index))
     })
     // it comes first when it is read again
-    if (chosen > 0) lose(to, 'the recipient of an assertion comes before other identities')
+    if (chosen > 0) lose(to, 'the recipient of an assertion comes before other identities', 'narrowed')
   },
 }
 

@@ -82,6 +82,6 @@ export const assessments: Codec<readonly Assessment[]> = {
         .reverse(),
     )
     const places = hub.map(({ id }) => order.get(id) ?? Infinity)
-    if (places.some((place, index) => place < (places[index - 1] ?? 0))) lose(to, 'they come in the order of the results')
+    if (places.some((place, index) => place < (places[index - 1] ?? 0))) lose(to, 'they come in the order of the results', 'narrowed')
   },
 }
