@@ -1,5 +1,6 @@
 /** Awards of a credential for a target that holds one a document (HC1, HC2): each with what the credential around it says. @module */
-import type { Association, Award, Credential } from './credential.ts'
+import type { Award, Credential } from './credential.ts'
+import { CredentialError } from './errors.ts'
 import { equal } from './tree.ts'
 
 /** A credential to write, and how its fields are called in the one that was read. */
@@ -23,28 +24,41 @@ const pairs = [
 /** Of one award, the credential around it says this better. */
 const outer: ReadonlySet<string> = new Set(['name', 'description'])
 
+/** More documents than anybody takes one source apart into. */
+export const most = 1000
+
+/** @throws CredentialError `ERR_LIMIT` where there would be more than anybody takes. */
 export function partsOf(credential: Credential, room: 'one' | 'many'): readonly Part[] {
   const { awards = [] } = credential
   if (room === 'many' || awards.length === 0) return [{ credential, suffix: '', hidden: [], fieldOf: (field) => field }]
-  return awards.map((award, index) => partOf(credential, award, index, awards.length === 1))
+  if (awards.length > most) throw tooMany()
+  const relations = relationsOf(credential)
+  return awards.map((award, index) => partOf(credential, award, { index, relations: relations(award), alone: awards.length === 1 }))
 }
 
-/** The relations that are told with this award: those of others alone are told with them. */
-function relationsOf({ awards = [], associations = [] }: Credential, award: Award): readonly number[] {
-  const concerns = ({ achievement }: Award, { source, target }: Association): boolean =>
-    achievement?.id !== undefined && (achievement.id === source || achievement.id === target)
-  return associations.flatMap((relation, index) =>
-    concerns(award, relation) || !awards.some((other) => concerns(other, relation)) ? [index] : [],
-  )
+export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source would become more documents than anybody takes')
+
+/** The relations that are told with an award: those of no award are told with each. */
+function relationsOf({ awards = [], associations = [] }: Credential): (award: Award) => readonly number[] {
+  const awarded = new Set(awards.flatMap(({ achievement }) => achievement?.id ?? []))
+  const shared = associations.flatMap(({ source, target }, index) => (awarded.has(source) || awarded.has(target) ? [] : [index]))
+  const byId = new Map<string, Set<number>>([...awarded].map((id) => [id, new Set(shared)]))
+  for (const [index, { source, target }] of associations.entries()) for (const id of [source, target]) byId.get(id)?.add(index)
+  return ({ achievement: { id } = {} }) => (id === undefined ? shared : [...(byId.get(id) ?? [])].sort((a, b) => a - b))
 }
 
-function partOf(credential: Credential, award: Award, index: number, alone: boolean): Part {
+interface Position {
+  readonly index: number
+  readonly relations: readonly number[]
+  readonly alone: boolean
+}
+
+function partOf(credential: Credential, award: Award, { index, relations, alone }: Position): Part {
   const moving = pairs.filter(
     ([field, inner]) => award[inner] !== undefined && !(alone && outer.has(field) && credential[field] !== undefined),
   )
   const rest = Object.fromEntries(Object.entries(award).filter(([field]) => !moving.some(([, inner]) => inner === field)))
   const { associations = [], ...around } = credential
-  const relations = relationsOf(credential, award)
   return {
     credential: {
       ...around,

@@ -1,11 +1,10 @@
 /** From one format to another by way of the hub: two passes and what they tell. Nothing here waits or asks. @module */
 
 import { claim, marksOf } from './attempt.ts'
-import { type Part, partsOf } from './awards.ts'
+import { most, type Part, partsOf, tooMany } from './awards.ts'
 import { byLanguage } from './by-language.ts'
 import type { Credential } from './credential.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
-import { CredentialError } from './errors.ts'
 import { dress } from './frame.ts'
 import { uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
@@ -118,9 +117,6 @@ function shown({ credential, pass }: Reading, asked: string | undefined): string
   return primary(found) === primary(asked) && tags.includes(found) ? found : own
 }
 
-/** More documents than anybody takes one source apart into. */
-const most = 1000
-
 /**
  * The documents that a source becomes: one, unless it is about several people or the target holds fewer awards than it.
  * @throws CredentialError `ERR_LIMIT` where it would become more than anybody takes.
@@ -133,7 +129,7 @@ export function drafts(
   original?: Original | OriginalReference,
 ): readonly Draft[] {
   const orders = subjectsIn(document, from).flatMap((subject) => ordersOf(subject, nameOf(document), { from, to, choices, original }))
-  if (orders.length > most) throw new CredentialError('ERR_LIMIT', 'the source would become more documents than anybody takes')
+  if (orders.length > most) throw tooMany()
   return orders.map((order, index) => draft(order, index === 0))
 }
 

@@ -81,6 +81,25 @@ describe('HC1 several subjects: a document for each', () => {
   })
 })
 
+test('a record of more badges than anybody takes apart is refused in time, however many relations they have', {
+  timeout: 20_000,
+}, async () => {
+  const [badge] = at(bases.clr2, '/credentialSubject/verifiableCredential') as Document[]
+  const nameOf = (index: number) => `https://school.example/a/${index}`
+  const verifiableCredential = Array.from({ length: 1500 }, (_, index) => ({
+    ...badge,
+    credentialSubject: { type: ['AchievementSubject'], achievement: { id: nameOf(index), name: 'A course', criteria: {} } },
+  }))
+  const association = verifiableCredential.map((_, index) => ({
+    type: 'Association',
+    associationType: 'precedes',
+    sourceId: nameOf(index),
+    targetId: nameOf(index + 1),
+  }))
+  const record = { ...bases.clr2, credentialSubject: { type: ['ClrSubject'], verifiableCredential, association } }
+  await expect(convert(record, { to: 'ob3', capsule: false })).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+})
+
 test('HC2 several claims: as many badges, or one record', async () => {
   const pairs = { 'P/hasClaim/1': claim('two'), 'P/hasClaim/2': claim('three') }
   const badges = await sent('elm', pairs, 'ob3')
@@ -427,7 +446,7 @@ test('HC29 as little about the person as possible: no national number, no birthd
 test.each(['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const)(
   'HC30 members of %s that are called as indexes or as what objects inherit',
   async (from) => {
-    const odd = { '0': { '0': false }, valueOf: { toString: {} }, constructor: [{ '': { '1': 1 } }] }
+    const odd = { '0': { '0': false }, valueOf: { hasOwnProperty: {} }, constructor: [{ '': { '1': 1 } }] }
     const { diagnostics } = await convert({ ...bases[from], 'x-': odd }, { to: from === 'ob3' ? 'elm' : 'ob3', capsule: false })
     expect(diagnostics.some(({ kind, source }) => kind === 'loss' && source?.startsWith('/x-'))).toBe(true)
   },

@@ -19,16 +19,20 @@ const achievements = (record_: Place): readonly Place[] => [
 
 const idOf = (achievement: Place): unknown => own(achievement.held, 'id')
 
-/** The field of the hub that an achievement has its name from. */
-function nameOf(achievement: Place): Field | undefined {
-  const name = pathOf(at(achievement, '/name'))
-  return achievement.pass.writes.find(([place]) => pathOf(place) === name)?.[1]
+/** The first achievement of each id, and its position: there may be many relations of many achievements. */
+function byId(all: readonly Place[]): ReadonlyMap<unknown, readonly [position: number, achievement: Place]> {
+  return new Map([...all.entries()].reverse().map(([position, achievement]) => [idOf(achievement), [position, achievement]]))
 }
+
+/** The fields of the hub that the achievements have their names from, by where these stand. */
+const namesIn = ({ pass: { writes } }: Place): ReadonlyMap<string, Field | undefined> =>
+  new Map(writes.flatMap(([place, field]) => (place.key === 'name' ? [[pathOf(place), field] as const] : [])))
 
 export const associations: Codec<readonly Association[]> = {
   read(from) {
     const found: Association[] = []
     const known = achievements(from)
+    const ids = byId(known)
     for (const achievement of known) {
       const source = idOf(achievement)
       if (typeof source !== 'string') continue
@@ -38,7 +42,7 @@ export const associations: Codec<readonly Association[]> = {
         if (value === undefined) continue
         take(within({ ...at(achievement, '/id'), hub: here.hub }, 'source'))
         const { title, ...rest } = value
-        const target = known.find((other) => idOf(other) === value.target)
+        const [, target] = ids.get(value.target) ?? []
         const isName = title !== undefined && Object.values(title).includes(String(own(target?.held, 'name')))
         found.push({ ...(title === undefined || isName ? rest : value), source })
       }
@@ -46,21 +50,22 @@ export const associations: Codec<readonly Association[]> = {
     return found.length > 0 ? found : undefined
   },
   write(hub, to) {
-    const known = achievements(to)
+    const known = byId(achievements(to))
+    const names = namesIn(to)
     const placed: number[] = []
     for (const [index, { source, title, ...rest }] of hub.entries()) {
-      const holder = known.findIndex((achievement) => idOf(achievement) === source)
-      const achievement = known[holder]
-      if (achievement === undefined) {
+      const [holder, achievement] = known.get(source) ?? []
+      if (holder === undefined || achievement === undefined) {
         lose(within(to, index), 'the achievement that it goes out from is not in the record', 'association-lost')
         continue
       }
       placed.push(holder)
       const place = within({ ...next(at(achievement, '/associations')), hub: to.hub }, index)
       // the title is required: it is the name of the achievement at the other end
-      const target = known.find((other) => idOf(other) === rest.target)
+      const [, target] = known.get(rest.target) ?? []
       association.write({ ...rest, ...(title === undefined ? {} : { title }) }, place)
-      if (title === undefined && target) put({ ...at(place, '/title'), hub: nameOf(target) }, own(target.held, 'name'))
+      if (title === undefined && target)
+        put({ ...at(place, '/title'), hub: names.get(pathOf(at(target, '/name'))) }, own(target.held, 'name'))
     }
     // they are read in the order of the achievements
     if (placed.some((holder, position) => holder < (placed[position - 1] ?? 0)))
