@@ -2,14 +2,8 @@
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
 import { piecesOf } from './pieces.ts'
-import { fieldOf, type Pass, pathOf } from './place.ts'
+import { type Derived, fieldOf, type Pass, pathOf } from './place.ts'
 import { indexed, inOrder, isWithin, nothing, placeOf, type Rename, readIn, type Sources } from './trace.ts'
-
-/** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too. */
-function repeated(reading: Pass, field: string): readonly string[] {
-  const dropped = reading.derived.filter(({ from }) => from.length > 0 && from.every((other) => isWithin(other, field)))
-  return dropped.flatMap(({ to }) => inOrder(readIn(reading)(to)).map(placeOf))
-}
 
 interface Read {
   readonly pass: Pass
@@ -28,24 +22,21 @@ export function told(
 ): Diagnostic[] {
   const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
   // what is narrowed is there all the same, and so is what is in it
-  const isLost = (field: string): boolean => lost.some((loss) => !isKeptInPart(loss.code) && isWithin(field, loss.field))
-  // of a piece that a rule puts elsewhere, only what is not lost there as well
-  const moved = (field: string): boolean =>
-    writing.derived.some(({ to, from: others }) =>
-      others.some((other) => (isWithin(field, other) ? !isLost(to + field.slice(other.length)) : isWithin(other, field) && !isLost(to))),
-    )
+  const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
+  const moved = movedBy(writing, (field) => nowhere.has(field) || isInside(field, nowhere))
+  const repeated = repeatedIn(reading)
   const pieces = piecesOf(reading, writing, from, rename)
-  const isSaid = (field: string): boolean => writing.derived.some(({ from: [first], same }) => same === true && first === field)
+  const said = new Set(writing.derived.flatMap(({ from: [first], same }) => (same === true ? [first] : [])))
   const all = [
     ...left.map((path) => leftOver(path, dropped)),
     ...lost
-      .filter(({ field }) => !isSaid(field))
+      .filter(({ field }) => !said.has(field))
       .flatMap(({ field, reason, code }) => {
         const told = code ?? (moved(field) ? 'widened' : 'lost')
         // of what is narrowed most is there: one pointer says where it is
         const found = pieces(field)
         const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
-        const also = told === 'lost' ? repeated(reading, rename(field)) : []
+        const also = told === 'lost' ? repeated(rename(field)) : []
         return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
     ...filledIn(writing, from, isAsked),
@@ -64,6 +55,42 @@ export function told(
     ({ kind, code, source }) =>
       kind !== 'loss' || source === undefined || !(isInside(source, gone) || (code === 'lost' && widened.has(source))),
   )
+}
+
+/** The rules by the fields that they take something from, or by what is around these: each of very many losses asks for its own. */
+function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly string[]): (field: string) => readonly Derived[] {
+  const index = new Map<string, Derived[]>()
+  for (const one of derived)
+    for (const path of new Set(one.from.flatMap(asked))) {
+      const before = index.get(path)
+      if (before) before.push(one)
+      else index.set(path, [one])
+    }
+  return (field) => index.get(field) ?? []
+}
+
+/** A path and all that it leads through. */
+function andAbove(path: string): readonly string[] {
+  const all = [path]
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) all.push(path.slice(0, end))
+  return all
+}
+
+/** Of a piece that a rule puts elsewhere, whether something is not lost there as well. */
+function movedBy({ derived }: Pass, isLost: (field: string) => boolean): (field: string) => boolean {
+  const [inside, exact] = [rulesFrom(derived, andAbove), rulesFrom(derived, (from) => [from])]
+  return (field) =>
+    inside(field).some(({ to }) => !isLost(to)) ||
+    andAbove(field).some((above) => exact(above).some(({ to }) => !isLost(to + field.slice(above.length))))
+}
+
+/** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too. */
+function repeatedIn(reading: Pass): (field: string) => readonly string[] {
+  const rules = rulesFrom(reading.derived, andAbove)
+  return (field) => {
+    const dropped = rules(field).filter(({ from }) => from.every((other) => isWithin(other, field)))
+    return dropped.flatMap(({ to }) => inOrder(readIn(reading)(to)).map(placeOf))
+  }
 }
 
 /** What makes two diagnostics one to whoever reads them: of two reasons why something is lost the first is the nearer one. */
