@@ -46,9 +46,8 @@ export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Re
     // many places are in one piece: of each it is asked once
     const known = new Map<string, boolean>([['', false]])
     const isOwn = (piece: string): boolean => {
-      const answer = known.get(piece) ?? isAlone(reading, piece, rename(part))
-      known.set(piece, answer)
-      return answer
+      if (!known.has(piece)) known.set(piece, isAlone(reading, piece, rename(part)))
+      return known.get(piece) === true
     }
     const pieces = new Set(sources.map((source) => largest(source, isOwn)))
     // what another field says as well, and has written, is not lost

@@ -20,7 +20,9 @@ export function told(
   from: Sources,
   dropped: Mapping['dropped'],
 ): Diagnostic[] {
-  const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
+  // one reason may be told of each item of a list, and the list is the same
+  const named = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
+  const lost = [...new Map(named.map((loss) => [Object.values(loss).join(), loss])).values()]
   // what is narrowed is there all the same, and so is what is in it
   const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
   const moved = movedBy(writing, (field) => nowhere.has(field) || isInside(field, nowhere))

@@ -156,3 +156,14 @@ test('many lost items of one list take time in step with their number', async ()
   expect(diagnostics.filter(({ source }) => source?.startsWith('/endorsementJwt')).length).toBeGreaterThan(0)
   expect(Date.now() - begun).toBeLessThan(10_000)
 })
+
+test('many items that are lost for one reason take time in step with their number', async () => {
+  const document = JSON.parse(badge)
+  const identity = { type: 'IdentityObject', hashed: true, identityHash: `sha256$${'ab'.repeat(32)}`, identityType: 'emailAddress' }
+  const identifier = Array.from({ length: 2000 }, (_, salt) => ({ ...identity, salt: String(salt) }))
+  const begun = Date.now()
+  const given = { ...document, credentialSubject: { ...document.credentialSubject, identifier } }
+  const { diagnostics } = await convert(JSON.stringify(given), { to: 'clr1' })
+  expect(diagnostics.filter(({ source }) => source?.includes('/identifier/')).length).toBeGreaterThan(0)
+  expect(Date.now() - begun).toBeLessThan(10_000)
+})

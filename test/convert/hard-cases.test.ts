@@ -456,6 +456,7 @@ test('HC30 inherited names, circles and depth bombs do no harm', async () => {
   const hostile = JSON.stringify(bases.ob3).replace('"name":"Badge"', '"name":"Badge","__proto__":{"polluted":true}')
   await expect(convert(hostile, { to: 'elm' })).rejects.toMatchObject({ name: 'CredentialError' })
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  await expect(convert({ ...bases.ob3, 'x-': { toString: 1 } }, { to: 'elm' })).rejects.toMatchObject({ code: 'ERR_FORBIDDEN_MEMBER' })
   const circle: Record<string, unknown> = { ...bases.ob3 }
   circle['evidence'] = [circle]
   await expect(convert(circle as Document, { to: 'elm' })).rejects.toMatchObject({ name: 'CredentialError' })
