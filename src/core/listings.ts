@@ -59,7 +59,9 @@ async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Pr
     return { listing }
   } catch (error) {
     const failure = credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked')
-    return { check: checkOf('issuer', failure, { detail: { source: source.name, ...(failure.needs && { needs: failure.needs }) } }) }
+    // whatever is wrong with a source is no fault of the credential
+    const check = checkOf('issuer', failure, { detail: { source: source.name, ...(failure.needs && { needs: failure.needs }) } })
+    return { check: { ...check, outcome: 'unknown' } }
   }
 }
 

@@ -11,7 +11,7 @@ import { fromBase64url, fromUtf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import { parseObject } from '../lib/json-text.ts'
-import { payloadBytes, signingInput } from '../lib/jws.ts'
+import { criticalNames, payloadBytes, signingInput } from '../lib/jws.ts'
 import { parseCompact } from '../lib/jws-parse.ts'
 import type { Scope } from '../lib/scope.ts'
 
@@ -65,7 +65,8 @@ async function statement(
   const jws = status === 200 ? parseCompact(fromUtf8(bytes).trim()) : undefined
   const [signature] = jws?.signatures ?? []
   if (!jws || !signature) throw refused(url, 'the registry did not answer with a signed statement')
-  if (signature.header['typ'] !== 'entity-statement+jwt') throw refused(url, 'the registry’s answer is a token of another kind')
+  if (signature.header['typ'] !== 'entity-statement+jwt' || criticalNames(signature).length > 0)
+    throw refused(url, 'the registry’s answer is a token of another kind')
   const claims = parseObject(fromUtf8(payloadBytes(jws, 0)), scope.limits)
   const key = keysOf(claims).find(({ kid }) => kid === signature.header['kid'])
   const { alg } = signature.header

@@ -175,8 +175,10 @@ describe('an OpenID Federation', async () => {
     jwks: { keys: [jwk] },
     metadata: { federation_entity: { federation_fetch_endpoint: `${anchor}/fetch` } },
   }
-  const token = (payload: object, key = privateKey, header = {}): Promise<string> =>
-    new SignJWT({ ...payload }).setProtectedHeader({ alg: 'ES256', kid: 'anchor', typ: 'entity-statement+jwt', ...header }).sign(key)
+  const token = (payload: object, key = privateKey, header = {}, crit = {}): Promise<string> =>
+    new SignJWT({ ...payload })
+      .setProtectedHeader({ alg: 'ES256', kid: 'anchor', typ: 'entity-statement+jwt', ...header })
+      .sign(key, { crit })
   const answering =
     (statement: string | undefined, own = configuration): Fetch =>
     async (url, init) => {
@@ -202,6 +204,10 @@ describe('an OpenID Federation', async () => {
     ['of another kind', () => token(claims, privateKey, { typ: 'JWT' })],
     ['that brings its own key', () => token({ ...claims, jwks: { keys: [otherJwk] } }, otherKey)],
     ['that is no token', () => Promise.resolve('no token')],
+    ['that is cut off', async () => (await token(claims)).slice(0, -40)],
+    ['without its end', async () => (await token(claims)).replace(/\.[^.]*$/, '')],
+    ['that is no JSON', async () => (await token(claims)).replace(/\.[^.]*\./, '.bm8.')],
+    ['that says a critical thing', () => token(claims, privateKey, { crit: ['x'], x: 1 }, { x: true })],
   ])('a statement %s is none', async (_, make) => {
     const report = await verify(badge, { now, fetch: answering(await make()), trust })
     expect([report.verdict, said(report)]).toEqual(['indeterminate', unconfirmed])
