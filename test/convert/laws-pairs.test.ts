@@ -22,6 +22,8 @@ const above = (path: string) => path.split('/').map((_, index, all) => all.slice
 const sent = (document: Document, from: Mapping, to: Mapping): Document => drafts(document, from, to, {})[0]?.document ?? {}
 /** A name that was made is not kept by whoever has others. */
 const isMade = (value: unknown) => /^urn:(uuid|epass):/.test(String(value))
+/** Text that is of one place alone: each has a number of its own. */
+const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 3 && /^(?!\d{4}-\d\d).*\d$/.test(value)
 const said = (document: Document, mapping: Mapping) => {
   const { id: _, ...credential } = readDocument(document, mapping).credential
   return credential
@@ -57,6 +59,22 @@ describe.each(pairs)('%s to %s', (_from, _to, from, to) => {
       const once = sent(journey.back, from, to)
       const [before, after] = [said(once, to), said(sent(back(once), from, to), to)]
       expect(changes(before, after).filter((path) => !isMade(at(before, path)))).toEqual([])
+    },
+
+    '8 what is said of one of several awards stands in its own document only': ({ source, there }) => {
+      const { awards = [] } = readDocument(source, from).credential
+      if (to.awards === 'many' || awards.length < 2) return
+      // achievements refer to each other by their ids
+      const ids = new Set<unknown>(awards.map(({ achievement }) => achievement?.id))
+      const said = awards.map(
+        (award) => new Set([...leaves(award)].flatMap(([, value]) => (isWords(value) && !ids.has(value) ? [value] : []))),
+      )
+      const isOf = (value: unknown) => said.flatMap((values, index) => (values.has(String(value)) ? [index] : []))
+      const strays = there.flatMap((document, index) =>
+        [...leaves(document)].filter(([, value]) => isOf(value).length === 1 && !isOf(value).includes(index)).map(([path]) => path),
+      )
+      expect(there).toHaveLength(awards.length)
+      expect(strays).toEqual([])
     },
 
     '6 nothing is invented: every value has its sources, or is one of the defaults that are told': ({ source }) => {

@@ -89,3 +89,46 @@ describe('a degree with its years', () => {
     }
   })
 })
+
+describe('a record of badges by several issuers', () => {
+  const badge = (name: string, index: number) => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: `Credential of ${name}`,
+    issuer: { id: `https://${name}.example`, type: ['Profile'], name: `School of ${name}` },
+    validFrom: `201${index}-01-01T00:00:00Z`,
+    validUntil: `203${index}-01-01T00:00:00Z`,
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      achievement: { id: `https://${name}.example/a`, name, description: `All of ${name}`, criteria: {} },
+    },
+  })
+  const names = ['Geometry', 'Navigation', 'Knots']
+  const record = {
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+    type: ['VerifiableCredential', 'ClrCredential'],
+    id: 'urn:uuid:00000000-0000-4000-8000-000000000009',
+    name: 'The record',
+    issuer: { id: 'https://registrar.example', type: ['Profile'], name: 'Registrar' },
+    validFrom: '2024-01-01T00:00:00Z',
+    validUntil: '2044-01-01T00:00:00Z',
+    credentialSubject: { type: ['ClrSubject'], verifiableCredential: names.map(badge) },
+  }
+
+  test('becomes as many badges, each with what is said of it, and nothing of the record or of another', async () => {
+    const { document, others } = await convert(record, { to: 'ob3', capsule: false })
+    const said = [document, ...others].map((made) => [
+      ...['name', 'validFrom', 'validUntil'].map((member) => made[member]),
+      ...['/issuer/id', '/issuer/name', '/credentialSubject/achievement/name', '/credentialSubject/achievement/description'].map((path) =>
+        at(made, path),
+      ),
+    ])
+    const wanted = names
+      .map(badge)
+      .map((made) => [
+        ...[made.name, made.validFrom, made.validUntil, made.issuer.id, made.issuer.name],
+        ...[made.credentialSubject.achievement.name, made.credentialSubject.achievement.description],
+      ])
+    expect(said).toEqual(wanted)
+  })
+})
