@@ -80,13 +80,13 @@ export async function sourceIn(registry: LazyRegistry, input: Input, options: Pa
 
 function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: readonly Diagnostic[], source: Mapped): Conversion {
   const [first, ...more] = all
-  const told = more.length === 0 ? first.diagnostics : all.flatMap(({ diagnostics }) => diagnostics)
+  const told = all.flatMap(({ diagnostics }) => diagnostics.map((one) => inGiven(one, source)))
   const { given } = source
   const made = {
     format,
     document: first.document,
     others: more.map(({ document }) => document),
-    diagnostics: unique([...notes, ...told.map((one) => inGiven(one, source))]),
+    diagnostics: unique([...notes, ...told]),
   }
   return withProvenance(made, () => originsIn(first.provenance(), given))
 }

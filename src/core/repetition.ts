@@ -9,7 +9,6 @@ import { difference } from '../lib/difference.ts'
 import { typeOf } from '../lib/frame.ts'
 import { at, type Document, isObject, list, own, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
-import { passOf } from '../lib/place.ts'
 import { sourcesOf } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'
@@ -100,9 +99,9 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
 export function placesOf(field: string, given: Reading, made: Reading): readonly string[] {
-  const there = sourcesOf(given.pass, passOf())(field)
+  const there = sourcesOf(given.pass)(field)
   if (there.length > 0) return there
-  const should = sourcesOf(made.pass, passOf())(field)
+  const should = sourcesOf(made.pass)(field)
   return should.length > 0 ? should : [field]
 }
 

@@ -88,7 +88,7 @@ export function stackOf(order: Order): Draft {
     )
   const language = choices.language ?? credential.language ?? 'en'
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
-  const placesOf = filledFrom(readFrom, writing.pass)
+  const placesOf = filledFrom(readFrom, writing.pass.derived)
   seal(writing.document)
   const frame = { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) }
   const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)

@@ -1,7 +1,7 @@
 /** Bytes as text: UTF-8, base64, base64url (RFC 4648), all strict. @module */
 import { CredentialError } from './errors.ts'
 
-const encoder = new TextEncoder()
+export const encoder: TextEncoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text)

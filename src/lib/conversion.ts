@@ -57,7 +57,7 @@ export function readDocument(document: Document, mapping: Mapping, choices: Choi
     claim(place)
   }
   const credential = mapping.credential.read(from) ?? {}
-  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), sources: sourcesOf(pass, passOf()), language }
+  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), sources: sourcesOf(pass), language }
 }
 
 export interface Writing {
@@ -185,7 +185,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   const language = part.credential.language ?? shownIn
   const writing = writeDocument({ ...part.credential, id }, to, language, choices)
   if (url !== undefined) to.host?.(writing.document, url)
-  const sources = sourcesOf(reading.pass, writing.pass, part.fieldOf)
+  const sources = sourcesOf(reading.pass, writing.pass.derived, part.fieldOf)
   if (original && 'base64' in original) to.capsule.seal(writing.document, original)
   else if (original) to.capsule.refer?.(writing.document, original)
   const {

@@ -92,10 +92,15 @@ function bind(from: Path, pattern: Path, to: Path): Path {
 }
 
 function filling<Hub extends object>({ rule, from, to: pattern }: Derivation<Hub>, hub: Hub, to: Path, place: Place): Filling {
-  const there = from.map((path) => bind(path, pattern, to)).filter((path) => value(hub, path) !== undefined)
-  if (rule.by) return { value: rule.by(hub, place, to), from: there }
-  const [first] = there
-  return first ? { value: value(hub, first), from: [first] } : { value: undefined, from: [] }
+  const there: Path[] = []
+  for (const other of from) {
+    const path = bind(other, pattern, to)
+    const said = value(hub, path)
+    if (said === undefined) continue
+    if (!rule.by) return { value: said, from: [path] }
+    there.push(path)
+  }
+  return { value: rule.by?.(hub, place, to), from: there }
 }
 
 /** The hub with a value put at a path. What was made for that is changed, everything else is copied before. */
@@ -124,8 +129,8 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
       if (!isOpen(full, to)) continue
       const filled = filling(each, full, to, place)
       if (filled.value === undefined) continue
-      // what may now stand in two places is nobody's to change
-      if (typeof filled.value === 'object') made.clear()
+      // what may now stand in two places is nobody's to change; what was not made here will be copied anyway
+      if (typeof filled.value === 'object' && (each.rule.by || made.has(filled.value))) made.clear()
       full = placed(full, to, filled.value, made) as Hub
       note(each.rule, place, to, filled)
     }
@@ -138,7 +143,7 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<
     for (const to of [...fields(hub, each.to)].reverse()) {
       const said = value(hub, to)
       if (said === undefined) continue
-      const filled = filling(each, without(hub, to), to, place)
+      const filled = filling(each, each.rule.by ? without(hub, to) : hub, to, place)
       if (!equal(said, filled.value)) continue
       remove(hub, to)
       note({}, place, to, filled)

@@ -5,7 +5,7 @@ import { uuid } from './hash.ts'
 import { at, type Document, type Pointer } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
-import { type Field, fieldOf } from './place.ts'
+import { below, type Field, fieldOf } from './place.ts'
 import { copyOf, hold, type Node } from './tree.ts'
 
 export const typeOf = (types: Types, node: Document, property: string, parent: string): unknown => typesIn(types)(node, property, parent)
@@ -79,7 +79,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 
   const visit = (node: object, where: Field, property: string, parent: string, isTold: boolean): object => {
     const isShared = isConstant(node)
-    const known = isShared ? constants : options.copied.has(node) ? seen : undefined
+    const known = isShared ? constants : options.copied.size > 0 && options.copied.has(node) ? seen : undefined
     const before = known?.get(node)
     if (before?.property === property) {
       content = before.content
@@ -98,7 +98,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const visitList = (node: readonly unknown[], where: Field, property: string, parent: string, isTold: boolean): readonly unknown[] => {
     let all = '['
     const items = node.map((item, key) => {
-      const dressed = hasParts(item) ? visit(item, { up: where, key }, property, parent, isTold) : item
+      const dressed = hasParts(item) ? visit(item, below(where, key), property, parent, isTold) : item
       if (isTold) all += `${hasParts(item) ? content : spelled(item)},`
       return dressed
     })
@@ -110,7 +110,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     const node = namesakes?.isOther(given) ? renamed(given, where) : given
     const type = node['type'] ?? typeIn(node, property, parent)
     const kind = String(Array.isArray(type) ? type[0] : type)
-    const full = filled(node, where, property, kind)
+    const full = filled(node, where, demands(property, kind))
     const hasName = 'id' in full
     const short = type === undefined || property === '' || hasName ? undefined : local?.name(String(type))
     // a node that has a name is known by it
@@ -122,12 +122,11 @@ export function dress(document: Document, mapping: Mapping, name: string, option
       const value = full[key]
       // definitions of terms are no nodes, though they are named like properties
       const isNode = hasParts(value) && key !== '@context'
-      hold(dressed, key, isNode ? visit(value, { up: where, key }, key, kind, isSpelled) : value)
+      hold(dressed, key, isNode ? visit(value, below(where, key), key, kind, isSpelled) : value)
       if (isSpelled) all += `,${key}=${isNode ? content : spelled(value)}`
     }
-    content = all
-    if (named && short !== undefined) content = dressed['id'] = named(content, `${local?.prefix}${short}:`)
-    else if (hasName) content = String(full['id'])
+    if (named && short !== undefined) content = dressed['id'] = named(all, `${local?.prefix}${short}:`)
+    else content = hasName ? String(full['id']) : all
     return dressed
   }
 
@@ -138,20 +137,16 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     return node
   }
 
-  const filled = (node: Document, where: Field | undefined, property: string, kind: string): Document => {
+  /** The node with what the format demands of it. */
+  const filled = (node: Document, where: Field | undefined, demands: Demands): Document => {
     let full: Node | undefined
-    for (const [member, requirement] of demands(property, kind)) {
+    for (const [member, requirement] of demands) {
       if (Object.hasOwn(node, member) || requirement.unless?.(node)) continue
       const path = `${fieldOf(where)}/${member}`
       const elsewhere = namesakes?.said(node, member)
-      if (elsewhere !== undefined) {
-        copies.push([path, elsewhere])
-        full ??= anew(node)
-        full[member] = at(document, elsewhere)
-        continue
-      }
-      const value = filling(requirement, node, path, options.placeholders)
-      gaps.push(...gap(requirement, path, value !== undefined))
+      const value = elsewhere === undefined ? filling(requirement, node, path) : at(document, elsewhere)
+      if (elsewhere !== undefined) copies.push([path, elsewhere])
+      else gaps.push(...gap(requirement, path, value !== undefined))
       if (value === undefined) continue
       full ??= anew(node)
       full[member] = value
@@ -159,8 +154,8 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     return full ?? node
   }
 
-  const filling = ({ code, placeholder }: Requirement, node: Document, path: string, asked: boolean): unknown =>
-    code === 'filled-at-sealing' || (code === undefined && !asked)
+  const filling = ({ code, placeholder }: Requirement, node: Document, path: string): unknown =>
+    code === 'filled-at-sealing' || (code === undefined && !options.placeholders)
       ? undefined
       : placeholder?.(node, { language: options.language, uuid: (of = path) => uuid(`${name}#${of}`) })
 

@@ -4,12 +4,13 @@
  *
  * @module
  */
-import { hex, utf8 } from './bytes.ts'
+import { encoder, hex, utf8 } from './bytes.ts'
 
 /** What the hashes of one family differ in. */
 export interface Algorithm {
-  readonly start: readonly number[]
-  readonly words: number
+  readonly start: Int32Array
+  /** Where the words of a block are spread: an array of this size takes as long to make as a block to hash. */
+  readonly words: Int32Array
   readonly size: number
   /** Spreads sixteen words of a block over all the rounds. */
   readonly spread: (words: Int32Array) => void
@@ -20,8 +21,8 @@ const left = (word: number, by: number): number => (word << by) | (word >>> (32 
 export const word = (words: Int32Array, index: number): number => words[index] ?? 0
 
 const sha1: Algorithm = {
-  start: [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0],
-  words: 80,
+  start: Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0),
+  words: new Int32Array(80),
   size: 20,
   spread(words) {
     for (let i = 16; i < 80; i++) words[i] = left(word(words, i - 3) ^ word(words, i - 8) ^ word(words, i - 14) ^ word(words, i - 16), 1)
@@ -50,16 +51,18 @@ export function add(hash: Int32Array, values: readonly number[]): void {
   for (let index = 0; index < values.length; index++) hash[index] = word(hash, index) + (values[index] ?? 0)
 }
 
-export function run({ start, words: count, size, spread, compress }: Algorithm, bytes: Uint8Array): Uint8Array {
-  const padded = new Uint8Array(((bytes.length + 8) >> 6) * 64 + 64)
-  padded.set(bytes)
-  padded[bytes.length] = 0x80
-  const view = new DataView(padded.buffer)
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000))
-  view.setUint32(padded.length - 4, bytes.length << 3)
-  const hash = new Int32Array(start)
-  const words = new Int32Array(count)
-  for (let block = 0; block < padded.length; block += 64) {
+/** An array with room for so many bytes, and for what pads them. */
+const roomFor = (length: number): Uint8Array<ArrayBuffer> => new Uint8Array(length + 72)
+
+/** The hash of the first bytes of such a room, which is empty behind them. */
+function digest({ start, words, size, spread, compress }: Algorithm, room: Uint8Array<ArrayBuffer>, length: number): Uint8Array {
+  const view = new DataView(room.buffer)
+  const end = ((length + 8) >> 6) * 64 + 64
+  room[length] = 0x80
+  view.setUint32(end - 8, Math.floor(length / 0x20000000))
+  view.setUint32(end - 4, length << 3)
+  const hash = start.slice()
+  for (let block = 0; block < end; block += 64) {
     for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4)
     spread(words)
     compress(hash, words)
@@ -69,24 +72,29 @@ export function run({ start, words: count, size, spread, compress }: Algorithm, 
   return out
 }
 
+export function run(algorithm: Algorithm, bytes: Uint8Array): Uint8Array {
+  const room = roomFor(bytes.length)
+  room.set(bytes)
+  return digest(algorithm, room, bytes.length)
+}
+
 /** Under which all our names are made. */
 const space = run(sha1, utf8('https://w3id.org/credlens#')).slice(0, 16)
 
 /** A name that is made of what it names (RFC 9562, version 5). */
 export function uuid(name: string): string {
-  const text = utf8(name)
-  const bytes = new Uint8Array(space.length + text.length)
-  bytes.set(space)
-  bytes.set(text, space.length)
-  const digest = run(sha1, bytes).slice(0, 16)
-  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50
-  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
-  return spelled(hex(digest))
+  const room = roomFor(space.length + 3 * name.length)
+  room.set(space)
+  const { written } = encoder.encodeInto(name, room.subarray(space.length))
+  const made = digest(sha1, room, space.length + written)
+  made[6] = ((made[6] ?? 0) & 0x0f) | 0x50
+  made[8] = ((made[8] ?? 0) & 0x3f) | 0x80
+  return spelled(hex(made))
 }
 
-/** 32 hexadecimal digits as a UUID is written. */
+/** The first 32 hexadecimal digits as a UUID is written. */
 export const spelled = (digits: string): string =>
-  `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
+  `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20, 32)}`
 
 /** For the test against another implementation. */
 export const sha1Of = (text: string): string => hex(run(sha1, utf8(text)))

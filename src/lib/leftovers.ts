@@ -3,22 +3,21 @@ import { typeOf } from './frame.ts'
 import { type Document, isObject, list } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping } from './mapping.ts'
-import { type Field, fieldOf } from './place.ts'
+import { below, type Field, fieldOf } from './place.ts'
 
 /** The largest pieces of a document that nobody has read and that say something, by pointer. */
 export function leftovers(document: Document, mapping: Mapping, marks: ReadonlyMap<object, ReadonlySet<string>>): readonly string[] {
   const frame = membersOfFrame(mapping)
   const left: string[] = []
 
-  /** Notes what is left of a value; whether something of it was read. */
-  const inside = (value: unknown, isRead: boolean, where: Field, property: string, parent: string): boolean => {
-    if (isRead) return true
+  /** Notes what is left of a value that was not read as a whole; whether something of it was read. */
+  const inside = (value: unknown, where: Field, property: string, parent: string): boolean => {
     const before = left.length
     if (Array.isArray(value)) {
       const read = marks.get(value)
       let found = false
-      for (const [key, item] of value.entries())
-        if (inside(item, read?.has(String(key)) === true, { up: where, key }, property, parent)) found = true
+      for (let key = 0; key < value.length; key++)
+        if (read?.has(String(key)) || inside(value[key], below(where, key), property, parent)) found = true
       return asWhole(before, where, value.length, found)
     }
     if (isObject(value)) return asWhole(before, where, Object.keys(value).length, members(value, where, property, parent))
@@ -42,7 +41,7 @@ export function leftovers(document: Document, mapping: Mapping, marks: ReadonlyM
     for (const key of Object.keys(node)) {
       const value = node[key]
       if (isSilent(key, value, expected, property)) continue
-      if (inside(value, read?.has(key) === true, { up: where, key }, key, type)) found = true
+      if (read?.has(key) || inside(value, below(where, key), key, type)) found = true
     }
     return found
   }

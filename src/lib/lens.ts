@@ -9,7 +9,7 @@
 import { attempt, claim, isClaimed } from './attempt.ts'
 import { complete, derivation, type Rule, reduce } from './derive.ts'
 import type { DiagnosticCode } from './diagnostics.ts'
-import { isObject, type Pointer } from './json.ts'
+import { isObject, own, type Pointer } from './json.ts'
 import { at, copy, each, fix, into, items, lose, next, type Place, put, skip, take, within } from './place.ts'
 import { equal, keys, type Node } from './tree.ts'
 
@@ -17,9 +17,15 @@ import { equal, keys, type Node } from './tree.ts'
 export interface Codec<Hub, Fields = keyof Hub> {
   readonly read: (from: Place) => Hub | undefined
   readonly write: (hub: Hub, to: Place) => void
+  /** What the members that it looks at add to the name of its place: where none is there, it need not be asked. Else it always is. */
+  readonly looks?: Looks | undefined
   /** Never there: a codec of fewer fields must not pass for one of more, even where the others are optional. */
   readonly fields?: (field: Fields) => Fields
 }
+
+export type Looks = readonly string[]
+/** It reads what is there. */
+const here: Looks = ['']
 
 /** The format has no place for this field. */
 export interface Absent {
@@ -76,6 +82,7 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
     return dropping.length > 0 ? reduce(hub as Hub, dropping, from) : (hub as Hub)
   }
   return {
+    looks: here,
     read: (from) => attempt(from, read),
     write(hub, to) {
       const full = (filling.length > 0 ? complete(hub, filling, to) : hub) as Node
@@ -90,13 +97,16 @@ function readerOf(lines: readonly Line[]): (from: Place) => Node | undefined {
   const all = lines.map(([field, where, codec, needed]) => {
     const path = where.length === 1 ? plain(where[0] ?? '') : undefined
     const readAt = (from: Place): unknown => (path ? attempt(into(from, path, field), codec.read) : readFirst(where, codec, from, field))
-    return { field, readAt, needed }
+    const looks = path?.length === 1 ? codec.looks?.map((suffix) => path[0] + suffix) : undefined
+    return { field, readAt, needed, looks }
   })
   return (from) => {
     const hub: Node = {}
     let found = false
-    for (const { field, readAt, needed } of all) {
-      const value = readAt(from)
+    const lacks = (member: string): boolean => own(from.held, member) === undefined
+    for (const { field, readAt, needed, looks } of all) {
+      // of most fields, a document has nothing
+      const value = looks?.every(lacks) ? undefined : readAt(from)
       if (value !== undefined) {
         hub[field] = value
         found = true
@@ -147,6 +157,7 @@ function readFirst(where: readonly string[], codec: Codec<unknown>, from: Place,
 
 /** A list on both sides. Rows may share a list: each takes the items it can read, in the order of the table. */
 export const many = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
+  looks: here,
   read(from) {
     const list: Hub[] = []
     for (const place of items(from)) {
@@ -165,6 +176,7 @@ export const many = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
 
 /** One value in the hub, one item of a list on the wire. */
 export const one = <Hub>(item: Codec<Hub>): Codec<Hub> => ({
+  looks: here,
   read(from) {
     for (const place of items(from)) {
       const value = claimed(item, place)
@@ -253,11 +265,12 @@ export const lazy = <Hub>(codec: () => Codec<Hub>): Codec<Hub> => ({
   write: (hub, to) => codec().write(hub, to),
 })
 
-/** A value without parts: the only codecs that take and put. */
+/** A value without parts: the only codecs that take and put. One that is made where there is none looks elsewhere too. */
 export const leaf = <Hub>(
   read: (held: unknown, from: Place) => Hub | undefined,
   write: (hub: Hub, to: Place) => unknown = (hub) => hub,
 ): Codec<Hub> => ({
+  looks: here,
   read(from) {
     const value = read(from.held, from)
     if (value !== undefined) take(from)
@@ -268,6 +281,7 @@ export const leaf = <Hub>(
 
 /** Terms of our own in a format that has none for it: written only when the caller allows. */
 export const bridged = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
+  looks: codec.looks,
   read: codec.read,
   write: (hub, to) => (to.pass.bridge ? codec.write(hub, to) : lose(to, 'needs terms of our own')),
 })

@@ -5,7 +5,8 @@ const start: Lanes = [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]
 
 /** Four multiplicative hashes of 32 bits: a cryptographic one for each of the many nodes would cost more than the conversion. */
 function mix([a, b, c, d]: Lanes, text: string): Lanes {
-  let [w, x, y, z] = [a, b, c, d]
+  // said to be 32 bits from the first round on: an engine need not find that out at each
+  let [w, x, y, z] = [a | 0, b | 0, c | 0, d | 0]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     w = Math.imul(w ^ code, 0x9e3779b1)

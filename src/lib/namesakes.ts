@@ -1,7 +1,7 @@
 /** Nodes of one name in a document that is written: as linked data they are one node that says all of it (HC11). @module */
 import { isConstant } from './constant.ts'
 import { type Document, isObject } from './json.ts'
-import { type Field, fieldOf } from './place.ts'
+import { below, type Field, fieldOf } from './place.ts'
 import { equal, escapeKey } from './tree.ts'
 
 export interface Namesakes {
@@ -30,7 +30,7 @@ export function namesakesIn(document: Document): Namesakes {
   }
   // an entry of a list says the same wherever it stands
   const enter = (inner: unknown, up: Field | undefined, key: string | number): void => {
-    if (typeof inner === 'object' && inner !== null && !isConstant(inner)) visit(inner, { up, key })
+    if (typeof inner === 'object' && inner !== null && !isConstant(inner)) visit(inner, below(up, key))
   }
   const note = (node: Document, id: string, where: Field | undefined): void => {
     const before = known.get(id)

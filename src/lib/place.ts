@@ -120,6 +120,9 @@ const placeAt = (up: Place | undefined, key: string, held: unknown, hub: Field |
   made: undefined,
 })
 
+/** The field under a key; all fields have one shape, too. */
+export const below = (up: Field | undefined, key: string | number): Field => ({ up, key, pointer: undefined })
+
 /** The JSON Pointer of a place. */
 export function pathOf(place: Place): string {
   if (!place.up) return ''
@@ -156,8 +159,7 @@ function along(from: Place, path: readonly string[], hub: Field | undefined): Pl
 }
 
 /** The place of a field below, in the document and in the hub. */
-export const into = (from: Place, path: readonly string[], field: string): Place =>
-  along(from, path, { up: from.hub, key: field, pointer: undefined })
+export const into = (from: Place, path: readonly string[], field: string): Place => along(from, path, below(from.hub, field))
 
 /** The places a pointer with `*` (each item there is) stands for. */
 export function each(from: Place, pointer: string): readonly Place[] {
@@ -175,7 +177,7 @@ export function items(list: Place): readonly Place[] {
 }
 
 /** The same place under another field of the hub. */
-export const within = (place: Place, key: string | number): Place => under(place, { up: place.hub, key, pointer: undefined })
+export const within = (place: Place, key: string | number): Place => under(place, below(place.hub, key))
 
 const under = (place: Place, hub: Field | undefined): Place =>
   hub === place.hub ? place : placeAt(place.up, place.key, place.held, hub, place.pass)

@@ -14,8 +14,8 @@ const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32)
 const rounds = Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime)))
 
 const algorithm: Algorithm = {
-  start: primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime))),
-  words: 64,
+  start: Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime))),
+  words: new Int32Array(64),
   size: 32,
   spread(words) {
     for (let i = 16; i < 64; i++) {

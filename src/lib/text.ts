@@ -33,6 +33,7 @@ function finite(held: unknown): number | undefined {
 
 /** A language map, each language with what `item` reads. */
 const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => ({
+  looks: [''],
   read: (from) =>
     attempt(from, () => {
       const { held, hub } = from
@@ -75,6 +76,7 @@ export const localizedLists: Codec<Texts> = map(strings)
  * there is more to say, every language in our own term `<property>Map` beside it (T3).
  */
 const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item>>>): Codec<Readonly<Record<string, Item>>> => ({
+  looks: ['', 'Map'],
   read(from) {
     const { language } = from.pass
     if (isTagged(from.held)) return all.read(from)

@@ -2,8 +2,8 @@
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
 import { piecesOf } from './pieces.ts'
-import { type Derived, fieldOf, type Pass, pathOf } from './place.ts'
-import { indexed, inOrder, isWithin, nothing, placeOf, type Rename, readIn, type Sources } from './trace.ts'
+import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
+import { indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
 
 interface Read {
   readonly pass: Pass
@@ -91,7 +91,7 @@ function repeatedIn(reading: Pass): (field: string) => readonly string[] {
   const rules = rulesFrom(reading.derived, andAbove)
   return (field) => {
     const dropped = rules(field).filter(({ from }) => from.every((other) => isWithin(other, field)))
-    return dropped.flatMap(({ to }) => inOrder(readIn(reading)(to)).map(placeOf))
+    return dropped.flatMap(({ to }) => readIn(reading)(to).map(placeOf))
   }
 }
 
@@ -104,7 +104,11 @@ const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
   const filled = writing.derived.filter(({ code, from: others }) => code !== undefined || others.every((other) => from(other).length === 0))
-  const targets = targetsOf(writing, new Set(filled.map(({ to }) => to)))
+  if (filled.length === 0) return []
+  const targets = targetsOf(
+    writing,
+    filled.map(({ to }) => to),
+  )
   return filled.flatMap(({ to, from: others, code, option }) => {
     const target = targets(to)
     // what has no place in the target was told as lost
@@ -136,19 +140,23 @@ export const remarksIn = ({ remarks }: Pass, given: (path: string) => string): r
   remarks.map(({ place, code, message }) => diagnostic(code, { source: given(pathOf(place)) }, message))
 
 /** Where some fields of the hub were written first: a value, or the object of which it says several. */
-function targetsOf({ writes }: Pass, asked: ReadonlySet<string>): (field: string) => string | undefined {
-  const index =
-    asked.size === 0
-      ? () => nothing
-      : indexed(
-          writes.map(([place, hub]) => [hub, place]),
-          asked,
-        )
+function targetsOf({ writes }: Pass, asked: readonly string[]): (field: string) => string | undefined {
+  // most that was written is in none of them, which the names say
+  const names = new Set(asked.map((field) => field.slice(field.lastIndexOf('/') + 1)))
+  const found: Noted[] = []
+  for (const [place, hub] of writes) if (isNamed(hub, names)) found.push([hub, place])
+  const index = indexed(found)
   return (field) => {
-    const [first, ...others] = inOrder(index(field)).map(placeOf)
+    const [first, ...others] = index(field).map(placeOf)
     const around = first?.slice(0, first.lastIndexOf('/'))
     return around !== undefined && others.some((path) => path !== first && isWithin(path, around)) ? around : first
   }
+}
+
+/** Whether a field, or one that it is in, has one of these names. */
+function isNamed(field: Field | undefined, names: ReadonlySet<string>): boolean {
+  for (let at = field; at; at = at.up) if (names.has(String(at.key))) return true
+  return false
 }
 
 function isInside(path: string, above: ReadonlySet<string>): boolean {

@@ -1,6 +1,6 @@
 /** Where every value of a conversion came from, by pointers. @module */
-import { type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
-import { equal, escapeKey } from './tree.ts'
+import { type Derived, type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
+import { equal } from './tree.ts'
 
 /** Whether a path is another one or leads further in. */
 export const isWithin = (path: string, above: string): boolean =>
@@ -8,43 +8,46 @@ export const isWithin = (path: string, above: string): boolean =>
 
 /** Something that was read or written: its field in the hub, and its place. */
 export type Noted = readonly [hub: Field | undefined, place: Place]
-/** All that was noted of a field, or of what is in it. */
+/** All that was noted of a field, or of what is in it, in the order of the fields. */
 export type Index = (field: string) => readonly Noted[]
 
-/** Of all fields, or of those that will be asked for. */
-export function indexed(all: readonly Noted[], asked?: ReadonlySet<string>): Index {
-  const known = new Map<string, Noted[]>()
-  // to spell them all would take longer than to look at their names
-  const names = asked && new Set(Array.from(asked, (path) => path.slice(path.lastIndexOf('/') + 1)))
-  for (const one of all)
-    for (let [field] = one; field; field = field.up) {
-      if (names && !names.has(escapeKey(String(field.key)))) continue
-      const path = fieldOf(field)
-      if (asked && !asked.has(path)) continue
-      const before = known.get(path)
-      if (before) before.push(one)
-      else known.set(path, [one])
-    }
-  return (field) => (field === '' ? all.filter(([hub]) => hub) : known.get(field)) ?? nothing
+interface Named {
+  /** With a slash at its end: so what is in a field comes after it, and before what only begins as it does. */
+  readonly name: string
+  readonly one: Noted
 }
-export const nothing: readonly Noted[] = []
+
+/** An index of what was noted. It is sorted: what is of one field, or in it, stands together. */
+export function indexed(all: readonly Noted[]): Index {
+  const sorted: Named[] = []
+  for (const one of all) if (one[0]) sorted.push({ name: `${fieldOf(one[0])}/`, one })
+  sorted.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return (field) => {
+    const name = `${field}/`
+    const found: Noted[] = []
+    for (let at = firstFrom(sorted, name); sorted[at]?.name.startsWith(name); at++) found.push((sorted[at] as Named).one)
+    return found
+  }
+}
+
+/** Where the names begin that do not come before this one. */
+function firstFrom(sorted: readonly Named[], name: string): number {
+  let low = 0
+  for (let high = sorted.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as Named).name < name) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** The index of all that was read: made once, whatever asks for it. */
 export function readIn(pass: Pass): Index {
-  const key = 'index of all that was read'
+  const key = 'fields read'
   const index = (pass.memory.get(key) as Index | undefined) ?? indexed(pass.reads)
   pass.memory.set(key, index)
   return index
 }
-
-/** In the order of their fields. */
-export const inOrder = (noted: readonly Noted[]): readonly Noted[] =>
-  noted.length < 2
-    ? noted
-    : noted
-        .map((one) => [`${fieldOf(one[0])}/`, one] as const)
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([, one]) => one)
 
 export const placeOf = ([, place]: Noted): string => pathOf(place)
 
@@ -53,23 +56,24 @@ export type Sources = (field: string) => readonly string[]
 export type Rename = (field: string) => string
 
 /** The places of the source that a field of the hub was read from, or filled from. */
-export function sourcesOf(reading: Pass, writing: Pass, rename: Rename = (field) => field): Sources {
+export function sourcesOf(reading: Pass, filled: readonly Derived[] = [], rename: Rename = (field) => field): Sources {
   const dropped = new Map(reading.derived.map(({ to, value }) => [to, value]))
   // what was dropped is not where another value comes from that was filled in there
-  const otherwise = writing.derived.flatMap(({ to, value }) => {
+  const isOther = ({ to, value }: Derived): boolean => {
     const before = dropped.get(rename(to))
-    return before === undefined || equal(before, value) ? [] : [to]
-  })
-  return filledFrom((field) => (otherwise.some((to) => isWithin(field, to)) ? [] : readIn(reading)(rename(field)).map(placeOf)), writing)
+    return before !== undefined && !equal(before, value)
+  }
+  const otherwise = dropped.size === 0 ? [] : filled.filter(isOther)
+  return filledFrom((field) => (otherwise.some(({ to }) => isWithin(field, to)) ? [] : readIn(reading)(rename(field)).map(placeOf)), filled)
 }
 
 /** Of a field that was not read itself, the sources of those that it was filled from. */
-export function filledFrom(readFrom: Sources, writing: Pass): Sources {
+export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sources {
   const memory = new Map<string, readonly string[]>()
   const find = (field: string, depth: number): readonly string[] => {
     const read = readFrom(field)
     if (read.length > 0 || depth > 4) return read
-    for (const { to, from } of writing.derived)
+    for (const { to, from } of filled)
       if (isWithin(field, to)) {
         const rest = field.slice(to.length)
         const exact = from.flatMap((other) => find(other + rest, depth + 1))
@@ -86,7 +90,8 @@ export function filledFrom(readFrom: Sources, writing: Pass): Sources {
   return (field) => {
     const before = memory.get(field)
     if (before) return before
-    const found = [...new Set(find(field, 0))].sort()
+    const all = find(field, 0)
+    const found = all.length < 2 ? all : [...new Set(all)].sort()
     memory.set(field, found)
     return found
   }

@@ -182,7 +182,8 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Co
     )
     return record<Concept>(
       {
-        id: ['/targetUrl', address, 'needed'],
+        // an entry of a list may be known without its address
+        id: ['/targetUrl', { ...address, looks: undefined }, 'needed'],
         name: ['/targetName', spoken],
         code: ['/targetCode', text],
         framework: ['/targetFramework', frameworkName],

@@ -80,7 +80,7 @@ describe.each(pairs)('%s to %s', (_from, _to, from, to) => {
     '6 nothing is invented: every value has its sources, or is one of the defaults that are told': ({ source }) => {
       const reading = readDocument(source, from)
       const { pass } = writeDocument(reading.credential, to, reading.pass.language)
-      const sources = sourcesOf(reading.pass, pass)
+      const sources = sourcesOf(reading.pass, pass.derived)
       const places = new Set([...leaves(source)].flatMap(([path]) => above(path)))
       const defaults = pass.derived.filter((one) => one.from.flatMap(sources).length === 0).map((one) => one.to)
       const fields = pass.writes.flatMap(([place, field]) => (field ? [[pathOf(place), fieldOf(field)] as const] : []))
