@@ -164,13 +164,14 @@ function isInside(path: string, above: ReadonlySet<string>): boolean {
   return false
 }
 
-/** `/awards/0/credits/framework` is “credits framework” to a reader. */
+/** `/awards/0/achievement/criteriaUrl` is “achievement criteria url” to a reader. */
 const wordsOf = (field: string): string =>
   field
     .replace(/^\/awards(?=\/)/, '')
     .replace(/\/\d+(?=\/|$)/g, '')
     .slice(1)
     .replaceAll('/', ' ')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** What nobody read: a member that is left to the source as such, or one without a place. */
 function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {

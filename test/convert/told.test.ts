@@ -135,3 +135,12 @@ test('that a presentation around the credential is left is told', async () => {
   expect(diagnostics.filter(({ message }) => message.startsWith('The presentation around it'))).toHaveLength(1)
   expect((await convert(bases.elm, { to: 'ob3' })).diagnostics.some(({ message }) => message.startsWith('The presentation'))).toBe(false)
 })
+
+test('a field is called by words', async () => {
+  const source = withValues(bases.elm, {
+    '/credentialSubject/hasClaim/0/specifiedBy/supplementaryDocument': [{ contentURL: 'https://school.example/syllabus' }],
+  })
+  const { diagnostics } = await convert(source, { to: 'ob3' })
+  expect(diagnostics.flatMap(({ code, message }) => (code === 'required-fallback' ? [message] : [])).join()).not.toMatch(/[a-z][A-Z]/)
+  expect(diagnostics.some(({ message }) => message.includes('achievement criteria url'))).toBe(true)
+})
