@@ -25,7 +25,7 @@ export function told(
   const lost = [...new Map(named.map((loss) => [Object.values(loss).join(), loss])).values()]
   // what is narrowed is there all the same, and so is what is in it
   const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
-  const moved = movedBy(writing, (field) => nowhere.has(field) || isInside(field, nowhere))
+  const moved = movedBy(writing, (field) => andAbove(field).some((above) => nowhere.has(above)))
   const repeated = repeatedIn(reading)
   const pieces = piecesOf(reading, writing, from, rename)
   const said = new Set(writing.derived.flatMap(({ from: [first], same }) => (same === true ? [first] : [])))
@@ -159,19 +159,15 @@ function isNamed(field: Field | undefined, names: ReadonlySet<string>): boolean 
   return false
 }
 
-function isInside(path: string, above: ReadonlySet<string>): boolean {
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) if (above.has(path.slice(0, end))) return true
-  return false
-}
+const isInside = (path: string, pieces: ReadonlySet<string>): boolean => andAbove(path).some((above) => above !== path && pieces.has(above))
 
 /** `/awards/0/achievement/criteriaUrl` is “achievement criteria url” to a reader. */
 const wordsOf = (field: string): string =>
   field
-    .replace(/^\/awards(?=\/)/, '')
-    .replace(/\/\d+(?=\/|$)/g, '')
+    .replace(/^\/awards(?=\/)|\/\d+(?=\/|$)/g, '')
     .slice(1)
-    .replaceAll('/', ' ')
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/\/|(?=[A-Z])/g, ' ')
+    .toLowerCase()
 
 /** What nobody read: a member that is left to the source as such, or one without a place. */
 function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {
