@@ -129,12 +129,13 @@ const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** The smallest part of the document that holds all of these; nothing where that is the whole. */
 function common([first = '', ...others]: readonly Pointer[]): Pointer {
-  const keys = first.split('/')
-  const differs = others.map((other) => {
+  let shared = first.split('/')
+  for (const other of others) {
     const theirs = other.split('/')
-    return keys.findIndex((key, index) => key !== theirs[index])
-  })
-  return keys.slice(0, Math.min(keys.length, ...differs.filter((index) => index >= 0))).join('/') as Pointer
+    const differs = shared.findIndex((key, index) => key !== theirs[index])
+    if (differs >= 0) shared = shared.slice(0, differs)
+  }
+  return shared.join('/') as Pointer
 }
 
 type Told = Pick<ElementDetail, 'key' | 'values' | 'found' | 'range'> & { readonly outcome: Answer }

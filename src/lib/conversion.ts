@@ -226,16 +226,20 @@ function withSource(one: Diagnostic, given: (path: string) => string): Diagnosti
 }
 
 /** What the frame tells of a name that could not be kept, at the places that the name is from. */
-export const withSources = (gaps: readonly Diagnostic[], { writes }: Pass, sources: Sources): readonly Diagnostic[] =>
-  gaps.every((one) => one.kind !== 'loss')
-    ? gaps
-    : gaps.flatMap((one) =>
-        one.kind === 'loss'
-          ? writes
-              .flatMap(([place, field]) => (pathOf(place) === one.target ? sources(fieldOf(field)) : []))
-              .map((source) => ({ ...one, source: source as Pointer }))
-          : [one],
-      )
+export function withSources(gaps: readonly Diagnostic[], { writes }: Pass, sources: Sources): readonly Diagnostic[] {
+  if (gaps.every(({ kind }) => kind !== 'loss')) return gaps
+  // the places of many gaps are looked for together
+  const fields = new Map<string, string[]>()
+  for (const [place, field] of writes) {
+    const path = pathOf(place)
+    fields.set(path, [...(fields.get(path) ?? []), fieldOf(field)])
+  }
+  return gaps.flatMap((one) =>
+    one.kind === 'loss'
+      ? (fields.get(one.target ?? '') ?? []).flatMap(sources).map((source) => ({ ...one, source: source as Pointer }))
+      : [one],
+  )
+}
 
 /** What the credential says and the target takes from its award. */
 const hidden = ({ sources }: Reading, fields: readonly string[]): readonly Diagnostic[] =>

@@ -1,5 +1,5 @@
 /** One answer from outside, within limits of time and size. @module */
-import { concat } from './bytes.ts'
+import { joined } from './bytes.ts'
 import { CredentialError } from './errors.ts'
 import type { Limits } from './limits.ts'
 import type { Fetch } from './options.ts'
@@ -57,7 +57,7 @@ export async function bodyOf(response: Response, limit: number, signal: AbortSig
     for (;;) {
       signal.throwIfAborted()
       const { done, value } = await reader.read()
-      if (done) return concat(...parts)
+      if (done) return joined(parts)
       length += value.length
       if (length > limit) throw new CredentialError('ERR_TOO_LARGE', `the answer is longer than ${limit} bytes`)
       parts.push(value)

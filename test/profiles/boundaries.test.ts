@@ -1,5 +1,6 @@
 /** Sizes and levels at their edges, and values that were not meant. */
 import { describe, expect, test } from 'vitest'
+import { microcredential } from '../../fixtures/templates.mjs'
 import type { Check } from '../../src/lib/report.ts'
 import { checkProfile } from '../../src/profile.ts'
 import { hasReference, reference } from '../reference.ts'
@@ -96,4 +97,16 @@ describe('partial profiles', () => {
     expect(report.verdict).toBe('indeterminate')
     expect(report.checks.find(({ id }) => id === 'profile.coverage')?.outcome).toBe('unknown')
   })
+})
+
+test('a badge of 62 000 pieces of evidence is judged as one of few', async () => {
+  const evidence = Array.from({ length: 62_000 }, (_, index) => ({ type: ['Evidence'], name: `Essay ${index}`, narrative: 'Read.' }))
+  const stated = async (count: number) => {
+    const { checks } = await checkProfile(
+      { ...microcredential('did:web:university.example.org', '8001'), evidence: evidence.slice(0, count) },
+      { profile: 'eu' },
+    )
+    return checks.map(({ id, outcome }) => `${id} ${outcome}`)
+  }
+  expect(await stated(62_000)).toEqual(await stated(3))
 })

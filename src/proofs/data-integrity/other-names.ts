@@ -22,7 +22,8 @@ type Names = ReadonlyMap<string, ReadonlySet<string>>
 export async function refuseOtherNames(document: Document, { contexts }: Pick<Scope, 'contexts'>): Promise<void> {
   const { urls, inline, members } = partsOf(document)
   const known = await knownIn(urls, contexts)
-  const prefixes: Document = Object.assign({}, ...known.map((one) => one.terms), ...inline)
+  const prefixes: Record<string, unknown> = {}
+  for (const terms of [...known.map((one) => one.terms), ...inline]) Object.assign(prefixes, terms)
   const vocabularies = new Set(inline.map((context) => own(context, '@vocab')).filter((vocabulary) => typeof vocabulary === 'string'))
   if (vocabularies.size > mostVocabularies)
     throw new CredentialError('ERR_LIMIT', `the document has more than ${mostVocabularies} vocabularies of its own`)
