@@ -61,14 +61,22 @@ export function told(
 
 /** The rules by the fields that they take something from, or by what is around these: each of very many losses asks for its own. */
 function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly string[]): (field: string) => readonly Derived[] {
-  const index = new Map<string, Derived[]>()
-  for (const one of derived)
-    for (const path of new Set(one.from.flatMap(asked))) {
-      const before = index.get(path)
-      if (before) before.push(one)
-      else index.set(path, [one])
-    }
-  return (field) => index.get(field) ?? []
+  let index: Map<string, Derived[]> | undefined
+  const make = (): Map<string, Derived[]> => {
+    const made = new Map<string, Derived[]>()
+    for (const one of derived)
+      for (const path of new Set(one.from.flatMap(asked))) {
+        const before = made.get(path)
+        if (before) before.push(one)
+        else made.set(path, [one])
+      }
+    return made
+  }
+  // most conversions lose nothing, and nobody asks
+  return (field) => {
+    index ??= make()
+    return index.get(field) ?? []
+  }
 }
 
 /** A path and all that it leads through. */
