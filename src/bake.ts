@@ -10,7 +10,7 @@ import { fromUtf8 } from './lib/bytes.ts'
 import type { Carried, Container, ContainerEntry } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Document } from './lib/json.ts'
-import { defaultLimits, type Limits } from './lib/limits.ts'
+import { limitsOf } from './lib/limits.ts'
 import type { Options } from './lib/options.ts'
 import { chosen } from './lib/registry.ts'
 
@@ -91,8 +91,6 @@ export async function strip(image: Uint8Array, options: BakeOptions = {}): Promi
 
 const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the file is neither a PNG nor an SVG picture')
 
-const limitsOf = ({ limits }: BakeOptions): Limits => ({ ...defaultLimits, ...limits })
-
 const entryOf = (file: Uint8Array, options: BakeOptions): ContainerEntry | undefined =>
   chosen(built, options).containers.find(({ claims }) => claims(file))
 
@@ -100,7 +98,8 @@ async function containerOf(image: Uint8Array, options: BakeOptions): Promise<Con
   if (!(image instanceof Uint8Array)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)
-  const entry = entryOf(image, options)
+  // bytes whose buffer was handed away are none
+  const entry = image.length === 0 ? undefined : entryOf(image, options)
   if (entry === undefined) throw unsupported()
   return entry.load()
 }

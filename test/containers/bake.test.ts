@@ -4,6 +4,7 @@ import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import { decode } from 'fast-png'
 import { describe, expect, test } from 'vitest'
+import { strip, unbake } from '../../src/bake.ts'
 import { container as png } from '../../src/containers/png/index.ts'
 import { container as svg } from '../../src/containers/svg/index.ts'
 import { utf8 } from '../../src/lib/bytes.ts'
@@ -153,4 +154,14 @@ test.each(['clr1', 'elm', '__proto__', 'toString'])('a format without a place in
   const [picture = new Uint8Array()] = pngs
   await expect(bake(png, picture, '{}', format)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
   await expect(bake(svg, utf8('<svg/>'), '{}', format)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
+})
+
+test('bytes that were handed away, and a limit that is left open', async () => {
+  const gone = Uint8Array.from(pngs[0] ?? [])
+  structuredClone(gone.buffer, { transfer: [gone.buffer] })
+  for (const call of [unbake, strip]) {
+    await expect(call(gone)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
+    const open = { limits: { file: undefined } } as unknown as object
+    await expect(call(new Uint8Array(defaultLimits.file + 1), open)).rejects.toMatchObject({ code: 'ERR_TOO_LARGE' })
+  }
 })
