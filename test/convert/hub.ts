@@ -49,7 +49,7 @@ const organisation = (parent?: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     otherName: text,
     types: list(iri),
     homepage: iri,
-    email: fc.constant('a@example.org'),
+    email: fc.constantFrom('a@example.org', 'Front.Desk+badges@Example.org'),
     phone: words,
     description: text,
     logo: media,
@@ -67,7 +67,7 @@ const organisation = (parent?: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   })
 const credits = optional(
   {
-    points: fc.integer({ min: 0, max: 600 }).map((n) => n / 10),
+    points: fc.integer({ min: 0, max: 60_000 }).map((n) => n / 100),
     framework: fc.constantFrom(
       'http://data.europa.eu/snb/education-credit/6fcec5c5af',
       'http://data.europa.eu/snb/education-credit/60b314e826',
@@ -255,8 +255,8 @@ const body = optional({
     honorificSuffix: text,
     address,
     nationalId: legal,
-    dateOfBirth: fc.constant('1999-10-02'),
-    email: fc.constant('b@example.org'),
+    dateOfBirth: fc.constantFrom('1999-10-02', '2000-02-29'),
+    email: fc.constantFrom('b@example.org', 'Ilse.D@Example.org'),
     phone: words,
     identities: list(
       optional(
