@@ -138,7 +138,14 @@ describe('CLR 1.0', () => {
     const made = format?.normalise(wrapped)
     expect(made?.document).toEqual(clr)
     expect(made?.base).toBe('/credentialSubject/clr')
-    expect(made?.repairs.map(({ path }) => path)).toEqual(['/credentialSubject/clr', '/credentialSubject/clr/name'])
+    expect(made?.repairs.map(({ path }) => path)).toEqual([
+      '/credentialSubject/clr',
+      '/credentialSubject/clr/publisher',
+      '/credentialSubject/clr/name',
+    ])
+    // whoever wraps a record need not be its publisher: where they are the same, there is nothing to tell
+    const own1 = { ...wrapped, issuer: { id: (clr['publisher'] as Document)['id'] } }
+    expect(format?.normalise(own1).repairs.map(({ path }) => path)).toEqual(['/credentialSubject/clr', '/credentialSubject/clr/name'])
   })
 })
 

@@ -2,7 +2,8 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { type Document, isObject, own, pointer } from '../../lib/json.ts'
 import { isAddress, linked, properties, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
-import { statedObjects } from '../../lib/verifiable-credential.ts'
+import { type Check, warn } from '../../lib/report.ts'
+import { party, statedObjects } from '../../lib/verifiable-credential.ts'
 import { wrapped } from './claims.ts'
 
 const addressed = (more?: Document): ValueRepair => linked(more, true, isAddress)
@@ -57,6 +58,14 @@ const table: Repairs = {
   },
 }
 
+/** Who wraps a record and signs that need not be its publisher, whatever the record says. */
+function foreign(document: Document, record: Document, base: string): readonly Check[] {
+  const [issuer, publisher] = [party(document, 'issuer').id, party(record, 'publisher').id]
+  if (publisher === undefined || publisher === issuer) return []
+  const message = 'The record names another publisher than the issuer of the credential around it.'
+  return [warn('schema', 'ERR_RULE', message, { path: `${base}/publisher` })]
+}
+
 /** The document with its repairs made, and what was repaired. */
 export function normalise(document: Document): Normalised {
   const inside = wrapped(document)
@@ -68,6 +77,10 @@ export function normalise(document: Document): Normalised {
   return {
     document: made,
     base,
-    repairs: [repaired(message, base), ...repairs.map((check) => ({ ...check, path: `${base}${check.path ?? ''}` }))],
+    repairs: [
+      repaired(message, base),
+      ...foreign(document, inside, base),
+      ...repairs.map((check) => ({ ...check, path: `${base}${check.path ?? ''}` })),
+    ],
   }
 }
