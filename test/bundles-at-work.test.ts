@@ -46,8 +46,8 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'clr1', 43.75],
   ['clr2', 'ob2', 47.25],
   ['clr2', 'elm', 55.2],
-  ['clr1', 'ob2', 45.2],
-  ['clr1', 'elm', 52.6],
+  ['clr1', 'ob2', 45.3],
+  ['clr1', 'elm', 52.8],
   ['ob2', 'elm', 56.5],
 ]
 
