@@ -2,7 +2,7 @@
 import { isConstant } from './constant.ts'
 import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
 import { uuid } from './hash.ts'
-import { at, type Document, type Pointer } from './json.ts'
+import { at, type Document, own, type Pointer } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement, Types } from './mapping.ts'
 import { below, type Field, fieldOf } from './place.ts'
@@ -108,7 +108,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 
   const visitNode = (given: Document, where: Field | undefined, property: string, parent: string, isTold: boolean): Node => {
     const node = namesakes?.isOther(given) ? renamed(given, where) : given
-    const type = node['type'] ?? typeIn(node, property, parent)
+    const type = own(node, 'type') ?? typeIn(node, property, parent)
     const kind = String(Array.isArray(type) ? type[0] : type)
     const full = filled(node, where, demands(property, kind))
     const hasName = 'id' in full

@@ -1,6 +1,6 @@
 /** What of a document nobody has read. @module */
 import { typeOf } from './frame.ts'
-import { type Document, isObject, list } from './json.ts'
+import { type Document, isObject, list, own } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping } from './mapping.ts'
 import { below, type Field, fieldOf } from './place.ts'
@@ -35,7 +35,7 @@ export function leftovers(document: Document, mapping: Mapping, marks: ReadonlyM
 
   const members = (node: Document, where: Field | undefined, property: string, parent: string): boolean => {
     const expected = typeOf(mapping.types, node, property, parent)
-    const type = String(list(node['type'] ?? expected)[0])
+    const type = String(list(own(node, 'type') ?? expected)[0])
     const read = marks.get(node)
     let found = false
     for (const key of Object.keys(node)) {

@@ -87,7 +87,7 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
     write(hub, to) {
       const full = (filling.length > 0 ? complete(hub, filling, to) : hub) as Node
       writeLines(full, to)
-      for (const [field, gap] of gaps) if (full[field] !== undefined) lose(within(to, field), gap.absent, gap.code)
+      for (const [field, gap] of gaps) if (own(full, field) !== undefined) lose(within(to, field), gap.absent, gap.code)
       for (const [pointer, value] of constants) fix(at(to, pointer), value)
     },
   }
@@ -124,7 +124,7 @@ function writerOf(lines: readonly Line[]): (hub: Node, to: Place) => void {
   steps.sort(([, a], [, b]) => Number(a.includes('*')) - Number(b.includes('*')))
   return (hub, to) => {
     for (const [field, pointer, codec, of, path] of steps) {
-      const value = hub[field]
+      const value = own(hub, field)
       if (value === undefined) continue
       if (of === undefined && path) {
         codec.write(value, into(to, path, field))

@@ -1,6 +1,6 @@
 /** Nodes of one name in a document that is written: as linked data they are one node that says all of it (HC11). @module */
 import { isConstant } from './constant.ts'
-import { type Document, isObject } from './json.ts'
+import { type Document, isObject, own } from './json.ts'
 import { below, type Field, fieldOf } from './place.ts'
 import { equal, escapeKey } from './tree.ts'
 
@@ -25,7 +25,8 @@ export function namesakesIn(document: Document): Namesakes {
       return
     }
     const node = value as Document
-    if (typeof node['id'] === 'string') note(node, node['id'], where)
+    const id = own(node, 'id')
+    if (typeof id === 'string') note(node, id, where)
     for (const key of Object.keys(node)) if (key !== '@context') enter(node[key], where, key)
   }
   // an entry of a list says the same wherever it stands
