@@ -40,8 +40,13 @@ function closed(
     if (Array.isArray(value)) {
       const isShorter = !Array.isArray(there) || there.length < value.length
       const kept = [...value.entries()].filter(([index]) => !(isShorter && gone.has(`${was}/${index}`)))
-      if (kept.length === 0 && there === undefined) return undefined
-      return kept.map(([index, item], now) => walk(item, at(there, `/${now}`), `${was}/${index}`, `${is}/${now}`))
+      const items: unknown[] = []
+      for (const [index, item] of kept) {
+        const left = walk(item, at(there, `/${items.length}`), `${was}/${index}`, `${is}/${items.length}`)
+        // an item of which all is lost is no item any more
+        if (left !== undefined || !isShorter) items.push(left)
+      }
+      return items.length === 0 && there === undefined ? undefined : items
     }
     if (!isObject(value)) return value
     const kept = Object.entries(value).flatMap(([key, inner]) => {
@@ -179,7 +184,9 @@ function silentIn(document: Document, { pass: reads, left }: Reading, { document
     isListOfOne(at(again, path), at(document, path)) ||
     ('drop' in edit && touches(path, added)) ||
     ('set' in edit && at(again, path) === undefined && follows(path)) ||
-    isLonger(edit, at(again, path))
+    isLonger(edit, at(again, path)) ||
+    // with what a rule may say comes the context of its terms: all that the document has there is said
+    (/\/@context(?:\/|$)/.test(path) && ('pick' in edit ? !edit.pick.includes(-1) : 'drop' in edit))
   return changed.filter((edit) => !isExcused(edit)).map(([path]) => path)
 }
 
