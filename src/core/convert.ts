@@ -110,12 +110,12 @@ const envelopeNotes = ({ envelope, found }: Plain): readonly Diagnostic[] => [
   ...(envelope?.kind === 'jws' || envelope?.kind === 'jades' ? [diagnostic('proof-dropped', whole)] : []),
   // what a presentation says of its own is of whoever showed the credential (L7)
   ...(found?.some(({ place }) => place === 'VerifiablePresentation')
-    ? [diagnostic('proof-dropped', whole, 'the presentation around it is not carried over')]
+    ? [diagnostic('proof-dropped', whole, 'the presentation around it is left')]
     : []),
 ]
 
 const tooLarge = 'the original is too large to be embedded: where the target can, it names its digest'
-const noName = 'the result has an id of its own'
+const noName = 'the result has its own id'
 
 /** Without the original nobody learns what the source was called: a result has a name of its own (A2). */
 const capsuleNotes = (original: Original | OriginalReference | undefined, source: Mapped): readonly Diagnostic[] =>

@@ -36,7 +36,7 @@ export function partsOf(credential: Credential, room: 'one' | 'many'): readonly 
   return awards.map((award, index) => partOf(credential, award, { index, relations: relations(award), alone: awards.length === 1 }))
 }
 
-export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source would become more documents than anybody takes')
+export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source would become too many documents')
 
 /** The relations that are told with an award: those of no award are told with each. */
 function relationsOf({ awards = [], associations = [] }: Credential): (award: Award) => readonly number[] {
