@@ -1,5 +1,6 @@
 /** Resolvers of whole DID documents, for methods that are not built in. @module */
-import { type Document, isObject } from '../lib/json.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { type Document, own, text } from '../lib/json.ts'
 import type { Options } from '../lib/options.ts'
 import type { Standing } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
@@ -24,5 +25,9 @@ export const documentResolver =
   async (keyId, scope) => {
     const [id = ''] = keyId.split(/[#?]/)
     const document = id.startsWith('did:') ? await documentOf(id, scope) : undefined
-    return isObject(document) ? keyIn({ document, id }, keyId, control) : undefined
+    if (document === undefined || document === null) return undefined
+    // what names nobody is no document that could lack the key
+    if (text(own(document, 'id') ?? own(document, '@id')) === undefined)
+      throw new CredentialError('ERR_UNRESOLVED', 'the resolver of the caller did not answer with a document that has an id')
+    return keyIn({ document, id }, keyId, control)
   }

@@ -58,6 +58,7 @@ export const inner = (scope: Scope): Scope => ({ ...scope, depth: scope.depth - 
 
 /** Most calls ask nobody: what asks waits until one does. */
 const asking = /* @__PURE__ */ loadOnce(() => import('./asking.ts'))
+const callers = /* @__PURE__ */ loadOnce(() => import('./callers-key.ts'))
 
 /** A limited number of addresses, each asked once by all who share the memory. */
 function waysOut(options: Options, limits: Limits, shared: Memory): Pick<Outside, 'fetch' | 'json'> {
@@ -70,7 +71,7 @@ function waysOut(options: Options, limits: Limits, shared: Memory): Pick<Outside
 }
 
 /** A key that its identifier holds is there at once. */
-function keyOf(keyId: string, options: Options, { keys }: Pick<Registry, 'keys'>, scope: Scope): Awaitable<ResolvedKey> {
+function keyOf(keyId: string, { resolve }: Options, { keys }: Pick<Registry, 'keys'>, scope: Scope): Awaitable<ResolvedKey> {
   const built = (): Awaitable<ResolvedKey> => {
     const entry = keys.find((resolver) => resolver.claims(keyId))
     if (entry) return after(entry.load(), (resolver) => resolver.resolve(keyId, scope))
@@ -78,7 +79,7 @@ function keyOf(keyId: string, options: Options, { keys }: Pick<Registry, 'keys'>
     throw new CredentialError('ERR_UNRESOLVED', 'no resolver knows this kind of key identifier', needs.length > 0 ? { needs } : {})
   }
   return orElse(
-    () => (options.resolve ? after(options.resolve(keyId, scope), (given) => given ?? built()) : built()),
+    () => (resolve ? after(callers(), async ({ callersKey }) => (await callersKey(resolve, keyId, scope)) ?? built()) : built()),
     (error): never => {
       throw credentialError(error, 'ERR_UNRESOLVED', 'the key could not be looked up')
     },

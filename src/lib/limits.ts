@@ -10,7 +10,7 @@ export interface Limits {
   readonly nesting: number
   /** Bytes of one answer from the network. */
   readonly response: number
-  /** Milliseconds for one request, its redirects included. */
+  /** Milliseconds for one request, its redirects included, and for one answer of `resolve`. */
   readonly time: number
   readonly redirects: number
   /** Requests in one call. */

@@ -26,7 +26,7 @@ export interface Registry {
 export interface Options extends Partial<Registry> {
   /** Absent: the network is not used, and what would need it is `unknown ERR_OFFLINE`. */
   readonly fetch?: Fetch
-  /** Asked for a key before the built-in resolvers. */
+  /** Asked for a key before the built-in resolvers, for as long as `limits.time`. An answer that is no key is none: `unknown ERR_UNRESOLVED`. */
   readonly resolve?: (keyId: string, scope: Scope) => Promise<ResolvedKey | undefined>
   /** JSON-LD contexts besides those that are built in. */
   readonly contexts?: Readonly<Record<string, Document>>

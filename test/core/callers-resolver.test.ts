@@ -1,0 +1,63 @@
+/** A resolver of the caller's: what it cannot say is unknown, never proof that the key is somebody else's. */
+import { expect, test } from 'vitest'
+import { testKey } from '../../fixtures/keys.mjs'
+import { microcredential } from '../../fixtures/templates.mjs'
+import { documentResolver } from '../../src/core.ts'
+import { type Document, issue, type Options, signer, verify } from '../../src/index.ts'
+
+const now = new Date('2026-06-01T00:00:00Z')
+const did = 'did:example:university'
+const keyId = `${did}#key-1`
+const { jwk, multibase } = testKey('university')
+const material = { multibase }
+const badge = (await issue(microcredential(did, '7001', { validFrom: '2026-01-01T00:00:00Z' }), {
+  signer: await signer(jwk, keyId),
+  proof: 'eddsa-rdfc-2022',
+  created: '2026-02-01T00:00:00Z',
+})) as Document
+
+const binding = async (options: Options): Promise<string> => {
+  const { checks } = await verify(badge, { now, ...options })
+  return checks
+    .filter(({ id }) => id === 'key-binding')
+    .map(({ outcome, code }) => [outcome, ...(code === undefined ? [] : [code])].join(' '))
+    .join()
+}
+const resolving = (answer: unknown): Options => ({ resolve: (() => Promise.resolve(answer)) as NonNullable<Options['resolve']> })
+const documents = (answer: unknown): Options => ({ resolve: documentResolver(() => Promise.resolve(answer as Document)) })
+
+const key = { id: keyId, material, controller: did, purposes: ['assertionMethod'], control: 'domain' }
+const document = {
+  id: did,
+  verificationMethod: [{ id: keyId, type: 'Multikey', controller: did, publicKeyMultibase: multibase }],
+  assertionMethod: [keyId],
+}
+
+test('a key, and a document, that are the issuer’s bind; those of another do not', async () => {
+  expect(await binding(resolving(key))).toBe('pass')
+  expect(await binding(documents(document))).toBe('pass')
+  expect(await binding(resolving({ ...key, controller: 'did:example:mallory' }))).toBe('fail ERR_KEY_BINDING')
+  expect(await binding(documents({ ...document, verificationMethod: [], assertionMethod: [] }))).toBe('fail ERR_KEY_BINDING')
+})
+
+test.each([
+  ['an empty object', {}],
+  ['a text', 'key'],
+  ['a list', [key]],
+  ['a key without its material', { ...key, material: undefined }],
+  ['a key whose material is empty', { ...key, material: {} }],
+  ['a key of nobody', { ...key, controller: undefined }],
+  ['a key without purposes', { ...key, purposes: undefined }],
+])('%s in place of a key is unknown', async (_, answer) => expect(await binding(resolving(answer))).toBe('unknown ERR_UNRESOLVED'))
+
+test.each([
+  ['an empty object', {}],
+  ['a text', 'document'],
+  ['what a resolver wraps a document in', { didDocument: document }],
+])('%s in place of a document is unknown', async (_, answer) => expect(await binding(documents(answer))).toBe('unknown ERR_UNRESOLVED'))
+
+test('a resolver that never answers is waited for as long as a request', async () => {
+  const resolve = (): Promise<never> => new Promise(() => undefined)
+  expect(await binding({ resolve, limits: { time: 20 } })).toBe('unknown ERR_NETWORK')
+  expect(await binding({ resolve, signal: AbortSignal.timeout(20) })).toBe('unknown ERR_ABORTED')
+}, 2000)
