@@ -7,12 +7,12 @@
 import { parseIn } from './core/parse-one.ts'
 import { registry as built } from './generated/registry.ts'
 import { fromUtf8 } from './lib/bytes.ts'
+import { chosen } from './lib/chosen.ts'
 import type { Carried, Container, ContainerEntry } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Document } from './lib/json.ts'
 import { limitsOf } from './lib/limits.ts'
 import type { Options } from './lib/options.ts'
-import { chosen } from './lib/registry.ts'
 
 export { CredentialError } from './lib/errors.ts'
 export type { Document } from './lib/json.ts'

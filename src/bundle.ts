@@ -6,8 +6,8 @@
 import { type BundleOptions, bundleIn } from './core/bundle.ts'
 import type { Conversion } from './core/convert.ts'
 import { registry as built } from './generated/registry.ts'
+import { chosen } from './lib/chosen.ts'
 import type { Input } from './lib/options.ts'
-import { chosen } from './lib/registry.ts'
 
 export type { BundleOptions } from './core/bundle.ts'
 export type { Conversion } from './core/convert.ts'
@@ -23,5 +23,5 @@ export type { Conversion } from './core/convert.ts'
  * const { document } = await bundle([first, second], { to: 'clr2', name: 'Water management' })
  * ```
  */
-export const bundle = (inputs: readonly Input[], options: BundleOptions): Promise<Conversion> =>
+export const bundle = async (inputs: readonly Input[], options: BundleOptions): Promise<Conversion> =>
   bundleIn(chosen(built, options), inputs, options)

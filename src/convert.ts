@@ -8,8 +8,8 @@ import type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 import type { LazyRegistry, ParseOptions } from './core/document.ts'
 import type { Restoration } from './core/restore.ts'
 import { formats as built } from './generated/registry-formats.ts'
+import { isObject } from './lib/json.ts'
 import type { Input } from './lib/options.ts'
-import { chosen } from './lib/registry.ts'
 import type { ManyInput } from './lib/window.ts'
 
 export type { Conversion, ConvertOptions } from './core/convert.ts'
@@ -35,7 +35,7 @@ export type { ManyInput } from './lib/window.ts'
  * for (const { kind, source, message } of diagnostics) console.log(kind, source, message)
  * ```
  */
-export const convert = (input: Input, options: ConvertOptions): Promise<Conversion> => convertIn(lazy(options), input, options)
+export const convert = async (input: Input, options: ConvertOptions): Promise<Conversion> => convertIn(await lazy(options), input, options)
 
 /**
  * Converts a stream of credentials, as {@link convert} does each: a window of items in work, and the source is read only
@@ -47,7 +47,7 @@ export async function* convertMany<Item extends ManyInput>(
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {
   const { convertManyIn } = await import('./core/convert-many.ts')
-  yield* convertManyIn(lazy(options), items, options)
+  yield* convertManyIn(await lazy(options), items, options)
 }
 
 /**
@@ -60,12 +60,18 @@ export async function* convertMany<Item extends ManyInput>(
  * ```
  */
 export async function restore(input: Input, options: ParseOptions = {}): Promise<Restoration> {
-  const [{ restoreIn }, registry] = await Promise.all([import('./core/restore.ts'), lazy(options).whole()])
+  const [{ restoreIn }, registry] = await Promise.all([import('./core/restore.ts'), lazy(options).then(({ whole }) => whole())])
   return restoreIn(registry, input, options)
 }
 
+/** Most conversions say nothing of folders: what looks at them waits. */
+const choice = (): Promise<typeof import('./lib/chosen.ts')> => import('./lib/chosen.ts')
+
 /** The formats at once, and the rest when an input is more than JSON: most are no more. */
-const lazy = (options: ParseOptions): LazyRegistry => ({
-  formats: options.formats ?? built,
-  whole: async () => chosen((await import('./generated/registry.ts')).registry, options),
-})
+async function lazy(options: ParseOptions): Promise<LazyRegistry> {
+  if (!isObject(options) || options.formats || options.proofs || options.containers || options.signal) (await choice()).usable(options)
+  return {
+    formats: options.formats || built,
+    whole: async () => (await choice()).chosen((await import('./generated/registry.ts')).registry, options),
+  }
+}

@@ -7,10 +7,10 @@ import { sign } from '#crypto'
 import { type IssueOptions, issueIn } from './core/issue.ts'
 import { type Algorithm, algorithms, isAlgorithm } from './crypto/backend.ts'
 import { registry as built } from './generated/registry.ts'
+import { chosen } from './lib/chosen.ts'
 import type { Signer } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { type Document, own } from './lib/json.ts'
-import { chosen } from './lib/registry.ts'
 
 export type { IssueOptions } from './core/issue.ts'
 export type { Signer } from './lib/contract.ts'
@@ -28,7 +28,7 @@ export { CredentialError } from './lib/errors.ts'
  * const signed = await issue(badge, { signer: await signer(jwk, keyId), proof: 'eddsa-rdfc-2022' })
  * ```
  */
-export const issue = (document: Document, options: IssueOptions): Promise<Document | string> =>
+export const issue = async (document: Document, options: IssueOptions): Promise<Document | string> =>
   issueIn(chosen(built, options), document, options)
 
 /**

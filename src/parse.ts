@@ -8,11 +8,11 @@ import { parseAllIn } from './core/parse.ts'
 import { parseIn } from './core/parse-one.ts'
 import { wholly } from './core/parsed.ts'
 import { registry as built } from './generated/registry.ts'
+import { chosen } from './lib/chosen.ts'
 import type { Parsed } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { type Document, isObject } from './lib/json.ts'
 import type { Input, Registry } from './lib/options.ts'
-import { chosen } from './lib/registry.ts'
 
 export type { ParseOptions } from './core/document.ts'
 export type { Envelope, Found, Parsed } from './lib/contract.ts'
@@ -38,7 +38,8 @@ export const detect = (document: Document, options: Pick<ParseOptions, 'formats'
  * `ERR_DUPLICATE_MEMBER`, `ERR_FORBIDDEN_MEMBER`, `ERR_LONE_SURROGATE`, `ERR_TOKEN`, `ERR_CONTAINER`, `ERR_NO_CREDENTIAL`,
  * `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, and, for an address, `ERR_OFFLINE` or `ERR_NETWORK`.
  */
-export const parse = (input: Input, options: ParseOptions = {}): Promise<Parsed> => parseIn(registry(options), input, options).then(wholly)
+export const parse = async (input: Input, options: ParseOptions = {}): Promise<Parsed> =>
+  parseIn(registry(options), input, options).then(wholly)
 
 /** All credentials of an input: an archive, a list, lines of JSON, a presentation, several chunks of a picture. */
 export async function* parseAll(input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {

@@ -5,9 +5,9 @@
  */
 import { type ValidateOptions, validateIn } from './core/validate.ts'
 import { registry as built } from './generated/registry.ts'
+import { chosen } from './lib/chosen.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Input } from './lib/options.ts'
-import { chosen } from './lib/registry.ts'
 import type { Report } from './lib/report.ts'
 
 export type { ValidateOptions } from './core/validate.ts'
@@ -25,7 +25,8 @@ export type { Check, Outcome, Report, Standing, Verdict } from './lib/report.ts'
  * const { verdict, checks } = await validate(badge)
  * ```
  */
-export const validate = (input: Input, options: ValidateOptions = {}): Promise<Report> => validateIn(chosen(built, options), input, options)
+export const validate = async (input: Input, options: ValidateOptions = {}): Promise<Report> =>
+  validateIn(chosen(built, options), input, options)
 
 /**
  * For those who prefer throwing.

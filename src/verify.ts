@@ -34,7 +34,7 @@ export { assertValid } from './validate.ts'
  * const { verdict, issuer, checks } = await verify(badge, { fetch: guardedFetch() })
  * ```
  */
-export const verify = (input: Input, options: VerifyOptions = {}): Promise<Report> => verifyIn(verifierOf(options), input, options)
+export const verify = async (input: Input, options: VerifyOptions = {}): Promise<Report> => verifyIn(verifierOf(options), input, options)
 
 /**
  * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as

@@ -2,7 +2,21 @@
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
-import { convert, type Document, issue, parse, signer, validate, verify } from '../../src/index.ts'
+import {
+  bundle,
+  CredentialError,
+  convert,
+  convertMany,
+  type Document,
+  issue,
+  parse,
+  restore,
+  signer,
+  summary,
+  validate,
+  verify,
+  verifyMany,
+} from '../../src/index.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const { did, jwk, keyId } = testKey('university')
@@ -51,3 +65,62 @@ test('a limit that is left open, or is no number, is the usual one', async () =>
     await expect(call(long, { limits: { text: 10 * 2 ** 20 } })).rejects.toMatchObject({ code: 'ERR_UNKNOWN_FORMAT' })
   }
 })
+
+const plain = { to: 'elm', proof: 'eddsa-rdfc-2022', signer: await signer(jwk, keyId) }
+
+describe('options that are none, or hold what cannot be used', () => {
+  const text = JSON.stringify(microcredential(did, '7001', { validFrom: '2026-01-01T00:00:00Z' }))
+  const first = async (results: AsyncGenerator<unknown>): Promise<unknown> => (await results.next()).value
+  const calls: Readonly<Record<string, (options: never) => Promise<unknown>>> = {
+    verify: (options) => verify(text, options),
+    validate: (options) => validate(text, options),
+    convert: (options) => convert(text, options),
+    parse: (options) => parse(text, options),
+    restore: (options) => restore(text, options),
+    bundle: (options) => bundle([text], options),
+    verifyMany: (options) => first(verifyMany([text], options)),
+    convertMany: (options) => first(convertMany([text], options)),
+    issue: (options) => issue(JSON.parse(text) as Document, options),
+    summary: (options) => summary(text, options),
+  }
+  const garbage: readonly unknown[] = [
+    null,
+    7,
+    [],
+    { proofs: 7 },
+    { proofs: {} },
+    { formats: 'ob3' },
+    { formats: [null] },
+    { formats: [{ id: 'elm' }] },
+    { containers: [7] },
+    { signal: {} },
+    { signal: 'x' },
+  ]
+  const whole = (options: unknown): never =>
+    (typeof options === 'object' && options && !Array.isArray(options) ? { ...plain, ...options } : options) as never
+
+  test.each(Object.keys(calls))('%s rejects them with a code', async (name) => {
+    for (const options of garbage) {
+      // a promise, never a throw: whoever awaits later must be able to catch it
+      const answer = calls[name]?.(whole(options))
+      await expect(answer, JSON.stringify(options)).rejects.toMatchObject({ name: 'CredentialError', code: 'ERR_OPTION' })
+    }
+  })
+  test.each(Object.keys(calls))('%s minds none that are left open', async (name) => {
+    const open = { proofs: undefined, formats: null, signal: null, containers: undefined }
+    const code = (await calls[name]?.(whole(open)).then(() => undefined, codeOf)) ?? ''
+    expect(code).toBe(name === 'restore' ? 'ERR_NO_ORIGINAL' : '')
+  })
+  test('where a format or a signer has to be said, it is missed', async () => {
+    for (const options of [undefined, {}, { to: null }])
+      for (const name of ['convert', 'bundle', 'convertMany'])
+        expect(await outcomeOf(calls[name]?.(options as never)), name).toBe('ERR_OPTION')
+    for (const options of [undefined, {}, { proof: 'eddsa-rdfc-2022' }, { proof: 'eddsa-rdfc-2022', signer: {} }])
+      await expect(calls['issue']?.(options as never)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+})
+
+const codeOf = (error: unknown): unknown => (error instanceof CredentialError ? error.code : error)
+/** Of one call its error, of a stream that of its first result. */
+const outcomeOf = async (answer: Promise<unknown> | undefined): Promise<unknown> =>
+  answer?.then((value) => codeOf((value as { readonly error?: unknown }).error), codeOf)
