@@ -223,6 +223,25 @@ describe('Open Badges before 2.0', () => {
     })
     expect(document['verify']).toBeUndefined()
   })
+  it('a signed badge of 1.0 gets an id that is made of its number, and no other badge’s', () => {
+    const idOf = (uid: unknown, url = 'https://school.example/key.pem', type = 'signed'): unknown =>
+      normalise('ob2', {
+        uid,
+        recipient: { type: 'email', identity: recipient, hashed: false },
+        badge: 'https://school.example/classes/1',
+        verify: { type, url },
+        issuedOn: 1386000000,
+      }).document['id']
+    const made = idOf('7')
+    expect(made).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(idOf('7')).toBe(made)
+    expect(idOf(7)).toBe(made)
+    expect(new Set([made, idOf('8'), idOf('7', 'https://university.example/key.pem')]).size).toBe(3)
+    expect(idOf('2F6D9C3E-1111-4222-8333-444455556666')).toBe('urn:uuid:2f6d9c3e-1111-4222-8333-444455556666')
+    // without a number there is nothing to make one of
+    for (const none of [undefined, '', {}]) expect(idOf(none)).toBeUndefined()
+    expect(idOf('7', 'https://school.example/assertions/7', 'hosted')).toBe('https://school.example/assertions/7')
+  })
   it('1.1 names its classes and the members of its alignments anew', () => {
     const { document } = normalise('ob2', {
       '@context': 'https://w3id.org/openbadges/v1',

@@ -151,6 +151,23 @@ describe('signed badges', () => {
     })
   })
 
+  it('in 1.0 a signed badge has a number and no id, and is valid until its list has the number', async () => {
+    const { '@context': _, type: __, id: ___, verification: ____, ...said } = assertion()
+    const badge = { ...badgeClass, description: 'Soils', criteria: `${host}/criteria`, image: `${host}/soil.png` }
+    const old = { ...said, uid: 'a-7', badge: { ...badge, issuer: { ...issuer, url: host, email: 'badges@school.example' } } }
+    const verify = { type: 'signed', url: `${host}/key.pem` }
+    const verdictOf = async (document: Document, list: Document = { 'a-8': 'withdrawn' }) => {
+      const answering = webOf({ ...web, [verify.url]: pemOf(key), [`${host}/revoked`]: list })
+      const { checks } = await verifyAll(await token(document), { now: new Date('2026-01-01'), fetch: answering })
+      const bad = checks.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown')
+      return [...new Set(bad.map(({ id, code }) => `${id} ${code}`))]
+    }
+    expect(await verdictOf({ ...old, verify })).toEqual([])
+    expect(await verdictOf({ ...old, verify }, { 'a-7': 'withdrawn' })).toEqual(['status ERR_REVOKED'])
+    const { uid: _____, ...nameless } = old
+    expect(await verdictOf({ ...nameless, verify })).toEqual(['schema ERR_SCHEMA', 'status ERR_STATUS'])
+  })
+
   it('before 2.0: an issuer inside the badge is known by the host of its key, and its name is what it says', async () => {
     const url = 'https://evil.example/'
     const verify = { type: 'signed', url: `${url}key.pem` }

@@ -4,6 +4,7 @@ import { type Document, isObject, list, own, type Pointer, pointer, text } from 
 import { hasType } from '../../lib/linked.ts'
 import { inOriginal } from '../../lib/original.ts'
 import { anyText, party, stated } from '../../lib/verifiable-credential.ts'
+import { uidOf } from './upgrade.ts'
 
 const isProfile = (document: Document): boolean => hasType(document, 'Issuer', 'Profile') && !('badge' in document)
 
@@ -71,11 +72,6 @@ function statuses(document: Document): readonly Stated<Document>[] {
     if (id !== undefined) found.push({ value: { id, type: 'RevocationList' }, path })
   }
   return found
-}
-
-/** Before 2.0 a badge has a number of its issuer's, by which the list of 1.x revokes it. */
-function uidOf({ uid }: Document): string | undefined {
-  return typeof uid === 'number' ? String(uid) : text(uid)
 }
 
 /** The answers that verification needs from a document. */

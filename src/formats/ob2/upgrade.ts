@@ -6,6 +6,7 @@
  */
 import type { Normalised } from '../../lib/contract.ts'
 import { readDate } from '../../lib/date.ts'
+import { uuid } from '../../lib/hash.ts'
 import { type Document, isObject, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { typesOf } from '../../lib/linked.ts'
 import { repaired } from '../../lib/repair.ts'
@@ -83,6 +84,21 @@ const idOfHosted: Upgrade = (node, note) => {
   return { ...node, id: url }
 }
 
+/** Before 2.0 a badge has a number of its issuer's, by which the list of 1.x revokes it. */
+export function uidOf({ uid }: Document): string | undefined {
+  return typeof uid === 'number' ? String(uid) : text(uid)
+}
+
+/** A signed badge of 1.0 is nowhere, and its number is unique at its issuer: with the address of the key it names the badge. */
+const idOfSigned: Upgrade = (node, note) => {
+  const { id, verification } = node
+  const uid = uidOf(node)
+  if (id !== undefined || !uid || own(verification, 'type') !== 'SignedBadge') return node
+  note('The badge has no id: one that is made of its number and the address of its key stands for it.')
+  return { ...node, id: `urn:uuid:${isUuid.test(uid) ? uid.toLowerCase() : uuid(`${text(own(verification, 'url')) ?? ''}#${uid}`)}` }
+}
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 const typed =
   (type: string, ...others: readonly string[]): Upgrade =>
   (node) =>
@@ -129,7 +145,7 @@ const steps: readonly Step[] = [
   { from: '0.5', assertion: recipientOf05, issuer: issuerOf05 },
   {
     from: '1.1',
-    assertion: sequence(idOfHosted, typed('Assertion'), days),
+    assertion: sequence(idOfHosted, idOfSigned, typed('Assertion'), days),
     badgeClass: sequence(typed('BadgeClass'), alignments),
     issuer: typed('Issuer', 'Profile'),
   },
