@@ -40,6 +40,13 @@ export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Re
   let written: ReadonlySet<string> | undefined
   const isWritten = (field: string): boolean =>
     (written ??= new Set(writing.writes.flatMap(([, hub]) => (hub ? [rename(fieldOf(hub))] : [])))).has(field)
+  // thousands of fields may have been read from one piece, and each of them asks
+  const said = new Map<string, boolean>()
+  const isSaid = (piece: string): boolean => {
+    const known = said.get(piece) ?? fieldsByPlace(reading)(piece).some(isWritten)
+    said.set(piece, known)
+    return known
+  }
   const whole = (part: string): readonly string[] => {
     const sources = from(part)
     if (sources.length < 2) return sources
@@ -51,7 +58,7 @@ export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Re
     }
     const pieces = new Set(sources.map((source) => largest(source, isOwn)))
     // what another field says as well, and has written, is not lost
-    const left = [...pieces].filter((piece) => isOwn(piece) || !fieldsByPlace(reading)(piece).some(isWritten))
+    const left = [...pieces].filter((piece) => isOwn(piece) || !isSaid(piece))
     return left.length > 0 ? left : sources
   }
   return (field) => {
