@@ -171,6 +171,7 @@ function remove(hub: unknown, path: Path): void {
   } else if (isObject(holder)) {
     if (path.length === 1) holder[last] = undefined
     else delete holder[last]
-    if (path.length > 1 && Object.keys(holder).length === 0) remove(hub, path.slice(0, -1))
+    // an item of which nothing is left is still one: writing fills a field of it, and makes none for that
+    if (path.length > 1 && !isIndex(path.at(-2) ?? '') && Object.keys(holder).length === 0) remove(hub, path.slice(0, -1))
   }
 }

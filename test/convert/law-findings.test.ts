@@ -99,3 +99,12 @@ test('a kind of organisation that is no address on the web would not be read aga
   const { about } = await sent('elm', { 'Org/dcType': kinds.map((id) => ({ id })) }, 'ob3')
   expect([about('Org/dcType/0/id'), about('Org/dcType/1/id')]).toEqual([[], ['lost']])
 })
+
+test('an award of which nothing is said but an end that is the record’s too is an award, and has that end when it is written again', () => {
+  const end = '2030-01-01T00:00:00Z'
+  const { back } = copied('clr1', { awards: [{ title: { en: 'First aid' }, validUntil: end }] })
+  expect(back).toEqual({ awards: [{}], validUntil: end })
+  const again = copied('clr1', back)
+  expect(again.document).toMatchObject({ assertions: [{ expires: end }] })
+  expect(again.back).toEqual(back)
+})
