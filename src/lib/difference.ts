@@ -44,7 +44,9 @@ function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
   for (const alike of same)
     for (const [at, item] of to.entries()) {
       if (found[at] !== -1) continue
-      const old = [...free].find((index) => alike(from[index], item, index, at))
+      const isAlike = (index: number) => alike(from[index], item, index, at)
+      // of several that are alike, the one that stands there
+      const old = free.has(at) && isAlike(at) ? at : [...free].find(isAlike)
       if (old === undefined) continue
       free.delete(old)
       found[at] = old

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
+import { difference } from '../../src/lib/difference.ts'
 import { fullName } from '../../src/lib/fallback.ts'
 import { at } from '../../src/lib/json.ts'
 import { sent } from './fixture-run.ts'
@@ -107,4 +108,18 @@ test('an award of which nothing is said but an end that is the record’s too is
   const again = copied('clr1', back)
   expect(again.document).toMatchObject({ assertions: [{ expires: end }] })
   expect(again.back).toEqual(back)
+})
+
+test('of several pieces of evidence of one address the one that was edited is the one that stands there: no name moves', () => {
+  const id = 'https://files.example/1'
+  const before = [{ id }, { id, name: 'Essay' }, { id }]
+  const after = [{ id, more: 1 }, { id, name: 'Essay', more: 2 }, { id }]
+  expect(difference(before, after)).toEqual([
+    ['/0/more', { set: 1 }],
+    ['/1/more', { set: 2 }],
+  ])
+  expect(difference(before, [after[1], { id }, { id }])).toEqual([
+    ['', { pick: [1, 0, 2] }],
+    ['/0/more', { set: 2 }],
+  ])
 })
