@@ -6,9 +6,16 @@ import { own, pointer } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
 import { payloadBytes } from '../lib/jws.ts'
 import { defaultLimits } from '../lib/limits.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Ageing } from '../lib/report.ts'
+import type { Scope } from '../lib/scope.ts'
 
-export function ageingOf(parsed: Parsed, { id, otherIds, issuer, from, until, statuses }: Outline, { checks, standing }: Proven): Ageing {
+export async function ageingOf(
+  parsed: Parsed,
+  { id, otherIds, issuer, from, until, statuses }: Outline,
+  { checks, standing, certified }: Proven,
+  { now }: Pick<Scope, 'now'>,
+): Promise<Ageing> {
   const { envelope } = parsed
   const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
   const ends = endsOf(parsed)
@@ -20,10 +27,14 @@ export function ageingOf(parsed: Parsed, { id, otherIds, issuer, from, until, st
     until,
     statuses,
     ...(standing && { standing }),
+    ...(certified && { certified: (await certificates()).certifiedThen(certified, now) }),
     ...(ends.length > 0 && { ends }),
     ...(asks !== undefined && { asks }),
   }
 }
+
+/** Few proofs rest on certificates. */
+const certificates = /* @__PURE__ */ loadOnce(() => import('./certified.ts'))
 
 /** A proof in the document may say until when it holds itself (VC Data Integrity 1.0 section 2.1), and so may a token (RFC 7519 section 4.1.4). */
 function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {

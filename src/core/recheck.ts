@@ -1,13 +1,15 @@
 /** Reports brought up to date: status, dates and trust are looked at again, signatures are not. @module */
 import { inner, scopeOf } from '../lib/call.ts'
-import type { Nested, Outline } from '../lib/contract.ts'
+import type { Nested, Outline, Proven } from '../lib/contract.ts'
 import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type Memory, runMemory } from '../lib/memory.ts'
 import { type Ageing, type Check, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { settled, type WindowOptions } from '../lib/window.ts'
+import { withAnchors } from './listings.ts'
 import { checkOn } from './nested.ts'
 import { standingOf } from './standing.ts'
 import { statusChecks } from './status.ts'
@@ -35,7 +37,8 @@ export interface RecheckManyOptions extends RecheckOptions, WindowOptions {}
 
 /** One report, in a run whose options are the same. */
 export function recheckOf(verifier: Verifier, options: RecheckOptions, memory: Memory = runMemory()): (report: Report) => Promise<Report> {
-  const scope = scopeOf({ options: { ...options, now: options.now ?? new Date() }, registry: verifier.registry, memory })
+  const asked = withAnchors(options)
+  const scope = scopeOf({ options: { ...asked, now: asked.now ?? new Date() }, registry: verifier.registry, memory })
   return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, { ...scope }))
 }
 
@@ -54,6 +57,9 @@ interface Recheck {
   readonly options: RecheckOptions
 }
 
+/** Few reports rest on certificates. */
+const certificates = /* @__PURE__ */ loadOnce(() => import('./certified.ts'))
+
 const groups: ReadonlySet<string> = new Set(['validity', 'status', 'issuer'])
 const relations: Readonly<Record<string, Nested['relation']>> = { endorsement: 'endorsement', nested: 'credential' }
 
@@ -62,16 +68,22 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const outline: Outline = { ...ageing, schemas: [], nested: [], recipient: () => [] }
   const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
-  const kept = report.checks.filter(({ id }) => !groups.has(id)).map((check) => ended(onNested(check, nested), report, scope))
-  const proven = { checks: kept, ...(ageing.standing && { standing: ageing.standing }) }
+  const before = report.checks.filter(({ id }) => !groups.has(id)).map((check) => ended(onNested(check, nested), report, scope))
+  const certified = ageing.certified && (await certificates()).certifiedNow(before, ageing.certified, scope)
+  const kept = certified?.checks ?? before
+  const proven: Proven = {
+    checks: kept,
+    ...(ageing.standing && certified?.holds !== false && { standing: ageing.standing }),
+    ...(certified?.anchor && { anchor: certified.anchor }),
+  }
   const [status, stood] = await Promise.all([
     statusChecks(verifier.registry, outline, options, scope),
     standingOf(outline, proven, options.trust, scope),
   ])
   const fresh = [...validityChecks(outline, scope), ...status, ...ofProof(report, ageing), ...stood.checks]
   // where they stood before
-  const before = report.checks.findIndex(({ id }) => groups.has(id))
-  const at = before < 0 ? kept.length : before
+  const place = report.checks.findIndex(({ id }) => groups.has(id))
+  const at = place < 0 ? kept.length : place
   const checks = [...kept.slice(0, at), ...fresh, ...kept.slice(at)]
   return { ...report, verdict: verdictOf(checks), issuer: stood.standing, checks, ...(report.nested && { nested }) }
 }

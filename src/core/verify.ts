@@ -143,7 +143,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
   const report: Writable<Report> = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }
-  if (options.recheckable) report.ageing = (await ageing()).ageingOf(parsed, outline, proven)
+  if (options.recheckable) report.ageing = await (await ageing()).ageingOf(parsed, outline, proven, scope)
   if (reports.length > 0) report.nested = reports
   return report
 }

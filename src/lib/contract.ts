@@ -177,7 +177,18 @@ export interface Proven {
   readonly standing?: Partial<Standing>
   /** The caller's certificate (DER) at the end of the path, where one vouches for the key. */
   readonly anchor?: Uint8Array
+  readonly certified?: Certified
   readonly nested?: readonly NestedReport[]
+}
+/** What rests on certificates says another thing once one of them ends, and to somebody who trusts others. */
+export interface Certified {
+  /** The last millisecond of which the same evidence says the same. */
+  readonly until: number
+  /** The certificates of the caller (DER) that the paths end at. */
+  readonly anchors: readonly Uint8Array[]
+  readonly timestampAnchors: readonly Uint8Array[]
+  /** The ids of the checks that rest on them. */
+  readonly checks: readonly string[]
 }
 
 /** Only `sign` touches the key, so a KMS or an HSM fits as well as a JWK. */

@@ -61,10 +61,21 @@ export interface Ageing {
   readonly statuses: readonly Dated<Readonly<Record<string, unknown>>>[]
   /** What the proof's key says of who stands behind it. */
   readonly standing?: Partial<Standing>
+  /** What of the checks rests on certificates. */
+  readonly certified?: CertifiedThen
   /** Dates after which the proofs themselves hold no longer, each with the path of its proof. */
   readonly ends?: readonly Dated<unknown>[]
   /** The proof itself asks an address whenever it is verified: that is its status, and needs the credential. */
   readonly asks?: string
+}
+/** What rested on certificates when it was looked at: each as the SHA-256 of its DER. */
+export interface CertifiedThen {
+  readonly since: string
+  /** Absent where nothing of it ends. */
+  readonly until?: string
+  readonly anchors: readonly string[]
+  readonly timestampAnchors: readonly string[]
+  readonly checks: readonly string[]
 }
 interface Dated<Value> {
   readonly value: Value

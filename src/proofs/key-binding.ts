@@ -8,7 +8,7 @@
 import { importKey } from '#crypto'
 import type { PublicKey } from '../crypto/backend.ts'
 import { type Awaitable, after, orElse } from '../lib/awaitable.ts'
-import type { KeyMaterial, ResolvedKey } from '../lib/contract.ts'
+import type { Certified, KeyMaterial, ResolvedKey } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, pass, type Standing } from '../lib/report.ts'
@@ -36,6 +36,7 @@ export interface Lookup {
   readonly standing?: Partial<Standing>
   /** The caller's certificate that vouches for it. */
   readonly anchor?: Uint8Array
+  readonly certified?: Certified
 }
 
 /** Most keys are found, and are the issuer’s: what is said of others waits. */

@@ -2,7 +2,7 @@
 import { equalBytes } from '../../lib/bytes.ts'
 import type { Certificate } from './certificate.ts'
 import { findPaths, type Path, type Search } from './path.ts'
-import { type Clock, type Revocations, type Standing, standingAt, statusesOf } from './revocation.ts'
+import { type Clock, goodUntil, type Revocations, type Standing, type Status, standingAt, statusesOf } from './revocation.ts'
 
 export interface Evidence extends Search, Revocations {}
 
@@ -27,6 +27,8 @@ export interface Chain {
   readonly revokedAt?: number
   /** What is known of the revocation of each certificate below the anchor. */
   readonly standings: readonly Standing[]
+  /** The last millisecond of which the same evidence says the same, where the time in question is now. */
+  readonly until?: number
 }
 
 export interface ChainClock extends Clock {
@@ -64,7 +66,8 @@ async function judgePath(path: Path, evidence: Evidence, clock: ChainClock): Pro
   const none = { faults: [], standings: [], path }
   const weak = path.findIndex((certificate) => isWeak(certificate, clock.at))
   if (weak >= 0) return { ...none, state: 'weak', index: weak }
-  const standings = await standingsOf(path, evidence, clock)
+  const statuses = await statusesAlong(path, evidence)
+  const standings = statuses.map((each) => standingAt(each, clock))
   const all = { ...none, standings }
   const revoked = standings.findIndex(({ state }) => state === 'revoked')
   const standing = standings[revoked]
@@ -78,18 +81,30 @@ async function judgePath(path: Path, evidence: Evidence, clock: ChainClock): Pro
   const late = dated.findIndex(({ notAfter }) => clock.at > notAfter)
   if (late >= 0) return { ...all, state: 'expired', index: late }
   const open = standings.findIndex(({ state }) => state === 'on-hold' || (state !== 'good' && clock.revocation === 'needed'))
-  return open >= 0 ? { ...all, state: 'revocation-unknown', index: open } : { ...all, state: 'good' }
+  if (open >= 0) return { ...all, state: 'revocation-unknown', index: open }
+  return {
+    ...all,
+    state: 'good',
+    ...(clock.at >= clock.now && { until: Math.min(untilOf(dated), ...statuses.map((each) => goodUntil(each, clock))) }),
+  }
 }
 
-async function standingsOf(path: Path, evidence: Evidence, clock: ChainClock): Promise<readonly Standing[]> {
-  const standings: Standing[] = []
+async function statusesAlong(path: Path, evidence: Evidence): Promise<readonly (readonly Status[])[]> {
+  const statuses: (readonly Status[])[] = []
   for (const [index, certificate] of path.entries()) {
     const issuer = path[index + 1]
     if (issuer === undefined || evidence.anchors.some(({ der }) => equalBytes(der, certificate.der))) break
-    standings.push(standingAt(await statusesOf(certificate, issuer, evidence, evidence), clock))
+    statuses.push(await statusesOf(certificate, issuer, evidence, evidence))
   }
-  return standings
+  return statuses
 }
+
+const untilOf = (dated: readonly Certificate[]): number =>
+  Math.min(
+    ...dated.map((certificate) =>
+      isWeak(certificate, shortUntil) ? Math.min(shortUntil - 1, certificate.notAfter) : certificate.notAfter,
+    ),
+  )
 
 /** RSA keys below 3000 bits end with 2028 (the EU's own table of algorithms); shorter ones than 2048 never count. */
 const shortUntil = Date.UTC(2029, 0, 1)

@@ -57,6 +57,17 @@ export function standingAt(statuses: readonly Status[], clock: Clock): Standing 
   return { state: answers.length > 0 ? 'stale' : 'none' }
 }
 
+/** The last millisecond at which statuses that leave nothing to be desired still do. */
+export function goodUntil(statuses: readonly Status[], clock: Clock): number {
+  const { now, maxAge } = clock
+  const fresh = statuses.filter((status) => status.state !== 'unknown' && status.thisUpdate <= now && isFresh(status, clock))
+  const ends = fresh.map(({ thisUpdate, nextUpdate = thisUpdate }) =>
+    Math.max(thisUpdate, maxAge === undefined ? nextUpdate - 1 : thisUpdate + maxAge * 1000),
+  )
+  const revoked = statuses.flatMap(({ state, at = 0, thisUpdate }) => (state === 'revoked' ? [Math.max(at, thisUpdate) - 1] : []))
+  return Math.min(ends.length > 0 ? Math.max(...ends) : Number.POSITIVE_INFINITY, ...revoked)
+}
+
 /** EN 319 102-1 clause 5.2.5: issued after the time, or its own period reaches over it; or no older than the caller allows. */
 function isFresh({ thisUpdate, nextUpdate }: Status, { at, maxAge }: Clock): boolean {
   if (thisUpdate >= at) return true

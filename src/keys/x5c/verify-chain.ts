@@ -24,6 +24,8 @@ export interface VerifiedChain {
   readonly standing?: Partial<Standing>
   /** The caller's certificate that the path ends at, where it is trusted. */
   readonly anchor?: Uint8Array
+  /** The last millisecond of which it is trusted by the same evidence. */
+  readonly until?: number
   /** EN 319 412-1 clause 5.1.4; as the certificate says, trusted or not. */
   readonly organizationIdentifier?: string
   /** DNS names and addresses in the certificate, trusted or not. */
@@ -56,6 +58,7 @@ export async function verifyChain(
       trusted,
       ...(trusted ? { standing: standingOf(leaf) } : {}),
       ...(trusted && anchor && { anchor: anchor.der }),
+      ...(trusted && judged.chain.until !== undefined && { until: judged.chain.until }),
       checks: [
         maySign(leaf)
           ? pass('seal.certificate', 'The certificate is well formed.')

@@ -1,8 +1,9 @@
 /** Seals of European Digital Credentials: JAdES baseline signatures (ETSI TS 119 182-1), judged by EN 319 102-1. @module */
 import type { Certificate } from '../../keys/x5c/certificate.ts'
+import type { Chain } from '../../keys/x5c/chain.ts'
 import { attribute } from '../../keys/x5c/name.ts'
 import { standingOf } from '../../keys/x5c/verify-chain.ts'
-import type { Parsed, Proof, Proven } from '../../lib/contract.ts'
+import type { Certified, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Check, checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -24,12 +25,30 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
     const minLevel = scope.seals?.minLevel
     const { certificate } = seal.signer
     const checks = checksOf(seal, conclude(seal, minLevel), minLevel)
-    if (certificate === undefined || !isVouchedFor(seal)) return { checks }
+    const certified = certifiedIn(seal)
+    if (certificate === undefined || !isVouchedFor(seal)) return { checks, certified }
     const anchor = seal.chain?.path?.at(-1)
-    return { checks, standing: { ...standingOf(certificate), ...identified(seal, certificate) }, ...(anchor && { anchor: anchor.der }) }
+    return {
+      checks,
+      certified,
+      standing: { ...standingOf(certificate), ...identified(seal, certificate) },
+      ...(anchor && { anchor: anchor.der }),
+    }
   } catch (error) {
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error
     return { checks: failed(error) }
+  }
+}
+
+/** What the certificate of the seal, and those of its timestamps, are good for: each moves the time that the others are judged at. */
+function certifiedIn({ chain, timestamps }: Assessment): Certified {
+  const stamped = timestamps.flatMap(({ trusted, trust }) => (trusted && trust ? [trust] : []))
+  const ends = (chains: readonly Chain[]): readonly Uint8Array[] => chains.flatMap(({ path }) => path?.at(-1)?.der ?? [])
+  return {
+    until: Math.min(...[...(chain ? [chain] : []), ...stamped].map(({ until = Number.POSITIVE_INFINITY }) => until)),
+    anchors: ends(chain ? [chain] : []),
+    timestampAnchors: ends(stamped),
+    checks: ['seal.path', 'seal.revocation', 'seal.timestamp', 'seal.archive', 'seal.level', 'seal.qualified', 'key-binding'],
   }
 }
 

@@ -18,14 +18,14 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   if (material === undefined) return malformed(asked)
   if (trusted && asked.issuer !== undefined && names.some((name) => isOf(name, asked.issuer))) {
     const binding = pass('key-binding', 'A trusted certificate names the issuer.', { path: asked.path })
-    const { standing, anchor } = chain
+    const { standing, anchor, until = Number.POSITIVE_INFINITY } = chain
     return {
       key: await imported(material),
       binding,
       material,
       control: 'certificate',
       ...(standing && { standing }),
-      ...(anchor && { anchor }),
+      ...(anchor && { anchor, certified: { until, anchors: [anchor], timestampAnchors: [], checks: ['key-binding'] } }),
     }
   }
   const found = await lookUpAmongIssuers(material, asked, scope)

@@ -46,6 +46,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
     ],
     ...(found.control && { standing: { ...found.standing, control: found.control } }),
     ...(found.anchor && { anchor: found.anchor }),
+    ...(found.certified && { certified: found.certified }),
   }
 }
 
