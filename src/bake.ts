@@ -8,7 +8,7 @@ import { parseIn } from './core/parse-one.ts'
 import { registry as built } from './generated/registry.ts'
 import { fromUtf8 } from './lib/bytes.ts'
 import { chosen } from './lib/chosen.ts'
-import type { Carried, Container, ContainerEntry } from './lib/contract.ts'
+import type { Carried, Container } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Document } from './lib/json.ts'
 import { limitsOf } from './lib/limits.ts'
@@ -32,8 +32,8 @@ export type BakeOptions = Pick<Options, 'limits' | 'formats' | 'proofs' | 'conta
  * ```
  */
 export async function bake(image: Uint8Array, credential: string | Document, options: BakeOptions = {}): Promise<Uint8Array> {
-  const limits = limitsOf(options)
   const { put, container } = await baker(image, options)
+  const limits = limitsOf(options)
   const { text, format, version } = await parseIn(chosen(built, options), credential, options)
   const exact = text.trim().startsWith('{') ? text : text.trim()
   if (/\p{Surrogate}/u.test(exact)) throw new CredentialError('ERR_LONE_SURROGATE', 'the credential holds half of a surrogate pair')
@@ -64,7 +64,7 @@ async function textsIn(container: Container, file: Uint8Array, options: BakeOpti
   for (const { text, bytes } of await carriedIn(container, file, options)) {
     if (bytes === undefined) texts.push(text)
     else {
-      const inner = entryOf(bytes, options)
+      const inner = chosen(built, options).containers.find(({ claims }) => claims(bytes))
       texts.push(...(inner === undefined ? [fromUtf8(bytes)] : await textsIn(await inner.load(), bytes, options, depth - 1)))
     }
   }
@@ -91,15 +91,13 @@ export async function strip(image: Uint8Array, options: BakeOptions = {}): Promi
 
 const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the file is neither a PNG nor an SVG picture')
 
-const entryOf = (file: Uint8Array, options: BakeOptions): ContainerEntry | undefined =>
-  chosen(built, options).containers.find(({ claims }) => claims(file))
-
 async function containerOf(image: Uint8Array, options: BakeOptions): Promise<Container> {
   if (!(image instanceof Uint8Array)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
+  const { containers } = chosen(built, options)
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)
   // bytes whose buffer was handed away are none
-  const entry = image.length === 0 ? undefined : entryOf(image, options)
+  const entry = image.length === 0 ? undefined : containers.find(({ claims }) => claims(image))
   if (entry === undefined) throw unsupported()
   return entry.load()
 }

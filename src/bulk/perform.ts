@@ -1,7 +1,7 @@
 /** The work on a chunk of items, in a worker or on this thread: text in, text out. @module */
 
 import type { ConvertOptions } from '../convert.ts'
-import { choicesOf } from '../core/choices.ts'
+import { choicesOf, largestOriginal } from '../core/choices.ts'
 import { convertIn } from '../core/convert.ts'
 import { atHand } from '../core/document.ts'
 import { targetOf } from '../core/opened.ts'
@@ -77,6 +77,7 @@ export async function performerOf(work: Work): Promise<Performer> {
 export async function requireOptions({ operation, options, module }: Work): Promise<void> {
   if (operation !== 'convert') return
   choicesOf(options)
+  largestOriginal(options)
   // a module may bring the format
   if (module === undefined) await targetOf(chosen(built, options), options.to)
 }

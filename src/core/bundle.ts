@@ -7,8 +7,8 @@ import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { StackOptions } from '../lib/stack.ts'
 import type { Node } from '../lib/tree.ts'
-import { choicesOf } from './choices.ts'
-import { type Conversion, type ConvertOptions, megabyte, picturesOf, whole } from './convert.ts'
+import { choicesOf, largestOriginal } from './choices.ts'
+import { type Conversion, type ConvertOptions, picturesOf, whole } from './convert.ts'
 import { atHand, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
@@ -54,10 +54,10 @@ async function sealOf(
   sources: readonly Mapped[],
   to: Mapping,
   record: Node,
-  { capsule = true, privacy }: BundleOptions,
+  options: BundleOptions,
 ): Promise<{ readonly seal: (document: Node) => void; readonly isWhole: boolean }> {
-  if (capsule === false || privacy === 'minimal') return { seal: () => undefined, isWhole: sources.length === 0 }
-  const maximum = capsule === true ? megabyte : capsule.maximum
+  const maximum = largestOriginal(options)
+  if (maximum === undefined) return { seal: () => undefined, isWhole: sources.length === 0 }
   const large = new Set(sources.filter(({ parsed }) => utf8(parsed.text).length > maximum))
   const references = [...large].map(({ parsed }) => referenceTo(parsed))
   return {

@@ -3,35 +3,60 @@ import type { Choices } from '../lib/conversion.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 
-/** Of each choice, its type: what is recorded is read again by it. */
-const types: Readonly<Record<Exclude<keyof Choices, 'resources'>, 'string' | 'boolean'>> = {
-  language: 'string',
-  placeholders: 'boolean',
-  bridge: 'boolean',
-  timeZone: 'string',
-  creditFramework: 'string',
-  privacy: 'string',
-  splitLanguages: 'boolean',
-  hostedUrl: 'string',
+type Fits = (value: unknown) => boolean
+
+const isText: Fits = (value) => typeof value === 'string'
+const isSwitch: Fits = (value) => typeof value === 'boolean'
+const like =
+  (form: RegExp): Fits =>
+  (value) =>
+    typeof value === 'string' && form.test(value)
+
+/** Of each choice, what it can be: what is recorded is read again by it. */
+const kinds: Readonly<Record<Exclude<keyof Choices, 'resources'>, Fits>> = {
+  language: like(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  placeholders: isSwitch,
+  bridge: isSwitch,
+  timeZone: (value) => typeof value === 'string' && isTimeZone(value),
+  creditFramework: isText,
+  privacy: like(/^(full|minimal)$/),
+  splitLanguages: isSwitch,
+  hostedUrl: like(/^https?:\/\/\S+$/i),
 }
 
-/** The choices among options, or in a record: what is no choice of ours, or has another type, is passed over. */
-export const choicesIn = (options: Document): Choices =>
-  Object.fromEntries(Object.entries(types).flatMap(([name, type]) => (typeof own(options, name) === type ? [[name, options[name]]] : [])))
+/** The choices among options, or in a record; those that cannot be used are passed over unless they are refused. */
+function choicesIn(options: Document, refuse?: (name: string) => never): Choices {
+  const all = Object.entries(kinds).flatMap(([name, fits]) => {
+    const value = own(options, name) ?? undefined
+    if (value === undefined) return []
+    return fits(value) ? [[name, value]] : (refuse?.(name) ?? [])
+  })
+  return Object.fromEntries(all)
+}
 
 /** The choices that a conversion recorded. */
 export const recordedIn = ({ options }: Document): Choices => (isObject(options) ? choicesIn(options) : {})
 
 /** @throws CredentialError `ERR_OPTION` */
-export function choicesOf(options: Choices): Choices {
-  const { timeZone, language, hostedUrl } = options
-  if (timeZone !== undefined && !isTimeZone(timeZone))
-    throw new CredentialError('ERR_OPTION', 'the time zone is not one that is known here')
-  if (language !== undefined && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
-    throw new CredentialError('ERR_OPTION', 'the language is not a language tag')
-  if (hostedUrl !== undefined && !/^https?:\/\/[^\s]+$/i.test(hostedUrl))
-    throw new CredentialError('ERR_OPTION', 'a document is published at a web address: hostedUrl is none')
-  return choicesIn(options as Document)
+export const choicesOf = (options: Choices): Choices => choicesIn(options as Document, refuse)
+
+function refuse(name: string): never {
+  throw new CredentialError('ERR_OPTION', `the option ${name} is none that can be used`)
+}
+
+/** How large an original may be to be embedded, in bytes: a mebibyte, if nobody says otherwise. */
+const usual = 2 ** 20
+
+/** The same of this caller; `undefined`: it is not embedded at all. @throws CredentialError `ERR_OPTION` */
+export function largestOriginal({ capsule, privacy }: CapsuleChoice): number | undefined {
+  if (capsule === false || privacy === 'minimal') return undefined
+  const maximum = (capsule ?? true) === true ? usual : own(capsule, 'maximum')
+  return typeof maximum === 'number' && maximum >= 0 ? maximum : refuse('capsule')
+}
+
+export interface CapsuleChoice extends Pick<Choices, 'privacy'> {
+  /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
+  readonly capsule?: boolean | { readonly maximum: number }
 }
 
 function isTimeZone(timeZone: string): boolean {

@@ -9,7 +9,7 @@ import { limitsOf } from '../lib/limits.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Provenance } from '../lib/provenance.ts'
-import { choicesOf } from './choices.ts'
+import { type CapsuleChoice, choicesOf, largestOriginal } from './choices.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { inGiven, type Mapped, openMapped, targetOf } from './opened.ts'
 import { recordOf } from './record.ts'
@@ -17,11 +17,9 @@ import type { FetchResource, Pictures } from './resources.ts'
 import { textOf } from './source.ts'
 import type { Step } from './steps.ts'
 
-export interface ConvertOptions extends ParseOptions, Choices {
+export interface ConvertOptions extends ParseOptions, Choices, CapsuleChoice {
   /** The id of the format to convert into. */
   readonly to: string
-  /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
-  readonly capsule?: boolean | { readonly maximum: number }
   /**
    * Gets pictures that the source only has the addresses of, for a target that wants the pictures themselves. Without it
    * nothing is fetched, and a neutral picture stands in. What comes is told apart by the check `conversion`.
@@ -38,9 +36,6 @@ export interface Conversion {
   /** Of the first document: where each of its values comes from. Worked out when it is asked for. */
   readonly provenance: Provenance
 }
-
-/** How large an original may be to be embedded. */
-export const megabyte: number = 2 ** 20
 
 export async function convertIn(registry: LazyRegistry, input: Input, options: ConvertOptions): Promise<Conversion> {
   const choices = choicesOf(options)
@@ -135,9 +130,8 @@ interface Kept {
 
 /** The text to embed: the source's own, or the one that an honest unsigned conversion was made of. */
 async function keptOf(registry: LazyRegistry, source: Mapped, options: ConvertOptions): Promise<Kept | OriginalReference | undefined> {
-  const { capsule = true, privacy } = options
-  if (capsule === false || privacy === 'minimal') return undefined
-  const maximum = capsule === true ? megabyte : capsule.maximum
+  const maximum = largestOriginal(options)
+  if (maximum === undefined) return undefined
   const isConversion = source.mapping.capsule.open(source.document)?.record !== undefined
   const handed = isConversion ? await (await import('./repetition.ts')).firstOf(await registry.whole(), source, options) : undefined
   const kept = handed?.first ?? source

@@ -76,11 +76,12 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
     ...(ageing.standing && certified?.holds !== false && { standing: ageing.standing }),
     ...(certified?.anchor && { anchor: certified.anchor }),
   }
-  const [status, stood] = await Promise.all([
+  const [dates, status, stood] = await Promise.all([
+    validityChecks(outline, scope),
     statusChecks(verifier.registry, outline, options, scope),
     standingOf(outline, proven, options.trust, scope),
   ])
-  const fresh = [...validityChecks(outline, scope), ...status, ...ofProof(report, ageing), ...stood.checks]
+  const fresh = [...dates, ...status, ...ofProof(report, ageing), ...stood.checks]
   // where they stood before
   const place = report.checks.findIndex(({ id }) => groups.has(id))
   const at = place < 0 ? kept.length : place

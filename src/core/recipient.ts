@@ -1,5 +1,7 @@
 /** Whether a credential is the person's whom the caller names. @module */
 import type { Outline, StatedIdentity } from '../lib/contract.ts'
+import { CredentialError } from '../lib/errors.ts'
+import { isObject } from '../lib/json.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
 import { compare } from './recipient-identity.ts'
 
@@ -35,14 +37,21 @@ const types: Readonly<Record<keyof RecipientClaim, readonly string[]>> = {
 export const claimNamed = (type: string): keyof RecipientClaim | undefined =>
   (Object.keys(types) as (keyof RecipientClaim)[]).find((name) => types[name].includes(type.toLowerCase()))
 
-/** The checks `recipient`, one for each thing that the caller knows. */
+/** The checks `recipient`, one for each thing that the caller knows. @throws CredentialError `ERR_OPTION` */
 export async function recipientChecks({ recipient }: Pick<Outline, 'recipient'>, claim: RecipientClaim): Promise<readonly Check[]> {
   const identities = recipient()
-  const asked = Object.entries(claim).filter(
-    (entry): entry is [keyof RecipientClaim, string] => typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]),
-  )
-  return (await Promise.all(asked.map(([name, value]) => checksOf(name, value, identities)))).flat()
+  return (await Promise.all(claimed(claim).map(([name, value]) => checksOf(name, value, identities)))).flat()
 }
+
+/** What is said in the claim. A name that is misspelt would be a check that nobody misses. */
+function claimed(claim: RecipientClaim): readonly (readonly [keyof RecipientClaim, string])[] {
+  const said = isObject(claim) ? Object.entries(claim).filter(([, value]) => value !== undefined && value !== null) : []
+  if (isObject(claim) && said.every(isClaim)) return said
+  throw new CredentialError('ERR_OPTION', `what is known of a recipient is text, under some of ${Object.keys(types).join(', ')}`)
+}
+
+const isClaim = (entry: [string, unknown]): entry is [keyof RecipientClaim, string] =>
+  typeof entry[1] === 'string' && Object.hasOwn(types, entry[0])
 
 async function checksOf(name: keyof RecipientClaim, value: string, identities: readonly StatedIdentity[]): Promise<readonly Check[]> {
   const of = (one: keyof RecipientClaim): readonly StatedIdentity[] =>

@@ -1,45 +1,30 @@
 /** Whether a credential is in force at the time that counts as now. @module */
-import type { Outline, Stated } from '../lib/contract.ts'
-import { instantOf, readDate } from '../lib/date.ts'
-import { type Check, fail, pass, skip, unknown } from '../lib/report.ts'
+import { type Awaitable, after } from '../lib/awaitable.ts'
+import type { Outline } from '../lib/contract.ts'
+import { instantOf } from '../lib/date.ts'
+import { loadOnce } from '../lib/load-once.ts'
+import { type Check, pass, skip } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
-type Clock = Pick<Scope, 'now' | 'skew'>
+/** Most dates are far from now, and on the right side of it: what is said of others waits. */
+const close = /* @__PURE__ */ loadOnce(() => import('./close-dates.ts'))
+
+/** Within so much of now, what a date says may hang on its zone. */
+const far = 14 * 3_600_000
 
 /** The check `validity`: one for each date that stands against it, or a pass. */
-export function validityChecks({ from, until }: Pick<Outline, 'from' | 'until'>, clock: Clock): readonly Check[] {
-  const against = [...(from ? [fromCheck(from, clock)] : []), ...until.map((date) => untilCheck(date, clock))].filter(
-    (check) => check !== undefined,
-  )
-  if (against.length > 0) return against
+export function validityChecks(dates: Pick<Outline, 'from' | 'until'>, clock: Pick<Scope, 'now' | 'skew'>): Awaitable<readonly Check[]> {
+  const { from, until } = dates
   if (!from && until.length === 0) return [skip('validity', 'ERR_DATE', 'The document states no dates between which it is valid.')]
-  return [pass('validity', until.length > 0 ? 'The credential is in force.' : 'The credential is in force and does not expire.')]
-}
-
-/**
- * A date without a zone may be up to 14 hours earlier or 12 later than in UTC (XML Schema 1.1 part 2 section 3.3.7.4):
- * in these hours nobody can say on which side of it now is.
- */
-const earliest = 14 * 3_600_000
-const latest = 12 * 3_600_000
-const zoneless = (path: string): Check =>
-  unknown('validity', 'ERR_DATE', 'The date does not say its zone, and now is too close to it to know whether it has come.', { path })
-const isZoneless = (value: unknown): boolean => readDate(value)?.precision === 'no-zone'
-
-function fromCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Check | undefined {
-  const instant = instantOf(value, 'start')
-  if (instant === undefined) return fail('validity', 'ERR_DATE', 'The date from which the credential is valid cannot be read.', { path })
-  const ahead = instant - now.getTime() - skew * 1000
-  if (ahead > -latest && ahead <= earliest && isZoneless(value)) return zoneless(path)
-  if (ahead <= 0) return undefined
-  return fail('validity', 'ERR_NOT_YET_VALID', `The credential is not valid before ${new Date(instant).toISOString()}.`, { path })
-}
-
-function untilCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Check | undefined {
-  const instant = instantOf(value, 'end')
-  if (instant === undefined) return fail('validity', 'ERR_DATE', 'The date until which the credential is valid cannot be read.', { path })
-  const behind = now.getTime() - skew * 1000 - instant
-  if (behind > -earliest && behind <= latest && isZoneless(value)) return zoneless(path)
-  if (behind <= 0) return undefined
-  return fail('validity', 'ERR_EXPIRED', `The credential expired at ${new Date(instant).toISOString()}.`, { path })
+  const now = clock.now.getTime()
+  const inForce = [pass('validity', until.length > 0 ? 'The credential is in force.' : 'The credential is in force and does not expire.')]
+  // what cannot be read is far from nothing
+  const isFar =
+    (!from || now - (instantOf(from.value, 'start') ?? now) > far) &&
+    until.every(({ value }) => (instantOf(value, 'end') ?? now) - now > far)
+  if (isFar) return inForce
+  return after(close(), ({ datesAgainst }) => {
+    const against = datesAgainst(dates, clock)
+    return against.length > 0 ? against : inForce
+  })
 }

@@ -8,7 +8,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
-import { type Check, checkOf, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
+import { type Check, checkOf, fail, type NestedReport, type Report, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
 import { type Opened, openIn } from './opened.ts'
@@ -34,7 +34,6 @@ export interface VerifyOptions extends Options {
   readonly recheckable?: boolean
 }
 export type CheckGroup = 'schema' | 'proof' | 'validity' | 'status' | 'issuer' | 'nested' | 'conversion'
-const groups: readonly CheckGroup[] = ['schema', 'proof', 'validity', 'status', 'issuer', 'nested', 'conversion']
 
 /** The check `conversion`, for a document that holds its original. */
 export type ConversionCheck = (opened: Opened, scope: Scope) => Promise<Check | undefined>
@@ -107,7 +106,9 @@ function loadBeside({ registry }: Verifier, parsed: Parsed): void {
 
 /** @param own - A scope that nobody else has. */
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
-  const asks = (group: CheckGroup): boolean => options.checks?.includes(group) ?? true
+  const { checks: wanted } = options
+  const leftOut = wanted ? (await choosing()).leftOut(wanted) : no
+  const asks = (group: CheckGroup): boolean => wanted?.includes(group) ?? true
   const opening = openIn(verifier.registry, parsed)
   if (opening instanceof Promise && asks('proof')) loadBeside(verifier, parsed)
   const opened = opening instanceof Promise ? await opening : opening
@@ -116,19 +117,20 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const answers = allOf([
     asks('schema') ? validityOfForm(opened, options, scope) : no,
     asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
+    asks('validity') ? validityChecks(outline, scope) : no,
     asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     !outline.presents && options.recipient ? recipientOf(outline, options.recipient) : no,
     options.shownBy === undefined ? no : holderOf(outline, options.shownBy),
   ] as const)
-  const [form, proven, status, nested, conversion, recipient, holder] = answers instanceof Promise ? await answers : answers
+  const [form, proven, dates, status, nested, conversion, recipient, holder] = answers instanceof Promise ? await answers : answers
   const stood = standingOf(outline, proven, options.trust, scope)
   const standing = stood instanceof Promise ? await stood : stood
   const checks: readonly Check[] = [
     ...form,
     ...proven.checks,
-    ...(asks('validity') ? validityChecks(outline, scope) : []),
+    ...dates,
     ...status,
     ...(asks('issuer') ? standing.checks : []),
     ...recipient,
@@ -136,9 +138,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...refreshChecks(outline),
     ...nested.checks,
     ...(conversion ? [conversion] : []),
-    ...(options.checks === undefined ? [] : groups.filter((group) => !asks(group))).map((group) =>
-      unknown(group, 'ERR_OPTION', 'This was left out, as the caller asked.'),
-    ),
+    ...leftOut,
   ]
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
@@ -156,6 +156,8 @@ const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<rea
 
 /** What is kept for later, where the caller wants it. */
 const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))
+/** Few callers leave checks out. */
+const choosing = /* @__PURE__ */ loadOnce(() => import('./left-out.ts'))
 /** Few credentials have others inside. */
 const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
 

@@ -3,23 +3,32 @@ import { CredentialError } from './errors.ts'
 import { isObject } from './json.ts'
 import type { Options, Registry } from './options.ts'
 
-const kinds = ['formats', 'proofs', 'keys', 'statuses', 'containers'] as const
+type Given = Partial<Options>
+
+/** Those that are built in are one object for every call: what is made of them is made once. */
+export function chosen(built: Registry, options: Given): Registry {
+  const { formats, proofs, keys, statuses, containers } = usable(options)
+  if (!(formats || proofs || keys || statuses || containers)) return built
+  return {
+    formats: formats || built.formats,
+    proofs: proofs || built.proofs,
+    keys: keys || built.keys,
+    statuses: statuses || built.statuses,
+    containers: containers || built.containers,
+  }
+}
 
 /**
  * The options, as they enter a call: what cannot be used would end as an error that nobody can tell from a fault of ours.
  * @throws CredentialError `ERR_OPTION`
  */
-export function usable<Given extends Partial<Options>>(options: Given): Given {
-  const fits =
-    isObject(options) &&
-    kinds.every((kind) => !options[kind] || options[kind].every?.((folder) => folder?.load)) &&
-    (!options.signal || options.signal.throwIfAborted)
-  if (!fits) throw new CredentialError('ERR_OPTION', 'the options cannot be used')
+export function usable(options: Given): Given {
+  const { formats, proofs, keys, statuses, containers, signal } = isObject(options) ? options : refuse()
+  for (const folders of [formats, proofs, keys, statuses, containers]) if (folders && !folders.every?.((folder) => folder?.load)) refuse()
+  if (signal && !signal.throwIfAborted) refuse()
   return options
 }
 
-/** Those that are built in are one object for every call: what is made of them is made once. */
-export const chosen = (built: Registry, options: Partial<Options>): Registry =>
-  usable(options) && kinds.some((kind) => options[kind])
-    ? (Object.fromEntries(kinds.map((kind) => [kind, options[kind] || built[kind]])) as unknown as Registry)
-    : built
+function refuse(): never {
+  throw new CredentialError('ERR_OPTION', 'the options cannot be used')
+}

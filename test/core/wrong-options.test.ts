@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
+import { bake, strip, unbake } from '../../src/bake.ts'
 import {
   bundle,
   CredentialError,
@@ -17,6 +18,7 @@ import {
   verify,
   verifyMany,
 } from '../../src/index.ts'
+import { pngs } from '../containers/pictures.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const { did, jwk, keyId } = testKey('university')
@@ -124,3 +126,87 @@ const codeOf = (error: unknown): unknown => (error instanceof CredentialError ? 
 /** Of one call its error, of a stream that of its first result. */
 const outcomeOf = async (answer: Promise<unknown> | undefined): Promise<unknown> =>
   answer?.then((value) => codeOf((value as { readonly error?: unknown }).error), codeOf)
+
+describe('of a verification', () => {
+  test.each([{ checks: 7 }, { checks: 'schema' }, { checks: {} }, { checks: ['proof', 'shema'] }, { checks: [7] }])(
+    '%j are no checks',
+    async (options) => {
+      await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+      const many = verifyMany([await signed()], { now, ...options } as object)
+      expect(await outcomeOf(many.next().then(({ value }) => value))).toBe('ERR_OPTION')
+    },
+  )
+  test('those that are left out are told, and left open are all', async () => {
+    expect((await verify(await signed(), { now, checks: null } as unknown as object)).verdict).toBe('valid')
+    const { checks } = await verify(await signed(), { now, checks: ['proof', 'schema'] })
+    expect(checks.filter(({ code }) => code === 'ERR_OPTION').map(({ id }) => id)).toEqual([
+      'validity',
+      'status',
+      'issuer',
+      'nested',
+      'conversion',
+    ])
+  })
+  test.each([{ recipient: 7 }, { recipient: [] }, { recipient: { emial: 'a@example.org' } }, { recipient: { email: 7 } }])(
+    '%j is nobody, and is not left out without a word',
+    async (options) => {
+      await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    },
+  )
+  test('a claim that is left open is none', async () => {
+    const { checks } = await verify(await signed(), { now, recipient: { email: undefined, id: 'did:example:nobody' } as object })
+    expect(checks.filter(({ id }) => id === 'recipient').map(({ code }) => code)).toEqual(['ERR_RECIPIENT_NOT_STATED'])
+  })
+})
+
+describe('of a conversion', () => {
+  const text = JSON.stringify(microcredential(did, '7001', { validFrom: '2026-01-01T00:00:00Z' }))
+  const calls = [
+    ['convert', (options: object) => convert(text, { to: 'elm', ...options })],
+    ['bundle', (options: object) => bundle([text], { to: 'elm', ...options })],
+  ] as const
+  const choices: readonly object[] = [
+    { capsule: 0 },
+    { capsule: 'no' },
+    { capsule: {} },
+    { capsule: { maximum: Number.NaN } },
+    { privacy: 'minimum' },
+    { privacy: true },
+    { bridge: 'no' },
+    { placeholders: 1 },
+    { language: 7 },
+    { timeZone: 7 },
+    { creditFramework: 7 },
+  ]
+  test.each(calls)('%s does not pass over what it cannot use', async (_, call) => {
+    for (const options of choices) await expect(call(options), JSON.stringify(options)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+  test.each(calls)('%s does as without them where they are left open', async (_, call) => {
+    const open = { capsule: null, privacy: null, bridge: undefined, language: null, timeZone: undefined }
+    expect((await call(open)).document).toEqual((await call({})).document)
+  })
+  test('an original is as large as is said', async () => {
+    const skipped = async (capsule: boolean | { maximum: number }): Promise<boolean> =>
+      (await convert(text, { to: 'elm', capsule })).diagnostics.some(({ code }) => code === 'capsule-skipped')
+    expect([await skipped({ maximum: text.length - 1 }), await skipped({ maximum: text.length }), await skipped(false)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+})
+
+describe('of pictures', () => {
+  const [png = new Uint8Array()] = pngs
+  const text = JSON.stringify(microcredential(did, '7001'))
+  const calls: Readonly<Record<string, (options: never) => Promise<unknown>>> = {
+    bake: (options) => bake(png, text, options),
+    unbake: (options) => unbake(png, options),
+    strip: (options) => strip(png, options),
+  }
+  test.each(Object.keys(calls))('%s rejects options that are none', async (name) => {
+    for (const options of [null, 7, [], { containers: 7 }, { signal: 'x' }])
+      await expect(calls[name]?.(options as never), JSON.stringify(options)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    await expect(calls[name]?.({ limits: null, containers: null } as never)).resolves.not.toThrow()
+  })
+})
