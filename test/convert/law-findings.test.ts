@@ -6,14 +6,12 @@ import { difference } from '../../src/lib/difference.ts'
 import { fullName } from '../../src/lib/fallback.ts'
 import { at } from '../../src/lib/json.ts'
 import { sent } from './fixture-run.ts'
-import { mapped, written } from './law.ts'
+import { formatOf, written } from './law.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
-const mappings = new Map(mapped.map(([id, mapping]) => [id, mapping]))
 /** A credential as a format writes it, and as it is read from there. */
 function copied(format: string, hub: Credential) {
-  const mapping = mappings.get(format)
-  if (!mapping) throw new Error(`no format ${format}`)
+  const mapping = formatOf(format)
   const { document } = written(hub, mapping)
   return { document, back: readDocument(document, mapping).credential }
 }

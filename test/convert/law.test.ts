@@ -1,8 +1,13 @@
 /** The laws are only as good as who tries them: a law that is broken is told, made smaller, and one that holds is not. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../src/lib/conversion.ts'
+import type { Credential } from '../../src/lib/credential.ts'
+import { at } from '../../src/lib/json.ts'
+import { fieldOf } from '../../src/lib/place.ts'
 import { credentials } from './hub.ts'
-import { failuresOf } from './law.ts'
+import { failuresOf, formatOf, written } from './law.ts'
+import { silentIn, unnamedIn } from './law-judges.ts'
 
 const runs = { numRuns: 120, seed: 7 }
 
@@ -37,4 +42,55 @@ test('some credentials are full, and many lack what others have', () => {
   const sizes = fc.sample(credentials, runs).map((credential) => Object.keys(credential).length)
   expect(sizes.filter((size) => size > 14).length).toBeGreaterThan(20)
   expect(sizes.filter((size) => size < 8).length).toBeGreaterThan(20)
+})
+
+describe('of a list that is told to be in another order', () => {
+  const ofAward = (id: string, name: string, scale: string) => ({
+    achievement: { id: `https://school.example/${id}`, name: { en: name }, assessments: [{ id: 'urn:uuid:3', name: { en: name }, scale }] },
+  })
+  // the second one is the whole of which the first is a part: it comes first, and keeps the name that both of their assessments have
+  const hub: Credential = {
+    awards: [ofAward('1', 'Part', 'Percent'), ofAward('2', 'Whole', 'LetterGrade')],
+    associations: [{ type: 'isChildOf', source: 'https://school.example/1', target: 'https://school.example/2' }],
+  }
+  const elm = formatOf('elm')
+  const { document, pass } = written(hub, elm)
+  const copy = { hub, document, pass, reading: readDocument(document, elm) }
+  const id = '/awards/0/achievement/assessments/0/id'
+
+  test('what is named goes with its item', () => {
+    expect(at(copy.reading.credential, '/awards/1/achievement/name/en')).toBe('Part')
+    expect(pass.losses.map((loss) => fieldOf(loss.hub))).toContain(id)
+    expect(unnamedIn(copy)).toEqual([])
+  })
+
+  test('what is not named is found in its item', () => {
+    const losses = pass.losses.filter((loss) => fieldOf(loss.hub) !== id)
+    expect(unnamedIn({ ...copy, pass: { ...pass, losses } })).toEqual([id.replace('0', '1')])
+  })
+
+  test('a value that went to another item is found in both', () => {
+    const [whole, part] = copy.reading.credential.awards ?? []
+    const awards = [
+      { ...whole, achievement: { ...whole?.achievement, name: part?.achievement?.name ?? {} } },
+      { ...part, achievement: { ...part?.achievement, name: whole?.achievement?.name ?? {} } },
+    ]
+    const found = unnamedIn({ ...copy, reading: { ...copy.reading, credential: { ...copy.reading.credential, awards } } })
+    expect(found).toEqual(['/awards/0/achievement/name/en', '/awards/1/achievement/name/en'])
+  })
+})
+
+test('contexts in another order are told, and so is one that is left out although nothing was added that needs it', () => {
+  const format = formatOf('ob3')
+  const { document } = written({ name: { en: 'First aid' }, awards: [{ achievement: { name: { en: 'First aid' } } }] }, format)
+  const contexts = document['@context'] as readonly unknown[]
+  const silent = (context: readonly unknown[]) => {
+    const other = { ...document, '@context': context }
+    const reading = readDocument(other, format)
+    return silentIn(other, reading, written(reading.credential, format))
+  }
+  expect(contexts.length).toBeGreaterThan(1)
+  expect(silent(contexts)).toEqual([])
+  expect(silent([...contexts].reverse())).toEqual(['/@context'])
+  expect(silent(contexts.slice(1))).toEqual(['/@context'])
 })

@@ -95,6 +95,12 @@ export const mapped: readonly (readonly [id: string, mapping: Mapping, normalise
   }),
 )
 
+export function formatOf(id: string): Mapping {
+  const [, mapping] = mapped.find(([other]) => other === id) ?? []
+  if (!mapping) throw new Error(`no format ${id}`)
+  return mapping
+}
+
 export const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
 
 export interface Written {
