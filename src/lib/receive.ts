@@ -1,6 +1,7 @@
 /** One answer from outside, within limits of time and size. @module */
 import { joined } from './bytes.ts'
 import { CredentialError } from './errors.ts'
+import { inTime } from './in-time.ts'
 import type { Limits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import type { Need } from './report.ts'
@@ -14,17 +15,16 @@ export async function receive(
   limits: Pick<Limits, 'time' | 'response'>,
   signal: AbortSignal | undefined,
 ): Promise<Fetched> {
-  const clock = AbortSignal.timeout(limits.time)
-  const either = signal ? AbortSignal.any([signal, clock]) : clock
+  const late = (): CredentialError =>
+    new CredentialError('ERR_NETWORK', `${shownAddress(need.url)} did not answer within ${limits.time} ms`)
   try {
-    // a fetch that does not heed its signal must not hold up the rest
-    return await Promise.race([answer(fetch, need, limits.response, either), aborted(either)])
+    return await inTime((stop) => answer(fetch, need, limits.response, stop), { time: limits.time, signal, late })
   } catch (cause) {
-    if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work', { needs: [need], cause })
-    if (cause instanceof CredentialError)
-      throw cause.needs ? cause : new CredentialError(cause.code, cause.message, { needs: [need], cause })
-    const what = clock.aborted ? `did not answer within ${limits.time} ms` : 'could not be reached'
-    throw new CredentialError('ERR_NETWORK', `${shownAddress(need.url)} ${what}`, { needs: [need], cause })
+    const error =
+      cause instanceof CredentialError
+        ? cause
+        : new CredentialError('ERR_NETWORK', `${shownAddress(need.url)} could not be reached`, { cause })
+    throw error.needs ? error : new CredentialError(error.code, error.message, { needs: [need], cause })
   }
 }
 
@@ -66,10 +66,3 @@ export async function bodyOf(response: Response, limit: number, signal: AbortSig
     await reader.cancel().catch(() => undefined)
   }
 }
-
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    const stop = (): void => reject(signal.reason)
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
