@@ -9,11 +9,12 @@ import { defaultLimits } from '../lib/limits.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Ageing } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import type { Converted } from './converted.ts'
 
 export async function ageingOf(
   parsed: Parsed,
   { id, otherIds, issuer, from, until, statuses }: Outline,
-  { checks, standing, certified }: Proven,
+  { checks, standing, certified, originals = [] }: Proven & Partial<Converted>,
   { now }: Pick<Scope, 'now'>,
 ): Promise<Ageing> {
   const { envelope } = parsed
@@ -28,6 +29,7 @@ export async function ageingOf(
     statuses,
     ...(standing && { standing }),
     ...(certified && { certified: (await certificates()).certifiedThen(certified, now) }),
+    ...(originals.length > 0 && { originals }),
     ...(ends.length > 0 && { ends }),
     ...(asks !== undefined && { asks }),
   }

@@ -9,6 +9,7 @@ import { type Memory, runMemory } from '../lib/memory.ts'
 import { type Ageing, type Check, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { settled, type WindowOptions } from '../lib/window.ts'
+import { agreementAgain } from './converted.ts'
 import { withAnchors } from './listings.ts'
 import { checkOn } from './nested.ts'
 import { standingOf } from './standing.ts'
@@ -68,7 +69,11 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const outline: Outline = { ...ageing, schemas: [], nested: [], recipient: () => [] }
   const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
-  const before = report.checks.filter(({ id }) => !groups.has(id)).map((check) => ended(onNested(check, nested), report, scope))
+  const originals = await Promise.all((ageing.originals ?? []).map((one) => insideAgain(one, { verifier, options }, scope)))
+  const before = report.checks
+    .filter(({ id }) => !groups.has(id))
+    .map((check) => (check.id === 'conversion' && originals.length > 0 ? agreementAgain(check, originals) : check))
+    .map((check) => ended(onNested(check, nested), report, scope))
   const certified = ageing.certified && (await certificates()).certifiedNow(before, ageing.certified, scope)
   const kept = certified?.checks ?? before
   const proven: Proven = {
@@ -86,7 +91,14 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const place = report.checks.findIndex(({ id }) => groups.has(id))
   const at = place < 0 ? kept.length : place
   const checks = [...kept.slice(0, at), ...fresh, ...kept.slice(at)]
-  return { ...report, verdict: verdictOf(checks), issuer: stood.standing, checks, ...(report.nested && { nested }) }
+  return {
+    ...report,
+    verdict: verdictOf(checks),
+    issuer: stood.standing,
+    checks,
+    ...(report.nested && { nested }),
+    ...(originals.length > 0 && { ageing: { ...ageing, originals } }),
+  }
 }
 
 /** Reports come from a disk: what is none is told, and not taken for one. @throws CredentialError `ERR_INPUT` */
@@ -109,8 +121,11 @@ function ofProof({ checks }: Report, { asks }: Ageing): readonly Check[] {
 
 async function nestedAgain(inside: NestedReport, recheck: Recheck, scope: Scope): Promise<NestedReport> {
   if (inside.ageing === undefined) return inside
-  return { ...(await rechecked(inside, recheck, verifyingInside(recheck.verifier, recheck.options, inner(scope)))), path: inside.path }
+  return { ...(await insideAgain(inside, recheck, scope)), path: inside.path }
 }
+
+const insideAgain = (inside: Report, recheck: Recheck, scope: Scope): Promise<Report> =>
+  rechecked(inside, recheck, verifyingInside(recheck.verifier, recheck.options, inner(scope)))
 
 /** A proof that held, and has run out since. Of several, whether the others are enough is for their verification to say. */
 function ended(check: Check, { ageing, checks }: Report, { now, skew }: Scope): Check {

@@ -11,6 +11,7 @@ import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Check, checkOf, fail, type NestedReport, type Report, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
+import type { Converted } from './converted.ts'
 import { type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
@@ -36,7 +37,7 @@ export interface VerifyOptions extends Options {
 export type CheckGroup = 'schema' | 'proof' | 'validity' | 'status' | 'issuer' | 'nested' | 'conversion'
 
 /** The check `conversion`, for a document that holds its original. */
-export type ConversionCheck = (opened: Opened, scope: Scope) => Promise<Check | undefined>
+export type ConversionCheck = (opened: Opened, scope: Scope) => Promise<Converted | undefined>
 
 export interface Verifier {
   readonly registry: Registry
@@ -137,13 +138,13 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...holder,
     ...refreshChecks(outline),
     ...nested.checks,
-    ...(conversion ? [conversion] : []),
+    ...(conversion ? [conversion.check] : []),
     ...leftOut,
   ]
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
   const report: Writable<Report> = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }
-  if (options.recheckable) report.ageing = await (await ageing()).ageingOf(parsed, outline, proven, scope)
+  if (options.recheckable) report.ageing = await (await ageing()).ageingOf(parsed, outline, { ...proven, ...conversion }, scope)
   if (reports.length > 0) report.nested = reports
   return report
 }

@@ -63,6 +63,8 @@ export interface Ageing {
   readonly standing?: Partial<Standing>
   /** What of the checks rests on certificates. */
   readonly certified?: CertifiedThen
+  /** Of a document that was converted: the reports on what it was made of. */
+  readonly originals?: readonly Report[]
   /** Dates after which the proofs themselves hold no longer, each with the path of its proof. */
   readonly ends?: readonly Dated<unknown>[]
   /** The proof itself asks an address whenever it is verified: that is its status, and needs the credential. */

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential, statusEntry, statusList } from '../../fixtures/templates.mjs'
+import { convert } from '../../src/convert.ts'
 import { verifiableCredential } from '../../src/core/verifiable-credential.ts'
 import { issue, signer } from '../../src/issue.ts'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
@@ -73,6 +74,36 @@ describe('recheck', () => {
       'valid',
       'valid',
     ])
+  })
+
+  test('a document that was converted stands as long as its original does', async () => {
+    const { jwk, keyId, did } = testKey('university')
+    const order = { signer: await signer(jwk, keyId), proof: 'eddsa-rdfc-2022', created: '2026-02-01T00:00:00Z' }
+    const list = 'https://university.example.org/status/7'
+    let bits = new Uint8Array(16_384)
+    const fetch: Fetch = async (url) => {
+      const packed = `u${gzipSync(bits).toString('base64url')}`
+      const document = statusList(did, url, 'revocation', packed)
+      return Response.json(await issue(document, { ...order, formats: [verifiableCredential] }))
+    }
+    const dates = { validFrom: '2026-01-01T00:00:00Z' }
+    const original = (await issue({ ...microcredential(did, '5002', dates), ...statusEntry(list, 'revocation', 7) }, order)) as Document
+    const { document } = await convert(original, { to: 'clr2' })
+    const input = (await issue({ ...document, issuer: own(original, 'issuer') } as Document, order)) as Document
+    const report = await verify(input, { now, fetch, recheckable: true })
+    const conversion = (one: Report | string | undefined): unknown =>
+      typeof one === 'object' &&
+      one.checks.filter(({ id }) => id === 'conversion').map(({ outcome, detail }) => [outcome, detail?.['cause']])
+    expect(conversion(report)).toEqual([['pass', undefined]])
+    const stored = JSON.parse(JSON.stringify(report)) as Report
+    expect(await rechecked([stored], { now, fetch })).toEqual([stored])
+    bits = bits.slice().fill(0xff)
+    const [revoked] = await rechecked([stored], { now, fetch })
+    expect(conversion(revoked)).toEqual([['fail', 'ERR_REVOKED']])
+    expect(revoked).toEqual(JSON.parse(JSON.stringify(await verify(input, { now, fetch, recheckable: true }))))
+    // and from there on
+    bits = bits.slice().fill(0)
+    expect(await rechecked([revoked as Report], { now, fetch })).toEqual([stored])
   })
 
   test('a report that was made otherwise, or is none, is told', async () => {
