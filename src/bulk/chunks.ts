@@ -1,6 +1,7 @@
 /** Items in chunks: a message to a worker costs what many small credentials cost. @module */
+import { fromUtf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
-import type { Item } from './perform.ts'
+import { type Item, lengthOf } from './items.ts'
 
 /** Fewer in a chunk do not pay, unless they are large. */
 export const fewest = 64
@@ -28,8 +29,10 @@ export async function* chunksOf<Given extends Slot>(
   let length = 0
   for await (const [slot, item] of source) {
     slots.push(slot)
-    if (item !== undefined) items.push(item)
-    length += item?.length ?? 0
+    if (item !== undefined) {
+      items.push(item)
+      length += lengthOf(item)
+    }
     if (slots.length < size && length < mostLength) continue
     yield { slots, items }
     ;[slots, items, length] = [[], [], 0]
@@ -37,11 +40,11 @@ export async function* chunksOf<Given extends Slot>(
   if (slots.length > 0) yield { slots, items }
 }
 
-/** Each slot with its result; `undefined` where the slot is an error. */
+/** Each slot with its result, a line of text; `undefined` where the slot is an error. */
 export function* resultsOf<Given extends Slot>(
   { slots }: Chunk<Given>,
-  results: readonly string[],
+  results: Uint8Array,
 ): Generator<readonly [Given, string | undefined], void, undefined> {
-  let at = 0
-  for (const slot of slots) yield [slot, slot.error ? undefined : results[at++]]
+  const lines = fromUtf8(results).split('\n').values()
+  for (const slot of slots) yield [slot, slot.error ? undefined : lines.next().value]
 }

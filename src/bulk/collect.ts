@@ -11,7 +11,8 @@ import type { Answer } from './answers.ts'
 import { chunksOf } from './chunks.ts'
 import { type CrewOptions, crewOf } from './crew.ts'
 import { itemsIn } from './input.ts'
-import type { Item, Work } from './perform.ts'
+import type { Item } from './items.ts'
+import type { Work } from './perform.ts'
 import type { Snapshot } from './snapshot.ts'
 
 export interface Collecting {

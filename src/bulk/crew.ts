@@ -4,10 +4,12 @@
  *
  * @module
  */
+import { joined } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Answer, Answerer } from './answers.ts'
-import { countOf, noCounts, sumOf } from './counts.ts'
-import { type Item, type Performed, performerOf, textOf, type Work } from './perform.ts'
+import { noCounts, sumOf } from './counts.ts'
+import type { Item } from './items.ts'
+import { type Performed, performerOf, resultList, type Work } from './perform.ts'
 import { workersOf } from './workers.ts'
 
 export interface CrewOptions {
@@ -74,9 +76,10 @@ interface Attempts {
 /** A chunk, whatever becomes of the workers. */
 async function survived(items: readonly Item[], given: Attempts, failures = 0): Promise<Performed> {
   const [only] = items
-  if (only === undefined) return { results: [], counts: noCounts, missing: [] }
-  const bad = items.findIndex((item) => given.poisoned.has(item))
-  if (bad >= 0) return items.length === 1 ? crashed : apart(items, bad, given)
+  if (only === undefined) return nothing
+  // asked only where there is one: to look for a text in a set is to read all of it
+  const bad = given.poisoned.size === 0 ? -1 : items.findIndex((item) => given.poisoned.has(item))
+  if (bad >= 0) return items.length === 1 ? crashOn(only) : apart(items, bad, given)
   const done = await given.attempt(items, given.answers)
   if (!('died' in done)) return done
   if (done.died < 0) {
@@ -86,7 +89,7 @@ async function survived(items: readonly Item[], given: Attempts, failures = 0): 
   if (items.length > 1) return apart(items, done.died, given)
   if (failures + 1 < (done.hung ? mostHangs : mostDeaths)) return survived(items, given, failures + 1)
   given.poisoned.add(only)
-  return crashed
+  return crashOn(only)
 }
 
 /** The item at which a worker died, alone; what was before it and what comes after, without it. */
@@ -94,19 +97,18 @@ async function apart(items: readonly Item[], at: number, given: Attempts): Promi
   const parts = [items.slice(0, at), items.slice(at, at + 1), items.slice(at + 1)]
   const all = await Promise.all(parts.map((part) => survived(part, given)))
   return {
-    results: all.flatMap(({ results }) => results),
+    results: joined(all.map(({ results }) => results)),
     counts: all.map(({ counts }) => counts).reduce(sumOf),
+    poison: all.flatMap(({ poison }) => poison),
     missing: [...new Set(all.flatMap(({ missing }) => missing))].sort(),
   }
 }
 
-const crashed: Performed = crash()
+const nothing: Performed = { results: new Uint8Array(), counts: noCounts, poison: [], missing: [] }
 
-function crash(): Performed {
-  const outcome = {
-    error: new CredentialError('ERR_WORKER_CRASHED', 'the worker that had this credential died or hung on it, more than once'),
-  }
-  const counts = countOf()
-  counts.add(outcome)
-  return { results: [textOf(outcome)], counts: counts.all(), missing: [] }
+function crashOn(item: Item): Performed {
+  const told = resultList()
+  const error = new CredentialError('ERR_WORKER_CRASHED', 'the worker that had this credential died or hung on it, more than once')
+  told.add(item, { error })
+  return { ...told.all(), missing: [] }
 }

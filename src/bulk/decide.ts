@@ -1,12 +1,13 @@
 /** The third of three passes: every line gets its result, and nothing is asked any more. @module */
 import { settled } from '../lib/window.ts'
 import { type Chunk, chunksOf, resultsOf } from './chunks.ts'
-import { countOf, sumOf } from './counts.ts'
+import { sumOf } from './counts.ts'
 import { crewOf } from './crew.ts'
 import { itemsIn, type LineSlot } from './input.ts'
+import type { Item } from './items.ts'
 import type { Sides } from './options.ts'
-import { type Item, type Performed, textOf, type Work } from './perform.ts'
-import type { Batch, Poison, Reached, ResultFile } from './result-file.ts'
+import { type Performed, resultList, type Work } from './perform.ts'
+import type { Batch, Reached, ResultFile } from './result-file.ts'
 import type { ShardOptions } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -43,21 +44,17 @@ export async function decide({ input, work, sides, results, snapshot, onProgress
   }
 }
 
-/** A chunk as it is written: a line of results for each line of input. */
-function batchOf(chunk: Chunk<LineSlot>, { results, counts }: Performed): Batch {
-  const unread = countOf()
-  const poison: Poison[] = []
-  let text = ''
-  let line = 0
-  for (const [slot, result] of resultsOf(chunk, results)) {
-    if (slot.error) unread.add({ error: slot.error })
-    const told = slot.error ? textOf({ error: slot.error }) : (result ?? '')
-    if (told.startsWith(errorStart)) poison.push({ line: slot.line, code: codeIn(told) })
-    text += `{"line":${slot.line},${told.slice(1)}\n`
-    line = slot.line
-  }
-  return { line, text, counts: sumOf(counts, unread.all()), poison }
+/** A chunk as it is written: a line of results for each line of input, also for those that are too long to be read. */
+function batchOf(chunk: Chunk<LineSlot>, { results, counts, poison }: Performed): Batch {
+  const line = chunk.slots.at(-1)?.line ?? 0
+  if (chunk.items.length === chunk.slots.length) return { line, bytes: results, counts, poison }
+  const told = resultList()
+  for (const [{ line, error }, text] of resultsOf(chunk, results))
+    if (error) told.add({ line, bytes: nothing }, { error })
+    else told.take(text ?? '')
+  const more = told.all()
+  const all = [...poison, ...more.poison].sort((a, b) => a.line - b.line)
+  return { line, bytes: more.results, counts: sumOf(counts, more.counts), poison: all }
 }
 
-const errorStart = '{"error":{"code":"'
-const codeIn = (told: string): string => told.slice(errorStart.length, told.indexOf('"', errorStart.length))
+const nothing = new Uint8Array()

@@ -1,19 +1,18 @@
-/** A file of credentials, one a line: JSON, a token, a data URI or an address, or any of these as a JSON string. @module */
+/** A file of credentials, one a line. @module */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { fromUtf8 } from '../lib/bytes.ts'
-import { CredentialError, credentialError } from '../lib/errors.ts'
+import { CredentialError } from '../lib/errors.ts'
 import { linesOf } from '../lib/lines.ts'
 import type { Slot } from './chunks.ts'
-import type { Item } from './perform.ts'
+import type { Line } from './items.ts'
 
 /** Where an item stands. */
 export interface LineSlot extends Slot {
   readonly line: number
 }
-type Read = readonly [LineSlot, Item] | readonly [LineSlot & { readonly error: CredentialError }]
+type Read = readonly [LineSlot, Line] | readonly [LineSlot & { readonly error: CredentialError }]
 
 /** The lines of a file that say something, as they are. */
 export async function* linesIn(path: string): ReturnType<typeof linesOf> {
@@ -28,24 +27,7 @@ export async function* itemsIn(
   for await (const { line, bytes } of linesOf(await bytesOf(path, onRead))) {
     if (line <= after) continue
     if (bytes instanceof CredentialError) yield [{ line, error: bytes }]
-    else yield slotOf(line, bytes)
-  }
-}
-
-function slotOf(line: number, bytes: Uint8Array): Read {
-  try {
-    const text = fromUtf8(bytes)
-    return [{ line }, text.trimStart().startsWith('"') ? stringIn(text) : text]
-  } catch (error) {
-    return [{ line, error: credentialError(error) }]
-  }
-}
-
-function stringIn(text: string): string {
-  try {
-    return String(JSON.parse(text))
-  } catch (cause) {
-    throw new CredentialError('ERR_NOT_JSON', 'the text is not JSON', { cause })
+    else yield [{ line }, { line, bytes }]
   }
 }
 

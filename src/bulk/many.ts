@@ -13,9 +13,10 @@ import type { Report } from '../lib/report.ts'
 import { inputOf, type ManyInput, settled } from '../lib/window.ts'
 import { chunksOf, resultsOf, type Slot } from './chunks.ts'
 import { crewOf } from './crew.ts'
+import type { Item } from './items.ts'
 import { type BulkOptions, type Sides, sidesOf, type TrustOptions } from './options.ts'
 import { asking } from './outside.ts'
-import type { Item, Work } from './perform.ts'
+import type { Work } from './perform.ts'
 
 export type BulkVerifyOptions = VerifyOptions & BulkOptions & TrustOptions
 export type BulkConvertOptions = ConvertOptions & BulkOptions
@@ -87,8 +88,7 @@ async function* performedOn<Given extends ManyInput>(
   const concurrency = Math.max(1, 2 * crewOptions.workers)
   try {
     const chunks = chunksOf(slotsOf(source, limitsOf(work.options)), chunk)
-    const perform = async ({ items }: { readonly items: readonly Item[] }): Promise<readonly string[]> =>
-      (await crew.perform(items)).results
+    const perform = async ({ items }: { readonly items: readonly Item[] }): Promise<Uint8Array> => (await crew.perform(items)).results
     for await (const { item: done, value, error } of settled(chunks, perform, { concurrency, order, ...(signal && { signal }) })) {
       if (error) throw error
       for (const [slot, text = ''] of resultsOf(done, value)) {

@@ -9,7 +9,7 @@ import { type RecheckOptions, recheckOf } from '../core/recheck.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import { runOf } from '../core/verify-many.ts'
 import { registry as built } from '../generated/registry.ts'
-import { fromUtf8 } from '../lib/bytes.ts'
+import { fromUtf8, utf8 } from '../lib/bytes.ts'
 import { chosen } from '../lib/chosen.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
@@ -20,10 +20,8 @@ import type { Report } from '../lib/report.ts'
 import { verifierOf } from '../verifier.ts'
 import { type Answer, answersOf } from './answers.ts'
 import { type Counts, countOf } from './counts.ts'
+import { type Item, inputIn, isLine } from './items.ts'
 import type { TrustOptions } from './options.ts'
-
-/** A credential as it is posted: text, or the bytes of a file. */
-export type Item = string | Uint8Array
 
 /** What is done with each item. Plain data: it is posted to the workers. */
 export type Work = { readonly online: boolean; readonly module?: string } & (
@@ -34,18 +32,25 @@ export type Work = { readonly online: boolean; readonly module?: string } & (
 
 /** What became of each item, and of all of them together. */
 export interface Performed {
-  /** JSON, one text an item: `{"report":…}`, `{"conversion":…}` or `{"error":…}`. */
-  readonly results: readonly string[]
+  /** UTF-8, a line of JSON for each item: `{"report":…}`, `{"conversion":…}` or `{"error":…}`; of a line with its number in front. */
+  readonly results: Uint8Array<ArrayBuffer>
   readonly counts: Counts
+  /** The lines that are no credential, or that workers died of. */
+  readonly poison: readonly Poison[]
   /** Addresses that the work would have asked: with any of them answered, another result may come of it. */
   readonly missing: readonly string[]
+}
+
+export interface Poison {
+  readonly line: number
+  readonly code: string
 }
 
 export type Performer = (items: readonly Item[], answers: readonly Answer[], mark?: (index: number) => void) => Promise<Performed>
 
 /** One result; what is JSON of it is told by `JSON.stringify`. */
 export type Outcome = { readonly report: Report } | { readonly conversion: object } | { readonly error: CredentialError }
-type Operate = (item: Item) => Promise<Outcome>
+type Operate = (item: string | Uint8Array) => Promise<Outcome>
 
 export async function performerOf(work: Work): Promise<Performer> {
   const begin = await beginning(work)
@@ -57,19 +62,41 @@ export async function performerOf(work: Work): Promise<Performer> {
       answers.add(given)
       operate = begin(answers.fetch)
     }
-    const results: string[] = []
-    const counts = countOf()
+    const told = resultList()
     for (const [index, item] of items.entries()) {
       mark?.(index)
       await breathe()
-      const outcome = await outcomeOf(operate, item)
-      counts.add(outcome)
-      results.push(textOf(outcome))
+      told.add(item, await outcomeOf(operate, item))
     }
     const missing = answers.missing()
     // what a run remembers of an address that it lacked must not outlive the answer
     if (missing.length > 0) operate = begin(answers.fetch)
-    return { results, counts: counts.all(), missing }
+    return { ...told.all(), missing }
+  }
+}
+
+interface ResultList {
+  readonly add: (item: Item, outcome: Outcome) => void
+  /** A result that is made, and counted, already. */
+  readonly take: (result: string) => void
+  readonly all: () => Omit<Performed, 'missing'>
+}
+
+/** Gathers the results of items, in their order. */
+export function resultList(): ResultList {
+  let results = ''
+  const counts = countOf()
+  const poison: Poison[] = []
+  return {
+    add: (item, outcome) => {
+      counts.add(outcome)
+      results += resultOf(item, outcome)
+      if (isLine(item) && 'error' in outcome) poison.push({ line: item.line, code: outcome.error.code })
+    },
+    take: (result) => {
+      results += `${result}\n`
+    },
+    all: () => ({ results: utf8(results), counts: counts.all(), poison }),
   }
 }
 
@@ -84,14 +111,19 @@ export async function requireOptions({ operation, options, module }: Work): Prom
 
 async function outcomeOf(operate: Operate, item: Item): Promise<Outcome> {
   try {
-    return await operate(item)
+    return await operate(inputIn(item))
   } catch (error) {
     return { error: credentialError(error) }
   }
 }
 
 /** The result as it is written: the same bytes for the same outcome, wherever it was worked out. */
-export function textOf(outcome: Outcome): string {
+function resultOf(item: Item, outcome: Outcome): string {
+  const text = textOf(outcome)
+  return isLine(item) ? `{"line":${item.line},${text.slice(1)}\n` : `${text}\n`
+}
+
+function textOf(outcome: Outcome): string {
   if (!('error' in outcome)) return JSON.stringify(outcome)
   const { code, message, path, needs } = outcome.error
   return JSON.stringify({ error: { code, message, ...(path !== undefined && { path }), ...(needs && { needs }) } })
@@ -122,7 +154,7 @@ async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) =>
 }
 
 /** A report, or a line of results that holds one. @throws CredentialError `ERR_INPUT`; the error that stands in its place. */
-function reportIn(item: Item): Report {
+function reportIn(item: string | Uint8Array): Report {
   const value = parseJson(typeof item === 'string' ? item : fromUtf8(item), { text: mostText, depth: mostDepth })
   const error = own(value, 'error')
   if (isObject(error))

@@ -7,15 +7,11 @@
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { concat } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Counts, noCounts, sumOf } from './counts.ts'
+import type { Poison } from './perform.ts'
 import { writeAside } from './snapshot.ts'
-
-/** An item that is no credential, or that workers died of. */
-export interface Poison {
-  readonly line: number
-  readonly code: string
-}
 
 /** How far the results are. */
 export interface Reached {
@@ -29,7 +25,8 @@ export interface Reached {
 
 export interface Batch {
   readonly line: number
-  readonly text: string
+  /** Lines of results. */
+  readonly bytes: Uint8Array
   readonly counts: Counts
   readonly poison: readonly Poison[]
 }
@@ -46,7 +43,7 @@ export interface ResultFile {
 const nothing: Reached = { line: 0, bytes: 0, counts: noCounts, poison: [] }
 const mostPoison = 10_000
 /**
- * Items, or characters, after which a block is full: what is zipped together, and written at once. It ends with a chunk, so that
+ * Items, or bytes, after which a block is full: what is zipped together, and written at once. It ends with a chunk, so that
  * the same chunks give the same bytes; and it is small, for nothing else happens while it is made of its parts.
  */
 const most = { items: 256, length: 2 ** 20 }
@@ -74,8 +71,8 @@ export async function openResults(path: string, key: string, hold: () => Promise
     saved = performance.now()
   }
   const flush = async (): Promise<void> => {
-    if (block.text === '') return
-    const bytes = zipped ? await promisify(gzip)(block.text) : Buffer.from(block.text)
+    if (block.bytes.length === 0) return
+    const bytes = zipped ? await promisify(gzip)(block.bytes) : block.bytes
     await writeAll(file, bytes, reached.bytes)
     reached = {
       line: block.line,
@@ -92,11 +89,11 @@ export async function openResults(path: string, key: string, hold: () => Promise
       asOutput(async () => {
         block = {
           line: batch.line,
-          text: block.text + batch.text,
+          bytes: concat(block.bytes, batch.bytes),
           counts: sumOf(block.counts, batch.counts),
           poison: [...block.poison, ...batch.poison],
         }
-        if (block.counts.items >= most.items || block.text.length >= most.length) await flush()
+        if (block.counts.items >= most.items || block.bytes.length >= most.length) await flush()
       }),
     finish: (beside) =>
       asOutput(async () => {
@@ -119,7 +116,7 @@ export async function openResults(path: string, key: string, hold: () => Promise
   }
 }
 
-const emptied = ({ line }: Reached): Batch => ({ line, text: '', counts: noCounts, poison: [] })
+const emptied = ({ line }: Reached): Batch => ({ line, bytes: new Uint8Array(), counts: noCounts, poison: [] })
 
 async function earlier(path: string, key: string): Promise<Reached | undefined> {
   try {

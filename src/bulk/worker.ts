@@ -1,11 +1,12 @@
 /** What runs in a worker. @module */
-import { workerData } from 'piscina'
+import { move, transferableSymbol, valueSymbol, workerData } from 'piscina'
 import type { Answer } from './answers.ts'
-import { type Item, type Performed, performerOf, type Work } from './perform.ts'
+import { type Item, itemsFrom, type PackedLines } from './items.ts'
+import { type Performed, performerOf, type Work } from './perform.ts'
 
 /** One chunk. `at` is shared with whoever waits: the index of the item in work, so that it is known on which one a worker dies. */
 export interface Task {
-  readonly items: readonly Item[]
+  readonly items: readonly Item[] | PackedLines
   readonly answers: readonly Answer[]
   readonly at: Int32Array
 }
@@ -19,8 +20,12 @@ performer.catch(() => undefined)
 export default async ({ items, answers, at }: Task): Promise<Reply> => {
   try {
     const perform = await performer
-    return await perform(items, answers, (index) => Atomics.store(at, 0, index))
+    return moved(await perform(itemsFrom(items), answers, (index) => Atomics.store(at, 0, index)))
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** The results change hands, and are not copied. The pool takes the reply out again. */
+const moved = (reply: Performed): Reply =>
+  move({ [transferableSymbol]: reply.results.buffer, [valueSymbol]: reply } as Parameters<typeof move>[0]) as unknown as Reply

@@ -2,6 +2,7 @@
 import type { Piscina } from 'piscina'
 import { CredentialError } from '../lib/errors.ts'
 import type { Attempt, CrewOptions } from './crew.ts'
+import { postable } from './items.ts'
 import type { Work } from './perform.ts'
 import type { Reply, Task } from './worker.ts'
 
@@ -17,11 +18,12 @@ export async function workersOf(
   pool.on('error', () => undefined)
   const attempt: Attempt = async (items, answers) => {
     const at = new Int32Array(new SharedArrayBuffer(4)).fill(-1)
-    const task: Task = { items, answers, at }
+    const { posted, transfer } = postable(items)
+    const task: Task = { items: posted, answers, at }
     const stop = new AbortController()
     const watch = watching(at, patience, stop)
     try {
-      const reply = (await pool.run(task, { signal: stop.signal })) as Reply
+      const reply = (await pool.run(task, { signal: stop.signal, transferList: transfer })) as Reply
       if ('fault' in reply) throw new CredentialError('ERR_OPTION', `the work cannot be done in a worker: ${reply.fault}`)
       return reply
     } catch (error) {

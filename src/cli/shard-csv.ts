@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { itemsIn, linesIn } from '../bulk/input.ts'
+import { type Line, textIn } from '../bulk/items.ts'
 import { asOutput } from '../bulk/result-file.ts'
 import { fromUtf8 } from '../lib/bytes.ts'
 import type { Code } from '../lib/codes.ts'
@@ -47,11 +48,20 @@ const enough = 2 ** 16
 
 async function* toldOf(input: string, output: string): AsyncGenerator<Told> {
   const results = linesIn(output)
-  for await (const [{ line }, credential] of itemsIn(input)) {
+  for await (const [{ line }, item] of itemsIn(input)) {
     const { value } = await results.next()
     const result = value?.bytes instanceof Uint8Array ? (JSON.parse(fromUtf8(value.bytes)) as Result) : undefined
     if (result?.line !== line) throw new CredentialError('ERR_INPUT', 'the results are not those of the input')
-    yield toldFrom(result, { input, place: `line ${line}`, ...(credential !== undefined && { credential }) })
+    yield toldFrom(result, { input, place: `line ${line}`, ...credentialIn(item) })
+  }
+}
+
+/** What cannot be read has an error in the results. */
+function credentialIn(item: Line | undefined): Pick<Told, 'credential'> {
+  try {
+    return item ? { credential: textIn(item.bytes) } : {}
+  } catch {
+    return {}
   }
 }
 

@@ -38,6 +38,7 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
 function* lineIn(line: number, parts: readonly Uint8Array[], length: number): Generator<Line> {
   if (length > defaultLimits.text)
     return yield { line, bytes: new CredentialError('ERR_TOO_LARGE', `the line is longer than ${defaultLimits.text} bytes`) }
-  const bytes = joined(parts)
+  const [first = new Uint8Array(), ...more] = parts
+  const bytes = more.length === 0 ? first : joined(parts)
   if (bytes.some((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) yield { line, bytes }
 }
