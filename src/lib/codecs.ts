@@ -149,7 +149,7 @@ export const creditsOfOne = (credits: Codec<Credits>): Codec<readonly Credits[]>
 /** A value that the format takes only in some spellings: in another it is lost, and the reason says which there are. */
 export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({
   read: text.read,
-  write: (value, to) => (pattern.test(value) ? put(to, value) : lose(to, reason, 'narrowed')),
+  write: (value, to) => (pattern.test(value) ? put(to, value) : lose(to, reason)),
 })
 
 /** The name of a blank node means nothing outside its document. */

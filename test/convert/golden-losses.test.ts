@@ -68,6 +68,7 @@ const fates: Readonly<Record<string, Fate>> = { E: 'kept', W: 'widened', N: 'nar
 /** What becomes of a value otherwise than by the cell of its row, and why; `*` is any format that says it. */
 const otherwise: Readonly<Record<string, readonly [fate: Fate, why: string]>> = {
   '* ob2 A4': ['kept', 'the title is the name of the achievement'],
+  '* ob2 B2': ['lost', 'an issuer is known by an address on the web, and of a DID nothing is there'],
   '* ob2 E7': ['kept', 'the address of an ESCO skill says that it is one'],
   '* clr1 I5': ['kept', 'the official schema of CLR 1.0 has a genre'],
   'elm ob2 D5': ['kept', 'the title of the award is that of its specification'],

@@ -121,3 +121,10 @@ test('of several pieces of evidence of one address the one that was edited is th
     ['/0/more', { set: 2 }],
   ])
 })
+
+test('what a format takes only in another spelling is lost, and not narrowed: nothing of it is there', async () => {
+  const phone = await sent('ob3', { 'Iss/phone': '020 123 4567' }, 'ob2')
+  expect([phone.said('I/telephone'), phone.about('Iss/phone')]).toEqual([undefined, ['lost']])
+  const born = await sent('ob3', { 'S/dateOfBirth': '1999-10-02T08:00:00Z' }, 'clr1')
+  expect([born.said('C/learner/birthDate'), born.about('S/dateOfBirth')]).toEqual([undefined, ['lost']])
+})

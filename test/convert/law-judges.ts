@@ -85,9 +85,13 @@ export function unnamedIn({ hub, pass, reading: back }: Copy): readonly string[]
   const lost = new Set(pass.losses.map((loss) => fieldOf(loss.hub)))
   const after = restored(back.credential, [...back.pass.derived].reverse())
   const gone = new Set(pass.losses.filter(({ code }) => code !== 'narrowed').map((loss) => fieldOf(loss.hub)))
-  // a list that is told to be in another order has the same values all the same
-  const isOfOrder = (was: string) => pass.losses.every(({ hub: of, code }) => fieldOf(of) !== was || code === 'narrowed')
-  const moved = new Set([...lost].filter((was) => Array.isArray(at(hub, was)) && isOfOrder(was)))
+  // what is narrowed, or said in fewer languages, is there in part; a list, in another order
+  const isInPart = (was: string) =>
+    pass.losses.every(
+      ({ hub: of, code }) => fieldOf(of) !== was || code === 'narrowed' || (code === 'language-dropped' && isObject(at(hub, was))),
+    )
+  const whole = [...lost].filter((was) => !isInPart(was))
+  const moved = new Set([...lost].filter((was) => Array.isArray(at(hub, was)) && isInPart(was)))
   const { before, named } = closed(restored(hub, pass.derived), { lost, gone, moved }, after)
   // of several awards the whole ends with all: where one is lost, with those that are left
   const isEnd = (path: string) =>
@@ -102,7 +106,15 @@ export function unnamedIn({ hub, pass, reading: back }: Copy): readonly string[]
     const isEmpty = typeof value === 'object'
     return list !== undefined && (isEmpty || [...leaves(at(there, list))].some(([, other]) => equal(other, value)))
   }
-  return otherwise(before, after).filter((path) => !touches(path, others) && !isElsewhere(path) && !isEnd(path))
+  const isVanished = ([was, is]: Named) =>
+    at(hub, was) !== undefined &&
+    at(after, is) === undefined &&
+    !whole.some((one) => under(was, one)) &&
+    !lists.some((one) => under(is, one))
+  return [
+    ...named.filter(isVanished).map(([, is]) => is),
+    ...otherwise(before, after).filter((path) => !touches(path, others) && !isElsewhere(path) && !isEnd(path)),
+  ]
 }
 
 /** The places of a document that are not said again, and not told: neither unread, nor filled in, nor following from the rest. */

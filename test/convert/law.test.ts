@@ -80,6 +80,18 @@ describe('of a list that is told to be in another order', () => {
   })
 })
 
+test('what is told to be narrowed is there in part, and what is told to be lost need not be', () => {
+  const hub: Credential = { issuer: { name: { en: 'School' }, phone: '020 123 4567' } }
+  const format = formatOf('ob2')
+  const { document, pass } = written(hub, format)
+  const unnamed = (code: 'narrowed' | 'lost') => {
+    const losses = pass.losses.map((loss) => ({ ...loss, code }))
+    return unnamedIn({ hub, document, pass: { ...pass, losses }, reading: readDocument(document, format) })
+  }
+  expect(pass.losses.map((loss) => fieldOf(loss.hub))).toEqual(['/issuer/phone'])
+  expect([unnamed('lost'), unnamed('narrowed')]).toEqual([[], ['/issuer/phone']])
+})
+
 test('contexts in another order are told, and so is one that is left out although nothing was added that needs it', () => {
   const format = formatOf('ob3')
   const { document } = written({ name: { en: 'First aid' }, awards: [{ achievement: { name: { en: 'First aid' } } }] }, format)
