@@ -170,3 +170,18 @@ function withoutNames(value: unknown): unknown {
     ),
   )
 }
+
+/** Text that is of one place alone: each has a number of its own. */
+const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 3 && /^(?!\d{4}-\d\d).*\d$/.test(value)
+const wordsIn = (value: unknown): readonly string[] => [...leaves(value)].flatMap(([, one]) => (isWords(one) ? [one] : []))
+
+/** The places, in documents of one award each, where something stands that only the award of another one says. */
+export function straysIn({ awards = [], ...whole }: Credential, documents: readonly Document[]): readonly string[] {
+  // achievements refer to each other by their ids, and what is said of the whole is said of each
+  const ofAll = new Set<unknown>([...awards.map(({ achievement }) => achievement?.id), ...wordsIn(whole)])
+  const said = awards.map((award) => new Set(wordsIn(award).filter((value) => !ofAll.has(value))))
+  const isOf = (value: unknown) => said.flatMap((values, index) => (values.has(String(value)) ? [index] : []))
+  return documents.flatMap((document, index) =>
+    [...leaves(document)].filter(([, value]) => isOf(value).length === 1 && !isOf(value).includes(index)).map(([path]) => path),
+  )
+}

@@ -7,7 +7,7 @@ import { at } from '../../src/lib/json.ts'
 import { fieldOf } from '../../src/lib/place.ts'
 import { credentials } from './hub.ts'
 import { failuresOf, formatOf, written } from './law.ts'
-import { silentIn, unnamedIn } from './law-judges.ts'
+import { silentIn, straysIn, unnamedIn } from './law-judges.ts'
 
 const runs = { numRuns: 120, seed: 7 }
 
@@ -105,4 +105,12 @@ test('contexts in another order are told, and so is one that is left out althoug
   expect(silent(contexts)).toEqual([])
   expect(silent([...contexts].reverse())).toEqual(['/@context'])
   expect(silent(contexts.slice(1))).toEqual(['/@context'])
+})
+
+test('what one award says is found in the document of another one, unless the whole says it too', () => {
+  const awards = [{ narrative: { en: 'Swam 100' } }, { narrative: { en: 'Ran 200' } }]
+  const documents = [{ narrative: 'Swam 100' }, { narrative: 'Ran 200', more: ['Swam 100'] }]
+  expect(straysIn({ awards }, documents)).toEqual(['/more/0'])
+  expect(straysIn({ awards, name: { en: 'Swam 100' } }, documents)).toEqual([])
+  expect(straysIn({ awards }, [...documents].reverse())).toEqual(['/narrative', '/narrative'])
 })

@@ -11,6 +11,7 @@ import { sourcesOf } from '../../src/lib/trace.ts'
 import { leaves } from '../../src/lib/tree.ts'
 import { credentials } from './hub.ts'
 import { changes, type Extra, extras, holds, mapped, runsOr, spoil, testLaws, under, written } from './law.ts'
+import { straysIn } from './law-judges.ts'
 
 const runs = runsOr(25)
 // many runs take as long as they take
@@ -22,8 +23,6 @@ const above = (path: string) => path.split('/').map((_, index, all) => all.slice
 const sent = (document: Document, from: Mapping, to: Mapping): Document => drafts(document, from, to, {})[0]?.document ?? {}
 /** A name that was made is not kept by whoever has others. */
 const isMade = (value: unknown) => /^urn:(uuid|epass):/.test(String(value))
-/** Text that is of one place alone: each has a number of its own. */
-const isWords = (value: unknown): value is string => typeof value === 'string' && value.length > 3 && /^(?!\d{4}-\d\d).*\d$/.test(value)
 const said = (document: Document, mapping: Mapping) => {
   const { id: _, ...credential } = readDocument(document, mapping).credential
   return credential
@@ -62,19 +61,11 @@ describe.each(pairs)('%s to %s', (_from, _to, from, to) => {
     },
 
     '8 what is said of one of several awards stands in its own document only': ({ source, there }) => {
-      const { awards = [] } = readDocument(source, from).credential
+      const { credential } = readDocument(source, from)
+      const { awards = [] } = credential
       if (to.awards === 'many' || awards.length < 2) return
-      // achievements refer to each other by their ids
-      const ids = new Set<unknown>(awards.map(({ achievement }) => achievement?.id))
-      const said = awards.map(
-        (award) => new Set([...leaves(award)].flatMap(([, value]) => (isWords(value) && !ids.has(value) ? [value] : []))),
-      )
-      const isOf = (value: unknown) => said.flatMap((values, index) => (values.has(String(value)) ? [index] : []))
-      const strays = there.flatMap((document, index) =>
-        [...leaves(document)].filter(([, value]) => isOf(value).length === 1 && !isOf(value).includes(index)).map(([path]) => path),
-      )
       expect(there).toHaveLength(awards.length)
-      expect(strays).toEqual([])
+      expect(straysIn(credential, there)).toEqual([])
     },
 
     '6 nothing is invented: every value has its sources, or is one of the defaults that are told': ({ source }) => {
