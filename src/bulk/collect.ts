@@ -8,9 +8,10 @@
 import { CredentialError } from '../lib/errors.ts'
 import { settled } from '../lib/window.ts'
 import type { Answer } from './answers.ts'
-import { chunksOf } from './chunks.ts'
+import { type Chunk, chunksOf } from './chunks.ts'
+import type { Collected } from './collected.ts'
 import { type CrewOptions, crewOf } from './crew.ts'
-import { itemsIn } from './input.ts'
+import { itemsIn, type LineSlot } from './input.ts'
 import type { Item } from './items.ts'
 import type { Work } from './perform.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -33,60 +34,61 @@ const mostRounds = 12
 const mostAsked = 64
 
 /** Every address that the items ask for, in order; where anything may be fetched, the snapshot then has an answer to each. */
-export async function collect(given: Collecting): Promise<readonly string[]> {
-  const asked = new Set<string>()
-  let open: ReadonlySet<number> | undefined
-  for (let round = 0; round < mostRounds; round++) {
-    const pass = await passOver(given, asked, open)
-    if (pass.missing.length === 0 || !given.ask) break
-    await fetchAll(pass.missing, given, given.ask)
-    open = pass.open
+export async function collect(given: Collecting, collected: Collected): Promise<readonly string[]> {
+  const { ask, snapshot } = given
+  for (let round = collected.round(); round.number < mostRounds; round = collected.round()) {
+    if (!round.ended) await passOver(given, collected)
+    if (round.missing.all.size === 0 || !ask) break
+    // some may have been asked before the run was interrupted
+    await fetchAll([...round.missing.all].filter((url) => !snapshot.has(url)).sort(), given, ask)
+    collected.next()
   }
-  return [...asked].sort()
+  return [...collected.asked.all].sort()
 }
 
-interface Pass {
-  readonly missing: readonly string[]
-  /** The numbers of the chunks that lacked something. */
-  readonly open: ReadonlySet<number>
-}
-
-async function passOver(given: Collecting, asked: Set<string>, only: ReadonlySet<number> | undefined): Promise<Pass> {
+/** One round, from where it is. */
+async function passOver(given: Collecting, { asked, known, round: now, save }: Collected): Promise<void> {
   const { input, work, crew: options, chunk, snapshot, signal, onRead } = given
-  const missing = new Set<string>()
-  const open = new Set<number>()
+  const round = now()
   const crew = await crewOf(
     work,
     async (url) => {
+      const answer = await snapshot.answer(url)
       asked.add(url)
-      return snapshot.answer(url)
+      if (answer) known.add(url)
+      return answer
     },
     options,
   )
   try {
-    const perform = async ({ number, items }: Numbered): Promise<void> => {
-      if (only && !only.has(number)) return
-      for (const url of (await crew.perform(items)).missing) {
-        missing.add(url)
-        open.add(number)
-      }
-    }
-    const chunks = numbered(chunksOf(itemsIn(input, onRead && { onRead }), chunk))
-    for await (const { error } of settled(chunks, perform, { concurrency: Math.max(1, 2 * options.workers), ...(signal && { signal }) }))
+    const perform = async ({ number, items }: Numbered): Promise<readonly string[]> =>
+      round.only?.has(number) === false ? [] : (await crew.perform(items)).missing
+    const chunks = numbered(chunksOf(itemsIn(input, { after: round.line, ...(onRead && { onRead }) }), chunk), round.chunks)
+    const window = { concurrency: Math.max(1, 2 * options.workers), ...(signal && { signal }) }
+    for await (const { item, value, error } of settled(chunks, perform, window)) {
       if (error) throw error
+      value.forEach(round.missing.add)
+      if (value.length > 0) round.open.add(item.number)
+      round.line = item.line
+      round.chunks = item.number + 1
+      await save()
+    }
+    round.ended = true
+    await save(true)
   } finally {
     await crew.close()
   }
-  return { missing: [...missing].sort(), open }
 }
 
 interface Numbered {
   readonly number: number
   readonly items: readonly Item[]
+  /** The last of them. */
+  readonly line: number
 }
-async function* numbered(chunks: AsyncIterable<{ readonly items: readonly Item[] }>): AsyncGenerator<Numbered, void, undefined> {
-  let number = 0
-  for await (const { items } of chunks) yield { number: number++, items }
+async function* numbered(chunks: AsyncIterable<Chunk<LineSlot>>, first: number): AsyncGenerator<Numbered, void, undefined> {
+  let number = first
+  for await (const { items, slots } of chunks) yield { number: number++, items, line: slots.at(-1)?.line ?? 0 }
 }
 
 async function fetchAll(

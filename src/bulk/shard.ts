@@ -3,7 +3,8 @@ import { access, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CredentialError } from '../lib/errors.ts'
-import { collect } from './collect.ts'
+import { type Collecting, collect } from './collect.ts'
+import { openCollected } from './collected.ts'
 import { decide } from './decide.ts'
 import { digestOfFile } from './input.ts'
 import { keyOf } from './key.ts'
@@ -43,12 +44,13 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
   if (!existed) await asOutput(() => writeAside(startOf(output), JSON.stringify({ input, now: task.now })))
   const snapshot = task.work.online ? await snapshotOf(given, task) : undefined
   try {
-    const addresses = snapshot ? await addressesOf(given, task, snapshot) : []
+    const addresses = snapshot ? await addressesOf(given, task, snapshot, lock) : []
     const fetched = { addresses: addresses.length, digest: snapshot?.digest(addresses) ?? digestOf('') }
     // what is zipped together is zipped by chunks
     const zipped = output.endsWith('.gz') && { chunk: task.sides.chunk }
     const key = keyOf({ work: known(task), input, now: task.now, fetched, ...zipped })
     if (existed) {
+      await rm(collectedOf(output), { force: true })
       if (manifest?.key === key) return { ...manifest, existed: true }
       throw new CredentialError('ERR_OPTION', 'the output exists, and holds the results of other inputs: give it another name')
     }
@@ -65,7 +67,7 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
     const results = await asOutput(() => openResults(output, key, lock.hold))
     const beside = (end: Reached): Promise<void> => writeAside(manifestOf(output), `${JSON.stringify(manifestFrom(end), null, 2)}\n`)
     const reached = await decide({ ...given, work, sides, results, snapshot, beside })
-    await rm(startOf(output), { force: true })
+    for (const rest of [startOf(output), collectedOf(output)]) await rm(rest, { force: true })
     return { ...manifestFrom(reached), existed: false }
   } finally {
     await snapshot?.close()
@@ -88,6 +90,8 @@ const known = ({ work, module }: Task): object => ({ ...work, module })
 const manifestOf = (output: string): string => `${output}.manifest.json`
 /** What counts as now, since the work was begun. */
 const startOf = (output: string): string => `${output}.start.json`
+/** What was gathered so far. */
+const collectedOf = (output: string): string => `${output}.collected.ndjson`
 
 async function taskOf(given: ShardOptions, input: string, manifest: ShardManifest | undefined): Promise<Task> {
   const { input: _, output, snapshot, retry: __, onProgress: ___, operation, now: stated, ...options } = given
@@ -115,10 +119,11 @@ const snapshotOf = (given: ShardOptions, { sides: { fetch } }: Task): Promise<Sn
 const folderOf = ({ snapshot, output }: ShardOptions): string => snapshot ?? `${output}.snapshot`
 
 /** The addresses that the input asks for, from an earlier run where there was one. */
-async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot): Promise<readonly string[]> {
+async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot, { hold }: Lock): Promise<readonly string[]> {
   const { work, sides, input } = task
   const { crew, chunk, fetch, signal, perHost } = sides
-  const path = join(folderOf(given), `${keyOf({ work: known(task), input })}.addresses.json`)
+  const facts = { work: known(task), input }
+  const path = join(folderOf(given), `${keyOf(facts)}.addresses.json`)
   const earlier = await jsonAt<readonly string[]>(path)
   // one of them may be to be asked again, and a better answer may ask for more
   if (earlier?.every(snapshot.has)) return earlier
@@ -126,7 +131,8 @@ async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot):
   const answers = progressIn('fetch', given.onProgress)
   const { limits } = work.options
   const asked = { ...(perHost !== undefined && { perHost }), ...(limits && { limits }), ...(signal && { signal }) }
-  const addresses = await collect({
+  const collected = await openCollected({ path: collectedOf(given.output), key: keyOf({ ...facts, chunk }), has: snapshot.has, hold })
+  const collecting: Collecting = {
     input: given.input,
     work: gathering(work),
     crew,
@@ -136,7 +142,8 @@ async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot):
     ...(signal && { signal }),
     onRead: progress.read,
     onAnswer: answers.done,
-  })
+  }
+  const addresses = await collect(collecting, collected).finally(collected.close)
   if (fetch) await writeAside(path, JSON.stringify(addresses))
   return addresses
 }
