@@ -227,13 +227,11 @@ function withSource(one: Diagnostic, given: (path: string) => string): Diagnosti
 
 /** What the frame tells of a name that could not be kept, at the places that the name is from. */
 export function withSources(gaps: readonly Diagnostic[], { writes }: Pass, sources: Sources): readonly Diagnostic[] {
-  if (gaps.every(({ kind }) => kind !== 'loss')) return gaps
-  // the places of many gaps are looked for together
   const fields = new Map<string, string[]>()
-  for (const [place, field] of writes) {
-    const path = pathOf(place)
-    fields.set(path, [...(fields.get(path) ?? []), fieldOf(field)])
-  }
+  for (const { kind, target = '' } of gaps) if (kind === 'loss') fields.set(target, [])
+  if (fields.size === 0) return gaps
+  // the places of many gaps are looked for together
+  for (const [place, field] of writes) fields.get(pathOf(place))?.push(fieldOf(field))
   return gaps.flatMap((one) =>
     one.kind === 'loss'
       ? (fields.get(one.target ?? '') ?? []).flatMap(sources).map((source) => ({ ...one, source: source as Pointer }))

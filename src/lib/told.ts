@@ -20,9 +20,9 @@ export function told(
   from: Sources,
   dropped: Mapping['dropped'],
 ): Diagnostic[] {
-  // one reason may be told of each item of a list, and the list is the same
+  // one reason may be told of each item of a list, and the list is the same; no pointer holds the mark between them
   const named = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
-  const lost = [...new Map(named.map((loss) => [Object.values(loss).join(), loss])).values()]
+  const lost = [...new Map(named.map((loss) => [`${loss.field}~ ${loss.code} ${loss.reason}`, loss])).values()]
   // what is narrowed is there all the same, and so is what is in it
   const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
   const moved = movedBy(writing, (field) => andAbove(field).some((above) => nowhere.has(above)))
@@ -103,9 +103,12 @@ function repeatedIn(reading: Pass): (field: string) => readonly string[] {
   }
 }
 
-/** What makes two diagnostics one to whoever reads them: of two reasons why something is lost the first is the nearer one. */
+/**
+ * What makes two diagnostics one to whoever reads them: of two reasons why something is lost the first is the nearer one. A pointer
+ * ends with what none holds (RFC 6901 section 3).
+ */
 const sameOf = ({ code, source, target, message }: Diagnostic): string =>
-  code === 'lost' && source !== undefined ? `lost ${source}` : `${code} ${source ?? target ?? ''} ${message}`
+  code === 'lost' && source !== undefined ? `lost ${source}` : `${code} ${source ?? target ?? ''}~ ${message}`
 
 const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' || code === 'widened' || code === 'language-dropped'
 

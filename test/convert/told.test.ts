@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import type { Document } from '../../src/lib/json.ts'
+import { below, passOf } from '../../src/lib/place.ts'
+import { told } from '../../src/lib/told.ts'
 import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
 import { placed } from './fixture-run.ts'
@@ -143,4 +145,16 @@ test('a field is called by words', async () => {
   const { diagnostics } = await convert(source, { to: 'ob3' })
   expect(diagnostics.flatMap(({ code, message }) => (code === 'required-fallback' ? [message] : [])).join()).not.toMatch(/[a-z][A-Z]/)
   expect(diagnostics.some(({ message }) => message.includes('achievement criteria url'))).toBe(true)
+})
+
+test('two losses are two, whatever their fields and reasons are put together', () => {
+  const writing = passOf()
+  writing.losses.push(
+    { hub: below(undefined, 'title'), reason: 'en,it has no room' },
+    { hub: below(undefined, 'title,en'), reason: 'it has no room' },
+  )
+  const found = told({ pass: passOf(), left: [] }, writing, (field) => [field], {})
+  expect(found.map(({ source }) => source)).toEqual(['/title', '/title,en'])
+  writing.losses.push(...writing.losses)
+  expect(told({ pass: passOf(), left: [] }, writing, () => [], {})).toHaveLength(2)
 })
