@@ -5,9 +5,10 @@ import type { Diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { validate } from '../validate.ts'
-import { diagnosticsText, exitOfResult, mappingOptions, resultText } from './convert.ts'
+import { exitOfResult, mappingOptions, resultText } from './convert.ts'
 import { exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
+import { diagnosticsText } from './print-losses.ts'
 import type { CommonOptions, Session } from './session.ts'
 import { plain } from './style.ts'
 
@@ -45,7 +46,7 @@ export async function bundleCommand(names: readonly string[], session: Session):
 
 /** What the options of this command supply, of what the document lacks. */
 const supplied: readonly (readonly [option: 'name' | 'criteria' | 'issuer', target: RegExp, words: string])[] = [
-  ['name', /^\/(?:name|displayParameter\/title)$/, '--name says what the whole is called'],
+  ['name', /^\/(?:name|displayParameter\/title)(?:\/|$)/, '--name says what the whole is called'],
   ['criteria', /\/criteria$/, '--criteria says what had to be done for the whole'],
   ['issuer', /^\/(?:issuer|publisher)$/, '--issuer and --issuer-name say who puts them together'],
 ]

@@ -8,13 +8,13 @@ import type { Report } from '../lib/report.ts'
 import { validate } from '../validate.ts'
 import { exitCodes } from './exit.ts'
 import type { Answer, CommandKind, Product } from './output.ts'
+import { diagnosticsText, lossKinds } from './print-losses.ts'
 import { checkLines } from './print-report.ts'
 import { documentExtension, filesOf } from './product.ts'
 import { runWith } from './run.ts'
 import type { Session } from './session.ts'
-import { marks, plain, type Style, verdicts } from './style.ts'
+import { plain, verdicts } from './style.ts'
 import { titleOf } from './title.ts'
-import { hanging } from './width.ts'
 
 export const convertCommand: CommandKind = {
   name: 'convert',
@@ -37,7 +37,7 @@ export const convertCommand: CommandKind = {
   text: (answer, place, session) => conversionText(answer, titleOf(place, session), session),
   brief: ({ conversion, product }) =>
     [
-      ...kinds.flatMap(([kind, title]) => {
+      ...lossKinds.flatMap(([kind, title]) => {
         const count = conversion?.diagnostics.filter((diagnostic) => diagnostic.kind === kind).length ?? 0
         return count === 0 ? [] : [`${title.toLowerCase()}: ${count}`]
       }),
@@ -123,48 +123,3 @@ function conversionText({ report, conversion, result, product }: Answer, title: 
     ...(product?.writtenTo === undefined ? [] : [`\nWritten to ${plain(filesOf(product))}\n`]),
   ].join('')
 }
-
-const kinds: readonly (readonly [Diagnostic['kind'], string, keyof Style])[] = [
-  ['loss', 'Lost or narrowed', 'open'],
-  ['missing', 'Required by the target, not in the source', 'open'],
-  ['default', 'Filled in', 'dim'],
-  ['note', 'Noted', 'dim'],
-]
-
-/** What a reader of the result must know, by kind; a kind of which there is none is said to be none. */
-export function diagnosticsText(diagnostics: readonly Diagnostic[], { style, wrapAt }: Pick<Session, 'style' | 'wrapAt'>): string {
-  const parts = kinds.map(([kind, title, paint]) => {
-    const of = diagnostics.filter((diagnostic) => diagnostic.kind === kind)
-    const lines = alike(of).map(([first, ...others]) =>
-      hanging(
-        `  ${style[paint](kind === 'loss' ? marks.warn.mark : '·')} `,
-        `${plain(first.message)} ${style.dim(`[${first.code}] ${wheres([first, ...others])}`)}`,
-        wrapAt,
-      ),
-    )
-    return `${style.bold(`${title}: ${of.length === 0 ? 'nothing' : of.length}`)}\n${lines.map((line) => `${line}\n`).join('')}`
-  })
-  return parts.join('')
-}
-
-/** What is said in the same words of several places is said once. */
-function alike(diagnostics: readonly Diagnostic[]): readonly (readonly [Diagnostic, ...Diagnostic[]])[] {
-  const groups = new Map<string, [Diagnostic, ...Diagnostic[]]>()
-  for (const one of diagnostics) {
-    const key = `${one.code} ${one.message}`
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return [...groups.values()]
-}
-
-/** Of very many places the first ones show what it is about; `--json` names them all. */
-const shownPlaces = 8
-function wheres(these: readonly Diagnostic[]): string {
-  const shown = these.slice(0, these.length > shownPlaces + 1 ? shownPlaces : these.length)
-  const more = these.length - shown.length
-  return `${shown.map((one) => plain(arrow(one), 240)).join(', ')}${more > 0 ? ` and ${more} more places (--json names them)` : ''}`
-}
-
-const arrow = ({ source, target }: Diagnostic): string => [source, target].filter((pointer) => pointer !== undefined).join(' -> ')

@@ -1,14 +1,15 @@
 /** Many credentials of one person in one document. @module */
 import { utf8 } from '../lib/bytes.ts'
-import { diagnostic } from '../lib/diagnostics.ts'
+import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { StackOptions } from '../lib/stack.ts'
-import type { Node } from '../lib/tree.ts'
+import { leaves, type Node } from '../lib/tree.ts'
 import { choicesOf, largestOriginal } from './choices.ts'
-import { type Conversion, type ConvertOptions, picturesOf, whole } from './convert.ts'
+import { type Conversion, type ConvertOptions, nameLost, picturesOf, whole } from './convert.ts'
 import { atHand, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
@@ -42,11 +43,22 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   }
   const bare = sources.filter((source) => !isHeld(source, stack, choices))
   const { resources, digests } = await picturesOf(sources, to, options)
-  const { seal, isWhole } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
+  const { seal, without } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
-  const all = isWhole ? diagnostics : [diagnostic('capsule-skipped', whole), ...diagnostics]
-  return withProvenance({ format: to.id, document, others: [], diagnostics: all }, provenance)
+  const gone = without.length === 0 ? [] : [diagnostic('capsule-skipped', whole), ...namesLost(sources, without, document)]
+  return withProvenance({ format: to.id, document, others: [], diagnostics: [...gone, ...diagnostics] }, provenance)
+}
+
+/** What those sources were called whose originals are not inside, where no award is called so either. */
+function namesLost(sources: readonly Mapped[], without: readonly Mapped[], document: Document): readonly Diagnostic[] {
+  const said = new Set<unknown>()
+  for (const [, value] of leaves(document)) said.add(value)
+  return sources.flatMap((source, index) =>
+    without.includes(source) && !said.has(source.document['id'])
+      ? nameLost(source).map((one) => ({ ...one, source: `/${index}${one.source ?? ''}` as const }))
+      : [],
+  )
 }
 
 /** Each original that does not stand in the document as it is; one that is too large is named by its digest. */
@@ -55,9 +67,9 @@ async function sealOf(
   to: Mapping,
   record: Node,
   options: BundleOptions,
-): Promise<{ readonly seal: (document: Node) => void; readonly isWhole: boolean }> {
+): Promise<{ readonly seal: (document: Node) => void; readonly without: readonly Mapped[] }> {
   const maximum = largestOriginal(options)
-  if (maximum === undefined) return { seal: () => undefined, isWhole: sources.length === 0 }
+  if (maximum === undefined) return { seal: () => undefined, without: sources }
   const large = new Set(sources.filter(({ parsed }) => utf8(parsed.text).length > maximum))
   const references = [...large].map(({ parsed }) => referenceTo(parsed))
   return {
@@ -65,6 +77,6 @@ async function sealOf(
       for (const source of sources) if (!large.has(source)) to.capsule.seal(document, { ...textOf(source), record })
       for (const reference of references) to.capsule.refer?.(document, reference)
     },
-    isWhole: large.size === 0,
+    without: [...large],
   }
 }

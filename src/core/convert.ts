@@ -114,12 +114,11 @@ const noName = 'the result has its own id'
 
 /** Without the original nobody learns what the source was called: a result has a name of its own (A2). */
 const capsuleNotes = (original: Original | OriginalReference | undefined, source: Mapped): readonly Diagnostic[] =>
-  original && 'base64' in original
-    ? []
-    : [
-        diagnostic('capsule-skipped', whole, original && tooLarge),
-        ...(text(source.document['id']) === undefined ? [] : [inGiven(diagnostic('lost', { source: '/id' }, noName), source)]),
-      ]
+  original && 'base64' in original ? [] : [diagnostic('capsule-skipped', whole, original && tooLarge), ...nameLost(source)]
+
+/** That the result is not called what the source was. */
+export const nameLost = (source: Mapped): readonly Diagnostic[] =>
+  text(source.document['id']) === undefined ? [] : [inGiven(diagnostic('lost', { source: '/id' }, noName), source)]
 
 /** A text to embed, and the format it is in. */
 interface Kept {

@@ -1,5 +1,6 @@
 /** Values that are well formed and were most likely not meant (real-world section 2.4, crosswalk T2 and T6). @module */
 import type { Document, Pointer } from '../lib/json.ts'
+import { doubtfulMonths } from '../lib/months.ts'
 import type { Values } from '../messages/speaker.ts'
 import { piecesOf } from './profile-unread.ts'
 import type { Looked } from './reading.ts'
@@ -25,8 +26,8 @@ export function suspicious({ credential, opened, where, left }: Looked): readonl
   ]
   return [
     ...workloads.flatMap(({ path, workload }) => {
-      const months = Number(/^P(\d{1,4})M$/.exec(workload ?? '')?.[1] ?? 0)
-      return months >= 12 ? [{ path, key: 'suspicious.minutes-as-months', values: { months } }] : []
+      const months = doubtfulMonths(workload)
+      return months !== undefined ? [{ path, key: 'suspicious.minutes-as-months', values: { months } }] : []
     }),
     ...(isShifted(opened.normalised.document)
       ? [{ path: where('/recipient/dateOfBirth')[0], key: 'suspicious.birth-date-shift', values: {} }]

@@ -1,6 +1,6 @@
 /** Codecs of moments, durations and language tags: what is doubtful about them is told, what is incomplete is made whole. @module */
-import type { DiagnosticCode } from './diagnostics.ts'
 import { type Codec, leaf } from './lens.ts'
+import { doubtfulMonths } from './months.ts'
 import { remark } from './place.ts'
 
 const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
@@ -20,25 +20,11 @@ export const instant: Codec<string> = leaf((held, from) => {
   return `${held}Z`
 })
 
-/** More months than anybody counts in months. */
-const manyMonths = 24
-
-const doubts: readonly (readonly [
-  test: (months: string | undefined, calendar: boolean) => boolean,
-  code: DiagnosticCode,
-  message: string,
-])[] = [
-  [(months) => Number(months) >= manyMonths, 'duration-suspicious', 'so many months are probably minutes or hours'],
-  [(_, calendar) => calendar, 'duration-calendar', 'a duration in months or years has no length in hours'],
-]
-
 /** A duration, in the spelling of its source (T6). */
 export const duration: Codec<string> = leaf((held, from) => {
   if (typeof held !== 'string' || held === '') return undefined
-  const months = /^P(\d{1,9})M$/.exec(held)?.[1]
-  const calendar = /^P[^T]*\d[YM]/.test(held)
-  const doubt = doubts.find(([test]) => test(months, calendar))
-  if (doubt) remark(from, doubt[1], doubt[2])
+  if (doubtfulMonths(held)) remark(from, 'duration-suspicious', 'so many months are probably minutes or hours')
+  else if (/^P[^T]*\d[YM]/.test(held)) remark(from, 'duration-calendar', 'a duration in months or years has no length in hours')
   return held
 })
 

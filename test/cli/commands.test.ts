@@ -214,6 +214,8 @@ describe('bundle', () => {
     expect(diagnostics.filter(({ kind }: { kind: string }) => kind === 'missing')).toEqual([])
     const named = await credlens('bundle', ...by, ...sources)
     expect([named.code, named.err]).toEqual([2, expect.stringMatching(/Lost or narrowed: nothing[\s\S]*--name says/)])
+    // a title that one of the parts lends to the whole is there, and is none of the whole
+    expect((await credlens('bundle', ...by, '--to', 'elm', ...sources)).err).toContain('--name says')
     expect((await credlens('bundle', '--to', 'clr2', '--criteria', 'Both', ...sources)).code).toBe(64)
   })
 

@@ -329,3 +329,20 @@ describe('what cannot be put together', () => {
     expect(Object.keys(provenance).length).toBeGreaterThan(JSON.stringify(document).length / 1000)
   })
 })
+
+describe('without the originals', () => {
+  const gone = async (inputs: readonly (Document | string)[], to: string, capsule: boolean | { maximum: number }) => {
+    const { diagnostics } = await bundle(inputs, { to, name: 'Water', placeholders: true, capsule })
+    return diagnostics.flatMap(({ code, source }) => (code === 'lost' && /^\/\d+\/id$/.test(source ?? '') ? [source] : []))
+  }
+  const two = [of('1', 2, ects), of('2', 3, ects)]
+  test('what the sources were called is told as lost', async () => {
+    expect(await gone(two, 'elm', true)).toEqual([])
+    expect(await gone(two, 'elm', false)).toEqual(['/0/id', '/1/id'])
+    const long = { ...of('2', 3, ects), description: 'x'.repeat(9000) }
+    expect(await gone([of('1', 2, ects), long], 'elm', { maximum: 9000 })).toEqual(['/1/id'])
+  })
+  test('unless the document still says it', async () => {
+    expect(await gone([JSON.stringify(one)], 'clr2', false)).toEqual([])
+  })
+})

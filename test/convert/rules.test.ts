@@ -149,6 +149,12 @@ describe('T6 durations', () => {
     ['P1Y', 'duration-calendar'],
     ['P6M', 'duration-calendar'],
     ['P60M', 'duration-suspicious'],
+    ['P45M', 'duration-suspicious'],
+    ['P120M', 'duration-suspicious'],
+    ['P18M', 'duration-calendar'],
+    ['P36M', 'duration-calendar'],
+    ['P48M', 'duration-calendar'],
+    ['P72M', 'duration-calendar'],
   ])('%s keeps its spelling', async (spelled, code) => {
     const { said, told } = await sent('elm', { 'Q/volumeOfLearning': spelled }, 'ob3')
     expect(said('Ach/volumeOfLearning')).toBe(spelled)

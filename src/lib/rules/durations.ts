@@ -1,15 +1,11 @@
 /** Durations that say something else than was meant. @module */
+import { doubtfulMonths } from '../months.ts'
 import { doubtful, type MemberRule, none } from './walk.ts'
-
-/** Months that nobody counts in months. */
-const manyMonths = 24
 
 /** `P60M` is five years: sixty minutes are `PT60M` (ISO 8601, XML Schema duration). */
 export const minutesNotMonths: MemberRule = (value, at) => {
-  const months = typeof value === 'string' ? /^P(\d{1,9})M$/.exec(value)?.[1] : undefined
-  return months !== undefined && Number(months) >= manyMonths
-    ? doubtful(`The duration P${months}M is ${months} months: for minutes write PT${months}M.`, at())
-    : none
+  const months = doubtfulMonths(value)
+  return months !== undefined ? doubtful(`The duration P${months}M is ${months} months: for minutes write PT${months}M.`, at()) : none
 }
 
 /** A duration of nothing, or of more hours than anybody studies. */
