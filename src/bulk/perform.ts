@@ -1,7 +1,7 @@
 /** The work on a chunk of items, in a worker or on this thread: text in, text out. @module */
 
 import type { ConvertOptions } from '../convert.ts'
-import { choicesOf, largestOriginal } from '../core/choices.ts'
+import { choicesOf, largestOriginal } from '../core/choosing.ts'
 import { convertIn } from '../core/convert.ts'
 import { atHand } from '../core/document.ts'
 import { targetOf } from '../core/opened.ts'
@@ -103,7 +103,7 @@ export function resultList(): ResultList {
 /** Before the first item. @throws CredentialError `ERR_OPTION` where the options are such that none could be worked on. */
 export async function requireOptions({ operation, options, module }: Work): Promise<void> {
   if (operation !== 'convert') return
-  choicesOf(options)
+  await choicesOf(options)
   largestOriginal(options)
   // a module may bring the format
   if (module === undefined) await targetOf(chosen(built, options), options.to)

@@ -8,7 +8,7 @@ import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { StackOptions } from '../lib/stack.ts'
 import { leaves, type Node } from '../lib/tree.ts'
-import { choicesOf, largestOriginal } from './choices.ts'
+import { choicesOf, largestOriginal } from './choosing.ts'
 import { type Conversion, type ConvertOptions, nameLost, picturesOf, whole } from './convert.ts'
 import { atHand, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
@@ -25,7 +25,7 @@ export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | '
  * Puts credentials together. A pointer into a source begins with the number of the source: `/0/issuer/name`.
  */
 export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[], options: BundleOptions): Promise<Conversion> {
-  const choices = choicesOf(options)
+  const choices = await choicesOf(options)
   const to = await targetOf(registry, options.to)
   const { stack } = to
   if (!stack) throw new CredentialError('ERR_OPTION', 'a document of this format holds no stack of credentials')

@@ -44,21 +44,6 @@ function refuse(name: string): never {
   throw new CredentialError('ERR_OPTION', `the option ${name} is none that can be used`)
 }
 
-/** How large an original may be to be embedded, in bytes: a mebibyte, if nobody says otherwise. */
-const usual = 2 ** 20
-
-/** The same of this caller; `undefined`: it is not embedded at all. @throws CredentialError `ERR_OPTION` */
-export function largestOriginal({ capsule, privacy }: CapsuleChoice): number | undefined {
-  if (capsule === false || privacy === 'minimal') return undefined
-  const maximum = (capsule ?? true) === true ? usual : own(capsule, 'maximum')
-  return typeof maximum === 'number' && maximum >= 0 ? maximum : refuse('capsule')
-}
-
-export interface CapsuleChoice extends Pick<Choices, 'privacy'> {
-  /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
-  readonly capsule?: boolean | { readonly maximum: number }
-}
-
 function isTimeZone(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }) !== undefined

@@ -9,7 +9,7 @@ import { limitsOf } from '../lib/limits.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Provenance } from '../lib/provenance.ts'
-import { type CapsuleChoice, choicesOf, largestOriginal } from './choices.ts'
+import { type CapsuleChoice, choicesOf, largestOriginal } from './choosing.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { inGiven, type Mapped, openMapped, targetOf } from './opened.ts'
 import { recordOf } from './record.ts'
@@ -38,7 +38,7 @@ export interface Conversion {
 }
 
 export async function convertIn(registry: LazyRegistry, input: Input, options: ConvertOptions): Promise<Conversion> {
-  const choices = choicesOf(options)
+  const choices = await choicesOf(options)
   const to = await targetOf(registry, options.to)
   const source = await sourceIn(registry, input, options)
   const { resources, digests } = await picturesOf([source], to, options)
