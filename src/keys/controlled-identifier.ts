@@ -8,13 +8,13 @@
 import type { ResolvedKey } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, strings, text } from '../lib/json.ts'
+import type { HostedDocument } from './hosted-document.ts'
 import { holdsKey, materialOf } from './verification-method.ts'
 
 const relationships = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation', 'keyAgreement'] as const
 
 /** A document, and the identifier that it was looked up by. */
-export interface ControlledIdentifier {
-  readonly document: Document
+export interface ControlledIdentifier extends HostedDocument {
   readonly id: string
 }
 
@@ -35,6 +35,7 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
     controller: found.id,
     purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
     control,
+    ...(found.answeredBy !== undefined && { answeredBy: found.answeredBy }),
     ...dated(method, 'revoked'),
     ...dated(method, 'expires'),
   }

@@ -6,10 +6,11 @@
  */
 import type { ResolvedKey } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { type Document, isObject, own } from '../lib/json.ts'
+import { isObject, own } from '../lib/json.ts'
 import type { Scope } from '../lib/scope.ts'
 import { keysFor } from './controlled-identifier.ts'
 import { documentAddress } from './did-web/address.ts'
+import { documentAt, type HostedDocument } from './hosted-document.ts'
 import { isPrivate } from './private-part.ts'
 
 /**
@@ -18,7 +19,7 @@ import { isPrivate } from './private-part.ts'
  */
 export async function issuerKeys(issuer: string, purpose: string, scope: Scope): Promise<readonly ResolvedKey[]> {
   if (issuer.startsWith('did:web:')) {
-    return keysFor(purpose, { document: await scope.json(documentAddress(issuer), 'did'), id: issuer }, 'domain')
+    return keysFor(purpose, { ...(await documentAt(documentAddress(issuer), 'did', scope)), id: issuer }, 'domain')
   }
   if (/^https:\/\//i.test(issuer)) return addressedKeys(issuer, purpose, scope)
   return [await scope.key(issuer)]
@@ -36,10 +37,10 @@ async function addressedKeys(issuer: string, purpose: string, scope: Scope): Pro
 }
 
 async function profileKeys(issuer: string, purpose: string, scope: Scope): Promise<readonly ResolvedKey[]> {
-  const document = await scope.json(issuer, 'issuer')
+  const found = await documentAt(issuer, 'issuer', scope)
   return [
-    ...keysFor(purpose, { document, id: issuer }, 'domain'),
-    ...(own(document, 'id') === issuer ? await published(document, issuer, scope) : []),
+    ...keysFor(purpose, { ...found, id: issuer }, 'domain'),
+    ...(own(found.document, 'id') === issuer ? await published(found, issuer, scope) : []),
   ]
 }
 
@@ -47,13 +48,13 @@ async function profileKeys(issuer: string, purpose: string, scope: Scope): Promi
 async function metadataKeys(issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
   if (!URL.canParse(issuer)) throw new CredentialError('ERR_KEY', 'the issuer’s address is not well formed')
   const { origin, pathname } = new URL(issuer)
-  const document = await scope.json(`${origin}/.well-known/jwt-vc-issuer${pathname === '/' ? '' : pathname}`, 'key')
-  if (own(document, 'issuer') !== issuer) throw new CredentialError('ERR_KEY', 'the issuer’s metadata are those of another issuer')
-  return published(document, issuer, scope)
+  const found = await documentAt(`${origin}/.well-known/jwt-vc-issuer${pathname === '/' ? '' : pathname}`, 'key', scope)
+  if (own(found.document, 'issuer') !== issuer) throw new CredentialError('ERR_KEY', 'the issuer’s metadata are those of another issuer')
+  return published(found, issuer, scope)
 }
 
 /** Keys in the document, or at an address that it gives (RFC 8414 section 2: `jwks_uri`). */
-async function published(document: Document, issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
+async function published({ document, ...answered }: HostedDocument, issuer: string, scope: Scope): Promise<readonly ResolvedKey[]> {
   const address = own(document, 'jwks_uri')
   const set = typeof address === 'string' ? await scope.json(address, 'key') : own(document, 'jwks')
   const keys = own(set, 'keys')
@@ -66,5 +67,6 @@ async function published(document: Document, issuer: string, scope: Scope): Prom
       controller: issuer,
       purposes: ['assertionMethod'],
       control: 'domain',
+      ...answered,
     }))
 }

@@ -235,6 +235,8 @@ export interface ResolvedKey {
   readonly purposes: readonly string[]
   /** What the answer rests on: the identifier itself (did:key), a domain, a certificate. */
   readonly control: Standing['control']
+  /** The host that answered with the document, where the address that was asked led to another one. */
+  readonly answeredBy?: string
   readonly revoked?: string
   readonly expires?: string
 }

@@ -64,6 +64,7 @@ export const bindingOf = (key: ResolvedKey, asked: Asked, scope: Pick<Scope, 'no
   asked.issuer !== undefined &&
   key.revoked === undefined &&
   key.expires === undefined &&
+  key.answeredBy === undefined &&
   key.controller === asked.issuer &&
   key.purposes.includes(asked.purpose)
     ? isIssuers(key, asked)

@@ -1,6 +1,6 @@
 /** What is said of a key that has an end, or that may not be the issuer’s. @module */
 import type { ResolvedKey } from '../lib/contract.ts'
-import { type Check, fail, unknown } from '../lib/report.ts'
+import { type Check, fail, pass, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { type Asked, isIssuers } from './key-binding.ts'
 
@@ -19,5 +19,10 @@ export function judged(key: ResolvedKey, asked: Asked, { now, skew }: Pick<Scope
   if (!key.purposes.includes(asked.purpose)) {
     return fail('key-binding', 'ERR_KEY_BINDING', `The issuer’s document does not list the key for this purpose (${asked.purpose}).`, more)
   }
-  return isIssuers(key, asked)
+  const { answeredBy } = key
+  if (answeredBy === undefined) return isIssuers(key, asked)
+  return pass('key-binding', `The issuer’s own document lists the key that signed. Its address leads to ${answeredBy}, which answered.`, {
+    ...more,
+    detail: { answeredBy },
+  })
 }

@@ -266,10 +266,12 @@ describe('hosted badges', () => {
         { ...outlineOf(given), issuer: { path: '' } },
         scopeWith({ fetch }),
       )
+      expect(checks.find(({ code }) => code === 'ERR_HOSTED')?.detail?.['answeredBy']).toBe(end.includes('cdn') ? 'cdn.example' : undefined)
       return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding') }
     }
     expect(await ending('https://cdn.example/1')).toEqual({ proof: ['warn ERR_HOSTED', 'pass'], binding: ['pass'] })
     expect(await ending(`${host}/badges/1.json`)).toEqual(good)
+    expect(await ending(`${host.replace('//', '//www.')}/badges/1`)).toEqual(good)
   })
   it('another declared id is asked once, and told', async () => {
     const real = { ...given, id: `${host}/badges/1.json` }

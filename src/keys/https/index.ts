@@ -9,16 +9,18 @@ import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own, text } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { keyIn } from '../controlled-identifier.ts'
+import { documentAt } from '../hosted-document.ts'
 import { holdsKey, materialOf } from '../verification-method.ts'
 import { claims } from './claims.ts'
 import { keyInSet } from './key-set.ts'
 
 async function resolve(keyId: string, scope: Scope): Promise<ResolvedKey> {
   const [address = ''] = keyId.split('#')
-  const document = await scope.json(address, 'key')
+  const found = await documentAt(address, 'key', scope)
+  const { document } = found
   if (Object.hasOwn(document, 'kty') || Object.hasOwn(document, 'keys')) return keyInSet(document, keyId, address)
   if (holdsKey(document)) return ownDocument(document, keyId, scope)
-  return keyIn({ document, id: address }, keyId, 'domain')
+  return keyIn({ ...found, id: address }, keyId, 'domain')
 }
 
 /** A document that is a key. It may say of itself what it likes: its controller must know it. */
@@ -28,11 +30,12 @@ async function ownDocument(document: Document, keyId: string, scope: Scope): Pro
   if (own(document, 'id') !== keyId || controller === undefined)
     throw new CredentialError('ERR_KEY', 'the document at the key’s address is not that key')
   if (!claims.claims(controller)) throw new CredentialError('ERR_UNRESOLVED', 'the controller of the key has no address')
-  const profile = await scope.json(controller, 'issuer')
+  const { document: profile, ...answered } = await documentAt(controller, 'issuer', scope)
   if (own(profile, 'id') !== controller) throw new CredentialError('ERR_KEY', 'the document at the controller’s address is another one’s')
   const named = (relationship: string): boolean =>
     list(own(profile, relationship)).some((entry) => (text(entry) ?? own(entry, 'id')) === keyId)
-  return { id: keyId, material, controller, purposes: ['assertionMethod', 'authentication'].filter(named), control: 'domain' }
+  const purposes = ['assertionMethod', 'authentication'].filter(named)
+  return { id: keyId, material, controller, purposes, control: 'domain', ...answered }
 }
 
 export const keys: KeyResolver = { ...claims, resolve }

@@ -3,9 +3,10 @@ import { fromUtf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
+import { otherHost } from '../../lib/other-host.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { shownAddress } from '../../lib/shown-address.ts'
-import { authorityOf, idOf, isAddress } from '../open-badge.ts'
+import { idOf, isAddress } from '../open-badge.ts'
 
 export type Hosted =
   | {
@@ -14,8 +15,8 @@ export type Hosted =
       readonly document: Document
       /** It states another address than the one it was found at, and was asked there. */
       readonly moved: boolean
-      /** Another host answered in the end. */
-      readonly elsewhere: boolean
+      /** The host that answered in the end, if it is another one. */
+      readonly answeredBy: string | undefined
     }
   | { readonly state: 'revoked'; readonly reason?: string }
 
@@ -42,7 +43,7 @@ export async function hostedAt(url: string, scope: Scope, moved = false): Promis
   }
   const declared = idOf(document)
   if (!moved && isAddress(declared) && declared !== url) return hostedAt(declared, scope, true)
-  return { state: 'there', url, document, moved, elsewhere: authorityOf(end) !== authorityOf(url) }
+  return { state: 'there', url, document, moved, answeredBy: otherHost(url, end) }
 }
 
 function readable(bytes: Uint8Array, { limits }: Scope): Document | undefined {

@@ -41,7 +41,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   return {
     checks: [
       ...(hosted.moved ? [moved] : []),
-      ...(hosted.elsewhere ? [elsewhere] : []),
+      ...(hosted.answeredBy === undefined ? [] : [elsewhere(hosted.answeredBy)]),
       comparison(document, hosted.document, issuer && publishedBy(badge, issuer)),
       ...checks,
     ],
@@ -58,7 +58,8 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
 const notCompared = skip('proof', 'ERR_REVOKED', 'The badge was withdrawn from its address, so there is nothing to compare it with.')
 const moved = warn('proof', 'ERR_HOSTED', 'The hosted badge states another address than the one it was found at: that one was asked.')
 
-const elsewhere = warn('proof', 'ERR_HOSTED', 'The badge’s address leads to another host, which answered in its place.')
+const elsewhere = (answeredBy: string): Check =>
+  warn('proof', 'ERR_HOSTED', 'The badge’s address leads to another host, which answered in its place.', { detail: { answeredBy } })
 
 /** The class and the issuer by their addresses. */
 const publishedBy = (...things: readonly (Named | undefined)[]): ReadonlyMap<string, Document> =>
