@@ -48,7 +48,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'elm', 55.5],
   ['clr1', 'ob2', 45.3],
   ['clr1', 'elm', 52.8],
-  ['ob2', 'elm', 56.5],
+  ['ob2', 'elm', 56.6],
 ]
 
 describe('a conversion of a badge', () => {

@@ -17,18 +17,24 @@ interface Named {
   readonly one: Noted
 }
 
-/** An index of what was noted. It is sorted: what is of one field, or in it, stands together. */
+/** An index of what was noted. Where it is long, it is sorted: what is of one field, or in it, stands together. */
 export function indexed(all: readonly Noted[]): Index {
-  const sorted: Named[] = []
-  for (const one of all) if (one[0]) sorted.push({ name: `${fieldOf(one[0])}/`, one })
-  sorted.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const named: Named[] = []
+  for (const one of all) if (one[0]) named.push({ name: `${fieldOf(one[0])}/`, one })
+  // few are looked through faster than they are put in order
+  const isLong = named.length > 40
+  if (isLong) named.sort(inOrder)
   return (field) => {
     const name = `${field}/`
-    const found: Noted[] = []
-    for (let at = firstFrom(sorted, name); sorted[at]?.name.startsWith(name); at++) found.push((sorted[at] as Named).one)
-    return found
+    const found: Named[] = []
+    for (let at = isLong ? firstFrom(named, name) : 0; at < named.length; at++)
+      if (named[at]?.name.startsWith(name)) found.push(named[at] as Named)
+      else if (isLong) break
+    return (isLong ? found : found.sort(inOrder)).map(({ one }) => one)
   }
 }
+
+const inOrder = (a: Named, b: Named): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
 /** Where the names begin that do not come before this one. */
 function firstFrom(sorted: readonly Named[], name: string): number {

@@ -346,3 +346,13 @@ describe('without the originals', () => {
     expect(await gone([JSON.stringify(one)], 'clr2', false)).toEqual([])
   })
 })
+
+test('in an EDC the original is named like the credential, and a second one otherwise', async () => {
+  const files = ({ document }: { readonly document: Document }) =>
+    (document['evidence'] as { embeddedEvidence: { id: string }[] }[]).map(({ embeddedEvidence: [file] }) => file?.id)
+  const alone = await convert(of('1', 1, 'ECTS'), { to: 'elm' })
+  expect(files(alone)).toEqual([String(alone.document['id']).replace('urn:credential:', 'urn:epass:mediaObject:')])
+  const [first, second] = files(await bundle([of('1', 1, 'ECTS'), of('2', 1, 'ECTS')], { to: 'elm' }))
+  expect(second).toMatch(/^urn:epass:mediaObject:/)
+  expect(second).not.toBe(first)
+})

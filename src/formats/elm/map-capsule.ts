@@ -6,6 +6,7 @@ import type { Capsule } from '../../lib/mapping.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { encoding, evidenceType } from '../../vocabularies/short.ts'
 import { entryOf } from './map-concepts.ts'
+import { prefix } from './map-values.ts'
 
 const conversion = `${evidenceType.base}c_c4f849d7`
 
@@ -26,6 +27,10 @@ const withFile = (evidence: unknown): unknown =>
     : evidence
 const contentOf = (evidence: unknown): unknown => own(list(own(evidence, 'embeddedEvidence'))[0], 'content')
 
+/** The first is named like the credential: a name made of all that it says would cost as much as all the others. */
+const nameIn = ({ id, evidence }: Document): Document =>
+  list(evidence).some(isCapsule) ? {} : { id: `${prefix}mediaObject:${String(id).slice(-36)}` }
+
 const files = { 'application/ld+json': 'JSON_LD', 'application/json': 'JSON', 'application/jwt': 'TXT' } as const
 
 export const capsule: Capsule = {
@@ -34,7 +39,7 @@ export const capsule: Capsule = {
     const original = {
       dcType: entryOf(evidenceType, conversion),
       evidenceStatement: `Converted from ${title}`,
-      embeddedEvidence: [fileOf('Source credential', files[mediaType], base64)],
+      embeddedEvidence: [{ ...nameIn(document), ...fileOf('Source credential', files[mediaType], base64) }],
     }
     document['evidence'] = [...list(document['evidence']).map(withFile), original]
     document['conversion'] = record
