@@ -60,7 +60,7 @@ describe.each(pairs)('%s to %s', (_from, _to, from, to) => {
       expect(changes(before, after).filter((path) => !isMade(at(before, path)))).toEqual([])
     },
 
-    '8 what is said of one of several awards stands in its own document only': ({ source, there }) => {
+    '8 what only one of several awards says stands in its own document only': ({ source, there }) => {
       const { credential } = readDocument(source, from)
       const { awards = [] } = credential
       if (to.awards === 'many' || awards.length < 2) return
