@@ -391,10 +391,29 @@ describe('hosted badges', () => {
       url: `${host}/9`,
     })
   })
-  it('names the proof of Blockcerts', async () =>
-    expect((await hosted(assertion({ verification: { type: ['MerkleProofVerification2017', 'Extension'] } }))).proof).toEqual([
-      'unknown ERR_UNSUPPORTED',
-    ]))
+  const anchored = { type: ['MerkleProofVerification2017', 'Extension'] }
+  it.each([
+    ['the proof of Blockcerts', { verification: anchored }, 'unknown ERR_UNSUPPORTED'],
+    ['and where the badge has no address', { verification: anchored, id: 'urn:uuid:1' }, 'unknown ERR_UNSUPPORTED'],
+    ['but none where nothing says that there is one', { verification: { type: 'Extension' }, id: 'urn:uuid:1' }, 'fail ERR_NO_PROOF'],
+  ])('names %s', async (_, more, proof) => {
+    const { checks } = await verifyAll(assertion(more), { checks: ['proof'] })
+    expect(checks.filter(({ id }) => id === 'proof').map(({ outcome, code }) => `${outcome} ${code}`)).toEqual([proof])
+  })
+})
+
+describe.skipIf(!hasReference)('samples of Blockcerts 2', () => {
+  const files = referenceFiles('samples/blockcerts').filter((file) => /\/v?2[^/]*$/.test(file))
+  it('have a proof that is not checked here, and are not called forged for it', async () => {
+    for (const file of files) {
+      const { checks } = await verifyAll(referenceText(file), { checks: ['proof'] })
+      expect(
+        checks.filter(({ id }) => id === 'proof').map(({ code }) => code),
+        file,
+      ).toEqual(['ERR_UNSUPPORTED'])
+    }
+    ran('samples of Blockcerts 2', files.length)
+  })
 })
 
 describe.skipIf(!hasReference)('hosted samples of 1EdTech', () => {

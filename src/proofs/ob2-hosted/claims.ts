@@ -5,14 +5,19 @@ import { hasType } from '../../lib/linked.ts'
 
 const isAddress = (value: unknown): value is string => typeof value === 'string' && /^https?:\/\//i.test(value)
 
+const verificationOf = (document: Document): unknown => own(document, 'verification') ?? own(document, 'verify')
+
+/** Whether a verification is of a kind that begins so. */
+const is = (verification: unknown, kind: string): boolean =>
+  list(own(verification, 'type') ?? own(verification, '@type')).some((type) => String(text(type)).toLowerCase().startsWith(kind))
+
 /**
  * The address of a badge: its id; in 1.0, and in many a badge of 1.1, `verify.url`. A signed badge is one
  * only inside its token, and has no address here.
  */
 function addressOf(document: Document): string | undefined {
-  const verification = own(document, 'verification') ?? own(document, 'verify')
-  const types = list(own(verification, 'type') ?? own(verification, '@type')).map((type) => String(text(type)).toLowerCase())
-  if (types.some((type) => type.startsWith('signed'))) return undefined
+  const verification = verificationOf(document)
+  if (is(verification, 'signed')) return undefined
   const [id, url] = [own(document, 'id') ?? own(document, '@id'), own(verification, 'url')]
   return isAddress(id) ? id : isAddress(url) ? url : undefined
 }
@@ -24,4 +29,9 @@ function secures(document: Document): Envelope | undefined {
   return url === undefined ? undefined : { kind: 'hosted', url }
 }
 
-export const claims: ProofClaims = { id: 'ob2-hosted', secures, claims: ({ envelope }) => envelope.kind === 'hosted' }
+export const claims: ProofClaims = {
+  id: 'ob2-hosted',
+  secures,
+  // what is anchored in a blockchain has a proof, wherever it is
+  claims: ({ envelope, document }) => envelope.kind === 'hosted' || (envelope.kind === 'none' && is(verificationOf(document), 'merkle')),
+}
