@@ -99,7 +99,9 @@ const secured: Readonly<Record<string, (document: Document) => Document | string
   'data-integrity': (document) => ({ ...document, proof: [{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }] }),
   'vc-jwt': (document) => token({ alg: 'RS256', typ: 'JWT' }, { iss: 'did:example:1', vc: document }),
   'ob2-jws': (document) => token({ alg: 'RS256' }, document),
-  'ob2-hosted': (document) => document,
+  // a record says that it is hosted, and a badge is
+  'ob2-hosted': (document) =>
+    'learner' in document ? { ...document, id: 'https://records.example/1', verification: { type: 'Hosted' } } : document,
   jades: (document) => token({ alg: 'RS256', sigT: '2024-06-01T00:00:00Z', 'x5t#S256': 'AA', x5c: ['AA'] }, document),
 }
 

@@ -29,6 +29,13 @@ export const disagreements: readonly Disagreement[] = [
   {
     about: 'signature',
     theirs: refused,
+    ours: /^ob2 unknown proof:unknown:ERR_UNSUPPORTED/,
+    samples: /^blockcerts\//,
+    why: 'They do not read Open Badges before 3.0. That of Blockcerts has a Merkle proof anchored in a blockchain, which neither side verifies: it could not be checked.',
+  },
+  {
+    about: 'signature',
+    theirs: refused,
     ours: /^ob2 invalid proof:fail:ERR_NO_PROOF/,
     why: 'They do not read Open Badges before 3.0. A badge with neither an address nor a signature has no proof at all.',
   },

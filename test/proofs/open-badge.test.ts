@@ -1,5 +1,6 @@
 /** Badges before 3.0: signed ones against 1EdTech's samples, hosted ones against a network of them, and what can be forged. */
 import { describe, expect, it } from 'vitest'
+import { format as clr1 } from '../../src/formats/clr1/index.ts'
 import { format } from '../../src/formats/ob2/index.ts'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Parsed, Proof } from '../../src/lib/contract.ts'
@@ -413,6 +414,48 @@ describe.skipIf(!hasReference)('samples of Blockcerts 2', () => {
       ).toEqual(['ERR_UNSUPPORTED'])
     }
     ran('samples of Blockcerts 2', files.length)
+  })
+})
+
+describe('hosted learner records of 1.0', () => {
+  const record = (more: Document = {}): Document => ({
+    '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+    id: `${host}/records/1`,
+    type: 'Clr',
+    issuedOn: '2025-01-01T00:00:00Z',
+    learner: { id: 'urn:uuid:9', type: 'Profile', name: 'Ada Invented' },
+    publisher: { id: issuer.id, type: 'Profile', name: 'School' },
+    assertions: [{ id: 'urn:uuid:1', type: 'Assertion', achievement: { id: 'urn:uuid:2', name: 'Weaving' } }],
+    verification: { type: 'Hosted' },
+    ...more,
+  })
+  const answer = async (given: Document, at: Web) => {
+    const parsed = { ...parsedBy(hostedFamily, given), format: 'clr1' }
+    const outline = clr1.outline(clr1.normalise(given), given)
+    const { checks } = await hostedFamily.verify(parsed, outline, scopeWith({ web: at }))
+    return [...outcomes(checks, 'proof'), ...outcomes(checks, 'key-binding')]
+  }
+  const there = { ...web, [`${host}/records/1`]: record() }
+  const { assertions: _, ...short } = record()
+  const rows: readonly (readonly [string, Document, Web, readonly string[]])[] = [
+    ['says what is published', record(), there, ['pass', 'pass']],
+    ['was changed', record({ issuedOn: '2024-01-01T00:00:00Z' }), there, ['fail ERR_HOSTED', 'pass']],
+    ['is about somebody else', record({ learner: { id: 'urn:uuid:8', name: 'Bob Invented' } }), there, ['fail ERR_HOSTED', 'pass']],
+    ['leaves out what was awarded', short, there, ['fail ERR_HOSTED', 'pass']],
+    [
+      'is published by somebody else',
+      record({ id: 'https://other.example/1' }),
+      { ...web, 'https://other.example/1': record({ id: 'https://other.example/1' }) },
+      ['pass', 'fail ERR_KEY_BINDING'],
+    ],
+    ['is behind a login', record(), web, ['unknown ERR_NETWORK', 'unknown ERR_NETWORK']],
+  ]
+  it.each(rows)('one that %s', async (_, given, at, expected) => expect(await answer(given, at)).toEqual(expected))
+
+  it('are those that say so, and have an address', () => {
+    expect(hostedFamily.secures?.(record())).toEqual({ kind: 'hosted', url: `${host}/records/1` })
+    for (const more of [{ verification: { type: 'Signed' } }, { verification: undefined }, { id: 'urn:uuid:1' }])
+      expect(hostedFamily.secures?.(record(more))).toBeUndefined()
   })
 })
 

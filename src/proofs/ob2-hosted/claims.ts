@@ -1,4 +1,4 @@
-/** Badges before 3.0 that are proved by where they are published (OB 2.0, Hosted Verification). @module */
+/** Badges before 3.0, and learner records before 2.0, that are proved by where they are published (OB 2.0, Hosted Verification). @module */
 import type { Envelope, ProofClaims } from '../../lib/contract.ts'
 import { type Document, list, own, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
@@ -25,7 +25,9 @@ function addressOf(document: Document): string | undefined {
 function secures(document: Document): Envelope | undefined {
   if (hasType(document, 'VerifiableCredential')) return undefined
   const isBadge = 'badge' in document || document['revoked'] === true || ('claim' in document && 'issuer' in document)
-  const url = isBadge ? addressOf(document) : undefined
+  // a learner record of 1.0 may be secured in no way at all: it has to say so (CLR 1.0, Verification)
+  const isRecord = 'learner' in document && 'publisher' in document && is(verificationOf(document), 'hosted')
+  const url = isBadge || isRecord ? addressOf(document) : undefined
   return url === undefined ? undefined : { kind: 'hosted', url }
 }
 

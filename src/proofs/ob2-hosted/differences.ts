@@ -11,10 +11,21 @@ const ofBackpacks: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Things that may stand in the badge or at their own address. */
-const linked = new Set(['badge', 'issuer', 'image', 'evidence', 'criteria', 'verification', 'verify', 'creator'])
+const linked = new Set(['badge', 'issuer', 'publisher', 'image', 'evidence', 'criteria', 'verification', 'verify', 'creator'])
 
-/** What must not be left out of a badge: without them it says something else. */
-const essential = ['recipient', 'badge', 'issuedOn', 'expires', 'revoked']
+/** What must not be left out of a badge, or of a record: without them it says something else. */
+const essential = [
+  'recipient',
+  'badge',
+  'issuedOn',
+  'expires',
+  'revoked',
+  'learner',
+  'publisher',
+  'assertions',
+  'signedAssertions',
+  'partial',
+]
 
 /** What stands at the addresses that the hosted document names; `undefined` where not all of them answered. */
 export type Published = ReadonlyMap<string, Document> | undefined

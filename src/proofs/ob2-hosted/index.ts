@@ -55,11 +55,11 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   }
 }
 
-const notCompared = skip('proof', 'ERR_REVOKED', 'The badge was withdrawn from its address, so there is nothing to compare it with.')
-const moved = warn('proof', 'ERR_HOSTED', 'The hosted badge states another address than the one it was found at: that one was asked.')
+const notCompared = skip('proof', 'ERR_REVOKED', 'The credential was withdrawn from its address, so there is nothing to compare it with.')
+const moved = warn('proof', 'ERR_HOSTED', 'The hosted credential states another address than the one it was found at: that one was asked.')
 
 const elsewhere = (answeredBy: string): Check =>
-  warn('proof', 'ERR_HOSTED', 'The badge’s address leads to another host, which answered in its place.', { detail: { answeredBy } })
+  warn('proof', 'ERR_HOSTED', 'The credential’s address leads to another host, which answered in its place.', { detail: { answeredBy } })
 
 /** The class and the issuer by their addresses. */
 const publishedBy = (...things: readonly (Named | undefined)[]): ReadonlyMap<string, Document> =>
@@ -67,8 +67,8 @@ const publishedBy = (...things: readonly (Named | undefined)[]): ReadonlyMap<str
 
 function comparison(document: Document, hosted: Document, published: Published): Check {
   const [first, ...more] = differences(document, hosted, published)
-  if (first === undefined) return pass('proof', 'The badge says what is hosted at its address.')
-  return fail('proof', 'ERR_HOSTED', 'The badge says something else than what is hosted at its address.', {
+  if (first === undefined) return pass('proof', 'The credential says what is hosted at its address.')
+  return fail('proof', 'ERR_HOSTED', 'The credential says something else than what is hosted at its address.', {
     path: first,
     detail: { differences: [first, ...more] },
   })

@@ -30,8 +30,8 @@ export async function originChecks(
   }
 }
 
-const home = pass('key-binding', 'The badge is hosted where its issuer says that its badges are.')
-const elsewhere = fail('key-binding', 'ERR_KEY_BINDING', 'The badge is hosted somewhere that its issuer does not name as its own.')
+const home = pass('key-binding', 'The credential is hosted where its issuer says that its credentials are.')
+const elsewhere = fail('key-binding', 'ERR_KEY_BINDING', 'The credential is hosted somewhere that its issuer does not name as its own.')
 const homeless = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer has no address, so no address is known to be its own.')
 
 /** An address as it is asked for: what stands above a folder (`folder/../x`) does not begin with it. */
