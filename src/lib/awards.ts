@@ -1,6 +1,7 @@
 /** Awards of a credential for a target that holds one a document (HC1, HC2): each with what the credential around it says. @module */
 import type { Award, Credential } from './credential.ts'
 import { CredentialError } from './errors.ts'
+import type { Length } from './pieces.ts'
 import { equal } from './tree.ts'
 
 /** A credential to write, and how its fields are called in the one that was read. */
@@ -11,6 +12,8 @@ export interface Part {
   /** Fields of the credential in whose place those of the award stand. */
   readonly hidden: readonly string[]
   readonly fieldOf: (field: string) => string
+  /** How many items of a list are in it, where these are not all that were read. */
+  readonly lengthOf?: Length
 }
 
 /** What a credential says of itself and what its award says instead. */
@@ -33,18 +36,18 @@ export function partsOf(credential: Credential, room: 'one' | 'many'): readonly 
   if (room === 'many' || awards.length === 0) return [{ credential, suffix: '', hidden: [], fieldOf: (field) => field }]
   if (awards.length > most) throw tooMany()
   const relations = relationsOf(credential)
-  return awards.map((award, index) => partOf(credential, award, { index, relations: relations(award), alone: awards.length === 1 }))
+  return awards.map((award, index) => partOf(credential, award, { index, relations: relations(award, index), alone: awards.length === 1 }))
 }
 
 export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source would become too many documents')
 
-/** The relations that are told with an award: those of no award are told with each. */
-function relationsOf({ awards = [], associations = [] }: Credential): (award: Award) => readonly number[] {
+/** The relations that are told with an award: those of no award are told with the first, for each would tell them all again. */
+function relationsOf({ awards = [], associations = [] }: Credential): (award: Award, index: number) => readonly number[] {
   const awarded = new Set(awards.flatMap(({ achievement }) => achievement?.id ?? []))
   const shared = associations.flatMap(({ source, target }, index) => (awarded.has(source) || awarded.has(target) ? [] : [index]))
-  const byId = new Map<string, Set<number>>([...awarded].map((id) => [id, new Set(shared)]))
+  const byId = new Map<string, Set<number>>([...awarded].map((id) => [id, new Set<number>()]))
   for (const [index, { source, target }] of associations.entries()) for (const id of [source, target]) byId.get(id)?.add(index)
-  return ({ achievement: { id } = {} }) => (id === undefined ? shared : [...(byId.get(id) ?? [])].sort((a, b) => a - b))
+  return ({ achievement: { id = '' } = {} }, index) => [...(index === 0 ? shared : []), ...(byId.get(id) ?? [])].sort((a, b) => a - b)
 }
 
 interface Position {
@@ -58,10 +61,12 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
     ([field, inner]) => award[inner] !== undefined && !(alone && outer.has(field) && credential[field] !== undefined),
   )
   const rest = Object.fromEntries(Object.entries(award).filter(([field]) => !moving.some(([, inner]) => inner === field)))
-  const { associations = [], ...around } = credential
+  const { associations = [], achievements, ...around } = credential
   return {
     credential: {
       ...around,
+      // those that were not awarded are of none of them
+      ...(index === 0 && achievements && { achievements }),
       ...(relations.length > 0 && { associations: relations.flatMap((at) => associations[at] ?? []) }),
       ...Object.fromEntries(moving.map(([field, inner]) => [field, award[inner]])),
       awards: [rest],
@@ -78,5 +83,6 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
       const moved = moving.find(([outerField]) => outerField === first)
       return moved ? `/awards/${[index, moved[1], ...deeper].join('/')}` : field
     },
+    lengthOf: (field) => (field === '/associations' ? relations.length : undefined),
   }
 }

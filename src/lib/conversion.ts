@@ -195,7 +195,7 @@ function draft(order: Order, isFirst: boolean): Draft {
     made: renamed,
   } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) })
   const diagnostics = [
-    ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf }, writing.pass, sources, from.dropped),
+    ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf, lengthOf: part.lengthOf }, writing.pass, sources, from.dropped),
     ...hidden(reading, part.hidden),
     ...leftOut(kept, reading.sources),
     ...withSources(gaps, writing.pass, sources),

@@ -2,8 +2,15 @@
 import { fieldOf, type Pass, type Place, pathOf } from './place.ts'
 import { isWithin, type Rename, readIn, type Sources } from './trace.ts'
 
-/** How many items of a list of the hub were read. */
+/** How many items of a list of the hub were read: each of the documents that a source becomes asks for the same. */
 function count(reading: Pass, field: string): number {
+  const key = `length of ${field}`
+  const known = (reading.memory.get(key) as number | undefined) ?? counted(reading, field)
+  reading.memory.set(key, known)
+  return known
+}
+
+function counted(reading: Pass, field: string): number {
   const items = new Set<string>()
   for (const [hub] of readIn(reading)(field))
     items.add(
@@ -35,8 +42,17 @@ function fieldsByPlace(pass: Pass): (path: string) => readonly string[] {
   return (path) => index.get(path) ?? []
 }
 
+/** How many items of a list are written, where these are not all that were read. */
+export type Length = (field: string) => number | undefined
+
 /** The places of a field: one for each item of a list, one for an object of which nothing else was made. */
-export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Rename): (field: string) => readonly string[] {
+export function piecesOf(
+  reading: Pass,
+  writing: Pass,
+  from: Sources,
+  rename: Rename,
+  lengthOf?: Length,
+): (field: string) => readonly string[] {
   let written: ReadonlySet<string> | undefined
   const isWritten = (field: string): boolean =>
     (written ??= new Set(writing.writes.flatMap(([, hub]) => (hub ? [rename(fieldOf(hub))] : [])))).has(field)
@@ -62,7 +78,7 @@ export function piecesOf(reading: Pass, writing: Pass, from: Sources, rename: Re
     return left.length > 0 ? left : sources
   }
   return (field) => {
-    const items = Array.from({ length: count(reading, rename(field)) }, (_, index) => `${field}/${index}`)
+    const items = Array.from({ length: lengthOf?.(field) ?? count(reading, rename(field)) }, (_, index) => `${field}/${index}`)
     return items.some((item) => from(item).length > 1) ? items.flatMap(whole) : whole(field)
   }
 }

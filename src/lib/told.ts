@@ -1,7 +1,7 @@
 /** What did not arrive, what was filled in, and what its codecs remarked of a conversion. @module */
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
-import { piecesOf } from './pieces.ts'
+import { type Length, piecesOf } from './pieces.ts'
 import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
 import { indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
 
@@ -9,32 +9,39 @@ interface Read {
   readonly pass: Pass
   readonly left: readonly string[]
   readonly rename?: Rename
+  /** How many items of a list, of all that were read, are written. */
+  readonly lengthOf?: Length | undefined
   /** Whether the caller said a field. */
   readonly isAsked?: (field: string) => boolean
 }
 
 /** Losses and defaults of the two passes, and the remarks of their codecs. */
 export function told(
-  { pass: reading, left, rename = (field) => field, isAsked = () => false }: Read,
+  { pass: reading, left, rename = (field) => field, lengthOf, isAsked = () => false }: Read,
   writing: Pass,
   from: Sources,
   dropped: Mapping['dropped'],
 ): Diagnostic[] {
-  // one reason may be told of each item of a list, and the list is the same; no pointer holds the mark between them
-  const named = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
-  const lost = [...new Map(named.map((loss) => [`${loss.field}~ ${loss.code} ${loss.reason}`, loss])).values()]
+  const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
   // what is narrowed is there all the same, and so is what is in it
   const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
   const moved = movedBy(writing, (field) => andAbove(field).some((above) => nowhere.has(above)))
   const repeated = repeatedIn(reading)
-  const pieces = piecesOf(reading, writing, from, rename)
+  const pieces = piecesOf(reading, writing, from, rename, lengthOf)
+  // one reason may be told of each item of a list, and the list is the same; and of several documents that one reading becomes, all lose
+  // what is around their awards: the first tells it
+  const before = reading.memory.get('told') as Set<string> | undefined
+  const known = before ?? new Set<string>()
+  reading.memory.set('told', known)
   const said = new Set(writing.derived.flatMap(({ from: [first], same }) => (same === true ? [first] : [])))
   const all = [
-    ...left.map((path) => leftOver(path, dropped)),
+    ...(before ? [] : left.map((path) => leftOver(path, dropped))),
     ...lost
       .filter(({ field }) => !said.has(field))
       .flatMap(({ field, reason, code }) => {
         const told = code ?? (moved(field) ? 'widened' : 'lost')
+        // no pointer holds the mark, so pieces that are lost stand beside these; a list of which each has some items of its own is another one in each
+        if (known.size === known.add(`${rename(field)}~ ${told} ${reason}`).size && !lengthOf?.(field)) return []
         // of what is narrowed most is there: one pointer says where it is
         const found = pieces(field)
         const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
@@ -42,20 +49,18 @@ export function told(
         return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
       }),
     ...filledIn(writing, from, isAsked),
-    ...remarksIn(reading, (path) => path),
+    ...(before ? [] : remarksIn(reading, (path) => path)),
     ...writing.remarks.map(({ place, code, message }) =>
       diagnostic(code, { source: around(from(fieldOf(place.hub))), target: pathOf(place) }, message),
     ),
   ]
   // what is said in two places is told once, what is lost is lost once, and what is inside a lost piece not again
   const once = [...new Map([...all].reverse().map((one) => [sameOf(one), one] as const)).values()].reverse()
-  const gone = new Set(
-    once.flatMap(({ kind, class: how, source }) => (kind === 'loss' && how === 'lost' && source !== undefined ? [source] : [])),
-  )
+  for (const { kind, class: how, source } of once) if (kind === 'loss' && how === 'lost' && source !== undefined) known.add(source)
   const widened = new Set(once.flatMap(({ code, source }) => (code === 'widened' && source !== undefined ? [source] : [])))
   return once.filter(
     ({ kind, code, source }) =>
-      kind !== 'loss' || source === undefined || !(isInside(source, gone) || (code === 'lost' && widened.has(source))),
+      kind !== 'loss' || source === undefined || !(isInside(source, known) || (code === 'lost' && widened.has(source))),
   )
 }
 

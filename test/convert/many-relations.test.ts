@@ -1,6 +1,7 @@
-/** A record of many relations takes longer as it grows, and no more than that. */
-import { expect, test } from 'vitest'
+/** A record of many relations, or of many awards with them, takes longer as it grows, and no more than that. */
+import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
+import { bases } from './bases.ts'
 
 const school = { id: 'https://school.example/', type: 'Profile', name: 'School of Examples' }
 const record = (relations: number): string =>
@@ -48,4 +49,82 @@ test('eight times as many relations take nowhere near sixty-four times as long',
   await timeOf(3000)
   const few = await timeOf(3000)
   expect((await timeOf(24_000)) / few).toBeLessThan(20)
+})
+
+describe('a record of several awards becomes as many badges', () => {
+  const awarded = (awards: number, relations: number): string => {
+    const { assertions, ...clr } = JSON.parse(record(relations)) as { readonly assertions: readonly [{ readonly achievement: object }] }
+    const [assertion] = assertions
+    const one = (index: number) => {
+      const id = `https://school.example/soil/${index}`
+      const associations = Array.from({ length: relations }, (_, n) => ({
+        associationType: 'isRelatedTo',
+        targetId: `https://school.example/${index}/${n}`,
+        title: `Related ${n}`,
+      }))
+      return {
+        ...assertion,
+        id: `urn:uuid:33333333-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        achievement: { ...assertion.achievement, id, associations },
+      }
+    }
+    return JSON.stringify({ ...clr, termsOfUse: [], assertions: Array.from({ length: awards }, (_, index) => one(index)) })
+  }
+  const lost = async (text: string): Promise<readonly string[]> =>
+    (await convert(text, { to: 'ob2', capsule: false })).diagnostics.flatMap(({ code, source = '' }) =>
+      code === 'association-lost' ? [source] : [],
+    )
+
+  test('of each relation it is told once that it is lost, and of nothing else', async () => {
+    const found = await lost(awarded(3, 2))
+    const all = [0, 1, 2].flatMap((award) => [0, 1].map((relation) => `/assertions/${award}/achievement/associations/${relation}`))
+    expect([...found].sort()).toEqual(all)
+  })
+
+  test('four times as many take nowhere near sixteen times as long', { timeout: 60_000 }, async () => {
+    const time = async (awards: number): Promise<number> => {
+      const text = awarded(awards, 150)
+      const began = performance.now()
+      expect(await lost(text)).toHaveLength(awards * 150)
+      return performance.now() - began
+    }
+    await time(12)
+    const few = await time(12)
+    expect((await time(48)) / few).toBeLessThan(10)
+  })
+})
+
+test('what a record loses around its awards is told once, however many badges it becomes', { timeout: 60_000 }, async () => {
+  const base = bases.clr2 as { readonly credentialSubject: object }
+  const one = {
+    ...bases.ob3,
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      achievement: { type: ['Achievement'], name: 'Soil', criteria: { narrative: 'c' }, description: 'd' },
+    },
+  }
+  const text = (awards: number, terms: number): string =>
+    JSON.stringify({
+      ...base,
+      credentialSubject: {
+        ...base.credentialSubject,
+        association: [],
+        verifiableCredential: Array.from({ length: awards }, (_, n) => ({
+          ...one,
+          id: `urn:uuid:33333333-0000-4000-8000-${String(n).padStart(12, '0')}`,
+        })),
+      },
+      termsOfUse: Array.from({ length: terms }, (_, n) => ({ id: `https://school.example/terms/${n}`, type: 'Terms' })),
+      unknown: 1,
+    })
+  const losses = async (awards: number, terms: number): Promise<readonly (string | undefined)[]> =>
+    (await convert(text(awards, terms), { to: 'ob2', capsule: false })).diagnostics
+      .filter(({ source = '' }) => /^\/(?:termsOfUse|unknown)/.test(source))
+      .map(({ source }) => source)
+  expect(await losses(3, 2)).toEqual(await losses(1, 2))
+  expect(await losses(1, 2)).toHaveLength(3)
+  const began = performance.now()
+  expect(await losses(100, 3000)).toHaveLength(3001)
+  // a hundred times what one badge takes would be many seconds
+  expect(performance.now() - began).toBeLessThan(3000)
 })
