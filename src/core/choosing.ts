@@ -7,20 +7,9 @@ import { loadOnce } from '../lib/load-once.ts'
 
 const checked = /* @__PURE__ */ loadOnce(() => import('./choices.ts'))
 
-const names: readonly (keyof Choices)[] = [
-  'language',
-  'placeholders',
-  'bridge',
-  'timeZone',
-  'creditFramework',
-  'privacy',
-  'splitLanguages',
-  'hostedUrl',
-]
-
-/** The choices among the options. @throws CredentialError `ERR_OPTION` */
+/** The choices among the options: whoever names no more than the format makes none. @throws CredentialError `ERR_OPTION` */
 export const choicesOf = (options: Choices): Awaitable<Choices> =>
-  names.some((name) => options[name] !== undefined) ? after(checked(), (choices) => choices.choicesOf(options)) : {}
+  Object.keys(options).length > 1 ? after(checked(), (choices) => choices.choicesOf(options)) : {}
 
 export interface CapsuleChoice extends Pick<Choices, 'privacy'> {
   /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
