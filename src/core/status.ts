@@ -1,7 +1,6 @@
 /** Whether a credential has been revoked or suspended, as the lists say that it names. @module */
 import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Outline } from '../lib/contract.ts'
-import { own, text } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Registry } from '../lib/options.ts'
 import { type Check, skip } from '../lib/report.ts'
@@ -24,12 +23,4 @@ export function statusChecks(
         : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check)),
     ),
   )
-}
-
-/** The check `refresh`: where a newer version may be had. It is not asked: that would tell the issuer who looks at what. */
-export function refreshChecks({ refresh }: Outline): readonly Check[] {
-  if (refresh === undefined) return []
-  const { value, path } = refresh
-  const detail = { service: text(own(value, 'id')) ?? text(own(value, 'url')), type: text(own(value, 'type')) }
-  return [skip('refresh', 'ERR_REFRESH', 'The issuer offers newer versions at a service, which was not asked.', { path, detail })]
 }

@@ -17,7 +17,7 @@ import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
 import type { RecipientClaim } from './recipient.ts'
 import { sources, standingOf, type Trust } from './standing.ts'
-import { refreshChecks, statusChecks } from './status.ts'
+import { statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
 import { verifiableCredential } from './verifiable-credential.ts'
@@ -124,8 +124,9 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     !outline.presents && options.recipient ? recipientOf(outline, options.recipient) : no,
     options.shownBy === undefined ? no : holderOf(outline, options.shownBy),
+    outline.refresh === undefined ? no : refreshOf(outline),
   ] as const)
-  const [form, proven, dates, status, nested, conversion, recipient, holder] = answers instanceof Promise ? await answers : answers
+  const [form, proven, dates, status, nested, conversion, recipient, holder, refresh] = answers instanceof Promise ? await answers : answers
   const stood = standingOf(outline, proven, options.trust, scope)
   const standing = stood instanceof Promise ? await stood : stood
   const checks: readonly Check[] = [
@@ -136,7 +137,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...(asks('issuer') ? standing.checks : []),
     ...recipient,
     ...holder,
-    ...refreshChecks(outline),
+    ...refresh,
     ...nested.checks,
     ...(conversion ? [conversion.check] : []),
     ...leftOut,
@@ -164,6 +165,8 @@ const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
 
 const holderOf = async (outline: Outline, holder: string): Promise<readonly Check[]> =>
   (await import('./holder.ts')).holderChecks(outline, holder)
+
+const refreshOf = async (outline: Outline): Promise<readonly Check[]> => (await import('./refresh.ts')).refreshChecks(outline)
 
 const unproven: Proven = { checks: [] }
 const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }
