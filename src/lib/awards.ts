@@ -34,10 +34,16 @@ export const most = 1000
 export function partsOf(credential: Credential, room: 'one' | 'many'): readonly Part[] {
   const { awards = [] } = credential
   if (room === 'many' || awards.length === 0) return [{ credential, suffix: '', hidden: [], fieldOf: (field) => field }]
-  if (awards.length > most) throw tooMany()
+  if (awards.length > most || (awards.length > 1 && awards.length * valuesAround(credential) > mostValues)) throw tooMany()
   const relations = relationsOf(credential)
   return awards.map((award, index) => partOf(credential, award, { index, relations: relations(award, index), alone: awards.length === 1 }))
 }
+
+/** Values that are written again for each award. */
+const mostValues = 500_000
+/** What each award is told with, in values: a comma stands before each. */
+const valuesAround = (credential: Credential): number =>
+  JSON.stringify({ ...credential, awards: 0, associations: 0, achievements: 0 }).split(',').length
 
 export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source would become too many documents')
 

@@ -128,3 +128,33 @@ test('what a record loses around its awards is told once, however many badges it
   // a hundred times what one badge takes would be many seconds
   expect(performance.now() - began).toBeLessThan(3000)
 })
+
+/** Each badge says who issued it: hundreds of them with thousands of identifiers each would end the process. */
+test('a record that would be written out many times over is refused before it is', async () => {
+  const record = (awards: number, identifiers: number): string => {
+    const issuer = { id: 'https://school.example/', type: ['Profile'], name: 'S' }
+    const otherIdentifier = Array.from({ length: identifiers }, (_, n) => ({
+      type: 'IdentifierEntry',
+      identifier: `i${n}`,
+      identifierType: 'identifier',
+    }))
+    const one = (n: number) => ({
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      id: `urn:uuid:44444444-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      issuer,
+      credentialSubject: { type: ['AchievementSubject'], achievement: { type: ['Achievement'], name: 'Soil' } },
+    })
+    return JSON.stringify({
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+      id: 'urn:uuid:55555555-0000-4000-8000-000000000000',
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer: { ...issuer, otherIdentifier },
+      credentialSubject: { type: ['ClrSubject'], verifiableCredential: Array.from({ length: awards }, (_, n) => one(n)) },
+    })
+  }
+  expect((await convert(record(100, 50), { to: 'ob2' })).others).toHaveLength(99)
+  expect((await convert(record(1, 5000), { to: 'ob2' })).others).toHaveLength(0)
+  await expect(convert(record(200, 5000), { to: 'ob2' })).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+  // what holds them all says it once
+  expect((await convert(record(200, 5000), { to: 'elm' })).others).toHaveLength(0)
+})
