@@ -40,7 +40,7 @@ export function partsOf(credential: Credential, room: 'one' | 'many'): readonly 
 }
 
 /** Values that are written again for each award. */
-const mostValues = 500_000
+const mostValues = 1_000_000
 /** What each award is told with, in values: a comma stands before each. */
 const valuesAround = (credential: Credential): number =>
   JSON.stringify({ ...credential, awards: 0, associations: 0, achievements: 0 }).split(',').length
