@@ -10,7 +10,7 @@ import { settled } from '../lib/window.ts'
 import type { Answer } from './answers.ts'
 import { type Chunk, chunksOf } from './chunks.ts'
 import type { Collected } from './collected.ts'
-import { type CrewOptions, crewOf } from './crew.ts'
+import { type CrewOptions, crewOf, onTheWay } from './crew.ts'
 import { itemsIn, type LineSlot } from './input.ts'
 import type { Item } from './items.ts'
 import type { Work } from './perform.ts'
@@ -64,7 +64,7 @@ async function passOver(given: Collecting, { asked, known, round: now, save }: C
     const perform = async ({ number, items }: Numbered): Promise<readonly string[]> =>
       round.only?.has(number) === false ? [] : (await crew.perform(items)).missing
     const chunks = numbered(chunksOf(itemsIn(input, { after: round.line, ...(onRead && { onRead }) }), chunk), round.chunks)
-    const window = { concurrency: Math.max(1, 2 * options.workers), ...(signal && { signal }) }
+    const window = { concurrency: onTheWay(options.workers), ...(signal && { signal }) }
     for await (const { item, value, error } of settled(chunks, perform, window)) {
       if (error) throw error
       value.forEach(round.missing.add)

@@ -21,6 +21,9 @@ export interface CrewOptions {
   readonly memory?: number
 }
 
+/** Chunks that are on their way: of each worker one in work, one behind it, and one whose results are being written. */
+export const onTheWay = (workers: number): number => Math.max(1, 3 * workers)
+
 export interface Crew {
   readonly perform: (items: readonly Item[]) => Promise<Performed>
   readonly close: () => Promise<void>

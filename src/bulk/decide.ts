@@ -2,7 +2,7 @@
 import { settled } from '../lib/window.ts'
 import { type Chunk, chunksOf, resultsOf } from './chunks.ts'
 import { sumOf } from './counts.ts'
-import { crewOf } from './crew.ts'
+import { crewOf, onTheWay } from './crew.ts'
 import { itemsIn, type LineSlot } from './input.ts'
 import type { Item } from './items.ts'
 import type { Sides } from './options.ts'
@@ -29,7 +29,7 @@ export async function decide({ input, work, sides, results, snapshot, onProgress
   try {
     const chunks = chunksOf(itemsIn(input, { after: results.reached().line, onRead: progress.read }), chunk)
     const perform = ({ items }: { readonly items: readonly Item[] }): Promise<Performed> => crew.perform(items)
-    const concurrency = Math.max(1, 2 * options.workers)
+    const concurrency = onTheWay(options.workers)
     for await (const { item, value, error } of settled(chunks, perform, { concurrency, ...(signal && { signal }) })) {
       if (error) throw error
       await results.add(batchOf(item, value))

@@ -12,7 +12,7 @@ import { breather } from '../lib/pause.ts'
 import type { Report } from '../lib/report.ts'
 import { inputOf, type ManyInput, settled } from '../lib/window.ts'
 import { chunksOf, resultsOf, type Slot } from './chunks.ts'
-import { crewOf } from './crew.ts'
+import { crewOf, onTheWay } from './crew.ts'
 import type { Item } from './items.ts'
 import { type BulkOptions, type Sides, sidesOf, type TrustOptions } from './options.ts'
 import { asking } from './outside.ts'
@@ -85,7 +85,7 @@ async function* performedOn<Given extends ManyInput>(
   const asked = { ...(perHost !== undefined && { perHost }), ...(limits && { limits }), ...(signal && { signal }) }
   const crew = await crewOf(work, fetch ? asking(fetch, asked) : async () => undefined, crewOptions)
   const breathe = breather()
-  const concurrency = Math.max(1, 2 * crewOptions.workers)
+  const concurrency = onTheWay(crewOptions.workers)
   try {
     const chunks = chunksOf(slotsOf(source, limitsOf(work.options)), chunk)
     const perform = async ({ items }: { readonly items: readonly Item[] }): Promise<Uint8Array> => (await crew.perform(items)).results
