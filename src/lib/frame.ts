@@ -133,7 +133,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
   const renamed = ({ id: _, ...node }: Document, where: Field | undefined): Document => {
     const target = `${fieldOf(where)}/id`
     made.push(target)
-    gaps.push(diagnostic('narrowed', { target }, 'another node has this name and says something else'))
+    gaps.push(diagnostic('narrowed', { target }, 'another node has this id and says something else'))
     return node
   }
 

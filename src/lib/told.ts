@@ -119,7 +119,9 @@ const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' 
 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
-  const filled = writing.derived.filter(({ code, from: others }) => code !== undefined || others.every((other) => from(other).length === 0))
+  const filled = writing.derived.filter(
+    ({ code, to, from: others }) => code !== undefined || [to, ...others].every((field) => from(field).length === 0),
+  )
   if (filled.length === 0) return []
   const targets = targetsOf(
     writing,

@@ -25,7 +25,7 @@ const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Poi
       minimum: absent('only the grading scheme can say it, as text'),
       maximum: absent('only the grading scheme can say it, as text'),
       modes: [`${base}/mode`, many(term('learning-assessment'))],
-      requiredLevel: absent('a grading scheme is text here'),
+      requiredLevel: absent('only the grading scheme can say it, as text'),
       rubric: absent('a grading scheme is text here'),
       alignments: absent('an assessment refers to no framework'),
     },
@@ -33,11 +33,13 @@ const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Poi
       derive: [
         {
           to: '/grading',
-          from: ['/allowedValues', '/requiredValue', '/minimum', '/maximum'],
-          by({ allowedValues, requiredValue, minimum, maximum }, { pass }) {
+          from: ['/allowedValues', '/requiredValue', '/minimum', '/maximum', '/requiredLevel'],
+          by({ allowedValues, requiredValue, minimum, maximum, requiredLevel, rubric }, { pass }) {
+            const level = rubric?.find(({ id }) => id === requiredLevel)?.name
+            const required = requiredValue ?? (level && Object.values(level)[0])
             const parts = [
               allowedValues && `Allowed values: ${allowedValues.join(', ')}.`,
-              requiredValue && `Required: ${requiredValue}.`,
+              required && `Required: ${required}.`,
               (minimum ?? maximum) !== undefined && `Range: ${minimum ?? ''}–${maximum ?? ''}.`,
             ].filter(Boolean)
             return parts.length > 0 ? { [pass.language]: parts.join(' ') } : undefined

@@ -139,7 +139,7 @@ export const award: Codec<Award> = record<Award>(
     derive: [
       {
         to: '/results/*/value',
-        from: ['/results/*/status', '/results/*/level', '/achievement/assessments'],
+        from: ['/results/*/status', '/results/*/level'],
         by: (hub, { pass }, to) => gradeOf(hub, Number(to[1]), pass.language),
         keep: true,
         code: 'required-fallback',

@@ -21,7 +21,7 @@ export function nodeConflicts(root: Place): void {
       if (before === undefined) first.set(id, held)
       else if (!equal(before, held)) {
         told.add(id)
-        remark(place, 'node-conflict', 'another node has the same name and says something else')
+        remark(place, 'node-conflict', 'another node has the same id and says something else')
       }
     }
     for (const name of names) if (name !== '@context') visit(member(place, name))

@@ -66,7 +66,7 @@ export const mapping: Mapping = {
       claim: { placeholder: () => ({}) },
     },
   },
-  dropped: { '/verification': left.verification },
+  dropped: { '/verification': left.verification, '/signature': left.proof },
   awards: 'one',
   languages: 'one',
   host: (document, url) => Object.assign(document, { id: url, verification: { type: 'HostedBadge' } }),
