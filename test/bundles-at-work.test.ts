@@ -48,7 +48,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'elm', 55.5],
   ['clr1', 'ob2', 45.35],
   ['clr1', 'elm', 52.8],
-  ['ob2', 'elm', 56.6],
+  ['ob2', 'elm', 56.7],
 ]
 
 describe('a conversion of a badge', () => {
