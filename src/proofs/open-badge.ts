@@ -1,6 +1,6 @@
 /** Who issued an Open Badge before 3.0: its class and its issuer, each where it is published (OB 2.0, Implementation). @module */
 import type { Outline } from '../lib/contract.ts'
-import { type Document, isObject, list, own, text } from '../lib/json.ts'
+import { type Document, isObject, own, text } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
@@ -46,10 +46,3 @@ export async function issuerOf(document: Document, scope: Scope): Promise<{ read
 /** A copy of the issuer inside the badge must be that of the issuer that the badge's class names. */
 export const sameIssuer = ({ issuer }: Pick<Outline, 'issuer'>, { id }: Published): boolean => issuer.id === undefined || issuer.id === id
 export const otherIssuer: Check = fail('key-binding', 'ERR_KEY_BINDING', 'The badge names another issuer than its published class does.')
-
-/** The types that a badge states for its verification; `verify` is the name before 2.0. */
-export const verificationOf = (document: Document): { readonly types: readonly string[]; readonly node: unknown } => {
-  const node = own(document, 'verification') ?? own(document, 'verify')
-  const types = list(own(node, 'type') ?? own(node, '@type')).filter((type): type is string => typeof type === 'string')
-  return { types: types.map((type) => type.toLowerCase().replace(/badge$/, '')), node }
-}

@@ -10,15 +10,15 @@ import { type Document, own, text } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { revoked } from '../../status/revoked-ids.ts'
-import { type Published as Named, verificationOf } from '../open-badge.ts'
+import { isToBe } from '../badge-verification.ts'
+import type { Published as Named } from '../open-badge.ts'
 import { claims } from './claims.ts'
 import { differences, type Published } from './differences.ts'
 import { type Hosted, hostedAt } from './hosted.ts'
 import { originChecks } from './origin.ts'
 
 async function verify({ document, envelope }: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
-  const { types } = verificationOf(document)
-  if (types.some((type) => type.startsWith('merkle'))) {
+  if (isToBe(document, 'merkle')) {
     return {
       checks: [
         unknown('proof', 'ERR_UNSUPPORTED', 'The proof cannot be verified: it is a Merkle proof anchored in a blockchain (Blockcerts).'),

@@ -3,8 +3,9 @@ import { base64url, utf8 } from '../../lib/bytes.ts'
 import type { IssueOrder } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
+import { verificationOf } from '../badge-verification.ts'
 import { algorithmOf } from '../jose-header.ts'
-import { idOf, verificationOf } from '../open-badge.ts'
+import { idOf } from '../open-badge.ts'
 
 /**
  * The badge as it will be signed: one that does not say how it is verified is said to be signed, and by which key.
