@@ -4,6 +4,7 @@ import { attempt } from './attempt.ts'
 import type { Identity } from './credential-parties.ts'
 import type { Credits, Media } from './credential-values.ts'
 import { ects } from './credits.ts'
+import { uuid } from './hash.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
 import { lose, type Place, put, remark, step, take, within } from './place.ts'
@@ -150,6 +151,19 @@ export const creditsOfOne = (credits: Codec<Credits>): Codec<readonly Credits[]>
 export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({
   read: text.read,
   write: (value, to) => (pattern.test(value) ? put(to, value) : lose(to, reason)),
+})
+
+/**
+ * The name of a node, which the format takes only in some spellings: for any other there stands one that is made of it, wherever it
+ * stands, so that what is said of the node elsewhere still is. A DID is the same everywhere, what else there is may be of its document.
+ */
+export const nodeName = (pattern: RegExp, reason: string): Codec<string> => ({
+  read: text.read,
+  write(name, to) {
+    const isTaken = pattern.test(name)
+    put(to, isTaken ? name : `urn:uuid:${uuid(name.startsWith('did:') ? name : `${to.pass.document}#${name}`)}`)
+    if (!isTaken) lose(to, `a name that is made of it stands: ${reason}`, 'narrowed')
+  },
 })
 
 /** The name of a blank node means nothing outside its document. */

@@ -3,18 +3,18 @@ import type { Endorsement, Organisation } from '../lib/credential-parties.ts'
 import { leave } from '../lib/leave.ts'
 import { absent, type Codec, record } from '../lib/lens.ts'
 import { instant } from '../lib/moments.ts'
-import { spoken, text } from '../lib/text.ts'
+import { spoken } from '../lib/text.ts'
 
-/** @param subject how the format spells what is endorsed */
-export function claimEndorsement(profile: Codec<Organisation>, subject: Codec<string>): Codec<Endorsement> {
+/** @param name how the format spells the names of nodes: the endorsement's own, and that of what is endorsed */
+export function claimEndorsement(profile: Codec<Organisation>, name: Codec<string>): Codec<Endorsement> {
   const table = record<Endorsement>({
-    id: ['/id', text],
+    id: ['/id', name],
     name: absent('an endorsement has no title'),
     description: absent('an endorsement has no description'),
     issuer: ['/issuer', profile],
     issued: ['/issuedOn', instant],
     expires: absent('an endorsement has no end'),
-    subject: ['/claim/id', subject],
+    subject: ['/claim/id', name],
     comment: ['/claim/endorsementComment', spoken],
   })
   return {

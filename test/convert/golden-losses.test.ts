@@ -68,7 +68,6 @@ const fates: Readonly<Record<string, Fate>> = { E: 'kept', W: 'widened', N: 'nar
 /** What becomes of a value otherwise than by the cell of its row, and why; `*` is any format that says it. */
 const otherwise: Readonly<Record<string, readonly [fate: Fate, why: string]>> = {
   '* ob2 A4': ['kept', 'the title is the name of the achievement'],
-  '* ob2 B2': ['lost', 'an issuer is known by an address on the web, and of a DID nothing is there'],
   '* ob2 E7': ['kept', 'the address of an ESCO skill says that it is one'],
   '* clr1 I5': ['kept', 'the official schema of CLR 1.0 has a genre'],
   'elm ob2 D5': ['kept', 'the title of the award is that of its specification'],
@@ -79,7 +78,6 @@ const otherwise: Readonly<Record<string, readonly [fate: Fate, why: string]>> = 
   'clr2 ob2 A2': ['lost', 'a badge has one name, and it is made anew'],
   'clr2 ob3 A2': ['lost', 'a badge has one name, and it is made anew'],
   'clr2 ob3 M10': ['lost', 'a context inside the record is not that of the badge'],
-  'clr1 ob2 B1': ['lost', 'a badge knows its issuer by an address on the web: the name, under the same id, is there'],
   'clr1 clr2 M10': ['lost', 'an identity has no name of its own there'],
   'clr1 ob2 C1': ['lost', 'a recipient is known by an identity, and this one has one besides'],
   'elm ob2 A6': ['widened', 'a badge needs a picture: it is that of the credential'],

@@ -1,12 +1,12 @@
 /** Comprehensive Learner Record 1.0 in the mapping engine: the table's frame. @module */
 
-import { type Document, isObject, list } from '../../lib/json.ts'
+import { isObject, list } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
-import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
+import type { Mapping } from '../../lib/mapping.ts'
+import { minted, mintedOfContent } from '../../lib/minted.ts'
 import { capsule } from './map-capsule.ts'
 import { credential } from './map-table.ts'
 
-const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Comprehensive Learner Record 1.0. */
@@ -48,7 +48,7 @@ export const mapping: Mapping = {
       learner: { code: 'subject-anonymous', placeholder: () => ({}) },
       publisher: { placeholder: () => ({}) },
     },
-    Profile: { id: minted },
+    Profile: { id: mintedOfContent },
     Assertion: { id: minted },
     Achievement: { id: minted, name: unstated, issuer: { placeholder: () => ({}) } },
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },

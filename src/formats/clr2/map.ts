@@ -3,6 +3,7 @@
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
 import type { Capsule, Mapping, RequirementScope } from '../../lib/mapping.ts'
+import { minted, mintedOfContent } from '../../lib/minted.ts'
 import { badgeContexts, classes } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
@@ -15,7 +16,6 @@ const badgeType = ({ type }: Document): readonly string[] => [
   strings(type).includes('AchievementCredential') ? 'AchievementCredential' : 'OpenBadgeCredential',
 ]
 
-const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
 /** The record and its badges are about one person. */
 const anonymous = {
@@ -56,7 +56,7 @@ const nodes: Mapping['required'] = {
   ClrSubject: { id: anonymous },
   AchievementSubject: { id: anonymous, achievement: { placeholder: () => ({}) } },
   Achievement: { id: minted, name: unstated, description: unstated, criteria: { placeholder: () => ({ narrative: 'Not stated' }) } },
-  Profile: { id: { ...minted, unless: (node) => strings(node['type']).some((type) => type.endsWith('Subject')) } },
+  Profile: { id: { ...mintedOfContent, unless: (node) => strings(node['type']).some((type) => type.endsWith('Subject')) } },
   ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
   RubricCriterionLevel: { id: minted, name: unstated },
   Alignment: { targetName: unstated, targetUrl: {} },

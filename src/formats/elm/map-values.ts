@@ -1,4 +1,5 @@
 /** Values of ELM: addresses, notes, numbers, days. @module */
+import { nodeName } from '../../lib/codecs.ts'
 import type { Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
@@ -10,19 +11,23 @@ import { midnight, text } from '../../lib/text.ts'
 
 export const prefix = 'urn:epass:'
 
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
+const notAbsolute = 'it is not an absolute address'
+
 /** An id that means something outside its document (T8). */
-export const global: Codec<Iri> = iri((held) => (typeof held === 'string' && !held.startsWith(prefix) ? held : undefined))
+export const global: Codec<Iri> = {
+  read: leaf((held) => (typeof held === 'string' && !held.startsWith(prefix) ? held : undefined)).read,
+  write: nodeName(absolute, notAbsolute).write,
+}
 
 /** An address that the model can hold: anything else would make the document invalid. */
 export function iri(read: (held: unknown, from: Place) => Iri | undefined): Codec<Iri> {
   const plain = leaf(read)
   return {
     read: plain.read,
-    write: (hub, to) => (isIri(hub) ? plain.write(hub, to) : lose(to, 'it is not an absolute address')),
+    write: (hub, to) => (absolute.test(hub) ? plain.write(hub, to) : lose(to, notAbsolute)),
   }
 }
-
-const isIri = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(value)
 
 /** What is spelled in an address; what no address of ours spells so stands as it is. */
 export function decoded(spelled: string, decode: (spelled: string) => string): string {

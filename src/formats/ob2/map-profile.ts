@@ -1,5 +1,5 @@
 /** Who issues, who endorses and who is awarded a badge of Open Badges 2.0. @module */
-import { either, picture, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
+import { either, nodeName, picture, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { leaveContexts } from '../../lib/leave.ts'
@@ -11,9 +11,9 @@ import { accreditations } from './map-accreditation.ts'
 import * as extension from './map-extensions.ts'
 
 /** Every node is known by an address on the web, or by a UUID. */
-export const webId: Codec<string> = spelled(
+export const webId: Codec<string> = nodeName(
   /^(?:https?:\/\/|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)/i,
-  'it is known by an address on the web here',
+  'it is known by an address on the web or by a UUID here',
 )
 const telephone = spelled(/^\+[1-9]\d{1,14}$/, 'a telephone number is in international form here, digits only')
 const identityTypes: ReadonlySet<string> = new Set(['id', 'email', 'url', 'telephone'])

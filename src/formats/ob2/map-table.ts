@@ -91,7 +91,8 @@ function repeatedTags(assertion: Place): void {
 /** Who awards is the issuer, under the same id: what is said of both stands with the issuer, and nothing of it is lost. */
 function repeatedIssuer(body: Organisation, issuer: Organisation = {}, field: string, { pass }: Place): void {
   if (body.id === undefined || body.id !== issuer.id) return
-  const lost = pass.losses.map(({ hub }) => fieldOf(hub))
+  // what is narrowed stands there
+  const lost = pass.losses.flatMap(({ hub, code }) => (code === 'narrowed' ? [] : [fieldOf(hub)]))
   const written = pass.writes.map(([place, hub]) => [place, fieldOf(hub)] as const)
   for (const [name, value] of Object.entries(body)) {
     const to = `/issuer/${name}`

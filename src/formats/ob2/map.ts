@@ -2,7 +2,8 @@
 
 import { type Document, list } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
-import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
+import type { Mapping } from '../../lib/mapping.ts'
+import { minted, mintedOfContent } from '../../lib/minted.ts'
 import { neutralImage } from '../../lib/neutral-image.ts'
 import { capsule } from './map-capsule.ts'
 import { extensionTypes } from './map-extensions.ts'
@@ -15,7 +16,6 @@ const oneOf =
     names.find((name) => list(type).length === 1 && list(type)[0] === name) ?? names[0]
 
 const unstated = { placeholder: () => 'Not stated' } as const
-const address = { placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 
 /** Open Badges 2.0. */
 export const mapping: Mapping = {
@@ -45,7 +45,7 @@ export const mapping: Mapping = {
       issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
     },
     BadgeClass: {
-      id: { ...address, code: 'minted-id' },
+      id: minted,
       name: unstated,
       description: unstated,
       image: { placeholder: () => neutralImage },
@@ -53,15 +53,15 @@ export const mapping: Mapping = {
       issuer: { placeholder: () => ({}) },
     },
     issuer: {
-      id: { ...address, code: 'minted-id' },
+      id: mintedOfContent,
       name: unstated,
       url: { placeholder: () => 'https://issuer.example.invalid' },
       email: { placeholder: () => 'nobody@example.invalid' },
     },
     AlignmentObject: { targetName: unstated, targetUrl: {} },
-    claim: { id: { ...address, code: 'minted-id' } },
+    claim: { id: minted },
     Endorsement: {
-      id: { ...address, code: 'minted-id' },
+      id: minted,
       verification: { placeholder: () => ({ type: 'HostedBadge' }) },
       claim: { placeholder: () => ({}) },
     },

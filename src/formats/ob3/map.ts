@@ -2,7 +2,8 @@
 
 import { type Document, list, own, strings } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
-import type { Mapping, RequirementScope } from '../../lib/mapping.ts'
+import type { Mapping } from '../../lib/mapping.ts'
+import { minted, mintedOfContent } from '../../lib/minted.ts'
 import { badgeContexts, classes, isPersonal } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
@@ -17,7 +18,6 @@ function credentialType({ type }: Document): readonly string[] {
   return ['VerifiableCredential', ...(said.length > 0 ? said : ['OpenBadgeCredential'])]
 }
 
-const minted = { code: 'minted-id', placeholder: (_: Document, { uuid }: RequirementScope) => `urn:uuid:${uuid()}` } as const
 const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Open Badges 3.0. */
@@ -53,7 +53,7 @@ export const mapping: Mapping = {
       description: unstated,
       criteria: { placeholder: () => ({ narrative: 'Not stated' }) },
     },
-    Profile: { id: { ...minted, unless: (node) => strings(node['type']).includes('AchievementSubject') } },
+    Profile: { id: { ...mintedOfContent, unless: (node) => strings(node['type']).includes('AchievementSubject') } },
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
     RubricCriterionLevel: { id: minted, name: unstated },
     Alignment: { targetName: unstated, targetUrl: {} },
