@@ -16,7 +16,8 @@ export type { Conversion } from './core/convert.ts'
  * One Comprehensive Learner Record 2.0 or one European credential out of several credentials of one person. With a
  * `name`, they become parts of a whole of that name, whose credits are summed within each framework. A signed
  * credential that the target can hold as it is stays as it is; of the others, the originals are inside.
- * @throws CredentialError as {@link convert} does, and `ERR_RECIPIENT` where the credentials are of different people.
+ * @throws CredentialError as {@link convert} does, and `ERR_RECIPIENT` where the credentials are of different people,
+ * `ERR_RECIPIENT_NOT_STATED` where they do not tell that they are of one, and the caller (`samePerson`) does not either.
  *
  * @example
  * ```ts

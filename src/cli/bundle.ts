@@ -3,26 +3,27 @@ import { writeFile } from 'node:fs/promises'
 import { type BundleOptions, bundle } from '../bundle.ts'
 import type { Diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import type { Input } from '../lib/options.ts'
 import { validate } from '../validate.ts'
-import { exitOfResult, mappingOptions, resultText } from './convert.ts'
+import { exitOfResult, mappingOptions, refuseBroken, resultText } from './convert.ts'
 import { exitOfError } from './exit.ts'
-import { inputsOf } from './inputs.ts'
+import { gathered } from './gather.ts'
 import { diagnosticsText } from './print-losses.ts'
+import { runWith } from './run.ts'
 import type { CommonOptions, Session } from './session.ts'
 import { plain } from './style.ts'
 
-/** Many credentials into one. Each is read before anything is written: one that cannot be used ends it. */
+/** Many credentials into one. Each is read and verified before anything is written: one that cannot be used ends it. */
 export async function bundleCommand(names: readonly string[], session: Session): Promise<number> {
   const { given, style, print, complain } = session
-  const inputs: Input[] = []
+  const run = runWith(session.calls)
   try {
-    for await (const { read } of inputsOf(names, given)) inputs.push(await read())
+    const inputs = await gathered(names, session, async (credential) => refuseBroken(await run(credential), session, 'put together'))
     const { document, diagnostics, format } = await bundle(inputs, {
       ...mappingOptions(session),
       ...(given.name !== undefined && { name: given.name }),
       ...(given.criteria !== undefined && { criteria: given.criteria }),
       ...issuerOf(given),
+      ...(given.samePerson && { samePerson: true }),
     })
     const result = await validate(document)
     const text = `${JSON.stringify(given.json ? { format, diagnostics, result, document } : document, null, 2)}\n`

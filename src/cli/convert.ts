@@ -70,12 +70,12 @@ function productOf({ format, document, others }: Conversion): Product {
 }
 
 /** A tampered or revoked credential is not carried into another format, unless the caller insists. */
-function refuseBroken({ verdict, checks }: Report, { given }: Session): void {
+export function refuseBroken({ verdict, checks }: Report, { given }: Session, done = 'converted'): void {
   const why = checks.find(({ outcome, code }) => outcome === 'fail' && code !== 'ERR_NO_PROOF')
   if (verdict !== 'invalid' || !why || given.force) return
   throw new CredentialError(
     why.code ?? 'ERR_INVALID',
-    `the source is not valid, so it was not converted (--force converts it all the same): ${why.message}`,
+    `the source is not valid, so it was not ${done} (with --force it is, all the same): ${why.message}`,
   )
 }
 

@@ -67,6 +67,9 @@ Examples:
   credlens convert badge.json --to clr2 |
     credlens issue - --key key.json --inside > signed.json`,
   bundle: `
+Each source is verified first: one that was changed or revoked is not put
+together. They are of one person: where that is not told, it is yours to say.
+
 Examples:
   credlens bundle badge-1.json badge-2.json --to clr2 -o record.json
   credlens bundle semester/ --to elm --name 'First semester' -o semester.jsonld

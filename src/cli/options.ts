@@ -44,6 +44,8 @@ export const keeping = (): { readonly report: Option; readonly evidence: Option;
 
 export const target = (): Option => new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
 
+export const forced = (): Option => new Option('--force', 'although a source is not valid')
+
 /** Of conversions, also of several credentials into one. */
 export const mapping = (): readonly Option[] => [
   new Option('--language <tag>', 'language of text that says none, and which to keep where one fits (BCP 47)'),
@@ -60,7 +62,7 @@ export const conversion = (): readonly Option[] => [
   ...mapping(),
   new Option('--split-languages', 'one document for each language, where the target holds one only'),
   new Option('--hosted-url <url>', 'where the document will be published; {id} becomes a name of its own for each'),
-  new Option('--force', 'convert although the source is not valid'),
+  forced(),
 ]
 
 export const signing = (): readonly Option[] => [

@@ -12,7 +12,7 @@ import { examples, overview } from './help.ts'
 import { inspectCommand } from './inspect.ts'
 import { issueCommand } from './issue.ts'
 import { keygenCommand, keyTypes, publications } from './keygen.ts'
-import { conversion, judging, keeping, mapping, now, printing, reading, signing, target } from './options.ts'
+import { conversion, forced, judging, keeping, mapping, now, printing, reading, signing, target } from './options.ts'
 import type { CommandKind } from './output.ts'
 import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
@@ -126,8 +126,10 @@ function addCommands(program: Command, add: Add): void {
     new Option('--criteria <text>', 'what had to be done for the whole: a text, or the address of a page'),
     new Option('--issuer <id>', 'who puts them together (a DID, an address); else the issuer that all have'),
     new Option('--issuer-name <name>', 'and what that issuer is called'),
+    new Option('--same-person', 'you know that they are of one person, where they do not tell'),
     output,
     ...mapping(),
+    forced(),
     ...common,
   ])
   program.commandsGroup('Pictures:')

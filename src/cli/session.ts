@@ -59,6 +59,7 @@ export interface CommonOptions {
   readonly criteria?: string
   readonly issuer?: string
   readonly issuerName?: string
+  readonly samePerson?: boolean
   readonly profile?: string
   readonly size?: readonly string[]
   readonly sealAnchor?: readonly Uint8Array[]

@@ -1,12 +1,10 @@
 /** `credlens stack` @module */
 import { stackingSections } from '../core/stacking-report.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
-import type { Input } from '../lib/options.ts'
 import { speakerOf } from '../messages/speaker.ts'
-import { parseAll } from '../parse.ts'
 import { type Range, stack } from '../profile.ts'
 import { exitOf, exitOfError } from './exit.ts'
-import { inputsOf } from './inputs.ts'
+import { gathered } from './gather.ts'
 import { sectionsText } from './sections.ts'
 import type { Session } from './session.ts'
 import { plain } from './style.ts'
@@ -15,13 +13,7 @@ import { plain } from './style.ts'
 export async function stackCommand(names: readonly string[], session: Session): Promise<number> {
   const { given, style, print, complain } = session
   try {
-    const inputs: Input[] = []
-    // an archive or a presentation holds several
-    for await (const { read } of inputsOf(names, given))
-      for await (const part of parseAll(await read(), session.calls)) {
-        if (part instanceof Error) throw part
-        inputs.push(part.text)
-      }
+    const inputs = await gathered(names, session)
     const say = await speakerOf(given.language)
     const stacking = await stack(inputs, { size: (given.size ?? []).map(sizeNamed), language: say.language })
     await print(given.json ? `${JSON.stringify(stacking, null, 2)}\n` : sectionsText(stackingSections(stacking, say), session, say))

@@ -1,5 +1,6 @@
 /** Many credentials of one person in one document. @module */
 import { utf8 } from '../lib/bytes.ts'
+import type { Person } from '../lib/credential-parties.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
@@ -9,17 +10,20 @@ import type { Input } from '../lib/options.ts'
 import type { StackOptions } from '../lib/stack.ts'
 import { leaves, type Node } from '../lib/tree.ts'
 import { choicesOf, largestOriginal } from './choosing.ts'
-import { type Conversion, type ConvertOptions, nameLost, picturesOf, whole } from './convert.ts'
+import { type Conversion, type ConvertOptions, nameLost, picturesOf, unique, whole } from './convert.ts'
 import { atHand, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
 import { referenceTo } from './reference.ts'
 import { textOf } from './source.ts'
-import { isHeld, stackOf } from './together.ts'
+import { isHeld, recipientsOf, stackOf } from './together.ts'
 
 /** A stack is one document, which is not published on its own. */
-export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, StackOptions {}
+export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, StackOptions {
+  /** The caller knows that all are of one person, where they share no identity that could be compared. */
+  readonly samePerson?: boolean
+}
 
 /**
  * Puts credentials together. A pointer into a source begins with the number of the source: `/0/issuer/name`.
@@ -35,6 +39,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const sources = await Promise.all(
     inputs.map(async (input) => openMapped(atHand(registry), await parseIn(registry, input, options), options)),
   )
+  await onePerson(recipientsOf({ sources, choices }), options)
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.criteria === undefined ? {} : { criteria: options.criteria }),
@@ -47,7 +52,23 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
   const gone = without.length === 0 ? [] : [diagnostic('capsule-skipped', whole), ...namesLost(sources, without, document)]
-  return withProvenance({ format: to.id, document, others: [], diagnostics: [...gone, ...diagnostics] }, provenance)
+  return withProvenance({ format: to.id, document, others: [], diagnostics: unique([...gone, ...diagnostics]) }, provenance)
+}
+
+/**
+ * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's.
+ * @throws CredentialError `ERR_RECIPIENT` where they are of different people, `ERR_RECIPIENT_NOT_STATED` where that is not told
+ */
+async function onePerson(people: readonly (Person | undefined)[], { samePerson }: BundleOptions): Promise<void> {
+  // where none names anybody, nothing is said of a person
+  if (people.every((person) => person === undefined)) return
+  const { groups, different } = await (await import('./same-person.ts')).peopleOf(people)
+  if (different) throw new CredentialError('ERR_RECIPIENT', 'the credentials are of different people: one record is one person’s')
+  const [, ...others] = groups
+  if (others.length === 0 || samePerson === true) return
+  const numbers = others.map(([first = 0]) => first + 1).join(', ')
+  const words = `the credentials do not tell that they are of one person: number ${numbers} shares no identity with the first`
+  throw new CredentialError('ERR_RECIPIENT_NOT_STATED', `${words} (--same-person, samePerson: that you know it)`)
 }
 
 /** What those sources were called whose originals are not inside, where no award is called so either. */

@@ -87,7 +87,7 @@ function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: re
 }
 
 /** What several documents have in common is told once. */
-const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
+export const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(diagnostics.map((one) => [`${one.code} ${one.source}~ ${one.target}~ ${one.message}`, one])).values(),
 ]
 

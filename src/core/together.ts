@@ -10,18 +10,22 @@ import {
   withSources,
   writeDocument,
 } from '../lib/conversion.ts'
+import type { Credential } from '../lib/credential.ts'
+import type { Person } from '../lib/credential-parties.ts'
+import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { dress } from '../lib/frame.ts'
 import { uuid } from '../lib/hash.ts'
 import type { Pointer } from '../lib/json.ts'
 import type { Mapping, Stack } from '../lib/mapping.ts'
-import { copiedIn, passOf } from '../lib/place.ts'
+import { below, copiedIn, type Field, type Loss } from '../lib/place.ts'
 import { leftOut, type Shared, sharedOf } from '../lib/private.ts'
 import { provenanceOf } from '../lib/provenance.ts'
 import { type StackOptions, stacked } from '../lib/stack.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import { remarksIn, told } from '../lib/told.ts'
-import { filledFrom } from '../lib/trace.ts'
+import { filledFrom, isWithin } from '../lib/trace.ts'
 import type { Node } from '../lib/tree.ts'
+import { joinedReadings } from './joined-readings.ts'
 import { inGiven, type Mapped } from './opened.ts'
 
 export interface Order {
@@ -46,6 +50,12 @@ interface Read extends Source {
   /** A pointer into the reading, in the sources: it begins with the number of the source. */
   readonly given: (path: string) => string
 }
+
+/** Whom the sources are about, as far as they say it. */
+export const recipientsOf = ({ sources, choices }: Pick<Order, 'sources' | 'choices'>): readonly (Person | undefined)[] =>
+  sources.flatMap(({ document, mapping }) =>
+    subjectsIn(document, mapping).map((subject) => readDocument(subject.document, mapping, choices).credential.recipient),
+  )
 
 function readingsOf({ sources, stack, choices }: Order): readonly Read[] {
   return sources.flatMap((source, original) => {
@@ -81,29 +91,26 @@ export function stackOf(order: Order): Draft {
   )
   const awards = numbers.flatMap((index) => credential.awards?.[index] ?? [])
   const inStack = (field: string): string => field.replace(/^\/awards\/(\d+)/, (_, index) => `/awards/${numbers[Number(index)]}`)
-  const origin = (field: string): readonly SourceField[] => from.origin(inStack(field))
-  const readFrom = (field: string): readonly string[] =>
-    [...origin(field), ...from.summands(inStack(field))].flatMap(
-      ([index, name]) => read[index]?.reading.sources(read[index].shared.fieldOf(name)).map(read[index].given) ?? [],
-    )
+  const origin = (field: string): readonly SourceField[] => untaken(field) ?? from.origin(inStack(field))
+  const readings = joinedReadings(read, from.origin('/issuer').length > 1)
+  const readFrom = (field: string): readonly string[] => [...origin(field), ...from.summands(inStack(field))].flatMap(readings.sources)
   const language = choices.language ?? credential.language ?? 'en'
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
   const placesOf = filledFrom(readFrom, writing.pass.derived)
+  // what is held as it is says everything itself
+  for (const lost of from.lost) if (read[lost[0]]?.isHeld === false) writing.pass.losses.push(lossOf(lost))
   seal(writing.document)
   const frame = { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) }
   const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
   const asked = kept.length > 0 && stack.required ? { ...to, required: stack.required } : to
   const { document, gaps, copies, made } = dress(writing.document, asked, seed, frame)
   const open = read.filter((one) => !one.isHeld)
-  const left = open.flatMap(({ original, reading, given, subject }) => [
-    ...reading.left.map(given),
-    ...subject.left.map((path) => `/${original}${path}`),
-  ])
+  const left = read.flatMap(({ reading, isHeld: held }, index) => (held ? [] : reading.left.map((path) => `/${index}${path}`)))
   const dropped = Object.fromEntries(
-    sources.flatMap(({ mapping }, index) => Object.entries(mapping.dropped).map(([path, code]) => [`/${index}${path}`, code])),
+    read.flatMap(({ mapping }, index) => Object.entries(mapping.dropped).map(([path, code]) => [`/${index}${path}`, code])),
   )
   const known = {
-    sources: placesOf,
+    sources: (field: string) => placesOf(field).map(readings.given),
     copies,
     made,
     sealed: to.capsule.open(document)?.paths ?? [],
@@ -124,15 +131,28 @@ export function stackOf(order: Order): Draft {
     const source = sources[Number(path?.split('/')[1] ?? Number.NaN)]
     return source !== undefined && isHeld(source, stack, choices)
   }
+  const reading = {
+    pass: readings.pass,
+    left,
+    rename: (field: string) => origin(field).map(readings.nameOf)[0] ?? field,
+    lengthOf: (field: string) => lengthsOf(credential)[field],
+    isAsked: known.isAsked,
+  }
+  const inSources = (one: Diagnostic): Diagnostic =>
+    one.source === undefined ? one : { ...one, source: readings.given(one.source) as Pointer }
   return {
     document: kept.length > 0 && stack.hold ? stack.hold(document, kept) : document,
     diagnostics: [
       ...notes,
-      ...told({ pass: passOf(), left, isAsked: known.isAsked }, writing.pass, placesOf, dropped)
+      ...told(reading, writing.pass, placesOf, dropped)
+        .map(inSources)
         .filter(({ kind, source }) => kind !== 'loss' || !isOfHeld(source))
         .map((one) => inGiven(one, inside)),
+      ...open.flatMap(({ original, subject }) =>
+        subject.left.map((path) => diagnostic('lost', { source: `/${original}${path}` }, 'whom the credential is about is an object here')),
+      ),
       ...remarks,
-      ...withSources(gaps, writing.pass, placesOf),
+      ...withSources(gaps, writing.pass, known.sources),
     ].map((one) => (one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer })),
     provenance: () =>
       Object.fromEntries(Object.entries(provenanceOf(document, writing.pass, known)).map(([path, value]) => [place.inStack(path), value])),
@@ -143,6 +163,30 @@ export function stackOf(order: Order): Draft {
     origin: (field) =>
       origin(field).flatMap(([index, name]) => (read[index] && !read[index].isHeld ? [[index, read[index].shared.fieldOf(name)]] : [])),
   }
+}
+
+/** What the stack did not take from a credential is a field of that credential: it has this name among those of the stack. */
+const untakenUnder = 'credentials'
+
+function lossOf([index, field]: SourceField): Loss {
+  const hub = [untakenUnder, index, ...field.split('/').slice(1)].reduce<Field | undefined>((up, key) => below(up, key), undefined)
+  const code = /^\/endorsement/.test(field) ? ('endorsement-lost' as const) : undefined
+  const reason = isWithin(field, '/recipient')
+    ? 'another of the credentials says it otherwise, and was asked first'
+    : 'it is said of a credential as such, which becomes a part of another'
+  return code === undefined ? { hub, reason } : { hub, reason, code }
+}
+
+/** How many there are of what several sources have: each of them counts its own only. */
+const lengthsOf = ({ achievements = [], associations = [], attachments = [] }: Credential): Readonly<Record<string, number>> => ({
+  '/achievements': achievements.length,
+  '/associations': associations.length,
+  '/attachments': attachments.length,
+})
+
+function untaken(field: string): readonly SourceField[] | undefined {
+  const [, head, index = '', ...rest] = field.split('/')
+  return head === untakenUnder ? [[Number(index), ['', ...rest].join('/')]] : undefined
 }
 
 /** Credentials that are held as they are come first: what was written stands after them. */

@@ -3,9 +3,10 @@ import type { SourceField } from './conversion.ts'
 import type { Association, Award, Credential } from './credential.ts'
 import type { Achievement } from './credential-achievement.ts'
 import type { Iri } from './credential-values.ts'
-import { CredentialError } from './errors.ts'
 import { uuid } from './hash.ts'
+import { oneRecipient } from './one-recipient.ts'
 import type { Text } from './text.ts'
+import { isWithin } from './trace.ts'
 import { equal } from './tree.ts'
 import { type Whole, wholeOf } from './whole.ts'
 
@@ -33,27 +34,12 @@ export interface Stacked {
   readonly credential: Credential
   /** In each of several that say the same; in none where the caller says it, or the stack itself. */
   readonly origin: (field: string) => readonly SourceField[]
+  /** What a credential says of which the stack says nothing. */
+  readonly lost: readonly SourceField[]
   /** The fields that a sum was made of. */
   readonly summands: (field: string) => readonly SourceField[]
   /** Whether the caller says it: what the whole is called, and who puts it together. */
   readonly isAsked: (field: string) => boolean
-}
-
-/** The names by which a recipient may be known as the same person; hashes say nothing of each other. */
-const namesOf = ({ recipient = {} }: Credential): readonly string[] => [
-  ...(recipient.id === undefined ? [] : [recipient.id]),
-  ...(recipient.email === undefined ? [] : [recipient.email]),
-  ...(recipient.identities ?? []).flatMap(({ hashed, value }) => (hashed ? [] : [value])),
-]
-
-/**
- * @throws CredentialError `ERR_RECIPIENT` where two credentials name different people.
- */
-function onePerson(credentials: readonly Credential[]): void {
-  const known = credentials.map(namesOf).filter((names) => names.length > 0)
-  const [first = []] = known
-  if (known.some((names) => !names.some((name) => first.includes(name))))
-    throw new CredentialError('ERR_RECIPIENT', 'the credentials are of different people: one record is one person’s')
 }
 
 /** The items of a list that each credential has, in their order, and where each comes from. */
@@ -63,7 +49,6 @@ const joined = <Item>(credentials: readonly Credential[], name: string, itemsOf:
   )
 
 export function stacked(credentials: readonly Credential[], order: StackOrder): Stacked {
-  onePerson(credentials)
   const [first] = credentials
   const { name, criteria, seed, language = first?.language ?? 'en' } = order
   const text = (said: string): Text => ({ [language]: said })
@@ -93,12 +78,11 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
     .flatMap(({ validFrom }) => validFrom ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
     .at(-1)
-  const recipient = credentials.find((one) => one.recipient !== undefined)?.recipient
+  const { recipient, ...person } = oneRecipient(credentials)
   const origins: Origins = {
     language: first?.language === undefined ? [] : [[0, '/language']],
     issuer: isOneIssuer ? credentials.map((_, index) => [index, '/issuer']) : [],
     validFrom: firstOf(credentials, '/validFrom', (one) => one.validFrom === latest),
-    recipient: firstOf(credentials, '/recipient', (one) => one.recipient === recipient),
   }
   return {
     credential: {
@@ -113,7 +97,9 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
         Object.entries(lists).flatMap(([field, list]) => (list.length > 0 ? [[field, list.map(({ item }) => item)]] : [])),
       ),
     },
-    origin: (field) => originOf(field, origins, lists, credentials),
+    origin: (field) =>
+      isWithin(field, '/recipient') ? person.origin(field.slice('/recipient'.length)) : originOf(field, origins, lists, credentials),
+    lost: [...lostOf(credentials, isOneIssuer), ...person.lost],
     isAsked: (field) =>
       /^\/name\b/.test(field) ||
       (order.issuer !== undefined && /^\/issuer\b/.test(field)) ||
@@ -166,6 +152,24 @@ const outer: Readonly<Record<string, string>> = {
   validUntil: 'validUntil',
 }
 
+/** What is taken from a credential by itself, or made for the stack anew; the language of text stands at the text. */
+const carried: ReadonlySet<string> = new Set(['id', 'language', 'recipient', 'awards', 'achievements', 'associations', 'attachments'])
+
+/** What no award of a credential takes from it. */
+function lostOf(credentials: readonly Credential[], isOneIssuer: boolean): readonly SourceField[] {
+  return credentials.flatMap((credential, source) => {
+    const { awards = [] } = credential
+    const isTaken = (name: string): boolean => {
+      const inner = Object.keys(outer).find((member) => outer[member] === name)
+      if (inner === undefined) return carried.has(name)
+      const said = (award: Award): unknown => (award as Readonly<Record<string, unknown>>)[inner]
+      const own = (credential as Readonly<Record<string, unknown>>)[name]
+      return (name === 'issuer' && isOneIssuer) || awards.some((award) => said(award) === undefined || equal(said(award), own))
+    }
+    return Object.keys(credential).flatMap((name): SourceField[] => (isTaken(name) ? [] : [[source, `/${name}`]]))
+  })
+}
+
 /** Items, and where they come from: those that the stack made itself, from nowhere. */
 type Lists = Readonly<Record<string, readonly { readonly item: unknown; readonly from?: SourceField }[]>>
 type Origins = Readonly<Record<string, readonly SourceField[]>>
@@ -184,8 +188,9 @@ function originOf(field: string, origins: Origins, lists: Lists, credentials: re
     const below = field.slice(head.length + 1)
     return Object.hasOwn(origins, head) ? (origins[head] ?? []).map(([source, base]) => [source, `${base}${below}`]) : []
   }
+  if (index === '') return [...new Set(list.flatMap(({ from }) => from?.[0] ?? []))].map((source) => [source, field])
   const [source, base] = list[Number(index)]?.from ?? []
-  if (source === undefined || base === undefined || index === '') return []
+  if (source === undefined || base === undefined) return []
   const [member = '', ...deeper] = rest
   const around = head === 'awards' && Object.hasOwn(outer, member) ? outer[member] : undefined
   const said = credentials[source]?.awards?.[Number(base.slice('/awards/'.length))]

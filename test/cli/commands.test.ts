@@ -219,9 +219,24 @@ describe('bundle', () => {
     expect((await credlens('bundle', '--to', 'clr2', '--criteria', 'Both', ...sources)).code).toBe(64)
   })
 
-  test('credentials of different people are not one record', async () => {
-    const { code, out } = await credlens('bundle', '--to', 'clr2', fixture('microcredential.json'), fixture('first-aid.json'))
-    expect([code, out]).toEqual([1, ''])
+  test('credentials that may be of different people are not one record, unless it is said', async () => {
+    const sources = [fixture('microcredential.json'), fixture('first-aid.json')]
+    const { code, out, err } = await credlens('bundle', '--to', 'clr2', '--offline', ...sources)
+    expect([code, out, err]).toEqual([1, '', expect.stringContaining('ERR_RECIPIENT_NOT_STATED')])
+    expect(JSON.parse((await credlens('bundle', '--to', 'clr2', '--offline', '--same-person', ...sources)).out)).toHaveProperty('type')
+  })
+
+  test('a tampered source is not put together, unless the caller insists; which one it is is said', async () => {
+    const tampered = fixture('microcredential.ERR_PROOF.json')
+    const words = ['bundle', '--to', 'clr2', '--offline', '--same-person', fixture('microcredential.json'), tampered]
+    const { code, out, err } = await credlens(...words)
+    expect([code, out, err]).toEqual([1, '', expect.stringMatching(/microcredential\.ERR_PROOF\.json: .*not valid.*--force/)])
+    expect(JSON.parse((await credlens(...words, '--force')).out)).toHaveProperty('type')
+  })
+
+  test.each([['bundle', '--to', 'clr2'], ['stack']])('%s says which of many cannot be used', async (...words) => {
+    const { code, err } = await credlens(...words, fixture('microcredential.json'), join(folder, 'is-not-there.json'))
+    expect([code, err]).toEqual([1, expect.stringContaining('is-not-there.json: there is no such file')])
   })
 })
 

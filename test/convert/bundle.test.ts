@@ -1,4 +1,5 @@
 /** Many credentials in one: the signed ones as they are, the others with their originals, credits summed within one framework only. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -30,6 +31,18 @@ const of = (id: string, credits: number, framework: string, more: object = {}): 
     credentialSubject: { ...subject, creditsEarned: credits, achievement, ...more },
   }
 }
+function unsigned(text: string): Document | undefined {
+  try {
+    const { proof: _, ...rest } = JSON.parse(text)
+    return rest
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a path leads into another one: both in a source, and not the source itself. */
+const isInside = (path: string, above: string): boolean => above.split('/').length > 2 && path.startsWith(`${above}/`)
+
 const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 const other = 'http://data.europa.eu/snb/education-credit/60b314e826'
 
@@ -276,7 +289,8 @@ test.skipIf(!hasReference)('every diagnostic of a bundle says where, in which of
   let count = 0
   for (const file of referenceFiles('samples').filter((name) => /\.json(?:ld)?$/.test(name)))
     for (const to of ['elm', 'clr2']) {
-      const made = await bundle([JSON.stringify(one), reference(file)], { to, name: 'Both', capsule: false }).catch(() => undefined)
+      const asked = { to, name: 'Both', capsule: false, samePerson: true }
+      const made = await bundle([JSON.stringify(one), reference(file)], asked).catch(() => undefined)
       if (!made) continue
       count++
       const wrong = made.diagnostics.filter(
@@ -307,11 +321,99 @@ describe.each([
   })
 })
 
+describe('what a source says around its awards', () => {
+  const around = (id: string, more: object, subject: object = {}): Document => ({ ...of(id, 3, ects, subject), ...more })
+
+  test('the recipient is known by all that they say; what contradicts another is told', async () => {
+    const name = { type: 'IdentityObject', identityType: 'sourcedId', identityHash: '7', hashed: false }
+    const mail = { type: 'IdentityObject', identityType: 'emailAddress', identityHash: 'nora@example.org', hashed: false }
+    const [first, second] = [
+      around('1', {}, { identifier: [mail] }),
+      around('2', {}, { identifier: [mail, name], familyName: 'Lindqvist' }),
+    ]
+    const third = around('3', {}, { identifier: [mail], familyName: 'Berg' })
+    const { document, provenance, diagnostics } = await bundle([first, second, third], { to: 'clr2' })
+    expect(at(document, '/credentialSubject/identifier')).toContainEqual(name)
+    expect(provenance['/credentialSubject/familyName']).toEqual(['/1/credentialSubject/familyName'])
+    expect(diagnostics.filter(({ source }) => source?.includes('familyName'))).toMatchObject([
+      { kind: 'loss', code: 'lost', source: '/2/credentialSubject/familyName' },
+    ])
+  })
+
+  test.each(['clr2', 'elm'])('what %s takes of no source is told, where it stands', async (to) => {
+    const termsOfUse = [{ id: 'https://university.example.org/terms', type: 'Terms' }]
+    const { document, diagnostics } = await bundle([around('1', {}), around('2', { termsOfUse })], { to })
+    expect(JSON.stringify(document)).not.toContain('org/terms')
+    expect(diagnostics.filter(({ source }) => source?.startsWith('/1/termsOfUse'))).toMatchObject([{ kind: 'loss', code: 'lost' }])
+  })
+
+  test.skipIf(!hasReference)('what is lost of one alone is told as in a conversion, at its place', { timeout: 120_000 }, async () => {
+    const untold: string[] = []
+    let [files, losses] = [0, 0]
+    for (const file of referenceFiles('samples').filter((name) => /\.json(?:ld)?$/.test(name)))
+      for (const to of ['elm', 'clr2']) {
+        // what is signed may stand in a record as it is
+        const source = unsigned(new TextDecoder().decode(reference(file)))
+        const alone = source && (await convert(source, { to, capsule: false }).catch(() => undefined))
+        const made = source && (await bundle([source], { to, capsule: false }).catch(() => undefined))
+        if (!alone || !made || alone.others.length > 0) continue
+        files++
+        const told = made.diagnostics.flatMap(({ kind, source = '' }) => (kind === 'loss' ? [source] : []))
+        const missed = alone.diagnostics.filter(
+          // what is part of a stack has an achievement, which says the language
+          ({ code, kind, source = '' }) =>
+            kind === 'loss' && code !== 'language-dropped' && !told.some((one) => one === `/0${source}` || isInside(`/0${source}`, one)),
+        )
+        losses += told.length
+        untold.push(...missed.map(({ code, source }) => `${file} ${to} ${code} ${source}`))
+        // a source as a whole is lost nowhere else
+        if (told.includes('/0') && !alone.diagnostics.some(({ source: place }) => place === '')) untold.push(`${file} ${to} /0`)
+      }
+    ran('bundles of one', files)
+    expect(untold).toEqual([])
+    expect(losses).toBeGreaterThan(500)
+  })
+})
+
 describe('what cannot be put together', () => {
+  const as = (id: string, subject: object): Document => of(id, 3, ects, { id: undefined, identifier: undefined, ...subject })
+  const known = (id: string, ...identities: readonly (readonly [type: string, value: string])[]): Document =>
+    as(id, {
+      identifier: identities.map(([identityType, identityHash]) => ({ type: 'IdentityObject', identityType, identityHash, hashed: false })),
+    })
+  const hashed = (id: string, salt: string, email: string): Document => {
+    const identityHash = `sha256$${createHash('sha256')
+      .update(email + salt)
+      .digest('hex')}`
+    return as(id, { identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', identityHash, hashed: true, salt }] })
+  }
+  const codeOf = async (...sources: readonly Document[]): Promise<unknown> =>
+    bundle(sources, { to: 'clr2' }).then(
+      () => 'one record',
+      ({ code }) => code,
+    )
+
   test('credentials of two people', async () => {
-    const stranger = of('2', 3, ects, { id: 'did:example:somebody-else', identifier: undefined })
-    const known = of('1', 3, ects, { id: 'did:example:somebody' })
-    await expect(bundle([known, stranger], { to: 'clr2' })).rejects.toMatchObject({ code: 'ERR_RECIPIENT' })
+    const [ada, bo] = [known('1', ['nationalIdentityNumber', '1']), known('2', ['nationalIdentityNumber', '2'])]
+    expect(await codeOf(ada, bo)).toBe('ERR_RECIPIENT')
+    await expect(bundle([ada, bo], { to: 'clr2', samePerson: true })).rejects.toMatchObject({ code: 'ERR_RECIPIENT' })
+  })
+
+  test('credentials that do not tell that they are of one person, unless the caller does', async () => {
+    const open = 'ERR_RECIPIENT_NOT_STATED'
+    const stranger = as('2', { id: 'did:example:somebody-else' })
+    expect(await codeOf(as('1', { id: 'did:example:somebody' }), stranger)).toBe(open)
+    expect(await codeOf(hashed('1', 'a', 'ada@example.org'), hashed('2', 'b', 'bo@example.org'))).toBe(open)
+    expect(await codeOf(hashed('1', 'a', 'ada@example.org'), known('2', ['emailAddress', 'bo@example.org']))).toBe(open)
+    expect(await codeOf(known('1', ['emailAddress', 'ada@example.org']), as('2', {}))).toBe(open)
+    const { document } = await bundle([as('1', { id: 'did:example:somebody' }), stranger], { to: 'clr2', samePerson: true })
+    expect(at(document, '/credentialSubject/verifiableCredential')).toHaveLength(2)
+  })
+
+  test('a hash is of the address that another says, and one credential brings two others together', async () => {
+    expect(await codeOf(hashed('1', 'a', 'ada@example.org'), known('2', ['emailAddress', 'ada@example.org']))).toBe('one record')
+    const both = known('3', ['emailAddress', 'ada@example.org'], ['sourcedId', '7'])
+    expect(await codeOf(known('1', ['emailAddress', 'ada@example.org']), known('2', ['sourcedId', '7']), both)).toBe('one record')
   })
 
   test('criteria of a whole that has no name', async () => {
