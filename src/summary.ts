@@ -16,6 +16,7 @@ export type { SummaryOptions } from './core/summary.ts'
 export type {
   AchievementSummary,
   CreditSummary,
+  Grade,
   Named,
   Party,
   Recipient,

@@ -7,7 +7,8 @@ import { folded, padded, widthOf } from './width.ts'
 
 /** The longest label that others are aligned with, and where notes stand, which are long. */
 const [widest, noteIndent] = [34, 8]
-const most = 6
+/** Grades and outcomes are read one by one; of the places of one thing a few will do. */
+const [mostValues, mostNotes] = [60, 6]
 
 export function sectionsText(sections: readonly Section[], page: Page, say: Say): string {
   const widths = sections.flatMap(({ entries }) => entries.map(({ label }) => widthOf(plain(label, 60))))
@@ -24,8 +25,8 @@ function entryLines({ label, values, outcome, notes = [] }: Entry, column: numbe
   const { mark, paint } = outcome === undefined ? { mark: ' ', paint: 'dim' as const } : marks[outcome]
   const indent = column + 6
   const start = `  ${style[paint](mark)} ${style.dim(padded(plain(label, 60), column))}  `
-  const shown = few(values, say).flatMap((value) => folded(plain(value), wrapAt - indent))
-  const beside = few(notes, say).flatMap((note) => folded(plain(note, 300), wrapAt - noteIndent))
+  const shown = few(values, mostValues, say).flatMap((value) => folded(plain(value), wrapAt - indent))
+  const beside = few(notes, mostNotes, say).flatMap((note) => folded(plain(note, 300), wrapAt - noteIndent))
   return [
     ...shown.map((line, index) => (index === 0 ? start : ' '.repeat(indent)) + line),
     ...beside.map((line) => ' '.repeat(noteIndent) + style.dim(line)),
@@ -33,5 +34,5 @@ function entryLines({ label, values, outcome, notes = [] }: Entry, column: numbe
 }
 
 /** Not a page of them: how many more there are. */
-const few = (texts: readonly string[], say: Say): readonly string[] =>
+const few = (texts: readonly string[], most: number, say: Say): readonly string[] =>
   texts.length <= most ? texts : [...texts.slice(0, most - 1), say('more', { count: texts.length - most + 1 })]

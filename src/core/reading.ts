@@ -23,6 +23,8 @@ export interface Looked {
   readonly where: (field: string) => readonly Pointer[]
   /** The pieces that no field of the hub holds: their places, and what stands there. */
   readonly left: readonly { readonly path: Pointer; readonly value: unknown }[]
+  /** The places of these, without what is no statement of the credential: its proof, where its status is asked. */
+  readonly unread: readonly Pointer[]
 }
 
 /** @throws CredentialError as parsing does */
@@ -39,7 +41,7 @@ export async function lookIn(
   const { document, path: prefix }: { document: Document; path: string } =
     alone?.part === 'definition' ? { document: alone.credential, path: alone.path } : { document: whole, path: '' }
   const given = (path: string): Pointer => (path.startsWith(prefix) ? back(path.slice(prefix.length)) : ('' as const))
-  if (alone && alone.part !== 'definition') return { opened, credential: {}, part: alone.part, where: () => [], left: [] }
+  if (alone && alone.part !== 'definition') return { opened, credential: {}, part: alone.part, where: () => [], left: [], unread: [] }
   const { language } = options
   const { credential, sources, left } = readDocument(document, mapping, language === undefined ? {} : { language })
   return {
@@ -48,5 +50,6 @@ export async function lookIn(
     ...(alone && { part: alone.part }),
     where: (field) => [...new Set(sources(field).map(given))],
     left: left.map((path) => ({ path: given(path), value: at(document, path) })),
+    unread: left.flatMap((path) => (mapping.dropped[path] === undefined ? [given(path)] : [])),
   }
 }

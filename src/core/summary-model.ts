@@ -1,5 +1,6 @@
 /** What a summary holds: plain data, whatever the format. @module */
 import type { Parsed, Standalone } from '../lib/contract.ts'
+import type { Pointer } from '../lib/json.ts'
 
 /** What is inside; a member that is absent is not stated. Names are claims: nothing is verified here. */
 export interface Summary {
@@ -17,12 +18,19 @@ export interface Summary {
   readonly issued?: string
   readonly validFrom?: string
   readonly validUntil?: string
+  /** Of a licence or a certificate, where there is one achievement or it is of all. */
   readonly licence?: string
+  /** The document says of itself that it was revoked. */
+  readonly revoked?: { readonly isSaid: true; readonly reason?: string }
+  /** Where it says that one can ask whether it was revoked. */
+  readonly statusAt?: readonly string[]
   readonly languages?: readonly string[]
   /** The addresses of its JSON-LD contexts. */
   readonly contexts?: readonly string[]
   readonly signature: Signature
   readonly achievements: readonly AchievementSummary[]
+  /** The places of the document of which nothing is in here. */
+  readonly unread?: readonly Pointer[]
 }
 export interface Party {
   readonly id?: string
@@ -30,8 +38,15 @@ export interface Party {
   readonly homepage?: string
   /** ISO 3166-1 alpha-2, or the name of a country as it stands there. */
   readonly country?: string
+  /** A part of a country. */
+  readonly region?: string
+  /** Who vouches for the organisation itself. */
+  readonly endorsedBy?: readonly Party[]
 }
 export interface Recipient extends Party {
+  /** A day, or a moment as it stands there: what day that is depends on a time zone that is not stated. */
+  readonly dateOfBirth?: string
+  readonly email?: string
   /** How else the person is known: the type of an identity, and its value unless that is hashed. */
   readonly identities?: readonly { readonly type: string; readonly value?: string }[]
 }
@@ -41,6 +56,8 @@ export interface Signature {
   /** Cryptosuites or algorithms. */
   readonly how?: readonly string[]
   readonly keys?: readonly string[]
+  /** Where something stands that may be a proof of a kind that is not known here. */
+  readonly other?: readonly Pointer[]
   /** Where a hosted badge is. */
   readonly url?: string
 }
@@ -52,8 +69,21 @@ export interface AchievementSummary {
   readonly narrative?: string
   readonly criteria?: string
   readonly criteriaUrl?: string
+  /** Who issued it, where that is not the issuer of all. */
+  readonly issuer?: Party
+  /** Who awarded it, or defined what is awarded. */
   readonly awardedBy?: readonly Party[]
   readonly awarded?: string
+  /** Of the award by itself: a record is valid otherwise than what it holds. */
+  readonly validFrom?: string
+  readonly validUntil?: string
+  /** The number of a licence or a certificate. */
+  readonly licence?: string
+  readonly role?: string
+  /** When it was taught, in the words of who taught it. */
+  readonly term?: string
+  /** Who assessed it, or said that it was done. */
+  readonly source?: Party
   readonly period?: { readonly start?: string; readonly end?: string }
   readonly level?: readonly Named[]
   readonly subjects?: readonly Named[]
@@ -67,6 +97,8 @@ export interface AchievementSummary {
   readonly creditsOffered?: readonly CreditSummary[]
   /** ISO 8601. */
   readonly workload?: string
+  /** What this learner took, where that is not what is planned. */
+  readonly workloadSpent?: string
   readonly maximumDuration?: string
   readonly participation?: readonly Named[]
   readonly setting?: Named
@@ -77,13 +109,31 @@ export interface AchievementSummary {
   readonly supervision?: Named
   readonly results?: readonly string[]
   /** Results with what they are of. */
-  readonly grades?: readonly { readonly value: string; readonly assessment?: string }[]
+  readonly grades?: readonly Grade[]
   readonly evidence?: readonly string[]
   /** Documents about the achievement, by title or address. */
   readonly documents?: readonly string[]
   readonly qualityAssurance?: readonly Named[]
+  /** Who vouches for the achievement or its award. */
   readonly endorsedBy?: readonly Party[]
   readonly stackability?: Stackability
+}
+/** A result, what it is of, and what there was to reach. */
+export interface Grade {
+  /** What was reached: a value, else the level of a rubric, else how it stands. */
+  readonly value: string
+  /** The level of a rubric, beside a value. */
+  readonly level?: string
+  readonly status?: string
+  readonly assessment?: string
+  /** `LetterGrade`, `Percent` … */
+  readonly scale?: string
+  readonly minimum?: string
+  readonly maximum?: string
+  /** What values there are, in no order that is known. */
+  readonly values?: readonly string[]
+  /** What has to be reached. */
+  readonly required?: string
 }
 export interface CreditSummary {
   readonly points: number

@@ -2,17 +2,13 @@
 import type { Say } from '../messages/speaker.ts'
 import { countryText, dateText, durationText, languageText, listText, numberText } from '../messages/words.ts'
 import { type Entry, filled, type Section } from './sections.ts'
-import type { AchievementSummary, CreditSummary, Named, Party, Recipient, Signature, Summary } from './summary-model.ts'
+import type { AchievementSummary, CreditSummary, Grade, Named, Party, Recipient, Signature, Summary } from './summary-model.ts'
 
 /** Pure. The titles of sections of achievements are those of the achievements. */
 export const summarySections = (summary: Summary, say: Say): readonly Section[] =>
   filled([
     { key: 'credential', heading: say('heading.credential'), entries: credentialEntries(summary, say) },
-    ...summary.achievements.map((achievement) => ({
-      key: 'achievement',
-      heading: achievement.title ?? say('heading.achievement'),
-      entries: achievementEntries(achievement, say),
-    })),
+    ...summary.achievements.map((achievement) => achievementSection(achievement, summary, say)),
     { key: 'open-badge', heading: say('heading.open-badge'), entries: openBadgeEntries(summary, say) },
     {
       key: 'notes',
@@ -20,9 +16,27 @@ export const summarySections = (summary: Summary, say: Say): readonly Section[] 
       entries: [
         ...(summary.part === undefined ? [] : [{ key: 'part', label: say('label.note'), values: [say(`part.${summary.part}`)] }]),
         { key: 'claims', label: say('label.note'), values: [say('claims')] },
+        ...unreadEntries(summary, say),
       ],
     },
   ])
+
+/** More places are not read by anybody. */
+const mostPlaces = 10
+
+function unreadEntries({ unread = [] }: Summary, say: Say): readonly Entry[] {
+  if (unread.length === 0) return []
+  const more = unread.length > mostPlaces ? [say('more', { count: unread.length - mostPlaces })] : []
+  return [{ key: 'unread', label: say('label.note'), values: [say('unread'), ...unread.slice(0, mostPlaces), ...more] }]
+}
+
+/** Of one that has a title only, that is what there is to say. */
+function achievementSection(achievement: AchievementSummary, summary: Summary, say: Say): Section {
+  const heading = achievement.title ?? say('heading.achievement')
+  const entries = achievementEntries(achievement, summary, say)
+  const title: Entry = { key: 'field.title', label: say('field.title'), values: [achievement.title ?? say('not-stated')] }
+  return { key: 'achievement', heading, entries: entries.length > 0 ? entries : [title] }
+}
 
 type Said = string | readonly string[] | undefined
 
@@ -36,11 +50,14 @@ const credentialEntries = (summary: Summary, say: Say): readonly Entry[] =>
   entriesOf(
     'field',
     {
-      format: `${summary.formatName} ${summary.version}`,
+      format: summary.formatName.includes(summary.version) ? summary.formatName : `${summary.formatName} ${summary.version}`,
       title: summary.title,
       description: summary.description,
       issuer: partyTexts(summary.issuer, say),
+      'issuer-endorsements': partyNames(summary.issuer?.endorsedBy, say),
       recipient: recipientText(summary.recipient, say),
+      revoked: summary.revoked && (summary.revoked.reason ?? say('revoked.said')),
+      status: summary.statusAt?.map((url) => say('status.at', { url })),
       issued: dateOf(summary.issued, say),
       'valid-from': dateOf(summary.validFrom, say),
       'valid-until': dateOf(summary.validUntil, say),
@@ -56,7 +73,7 @@ const credentialEntries = (summary: Summary, say: Say): readonly Entry[] =>
     say,
   )
 
-function achievementEntries(achievement: AchievementSummary, say: Say): readonly Entry[] {
+function achievementEntries(achievement: AchievementSummary, summary: Summary, say: Say): readonly Entry[] {
   const skills = achievement.skills ?? []
   const isEsco = ({ id = '' }: Named): boolean => id.startsWith('http://data.europa.eu/esco/')
   return entriesOf(
@@ -64,8 +81,17 @@ function achievementEntries(achievement: AchievementSummary, say: Say): readonly
     {
       type: achievement.type === undefined ? undefined : keyed('type', achievement.type.replace(/^ext:/, ''), say),
       description: achievement.description,
-      'awarded-by': achievement.awardedBy?.map((party) => partyText(party, say) ?? ''),
+      issuer: partyTexts(achievement.issuer, say),
+      'awarded-by': partyNames(achievement.awardedBy, say),
+      'body-endorsements': endorsersText(achievement, summary, say),
+      source: partyTexts(achievement.source, say),
       awarded: dateOf(achievement.awarded, say),
+      // what is of all was said there
+      'valid-from': achievement.validFrom === summary.validFrom ? undefined : dateOf(achievement.validFrom, say),
+      'valid-until': achievement.validUntil === summary.validUntil ? undefined : dateOf(achievement.validUntil, say),
+      licence: achievement.licence === summary.licence ? undefined : achievement.licence,
+      role: achievement.role,
+      term: achievement.term,
       period: periodText(achievement.period, say),
       criteria: [...new Set([achievement.criteria ?? '', achievement.criteriaUrl ?? ''])],
       outcomes: achievement.outcomes,
@@ -75,7 +101,7 @@ function achievementEntries(achievement: AchievementSummary, say: Say): readonly
       subjects: achievement.subjects?.map(namedText),
       level: achievement.level?.map((level) => levelText(level, say)),
       credits: creditTexts(achievement, say),
-      workload: achievement.workload === undefined ? undefined : durationText(achievement.workload, say),
+      workload: workloadTexts(achievement, say),
       duration: achievement.maximumDuration === undefined ? undefined : durationText(achievement.maximumDuration, say),
       participation: achievement.participation?.map(namedText),
       setting: achievement.setting && namedText(achievement.setting),
@@ -83,14 +109,12 @@ function achievementEntries(achievement: AchievementSummary, say: Say): readonly
       prerequisites: achievement.prerequisites,
       assessment: [...(achievement.assessmentTypes ?? []).map(namedText), ...(achievement.assessments ?? [])],
       supervision: achievement.supervision && namedText(achievement.supervision),
-      grade: achievement.grades?.map(({ value, assessment }) => {
-        const grade = keyed('status', value, say)
-        return assessment === undefined ? grade : say('grade.of', { grade, assessment })
-      }),
+      grade: achievement.grades?.map((grade) => gradeText(grade, say)),
       documents: achievement.documents,
       'quality-assurance': achievement.qualityAssurance?.map(namedText),
-      endorsements: achievement.endorsedBy?.map((party) => partyText(party, say) ?? ''),
-      evidence: [...(achievement.evidence ?? []), achievement.narrative ?? ''],
+      endorsements: partyNames(achievement.endorsedBy, say),
+      evidence: achievement.evidence,
+      narrative: achievement.narrative,
       stackability: stackabilityTexts(achievement.stackability, say),
     },
     say,
@@ -110,7 +134,7 @@ function openBadgeEntries(summary: Summary, say: Say): readonly Entry[] {
     criteria: all(({ criteria, criteriaUrl }) => [criteria ?? '', criteriaUrl ?? '']),
     description: first.description ?? summary.description,
     name: first.title ?? summary.title,
-    signature: summary.signature.kind === 'none' ? undefined : signatureText(summary.signature, say),
+    signature: summary.signature.kind === 'none' && !summary.signature.other ? undefined : signatureText(summary.signature, say),
     evidence: all(({ evidence }) => evidence),
     expires: dateOf(summary.validUntil, say),
     issued: dateOf(summary.issued ?? first.awarded ?? summary.validFrom, say),
@@ -132,19 +156,35 @@ const keyed = (prefix: string, word: string, say: Say): string => (say.knows(`${
 
 /** By name; who has none is known by the id. */
 const partyText = (party: Party | undefined, say: Say): string | undefined =>
-  party && [party.name ?? party.id, party.country && countryText(party.country, say)].filter((part) => part !== undefined).join(', ')
+  party &&
+  [party.name ?? party.id, party.country === undefined ? party.region : countryText(party.country, say)]
+    .filter((part) => part !== undefined)
+    .join(', ')
+
+const partyNames = (parties: readonly Party[] | undefined, say: Say): readonly string[] | undefined =>
+  parties?.map((party) => partyText(party, say) ?? '')
+
+/** Who vouches for those who awarded it, and was not said of the issuer. */
+const endorsersText = ({ awardedBy = [], issuer }: AchievementSummary, summary: Summary, say: Say): readonly string[] => {
+  const said = new Set(partyNames(summary.issuer?.endorsedBy, say))
+  const all = [...(issuer ? [issuer] : []), ...awardedBy].flatMap(({ endorsedBy }) => partyNames(endorsedBy, say) ?? [])
+  return [...new Set(all)].filter((name) => !said.has(name))
+}
 
 const partyTexts = (party: Party | undefined, say: Say): readonly string[] | undefined =>
   party && [...new Set([partyText(party, say) ?? '', party.id ?? ''])]
 
 function recipientText(recipient: Recipient | undefined, say: Say): readonly string[] | undefined {
   if (!recipient) return undefined
-  const { identities = [], ...named } = recipient
+  const { identities = [], dateOfBirth, email, ...named } = recipient
   const known = identities.map(({ type, value }) => {
     const identity = say.knows(`identity.${type}`) ? say(`identity.${type}`) : say('identity.other', { type })
     return value ?? say('recipient.hashed', { identity })
   })
-  return [...new Set([...(partyTexts(named, say) ?? []), ...known])]
+  // a moment is a day in a time zone only: it stands as it is
+  const isDay = dateOfBirth !== undefined && /^\d{4}-\d\d-\d\d$/.test(dateOfBirth)
+  const born = dateOfBirth === undefined ? [] : [say('recipient.born', { date: isDay ? dateText(dateOfBirth, say) : dateOfBirth })]
+  return [...new Set([...(partyTexts(named, say) ?? []), ...born, ...(email === undefined ? [] : [email]), ...known])]
 }
 
 const namedText = ({ name, code, id = '' }: Named): string => name ?? code ?? id
@@ -169,6 +209,32 @@ const creditTexts = ({ credits, creditsOffered }: AchievementSummary, say: Say):
     : said(credits)
 }
 
+const workloadTexts = ({ workload, workloadSpent }: AchievementSummary, say: Say): readonly string[] => [
+  ...(workload === undefined ? [] : [durationText(workload, say)]),
+  ...(workloadSpent === undefined || workloadSpent === workload
+    ? []
+    : [workload === undefined ? durationText(workloadSpent, say) : say('workload.spent', { duration: durationText(workloadSpent, say) })]),
+]
+
+/** A value says little without what there was to reach. */
+function gradeText({ value, level, status, assessment, minimum, maximum, values, required }: Grade, say: Say): string {
+  const range =
+    minimum !== undefined && maximum !== undefined
+      ? say('grade.between', { minimum, maximum })
+      : maximum !== undefined
+        ? say('grade.most', { maximum })
+        : values && say('grade.among', { values: values.join(', ') })
+  const about = [
+    assessment,
+    level,
+    status === undefined ? undefined : keyed('status', status, say),
+    range,
+    required === undefined ? undefined : say('grade.required', { value: required }),
+  ].filter((part) => part !== undefined)
+  const grade = keyed('status', value, say)
+  return about.length === 0 ? grade : say('grade.of', { grade, assessment: about.join('; ') })
+}
+
 function periodText({ start, end }: NonNullable<AchievementSummary['period']> = {}, say: Say): string | undefined {
   const values = { ...(start !== undefined && { start: dateText(start, say) }), ...(end !== undefined && { end: dateText(end, say) }) }
   if (start === undefined) return end === undefined ? undefined : say('period.to', values)
@@ -184,7 +250,8 @@ const stackabilityTexts = (
   ...entitlesTo.map((other) => say('stackability.entitles', { other })),
 ]
 
-const signatureText = ({ kind, how = [] }: Signature, say: Say): string => say(`signature.${kind}`, { how: how.join(', ') })
+const signatureText = ({ kind, how = [], other }: Signature, say: Say): string =>
+  other ? say('signature.other', { place: other.join(', ') }) : say(`signature.${kind}`, { how: how.join(', ') })
 
 function verificationTexts({ kind, keys = [], url = '' }: Signature, say: Say): readonly string[] {
   if (kind === 'hosted') return [say('verification.hosted', { url })]

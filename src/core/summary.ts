@@ -1,10 +1,9 @@
 /** What is inside a credential, in plain data, whatever its format. @module */
-import type { Parsed } from '../lib/contract.ts'
+import type { Parsed, Stated } from '../lib/contract.ts'
 import type { Award, Credential } from '../lib/credential.ts'
 import type { Achievement } from '../lib/credential-achievement.ts'
-import type { Endorsement, Organisation, Person } from '../lib/credential-parties.ts'
 import type { Concept, Credits } from '../lib/credential-values.ts'
-import { list, own, text as textIn } from '../lib/json.ts'
+import { type Document, list, own, type Pointer, text as textIn } from '../lib/json.ts'
 import { lookup } from '../lib/languages.ts'
 import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
@@ -12,8 +11,10 @@ import type { Text } from '../lib/text.ts'
 import { equal } from '../lib/tree.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import { lookIn } from './reading.ts'
-import type { AchievementSummary, CreditSummary, Named, Party, Recipient, Signature, Stackability, Summary } from './summary-model.ts'
+import { present } from './present.ts'
+import { type Looked, lookIn } from './reading.ts'
+import type { AchievementSummary, CreditSummary, Grade, Named, Signature, Stackability, Summary } from './summary-model.ts'
+import { endorsersOf, person, withEndorsers } from './summary-parties.ts'
 
 export interface SummaryOptions extends ParseOptions {
   /** The language to show where there are several, and of the entries of official lists (BCP 47). */
@@ -23,7 +24,8 @@ export interface SummaryOptions extends ParseOptions {
 }
 
 export async function summaryIn(registry: ParseRegistry, input: Input, options: SummaryOptions = {}): Promise<Summary> {
-  const { credential, opened, part } = await lookIn(registry, input, options)
+  const looked = await lookIn(registry, input, options)
+  const { credential, opened, part } = looked
   const { format, version, document, envelope } = opened.parsed
   const language = options.language ?? credential.language ?? 'en'
   const [{ label, listOf }, say] = await Promise.all([import('../vocabularies/index.ts'), speakerOf(options.language, options.messages)])
@@ -35,16 +37,39 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
     },
   }
   const contexts = contextsOf(document)
-  return present<Summary>({
-    format,
-    formatName: opened.format.title.replace(/ [\d.]+$/, ''),
-    version,
-    part,
-    ...summaryOf(credential, words),
-    contexts: contexts.length > 0 ? contexts : undefined,
-    signature: signatureOf(envelope),
-  })
+  const { statuses } = opened.format.outline(opened.normalised, document)
+  return present<Summary>(
+    {
+      format,
+      formatName: opened.format.title.replace(/ [\d.]+$/, ''),
+      version,
+      part,
+      ...summaryOf(credential, words),
+      ...statusOf(statuses),
+      contexts: contexts.length > 0 ? contexts : undefined,
+      signature: signatureOf(envelope, looked),
+      unread: unreadIn(looked),
+    },
+    'achievements',
+  )
 }
+
+/** That a credential says itself that it was revoked, and who else is to be asked. */
+function statusOf(statuses: readonly Stated<Document>[]): Pick<Summary, 'revoked' | 'statusAt'> {
+  const said = statuses.find(({ value }) => value['revoked'] === true)
+  const reason = said && textIn(said.value['revocationReason'])
+  const statusAt = texts(
+    statuses.map(({ value }) => (value['revoked'] === true ? undefined : (value['statusListCredential'] ?? value['id']))),
+  )
+  return {
+    ...(said && { revoked: reason === undefined ? { isSaid: true } : { isSaid: true, reason } }),
+    ...(statusAt.length > 0 && { statusAt }),
+  }
+}
+
+/** Names, types, schemes and other labels of nodes that were read. */
+const isFrame = (path: string): boolean => /\/(?:@?id|@?type|inScheme|@context|notation|prefLabel\/[^/]+)$/.test(path)
+const unreadIn = ({ unread }: Looked): readonly Pointer[] => [...new Set(unread.filter((path) => !isFrame(path)))]
 
 interface Words {
   readonly text: (text: Text | undefined) => string | undefined
@@ -52,45 +77,26 @@ interface Words {
   readonly label: (iri: string) => string | undefined
 }
 
-function summaryOf(credential: Credential, words: Words): Omit<Summary, 'format' | 'formatName' | 'version' | 'signature'> {
+type Said = Omit<Summary, 'format' | 'formatName' | 'version' | 'part' | 'contexts' | 'signature' | 'unread' | 'revoked' | 'statusAt'>
+
+function summaryOf(credential: Credential, words: Words): { readonly [Key in keyof Said]: Said[Key] | undefined } {
   const { text } = words
-  const [first] = credential.awards ?? []
-  return present<Omit<Summary, 'format' | 'formatName' | 'version' | 'signature'>>({
+  const { awards = [] } = credential
+  // what is said of one of several is not said of all
+  const only = awards.length === 1 ? awards[0] : undefined
+  return {
     id: credential.id,
-    title: text(credential.name) ?? text(first?.title) ?? text(first?.achievement?.name),
+    title: text(credential.name) ?? text(only?.title) ?? text(only?.achievement?.name),
     description: text(credential.description),
-    issuer: party(credential.issuer, words),
-    recipient: person(credential.recipient, words),
+    issuer: withEndorsers(credential.issuer, credential, text),
+    recipient: person(credential.recipient, text),
     issued: credential.issued,
     validFrom: credential.validFrom,
     validUntil: credential.validUntil,
-    licence: credential.licence ?? first?.licence,
+    licence: credential.licence ?? only?.licence,
     languages: credential.languages ?? (credential.language === undefined ? undefined : [credential.language]),
-    achievements: (credential.awards ?? []).map((award) => achievementOf(award, credential, words)),
-  })
-}
-
-const party = (organisation: Organisation | undefined, { text }: Words): Party | undefined =>
-  organisation &&
-  present<Party>({
-    id: organisation.id,
-    name: text(organisation.name),
-    homepage: organisation.homepage,
-    country: organisation.address?.country ?? organisation.address?.countryName ?? organisation.address?.region,
-  })
-
-function person(recipient: Person | undefined, { text }: Words): Recipient | undefined {
-  if (!recipient) return undefined
-  const parts = [recipient.givenName, recipient.familyName].map(text).filter((part) => part !== undefined)
-  const identities = recipient.identities ?? []
-  const stated = identities.find(({ type, hashed }) => type === 'name' && !hashed)?.value
-  return present<Recipient>({
-    id: recipient.id,
-    name: text(recipient.name) ?? (parts.length > 0 ? parts.join(' ') : stated),
-    homepage: undefined,
-    country: recipient.address?.country,
-    identities: identities.flatMap(({ type, hashed, value }) => (type === 'name' && !hashed ? [] : [hashed ? { type } : { type, value }])),
-  })
+    achievements: awards.map((award) => achievementOf(award, credential, words)),
+  }
 }
 
 function achievementOf(award: Award, credential: Credential, words: Words): AchievementSummary {
@@ -99,7 +105,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
   const outcomes = achievement.outcomes ?? []
   const offered = creditsOf(achievement.credits, words)
   const earned = creditsOf(award.credits, words)
-  const bodies = award.awardedBy ?? (award.issuer ? [award.issuer] : [])
+  const bodies = award.awardedBy ?? []
   return present<AchievementSummary>({
     id: achievement.id,
     title: text(award.title) ?? text(achievement.name),
@@ -108,8 +114,15 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     narrative: text(award.narrative),
     criteria: text(achievement.criteria) ?? achievement.criteriaUrl,
     criteriaUrl: achievement.criteriaUrl,
-    awardedBy: bodies.flatMap((body) => party(body, words) ?? []),
+    issuer: withEndorsers(award.issuer, credential, text),
+    awardedBy: bodies.flatMap((body) => withEndorsers(body, credential, text) ?? []),
     awarded: award.awarded,
+    validFrom: award.validFrom,
+    validUntil: award.validUntil,
+    licence: award.licence,
+    role: text(award.role),
+    term: text(award.activity?.term),
+    source: withEndorsers(award.source, credential, text),
     period: award.activity && present({ start: award.activity.start, end: award.activity.end }),
     level: named([achievement.eqf, ...(achievement.nqf ?? []), ...(achievement.educationLevels ?? [])], words),
     subjects: named(achievement.subjects, words) ?? fieldOf(achievement, words),
@@ -122,6 +135,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     credits: earned ?? offered,
     creditsOffered: earned && offered && !equal(pointsOf(earned), pointsOf(offered)) ? offered : undefined,
     workload: achievement.workload ?? award.activity?.workload,
+    workloadSpent: achievement.workload === award.activity?.workload ? undefined : award.activity?.workload,
     maximumDuration: achievement.maximumDuration,
     participation: entries([...(achievement.modes ?? []), ...(award.activity?.types ?? [])], words),
     setting: achievement.setting === undefined ? undefined : entry(achievement.setting, words),
@@ -131,16 +145,16 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     assessmentTypes: entries(achievement.assessmentTypes ?? [], words),
     supervision: achievement.supervision === undefined ? undefined : entry(achievement.supervision, words),
     results: award.results?.flatMap(({ value, status }) => text(value) ?? status ?? []),
-    grades: gradesOf(award, words),
+    grades: gradesOf(award, credential, words),
     evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
     documents: achievement.documents?.map(({ title, url }) => text(title) ?? url),
     qualityAssurance: [
       ...(named(achievement.qualityAssurance, words) ?? []),
-      ...[achievement, ...bodies, ...(credential.issuer ? [credential.issuer] : [])].flatMap(({ accreditations = [] }) =>
+      ...[achievement, ...bodies, ...[award.issuer ?? [], credential.issuer ?? []].flat()].flatMap(({ accreditations = [] }) =>
         accreditations.map(({ id, title }) => present<Named>({ id, name: text(title) })),
       ),
     ],
-    endorsedBy: endorsersOf([credential, award, achievement, credential.issuer ?? {}, ...bodies], words),
+    endorsedBy: endorsersOf(award, credential, text),
     stackability: stackabilityOf(award, credential, words),
   })
 }
@@ -174,17 +188,29 @@ const creditsOf = (credits: readonly Credits[] | undefined, { label }: Words): r
 
 const pointsOf = (credits: readonly CreditSummary[]): readonly number[] => credits.map(({ points }) => points)
 
-const gradesOf = ({ results = [], achievement = {} }: Award, { text }: Words): AchievementSummary['grades'] =>
-  results.flatMap(({ value, status, level, assessment: of }) => {
-    const definition = achievement.assessments?.find(({ id }) => id === of)
-    const rubric = definition?.rubric?.find(({ id }) => id !== undefined && id === level)
-    const said = text(value) ?? text(rubric?.name) ?? rubric?.level ?? status
-    return said === undefined ? [] : [present<{ value: string; assessment?: string }>({ value: said, assessment: text(definition?.name) })]
+function gradesOf({ results = [], achievement = {} }: Award, { awards = [] }: Credential, { text }: Words): readonly Grade[] {
+  const { assessments = [] } = achievement
+  const everywhere = [...assessments, ...awards.flatMap((award) => award.achievement?.assessments ?? [])]
+  return results.flatMap(({ value, status, level, assessment: of }) => {
+    const definition = assessments.find(({ id }) => id === of) ?? everywhere.find(({ id }) => id === of)
+    // a level has a name of its own, whichever rubric it is said to be of
+    const rubric = everywhere.flatMap(({ rubric: levels = [] }) => levels).find(({ id }) => id !== undefined && id === level)
+    const reached = text(rubric?.name) ?? rubric?.level
+    const said = text(value) ?? reached ?? status
+    if (said === undefined) return []
+    const grade: { readonly [Key in keyof Grade]: Grade[Key] | undefined } = {
+      value: said,
+      level: reached === said ? undefined : reached,
+      status: status === said ? undefined : status,
+      assessment: text(definition?.name),
+      scale: definition?.scale,
+      minimum: definition?.minimum,
+      maximum: definition?.maximum,
+      values: definition?.allowedValues,
+      required: definition?.requiredValue,
+    }
+    return [present<Grade>(grade)]
   })
-
-function endorsersOf(nodes: readonly { readonly endorsements?: readonly Endorsement[] }[], words: Words): readonly Party[] {
-  const found = nodes.flatMap(({ endorsements = [] }) => endorsements.flatMap(({ issuer }) => party(issuer, words) ?? []))
-  return found.filter(({ id, name }, index) => found.findIndex((one) => one.id === id && one.name === name) === index)
 }
 
 function stackabilityOf(
@@ -220,8 +246,14 @@ const inverse: Readonly<Record<string, string>> = {
   isRelatedTo: 'isRelatedTo',
 }
 
-function signatureOf(envelope: Parsed['envelope']): Signature {
-  if (envelope.kind === 'none') return { kind: 'none' }
+/** Where people put proofs: one that is of no kind known here was read by nothing. */
+const securing: ReadonlySet<string> = new Set(['proof', 'signature', 'verification', 'verify'])
+
+function signatureOf(envelope: Parsed['envelope'], { left }: Looked): Signature {
+  if (envelope.kind === 'none') {
+    const other = left.flatMap(({ path }) => (securing.has(path.slice(1)) ? [path] : []))
+    return other.length > 0 ? { kind: 'none', other } : { kind: 'none' }
+  }
   if (envelope.kind === 'hosted') return { kind: 'hosted', url: envelope.url }
   if (envelope.kind === 'data-integrity')
     return present<Signature>({
@@ -240,10 +272,3 @@ function signatureOf(envelope: Parsed['envelope']): Signature {
 }
 
 const texts = (values: readonly unknown[]): readonly string[] => [...new Set(values.flatMap((value) => textIn(value) ?? []))]
-
-/** Without what is not stated. */
-function present<Shape extends object>(shape: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape {
-  const isStated = (value: unknown): boolean =>
-    value !== undefined && !(Array.isArray(value) && value.length === 0) && !(value instanceof Object && Object.keys(value).length === 0)
-  return Object.fromEntries(Object.entries(shape).filter(([key, value]) => key === 'achievements' || isStated(value))) as Shape
-}

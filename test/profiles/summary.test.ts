@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { type Section, summary, summarySections } from '../../src/summary.ts'
 import { hasReference, reference } from '../reference.ts'
-import { full } from './full.ts'
+import { full, type Tree } from './full.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/design/crosswalk-data/', import.meta.url))
+const issuer = { id: 'https://harbour.example/issuer', type: ['Profile'], name: 'Harbour College' }
 const twelve = [
   'Alignment',
   'Badge criteria',
@@ -70,6 +71,133 @@ describe('a whole micro-credential', () => {
     const bare = of(await summarySections(await summary({ ...document, issuer: undefined, credentialSubject: {} })), 'open-badge')
     expect(Object.keys(bare)).toEqual(twelve)
     expect(bare['Issuer']).toEqual(['not stated'])
+  })
+})
+
+describe('what is of importance is said', () => {
+  const sections = async (document: object) => summarySections(await summary(document as Tree))
+  const ob2 = { '@context': 'https://w3id.org/openbadges/v2', id: 'https://harbour.example/1', type: 'Assertion' }
+
+  test('that it was revoked, and where that is to be asked', async () => {
+    expect(of(await sections({ ...ob2, revoked: true, revocationReason: 'Issued by mistake' }), 'credential')).toMatchObject({
+      Revoked: ['Issued by mistake'],
+    })
+    expect((await summary({ ...ob2, revoked: true })).revoked).toEqual({ isSaid: true })
+    expect((await summary({ ...ob2, revoked: false, badge: 'https://harbour.example/badge' })).revoked).toBeUndefined()
+    const credentialStatus = { id: 'https://harbour.example/revoked', type: '1EdTechRevocationList' }
+    const asked = await summary({ ...full(), credentialStatus })
+    expect([asked.revoked, asked.statusAt]).toEqual([undefined, ['https://harbour.example/revoked']])
+  })
+
+  test('when each part of a record was issued and runs out, and by whom, and its number', async () => {
+    const part = (more: Tree, subject: Tree = {}): Tree => ({ ...full({}, subject), ...more })
+    const record = {
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      id: 'urn:uuid:2c1b1a0e-7d0c-4f1c-9f5e-0d7f5a1c0098',
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer: { id: 'https://registry.example/', type: ['Profile'], name: 'Registry' },
+      validFrom: '2026-03-01T00:00:00Z',
+      credentialSubject: {
+        type: ['ClrSubject'],
+        verifiableCredential: [
+          part({ validFrom: '2018-06-06T00:00:00Z', validUntil: '2020-06-06T00:00:00Z' }, { licenseNumber: 'A-1' }),
+          part({ id: 'urn:uuid:2c1b1a0e-7d0c-4f1c-9f5e-0d7f5a1c0097' }),
+        ],
+      },
+    }
+    const said = await sections(record)
+    expect(of(said, 'achievement')).toMatchObject({
+      Issuer: ['Harbour College, Netherlands', 'https://harbour.example/issuer'],
+      'Valid from': ['6 June 2018'],
+      'Valid until': ['6 June 2020'],
+      Number: ['A-1'],
+    })
+    // what one of several is called, and its number, is not the record's
+    expect(Object.keys(of(said, 'credential'))).not.toEqual(expect.arrayContaining(['Title']))
+    expect(Object.keys(of(said, 'credential'))).not.toEqual(expect.arrayContaining(['Number']))
+  })
+
+  test('whom an endorsement is of', async () => {
+    const endorsement = (by: string, subject: string): Tree => ({
+      '@context': full()['@context'],
+      id: `https://${by}.example/endorsement`,
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      name: 'Endorsement',
+      issuer: { id: `https://${by}.example/`, type: ['Profile'], name: by },
+      validFrom: '2026-01-05T00:00:00Z',
+      credentialSubject: { id: subject, type: ['EndorsementSubject'], endorsementComment: 'Good' },
+    })
+    const [ofIssuer, ofTides] = [
+      endorsement('Ministry', 'https://harbour.example/issuer'),
+      endorsement('Pilots', 'https://harbour.example/tides'),
+    ]
+    const said = await sections(full({ endorsement: [ofIssuer, ofTides] }))
+    expect(of(said, 'credential')['Issuer endorsed by']).toEqual(['Ministry'])
+    expect(of(said, 'achievement')['Endorsed by']).toEqual(['Pilots'])
+  })
+
+  test('what a grade is of, and the level that was reached, whichever description names it', async () => {
+    const described = [
+      {
+        id: 'urn:uuid:1',
+        type: ['ResultDescription'],
+        name: 'Exam',
+        resultType: 'Result',
+        valueMin: '0',
+        valueMax: '20',
+        requiredValue: '10',
+      },
+      {
+        id: 'urn:uuid:2',
+        type: ['ResultDescription'],
+        name: 'Project',
+        resultType: 'RubricCriterionLevel',
+        rubricCriterionLevel: [{ id: 'urn:uuid:3', type: ['RubricCriterionLevel'], name: 'Mastery' }],
+      },
+    ]
+    const results = [
+      { type: ['Result'], resultDescription: 'urn:uuid:1', value: '17' },
+      { type: ['Result'], resultDescription: 'urn:uuid:1', achievedLevel: 'urn:uuid:3' },
+    ]
+    const said = of(await sections(full({ resultDescription: described }, { result: results })), 'achievement')
+    expect(said['Grade']).toEqual(['17 (Exam; of 0 to 20; required: 10)', 'Mastery (Exam; of 0 to 20; required: 10)'])
+  })
+
+  test('what stands there and is not shown', async () => {
+    const bonus = { courses: ['Knots', 'Charts'] }
+    const { unread } = await summary({ ...full({ bonus }), proof: { type: 'DataIntegrityProof' } })
+    expect(unread).toEqual(['/credentialSubject/achievement/bonus'])
+    expect(of(await sections(full({ bonus })), 'notes')['Note']).toContain('/credentialSubject/achievement/bonus')
+    expect((await summary(full())).unread).toBeUndefined()
+  })
+
+  test('an achievement of which only the title is known', async () => {
+    const { credentialSubject: _, ...rest } = full()
+    const bare = { ...rest, credentialSubject: { type: ['AchievementSubject'], achievement: { type: ['Achievement'], name: 'Knots' } } }
+    expect(of(await sections(bare), 'achievement')).toEqual({ Title: ['Knots'] })
+  })
+
+  test('the whole name, the birthday; a region is no country', async () => {
+    const profile = { type: ['AchievementSubject', 'Profile'], givenName: 'Vincent', familyNamePrefix: 'van', familyName: 'Gogh' }
+    const document = {
+      ...full({}, { ...profile, dateOfBirth: '1853-03-30' }),
+      issuer: { ...issuer, address: { type: ['Address'], addressRegion: 'OR' } },
+    }
+    const inside = await summary(document)
+    expect([inside.recipient?.name, inside.recipient?.dateOfBirth]).toEqual(['Vincent van Gogh', '1853-03-30'])
+    expect([inside.issuer?.country, inside.issuer?.region]).toEqual([undefined, 'OR'])
+    expect(of(await sections(document), 'credential')['Issuer']?.[0]).toBe('Harbour College, OR')
+  })
+
+  test('a proof of another kind is not none', async () => {
+    const merkle = { verification: { type: ['MerkleProofVerification2017', 'Extension'] }, signature: { type: ['MerkleProof2017'] } }
+    const badge = 'https://harbour.example/badge'
+    const { signature } = await summary({ ...ob2, id: 'urn:uuid:2c1b1a0e-7d0c-4f1c-9f5e-0d7f5a1c0096', badge, ...merkle })
+    expect(signature).toEqual({ kind: 'none', other: ['/verification', '/signature'] })
   })
 })
 
