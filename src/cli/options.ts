@@ -15,6 +15,9 @@ export const printing = (): readonly Option[] =>
     new Option('--details', 'of many, each in full instead of a table'),
   )
 
+/** Of commands that have one answer, whatever the number of inputs. */
+export const printingOne = (): readonly Option[] => grouped('What is printed:', new Option('--json', 'for machines: one object'))
+
 export const reading = (): readonly Option[] =>
   grouped(
     'What is read:',

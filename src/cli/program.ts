@@ -12,7 +12,7 @@ import { examples, overview } from './help.ts'
 import { inspectCommand } from './inspect.ts'
 import { issueCommand } from './issue.ts'
 import { keygenCommand, keyTypes, publications } from './keygen.ts'
-import { conversion, forced, judging, keeping, mapping, now, printing, reading, signing, target } from './options.ts'
+import { conversion, forced, judging, keeping, mapping, now, printing, printingOne, reading, signing, target } from './options.ts'
 import type { CommandKind } from './output.ts'
 import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
@@ -93,6 +93,7 @@ type Add = (name: string, description: string, action: Action, options?: readonl
 
 function addCommands(program: Command, add: Add): void {
   const common = [...printing(), ...reading()]
+  const one = [...printingOne(), ...reading()]
   const { report, evidence, output } = keeping()
   program.commandsGroup('Look:')
   add('verify', 'Is it unchanged and in force, and who stands behind it?', each(verifyCommand), [report, evidence, ...judging(), ...common])
@@ -102,7 +103,7 @@ function addCommands(program: Command, add: Add): void {
   const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
   add('profile', 'Does it say what a policy asks of a micro-credential?', said(profileCommand), [profile, language, report, ...common])
   const size = new Option('--size <name...>', 'is it reached? forthem-pathway …, or a number of ECTS credits that is the least')
-  add('stack', 'What do several come to together: one person, nothing twice, credits, sizes?', stackCommand, [size, language, ...common])
+  add('stack', 'What do several come to together: one person, nothing twice, credits, sizes?', stackCommand, [size, language, ...one])
   add('replay', 'The same report again, from an evidence file and without the network.', replayCommand([verifyCommand, validateCommand]))
   program.commandsGroup('Convert:')
   const to = target()
@@ -130,7 +131,7 @@ function addCommands(program: Command, add: Add): void {
     output,
     ...mapping(),
     forced(),
-    ...common,
+    ...one,
   ])
   program.commandsGroup('Pictures:')
   const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()

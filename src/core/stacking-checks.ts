@@ -51,16 +51,17 @@ function recipientCheck(stack: Stack, say: Say): Check {
   if (different) return fail('stack.recipient', 'ERR_RECIPIENT', say('stack.recipient.different', { inputs }), { detail })
   if (others.length > 0)
     return unknown('stack.recipient', 'ERR_RECIPIENT_NOT_STATED', say('stack.recipient.unknown', { inputs }), { detail })
-  return pass('stack.recipient', say('stack.recipient.same'))
+  return pass('stack.recipient', say(groups.flat().length > 1 ? 'stack.recipient.same' : 'stack.recipient.one'))
 }
 
 function overlapChecks(stack: Stack, say: Say): readonly Check[] {
   const twice = stack.parts.flatMap(({ because }, position) => {
     if (!because || because.reason === 'whole') return []
     const values = { part: partText(position, stack, say), other: partText(because.other, stack, say) }
-    return [
-      warn('stack.overlap', 'ERR_OVERLAP', say(`stack.overlap.${because.reason}`, values), { detail: { part: position, ...because } }),
-    ]
+    // two achievements under one identifier are most likely a mistake, which whoever reads it has to see
+    const isOneTitle = stack.parts[position]?.title === stack.parts[because.other]?.title
+    const how = because.reason === 'same' && !isOneTitle ? 'id' : because.reason
+    return [warn('stack.overlap', 'ERR_OVERLAP', say(`stack.overlap.${how}`, values), { detail: { part: position, ...because } })]
   })
   const alike = stack.alike.map(([part, other]) =>
     warn(

@@ -98,10 +98,10 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 function partEntry({ parts }: Stack, position: number, say: Say): Entry {
-  const { title, input = 0, credits, eqf, issuer, counted } = parts[position] ?? {}
+  const { title, input = 0, credits, eqf, issuer, counted, because } = parts[position] ?? {}
   const said = [
     ...(title === undefined ? [] : [title]),
-    say(counted ? 'stack.counted' : 'stack.not-counted'),
+    say(counted ? 'stack.counted' : because?.reason === 'whole' ? 'stack.not-counted.whole' : 'stack.not-counted'),
     ...(credits ?? []).map(({ points, framework }) =>
       framework === undefined
         ? say('credits.plain', { points: numberText(points, say) })

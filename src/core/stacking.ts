@@ -31,7 +31,7 @@ export interface StackPart {
   readonly because?: Uncounted
 }
 
-/** Credits of one framework. */
+/** Credits of one framework; those whose framework is not said are of one achievement. */
 export interface CreditSum {
   readonly framework?: Iri
   readonly points: number
@@ -99,17 +99,19 @@ const partsIn = (credential: Credential, input: number, language: string): reado
 }
 
 function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
-  const sums = new Map<Iri | undefined, number[]>()
-  for (const [position, { counted: counts, credits }] of parts.entries())
-    for (const { framework } of (counts && credits) || []) sums.set(framework, [...new Set([...(sums.get(framework) ?? []), position])])
-  return [...sums].map(([framework, positions]) => {
-    const points = positions.flatMap((position) => parts[position]?.credits?.filter((one) => one.framework === framework) ?? [])
-    return {
-      ...(framework !== undefined && { framework }),
-      points: Number(points.reduce((sum, one) => sum + one.points, 0).toFixed(6)),
-      parts: positions,
+  const sums: { readonly framework?: Iri; points: number; readonly parts: number[] }[] = []
+  for (const [position, { counted: counts, credits = [] }] of parts.entries())
+    for (const { framework, points } of counts ? credits : []) {
+      // credits whose framework nobody says may be of any: those of two achievements have no sum
+      const isSame = (sum: CreditSum): boolean => sum.framework === framework && (framework !== undefined || sum.parts.includes(position))
+      const before = sums.find(isSame)
+      if (!before) sums.push({ ...(framework !== undefined && { framework }), points, parts: [position] })
+      else {
+        before.points = Number((before.points + points).toFixed(6))
+        if (!before.parts.includes(position)) before.parts.push(position)
+      }
     }
-  })
+  return sums
 }
 
 function alikeIn(parts: readonly StackPart[]): Stack['alike'] {

@@ -224,11 +224,13 @@ export const dutch: Messages = {
   unread: 'Er staat iets in het document dat hier niet wordt getoond, bij:',
 
   // ---- stapelen ----------------------------------------------------------------------------
+  'stack.recipient.one': 'Er is één certificaat.',
   'stack.recipient.same': 'Alle certificaten noemen dezelfde persoon.',
   'stack.recipient.different': 'De certificaten noemen verschillende personen: {inputs}.',
-  'stack.recipient.unknown': 'Of alles van één persoon is, staat er niet: {inputs} heeft geen gegeven gemeen met het eerste.',
+  'stack.recipient.unknown': 'Of alles van één persoon is, staat er niet: het eerste heeft geen gegeven gemeen met {inputs}.',
   'stack.overlap.none': 'Geen prestatie telt dubbel.',
   'stack.overlap.same': '{part} is dezelfde prestatie als {other}: zij telt één keer.',
+  'stack.overlap.id': '{part} heeft een andere titel dan {other}, en hetzelfde kenmerk: als dezelfde prestatie telt het één keer.',
   'stack.overlap.part': '{part} is een deel van {other}, en zit al in de punten daarvan: het telt niet nog eens.',
   'stack.overlap.alike': '{part} en {other} hebben dezelfde titel en uitgever, en verschillende kenmerken: zij zijn misschien hetzelfde.',
   'stack.level.same': 'Alles is op EQF-niveau {level}.',
@@ -253,6 +255,7 @@ export const dutch: Messages = {
   'heading.counted': 'Prestaties',
   'stack.counted': 'telt mee',
   'stack.not-counted': 'telt niet mee',
+  'stack.not-counted.whole': 'telt niet mee: de delen ervan wel',
   'field.recipients': 'Ontvanger',
   'field.overlap': 'Overlap',
   'field.levels': 'Niveaus',

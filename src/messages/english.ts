@@ -222,11 +222,13 @@ export const english: Messages = {
   unread: 'Something stands in the document that is not shown here, at:',
 
   // ---- stacking ----------------------------------------------------------------------------
+  'stack.recipient.one': 'There is one credential.',
   'stack.recipient.same': 'All credentials name the same person.',
   'stack.recipient.different': 'The credentials name different people: {inputs}.',
-  'stack.recipient.unknown': 'Whether all are of one person is not told: {inputs} share no identity with the first.',
+  'stack.recipient.unknown': 'Whether all are of one person is not told: the first shares no identity with {inputs}.',
   'stack.overlap.none': 'No achievement is counted twice.',
   'stack.overlap.same': '{part} is the same achievement as {other}: it counts once.',
+  'stack.overlap.id': '{part} has another title than {other}, and its identifier: as the same achievement it counts once.',
   'stack.overlap.part': '{part} is a part of {other}, whose credits hold it already: it does not count again.',
   'stack.overlap.alike': '{part} and {other} have the same title and issuer, and different identifiers: they may be the same.',
   'stack.level.same': 'All are at EQF level {level}.',
@@ -251,6 +253,7 @@ export const english: Messages = {
   'heading.counted': 'Achievements',
   'stack.counted': 'counted',
   'stack.not-counted': 'not counted',
+  'stack.not-counted.whole': 'not counted: its parts are',
   'field.recipients': 'Recipient',
   'field.overlap': 'Overlap',
   'field.levels': 'Levels',

@@ -234,6 +234,11 @@ describe('bundle', () => {
     expect(JSON.parse((await credlens(...words, '--force')).out)).toHaveProperty('type')
   })
 
+  test.each([['bundle', '--to', 'clr2'], ['stack']])('%s has no table to print, and does not take the option', async (...words) => {
+    expect((await credlens(...words, '--csv', fixture('microcredential.json'))).code).toBe(64)
+    expect((await credlens(...words, '--ndjson', fixture('microcredential.json'))).code).toBe(64)
+  })
+
   test.each([['bundle', '--to', 'clr2'], ['stack']])('%s says which of many cannot be used', async (...words) => {
     const { code, err } = await credlens(...words, fixture('microcredential.json'), join(folder, 'is-not-there.json'))
     expect([code, err]).toEqual([1, expect.stringContaining('is-not-there.json: there is no such file')])

@@ -122,6 +122,16 @@ describe('frameworks', () => {
     ])
   })
 
+  test('credits whose framework is not named may be of two: those of two achievements are not added', async () => {
+    const second = without(badge('knots', 3), `${achievement}/creditFramework`)
+    const { sums, checks } = await stack([bare, second])
+    expect(sums).toEqual([
+      { points: 2, parts: [0] },
+      { points: 3, parts: [1] },
+    ])
+    expect(checks.map(({ message }) => message).join(' ')).not.toContain('5 credits')
+  })
+
   test('a size is open where what has no ECTS credits could change it, and only there', async () => {
     const outcome = async (size: object, ...inputs: readonly Tree[]): Promise<readonly string[]> =>
       outcomes(await stack(inputs, { size }), 'stack.size')
@@ -194,6 +204,13 @@ describe('people', () => {
     expect(await outcome({ id: 'did:example:ines' }, email('ines@harbour.example'), { ...both, id: 'did:example:ines' })).toBe('pass')
   })
 
+  test('of one credential nothing is said of several', async () => {
+    const message = async (...subjects: readonly Tree[]): Promise<string> =>
+      (await stack(subjects.map(of))).checks.find(({ id }) => id === 'stack.recipient')?.message ?? ''
+    expect(await message({ id: 'did:example:ines' })).toBe('There is one credential.')
+    expect(await message({ id: 'did:example:ines' }, { id: 'did:example:ines', role: 'Mate' })).toContain('the same person')
+  })
+
   test('a name is no identity, and another birthday is another person', async () => {
     expect(await outcome({ id: undefined, name: 'Inês' }, { id: undefined, name: 'Inês' })).toBe('unknown')
     expect(await outcome(born('did:example:a', '1999-10-02'), born('did:example:b', '1999-10-03'))).toBe('fail')
@@ -204,6 +221,21 @@ describe('people', () => {
     const inputs = [born('did:example:a', '1999-10-02'), born('did:example:b', '1999-10-03')].map(of)
     const stacking = await stack(inputs, { size: { atLeast: 1 } })
     expect(outcomes(stacking, 'stack.size')).toEqual(['fail'])
+  })
+})
+
+describe('why one does not count', () => {
+  test('an identifier of another achievement, and a whole whose parts count', async () => {
+    const messages = async (...inputs: readonly Tree[]): Promise<string> =>
+      (await stack(inputs)).checks.map(({ message }) => message).join('\n')
+    expect(await messages(badge('tides', 3), badge('tides', 3))).toContain('is the same achievement as')
+    expect(await messages(badge('tides', 3), badge('tides', 3, { name: 'Knots' }))).toContain('has another title than')
+    const programme = record(
+      [without(badge('programme', 1), `${achievement}/creditsAvailable`), badge('tides', 3)],
+      ['isParentOf', 'programme', 'tides'],
+    )
+    const counted = (await stackSections(await stack([programme]))).find(({ key }) => key === 'counted')
+    expect(counted?.entries[0]?.values[0]).toContain('not counted: its parts are')
   })
 })
 
