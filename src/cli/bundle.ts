@@ -1,5 +1,4 @@
 /** `credlens bundle` @module */
-import { writeFile } from 'node:fs/promises'
 import { type BundleOptions, bundle } from '../bundle.ts'
 import type { Diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
@@ -11,6 +10,7 @@ import { diagnosticsText } from './print-losses.ts'
 import { runWith } from './run.ts'
 import type { CommonOptions, Session } from './session.ts'
 import { plain } from './style.ts'
+import { writeTo } from './write.ts'
 
 /** Many credentials into one. Each is read and verified before anything is written: one that cannot be used ends it. */
 export async function bundleCommand(names: readonly string[], session: Session): Promise<number> {
@@ -36,7 +36,7 @@ export async function bundleCommand(names: readonly string[], session: Session):
         ].join(''),
       )
     if (given.output === undefined) await print(text)
-    else await writeFile(given.output, text)
+    else await writeTo(given.output, text)
     return exitOfResult(result, diagnostics)
   } catch (cause) {
     const error: CredentialError = credentialError(cause)

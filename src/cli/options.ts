@@ -1,5 +1,6 @@
 /** The options of the commands, in groups as the help shows them. @module */
 import { InvalidArgumentError, Option } from 'commander'
+import { registry } from '../generated/registry.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { certificatesOf } from './certificates.ts'
 import { trustFile } from './trust-file.ts'
@@ -45,7 +46,11 @@ export const keeping = (): { readonly report: Option; readonly evidence: Option;
   output: new Option('-o, --output <path>', 'the file to write, or, of several, the folder'),
 })
 
-export const target = (): Option => new Option('--to <format>', 'ob2, ob3, clr1, clr2 or elm').makeOptionMandatory()
+/** A name that is misspelt is told before anything is read. */
+export const formatNamed = (when: string): Option =>
+  new Option('--to <format>', `${when}the format of the result`).choices(registry.formats.map(({ id }) => id))
+
+export const target = (): Option => formatNamed('').makeOptionMandatory()
 
 export const forced = (): Option => new Option('--force', 'although a source is not valid')
 

@@ -5,7 +5,7 @@ import { type ShardManifest, type ShardOptions, type ShardResult, shard } from '
 import { CredentialError } from '../lib/errors.ts'
 import { exitCodes, worst } from './exit.ts'
 import { examples } from './help.ts'
-import { conversion, judging, reading } from './options.ts'
+import { conversion, formatNamed, judging, reading } from './options.ts'
 import type { CommonOptions, Output, Session } from './session.ts'
 import { shardProgress } from './shard-progress.ts'
 import { plain } from './style.ts'
@@ -57,7 +57,7 @@ export function addShard(
     .argument('<output>', 'the results, one a line; zipped where the name ends in .gz')
     .addHelpText('after', examples['shard'] ?? '')
     .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert', 'recheck']).makeOptionMandatory())
-    .addOption(new Option('--to <format>', 'for convert: ob2, ob3, clr1, clr2 or elm'))
+    .addOption(formatNamed('for convert: '))
     .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(Number))
     .addOption(new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given'))
     .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(Number))

@@ -17,7 +17,7 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   const written = async (one: Product): Promise<Product> => {
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
     session.written.add(path)
-    await writeFile(path, one.content)
+    await writeTo(path, one.content)
     return { ...one, writtenTo: path }
   }
   const first = await written(product)
@@ -26,6 +26,26 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   for (const other of product.others ?? []) others.push(await written(other))
   return { ...answer, product: others.length > 0 ? { ...first, others } : first }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'a folder has this name',
+  EACCES: 'it is not allowed',
+  EPERM: 'it is not allowed',
+  EROFS: 'it is not allowed',
+  ENOSPC: 'the disk is full',
+}
+
+/** @throws CredentialError `ERR_OUTPUT` */
+export const writeTo = (path: string, content: string | Uint8Array): Promise<void> => writeFile(path, content).catch(notWritten(path))
+
+const notWritten =
+  (path: string) =>
+  (cause: unknown): never => {
+    const reason = reasons[String((cause as { code?: unknown } | null)?.code)]
+    throw new CredentialError('ERR_OUTPUT', `${path} cannot be written${reason === undefined ? '' : `: ${reason}`}`, { cause })
+  }
 
 /** Standard output takes one product as it is; more than one would run together. */
 function shown(answer: Answer, { given, written }: Session): Answer {
@@ -38,9 +58,9 @@ function shown(answer: Answer, { given, written }: Session): Answer {
 
 /** Inside a folder, a file is named after its input; never led out of the folder by it, and never over another result. */
 async function pathIn(folder: string, { input, place }: Place, extension: string, taken: ReadonlySet<string>): Promise<string> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true }).catch(notWritten(folder))
   const whole = [basename(input).replace(/\.[^.]*$/, ''), place].filter((part) => part !== undefined).join(' ')
-  const name = whole.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'credential'
+  const name = whole.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[.-]+|(?:\.(?:json(?:ld)?|jwt))?[.-]*$/gi, '') || 'credential'
   for (let number = 1; ; number++) {
     const path = join(folder, `${name}${number > 1 ? `-${number}` : ''}${extension}`)
     if (!taken.has(path)) return path

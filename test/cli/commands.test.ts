@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 
@@ -167,6 +168,29 @@ describe('seals', () => {
   ])('%s %s is wrong usage', async (option, value) => {
     const { code } = await credlens(...words, option, value)
     expect(code).not.toBe(0)
+  })
+})
+
+describe('a result that cannot be written, and one whose format is none', () => {
+  test.each([
+    ['convert', '--to', 'elm'],
+    ['bundle', '--to', 'clr2'],
+  ])('%s', async (...words) => {
+    const output = join(folder, 'no', 'such', 'folder.json')
+    const { code, err } = await credlens(...words, '--offline', '-o', output, fixture('microcredential.json'))
+    expect([code, err]).toEqual([2, expect.stringMatching(/folder\.json cannot be written: there is no such folder \[ERR_OUTPUT\]/)])
+    const misspelt = await credlens(words[0] ?? '', '--to', 'elmo', fixture('microcredential.ERR_PROOF.json'))
+    expect([misspelt.code, misspelt.err]).toEqual([64, expect.stringContaining('Allowed choices are')])
+  })
+
+  test('a file that is named after one inside another has one ending', async () => {
+    const [archive, out] = [join(folder, 'two.zip'), `${join(folder, 'unpacked')}/`]
+    writeFileSync(
+      archive,
+      zipSync({ 'a.json': readFileSync(fixture('microcredential.json')), 'b.json': readFileSync(fixture('registered.json')) }),
+    )
+    expect((await credlens('unbake', '-o', out, archive)).code).toBe(0)
+    expect(readdirSync(out)).toEqual(['two-zip-a.json', 'two-zip-b.json'])
   })
 })
 

@@ -87,6 +87,6 @@ describe('--report', () => {
       { write: (text: string) => (err += text) },
     )
     expect(code).not.toBe(0)
-    expect(err).toMatch(/--report cannot be written \[ERR_INPUT\]/)
+    expect(err).toMatch(/--report cannot be written \[ERR_OUTPUT\]/)
   })
 })

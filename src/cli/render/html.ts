@@ -16,7 +16,7 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
   let page: { readonly report: HtmlReport; readonly file: FileHandle; readonly say: Say } | undefined
   const begin = async () => {
     const file = await open(aside, 'w').catch((cause) => {
-      throw credentialError(cause, 'ERR_INPUT', 'the file of --report cannot be written')
+      throw credentialError(cause, 'ERR_OUTPUT', 'the file of --report cannot be written')
     })
     const say = await speakerOf(session.given.language)
     const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }
