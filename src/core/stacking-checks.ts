@@ -79,10 +79,15 @@ function overlapChecks(stack: Stack, say: Say): readonly Check[] {
 /** Those that say something of the stack: not a second copy, and a part only where its whole does not count. */
 const leading = ({ parts }: Stack): readonly (readonly [number, StackPart])[] => [...parts.entries()].filter(([, { counted }]) => counted)
 
+/** What another copy of the same achievement says, where the one that counts does not. */
+const levelOfCopy = (position: number, { parts }: Stack): number | undefined =>
+  parts.find(({ because, eqf }) => because?.reason === 'same' && because.other === position && eqf !== undefined)?.eqf
+
 function levelCheck(stack: Stack, say: Say): Check {
   const byLevel = new Map<number, number[]>()
-  for (const [position, { eqf }] of leading(stack)) if (eqf !== undefined) byLevel.set(eqf, [...(byLevel.get(eqf) ?? []), position])
-  const without = leading(stack).flatMap(([position, { eqf }]) => (eqf === undefined ? [position] : []))
+  const stated = leading(stack).map(([position, part]) => [position, part.eqf ?? levelOfCopy(position, stack)] as const)
+  for (const [position, eqf] of stated) if (eqf !== undefined) byLevel.set(eqf, [...(byLevel.get(eqf) ?? []), position])
+  const without = stated.flatMap(([position, eqf]) => (eqf === undefined ? [position] : []))
   const detail = { levels: Object.fromEntries(byLevel), without }
   if (byLevel.size === 0) return warn('stack.level', 'ERR_PROFILE', say('stack.level.none'), { detail })
   const levels = listText(

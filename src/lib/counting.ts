@@ -14,7 +14,7 @@ export interface Uncounted {
 
 export interface Countable {
   readonly id?: string | undefined
-  readonly credits?: unknown
+  readonly credits?: readonly { readonly framework?: string }[] | undefined
 }
 
 /** Which achievement is a part of which, by their ids, as relations say it. */
@@ -25,14 +25,16 @@ export const partRelations = (associations: readonly Association[]): readonly { 
     return type === 'isChildOf' || type === 'isPartOf' ? [{ whole: target, part: source }] : []
   })
 
+/** How much is said of credits: nothing, how many there are, and of which framework. */
+const saidOf = (credits: Countable['credits']): number => (credits === undefined ? 0 : credits.some(({ framework }) => framework) ? 2 : 1)
+
 /** For each, why it does not count; `undefined`: it counts. */
 export function uncounted(items: readonly Countable[], associations: readonly Association[]): readonly (Uncounted | undefined)[] {
   const first = new Map<string, number>()
   for (const [position, { id, credits }] of items.entries()) {
     const before = id === undefined ? undefined : first.get(id)
-    // of two copies, the one that states credits
-    if (id !== undefined && (before === undefined || (items[before]?.credits === undefined && credits !== undefined)))
-      first.set(id, position)
+    // of two copies, the one that says more of its credits
+    if (id !== undefined && (before === undefined || saidOf(items[before]?.credits) < saidOf(credits))) first.set(id, position)
   }
   const wholes = new Map<string, string[]>()
   const parts = new Map<string, number>()

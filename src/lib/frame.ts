@@ -120,8 +120,7 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     let all = `{${kind}`
     for (const key of Object.keys(full)) {
       const value = full[key]
-      // definitions of terms are no nodes, though they are named like properties
-      const isNode = hasParts(value) && key !== '@context'
+      const isNode = hasParts(value) && !opaque.has(key)
       hold(dressed, key, isNode ? visit(value, below(where, key), key, kind, isSpelled) : value)
       if (isSpelled) all += `,${key}=${isNode ? content : spelled(value)}`
     }
@@ -161,6 +160,9 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 
   return { document: visitNode(framed(document, mapping), undefined, '', '', false), gaps, copies, made }
 }
+
+/** Definitions of terms, and the record of a conversion: in both, what is named like a property is no node. */
+const opaque: ReadonlySet<string> = new Set(['@context', 'conversion'])
 
 /** What every document begins with. */
 const head: readonly string[] = ['@context', 'id', 'type']

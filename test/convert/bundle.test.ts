@@ -154,6 +154,13 @@ describe('into one European credential', () => {
     expect({ hasTarget, faults }).toEqual({ hasTarget: true, faults: [] })
   })
 
+  test('the record of how it was made is no part of the credential: nothing is demanded of it, or put into it', async () => {
+    const issuer = { id: 'did:example:registrar', name: 'Registrar' }
+    const made = await bundle([of('1', 2, ects), of('2', 3, ects)], { to: 'elm', name: 'Water', issuer, placeholders: true })
+    expect(at(made.document, '/conversion/stack/issuer')).toEqual(issuer)
+    expect(made.diagnostics.filter(({ target }) => target?.startsWith('/conversion'))).toEqual([])
+  })
+
   test('it can be taken apart: every part becomes a badge', async () => {
     const { document } = await bundle([of('1', 2, ects), of('2', 3, ects)], { to: 'elm', placeholders: true })
     const { document: first, others, diagnostics } = await convert(document, { to: 'ob3' })

@@ -67,6 +67,15 @@ describe('what counts', () => {
     expect(stacking.parts.map(({ counted }) => counted)).toEqual([false, true])
   })
 
+  test('of two copies, the one counts that names the framework of its credits, and the level is what either says', async () => {
+    const plain = without(badge('tides', 3, { alignment: [] }), `${achievement}/creditFramework`)
+    const stacking = await stack([plain, badge('tides', 3)], { size: { atLeast: 3 } })
+    expect([ects(stacking), outcomes(stacking, 'stack.size')]).toEqual([3, ['pass']])
+    const [bare, levelled] = [badge('tides', 3, { alignment: [] }), badge('tides', 3)]
+    const level = (await stack([bare, levelled])).checks.find(({ id }) => id === 'stack.level')
+    expect(level).toMatchObject({ outcome: 'pass', detail: { levels: { 6: [0] } } })
+  })
+
   test('a badge that is a part of a record’s programme does not count again', async () => {
     const programme = record([badge('programme', 30), badge('tides', 3)], ['isParentOf', 'programme', 'tides'])
     const stacking = await stack([badge('tides', 3), programme])
