@@ -16,7 +16,7 @@ import { CredentialError, credentialError } from '../lib/errors.ts'
 import { isObject, own, text } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
 import { breather } from '../lib/pause.ts'
-import type { Report } from '../lib/report.ts'
+import type { Need, Report } from '../lib/report.ts'
 import { verifierOf } from '../verifier.ts'
 import { type Answer, answersOf } from './answers.ts'
 import { type Counts, countOf } from './counts.ts'
@@ -49,7 +49,10 @@ export interface Poison {
 export type Performer = (items: readonly Item[], answers: readonly Answer[], mark?: (index: number) => void) => Promise<Performed>
 
 /** One result; what is JSON of it is told by `JSON.stringify`. */
-export type Outcome = { readonly report: Report } | { readonly conversion: object } | { readonly error: CredentialError }
+export type Outcome = ({ readonly report: Report } | { readonly conversion: object } | { readonly error: CredentialError }) & {
+  /** Of a result that was looked at again: the line of the credential, where the first run found it. */
+  readonly of?: number
+}
 type Operate = (item: string | Uint8Array) => Promise<Outcome>
 
 export async function performerOf(work: Work): Promise<Performer> {
@@ -126,7 +129,11 @@ function resultOf(item: Item, outcome: Outcome): string {
 function textOf(outcome: Outcome): string {
   if (!('error' in outcome)) return JSON.stringify(outcome)
   const { code, message, path, needs } = outcome.error
-  return JSON.stringify({ error: { code, message, ...(path !== undefined && { path }), ...(needs && { needs }) } })
+  const { of } = outcome
+  return JSON.stringify({
+    ...(of !== undefined && { of }),
+    error: { code, message, ...(path !== undefined && { path }), ...(needs && { needs }) },
+  })
 }
 
 /** Begins a run: what its items have in common is remembered until the next one begins. */
@@ -146,20 +153,33 @@ async function beginning(work: Work): Promise<(fetch: VerifyOptions['fetch']) =>
     const options: VerifyOptions = { ...more, ...work.options, ...trust, ...(fetch && { fetch }) }
     if (work.operation === 'recheck') {
       const recheck = recheckOf(verifierOf(options), options)
-      return async (item) => ({ report: await recheck(reportIn(item)) })
+      return async (item) => {
+        const result = resultIn(item)
+        const of = own(result, 'of') ?? own(result, 'line')
+        const line = typeof of === 'number' ? { of } : {}
+        try {
+          return { ...line, report: await recheck(reportOf(result)) }
+        } catch (error) {
+          return { ...line, error: credentialError(error) }
+        }
+      }
     }
     const verify = runOf(verifierOf(options), options)
     return async (item) => ({ report: await verify(item) })
   }
 }
 
-/** A report, or a line of results that holds one. @throws CredentialError `ERR_INPUT`; the error that stands in its place. */
-function reportIn(item: string | Uint8Array): Report {
-  const value = parseJson(typeof item === 'string' ? item : fromUtf8(item), { text: mostText, depth: mostDepth })
-  const error = own(value, 'error')
-  if (isObject(error))
-    throw new CredentialError((text(error['code']) ?? 'ERR_INPUT') as Code, text(error['message']) ?? 'this is no report')
-  return (own(value, 'report') ?? value) as Report
+/** A report, or a line of results that holds one. */
+const resultIn = (item: string | Uint8Array): unknown =>
+  parseJson(typeof item === 'string' ? item : fromUtf8(item), { text: mostText, depth: mostDepth })
+
+/** @throws CredentialError the error that stands in its place. */
+function reportOf(result: unknown): Report {
+  const error = own(result, 'error')
+  if (!isObject(error)) return (own(result, 'report') ?? result) as Report
+  const [path, needs] = [text(error['path']), error['needs']]
+  const detail = { ...(path !== undefined && { path }), ...(Array.isArray(needs) && { needs: needs as readonly Need[] }) }
+  throw new CredentialError((text(error['code']) ?? 'ERR_INPUT') as Code, text(error['message']) ?? 'this is no report', detail)
 }
 
 /** Reports on large records are larger than the records. */

@@ -86,7 +86,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
     statusChecks(verifier.registry, outline, options, scope),
     standingOf(outline, proven, options.trust, scope),
   ])
-  const fresh = [...dates, ...status, ...ofProof(report, ageing), ...stood.checks]
+  const fresh = [...dates, ...status, ...ofProof(report, ageing, status), ...stood.checks]
   // where they stood before
   const place = report.checks.findIndex(({ id }) => groups.has(id))
   const at = place < 0 ? kept.length : place
@@ -111,10 +111,11 @@ function ageingIn(report: Report): Ageing {
 }
 
 /** A proof that asks an address each time cannot be asked without the credential; what was revoked stays revoked. */
-function ofProof({ checks }: Report, { asks }: Ageing): readonly Check[] {
+function ofProof({ checks }: Report, { asks }: Ageing, again: readonly Check[]): readonly Check[] {
   if (asks === undefined) return []
   const revoked = checks.filter(({ id, outcome }) => id === 'status' && outcome === 'fail')
-  if (revoked.length > 0) return revoked
+  const isSaid = ({ code, path }: Check): boolean => again.some((one) => one.outcome === 'fail' && one.code === code && one.path === path)
+  if (revoked.length > 0) return revoked.filter((check) => !isSaid(check))
   const detail = { needs: [{ url: asks, kind: 'credential' as const }] }
   return [unknown('status', 'ERR_UNSUPPORTED', 'Whether it was revoked is for its proof to ask: verify the credential again.', { detail })]
 }

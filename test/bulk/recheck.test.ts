@@ -106,6 +106,15 @@ describe('recheck', () => {
     expect(await rechecked([revoked as Report], { now, fetch })).toEqual([stored])
   })
 
+  test('a hosted badge that says that it was revoked is told so once', async () => {
+    const badge = { '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion', id: 'https://university.example.org/7', revoked: true }
+    const report = await verify(badge, { now, recheckable: true })
+    const revoked = (one: Report | string | undefined): unknown =>
+      typeof one === 'object' && one.checks.filter(({ code }) => code === 'ERR_REVOKED').length
+    const [again] = await rechecked([report], { now: later })
+    expect([revoked(report), revoked(again)]).toEqual([1, 1])
+  })
+
   test('a report that was made otherwise, or is none, is told', async () => {
     const plain = await verify(texts[0] ?? '', { now })
     const odd = [plain, {}, null, 7, { checks: [], ageing: { issuer: 1 } }] as unknown as Report[]

@@ -62,6 +62,45 @@ describe('recheck', () => {
     expect(resultsIn(back)).toEqual(resultsIn(first))
   })
 
+  test('says of which credential each result is, where lines were empty, and again where it is rechecked', async () => {
+    const [gaps, once, twice, thrice] = ['gaps', 'once', 'twice', 'thrice'].map((name) => path(`${name}.ndjson`)) as [
+      string,
+      string,
+      string,
+      string,
+    ]
+    writeFileSync(gaps, `\n${texts[0] ?? ''}\n\n\nno credential\n${texts[0] ?? ''}\n`)
+    await shard(gaps, once, '--operation', 'verify', '--now', at)
+    await shard(once, twice, '--operation', 'recheck', '--now', at)
+    await shard(twice, thrice, '--operation', 'recheck', '--now', at)
+    const lines = (file: string): readonly unknown[] =>
+      readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((text) => [JSON.parse(text).line, JSON.parse(text).of])
+    expect(lines(once)).toEqual([
+      [2, undefined],
+      [5, undefined],
+      [6, undefined],
+    ])
+    expect(lines(twice)).toEqual([
+      [1, 2],
+      [2, 5],
+      [3, 6],
+    ])
+    expect(lines(thrice)).toEqual(lines(twice))
+  })
+
+  test('an error stays as it was, with what would settle it', async () => {
+    const [stocked, once, twice] = ['addresses', 'asked', 'asked-again'].map((name) => path(`${name}.ndjson`)) as [string, string, string]
+    writeFileSync(stocked, 'https://university.example.org/badge.json\n')
+    await shard(stocked, once, '--operation', 'verify', '--now', at, '--offline')
+    await shard(once, twice, '--operation', 'recheck', '--now', at, '--offline')
+    const error = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')).error
+    expect(error(once)).toMatchObject({ code: 'ERR_OFFLINE', needs: [{ kind: 'credential' }] })
+    expect(error(twice)).toEqual(error(once))
+  })
+
   test('of credentials, or of results of another kind, there is none', async () => {
     const wrong = path('wrong.ndjson')
     const { code } = await shard(stock, wrong, '--operation', 'recheck', '--now', at)
