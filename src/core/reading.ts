@@ -9,6 +9,7 @@ import { readDocument } from '../lib/conversion.ts'
 import type { Credential } from '../lib/credential.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
+import { type Subject, subjectsIn } from '../lib/subjects.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { mappedOf, type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
@@ -17,6 +18,8 @@ export interface Looked {
   readonly opened: Opened
   /** Empty where the document is no credential and describes no achievement. */
   readonly credential: Credential
+  /** The same of further people whom the document is about. */
+  readonly others: readonly Credential[]
   /** What the document is, where it is no credential of anybody. */
   readonly part?: Standalone['part']
   /** Where in the document that was given a field of the hub stands. */
@@ -41,15 +44,22 @@ export async function lookIn(
   const { document, path: prefix }: { document: Document; path: string } =
     alone?.part === 'definition' ? { document: alone.credential, path: alone.path } : { document: whole, path: '' }
   const given = (path: string): Pointer => (path.startsWith(prefix) ? back(path.slice(prefix.length)) : ('' as const))
-  if (alone && alone.part !== 'definition') return { opened, credential: {}, part: alone.part, where: () => [], left: [], unread: [] }
+  if (alone && alone.part !== 'definition')
+    return { opened, credential: {}, others: [], part: alone.part, where: () => [], left: [], unread: [] }
   const { language } = options
-  const { credential, sources, left } = readDocument(document, mapping, language === undefined ? {} : { language })
+  const read = (subject: Subject) => ({
+    ...readDocument(subject.document, mapping, language === undefined ? {} : { language }),
+    given: (path: string): Pointer => given(subject.given(path)),
+  })
+  const [subject, ...people] = subjectsIn(document, mapping)
+  const [first, others] = [read(subject), people.map(read)]
   return {
     opened,
-    credential,
+    credential: first.credential,
+    others: others.map((other) => other.credential),
     ...(alone && { part: alone.part }),
-    where: (field) => [...new Set(sources(field).map(given))],
-    left: left.map((path) => ({ path: given(path), value: at(document, path) })),
-    unread: left.flatMap((path) => (mapping.dropped[path] === undefined ? [given(path)] : [])),
+    where: (field) => [...new Set(first.sources(field).map(first.given))],
+    left: first.left.map((path) => ({ path: first.given(path), value: at(subject.document, path) })),
+    unread: [first, ...others].flatMap((one) => one.left.flatMap((path) => (mapping.dropped[path] === undefined ? [one.given(path)] : []))),
   }
 }

@@ -4,7 +4,7 @@ import type { Person } from '../lib/credential-parties.ts'
 import { claimNamed, recipientChecks } from './recipient.ts'
 
 export interface People {
-  /** Positions in groups: within one, they name the same person. */
+  /** Positions of the credentials in groups: within one, they name the same person. */
   readonly groups: readonly (readonly number[])[]
   /** Two groups cannot be one person: another national number, another birthday. */
   readonly different: boolean

@@ -62,10 +62,13 @@ export async function stackOf(
       }),
     ),
   )
-  const people = await peopleOf(looked.map(({ credential }) => credential.recipient))
+  // a document may be about several people
+  const told = looked.flatMap(({ credential, others }, input) => [credential, ...others].map((one) => ({ credential: one, input })))
+  const { groups, different } = await peopleOf(told.map(({ credential }) => credential.recipient))
+  const people: People = { groups: groups.map((group) => group.map((position) => told[position]?.input ?? 0)), different }
   const language = options.language ?? 'en'
-  const found = looked.flatMap(({ credential }, input) => partsIn(credential, input, language))
-  const relations = looked.flatMap(({ credential }) => credential.associations ?? [])
+  const found = told.flatMap(({ credential, input }) => partsIn(credential, input, language))
+  const relations = told.flatMap(({ credential }) => credential.associations ?? [])
   const left = uncounted(found, relations)
   const parts = found.map((part, position): StackPart => {
     const because = left[position]

@@ -9,6 +9,14 @@ export const summarySections = (summary: Summary, say: Say): readonly Section[] 
   filled([
     { key: 'credential', heading: say('heading.credential'), entries: credentialEntries(summary, say) },
     ...summary.achievements.map((achievement) => achievementSection(achievement, summary, say)),
+    ...(summary.others ?? []).flatMap((other) => [
+      {
+        key: 'recipient',
+        heading: say('heading.other'),
+        entries: entriesOf('field', { recipient: recipientText(other.recipient, say) ?? say('not-stated') }, say),
+      },
+      ...other.achievements.map((achievement) => achievementSection(achievement, summary, say)),
+    ]),
     { key: 'open-badge', heading: say('heading.open-badge'), entries: openBadgeEntries(summary, say) },
     {
       key: 'notes',

@@ -45,6 +45,10 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
       version,
       part,
       ...summaryOf(credential, words),
+      others: looked.others.map((one) => {
+        const { recipient, achievements = [] } = summaryOf(one, words)
+        return { ...(recipient && { recipient }), achievements }
+      }),
       ...statusOf(statuses),
       contexts: contexts.length > 0 ? contexts : undefined,
       signature: signatureOf(envelope, looked),
@@ -77,7 +81,10 @@ interface Words {
   readonly label: (iri: string) => string | undefined
 }
 
-type Said = Omit<Summary, 'format' | 'formatName' | 'version' | 'part' | 'contexts' | 'signature' | 'unread' | 'revoked' | 'statusAt'>
+type Said = Omit<
+  Summary,
+  'format' | 'formatName' | 'version' | 'part' | 'contexts' | 'signature' | 'unread' | 'revoked' | 'statusAt' | 'others'
+>
 
 function summaryOf(credential: Credential, words: Words): { readonly [Key in keyof Said]: Said[Key] | undefined } {
   const { text } = words

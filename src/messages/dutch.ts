@@ -114,6 +114,7 @@ export const dutch: Messages = {
   // ---- wat erin staat ----------------------------------------------------------------------
   'heading.credential': 'Certificaat',
   'heading.achievement': 'Prestatie',
+  'heading.other': 'Nog iemand in hetzelfde document',
   'heading.open-badge': 'De twaalf velden van een Open Badge',
   'field.format': 'Formaat',
   'field.title': 'Titel',

@@ -112,6 +112,7 @@ export const english: Messages = {
   // ---- what is inside ----------------------------------------------------------------------
   'heading.credential': 'Credential',
   'heading.achievement': 'Achievement',
+  'heading.other': 'Another person in the same document',
   'heading.open-badge': 'The twelve fields of an Open Badge',
   'field.format': 'Format',
   'field.title': 'Title',

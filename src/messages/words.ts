@@ -4,9 +4,9 @@ import type { Say } from './speaker.ts'
 /** English without a country is that of Europe, where the day comes before the month. */
 const localeOf = ({ language }: Say): string => (language === 'en' ? 'en-GB' : language)
 
-/** A day, in full; what is no date, as it stands there. */
+/** A day, in full: the one that was written, which in another time zone may be the next. What is no date, as it stands there. */
 export function dateText(date: string, say: Say): string {
-  const time = Date.parse(date)
+  const time = Date.parse(/^\d{4}-\d\d-\d\d(?=[Tt ])/.exec(date)?.[0] ?? date)
   if (Number.isNaN(time)) return date
   return new Intl.DateTimeFormat(localeOf(say), { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }

@@ -233,6 +233,17 @@ describe('people', () => {
   })
 })
 
+test('a document about two people is of two people, and all that it holds counts', async () => {
+  const both = {
+    ...badge('tides', 3),
+    credentialSubject: [badge('tides', 3, {}, { id: 'did:example:ines' }), badge('knots', 2, {}, { id: 'did:example:tomas' })].map(
+      (one) => one['credentialSubject'],
+    ),
+  }
+  const stacking = await stack([both])
+  expect([outcomes(stacking, 'stack.recipient'), stacking.parts.map(({ title }) => title)]).toEqual([['unknown'], ['tides', 'knots']])
+})
+
 describe('why one does not count', () => {
   test('an identifier of another achievement, and a whole whose parts count', async () => {
     const messages = async (...inputs: readonly Tree[]): Promise<string> =>

@@ -181,6 +181,29 @@ describe('what is of importance is said', () => {
     expect(of(await sections(bare), 'achievement')).toEqual({ Title: ['Knots'] })
   })
 
+  test('everybody whom a document is about, with what is theirs', async () => {
+    const subjects = [full({ name: 'Knots' }, { id: 'did:example:ines' }), full({ name: 'Charts' }, { id: 'did:example:tomas' })]
+    const document = { ...full(), credentialSubject: subjects.map(({ credentialSubject }) => credentialSubject) }
+    const { recipient, achievements, others = [] } = await summary(document)
+    const all = [{ recipient, achievements }, ...others]
+    expect(all.map((one) => [one.recipient?.id, one.achievements.map(({ title }) => title)])).toEqual([
+      ['did:example:ines', ['Knots']],
+      ['did:example:tomas', ['Charts']],
+    ])
+    const said = (await sections(document)).map(({ heading, entries }) => [heading, ...entries.flatMap(({ values }) => values)].join())
+    expect(said.find((one) => one.startsWith('Another person'))).toContain('did:example:tomas')
+    expect(said.find((one) => one.startsWith('Charts'))).toBeDefined()
+  })
+
+  test.each([
+    ['2024-01-01T00:30:00+02:00', '1 January 2024'],
+    ['2025-06-30T23:59:59-05:00', '30 June 2025'],
+    ['2025-06-30', '30 June 2025'],
+    ['2025-06-30T22:30:00Z', '30 June 2025'],
+  ])('a date is the day that is written there: %s', async (validFrom, day) => {
+    expect(of(await sections({ ...full(), validFrom }), 'credential')['Valid from']).toEqual([day])
+  })
+
   test('the whole name, the birthday; a region is no country', async () => {
     const profile = { type: ['AchievementSubject', 'Profile'], givenName: 'Vincent', familyNamePrefix: 'van', familyName: 'Gogh' }
     const document = {
