@@ -7,8 +7,8 @@ import { detectIn, type ParseOptions } from './core/document.ts'
 import { parseAllIn } from './core/parse.ts'
 import { parseIn } from './core/parse-one.ts'
 import { wholly } from './core/parsed.ts'
+import { readable } from './core/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
-import { chosen } from './lib/chosen.ts'
 import type { Parsed } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { type Document, isObject } from './lib/json.ts'
@@ -21,8 +21,8 @@ export type { Document, Pointer } from './lib/json.ts'
 export type { Input } from './lib/options.ts'
 
 /**
- * The id of the format that a document claims to be in (`ob2`, `ob3`, `clr1`, `clr2`, `elm`), by its own
- * context, type and shape; `undefined` where it claims none. Looks at the document only, and checks nothing.
+ * The id of the format that a document claims to be in (`ob2`, `ob3`, `clr1`, `clr2`, `elm`; `vc` is any other
+ * Verifiable Credential), by its own context, type and shape; `undefined` where it claims none. Looks at the document only, and checks nothing.
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export type { Input } from './lib/options.ts'
  * ```
  */
 export const detect = (document: Document, options: Pick<ParseOptions, 'formats'> = {}): string | undefined =>
-  isObject(document) ? detectIn(chosen(built, options), document)?.id : undefined
+  isObject(document) ? detectIn(readable(built, options), document)?.id : undefined
 
 /**
  * Exactly one credential, out of its container and its envelope. Nothing is verified.
@@ -46,4 +46,4 @@ export async function* parseAll(input: Input, options: ParseOptions = {}): Async
   for await (const item of parseAllIn(registry(options), input, options)) yield item instanceof CredentialError ? item : wholly(item)
 }
 
-const registry = (options: ParseOptions): Registry => chosen(built, options)
+const registry = (options: ParseOptions): Registry => readable(built, options)

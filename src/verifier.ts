@@ -1,7 +1,7 @@
 /** The built-in folders, bound to what verification needs of them. @module */
+import { readable } from './core/verifiable-credential.ts'
 import type { Verifier } from './core/verify.ts'
 import { registry as built } from './generated/registry.ts'
-import { chosen } from './lib/chosen.ts'
 import { loadOnce } from './lib/load-once.ts'
 import type { Options } from './lib/options.ts'
 
@@ -9,6 +9,6 @@ import type { Options } from './lib/options.ts'
 const conversion = /* @__PURE__ */ loadOnce(() => import('./conversion.ts'))
 
 export const verifierOf = (options: Options): Verifier => ({
-  registry: chosen(built, options),
+  registry: readable(built, options),
   conversion: async (opened, scope) => (await conversion()).conversionCheck(opened, scope),
 })

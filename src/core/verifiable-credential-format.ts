@@ -1,9 +1,9 @@
 /** What can be said of a Verifiable Credential of no format that is known here. @module */
-import type { Format } from '../lib/contract.ts'
+import type { Format, Rule } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, list } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import { type Check, fail } from '../lib/report.ts'
+import { type Check, fail, warn } from '../lib/report.ts'
 import { outlineOf, party } from '../lib/verifiable-credential.ts'
 import { versionOf } from './verifiable-credential.ts'
 
@@ -23,7 +23,7 @@ export const format = (entry: Claims): Format => ({
     ])
     return {
       schema: (document) => (versionOf(document) === '2.0' ? validate(normalised(document)) : requiredOf(document)),
-      rules,
+      rules: [...rules, ofNoKnownKind],
       linked: true,
     }
   }),
@@ -35,3 +35,11 @@ const requiredOf = (document: Document): readonly Check[] =>
   ['issuer', 'issuanceDate', 'credentialSubject']
     .filter((name) => list(document[name]).length === 0)
     .map((name) => fail('schema', 'ERR_SCHEMA', `The member ${name} is required.`, { path: `/${name}` }))
+
+const ofNoKnownKind: Rule = () => [
+  warn(
+    'schema',
+    'ERR_UNKNOWN_FORMAT',
+    'This is no learning credential of a kind that is known here: what every Verifiable Credential must have was looked at, and nothing of what it is about.',
+  ),
+]

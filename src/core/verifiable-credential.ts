@@ -1,12 +1,15 @@
 /**
- * A Verifiable Credential of no format that is known here: status lists, and whatever else is inside a
- * credential or handed to `./core`. It can be verified, not converted.
+ * A Verifiable Credential of no format that is known here: status lists, and whatever else a wallet holds or a
+ * credential has inside. It can be verified, not converted.
  *
  * @module
  */
+import { chosen } from '../lib/chosen.ts'
 import type { FormatEntry } from '../lib/contract.ts'
 import { type Document, list, strings } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
+import { madeOnce } from '../lib/made-once.ts'
+import type { Options, Registry } from '../lib/options.ts'
 
 /** The first context of a credential, and the version of the data model that it stands for. */
 const versions: Readonly<Record<string, string>> = {
@@ -29,4 +32,16 @@ export const verifiableCredential: FormatEntry = {
   title,
   claims,
   load: loadOnce(async () => (await import('./verifiable-credential-format.ts')).format({ id, title, claims })),
+}
+
+/** With whatever else is a credential, after all formats that know more of it. */
+export const withAnything: (registry: Registry) => Registry = /* @__PURE__ */ madeOnce((registry) => ({
+  ...registry,
+  formats: [...registry.formats, verifiableCredential],
+}))
+
+/** What a call takes that only reads: any credential, unless the caller says which formats. */
+export function readable(built: Registry, options: Partial<Options>): Registry {
+  const registry = chosen(built, options)
+  return options.formats ? registry : withAnything(registry)
 }

@@ -1,7 +1,7 @@
 /** Everything that can be checked of a credential, and who stands behind it. @module */
 import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import { inner, scopeOf } from '../lib/call.ts'
-import type { FormatEntry, Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
+import type { Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
@@ -20,7 +20,7 @@ import { sources, standingOf, type Trust } from './standing.ts'
 import { statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
-import { verifiableCredential } from './verifiable-credential.ts'
+import { withAnything } from './verifiable-credential.ts'
 
 export interface VerifyOptions extends Options {
   /** Sources that say who an issuer is; without one the check `issuer` says so. */
@@ -61,19 +61,14 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
 /** Few runs are given addresses to read. */
 const onceARun = /* @__PURE__ */ loadOnce(() => import('../lib/input-fetch.ts'))
 
-/** A registry with one more format. */
-const withFormat = (format: FormatEntry): ((registry: Registry) => Registry) =>
-  madeOnce((registry) => ({ ...registry, formats: [...registry.formats, format] }))
-const withPresentations = withFormat(presentation)
-/** What is inside may be a credential of any kind. */
-const withAnything = withFormat(verifiableCredential)
+const withPresentations = madeOnce((registry: Registry): Registry => ({ ...registry, formats: [...registry.formats, presentation] }))
 
 /** What is asked of a document: of one that a presentation shows, also whether it is about whoever shows it. */
 interface Asked extends VerifyOptions {
   readonly shownBy?: string
 }
 
-/** A credential inside, or one that a check depends on. */
+/** A credential inside, or one that a check depends on: it may be of any kind. */
 async function verifyInside(verifier: Verifier, input: Document | string, options: Asked, scope: Scope): Promise<Report> {
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const { fetch: _, ...offline } = options

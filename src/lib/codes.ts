@@ -19,7 +19,8 @@ export const codes = {
   ERR_CONTAINER: 'The file that should carry a credential is damaged or of a kind that is not read.',
   ERR_NO_CREDENTIAL: 'The file carries no credential.',
   ERR_SEVERAL: 'The input holds several credentials where one is expected.',
-  ERR_UNKNOWN_FORMAT: 'The document is in no format that is known here.',
+  ERR_UNKNOWN_FORMAT:
+    'The document is in no format that is known here; of a Verifiable Credential, what each must have was looked at, and no more.',
   ERR_OPTION: 'An option has a value that cannot be used.',
   ERR_ABORTED: 'The caller stopped the work.',
   ERR_INVALID: 'The report is not valid (thrown by assertValid).',

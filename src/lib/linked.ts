@@ -16,6 +16,17 @@ export const hasType = (node: unknown, ...names: readonly string[]): boolean => 
   return names.some((name) => types.includes(name))
 }
 
+/** Whether one of the contexts is that of a specification of 1EdTech (`ob/v3p0`), in whichever edition. */
+export const isOfSpec = (document: Document, spec: string): boolean =>
+  contextsOf(document).some((address) => address.startsWith(`https://purl.imsglobal.org/spec/${spec}/context`))
+
+/**
+ * Whether a document is meant to be in a format, its type apart: it has the context, and the subject the member that the format is
+ * about. Its schema says then what is missing, which nobody would if it were any credential.
+ */
+export const isMeantFor = (document: Document, spec: string, member: string): boolean =>
+  isOfSpec(document, spec) && list(own(document, 'credentialSubject')).some((subject) => own(subject, member) !== undefined)
+
 /** A presentation is its holder’s to sign; what calls itself a credential too is judged as one. */
 export const isPresentation = (document: Document): boolean =>
   hasType(document, 'VerifiablePresentation') && !hasType(document, 'VerifiableCredential')

@@ -77,7 +77,7 @@ const samples = hasReference
       await Promise.all(
         referenceFiles('samples').map(async (file) => {
           const parsed = await parse(reference(file)).catch(() => undefined)
-          return parsed && parsed.text.length < 60_000 ? [{ file, ...parsed }] : []
+          return parsed && parsed.format !== 'vc' && parsed.text.length < 60_000 ? [{ file, ...parsed }] : []
         }),
       )
     ).flat()
@@ -118,7 +118,8 @@ describe.skipIf(!hasReference)('a sample with the quirks of the wild', () => {
           expect(error).toBeInstanceOf(CredentialError)
           return undefined
         })
-        if (!parsed || parsed.format === to) return
+        // a quirk may take the type away: what is left is any Verifiable Credential, which has no mapping
+        if (!parsed || parsed.format === to || parsed.format === 'vc') return
         converted++
         const once = await convert(text, { to })
         // the same source gives the same document, whatever came between

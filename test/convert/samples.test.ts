@@ -30,7 +30,8 @@ describe.skipIf(!hasReference)('every sample', () => {
     const faults: string[] = []
     for (const file of files) {
       const parsed = await parse(reference(file)).catch(() => undefined)
-      if (!parsed) continue
+      // any other Verifiable Credential is verified, and has no mapping
+      if (!parsed || parsed.format === 'vc') continue
       for (const { id: to } of formats.filter(({ id }) => id !== parsed.format)) {
         const { document, others, diagnostics, provenance } = await convert(reference(file), { to })
         const count = counts.get(`${parsed.format} ${to}`) ?? { documents: 0, values: 0, arrived: 0, named: 0 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as core from '../../src/core.ts'
-import { parse, validate, verify } from '../../src/index.ts'
+import { formats } from '../../src/generated/registry.ts'
+import { convert, detect, parse, validate, verify } from '../../src/index.ts'
 import { type Document, isObject, list } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { hasReference, ran, referenceFiles, referenceJson } from '../reference.ts'
@@ -77,15 +78,48 @@ describe('a credential of no known format', () => {
     issuer: 'https://issuer.example/1',
     credentialSubject: { id: 'did:example:1' },
   }
-  it.each([
-    ['verify', verify],
-    ['validate', validate],
-    ['parse', parse],
-  ] as const)('is refused by %s, which says what it is', async (_, call) => {
-    await expect(call(credential)).rejects.toMatchObject({
+  const told = { outcome: 'warn', id: 'schema', code: 'ERR_UNKNOWN_FORMAT', message: expect.stringMatching(/no learning credential/) }
+  it('is judged as what it is, and told to be no learning credential', async () => {
+    expect(await validate(credential)).toMatchObject({
+      format: 'vc',
+      version: '2.0',
+      verdict: 'valid',
+      checks: expect.arrayContaining([expect.objectContaining(told)]),
+    })
+    const { verdict, checks } = await verify(credential)
+    expect(verdict).toBe('invalid')
+    expect(checks).toContainEqual(expect.objectContaining(told))
+    expect(checks).toContainEqual(expect.objectContaining({ code: 'ERR_NO_PROOF' }))
+  })
+  it('is not told so where a kind is known', async () => {
+    const badge = { ...credential, type: ['VerifiableCredential', 'OpenBadgeCredential'] }
+    expect((await verify(badge)).checks.map(({ code }) => code)).not.toContain('ERR_UNKNOWN_FORMAT')
+  })
+  it('has the faults of one', async () => {
+    const { issuer: _, ...anonymous } = credential
+    expect(await validate(anonymous)).toMatchObject({ format: 'vc', verdict: 'invalid' })
+    expect(await validate({ ...credential, '@context': ['https://www.w3.org/2018/credentials/v1'] })).toMatchObject({ verdict: 'invalid' })
+  })
+  it('is parsed, and not converted', async () => {
+    expect(await parse(credential)).toMatchObject({ format: 'vc', version: '2.0' })
+    expect(detect(credential)).toBe('vc')
+    await expect(convert(credential, { to: 'ob3' })).rejects.toMatchObject({
       code: 'ERR_UNKNOWN_FORMAT',
       message: expect.stringMatching(/Verifiable Credential/),
     })
+  })
+  it('is refused where the caller says which formats', async () => {
+    for (const call of [verify, validate, parse])
+      await expect(call(credential, { formats })).rejects.toMatchObject({ code: 'ERR_UNKNOWN_FORMAT' })
+  })
+  it.each([
+    ['ob3', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', { achievement: {} }],
+    ['clr2', 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', { verifiableCredential: [] }],
+  ])('is no way past the schema for %s without its type', async (format, context, subject) => {
+    const untyped = { ...credential, '@context': [...credential['@context'], context], credentialSubject: subject }
+    const { checks, ...report } = await validate(untyped)
+    expect(report).toMatchObject({ format, verdict: 'invalid' })
+    expect(checks).toContainEqual(expect.objectContaining({ outcome: 'fail', id: 'schema', path: '/type' }))
   })
   it('is taken by ./core where it is asked to', async () => {
     expect(await core.validate(registry, credential)).toMatchObject({ format: 'vc', version: '2.0', verdict: 'valid' })

@@ -73,7 +73,7 @@ describe.skipIf(!hasReference)('the samples', () => {
     for (const path of referenceFiles('samples/')) {
       const file = path.slice('samples/'.length)
       if (!file.includes('/')) continue
-      for await (const one of parseAll(reference(path))) if (!(one instanceof Error)) formats.set(file, one.format)
+      for await (const one of parseAll(reference(path))) if (!(one instanceof Error) && one.format !== 'vc') formats.set(file, one.format)
     }
     expect(Object.fromEntries([...formats].sort())).toEqual(Object.fromEntries(rows.map(([file, format]) => [file, format]).sort()))
     ran('presence of elements', rows.length)

@@ -16,18 +16,17 @@ const isRecord = (node: unknown): node is Document =>
   (isObject(node['learner']) && 'publisher' in node ? true : hasType(node, 'Clr', 'CLR') && contextsOf(node).some(isContext))
 
 /** Credentials of other formats, whatever their subject looks like. */
-const known: ReadonlySet<string> = new Set([
+const known: readonly string[] = [
   'OpenBadgeCredential',
   'AchievementCredential',
   'EndorsementCredential',
   'ClrCredential',
   'EuropeanDigitalCredential',
-])
+]
 
 /** The record inside a Verifiable Credential that some publishers wrap it in. */
 export const wrapped = (document: Document): Document | undefined => {
-  if (typesOf(document).some((type) => type !== 'VerifiableCredential' && known.has(type)) || !hasType(document, 'VerifiableCredential'))
-    return undefined
+  if (hasType(document, ...known) || !hasType(document, 'VerifiableCredential')) return undefined
   const subject = onlyObject(own(document, 'credentialSubject'))
   const inside = isObject(own(subject, 'clr')) ? own(subject, 'clr') : subject
   return isRecord(inside) ? inside : undefined

@@ -1,9 +1,10 @@
 /** Comprehensive Learner Record 2.0. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
-import { hasType, heldIn, itemsOf } from '../../lib/linked.ts'
+import { hasType, heldIn, isMeantFor, itemsOf } from '../../lib/linked.ts'
 
-const claim = (document: Document): string | undefined => (hasType(document, 'ClrCredential') ? '2.0' : undefined)
+const claim = (document: Document): string | undefined =>
+  hasType(document, 'ClrCredential') || isMeantFor(document, 'clr/v2p0', 'verifiableCredential') ? '2.0' : undefined
 
 /** `GetClrCredentialsResponse` and other answers that hold one record. */
 function unwrap(document: Document): Document | undefined {

@@ -1,7 +1,7 @@
 /** Open Badges 0.5, 1.0, 1.1, 2.0 and 2.1: assertions, badge classes, issuers, endorsements. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
-import { contextsOf, heldIn, inlineContexts, itemsOf, typesOf } from '../../lib/linked.ts'
+import { contextsOf, heldIn, inlineContexts, isOfSpec, itemsOf, typesOf } from '../../lib/linked.ts'
 
 /** Every address that the contexts of a version have been known by. */
 const contexts: readonly (readonly [version: string, address: RegExp])[] = [
@@ -39,9 +39,7 @@ function versionByShape(document: Document): string | undefined {
 
 /** A Verifiable Credential, or a part of one. */
 const isLater = (document: Document): boolean =>
-  'credentialSubject' in document ||
-  typesOf(document).some((type) => type.endsWith('Credential')) ||
-  contextsOf(document).some((address) => address.startsWith('https://purl.imsglobal.org/spec/ob/v3p0/'))
+  'credentialSubject' in document || typesOf(document).some((type) => type.endsWith('Credential')) || isOfSpec(document, 'ob/v3p0')
 
 function claim(document: Document): string | undefined {
   if (isLater(document)) return undefined

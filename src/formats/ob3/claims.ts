@@ -1,9 +1,9 @@
 /** Open Badges 3.0: badges, endorsements and issuer profiles, on VC Data Model 1.1 or 2.0. @module */
 import type { FormatClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { contextsOf, hasType, heldIn, itemsOf } from '../../lib/linked.ts'
+import { hasType, heldIn, isMeantFor, isOfSpec, itemsOf } from '../../lib/linked.ts'
 
-const isContext = (address: string): boolean => /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(?:-[\d.]+)?\.json$/.test(address)
+const spec = 'ob/v3p0'
 
 /** A badge as an API hands it out before it is issued: no context and no type, but the shape of one. */
 function isShaped(document: Document): boolean {
@@ -16,8 +16,8 @@ function claim(document: Document): string | undefined {
   // a record that is a badge as well is read as a record: it holds more
   if (hasType(document, 'ClrCredential')) return undefined
   if (hasType(document, 'OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential')) return '3.0'
-  if (hasType(document, 'Profile') && contextsOf(document).some(isContext)) return '3.0'
-  return isShaped(document) ? '3.0' : undefined
+  if (hasType(document, 'Profile') && isOfSpec(document, spec)) return '3.0'
+  return isShaped(document) || isMeantFor(document, spec, 'achievement') ? '3.0' : undefined
 }
 
 /** `GetOpenBadgeCredentialsResponse` and other answers that hold one badge. */
