@@ -109,7 +109,7 @@ const envelopeNotes = ({ envelope, found }: Plain): readonly Diagnostic[] => [
     : []),
 ]
 
-const tooLarge = 'the original is too large to be embedded: where the target can, it names its digest'
+const tooLarge = 'the original is too large: its digest is named, where the target can'
 const noName = 'the result has its own id'
 
 /** Without the original nobody learns what the source was called: a result has a name of its own (A2). */

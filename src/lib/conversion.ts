@@ -204,7 +204,7 @@ function draft(order: Order, isFirst: boolean): Draft {
     document,
     diagnostics: [
       ...diagnostics.map((one) => withSource(one, subject.given)),
-      ...subject.left.map((source) => diagnostic('lost', { source }, 'whom the credential is about is an object here')),
+      ...subject.left.map((source) => diagnostic('lost', { source }, 'the subject is an object here')),
     ],
     provenance: () =>
       provenanceOf(document, writing.pass, {

@@ -28,6 +28,4 @@ export function sharedOf(credential: Credential, privacy: 'full' | 'minimal' | u
 }
 
 export const leftOut = (hidden: readonly string[], from: Sources): readonly Diagnostic[] =>
-  hidden
-    .flatMap(from)
-    .map((source) => diagnostic('lost', { source }, 'it is left out, as the caller asked for as little about the person as possible'))
+  hidden.flatMap(from).map((source) => diagnostic('lost', { source }, 'it is left out, as privacy is to be minimal'))
