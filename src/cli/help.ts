@@ -82,7 +82,7 @@ They are of one person, or it is said; an achievement counts once, a part not
 beside its whole; credits of two frameworks have no sum.
 
 Examples:
-  credlens stack badge-1.json badge-2.json --size forthem-pathway 60
+  credlens stack badge-1.json badge-2.json --size forthem-pathway 30
   credlens stack semester/ --language nl`,
   restore: `
 Examples:
