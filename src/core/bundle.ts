@@ -7,7 +7,6 @@ import type { Document } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
-import type { StackOptions } from '../lib/stack.ts'
 import { leaves, type Node } from '../lib/tree.ts'
 import { choicesOf, largestOriginal } from './choosing.ts'
 import { type Conversion, type ConvertOptions, nameLost, picturesOf, unique, whole } from './convert.ts'
@@ -17,24 +16,24 @@ import { parseIn } from './parse-one.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
 import { referenceTo } from './reference.ts'
 import { textOf } from './source.ts'
+import { type BundleChoices, withStackOptions } from './stack-options.ts'
 import { isHeld, recipientsOf, stackOf } from './together.ts'
 
 /** A stack is one document, which is not published on its own. */
-export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, StackOptions {
-  /** The caller knows that all are of one person, where they share no identity that could be compared. */
-  readonly samePerson?: boolean
-}
+export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, BundleChoices {}
 
 /**
  * Puts credentials together. A pointer into a source begins with the number of the source: `/0/issuer/name`.
  */
-export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[], options: BundleOptions): Promise<Conversion> {
+export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[], given: BundleOptions): Promise<Conversion> {
+  const options: BundleOptions = withStackOptions(given)
   const choices = await choicesOf(options)
   const to = await targetOf(registry, options.to)
   const { stack } = to
   if (!stack) throw new CredentialError('ERR_OPTION', 'a document of this format holds no stack of credentials')
   if (options.criteria !== undefined && options.name === undefined)
     throw new CredentialError('ERR_OPTION', 'criteria are of the whole, so it needs a name')
+  if (!Array.isArray(inputs)) throw new CredentialError('ERR_INPUT', 'what is to be put together is no list of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to put together')
   const sources = await Promise.all(
     inputs.map(async (input) => openMapped(atHand(registry), await parseIn(registry, input, options), options)),
@@ -59,7 +58,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
  * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's.
  * @throws CredentialError `ERR_RECIPIENT` where they are of different people, `ERR_RECIPIENT_NOT_STATED` where that is not told
  */
-async function onePerson(people: readonly (Person | undefined)[], { samePerson }: BundleOptions): Promise<void> {
+async function onePerson(people: readonly (Person | undefined)[], { samePerson }: BundleChoices): Promise<void> {
   // where none names anybody, nothing is said of a person
   if (people.every((person) => person === undefined)) return
   const { groups, different } = await (await import('./same-person.ts')).peopleOf(people)

@@ -7,6 +7,7 @@
 import type { Standalone } from '../lib/contract.ts'
 import { readDocument } from '../lib/conversion.ts'
 import type { Credential } from '../lib/credential.ts'
+import { CredentialError } from '../lib/errors.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
 import { type Subject, subjectsIn } from '../lib/subjects.ts'
@@ -36,6 +37,7 @@ export async function lookIn(
   input: Input,
   options: ParseOptions & { readonly language?: string },
 ): Promise<Looked> {
+  if (typeof (options.language ?? '') !== 'string') throw new CredentialError('ERR_OPTION', 'a language is a text, such as en or nl')
   const parsed = await parseIn(registry, input, options)
   const opened = await openIn(registry, parsed)
   const { format } = opened

@@ -53,6 +53,7 @@ export async function stackOf(
   inputs: readonly Input[],
   options: ParseOptions & { language?: string },
 ): Promise<Stack> {
+  if (!Array.isArray(inputs)) throw new CredentialError('ERR_INPUT', 'what is to be stacked is no list of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to stack')
   const looked = await Promise.all(
     inputs.map((input, index) =>

@@ -120,7 +120,8 @@ export function dress(document: Document, mapping: Mapping, name: string, option
     let all = `{${kind}`
     for (const key of Object.keys(full)) {
       const value = full[key]
-      const isNode = hasParts(value) && !opaque.has(key)
+      // definitions of terms, and the record of a conversion, are no nodes, though they are named like properties
+      const isNode = hasParts(value) && key !== '@context' && key !== 'conversion'
       hold(dressed, key, isNode ? visit(value, below(where, key), key, kind, isSpelled) : value)
       if (isSpelled) all += `,${key}=${isNode ? content : spelled(value)}`
     }
@@ -160,9 +161,6 @@ export function dress(document: Document, mapping: Mapping, name: string, option
 
   return { document: visitNode(framed(document, mapping), undefined, '', '', false), gaps, copies, made }
 }
-
-/** Definitions of terms, and the record of a conversion: in both, what is named like a property is no node. */
-const opaque: ReadonlySet<string> = new Set(['@context', 'conversion'])
 
 /** What every document begins with. */
 const head: readonly string[] = ['@context', 'id', 'type']

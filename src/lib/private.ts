@@ -16,10 +16,9 @@ export function sharedOf(credential: Credential, privacy: 'full' | 'minimal' | u
   const { recipient } = credential
   if (privacy !== 'minimal' || !recipient) return { credential, hidden: [], fieldOf: (field) => field }
   const { nationalId, dateOfBirth, identities = [], ...rest } = recipient
-  const isOpen = ({ type, hashed }: (typeof identities)[number]): boolean => hashed || type !== 'nationalIdentityNumber'
-  const open = [...identities.keys()].filter((index) => identities.slice(index, index + 1).every(isOpen))
-  const numbers = [...identities.keys()].filter((index) => !open.includes(index)).map((index) => `/recipient/identities/${index}`)
+  const open = identities.flatMap(({ type, hashed }, index) => (hashed || type !== 'nationalIdentityNumber' ? [index] : []))
   const kept = open.flatMap((index) => identities[index] ?? [])
+  const numbers = identities.flatMap((_, index) => (open.includes(index) ? [] : [`/recipient/identities/${index}`]))
   return {
     credential: { ...credential, recipient: { ...rest, ...(kept.length > 0 ? { identities: kept } : {}) } },
     hidden: [...(nationalId ? ['/recipient/nationalId'] : []), ...(dateOfBirth ? ['/recipient/dateOfBirth'] : []), ...numbers],

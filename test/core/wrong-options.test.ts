@@ -13,6 +13,7 @@ import {
   parse,
   restore,
   signer,
+  stack,
   summary,
   validate,
   verify,
@@ -126,6 +127,22 @@ const codeOf = (error: unknown): unknown => (error instanceof CredentialError ? 
 /** Of one call its error, of a stream that of its first result. */
 const outcomeOf = async (answer: Promise<unknown> | undefined): Promise<unknown> =>
   answer?.then((value) => codeOf((value as { readonly error?: unknown }).error), codeOf)
+
+test('what cannot be used of a stack, a bundle, a summary', async () => {
+  const text = await signed()
+  const call = (work: () => Promise<unknown>): Promise<unknown> => work().then(() => undefined, codeOf)
+  for (const wrong of [{ name: 7 }, { name: '' }, { name: 'x', criteria: {} }, { issuer: 'did:x' }, { issuer: {} }, { samePerson: 'yes' }])
+    expect(await call(() => bundle([text], { to: 'clr2', ...wrong } as never)), JSON.stringify(wrong)).toBe('ERR_OPTION')
+  expect(await call(() => bundle([text], { to: 'clr2', name: null, issuer: null, samePerson: null } as never))).toBeUndefined()
+  for (const list of [undefined, null, text, {}]) {
+    expect(await call(() => bundle(list as never, { to: 'clr2' }))).toBe('ERR_INPUT')
+    expect(await call(() => stack(list as never))).toBe('ERR_INPUT')
+  }
+  for (const work of [(language: never) => summary(text, { language }), (language: never) => stack([text], { language })]) {
+    expect(await call(() => work(7 as never))).toBe('ERR_OPTION')
+    expect(await call(() => work(null as never))).toBeUndefined()
+  }
+})
 
 describe('of a verification', () => {
   test.each([{ checks: 7 }, { checks: 'schema' }, { checks: {} }, { checks: ['proof', 'shema'] }, { checks: [7] }])(
