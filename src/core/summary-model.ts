@@ -29,6 +29,8 @@ export interface Summary {
   readonly contexts?: readonly string[]
   readonly signature: Signature
   readonly achievements: readonly AchievementSummary[]
+  /** Achievements that are described, and that nobody was awarded. */
+  readonly notAwarded?: readonly Named[]
   /** Of a document about several people: what is of the others. */
   readonly others?: readonly { readonly recipient?: Recipient; readonly achievements: readonly AchievementSummary[] }[]
   /** The places of the document of which nothing is in here. */

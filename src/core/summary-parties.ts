@@ -68,8 +68,11 @@ export function endorsersOf(award: Award, credential: Credential, text: Say): re
 
 /** Who vouches for the organisation. */
 export const withEndorsers = (organisation: Organisation | undefined, credential: Credential, text: Say): Party | undefined => {
-  const found = party(organisation, text)
-  if (!organisation || !found) return undefined
+  if (!organisation) return undefined
+  // who is said in full in one place may be known by the id alone in another
+  const full = partiesIn(credential).find(({ id, name }) => name && id !== undefined && id === organisation.id)
+  const found = party(organisation.name ? organisation : { ...organisation, ...full }, text)
+  if (!found) return undefined
   const own = (organisation.endorsements ?? []).filter(({ subject }) => subject === undefined || subject === organisation.id)
   const others = endorsementsIn(credential).filter((one) => isOf(one, organisation.id))
   const endorsedBy = unique([...own, ...others], text)

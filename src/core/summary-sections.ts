@@ -76,6 +76,7 @@ const credentialEntries = (summary: Summary, say: Say): readonly Entry[] =>
           say,
         ),
       licence: summary.licence,
+      'not-awarded': summary.notAwarded?.map(namedText),
       signature: signatureText(summary.signature, say),
     },
     say,

@@ -102,6 +102,7 @@ function summaryOf(credential: Credential, words: Words): { readonly [Key in key
     validUntil: credential.validUntil,
     licence: credential.licence ?? only?.licence,
     languages: credential.languages ?? (credential.language === undefined ? undefined : [credential.language]),
+    notAwarded: credential.achievements?.map(({ id, name }) => present<Named>({ id, name: text(name) })),
     achievements: awards.map((award) => achievementOf(award, credential, words)),
   }
 }

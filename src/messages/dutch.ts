@@ -129,6 +129,7 @@ export const dutch: Messages = {
   'field.valid-until': 'Geldig tot',
   'field.languages': 'Talen',
   'field.licence': 'Nummer',
+  'field.not-awarded': 'Beschreven, niet toegekend',
   'field.signature': 'Handtekening',
   'field.type': 'Soort',
   'field.awarded-by': 'Toegekend of opgesteld door',

@@ -127,6 +127,7 @@ export const english: Messages = {
   'field.valid-until': 'Valid until',
   'field.languages': 'Languages',
   'field.licence': 'Number',
+  'field.not-awarded': 'Described, not awarded',
   'field.signature': 'Signature',
   'field.type': 'Type',
   'field.awarded-by': 'Awarded or defined by',

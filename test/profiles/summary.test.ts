@@ -181,6 +181,27 @@ describe('what is of importance is said', () => {
     expect(of(await sections(bare), 'achievement')).toEqual({ Title: ['Knots'] })
   })
 
+  test('what is described and was not awarded; who is known by an id alone is named where the document does', async () => {
+    const [given, other] = [
+      full({ creator: { id: issuer.id, type: ['Profile'] } }),
+      { id: 'https://harbour.example/charts', type: ['Achievement'], name: 'Charts' },
+    ]
+    const record = {
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer,
+      validFrom: '2026-03-01T00:00:00Z',
+      credentialSubject: { type: ['ClrSubject'], verifiableCredential: [given], achievement: [other] },
+    }
+    const said = await sections(record)
+    expect(of(said, 'credential')['Described, not awarded']).toEqual(['Charts'])
+    expect(of(said, 'achievement')['Awarded or defined by']?.[0]).toMatch(/^Harbour College/)
+  })
+
   test('everybody whom a document is about, with what is theirs', async () => {
     const subjects = [full({ name: 'Knots' }, { id: 'did:example:ines' }), full({ name: 'Charts' }, { id: 'did:example:tomas' })]
     const document = { ...full(), credentialSubject: subjects.map(({ credentialSubject }) => credentialSubject) }
