@@ -105,7 +105,7 @@ function achievementEntries(achievement: AchievementSummary, summary: Summary, s
       criteria: [...new Set([achievement.criteria ?? '', achievement.criteriaUrl ?? ''])],
       outcomes: achievement.outcomes,
       'esco-skills': skills.filter(isEsco).map(namedText),
-      skills: skills.filter((skill) => !isEsco(skill)).map(namedText),
+      skills: skills.filter((skill) => !isEsco(skill)).map(framedText),
       occupations: achievement.occupations?.map(namedText),
       subjects: achievement.subjects?.map(namedText),
       level: achievement.level?.map((level) => levelText(level, say)),
@@ -198,6 +198,9 @@ function recipientText(recipient: Recipient | undefined, say: Say): readonly str
 
 const namedText = ({ name, code, id = '' }: Named): string => name ?? code ?? id
 
+/** Of two frameworks, two entries may have one name. */
+const framedText = (named: Named): string => (named.framework === undefined ? namedText(named) : `${namedText(named)} (${named.framework})`)
+
 const levelText = (level: Named, say: Say): string => {
   const [, number] = /\/eqf\/([1-8])$/.exec(level.id ?? '') ?? []
   return number === undefined ? namedText(level) : say('level.eqf', { level: number })
@@ -226,7 +229,7 @@ const workloadTexts = ({ workload, workloadSpent }: AchievementSummary, say: Say
 ]
 
 /** A value says little without what there was to reach. */
-function gradeText({ value, level, status, assessment, minimum, maximum, values, required }: Grade, say: Say): string {
+function gradeText({ value, level, status, assessment, scale, minimum, maximum, values, required }: Grade, say: Say): string {
   const range =
     minimum !== undefined && maximum !== undefined
       ? say('grade.between', { minimum, maximum })
@@ -235,6 +238,7 @@ function gradeText({ value, level, status, assessment, minimum, maximum, values,
         : values && say('grade.among', { values: values.join(', ') })
   const about = [
     assessment,
+    say.knows(`scale.${scale}`) ? say(`scale.${scale}`) : undefined,
     level,
     status === undefined ? undefined : keyed('status', status, say),
     range,
@@ -246,6 +250,7 @@ function gradeText({ value, level, status, assessment, minimum, maximum, values,
 
 function periodText({ start, end }: NonNullable<AchievementSummary['period']> = {}, say: Say): string | undefined {
   const values = { ...(start !== undefined && { start: dateText(start, say) }), ...(end !== undefined && { end: dateText(end, say) }) }
+  if (values.start !== undefined && values.start === values.end) return values.start
   if (start === undefined) return end === undefined ? undefined : say('period.to', values)
   return say(end === undefined ? 'period.from' : 'period.both', values)
 }

@@ -164,6 +164,11 @@ describe('what is of importance is said', () => {
       { type: ['Result'], resultDescription: 'urn:uuid:1', achievedLevel: 'urn:uuid:3' },
     ]
     const said = of(await sections(full({ resultDescription: described }, { result: results })), 'achievement')
+    const predicted = { id: 'urn:uuid:4', type: ['ResultDescription'], name: 'Exam', resultType: 'PredictedScore' }
+    const score = { type: ['Result'], resultDescription: 'urn:uuid:4', value: '16' }
+    expect(of(await sections(full({ resultDescription: [predicted] }, { result: [score] })), 'achievement')['Grade']).toEqual([
+      '16 (Exam; predicted)',
+    ])
     expect(said['Grade']).toEqual(['17 (Exam; of 0 to 20; required: 10)', 'Mastery (Exam; of 0 to 20; required: 10)'])
   })
 
@@ -200,6 +205,20 @@ describe('what is of importance is said', () => {
     const said = await sections(record)
     expect(of(said, 'credential')['Described, not awarded']).toEqual(['Charts'])
     expect(of(said, 'achievement')['Awarded or defined by']?.[0]).toMatch(/^Harbour College/)
+  })
+
+  test('entries of one name in two frameworks are told apart; a day is no time from itself to itself', async () => {
+    const alignment = ['Catalogue', 'Registry'].map((targetFramework) => ({
+      type: ['Alignment'],
+      targetName: 'Tides',
+      targetUrl: `https://${targetFramework.toLowerCase()}.example/tides`,
+      targetFramework,
+    }))
+    const day = { activityStartDate: '2026-01-05T09:00:00Z', activityEndDate: '2026-01-05T17:00:00Z' }
+    expect(of(await sections(full({ alignment }, day)), 'achievement')).toMatchObject({
+      'Skills and alignments': ['Tides (Catalogue)', 'Tides (Registry)'],
+      Period: ['5 January 2026'],
+    })
   })
 
   test('everybody whom a document is about, with what is theirs', async () => {
