@@ -145,7 +145,9 @@ function openBadgeEntries(summary: Summary, say: Say): readonly Entry[] {
     name: first.title ?? summary.title,
     signature: summary.signature.kind === 'none' && !summary.signature.other ? undefined : signatureText(summary.signature, say),
     evidence: all(({ evidence }) => evidence),
-    expires: dateOf(summary.validUntil, say),
+    expires: [...new Set([summary.validUntil, ...summary.achievements.map(({ validUntil }) => validUntil)])].flatMap(
+      (date) => dateOf(date, say) ?? [],
+    ),
     issued: dateOf(summary.issued ?? first.awarded ?? summary.validFrom, say),
     issuer: partyTexts(summary.issuer, say),
     'json-ld': summary.contexts,
@@ -199,7 +201,8 @@ function recipientText(recipient: Recipient | undefined, say: Say): readonly str
 const namedText = ({ name, code, id = '' }: Named): string => name ?? code ?? id
 
 /** Of two frameworks, two entries may have one name. */
-const framedText = (named: Named): string => (named.framework === undefined ? namedText(named) : `${namedText(named)} (${named.framework})`)
+const framedText = (named: Named): string =>
+  named.framework === undefined || /^https?:/.test(named.framework) ? namedText(named) : `${namedText(named)} (${named.framework})`
 
 const levelText = (level: Named, say: Say): string => {
   const [, number] = /\/eqf\/([1-8])$/.exec(level.id ?? '') ?? []
