@@ -125,7 +125,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const stood = standingOf(outline, proven, options.trust, scope)
   const standing = stood instanceof Promise ? await stood : stood
   const checks: readonly Check[] = [
-    ...form,
+    ...(verdictOf(form) === 'invalid' ? (await unread()).withoutUnread(form, proven.checks) : form),
     ...proven.checks,
     ...dates,
     ...status,
@@ -153,6 +153,8 @@ const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<rea
 
 /** What is kept for later, where the caller wants it. */
 const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))
+/** Few documents have members that no context defines. */
+const unread = /* @__PURE__ */ loadOnce(() => import('./proofs-unread.ts'))
 /** Few callers leave checks out. */
 const choosing = /* @__PURE__ */ loadOnce(() => import('./left-out.ts'))
 /** Few credentials have others inside. */
