@@ -13,6 +13,7 @@ import { CredentialError } from './lib/errors.ts'
 import type { Document } from './lib/json.ts'
 import { limitsOf } from './lib/limits.ts'
 import type { Options } from './lib/options.ts'
+import { type ReadLimits, withUnpacking } from './lib/unpacking.ts'
 
 export { CredentialError } from './lib/errors.ts'
 export type { Document } from './lib/json.ts'
@@ -52,28 +53,35 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
  * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
 export async function unbake(image: Uint8Array, options: BakeOptions = {}): Promise<string | undefined> {
-  const texts = new Set(await textsIn(await containerOf(image, options), image, options, limitsOf(options).nesting))
+  const container = await containerOf(image, options)
+  const limits = limitsOf(options)
+  const texts = new Set(await textsIn(container, image, { options, limits: withUnpacking(limits) }, limits.nesting))
   if (texts.size > 1) throw new CredentialError('ERR_SEVERAL', 'the file carries several credentials')
   return texts.values().next().value
 }
 
+interface Reading {
+  readonly options: BakeOptions
+  readonly limits: ReadLimits
+}
+
 /** The texts in a file and in the files inside it. */
-async function textsIn(container: Container, file: Uint8Array, options: BakeOptions, depth: number): Promise<readonly string[]> {
+async function textsIn(container: Container, file: Uint8Array, reading: Reading, depth: number): Promise<readonly string[]> {
   if (depth < 0) throw new CredentialError('ERR_LIMIT', 'the files are nested deeper than the limit')
   const texts: string[] = []
-  for (const { text, bytes } of await carriedIn(container, file, options)) {
+  for (const { text, bytes } of await carriedIn(container, file, reading.limits)) {
     if (bytes === undefined) texts.push(text)
     else {
-      const inner = chosen(built, options).containers.find(({ claims }) => claims(bytes))
-      texts.push(...(inner === undefined ? [fromUtf8(bytes)] : await textsIn(await inner.load(), bytes, options, depth - 1)))
+      const inner = chosen(built, reading.options).containers.find(({ claims }) => claims(bytes))
+      texts.push(...(inner === undefined ? [fromUtf8(bytes)] : await textsIn(await inner.load(), bytes, reading, depth - 1)))
     }
   }
   return texts
 }
 
 /** A file that is known to carry nothing, such as a picture of a QR code, is not a damaged one. */
-const carriedIn = (container: Container, file: Uint8Array, options: BakeOptions): Promise<readonly Carried[]> =>
-  container.read(file, limitsOf(options)).catch((error: unknown) => {
+const carriedIn = (container: Container, file: Uint8Array, limits: ReadLimits): Promise<readonly Carried[]> =>
+  container.read(file, limits).catch((error: unknown) => {
     if (error instanceof CredentialError && error.code === 'ERR_NO_CREDENTIAL') return []
     throw error
   })

@@ -9,6 +9,7 @@ import { type Limits, limitsOf } from '../lib/limits.ts'
 import { neighbourText } from '../lib/neighbours.ts'
 import type { Input } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
+import { type ReadLimits, withUnpacking } from '../lib/unpacking.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
@@ -22,13 +23,13 @@ export interface CarriedText extends Carried {
 interface Source {
   readonly registry: ParseRegistry
   readonly options: ParseOptions
-  readonly limits: Limits
+  readonly limits: Limits & ReadLimits
   /** Addresses that may still be followed: a file may point at a file. */
   readonly hops: number
 }
 
 export async function* carriedBy(input: Input, registry: ParseRegistry, options: ParseOptions): AsyncGenerator<Carrier | CredentialError> {
-  const source: Source = { registry, options, limits: limitsOf(options), hops: 2 }
+  const source: Source = { registry, options, limits: withUnpacking(limitsOf(options)), hops: 2 }
   if (typeof input === 'string') yield* inText(input, source)
   else if (input instanceof Uint8Array) yield* inBytes(input, source)
   else if (isObject(input)) yield { document: input }

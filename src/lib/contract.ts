@@ -11,6 +11,7 @@ import type { Jws } from './jws.ts'
 import type { Mapping } from './mapping.ts'
 import type { Check, NestedReport, Standing } from './report.ts'
 import type { Scope } from './scope.ts'
+import type { ReadLimits } from './unpacking.ts'
 
 // ---- what is parsed ------------------------------------------------------------------------
 
@@ -287,7 +288,7 @@ export interface Container extends ContainerClaims {
    * All that the file carries, in order; empty where there is nothing.
    * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`; `ERR_NO_CREDENTIAL` where it can be said what the file is instead.
    */
-  readonly read: (bytes: Uint8Array, limits: { readonly file: number; readonly text: number }) => Promise<readonly Carried[]>
+  readonly read: (bytes: Uint8Array, limits: ReadLimits) => Promise<readonly Carried[]>
   /** Puts a credential in, in place of those that are there. */
   readonly bake?: (bytes: Uint8Array, text: string, format: { readonly id: string; readonly version: string }) => Promise<Uint8Array>
   readonly strip?: (bytes: Uint8Array) => Promise<Uint8Array>

@@ -2,7 +2,7 @@
 export interface Limits {
   /** Bytes of a credential's text. */
   readonly text: number
-  /** Bytes of a file that carries one, and of what is unpacked from it. */
+  /** Bytes of a file that carries one, and of what is unpacked from it; of all files inside files eight times as much. */
   readonly file: number
   /** Levels of nesting. */
   readonly depth: number

@@ -1,9 +1,11 @@
 import { type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { unbake } from '../../src/bake.ts'
 import { container } from '../../src/containers/zip/index.ts'
 import { concat, joined, utf8 } from '../../src/lib/bytes.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
+import { parseAll } from '../../src/parse.ts'
 import { damaged, outcome, within } from './hostile.ts'
 import { pngs, svgs } from './pictures.ts'
 
@@ -120,5 +122,29 @@ describe('what is refused', () => {
   test('many end records do not make the search slow', async () => {
     const many = joined([utf8('PK\x03\x04'), ...Array.from({ length: 200_000 }, () => utf8('PK\x05\x06'))])
     expect(await within(1000, () => outcome(container, many))).toBe('ERR_CONTAINER')
+  })
+})
+
+describe('archives of archives', () => {
+  const limits = { file: 2 ** 20 }
+  // each is as large as a file may be, and together they are forty times that
+  const bomb = zip({ 'c.json': new Uint8Array(2 ** 20) })
+  const bombs = zip(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.zip`, bomb])))
+  const honest = zip(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.zip`, zip({ 'c.json': credential }, 0)])))
+
+  test('unpack in all to no more than the limit, in unbake and in parseAll', async () => {
+    await expect(unbake(bombs, { limits })).rejects.toMatchObject({ code: 'ERR_TOO_LARGE' })
+    const codes: unknown[] = []
+    for await (const item of parseAll(bombs, { limits })) codes.push(item instanceof CredentialError && item.code)
+    expect(codes).toHaveLength(40)
+    expect(codes.filter((code) => code === 'ERR_TOO_LARGE').length).toBeGreaterThan(30)
+  })
+
+  test('control: those of honest ones are read', async () => {
+    expect(await unbake(honest, { limits })).toBe(new TextDecoder().decode(credential))
+    let count = 0
+    for await (const item of parseAll(honest, { limits }))
+      count += item instanceof CredentialError && item.code !== 'ERR_UNKNOWN_FORMAT' ? 0 : 1
+    expect(count).toBe(40)
   })
 })

@@ -1,5 +1,6 @@
 /** A PDF file whose objects are read when they are asked for, each once. @module */
 import { CredentialError } from '../../lib/errors.ts'
+import type { ReadLimits } from '../../lib/unpacking.ts'
 import { type Body, objectAt } from './objects.ts'
 import { type Layout, layoutOf } from './sections.ts'
 import { unpacked } from './streams.ts'
@@ -38,8 +39,8 @@ interface ObjectStream {
 }
 
 /** @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`, as each of its functions does. */
-export function openPdf(bytes: Uint8Array, limit: number): Pdf {
-  const budget: Budget = { unpacked: limit, looked: 4 * bytes.length + 65_536, values: mostValues }
+export function openPdf(bytes: Uint8Array, { file, unpacking }: ReadLimits): Pdf {
+  const budget: Budget = { unpacked: file, unpacking, looked: 4 * bytes.length + 65_536, values: mostValues }
   const layout = layoutOf(bytes, budget)
   if (layout.trailer.entries.has('Encrypt')) throw new CredentialError('ERR_CONTAINER', 'the PDF file is encrypted')
   const reader: Reader = { bytes, budget, layout, objects: new Map(), contents: new Map(), indexes: new Map(), depth: 0 }

@@ -6,6 +6,7 @@
  */
 import type { Carried, Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import type { ReadLimits } from '../../lib/unpacking.ts'
 import { mayCarry } from '../look.ts'
 import { carriedBy, readMarkup } from '../markup.ts'
 import { keywords, namespaces } from '../standards.ts'
@@ -15,16 +16,11 @@ import { openPdf, type Pdf } from './file.ts'
 import { textOf } from './text.ts'
 import type { Dictionary } from './values.ts'
 
-interface Limits {
-  readonly file: number
-  readonly text: number
-}
-
 export const container: Container = {
   ...claims,
   read: async (bytes, limits) => {
     if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
-    const pdf = openPdf(bytes, limits.file)
+    const pdf = openPdf(bytes, limits)
     const catalog = pdf.dictionary(pdf.trailer.entries.get('Root'))
     if (catalog === undefined) throw new CredentialError('ERR_CONTAINER', 'the PDF file has no catalog')
     const note = isSigned(pdf, catalog) ? { note: 'the PDF file has a signature of its own, which is not checked' } : {}
@@ -33,7 +29,7 @@ export const container: Container = {
   },
 }
 
-function information({ trailer, dictionary, resolve }: Pdf, limits: Limits): readonly Carried[] {
+function information({ trailer, dictionary, resolve }: Pdf, limits: ReadLimits): readonly Carried[] {
   return [...(dictionary(trailer.entries.get('Info'))?.entries ?? [])].flatMap(([key, value]) => {
     const found = keywords.has(key.toLowerCase()) ? resolve(value) : undefined
     if (typeof found !== 'object' || found?.kind !== 'string') return []
@@ -44,7 +40,7 @@ function information({ trailer, dictionary, resolve }: Pdf, limits: Limits): rea
 }
 
 /** XMP that is damaged is passed over where it names no credential, since many programs write such. */
-function metadata(pdf: Pdf, catalog: Dictionary, limits: Limits): readonly Carried[] {
+function metadata(pdf: Pdf, catalog: Dictionary, limits: ReadLimits): readonly Carried[] {
   const content = pdf.content(catalog.entries.get('Metadata'))
   if (content === undefined) return []
   const text = textOf(content)

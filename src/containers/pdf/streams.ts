@@ -1,5 +1,6 @@
 /** The bytes of a PDF stream, unpacked (ISO 32000-2 section 7.4). @module */
 import { inflateRaw } from '#zlib'
+import { counted } from '../../lib/unpacking.ts'
 import { unpredicted } from '../prediction.ts'
 import type { Budget, Dictionary, Value } from './values.ts'
 
@@ -17,7 +18,7 @@ export function unpacked({ entries }: Dictionary, raw: Uint8Array, resolve: Reso
   const isFlate = typeof filter === 'object' && filter?.kind === 'name' && (filter.name === 'FlateDecode' || filter.name === 'Fl')
   if (filters.length > 1 || !isFlate) return undefined
   // the zlib frame's checksum is left out: line ends often follow it
-  const content = inflateRaw(raw.subarray(2), budget.unpacked)
+  const content = counted(budget.unpacking, budget.unpacked, (limit) => inflateRaw(raw.subarray(2), limit))
   budget.unpacked -= content.length
   const [given] = parameters
   return typeof given === 'object' && given?.kind === 'dictionary' ? predicted(given, content, resolve) : content

@@ -1,5 +1,6 @@
 /** The values that PDF files are made of (ISO 32000-2 section 7.3), read from a place in the file. @module */
 import { CredentialError } from '../../lib/errors.ts'
+import type { Unpacking } from '../../lib/unpacking.ts'
 
 export type Value =
   | null
@@ -34,6 +35,8 @@ export interface Cursor {
 export interface Budget {
   /** Bytes that may still be unpacked. */
   unpacked: number
+  /** The same of the whole input. */
+  readonly unpacking?: Unpacking | undefined
   /** Bytes that may still be looked at. */
   looked: number
   /** Values that may still be read. */
@@ -41,7 +44,7 @@ export interface Budget {
 }
 
 /** @throws CredentialError `ERR_LIMIT` where nothing is left. */
-export function spend(budget: Budget, kind: keyof Budget, amount: number): void {
+export function spend(budget: Budget, kind: 'unpacked' | 'looked' | 'values', amount: number): void {
   budget[kind] -= amount
   if (budget[kind] < 0) throw new CredentialError('ERR_LIMIT', 'reading the PDF file would take too much work')
 }

@@ -2,6 +2,7 @@
 import { joined } from '../../lib/bytes.ts'
 import type { Carried, Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import type { ReadLimits, Unpacking } from '../../lib/unpacking.ts'
 import { looksLikeCredential } from '../look.ts'
 import { keywords, placeOf } from '../standards.ts'
 import { type Chunk, chunk, chunksOf } from './chunks.ts'
@@ -28,7 +29,7 @@ export const container: Container = {
             .map(carried)
             .filter(({ text }) => text.trim() !== '')
         : strays(textual, limits)
-    const raster = found.length === 0 ? rasterOf(chunks) : undefined
+    const raster = found.length === 0 && mayLook(limits.unpacking) ? rasterOf(chunks) : undefined
     if (raster && showsQrCode(raster))
       throw new CredentialError('ERR_NO_CREDENTIAL', 'the picture carries no credential: it shows a QR code, which may lead to one')
     return found
@@ -49,16 +50,14 @@ const without = (bytes: Uint8Array): readonly Uint8Array[] =>
     .filter((item) => !isCredentialChunk(item))
     .map(({ whole }) => whole)
 
-interface Limits {
-  readonly file: number
-  readonly text: number
-}
+/** What a picture without a credential shows is looked at in a few: in an archive of thousands it would take minutes. */
+const mayLook = (unpacking: Unpacking | undefined): boolean => unpacking === undefined || unpacking.pictures-- > 0
 
-function texts(chunks: readonly Chunk[], limits: Limits): readonly Text[] {
+function texts(chunks: readonly Chunk[], limits: ReadLimits): readonly Text[] {
   if (chunks.length > most) throw new CredentialError('ERR_LIMIT', `the picture carries more than ${most} credentials`)
   let left = limits.file
   return chunks.map((item) => {
-    const read = textOf(item, Math.min(left, limits.text))
+    const read = textOf(item, Math.min(left, limits.text), limits.unpacking)
     left -= read.text.length
     if (left < 0 || read.text.length > limits.text) throw new CredentialError('ERR_TOO_LARGE', 'the credential is larger than the limit')
     return read
@@ -74,9 +73,9 @@ function carried({ keyword, text, type, compressed }: Text): Carried {
 }
 
 /** Credentials under keywords that no standard names: only where there is none under its own. */
-function strays(textual: readonly Chunk[], limits: Limits): readonly Carried[] {
+function strays(textual: readonly Chunk[], limits: ReadLimits): readonly Carried[] {
   for (const item of textual.slice(0, mostStrays.chunks)) {
-    const text = attempt(item, Math.min(mostStrays.size, limits.text))
+    const text = attempt(item, limits)
     if (text !== undefined && looksLikeCredential(text.text)) {
       const { found, ...rest } = carried(text)
       return [{ ...rest, found: { ...found, note: ['the keyword is none that a standard names', found.note].filter(Boolean).join('; ') } }]
@@ -85,9 +84,9 @@ function strays(textual: readonly Chunk[], limits: Limits): readonly Carried[] {
   return []
 }
 
-function attempt(item: Chunk, limit: number): Text | undefined {
+function attempt(item: Chunk, { text, unpacking }: ReadLimits): Text | undefined {
   try {
-    return textOf(item, limit)
+    return textOf(item, Math.min(mostStrays.size, text), unpacking)
   } catch {
     return undefined
   }

@@ -9,7 +9,7 @@ export const container: Container = {
   ...claims,
   read: async (bytes, limits) => {
     if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
-    return [...filesIn(bytes, limits.file)].flatMap(({ name, content }) =>
+    return [...filesIn(bytes, limits.file, limits.unpacking)].flatMap(({ name, content }) =>
       mayCarry(content) ? [{ text: '', bytes: content, found: { container: claims.id, place: name } }] : [],
     )
   },
