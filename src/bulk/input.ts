@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CredentialError } from '../lib/errors.ts'
+import { whyNotRead } from '../lib/file-reasons.ts'
 import { linesOf } from '../lib/lines.ts'
 import type { Slot } from './chunks.ts'
 import type { Line } from './items.ts'
@@ -76,6 +77,5 @@ export async function digestOfFile(path: string): Promise<string> {
 }
 
 function unreadable(cause: unknown): CredentialError {
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
-  return new CredentialError('ERR_INPUT', `the file cannot be read${code}`, { cause })
+  return new CredentialError('ERR_INPUT', `the input: ${whyNotRead(cause)}`, { cause })
 }

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { concat } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { whyNotWritten } from '../lib/file-reasons.ts'
 import { type Counts, noCounts, sumOf } from './counts.ts'
 import type { Poison } from './perform.ts'
 import { writeAside } from './snapshot.ts'
@@ -141,7 +142,6 @@ export async function asOutput<Value>(work: () => Promise<Value>): Promise<Value
     return await work()
   } catch (cause) {
     if (cause instanceof CredentialError) throw cause
-    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
-    throw new CredentialError('ERR_OUTPUT', `the results cannot be written${code}`, { cause })
+    throw new CredentialError('ERR_OUTPUT', `the results cannot be written${whyNotWritten(cause)}`, { cause })
   }
 }

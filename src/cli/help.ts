@@ -139,7 +139,8 @@ Examples:
 
 The results get their name when they are whole. What was interrupted goes on
 where it was; what exists is not worked out again. Where an address did not
-answer, that is part of the result: --retry asks again.
+answer, that is part of the result: --retry asks again. To convert verifies
+nothing: to leave out what was changed or revoked, verify the stock first.
 ${trust}`,
   keygen: `
 The private key goes into a file that only you can read, and never over a file

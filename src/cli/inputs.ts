@@ -5,6 +5,7 @@ import { isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { joined } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
+import { whyNotRead } from '../lib/file-reasons.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { Input } from '../lib/options.ts'
 import { isLineFile, linesOrWhole } from './lines.ts'
@@ -93,7 +94,7 @@ async function* ofStream(name: string, stream: AsyncIterable<unknown>, options: 
         read: () => (bytes instanceof CredentialError ? Promise.reject(bytes) : Promise.resolve(bytes)),
       }
   } catch (cause) {
-    const error = credentialError(cause, 'ERR_INPUT', reasonOf(cause))
+    const error = credentialError(cause, 'ERR_INPUT', whyNotRead(cause))
     options.onRead?.(name, error)
     yield { name, read: () => Promise.reject(error) }
   }
@@ -108,13 +109,6 @@ async function* partsOf(name: string, stream: AsyncIterable<unknown>, { onRead }
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'the file may not be read',
-  EISDIR: 'this is a folder',
-}
-const reasonOf = (cause: unknown): string => reasons[String((cause as { code?: unknown } | null)?.code)] ?? 'the file cannot be read'
-
 /** The one file that an option names, whole. */
 export async function bytesOfFile(name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
@@ -126,7 +120,7 @@ export async function bytesOfFile(name: string): Promise<Uint8Array> {
       parts.push(part)
     }
   } catch (cause) {
-    throw credentialError(cause, 'ERR_INPUT', reasonOf(cause))
+    throw credentialError(cause, 'ERR_INPUT', whyNotRead(cause))
   }
   return joined(parts)
 }

@@ -2,6 +2,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CredentialError } from '../lib/errors.ts'
+import { whyNotWritten } from '../lib/file-reasons.ts'
 import type { Answer, Place, Product } from './output.ts'
 import type { Session } from './session.ts'
 
@@ -27,24 +28,13 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   return { ...answer, product: others.length > 0 ? { ...first, others } : first }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'a folder has this name',
-  EACCES: 'it is not allowed',
-  EPERM: 'it is not allowed',
-  EROFS: 'it is not allowed',
-  ENOSPC: 'the disk is full',
-}
-
 /** @throws CredentialError `ERR_OUTPUT` */
 export const writeTo = (path: string, content: string | Uint8Array): Promise<void> => writeFile(path, content).catch(notWritten(path))
 
 const notWritten =
   (path: string) =>
   (cause: unknown): never => {
-    const reason = reasons[String((cause as { code?: unknown } | null)?.code)]
-    throw new CredentialError('ERR_OUTPUT', `${path} cannot be written${reason === undefined ? '' : `: ${reason}`}`, { cause })
+    throw new CredentialError('ERR_OUTPUT', `${path} cannot be written${whyNotWritten(cause)}`, { cause })
   }
 
 /** Standard output takes one product as it is; more than one would run together. */

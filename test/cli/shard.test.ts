@@ -40,6 +40,12 @@ const verified = (options: VerifyOptions): Promise<readonly unknown[]> =>
 const verdicts = (results: readonly unknown[]): readonly unknown[] =>
   results.map((one) => (typeof one === 'string' ? one : (one as Report).verdict))
 
+test('what cannot be read or written is told in words', async () => {
+  const [none, deep] = [path('is-not-there.ndjson'), path('no/such/folder/results.ndjson')]
+  expect((await shard(none, path('n.ndjson'), '--operation', 'verify')).err).toContain('the input: there is no such file [ERR_INPUT]')
+  expect((await shard(stock, deep, '--operation', 'verify')).err).toContain('cannot be written: there is no such folder [ERR_OUTPUT]')
+})
+
 describe('recheck', () => {
   const later = '2031-06-01T00:00:00Z'
   const first = path('verified.ndjson.gz')

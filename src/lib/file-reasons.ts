@@ -1,0 +1,40 @@
+/** Why a file cannot be read or written, in words: what systems say of it are codes. @module */
+
+const reading: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EACCES: 'the file may not be read',
+  EPERM: 'the file may not be read',
+  EISDIR: 'this is a folder',
+}
+const writing: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'a folder has this name',
+  EACCES: 'it is not allowed',
+  EPERM: 'it is not allowed',
+  EROFS: 'it is not allowed',
+  ENOSPC: 'the disk is full',
+}
+
+function reasonIn(
+  words: Readonly<Record<string, string>>,
+  cause: unknown,
+): { readonly words?: string | undefined; readonly code?: string } {
+  const code = (cause as { readonly code?: unknown } | null | undefined)?.code
+  if (typeof code !== 'string') return {}
+  return Object.hasOwn(words, code) ? { words: words[code] } : { code }
+}
+
+/** A sentence. */
+export function whyNotRead(cause: unknown): string {
+  const { words, code } = reasonIn(reading, cause)
+  return words ?? `the file cannot be read${code === undefined ? '' : ` (${code})`}`
+}
+
+/** To follow that something cannot be written. */
+export function whyNotWritten(cause: unknown): string {
+  const { words, code } = reasonIn(writing, cause)
+  if (words !== undefined) return `: ${words}`
+  return code === undefined ? '' : ` (${code})`
+}
