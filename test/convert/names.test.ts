@@ -100,3 +100,33 @@ describe('an organisation that is known in its document only', () => {
     expect(three).not.toBe(one)
   })
 })
+
+describe('criteria that stand at the address of their achievement', () => {
+  const page = 'https://school.example/badges/1'
+  const criteria = { id: page, narrative: 'Do it.' }
+  const source = withValues(bases.ob3, { '/credentialSubject/achievement/criteria': criteria })
+
+  test('are no node of the same name in a European credential, and come back', async () => {
+    const { document, diagnostics } = await convert(source, { to: 'elm', placeholders: true, capsule: false })
+    expect(diagnostics.filter(({ source: from }) => from?.includes('/criteria'))).toEqual([])
+    expect(at(document, '/credentialSubject/hasClaim/0/specifiedBy/supplementaryDocument/0/contentURL')).toBe(page)
+    expect((await validate(document)).checks.filter(({ message }) => /two ids/.test(message))).toEqual([])
+    const back = await convert(document, { to: 'ob3', capsule: false })
+    expect(at(back.document, '/credentialSubject/achievement/criteria')).toEqual(criteria)
+  })
+
+  test('elsewhere, a page is known by its address as before', async () => {
+    const other = withValues(source, { '/credentialSubject/achievement/criteria/id': `${page}/criteria` })
+    const { document } = await convert(other, { to: 'elm' })
+    const [web] = at(document, '/credentialSubject/hasClaim/0/specifiedBy/supplementaryDocument') as Document[]
+    expect(web).toMatchObject({ id: `${page}/criteria`, contentURL: `${page}/criteria` })
+  })
+})
+
+test('a claim of an endorsement has the id of what is endorsed, and that is no fault', async () => {
+  const school = 'https://school.example/issuer'
+  const source = withValues(bases.ob3, { '/issuer': { id: school, type: ['Profile'], name: 'School', endorsement: [endorsement(school)] } })
+  const { document } = await convert(source, { to: 'clr1', placeholders: true })
+  expect(at(document, '/publisher/endorsements/0/claim/id')).toBe(school)
+  expect((await validate(document)).checks.filter(({ message }) => /two ids/.test(message))).toEqual([])
+})

@@ -1,10 +1,12 @@
 /** What was achieved, as ELM specifies it: outcomes, credits, levels, how it is learned and assessed. @module */
 import type { Achievement, Outcome } from '../../lib/credential-achievement.ts'
 import type { Credits } from '../../lib/credential-values.ts'
-import { isObject, own } from '../../lib/json.ts'
+import { uuid } from '../../lib/hash.ts'
+import { own } from '../../lib/json.ts'
 import { absent, type Codec, many, one, record, translated, when } from '../../lib/lens.ts'
 import { duration } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
+import { fresh, put } from '../../lib/place.ts'
 import { decimal, flag, localized, localizedLists, text } from '../../lib/text.ts'
 import { achievementType } from './map-achievement-type.ts'
 import { assessmentTypes } from './map-assessment-types.ts'
@@ -96,12 +98,22 @@ function criteria(): Codec<Readonly<Record<string, string>>> {
   return { read: (from) => ours.read(from) ?? any.read(from)?.text, write: ours.write }
 }
 
-/** A document whose id is its address (F1). */
+/** A document whose id is its address (F1), or a name that is made of it where the achievement has that id: it is another node. */
 function criteriaUrl(): Codec<string> {
-  const both = record<{ url: string }>({ url: [['/contentURL', '/id'], text, 'needed'] })
+  const named = (url: unknown): string => `urn:uuid:${uuid(`${url}#criteria`)}`
+  const id: Codec<string> = {
+    read(from) {
+      const url = own(from.up?.held, 'contentURL')
+      return from.held === url || from.held === named(url) ? text.read(from) : undefined
+    },
+    write(url, to) {
+      const specification = to.up?.up?.up
+      put(to, specification && own(fresh(specification).held, 'id') === url ? named(url) : url)
+    },
+  }
   return translated(
-    when((held) => isObject(held) && held['id'] === held['contentURL'], both),
+    record<{ url: string; id: string }>({ url: ['/contentURL', text, 'needed'], id: ['/id', id, 'needed'] }),
     ({ url }) => url,
-    (url) => ({ url }),
+    (url) => ({ url, id: url }),
   )
 }

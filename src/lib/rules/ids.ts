@@ -5,7 +5,14 @@ import type { Check } from '../report.ts'
 import { doubtful } from './walk.ts'
 
 /** Members that are documents of their own, or not about the thing. */
-const closed: ReadonlySet<string> = new Set(['@context', 'proof', 'credentialStatus', 'endorsement', 'verifiableCredential'])
+const closed: ReadonlySet<string> = new Set([
+  '@context',
+  'proof',
+  'credentialStatus',
+  'endorsement',
+  'endorsements',
+  'verifiableCredential',
+])
 
 /** Nodes that are looked at, and members of each: a document made to be slow stays fast. */
 const most = 20_000
