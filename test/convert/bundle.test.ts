@@ -179,7 +179,7 @@ const conversionOf = async (document: Document) =>
   (await verify(document, { now: new Date('2026-06-01T00:00:00Z') })).checks.find(({ id }) => id === 'conversion')
 
 describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
-  const inputs = [spaced(of('1', 2, ects)), spaced(one), spaced(of('3', 3, ects))]
+  const inputs = [spaced(of('1', 2, ects)), spaced(one), spaced(of('3', 3, ects, { narrative: 'Measured.' }))]
   const { document } = await bundle(inputs, { to, name: 'Water', language: 'en' })
 
   test('gives every original back, byte for byte where it is embedded, in their order', async () => {

@@ -1,7 +1,8 @@
 /** What a reader of source, result and report compared line by line, and found told wrongly. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
+import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
 import { placed } from './fixture-run.ts'
 
@@ -43,4 +44,78 @@ test('the Merkle proof of a Blockcerts badge is a signature of the source, not a
     to: 'ob3',
   })
   expect(diagnostics.flatMap(({ code, source }) => (source?.startsWith('/signature') ? [code] : []))).toEqual(['proof-dropped'])
+})
+
+describe('evidence without an address in a European credential', () => {
+  const evidence = [
+    { narrative: 'Seen by the supervisor', name: 'Observation', genre: 'Protocol' },
+    { id: 'https://portfolio.example/ilse', narrative: 'Photos' },
+    { narrative: 'Heard by two others' },
+  ]
+  const source = withValues(bases.ob2, { '/evidence': evidence })
+
+  test('stands in a note, with its name; only what a note has no place for is lost', async () => {
+    const { document, diagnostics } = await convert(source, { to: 'elm', capsule: false })
+    const notes = at(document, '/credentialSubject/hasClaim/0/additionalNote') as Document[]
+    expect(notes.map((note) => at(note, '/noteLiteral/en'))).toEqual(['Photos', 'Seen by the supervisor', 'Heard by two others'])
+    expect(at(notes[1], '/subject/prefLabel/en')).toBe('Observation')
+    const about = diagnostics.flatMap(({ code, source: from }) => (from?.startsWith('/evidence') ? [`${code} ${from}`] : []))
+    expect(about).toEqual(['lost /evidence/0/genre', 'narrowed /evidence'])
+    expect((await validate(document)).checks.filter(({ path }) => path?.includes('additionalNote'))).toEqual([])
+  })
+
+  test('comes back as evidence, after what has one', async () => {
+    const { document } = await convert(source, { to: 'elm', capsule: false })
+    const back = await convert(document, { to: 'ob2', capsule: false })
+    const found = at(back.document, '/evidence') as Document[]
+    expect(found.map(({ id, name, narrative }) => ({ id, name, narrative }))).toEqual([
+      { id: 'https://portfolio.example/ilse', name: undefined, narrative: 'Photos' },
+      { id: undefined, name: 'Observation', narrative: 'Seen by the supervisor' },
+      { id: undefined, name: undefined, narrative: 'Heard by two others' },
+    ])
+  })
+})
+
+describe('a record in a European credential', () => {
+  const child = (number: number) => {
+    const badge = at(bases.clr2, '/credentialSubject/verifiableCredential/0') as Document
+    const made = withValues(badge, { '/description': `Award ${number}`, '/id': `urn:uuid:5f0c1a0e-0a4e-4c3b-9d0a-6f1c1a1b002${number}` })
+    return withValues(made, { '/credentialSubject/achievement/id': `https://school.example/badges/${number}` })
+  }
+  const relation = (associationType: string, source: number, target: number) => ({
+    type: ['Association'],
+    associationType,
+    sourceId: `https://school.example/badges/${source}`,
+    targetId: `https://school.example/badges/${target}`,
+  })
+  const source = withValues(bases.clr2, {
+    '/credentialSubject/verifiableCredential': [child(1), child(2), child(3)],
+    '/credentialSubject/association': [
+      relation('isParentOf', 1, 2),
+      relation('isParentOf', 1, 9),
+      relation('isParentOf', 3, 2),
+      relation('precedes', 1, 3),
+    ],
+  })
+
+  test('tells of each relation that has no place why it has none', async () => {
+    const { diagnostics } = await convert(source, { to: 'elm' })
+    const lost = diagnostics.flatMap(({ code, source: from, message }) => (code === 'association-lost' ? [[from, message]] : []))
+    expect(lost).toEqual([
+      ['/credentialSubject/association/1', expect.stringMatching(/not awarded/)],
+      ['/credentialSubject/association/2', expect.stringMatching(/one whole/)],
+      ['/credentialSubject/association/3', expect.stringMatching(/only the parts of a whole/i)],
+    ])
+  })
+
+  test('says the description of a badge in the place of the narrative, where that is free', async () => {
+    const { document, diagnostics } = await convert(
+      withValues(source, { '/credentialSubject/verifiableCredential/2/credentialSubject/narrative': 'Won' }),
+      { to: 'elm' },
+    )
+    const claims = at(document, '/credentialSubject/hasClaim') as Document[]
+    expect([at(claims[0], '/description/en'), at(claims[1], '/description/en')]).toEqual(['Award 1', 'Won'])
+    const told = diagnostics.flatMap(({ code, source: from }) => (/verifiableCredential.\d.description$/.test(from ?? '') ? [code] : []))
+    expect(told).toEqual(['widened', 'widened', 'lost'])
+  })
 })

@@ -15,9 +15,12 @@ const losses = ({ diagnostics }: Conversion, about: RegExp): readonly string[] =
   diagnostics.flatMap(({ kind, code, source }) => (kind === 'loss' && about.test(source ?? '') ? [`${code} ${source}`] : []))
 
 test('of two pieces of evidence that one is lost which is, and once', async () => {
-  const evidence = [{ id: 'https://portfolio.example/ilse', narrative: 'Photos' }, { narrative: 'Seen by the supervisor' }]
+  const evidence = [
+    { id: 'https://portfolio.example/ilse', narrative: 'Photos' },
+    { id: 'https://portfolio.example/tides', narrative: 'Seen by the supervisor', audience: 'Sailors' },
+  ]
   const source = withValues(bases.ob2, { '/evidence': evidence })
-  expect(losses(await convert(source, { to: 'elm' }), /evidence/)).toEqual(['lost /evidence/1/narrative'])
+  expect(losses(await convert(source, { to: 'elm' }), /evidence/)).toEqual(['lost /evidence/1/audience'])
 })
 
 describe('a record in which the part comes before its whole', () => {

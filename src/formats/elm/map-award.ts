@@ -1,17 +1,18 @@
 /** A claim of ELM: an achievement as one person has earned it, with results, activity and evidence. @module */
-import type { Activity, Award, Evidence, Result } from '../../lib/credential.ts'
+import type { Activity, Award, Result } from '../../lib/credential.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, inside, many, one, record, when } from '../../lib/lens.ts'
 import { duration, instant } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fix, fresh, items, lose, next, type Place, put, skip, within } from '../../lib/place.ts'
-import { localized, type Text } from '../../lib/text.ts'
+import { at, lose, next, within } from '../../lib/place.ts'
+import { localized } from '../../lib/text.ts'
 import { achievement, credits } from './map-achievement.ts'
 import { owned, term } from './map-concepts.ts'
+import { evidences } from './map-evidence.ts'
 import { gradeOf } from './map-grade.ts'
 import { organisation } from './map-organisation.ts'
 import { deep, entitlement, entitlementsOf, remarks } from './map-quality.ts'
-import { global, note, numbered, prefix, reference, webAddress } from './map-values.ts'
+import { global, note, numbered, prefix, reference } from './map-values.ts'
 
 /** A node without a title that only this document names is no definition. */
 const isDefined = (held: unknown): boolean => own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
@@ -30,51 +31,6 @@ const activity = record<Activity>({
   term: ['/temporal/0/prefLabel', localized],
   workload: ['/workload', duration],
   types: ['/dcType', many(term('learning-activity'))],
-})
-
-/** What evidence tells stands in a note of the claim, about the address of the evidence (I2). */
-const evidenceNote: Codec<Text> = {
-  read(from) {
-    const url = own(from.held, 'contentURL')
-    const notes = items(at(aroundEvidence(from), '/additionalNote'))
-    const place = notes.find((about) => at(about, '/subject/id').held === url && at(about, '/subject/inScheme/id').held === evidenceScheme)
-    return place && claimed(toldOf, { ...place, hub: from.hub })?.text
-  },
-  write(hub, to) {
-    const url = own(fresh(to).held, 'contentURL')
-    if (typeof url !== 'string') return lose(to, 'a document without an address has no text')
-    toldOf.write({ id: url, text: hub }, { ...next(at(aroundEvidence(to), '/additionalNote')), hub: to.hub })
-  },
-}
-const evidenceScheme = `${ns}evidence`
-interface Told {
-  id: string
-  text: Text
-}
-/** Both say one field of the hub. */
-const toldOf: Codec<Told> = {
-  read(from) {
-    const told = localized.read(at(from, '/noteLiteral'))
-    if (told === undefined) return undefined
-    for (const pointer of ['/subject/id', '/subject/inScheme/id']) skip(at(from, pointer))
-    return { id: '', text: told }
-  },
-  write({ id, text: told }, to) {
-    localized.write(told, at(to, '/noteLiteral'))
-    put(at(to, '/subject/id'), id)
-    fix(at(to, '/subject/inScheme/id'), evidenceScheme)
-  },
-}
-const aroundEvidence = (place: Place): Place =>
-  place.key === 'supplementaryDocument' ? (place.up ?? place) : place.up ? aroundEvidence(place.up) : place
-
-const evidence = record<Evidence>({
-  url: ['/contentURL', webAddress],
-  name: ['/title', localized],
-  narrative: ['', evidenceNote],
-  description: absent('a document has a title only'),
-  genre: absent('a document has a title only'),
-  audience: absent('a document has a title only'),
 })
 
 /** Where the claim itself is an activity, it says when that was (K10). */
@@ -127,7 +83,7 @@ export const award: Codec<Award> = record<Award>(
     role: ['/additionalNote', one(note('role', localized))],
     credits: ['/creditReceived', many(credits)],
     activity: ['', activityOf],
-    evidence: ['/supplementaryDocument', many(evidence)],
+    evidence: ['', evidences],
     remarks: ['/additionalNote', many(remarks)],
     entitlements: ['/entitlesTo', many(entitlement)],
     results: ['', results],
@@ -137,6 +93,7 @@ export const award: Codec<Award> = record<Award>(
   },
   {
     derive: [
+      { to: '/narrative', from: ['/description'], keep: true },
       {
         to: '/results/*/value',
         from: ['/results/*/status', '/results/*/level'],

@@ -101,13 +101,23 @@ export const associations: Codec<readonly Association[]> = {
       const place = within(to, index)
       const said = forest?.said.get(index)
       if (said) noteAt(said, place, forest)
-      if (!said) lose(place, 'only the parts of a whole have a place', 'association-lost')
+      if (!said) lose(place, whyNot(association, forest), 'association-lost')
       else if (association.type !== 'isParentOf') lose(place, 'that one is part of the other is said once, by the whole', 'narrowed')
       else if (association.title !== undefined)
         lose(within(place, 'title'), 'that one is part of the other has no title', 'association-lost')
     }
   },
 }
+
+function whyNot({ type, source, target }: Association, forest: Forest | undefined): string {
+  if (type !== 'isParentOf' && !isInverse(type)) return 'only the parts of a whole have a place'
+  return [source, target].every((id) => forest?.awarded.has(id))
+    ? 'a part has one whole here, which is not among its own parts'
+    : 'one of the two was not awarded, and only what was awarded has a place'
+}
+
+/** A part may say of what it is a part (T22). */
+const isInverse = (type: string): boolean => type === 'isChildOf' || type === 'isPartOf'
 
 /** A relation stands where its part stands inside its whole: there, both have the names that it names them by. */
 function noteAt([above, below]: Nested, to: Place, forest: Forest | undefined): void {
@@ -121,6 +131,8 @@ type Nested = readonly [above: number, below: number]
 
 /** Which awards are parts of which, where the associations make trees of them (HC5). */
 interface Forest {
+  /** The achievements that were awarded, by their ids. */
+  readonly awarded: ReadonlyMap<string, unknown>
   readonly roots: readonly number[]
   readonly parts: ReadonlyMap<number, readonly number[]>
   /** The associations that the trees say. */
@@ -137,13 +149,12 @@ function forestOf({ awards = [], associations: relations = [] }: Credential): Fo
   const whole = new Map<number, number>()
   const said = new Map<number, Nested>()
   for (const [position, { type, source, target }] of relations.entries()) {
-    // a part may say of what it is a part (T22)
-    const isInverse = type === 'isChildOf' || type === 'isPartOf'
-    const [above] = indexes.get(isInverse ? target : source) ?? []
-    if (!(isInverse || type === 'isParentOf') || above === undefined) continue
-    for (const below of indexes.get(isInverse ? source : target) ?? []) {
+    const isTurned = isInverse(type)
+    const [above] = indexes.get(isTurned ? target : source) ?? []
+    if (!(isTurned || type === 'isParentOf') || above === undefined) continue
+    for (const below of indexes.get(isTurned ? source : target) ?? []) {
       // what was said from the other side before is said
-      if (whole.get(below) === above && isInverse) said.set(position, [above, below])
+      if (whole.get(below) === above && isTurned) said.set(position, [above, below])
       if (whole.has(below) || leads(above, below, whole)) continue
       whole.set(below, above)
       said.set(position, [above, below])
@@ -151,7 +162,7 @@ function forestOf({ awards = [], associations: relations = [] }: Credential): Fo
   }
   const parts = new Map<number, number[]>()
   for (const [below, above] of [...whole].sort(([a], [b]) => a - b)) parts.set(above, [...(parts.get(above) ?? []), below])
-  return { roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said, places: new Map() }
+  return { awarded: indexes, roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said, places: new Map() }
 }
 
 /** Whether the way up from `above` comes to `below`: then it would be a circle. */
