@@ -9,7 +9,8 @@ export const textOf = ({ parsed, mapping }: Mapped): Omit<Original, 'record'> =>
   base64: base64OfText(parsed.text),
   mediaType: mediaTypeOf(parsed),
   type: mapping.capsule.type,
-  title: mapping.title,
+  // several versions of a format may share its mapping
+  title: mapping.title.replace(/[\d.]+$/, parsed.version),
 })
 
 export function mediaTypeOf({ text, document }: Plain): Original['mediaType'] {

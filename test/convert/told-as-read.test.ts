@@ -119,3 +119,13 @@ describe('a record in a European credential', () => {
     expect(told).toEqual(['widened', 'widened', 'lost'])
   })
 })
+
+test.each([
+  ['1.1', { '@context': 'https://w3id.org/openbadges/v1' }],
+  ['2.0', {}],
+])('the original inside is said to be Open Badges of its own version, %s', async (version, values) => {
+  const source = { ...bases.ob2, ...values }
+  const said = (document: Document) => JSON.stringify(document).match(/(?:Source credential \(|Converted from )(Open Badges [\d.]+\d)/)?.[1]
+  const documents = await Promise.all(['ob3', 'clr1', 'clr2', 'elm'].map(async (to) => (await convert(source, { to })).document))
+  expect(documents.map(said)).toEqual(documents.map(() => `Open Badges ${version}`))
+})
