@@ -190,5 +190,9 @@ const wordsOf = (field: string): string =>
 /** What nobody read: a member that is left to the source as such, or one without a place. */
 function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {
   const told = dropped[path]
-  return typeof told === 'object' ? diagnostic(told[0], { source: path }, told[1]) : diagnostic('lost', { source: path })
+  if (typeof told === 'object') return diagnostic(told[0], { source: path }, told[1])
+  return diagnostic(isEndorsement.test(path) ? 'endorsement-lost' : 'lost', { source: path })
 }
+
+/** An endorsement, or a list of them, of which there is an address or a token and nothing else. */
+const isEndorsement = /\/(?:signedE|e)ndorsements?(?:Jwt)?(?:\/\d+)?$/

@@ -3,6 +3,7 @@ import type { Endorsement, Organisation } from '../lib/credential-parties.ts'
 import { leave } from '../lib/leave.ts'
 import { absent, type Codec, record } from '../lib/lens.ts'
 import { instant } from '../lib/moments.ts'
+import { lose } from '../lib/place.ts'
 import { spoken } from '../lib/text.ts'
 
 /** @param name how the format spells the names of nodes: the endorsement's own, and that of what is endorsed */
@@ -20,9 +21,13 @@ export function claimEndorsement(profile: Codec<Organisation>, name: Codec<strin
   return {
     read(from) {
       const value = table.read(from)
-      if (value !== undefined) leave(from, 'verification', 'revoked', 'revocationReason')
+      if (value === undefined || isAddress(value)) return undefined
+      leave(from, 'verification', 'revoked', 'revocationReason')
       return value
     },
-    write: table.write,
+    write: (hub, to) => (isAddress(hub) ? lose(to, 'only its address is known', 'endorsement-lost') : table.write(hub, to)),
   }
 }
+
+/** What is nowhere but at its address: nobody knows who endorses what there. */
+const isAddress = ({ issuer, subject, comment }: Endorsement): boolean => [issuer, subject, comment].every((said) => said === undefined)

@@ -129,3 +129,22 @@ test.each([
   const documents = await Promise.all(['ob3', 'clr1', 'clr2', 'elm'].map(async (to) => (await convert(source, { to })).document))
   expect(documents.map(said)).toEqual(documents.map(() => `Open Badges ${version}`))
 })
+
+test('an endorsement of which only the address or a token is there is told as one', async () => {
+  const badge = withValues(bases.ob2, {
+    '/endorsement': ['https://school.example/endorsements/1'],
+    '/badge/endorsement': 'https://school.example/endorsements/2',
+    '/badge/issuer/endorsement': [{ id: 'https://school.example/endorsements/3' }],
+  })
+  const record = withValues(bases.clr1, { '/signedEndorsements': ['e30.e30.AA'] })
+  const told = async (source: Document) =>
+    (await convert(source, { to: 'elm' })).diagnostics.flatMap(({ code, source: from }) =>
+      /ndorsement/.test(from ?? '') ? [`${code} ${from}`] : [],
+    )
+  expect((await told(badge)).sort()).toEqual([
+    'endorsement-lost /badge/endorsement',
+    'endorsement-lost /badge/issuer/endorsement',
+    'endorsement-lost /endorsement',
+  ])
+  expect(await told(record)).toEqual(['endorsement-lost /signedEndorsements'])
+})
