@@ -40,15 +40,15 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 39],
-  ['ob3', 'clr1', 42.75],
-  ['ob3', 'ob2', 45.5],
-  ['ob3', 'elm', 54.05],
-  ['clr2', 'clr1', 43.75],
-  ['clr2', 'ob2', 47.35],
-  ['clr2', 'elm', 55.5],
-  ['clr1', 'ob2', 45.5],
-  ['clr1', 'elm', 52.95],
-  ['ob2', 'elm', 56.85],
+  ['ob3', 'clr1', 42.85],
+  ['ob3', 'ob2', 45.7],
+  ['ob3', 'elm', 54.65],
+  ['clr2', 'clr1', 43.85],
+  ['clr2', 'ob2', 47.45],
+  ['clr2', 'elm', 56.05],
+  ['clr1', 'ob2', 45.65],
+  ['clr1', 'elm', 53.6],
+  ['ob2', 'elm', 57.5],
 ]
 
 describe('a conversion of a badge', () => {

@@ -185,6 +185,8 @@ function draft(order: Order, isFirst: boolean): Draft {
   const language = part.credential.language ?? shownIn
   const writing = writeDocument({ ...part.credential, id }, to, language, choices)
   if (url !== undefined) to.host?.(writing.document, url)
+  if (choices.language !== undefined && reading.credential.language === undefined && part.credential.language !== undefined)
+    writing.pass.derived.push({ to: '/language', from: [], value: language, code: 'language-assumed', option: true })
   const sources = sourcesOf(reading.pass, writing.pass.derived, part.fieldOf)
   if (original && 'base64' in original) to.capsule.seal(writing.document, original)
   else if (original) to.capsule.refer?.(writing.document, original)

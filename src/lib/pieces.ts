@@ -1,6 +1,7 @@
 /** The pieces of a document that became one field, for what is told of them. @module */
+import { madeOnce } from './made-once.ts'
 import { fieldOf, type Pass, type Place, pathOf } from './place.ts'
-import { isWithin, type Rename, readIn, type Sources } from './trace.ts'
+import { enter, isWithin, type Rename, readIn, type Sources } from './trace.ts'
 
 /** How many items of a list of the hub were read: each of the documents that a source becomes asks for the same. */
 function count(reading: Pass, field: string): number {
@@ -26,21 +27,12 @@ const isAlone = (reading: Pass, piece: string, field: string): boolean =>
   fieldsByPlace(reading)(piece).every((read) => isWithin(read, field))
 
 /** The fields that were read from a place, or from what is in it. */
-function fieldsByPlace(pass: Pass): (path: string) => readonly string[] {
-  const key = 'index of all places that were read'
-  const known = pass.memory.get(key) as Map<string, string[]> | undefined
-  const index = known ?? new Map<string, string[]>()
-  pass.memory.set(key, index)
-  if (!known)
-    for (const [hub, read] of pass.reads)
-      for (let place: Place | undefined = hub && read; place; place = place.up) {
-        const path = pathOf(place)
-        const before = index.get(path)
-        if (before) before.push(fieldOf(hub))
-        else index.set(path, [fieldOf(hub)])
-      }
+const fieldsByPlace = madeOnce(({ reads }: Pass): ((path: string) => readonly string[]) => {
+  const index = new Map<string, string[]>()
+  for (const [hub, read] of reads)
+    for (let place: Place | undefined = hub && read; place; place = place.up) enter(index, pathOf(place), fieldOf(hub))
   return (path) => index.get(path) ?? []
-}
+})
 
 /** How many items of a list are written, where these are not all that were read. */
 export type Length = (field: string) => number | undefined

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
 import { type Length, piecesOf } from './pieces.ts'
 import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
-import { indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
+import { enter, indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
 
 interface Read {
   readonly pass: Pass
@@ -37,7 +37,7 @@ export function told(
   const all = [
     ...(before ? [] : left.map((path) => leftOver(path, dropped))),
     ...lost
-      .filter(({ field }) => !said.has(field))
+      .filter(({ field, code }) => code !== undefined || !said.has(field))
       .flatMap(({ field, reason, code }) => {
         const told = code ?? (moved(field) ? 'widened' : 'lost')
         // no pointer holds the mark, so pieces that are lost stand beside these; a list of which each has some items of its own is another one in each
@@ -66,20 +66,13 @@ export function told(
 
 /** The rules by the fields that they take something from, or by what is around these: each of very many losses asks for its own. */
 function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly string[]): (field: string) => readonly Derived[] {
-  let index: Map<string, Derived[]> | undefined
-  const make = (): Map<string, Derived[]> => {
-    const made = new Map<string, Derived[]>()
-    for (const one of derived)
-      for (const path of new Set(one.from.flatMap(asked))) {
-        const before = made.get(path)
-        if (before) before.push(one)
-        else made.set(path, [one])
-      }
-    return made
-  }
   // most conversions lose nothing, and nobody asks
+  let index: Map<string, Derived[]> | undefined
   return (field) => {
-    index ??= make()
+    if (!index) {
+      index = new Map()
+      for (const one of derived) for (const path of new Set(one.from.flatMap(asked))) enter(index, path, one)
+    }
     return index.get(field) ?? []
   }
 }
@@ -120,14 +113,14 @@ const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
   const filled = writing.derived.filter(
-    ({ code, to, from: others }) => code !== undefined || [to, ...others].every((field) => from(field).length === 0),
+    ({ code, to, from: others, same }) => code !== undefined || (!same && [to, ...others].every((field) => from(field).length === 0)),
   )
   if (filled.length === 0) return []
   const targets = targetsOf(
     writing,
     filled.map(({ to }) => to),
   )
-  return filled.flatMap(({ to, from: others, code, option }) => {
+  return filled.flatMap(({ to, from: others, value, code, option }) => {
     const target = targets(to)
     // what has no place in the target was told as lost
     if (target === undefined) return []
@@ -141,8 +134,9 @@ function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => bool
           code === 'concept-recovered' ? `${words} was recognised by its name` : `${words} is taken from another place of the source`,
         ),
       ]
-    const supplied = option === true || others.some(isAsked) ? 'what the caller said stands' : 'a listed constant stands'
-    return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} where the source says nothing`)]
+    const constant = typeof value === 'string' ? `“${value}”` : 'a listed constant'
+    const supplied = option === true || others.some(isAsked) ? 'what the caller said' : constant
+    return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} stands where the source says nothing`)]
   })
 }
 
@@ -183,6 +177,8 @@ const isInside = (path: string, pieces: ReadonlySet<string>): boolean => andAbov
 const wordsOf = (field: string): string =>
   field
     .replace(/^\/awards(?=\/)|\/\d+(?=\/|$)/g, '')
+    .replace(/awarded$/, 'date of the award')
+    .replace(/validFrom$/, 'start of validity')
     .slice(1)
     .replace(/\/|(?=[A-Z])/g, ' ')
     .toLowerCase()
@@ -195,4 +191,4 @@ function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {
 }
 
 /** An endorsement, or a list of them, of which there is an address or a token and nothing else. */
-const isEndorsement = /\/(?:signedE|e)ndorsements?(?:Jwt)?(?:\/\d+)?$/
+const isEndorsement = /ndorsement\w*(\/\d+)?$/

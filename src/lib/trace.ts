@@ -1,10 +1,18 @@
 /** Where every value of a conversion came from, by pointers. @module */
+import { madeOnce } from './made-once.ts'
 import { type Derived, type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
 import { equal } from './tree.ts'
 
 /** Whether a path is another one or leads further in. */
 export const isWithin = (path: string, above: string): boolean =>
   path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
+
+/** Puts a value with the others of its name. */
+export function enter<Value>(index: Map<string, Value[]>, name: string, value: Value): void {
+  const before = index.get(name)
+  if (before) before.push(value)
+  else index.set(name, [value])
+}
 
 /** Something that was read or written: its field in the hub, and its place. */
 export type Noted = readonly [hub: Field | undefined, place: Place]
@@ -48,12 +56,7 @@ function firstFrom(sorted: readonly Named[], name: string): number {
 }
 
 /** The index of all that was read: made once, whatever asks for it. */
-export function readIn(pass: Pass): Index {
-  const key = 'fields read'
-  const index = (pass.memory.get(key) as Index | undefined) ?? indexed(pass.reads)
-  pass.memory.set(key, index)
-  return index
-}
+export const readIn: (pass: Pass) => Index = madeOnce(({ reads }: Pass) => indexed(reads))
 
 export const placeOf = ([, place]: Noted): string => pathOf(place)
 

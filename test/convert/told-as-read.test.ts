@@ -148,3 +148,61 @@ test('an endorsement of which only the address or a token is there is told as on
   ])
   expect(await told(record)).toEqual(['endorsement-lost /signedEndorsements'])
 })
+
+describe('words that are so', () => {
+  const told = async (source: Document, to: string) => (await convert(source, { to })).diagnostics
+
+  test('of the picture of a badge of 3.0: an assertion has one, but that is the picture of the award', async () => {
+    const picture = { id: 'https://school.example/1.png', type: 'Image' }
+    const source = withValues(bases.ob3, { '/image': picture, '/credentialSubject/achievement/image': picture })
+    const about = (await told(source, 'ob2')).filter(({ source: from }) => from?.startsWith('/image'))
+    expect(about.map(({ code, message }) => [code, message])).toEqual([['lost', expect.stringMatching(/picture of the award/)]])
+  })
+
+  test('a language that is assumed is one thing, and is named', async () => {
+    const { length, 0: first } = (await told(bases.ob3, 'elm')).filter(({ target }) => /anguage/.test(target ?? ''))
+    expect([length, first?.code]).toEqual([1, 'language-assumed'])
+    expect(first?.message).toContain('“en”')
+    const asked = (await convert(bases.ob3, { to: 'elm', language: 'nl' })).diagnostics.filter(({ target }) => /anguage/.test(target ?? ''))
+    expect(asked.map(({ message }) => message)).toEqual([expect.stringMatching(/what the caller said/)])
+  })
+
+  test('a date that is taken from elsewhere is called by a noun', async () => {
+    const source = withValues(bases.clr2, { '/validFrom': '2025-01-01T00:00:00Z' })
+    const messages = (await told(source, 'elm')).flatMap(({ code, message }) => (code === 'required-fallback' ? [message] : []))
+    expect(messages).toEqual(['The date of the award is taken from another place of the source.'])
+  })
+
+  test('the number of a licence is said once, by the credential, and by each claim where there are several', async () => {
+    const one = withValues(bases.ob3, { '/credentialSubject/licenseNumber': 'L-12' })
+    const { document, diagnostics } = await convert(one, { to: 'elm', capsule: false })
+    expect(JSON.stringify(document).split('L-12')).toHaveLength(2)
+    expect(at(document, '/identifier/0/notation')).toBe('L-12')
+    expect(diagnostics.filter(({ source: from }) => from?.includes('license'))).toEqual([])
+    const back = await convert(document, { to: 'ob3', capsule: false })
+    expect(at(back.document, '/credentialSubject/licenseNumber')).toBe('L-12')
+
+    const badge = at(bases.clr2, '/credentialSubject/verifiableCredential/0') as Document
+    const numbered = (number: string) => withValues(badge, { '/credentialSubject/licenseNumber': number })
+    const two = withValues(bases.clr2, { '/credentialSubject/verifiableCredential': [numbered('L-12'), numbered('L-13')] })
+    const record = (await convert(two, { to: 'elm', capsule: false })).document
+    expect(at(record, '/identifier')).toBeUndefined()
+    const claims = at(record, '/credentialSubject/hasClaim') as Document[]
+    expect(claims.map((claim) => at(claim, '/identifier/0/notation'))).toEqual(['L-12', 'L-13'])
+  })
+
+  test('the type of an extension says nothing of a recipient, and is no loss', async () => {
+    const profile = { type: ['RecipientProfile', 'Extension'], name: 'Ilse', publicKey: 'ecdsa-koblitz-pubkey:1abc' }
+    const about = (await told(withValues(bases.ob2, { '/recipientProfile': profile }), 'ob3')).flatMap(({ source: from }) => from ?? [])
+    expect(about.filter((path) => path.startsWith('/recipientProfile'))).toEqual(['/recipientProfile/publicKey'])
+  })
+
+  test.each([
+    ['12', 'PO Box 12, 1000 Bergen'],
+    ['Postboks 12', 'Postboks 12, 1000 Bergen'],
+  ])('a post office box %s is one in an address that is one text', async (postOfficeBoxNumber, expected) => {
+    const address = { type: ['Address'], postOfficeBoxNumber, postalCode: '1000', addressLocality: 'Bergen' }
+    const { document } = await convert(withValues(bases.ob3, { '/issuer/address': address }), { to: 'elm' })
+    expect(at(document, '/issuer/location/0/address/0/fullAddress/noteLiteral/en')).toBe(expected)
+  })
+})

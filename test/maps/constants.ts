@@ -17,7 +17,7 @@ const listed: readonly (readonly [place: RegExp, values: readonly unknown[]])[] 
   // the Commission writes the name of the list there
   [/\/notation$/, ['country', 'language', 'file-type']],
   [/\/displayDetail\/\d+\/page$/, [1]],
-  [/^\/displayParameter\/.*language\/id$/, [`${authority}language/ENG`]],
+  [/^\/displayParameter\/.*language(?:\/\d+)?\/id$/, [`${authority}language/ENG`]],
   [/\/contentType\/id$/, [`${authority}file-type/PNG`]],
   [/\/contentEncoding\/id$/, ['http://data.europa.eu/snb/encoding/6146cde7dd']],
 ]

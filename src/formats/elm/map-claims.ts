@@ -111,9 +111,7 @@ export const associations: Codec<readonly Association[]> = {
 
 function whyNot({ type, source, target }: Association, forest: Forest | undefined): string {
   if (type !== 'isParentOf' && !isInverse(type)) return 'only the parts of a whole have a place'
-  return [source, target].every((id) => forest?.awarded.has(id))
-    ? 'a part has one whole here, which is not among its own parts'
-    : 'one of the two was not awarded, and only what was awarded has a place'
+  return [source, target].every((id) => forest?.awarded.has(id)) ? 'a part has one whole' : 'one of the two was not awarded'
 }
 
 /** A part may say of what it is a part (T22). */

@@ -51,7 +51,8 @@ export const address: Codec<Address> = record<Address>(
           { pass },
         ) {
           const town = [postalCode, locality].filter(Boolean).join(' ')
-          const local = [street, postOfficeBox, town, region].filter(Boolean).join(', ')
+          const box = postOfficeBox?.replace(/^(?=\d+$)/, 'PO Box ')
+          const local = [street, box, town, region].filter(Boolean).join(', ')
           // what was one text before is a street there: it names the country already
           const full = !countryName || local.endsWith(countryName) ? local : `${local}, ${countryName}`
           return street || town ? { [pass.language]: full } : undefined

@@ -37,7 +37,7 @@ const table: Codec<Credential> = withoutBridge(
       id: ['/id', text],
       name: absent('a badge has no title but that of its class'),
       description: absent('a badge has no description but that of its class'),
-      image: absent('a badge has no picture but that of its class'),
+      image: absent('a badge has its own picture and the picture of the award, none of what is around them'),
       languages: absent('the language is that of the text'),
       licence: absent('a badge has no number'),
       issuer: ['/badge/issuer', profile],

@@ -32,6 +32,8 @@ export const mapping: Mapping = {
     evidence: 'Evidence',
     image: 'Image',
     endorsement: 'Endorsement',
+    // of Blockcerts; only read
+    recipientProfile: ['RecipientProfile', 'Extension'],
     ...extensionTypes,
   },
   newId: (uuid) => `urn:uuid:${uuid}`,
