@@ -28,7 +28,8 @@ export function allowList(name: string, issuers: Readonly<Record<string, string 
   return { name, lookup: ({ id }) => Promise.resolve(known.has(id) ? listing(name, known.get(id)) : undefined) }
 }
 
-const listing = (source: string, name: string | undefined): Listing => (name === undefined ? { source } : { source, name })
+const listing = (source: string, name: string | null | undefined): Listing =>
+  name === undefined || name === null ? { source } : { source, name }
 
 /**
  * Certificates that vouch for issuers: roots, or issuing authorities as a trusted list names them. An issuer is listed

@@ -1,13 +1,24 @@
 /** What the caller's sources of trust say of an issuer. @module */
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { own } from '../lib/json.ts'
+import { inTime } from '../lib/in-time.ts'
+import { isObject } from '../lib/json.ts'
 import { type Check, checkOf, fail, pass, type Standing, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { SealOptions } from '../lib/seal-options.ts'
 import { type Listing, notAsked, type Stood, type Trust, type TrustQuestion, type TrustSource } from './standing.ts'
 
-const sourcesOf = (trust: Trust | readonly Trust[] | undefined): readonly TrustSource[] =>
-  [trust ?? []].flat().map((one) => (typeof one === 'function' ? { name: one.name || 'the caller', lookup: one } : one))
+/** A source may ask several addresses, one after the other: so many times the limit of one answer are waited for. */
+const patience = 4
+
+const sourcesOf = (trust: Trust | readonly Trust[] | undefined): readonly TrustSource[] => [trust ?? []].flat().map(sourceOf)
+
+/** @throws CredentialError `ERR_OPTION` where it is no source: it would end as an answer that nobody gave. */
+function sourceOf(one: Trust): TrustSource {
+  if (typeof one === 'function') return { name: one.name || 'the caller', lookup: one }
+  if (!isObject(one) || typeof one.lookup !== 'function')
+    throw new CredentialError('ERR_OPTION', 'a source of trust is neither a function nor an object with a lookup')
+  return one
+}
 
 /** The options of a verification with the anchors that its sources bring. */
 export function withAnchors<Given extends { readonly seals?: SealOptions; readonly trust?: Trust | readonly Trust[] }>(
@@ -34,7 +45,10 @@ export async function standingAmong(trust: Trust | readonly Trust[], { known, pr
   const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
   const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))
   return {
-    checks: [...checks, ...issuerChecks(listings, proved, sources.length > 0)],
+    checks: [
+      ...checks,
+      ...issuerChecks(listings, proved, { given: sources.length > 0, answered: checks.length === 0 || checks.length < sources.length }),
+    ],
     standing: proved ? listed(known, listings) : known,
   }
 }
@@ -42,7 +56,7 @@ export async function standingAmong(trust: Trust | readonly Trust[], { known, pr
 function listed(known: Standing, listings: readonly Listing[]): Standing {
   if (listings.length === 0) return known
   const good = listings.filter(({ trusted }) => trusted !== false)
-  const named = good.find((listing) => listing.name !== undefined)?.name
+  const named = good.find((listing) => typeof listing.name === 'string')?.name
   return {
     ...known,
     ...(named !== undefined && { name: named, nameIsFrom: 'register' as const }),
@@ -52,11 +66,12 @@ function listed(known: Standing, listings: readonly Listing[]): Standing {
 
 async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Promise<{ listing: Listing | undefined } | { check: Check }> {
   try {
-    const listing = (await source.lookup(issuer, scope)) ?? undefined
-    // a function that says `true` has not said who vouches
-    if (listing !== undefined && typeof own(listing, 'source') !== 'string')
+    const { limits, signal } = scope
+    const late = (): CredentialError => new CredentialError('ERR_NETWORK', 'the trust source did not answer in time')
+    const given: unknown = await inTime(async () => source.lookup(issuer, scope), { time: patience * limits.time, signal, late })
+    if (given !== undefined && given !== null && !isListing(given))
       throw new CredentialError('ERR_NETWORK', 'the trust source did not answer with a listing')
-    return { listing }
+    return { listing: given ?? undefined }
   } catch (error) {
     const failure = credentialError(error, 'ERR_NETWORK', 'the trust source could not be asked')
     // whatever is wrong with a source is no fault of the credential
@@ -65,12 +80,25 @@ async function ask(source: TrustSource, issuer: TrustQuestion, scope: Scope): Pr
   }
 }
 
+/** A function that says `true` has not said who vouches, and one that says `trusted: 'no'` does not vouch. */
+const isListing = (given: unknown): given is Listing =>
+  isObject(given) &&
+  typeof given['source'] === 'string' &&
+  ['string', 'undefined'].includes(typeof (given['name'] ?? undefined)) &&
+  ['boolean', 'undefined'].includes(typeof (given['trusted'] ?? undefined))
+
 /**
  * The check `issuer`. A listing counts only for an issuer whose key was proved to be its own: a register
  * vouches for an identifier, not for everybody who writes it into a credential.
  */
-function issuerChecks(listings: readonly Listing[], proved: boolean, asked: boolean): readonly Check[] {
-  if (!asked) return [notAsked]
+function issuerChecks(
+  listings: readonly Listing[],
+  proved: boolean,
+  sources: { readonly given: boolean; readonly answered: boolean },
+): readonly Check[] {
+  if (!sources.given) return [notAsked]
+  // that none could be asked is said already
+  if (!sources.answered) return []
   const distrusted = listings.filter(({ trusted }) => trusted === false)
   if (distrusted.length > 0)
     return distrusted.map(({ source }) => fail('issuer', 'ERR_ISSUER_DISTRUSTED', `${source} says that this issuer is not to be trusted.`))

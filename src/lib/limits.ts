@@ -10,7 +10,10 @@ export interface Limits {
   readonly nesting: number
   /** Bytes of one answer from the network. */
   readonly response: number
-  /** Milliseconds for one request, its redirects included, and for one answer of `resolve`. */
+  /**
+   * Milliseconds for one request, its redirects included, and for one answer of `resolve`; a source of trust, which may ask several
+   * addresses, has four times as long.
+   */
   readonly time: number
   readonly redirects: number
   /** Requests in one call. */

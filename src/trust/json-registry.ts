@@ -1,5 +1,6 @@
 /** Registries that are one JSON file: identifiers of issuers, and what is known of each. @module */
 import type { TrustSource } from '../core/standing.ts'
+import { CredentialError } from '../lib/errors.ts'
 import { isObject, own, text } from '../lib/json.ts'
 
 export interface JsonRegistry {
@@ -16,9 +17,17 @@ export const jsonRegistry = ({ name, url }: JsonRegistry): TrustSource => ({
   name,
   lookup: async ({ id }, scope) => {
     const document = await scope.json(url, 'registry')
-    const entry = own(own(document, 'registry') ?? own(document, 'entries'), id)
-    if (!isObject(entry)) return undefined
-    const called = text(entry['name'])
+    const entries = own(document, 'registry') ?? own(document, 'entries')
+    // an error in JSON, or a registry of another kind, does not say that it knows nobody
+    if (!isObject(entries)) throw refused(url, 'the registry did not answer with a list of issuers')
+    const entry = own(entries, id)
+    if (entry === undefined) return undefined
+    const called = text(entry) ?? text(own(entry, 'name'))
+    if (called === undefined && !isObject(entry)) throw refused(url, 'what the registry says of the issuer cannot be read')
     return called === undefined ? { source: name } : { source: name, name: called }
   },
 })
+
+/** It says nothing about the issuer, neither good nor bad. */
+export const refused = (url: string, why: string): CredentialError =>
+  new CredentialError('ERR_NETWORK', why, { needs: [{ url, kind: 'registry' }] })

@@ -8,12 +8,12 @@ import { importKey, verifySignature } from '#crypto'
 import type { Listing, TrustSource } from '../core/standing.ts'
 import { isAlgorithm } from '../crypto/backend.ts'
 import { fromBase64url, fromUtf8 } from '../lib/bytes.ts'
-import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import { parseObject } from '../lib/json-text.ts'
 import { criticalNames, payloadBytes, signingInput } from '../lib/jws.ts'
 import { parseCompact } from '../lib/jws-parse.ts'
 import type { Scope } from '../lib/scope.ts'
+import { refused } from './json-registry.ts'
 
 export interface OpenIdFederation {
   /** What people call it. */
@@ -28,7 +28,7 @@ export interface OpenIdFederation {
 export const openIdFederation = ({ name, anchor, keys }: OpenIdFederation): TrustSource => ({
   name,
   lookup: async ({ id }, scope) => {
-    const at = `${anchor.replace(/\/$/, '')}/.well-known/openid-federation`
+    const at = `${bare(anchor)}/.well-known/openid-federation`
     const configuration = await scope.once(`federation ${at}`, (outside) =>
       statement(at, (claims) => keys ?? keysIn(claims), { iss: anchor, sub: anchor }, { ...scope, ...outside }),
     )
@@ -48,10 +48,11 @@ function listing(source: string, claims: Document): Listing {
   return name === undefined ? { source } : { source, name }
 }
 
-const keysIn = (claims: Document): readonly Document[] => list(own(own(claims, 'jwks'), 'keys')).filter(isObject)
+const bare = (address: string): string => address.replace(/\/$/, '')
+/** The anchor's identifier is written with and without a slash at its end. */
+const isSame = (said: unknown, meant: string): boolean => typeof said === 'string' && bare(said) === bare(meant)
 
-const refused = (url: string, why: string): CredentialError =>
-  new CredentialError('ERR_NETWORK', why, { needs: [{ url, kind: 'registry' }] })
+const keysIn = (claims: Document): readonly Document[] => list(own(own(claims, 'jwks'), 'keys')).filter(isObject)
 
 /** The claims of a statement that verifies; `undefined` where there is none (status 404). */
 async function statement(
@@ -79,8 +80,11 @@ async function statement(
   )
   if (!good) throw refused(url, 'the registry’s statement does not verify')
   const now = scope.now.getTime() / 1000
-  const { iss, sub, exp, iat } = claims
-  if (iss !== expected.iss || sub !== expected.sub) throw refused(url, 'the registry’s statement is about somebody else')
+  const { iss, sub, exp, iat, crit } = claims
+  // section 3.1.1: claims that have to be understood, none of which is known here
+  if (crit !== undefined) throw refused(url, 'the registry’s statement has claims that are not understood here')
+  const isAbout = expected.sub === expected.iss ? isSame(sub, expected.sub) : sub === expected.sub
+  if (!isSame(iss, expected.iss) || !isAbout) throw refused(url, 'the registry’s statement is about somebody else')
   if (typeof exp !== 'number' || exp < now - scope.skew || (typeof iat === 'number' && iat > now + scope.skew))
     throw refused(url, 'the registry’s statement is out of date')
   return claims

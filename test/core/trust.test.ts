@@ -153,6 +153,65 @@ describe('the real ones', () => {
   })
 })
 
+describe('sources that do not answer as they should', async () => {
+  const badge = await signed(microcredential(real, '2002'), `${real}#key-1`, testKey('university'))
+  const issuerChecks = async (trust: unknown, more: object = {}) => {
+    const report = await verify(badge, { now, fetch: web, trust: trust as TrustSource, ...more })
+    return { verdict: report.verdict, listedBy: report.issuer.listedBy, checks: report.checks.filter(({ id }) => id === 'issuer') }
+  }
+
+  test.each<[string, unknown]>([
+    ['a trust that is a word', { source: 'S', trusted: 'no' }],
+    ['a trust that is a number', { source: 'S', trusted: 0 }],
+    ['a name that is no text', { source: 'S', name: { en: name } }],
+    ['a list for an answer', [{ source: 'S' }]],
+  ])('%s vouches for nobody', async (_, listing) => {
+    const { verdict, listedBy, checks } = await issuerChecks(() => Promise.resolve(listing))
+    expect([verdict, listedBy, checks.map(({ outcome }) => outcome)]).toEqual(['indeterminate', [], ['unknown']])
+  })
+
+  test('control: null is as good as left out, and a listing at once is one', async () => {
+    const { verdict, listedBy } = await issuerChecks(() => ({ source: 'S', name: null, trusted: null }))
+    expect([verdict, listedBy]).toEqual(['valid', ['S']])
+  })
+
+  test.each([
+    ['one that never answers', { limits: { time: 20 } }, 'ERR_NETWORK'],
+    ['one that never answers, when the caller stops', { signal: AbortSignal.timeout(50) }, 'ERR_ABORTED'],
+  ])('%s', async (_, more, code) => {
+    const { verdict, checks } = await issuerChecks(() => new Promise(() => undefined), more)
+    expect([verdict, checks.map((check) => check.code)]).toEqual(['indeterminate', [code]])
+  })
+
+  test.each<[string, unknown]>([
+    ['nothing in a list', [null]],
+    ['a word', 'https://registry.example.org'],
+    ['an object that cannot be asked', {}],
+  ])('%s is no source', async (_, trust) => {
+    await expect(issuerChecks(trust)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+
+  test.each([
+    ['an error in JSON', { error: 'down for maintenance' }],
+    ['nothing', {}],
+    ['a list where names should be', { registry: [] }],
+    ['a word where names should be', { registry: 'x' }],
+    ['nothing about the issuer that can be read', { registry: { [real]: null } }],
+  ])('a register of JSON that answers %s has not said that it knows nobody', async (_, answer) => {
+    const url = 'https://registry.example.org/registry.json'
+    const fetch: Fetch = async (asked, init) => (asked === url ? Response.json(answer) : web(asked, init))
+    const { verdict, checks } = await issuerChecks(jsonRegistry({ name: 'JSON', url }), { fetch })
+    expect([verdict, checks.map(({ outcome }) => outcome)]).toEqual(['indeterminate', ['unknown']])
+  })
+
+  test('control: an empty register knows nobody', async () => {
+    const url = 'https://registry.example.org/registry.json'
+    const fetch: Fetch = async (asked, init) => (asked === url ? Response.json({ registry: {} }) : web(asked, init))
+    const { verdict, checks } = await issuerChecks(jsonRegistry({ name: 'JSON', url }), { fetch })
+    expect([verdict, checks.map(({ outcome }) => outcome)]).toEqual(['valid', ['warn']])
+  })
+})
+
 describe('an OpenID Federation', async () => {
   const anchor = 'https://federation.example.org'
   const { publicKey, privateKey } = await generateKeyPair('ES256')
@@ -207,10 +266,17 @@ describe('an OpenID Federation', async () => {
     ['that is cut off', async () => (await token(claims)).slice(0, -40)],
     ['without its end', async () => (await token(claims)).replace(/\.[^.]*$/, '')],
     ['that is no JSON', async () => (await token(claims)).replace(/\.[^.]*\./, '.bm8.')],
+    ['with a claim that has to be understood', () => token({ ...claims, crit: ['x'], x: 1 })],
     ['that says a critical thing', () => token(claims, privateKey, { crit: ['x'], x: 1 }, { x: true })],
   ])('a statement %s is none', async (_, make) => {
     const report = await verify(badge, { now, fetch: answering(await make()), trust })
     expect([report.verdict, said(report)]).toEqual(['indeterminate', unconfirmed])
+  })
+
+  test('an anchor is the same with a slash at its end', async () => {
+    const slashed = openIdFederation({ name: 'the federation', anchor: `${anchor}/` })
+    const report = await verify(badge, { now, fetch: answering(await token(claims)), trust: slashed })
+    expect(report.issuer.listedBy).toEqual(['the federation'])
   })
 
   test('none at all: the issuer is not listed', async () => {
