@@ -1,10 +1,9 @@
 /** `credlens bake`, `credlens unbake` and `credlens strip` @module */
 import { bake, strip, unbake } from '../bake.ts'
-import { fromUtf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { exitCodes } from './exit.ts'
-import { bytesOfFile } from './inputs.ts'
+import { textOfFile } from './inputs.ts'
 import type { Answer, CommandKind } from './output.ts'
 import { extensionOf, productData, productText, writtenText } from './product.ts'
 import type { Session } from './session.ts'
@@ -26,7 +25,7 @@ export const bakeCommand: CommandKind = {
   makes: true,
   whole: true,
   work: async (input, session) => {
-    const credential = fromUtf8(await bytesOfFile(session.given.credential ?? ''))
+    const credential = await textOfFile(session.given.credential ?? '', 'the file of the credential')
     return picture(await bake(bytesOf(input), credential, session.calls), session)
   },
   text: productText('with the credential inside, it'),
@@ -38,7 +37,7 @@ export const stripCommand: CommandKind = {
   name: 'strip',
   makes: true,
   whole: true,
-  work: async (input, session) => picture(await strip(bytesOf(input)), session),
+  work: async (input, session) => picture(await strip(bytesOf(input), session.calls), session),
   text: productText('without a credential, it'),
   brief: writtenText,
   data: productData('picture'),

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
-import { joined } from '../lib/bytes.ts'
+import { fromUtf8, joined } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { whyNotRead } from '../lib/file-reasons.ts'
 import { defaultLimits } from '../lib/limits.ts'
@@ -123,4 +123,14 @@ export async function bytesOfFile(name: string): Promise<Uint8Array> {
     throw credentialError(cause, 'ERR_INPUT', whyNotRead(cause))
   }
   return joined(parts)
+}
+
+/** The text of a file that an option names: a fault of it is none of the input, beside whose name it is told. */
+export async function textOfFile(name: string, what: string): Promise<string> {
+  try {
+    return fromUtf8(await bytesOfFile(name))
+  } catch (cause) {
+    const { code, message } = credentialError(cause)
+    throw new CredentialError(code, `${what}: ${message}`, { cause })
+  }
 }

@@ -2,9 +2,9 @@
 import { createPrivateKey } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { type Signer, signer } from '../issue.ts'
-import { base64, fromUtf8 } from '../lib/bytes.ts'
+import { base64 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { bytesOfFile } from './inputs.ts'
+import { textOfFile } from './inputs.ts'
 import type { Session } from './session.ts'
 import { marks } from './style.ts'
 
@@ -14,7 +14,7 @@ import { marks } from './style.ts'
  */
 export async function signerOf({ given, style, complain }: Session): Promise<Signer> {
   const { key: path = '', keyId, certificate } = given
-  const jwk = privateKey(fromUtf8(await bytesOfFile(path)))
+  const jwk = privateKey((await textOfFile(path, 'the key file')).replace(/^\uFEFF/, ''))
   const name = keyId ?? jwk.kid
   if (name === undefined) throw new CredentialError('ERR_OPTION', 'the key file does not say how the key is called: say it with --key-id')
   const { mode } = await stat(path).catch(() => ({ mode: 0 }))

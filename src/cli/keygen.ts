@@ -1,6 +1,7 @@
 /** `credlens keygen`: a private key into a file of its own, and what is to be published of it. @module */
 import { open } from 'node:fs/promises'
 import { CredentialError, credentialError } from '../lib/errors.ts'
+import { whyNotWritten } from '../lib/file-reasons.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { type KeyName, nameOfKey, type Published, published } from './key-documents.ts'
 import { type KeyPair, keyPair } from './key-pair.ts'
@@ -27,8 +28,9 @@ export async function keygenCommand({ given, style, wrapAt, print, complain }: S
     const { type = 'Ed25519', publish = 'did', output = '' } = given
     const { privateKey, publicKey } = generators[type]()
     const name = nameOfKey(publicKey, given)
-    await writeSecret(output, { ...privateKey.export({ format: 'jwk' }), alg: algorithms[type], kid: name.keyId })
+    // before the key is written: a file that is there could not be written a second time
     const content = published(publish, publicKey, { ...name, algorithm: algorithms[type] })
+    await writeSecret(output, { ...privateKey.export({ format: 'jwk' }), alg: algorithms[type], kid: name.keyId })
     if (given.json) await print(`${JSON.stringify({ ...name, writtenTo: output, published: content }, null, 2)}\n`)
     else {
       const lines = sayings(name, output, publish)
@@ -47,11 +49,9 @@ export async function keygenCommand({ given, style, wrapAt, print, complain }: S
 async function writeSecret(path: string, jwk: object): Promise<void> {
   const file = await open(path, 'wx', 0o600).catch((cause: unknown) => {
     const exists = (cause as { code?: unknown } | null)?.code === 'EEXIST'
-    throw new CredentialError(
-      'ERR_OPTION',
-      exists ? 'the key file exists already: it is never overwritten' : 'the key file cannot be written',
-      { cause },
-    )
+    throw exists
+      ? new CredentialError('ERR_OPTION', 'the key file exists already: it is never overwritten', { cause })
+      : new CredentialError('ERR_OUTPUT', `the key file cannot be written${whyNotWritten(cause)}`, { cause })
   })
   try {
     await file.writeFile(`${JSON.stringify(jwk, null, 2)}\n`)

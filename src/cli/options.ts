@@ -1,6 +1,7 @@
 /** The options of the commands, in groups as the help shows them. @module */
 import { InvalidArgumentError, Option } from 'commander'
 import { registry } from '../generated/registry.ts'
+import { readDate } from '../lib/date.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { certificatesOf } from './certificates.ts'
 import { trustFile } from './trust-file.ts'
@@ -82,7 +83,9 @@ export const signing = (): readonly Option[] => [
 ]
 
 function dateOf(text: string): Date {
-  const date = new Date(text)
-  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('It is not a date.')
-  return date
+  const read = readDate(text)
+  // the platform takes “1” for the year 2001, and a time without a zone for one of this machine's
+  if (read === undefined || read.precision === 'epoch')
+    throw new InvalidArgumentError('It is not a date like 2026-06-30 or 2026-06-30T12:00:00Z.')
+  return new Date(read.time)
 }

@@ -18,6 +18,7 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   const written = async (one: Product): Promise<Product> => {
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
     session.written.add(path)
+    await spareKey(path, session)
     await writeTo(path, one.content)
     return { ...one, writtenTo: path }
   }
@@ -26,6 +27,14 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   // one after the other: each name depends on those before
   for (const other of product.others ?? []) others.push(await written(other))
   return { ...answer, product: others.length > 0 ? { ...first, others } : first }
+}
+
+/** Whoever loses the key never signs as this issuer again. */
+async function spareKey(path: string, { given: { key } }: Session): Promise<void> {
+  if (key === undefined) return
+  const [there, secret] = await Promise.all([path, key].map((name) => stat(name).catch(() => undefined)))
+  if (there && there.ino === secret?.ino && there.dev === secret.dev)
+    throw new CredentialError('ERR_OPTION', 'the result would be written over the key file')
 }
 
 /** @throws CredentialError `ERR_OUTPUT` */

@@ -1,6 +1,6 @@
 /** `keygen` and `issue`: keys that others read, documents that others verify, secrets that stay so. */
 import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { compactVerify, importJWK, importSPKI } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { fromMultibase } from '../../src/crypto/multikey.ts'
@@ -80,6 +80,16 @@ describe('keygen', () => {
   })
 })
 
+describe('a key that nobody has', () => {
+  test('where nothing can be published, no key is left behind', async () => {
+    const name = fresh()
+    const { code, err } = await credlens('keygen', '--key-id', 'https://example.org/key', '-o', path(name))
+    expect([code, err.includes('has no DID document'), existsSync(path(name))]).toEqual([64, true, false])
+    const again = await credlens('keygen', '--key-id', 'https://example.org/key', '--publish', 'jwks', '-o', path(name))
+    expect([again.code, existsSync(path(name))]).toEqual([0, true])
+  })
+})
+
 describe('issue', () => {
   const unsigned = (issuer: string): string => {
     const name = `unsigned-${++count}.json`
@@ -151,6 +161,30 @@ describe('issue', () => {
     const { code, out, err } = await credlens('issue', unsigned(did), '--key', broken)
     expect([code, (out + err).includes('SECRET'), err.includes('ERR_KEY')]).toEqual([1, false, true])
     expect((await credlens('issue', unsigned(did), '--key', fixture('domain.json'))).code).toBe(1)
+  })
+
+  test('the result is never written over the key', async () => {
+    const { file, did } = await keyFor('Ed25519')
+    const before = readFileSync(file, 'utf8')
+    const link = path(`link-${++count}.json`)
+    symlinkSync(file, link)
+    for (const output of [file, link]) {
+      const { code, err } = await credlens('issue', unsigned(did), '--key', file, '-o', output)
+      expect([code, err.includes('over the key file'), readFileSync(file, 'utf8') === before]).toEqual([64, true, true])
+    }
+  })
+
+  test('a fault of the key file is not told as one of the document', async () => {
+    const { did } = await keyFor('Ed25519')
+    expect((await credlens('issue', unsigned(did), '--key', path('nowhere.json'))).err).toContain('the key file: there is no such file')
+    const noText = path('no-text.json')
+    writeFileSync(noText, Uint8Array.of(0xff, 0xfe, 0xff), { mode: 0o600 })
+    expect((await credlens('issue', unsigned(did), '--key', noText)).err).toContain('the key file: the bytes are not UTF-8')
+  })
+
+  test.each(['1', 'yesterday', '2026', '2026-02-30', '1780000000'])('--now %s is no date', async (now) => {
+    const { code, err } = await credlens('verify', fixture('domain.json'), '--offline', '--now', now)
+    expect([code, err.includes('It is not a date')]).toEqual([64, true])
   })
 
   test('a PEM key needs a name', async () => {

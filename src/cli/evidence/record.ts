@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { version } from '../../generated/tables.ts'
 import { joined } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { whyNotWritten } from '../../lib/file-reasons.ts'
 import type { CommandKind, Renderer } from '../output.ts'
 import { printing } from '../render/index.ts'
 import type { Session } from '../session.ts'
@@ -62,7 +63,7 @@ export function recording(session: Session, command: CommandKind, path: string):
         const about = { credlens: version, command: command.name, options, now: now.toISOString(), exit: tally.exit }
         const archive = packed({ ...about, ...asked(), sources: kept, report: collected() })
         await writeFile(path, archive).catch((cause: unknown) => {
-          throw new CredentialError('ERR_OPTION', 'the evidence file cannot be written', { cause })
+          throw new CredentialError('ERR_OUTPUT', `the evidence file cannot be written${whyNotWritten(cause)}`, { cause })
         })
       },
     },
