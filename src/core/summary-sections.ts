@@ -24,7 +24,8 @@ export const summarySections = (summary: Summary, say: Say): readonly Section[] 
       entries: [
         ...(summary.part === undefined ? [] : [{ key: 'part', label: say('label.note'), values: [say(`part.${summary.part}`)] }]),
         { key: 'claims', label: say('label.note'), values: [say('claims')] },
-        ...unreadEntries(summary, say),
+        ...placesEntries('of-others', summary.ofOthers, say),
+        ...placesEntries('unread', summary.unread, say),
       ],
     },
   ])
@@ -32,10 +33,10 @@ export const summarySections = (summary: Summary, say: Say): readonly Section[] 
 /** More places are not read by anybody. */
 const mostPlaces = 10
 
-function unreadEntries({ unread = [] }: Summary, say: Say): readonly Entry[] {
-  if (unread.length === 0) return []
-  const more = unread.length > mostPlaces ? [say('more', { count: unread.length - mostPlaces })] : []
-  return [{ key: 'unread', label: say('label.note'), values: [say('unread'), ...unread.slice(0, mostPlaces), ...more] }]
+function placesEntries(key: string, places: readonly string[] | undefined, say: Say): readonly Entry[] {
+  if (places === undefined) return []
+  const more = places.length > mostPlaces ? [say('more', { count: places.length - mostPlaces })] : []
+  return [{ key, label: say('label.note'), values: [say(key), ...places.slice(0, mostPlaces), ...more] }]
 }
 
 /** Of one that has a title only, that is what there is to say. */

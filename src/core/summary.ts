@@ -13,6 +13,7 @@ import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { present } from './present.ts'
 import { type Looked, lookIn } from './reading.ts'
+import { strangersIn } from './strangers.ts'
 import type { AchievementSummary, CreditSummary, Grade, Named, Signature, Stackability, Summary } from './summary-model.ts'
 import { endorsersOf, person, withEndorsers } from './summary-parties.ts'
 
@@ -37,7 +38,7 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
     },
   }
   const contexts = contextsOf(document)
-  const { statuses } = opened.format.outline(opened.normalised, document)
+  const outline = opened.format.outline(opened.normalised, document)
   return present<Summary>(
     {
       format,
@@ -49,7 +50,8 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
         const { recipient, achievements = [] } = summaryOf(one, words)
         return { ...(recipient && { recipient }), achievements }
       }),
-      ...statusOf(statuses),
+      ...statusOf(outline.statuses),
+      ofOthers: await strangersIn(registry, outline),
       contexts: contexts.length > 0 ? contexts : undefined,
       signature: signatureOf(envelope, looked),
       unread: unreadIn(looked),
@@ -83,7 +85,7 @@ interface Words {
 
 type Said = Omit<
   Summary,
-  'format' | 'formatName' | 'version' | 'part' | 'contexts' | 'signature' | 'unread' | 'revoked' | 'statusAt' | 'others'
+  'format' | 'formatName' | 'version' | 'part' | 'contexts' | 'signature' | 'unread' | 'revoked' | 'statusAt' | 'others' | 'ofOthers'
 >
 
 function summaryOf(credential: Credential, words: Words): { readonly [Key in keyof Said]: Said[Key] | undefined } {

@@ -229,6 +229,7 @@ export const dutch: Messages = {
   'not-stated': 'niet vermeld',
   more: 'en nog {count}',
   claims: 'Dit is wat het document van zichzelf zegt: `credlens verify` controleert het.',
+  'of-others': 'Wat erin staat, is van iemand anders dan het document zegt, bij:',
   unread: 'Er staat iets in het document dat hier niet wordt getoond, bij:',
 
   // ---- stapelen ----------------------------------------------------------------------------

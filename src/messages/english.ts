@@ -227,6 +227,7 @@ export const english: Messages = {
   'not-stated': 'not stated',
   more: 'and {count} more',
   claims: 'This is what the document says of itself: `credlens verify` checks it.',
+  'of-others': 'What stands inside is of another person than the document says, at:',
   unread: 'Something stands in the document that is not shown here, at:',
 
   // ---- stacking ----------------------------------------------------------------------------

@@ -221,6 +221,25 @@ describe('what is of importance is said', () => {
     })
   })
 
+  test('a badge in a record that is of somebody else', async () => {
+    const record = (...ids: readonly (string | undefined)[]): Tree => ({
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer,
+      validFrom: '2026-03-01T00:00:00Z',
+      credentialSubject: { type: ['ClrSubject'], id: 'did:example:ines', verifiableCredential: ids.map((id) => full({}, { id })) },
+    })
+    const { ofOthers } = await summary(record('did:example:ines', 'did:example:tomas', undefined))
+    expect(ofOthers).toEqual(['/credentialSubject/verifiableCredential/1'])
+    expect((await summary(record('did:example:ines'))).ofOthers).toBeUndefined()
+    const notes = (await sections(record('did:example:tomas'))).find(({ key }) => key === 'notes')
+    expect(notes?.entries.find(({ key }) => key === 'of-others')?.values[1]).toBe('/credentialSubject/verifiableCredential/0')
+  })
+
   test('everybody whom a document is about, with what is theirs', async () => {
     const subjects = [full({ name: 'Knots' }, { id: 'did:example:ines' }), full({ name: 'Charts' }, { id: 'did:example:tomas' })]
     const document = { ...full(), credentialSubject: subjects.map(({ credentialSubject }) => credentialSubject) }
