@@ -2,25 +2,39 @@
 import { algorithms, isAlgorithm } from '../crypto/backend.ts'
 import type { Signer } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { own } from '../lib/json.ts'
+import { inTime } from '../lib/in-time.ts'
+import { isObject } from '../lib/json.ts'
+import type { Options } from '../lib/options.ts'
+
+/** A person may have to allow a signature: where the caller sets no limit, there are ten minutes. */
+const patience = 600_000
+/** Bytes of the shortest RSA signature that verifiers accept (NIST SP 800-131A: keys of 2048 bits). */
+const shortest = 256
 
 /**
  * @throws CredentialError `ERR_OPTION` where it is no signer; and, when it signs, `ERR_KEY` where what it gives cannot be a signature
- * of its algorithm.
+ * of its algorithm, `ERR_LIMIT` where it gives nothing in time, `ERR_ABORTED`.
  */
-export function checkedSigner(signer: Signer): Signer {
-  const { algorithm, keyId, sign } = { algorithm: own(signer, 'algorithm'), keyId: own(signer, 'keyId'), sign: signer?.sign }
+export function checkedSigner(signer: Signer, { limits, signal }: Pick<Options, 'limits' | 'signal'>): Signer {
+  // an object of a class has them where its class says
+  const { algorithm, keyId, certificates, sign } = isObject(signer) ? (signer as Partial<Signer>) : {}
   if (!isAlgorithm(algorithm)) throw new CredentialError('ERR_OPTION', 'the signer’s algorithm is none that is known here')
   if (typeof keyId !== 'string' || keyId === '' || typeof sign !== 'function')
     throw new CredentialError('ERR_OPTION', 'the signer has no key identifier, or nothing to sign with')
   const known = algorithms[algorithm]
   // a KMS often answers in DER, which verifies nowhere
   const length = 'length' in known ? known.length : undefined
+  const time = limits?.time ?? patience
+  const late = (): CredentialError => new CredentialError('ERR_LIMIT', `the signer did not answer within ${time} ms`)
   return {
-    ...signer,
+    algorithm,
+    keyId,
+    ...(certificates && { certificates }),
     sign: async (data) => {
-      const signature: unknown = await signer.sign(data)
+      const signature: unknown = await inTime(async () => signer.sign(data), { time, signal, late })
       if (!(signature instanceof Uint8Array)) throw new CredentialError('ERR_KEY', 'the signer did not answer with bytes')
+      if (length === undefined && signature.length < shortest)
+        throw new CredentialError('ERR_KEY', `the signer answered with ${signature.length} bytes, which is no RSA signature`)
       if (length !== undefined && signature.length !== length)
         throw new CredentialError(
           'ERR_KEY',

@@ -32,7 +32,7 @@ export async function issueIn(registry: Registry, given: Document, options: Issu
   const { proof, created, members, inside = false } = options
   const family = familyOf(registry.proofs, proof)
   const order: IssueOrder = {
-    signer: checkedSigner(options.signer),
+    signer: checkedSigner(options.signer, options),
     proof,
     ...(created !== undefined && { created: dateOf(created) }),
     ...(members && { members }),

@@ -57,6 +57,7 @@ test.each([
   ['a text for an answer', { ...good, sign: async () => 'AAAA' }, 'ERR_KEY'],
   ['no answer', { ...good, sign: async () => undefined }, 'ERR_KEY'],
   ['an empty answer', { ...good, sign: async () => new Uint8Array() }, 'ERR_KEY'],
+  ['a key that is called by no address', { ...good, keyId: 'my key' }, 'ERR_OPTION'],
 ] as const)('a signer that is %s', async (_, given, code) => {
   expect(await codeOf(badge(id), { signer: given })).toBe(code)
 })
@@ -64,6 +65,36 @@ test.each([
 test('a KMS that fails says so in its own words', async () => {
   const failing = { ...good, sign: () => Promise.reject(new Error('the HSM is locked')) }
   await expect(issue(badge(id), { signer: failing, proof })).rejects.toThrow('the HSM is locked')
+})
+
+test('a signature of RSA is one of 2048 bits at least', async () => {
+  const short = { algorithm: 'RS256', keyId, sign: async () => new Uint8Array(128) }
+  expect(await codeOf(badge(id), { signer: short, proof: 'vc-jwt' })).toBe('ERR_KEY')
+  const long = { ...short, sign: async () => new Uint8Array(256) }
+  expect(await codeOf(badge(id), { signer: long, proof: 'vc-jwt' })).toBe('signed')
+})
+
+test.each([
+  ['the caller stops', () => ({ signal: AbortSignal.timeout(20) }), 'ERR_ABORTED'],
+  ['the caller’s limit is over', () => ({ limits: { time: 20 } }), 'ERR_LIMIT'],
+])('a KMS that never answers is waited for until %s', async (_, options, code) => {
+  expect(await codeOf(badge(id), { signer: { ...good, sign: () => new Promise(() => undefined) }, ...options() })).toBe(code)
+})
+
+test('a KMS of a class, which has its members where its class says', async () => {
+  class Kms implements Signer {
+    get algorithm(): string {
+      return good.algorithm
+    }
+    get keyId(): string {
+      return keyId
+    }
+    sign(data: Uint8Array): Promise<Uint8Array> {
+      return good.sign(data)
+    }
+  }
+  for (const kind of [proof, 'vc-jwt'])
+    expect((await verify(await issue(badge(id), { signer: new Kms(), proof: kind }))).verdict).toBe('valid')
 })
 
 describe('what is not signed', () => {
@@ -95,6 +126,11 @@ describe('what is not signed', () => {
     ['a draft’s name', { proof: 'eddsa-2022' }, 'ERR_OPTION'],
     ['a day for a time', { created: '2025-01-01' }, 'ERR_OPTION'],
     ['no time', { created: 'yesterday' }, 'ERR_OPTION'],
+    ['a midnight that a proof may not have', { created: '2025-01-01T24:00:00Z' }, 'ERR_OPTION'],
+    ['a year of six digits', { now: new Date(8.64e15) }, 'ERR_OPTION'],
+    ['an end before the beginning', { created: '2025-01-02T00:00:00Z', members: { expires: '2025-01-01T00:00:00Z' } }, 'ERR_OPTION'],
+    ['a member that no proof takes here', { members: { domain: 'example.org' } }, 'ERR_OPTION'],
+    ['a proof of the older badges', { proof: 'ob2-jws' }, 'ERR_OPTION'],
     ['an end that is no date', { members: { expires: 'soon' } }, 'ERR_OPTION'],
     ['an id that is no address', { members: { id: 'x y' } }, 'ERR_OPTION'],
     ['members for a token', { proof: 'vc-jwt', members: { id: 'urn:uuid:1' } }, 'ERR_OPTION'],

@@ -2,10 +2,10 @@
 import { concat } from '../../lib/bytes.ts'
 import type { IssueOrder, ProofMembers } from '../../lib/contract.ts'
 import { readDate } from '../../lib/date.ts'
-import { CredentialError } from '../../lib/errors.ts'
-import { type Document, list, own } from '../../lib/json.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { type Document, isObject, list, own } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { purposeOf } from './proof-options.ts'
+import { proofOptions, purposeOf } from './proof-options.ts'
 import { securedDocument } from './secured.ts'
 import { type Suite, suites } from './suites.ts'
 import { optionsHash } from './verify-proof.ts'
@@ -31,12 +31,27 @@ export async function issue(document: Document, { signer, proof: name, created, 
     ...membersOf(members),
     ...(suite.form.signsContexts && { '@context': contexts }),
   }
+  refuseUnreadable(proof, document)
   const hashes = concat(await optionsHash(proof, suite, use.hash, unsecured, scope), await hash(proof, suite.form, use.hash, scope))
   const signed = { ...proof, [suite.signature.member]: await suite.signature.write(hashes, signer) }
   return { ...unsecured, proof: proofs.length === 0 ? signed : [...proofs, signed] }
 }
 
-function membersOf({ id, expires, previousProof }: ProofMembers = {}): ProofMembers {
+/** What is made here is what is read here: no key that is no address, no date that no proof may have. */
+function refuseUnreadable(proof: Document & { readonly created: string }, document: Document): void {
+  try {
+    proofOptions(proof, purposeOf(document), { now: new Date(proof.created), skew: 0 })
+  } catch (cause) {
+    throw new CredentialError('ERR_OPTION', credentialError(cause).message, { cause })
+  }
+}
+
+const memberNames: ReadonlySet<string> = new Set(['id', 'expires', 'previousProof'])
+
+function membersOf(members: ProofMembers = {}): ProofMembers {
+  const { id, expires, previousProof } = members
+  if (!isObject(members) || Object.keys(members).some((name) => !memberNames.has(name)))
+    throw new CredentialError('ERR_OPTION', `what a proof may say besides is ${[...memberNames].join(', ')}`)
   if (id !== undefined && !URL.canParse(id)) throw new CredentialError('ERR_OPTION', 'the id of the proof is not an address')
   if (expires !== undefined && readDate(expires)?.precision !== 'instant')
     throw new CredentialError('ERR_OPTION', 'the date on which the proof expires is not one with a time and a zone')

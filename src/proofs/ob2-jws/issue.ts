@@ -9,9 +9,11 @@ import { idOf } from '../open-badge.ts'
 
 /**
  * The badge as it will be signed: one that does not say how it is verified is said to be signed, and by which key.
- * @throws CredentialError `ERR_OPTION` where the badge says that it is verified in another way, or by another key.
+ * @throws CredentialError `ERR_OPTION` where it is a Verifiable Credential, or where the badge says that it is verified in another way, or by another key.
  */
 export function prepare(document: Document, { signer: { keyId } }: Pick<IssueOrder, 'signer'>): Document {
+  if ('credentialSubject' in document)
+    throw new CredentialError('ERR_OPTION', 'this kind of token is for Open Badges 2.0 and for learner records 1.0')
   if (own(document, 'verification') === undefined && own(document, 'verify') === undefined)
     return { ...document, verification: { type: 'publisher' in document ? 'Signed' : 'SignedBadge', creator: keyId } }
   const { types, node } = verificationOf(document)
