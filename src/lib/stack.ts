@@ -132,8 +132,10 @@ function around(
   seed: string,
 ): Award {
   const { achievement } = award
+  // a part is not called what the whole is
+  const title = name ?? achievement?.name
   return {
-    ...(name ? { title: name } : {}),
+    ...(title ? { title } : {}),
     ...(description ? { description } : {}),
     ...(credential.issuer && !equal(credential.issuer, issuer) ? { issuer: credential.issuer } : {}),
     ...(validFrom === undefined ? {} : { validFrom }),
@@ -195,5 +197,7 @@ function originOf(field: string, origins: Origins, lists: Lists, credentials: re
   const around = head === 'awards' && Object.hasOwn(outer, member) ? outer[member] : undefined
   const said = credentials[source]?.awards?.[Number(base.slice('/awards/'.length))]
   const isAround = around !== undefined && (said as Readonly<Record<string, unknown>> | undefined)?.[member] === undefined
+  if (isAround && around === 'name' && credentials[source]?.name === undefined)
+    return [[source, inside(`${base}/achievement/name`, deeper)]]
   return [[source, isAround ? inside(`/${around}`, deeper) : inside(base, rest)]]
 }

@@ -65,6 +65,24 @@ describe('into one CLR 2.0', () => {
     expect(diagnostics.filter(({ kind }) => kind === 'missing')).toEqual([])
   })
 
+  test('a part is called what it is called, and not what the whole is', async () => {
+    const plain = of('2', 3, ects)
+    const called = at(plain, '/credentialSubject/achievement/name')
+    for (const sources of [[plain], [JSON.stringify(one), plain], [plain, of('3', 1, ects)], [{ ...plain, name: undefined }]])
+      for (const to of ['clr2', 'elm']) {
+        const { document, provenance } = await bundle(JSON.parse(JSON.stringify(sources)), { to, name: 'Everything', placeholders: true })
+        const parts = (
+          to === 'clr2' ? at(document, '/credentialSubject/verifiableCredential') : at(document, '/credentialSubject/hasClaim/0/hasPart')
+        ) as Document[]
+        const titles = parts.map((part) => part['name'] ?? at(part, '/title/en'))
+        expect(titles).toEqual(titles.map(() => called))
+        const origins = Object.entries(provenance).filter(([path]) =>
+          /verifiableCredential\/\d+\/name$|hasPart\/\d+\/title\/en$/.test(path),
+        )
+        expect(origins.filter(([, origin]) => !JSON.stringify(origin).startsWith('["/'))).toEqual([])
+      }
+  })
+
   test('the whole has its parts by their ids', async () => {
     const { document } = await bundle([of('1', 2, ects), of('2', 3, ects)], { to: 'clr2', name: 'Water', placeholders: true })
     const associations = at(document, '/credentialSubject/association') as Document[]
