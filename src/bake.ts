@@ -87,7 +87,8 @@ const carriedIn = (container: Container, file: Uint8Array, limits: ReadLimits): 
   })
 
 /**
- * The picture without the credentials that it carries; all its other bytes stay as they are.
+ * The picture without the credentials that it carries, whatever keyword they are under; all its other bytes stay as they are. What else
+ * may say who it is of (words in the picture, a comment, EXIF, XMP) is not looked at.
  *
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, `ERR_CONTAINER` where it is damaged.
  */

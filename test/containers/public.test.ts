@@ -128,3 +128,28 @@ test('several different credentials', async () => {
   expect(await unbake(withChunks(a, a))).toBe('{"name":"a"}')
   expect(await strip(withChunks(a, b))).toEqual(png)
 })
+
+describe('a credential under a keyword of nobody', () => {
+  const comment = textChunk('tEXt', 'Comment', 'painted by hand')
+  const stray = textChunk('tEXt', 'Description', JSON.stringify(assertion))
+  const bare = withChunks(comment)
+  // more than a reader looks at: what is behind them must not come to light
+  const many = Array.from({ length: 40 }, (_, index) =>
+    textChunk('tEXt', 'Source', `{"@context":"https://w3id.org/openbadges/v2","id":"urn:stray:${index}"}`),
+  )
+
+  test.each([
+    ['one', [stray]],
+    ['one beside a proper one', [stray, textChunk('iTXt', 'openbadges', `\0\0\0\0${JSON.stringify(record)}`)]],
+    ['forty', many],
+  ])('%s is taken out with the others, and nothing else is', async (_, chunks) => {
+    const picture = withChunks(comment, ...chunks)
+    expect(await unbake(picture)).toBeDefined()
+    const stripped = await strip(picture)
+    expect(await unbake(stripped)).toBeUndefined()
+    expect(Buffer.from(stripped)).toEqual(Buffer.from(bare))
+    // one that is baked in takes its place
+    const baked = Buffer.from(await bake(picture, badge as Document))
+    expect([baked.includes('a@example.org'), baked.includes('urn:stray:'), baked.includes('painted by hand')]).toEqual([false, false, true])
+  })
+})

@@ -2,7 +2,8 @@
 import { joined } from '../../lib/bytes.ts'
 import type { Carried, Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import type { ReadLimits, Unpacking } from '../../lib/unpacking.ts'
+import { defaultLimits } from '../../lib/limits.ts'
+import { type ReadLimits, type Unpacking, withUnpacking } from '../../lib/unpacking.ts'
 import { looksLikeCredential } from '../look.ts'
 import { keywords, placeOf } from '../standards.ts'
 import { type Chunk, chunk, chunksOf } from './chunks.ts'
@@ -44,11 +45,14 @@ export const container: Container = {
 
 const isCredentialChunk = (item: Chunk): boolean => keywords.has(keywordOf(item)?.toLowerCase() ?? '')
 
-/** The chunks of a picture without the credentials that it carries. */
-const without = (bytes: Uint8Array): readonly Uint8Array[] =>
-  chunksOf(bytes)
-    .filter((item) => !isCredentialChunk(item))
-    .map(({ whole }) => whole)
+/** The chunks of a picture without the credentials that it carries: those under other keywords too, which a reader would find then. */
+function without(bytes: Uint8Array): readonly Uint8Array[] {
+  const chunks = chunksOf(bytes)
+  const others = chunks.filter((item) => !isCredentialChunk(item))
+  const textual = others.filter((item) => keywordOf(item) !== undefined)
+  const found = new Set(straysAmong(textual, withUnpacking(defaultLimits)).map(({ item }) => item))
+  return others.filter((item) => !found.has(item)).map(({ whole }) => whole)
+}
 
 /** What a picture without a credential shows is looked at in a few: in an archive of thousands it would take minutes. */
 const mayLook = (unpacking: Unpacking | undefined): boolean => unpacking === undefined || unpacking.pictures-- > 0
@@ -72,17 +76,20 @@ function carried({ keyword, text, type, compressed }: Text): Carried {
   return { text, found: { container: 'png', place: keyword, ...(notes.length > 0 ? { note: notes.join('; ') } : {}) } }
 }
 
-/** Credentials under keywords that no standard names: only where there is none under its own. */
-function strays(textual: readonly Chunk[], limits: ReadLimits): readonly Carried[] {
-  for (const item of textual.slice(0, mostStrays.chunks)) {
-    const text = attempt(item, limits)
-    if (text !== undefined && looksLikeCredential(text.text)) {
+/** The first credential under a keyword that no standard names: only where there is none under its own. */
+const strays = (textual: readonly Chunk[], limits: ReadLimits): readonly Carried[] =>
+  straysAmong(textual.slice(0, mostStrays.chunks), limits)
+    .slice(0, 1)
+    .map(({ text }) => {
       const { found, ...rest } = carried(text)
-      return [{ ...rest, found: { ...found, note: ['the keyword is none that a standard names', found.note].filter(Boolean).join('; ') } }]
-    }
-  }
-  return []
-}
+      return { ...rest, found: { ...found, note: ['the keyword is none that a standard names', found.note].filter(Boolean).join('; ') } }
+    })
+
+const straysAmong = (textual: readonly Chunk[], limits: ReadLimits): readonly { readonly item: Chunk; readonly text: Text }[] =>
+  textual.flatMap((item) => {
+    const text = attempt(item, limits)
+    return text !== undefined && looksLikeCredential(text.text) ? [{ item, text }] : []
+  })
 
 function attempt(item: Chunk, { text, unpacking }: ReadLimits): Text | undefined {
   try {
