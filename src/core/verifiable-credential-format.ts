@@ -3,9 +3,8 @@ import type { Format, Rule } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, list } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import { type Check, fail, warn } from '../lib/report.ts'
+import { warn } from '../lib/report.ts'
 import { outlineOf, party } from '../lib/verifiable-credential.ts'
-import { versionOf } from './verifiable-credential.ts'
 
 type Claims = Pick<Format, 'id' | 'title' | 'claims'>
 
@@ -22,19 +21,15 @@ export const format = (entry: Claims): Format => ({
       import('../lib/rules/verifiable-credential.ts'),
     ])
     return {
-      schema: (document) => (versionOf(document) === '2.0' ? validate(normalised(document)) : requiredOf(document)),
+      schema: (document) => validate(normalised(document)),
       rules: [...rules, ofNoKnownKind],
       linked: true,
     }
   }),
 })
 
-/** The compiled schema is that of data model 2.0, with lists where the model allows several; of 1.1 the members that it requires are asked. */
+/** The schema has lists where the model allows one of them as well. */
 const normalised = (document: Document): Document => ({ ...document, '@context': list(document['@context']), type: list(document['type']) })
-const requiredOf = (document: Document): readonly Check[] =>
-  ['issuer', 'issuanceDate', 'credentialSubject']
-    .filter((name) => list(document[name]).length === 0)
-    .map((name) => fail('schema', 'ERR_SCHEMA', `The member ${name} is required.`, { path: `/${name}` }))
 
 const ofNoKnownKind: Rule = () => [
   warn(

@@ -100,6 +100,28 @@ describe('a credential of no known format', () => {
     expect(await validate(anonymous)).toMatchObject({ format: 'vc', verdict: 'invalid' })
     expect(await validate({ ...credential, '@context': ['https://www.w3.org/2018/credentials/v1'] })).toMatchObject({ verdict: 'invalid' })
   })
+  it.each([
+    ['issuer', 5],
+    ['issuer', {}],
+    ['issuer', ['https://issuer.example/1', 'https://issuer.example/2']],
+    ['issuanceDate', 'yesterday'],
+    ['issuanceDate', '2024-01-01'],
+    ['issuanceDate', undefined],
+    ['expirationDate', 5],
+    ['credentialSubject', {}],
+    ['credentialSubject', 'https://student.example'],
+    ['credentialStatus', { id: 'https://issuer.example/status#1' }],
+    ['proof', {}],
+    ['evidence', 5],
+    ['termsOfUse', {}],
+    ['credentialSchema', { id: 'https://issuer.example/schema.json' }],
+  ])('of data model 1.1 whose %s is %j has a fault of its form', async (name, value) => {
+    const first = { ...credential, '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2024-01-01T00:00:00Z' }
+    const faultsOf = async (document: Document): Promise<readonly string[]> =>
+      (await validate(document)).checks.flatMap(({ id, outcome, path }) => (id === 'schema' && outcome === 'fail' ? [path ?? ''] : []))
+    expect(await faultsOf(first)).toEqual([])
+    expect(await faultsOf({ ...first, [name]: value })).toContainEqual(value === undefined ? '' : expect.stringContaining(`/${name}`))
+  })
   it('is parsed, and not converted', async () => {
     expect(await parse(credential)).toMatchObject({ format: 'vc', version: '2.0' })
     expect(detect(credential)).toBe('vc')
