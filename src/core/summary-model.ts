@@ -70,6 +70,8 @@ export interface Signature {
 export interface AchievementSummary {
   readonly id?: string
   readonly title?: string
+  /** What the achievement is called, where its award has another title. */
+  readonly name?: string
   readonly type?: string
   readonly description?: string
   readonly narrative?: string

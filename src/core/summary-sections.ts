@@ -89,6 +89,7 @@ function achievementEntries(achievement: AchievementSummary, summary: Summary, s
   return entriesOf(
     'field',
     {
+      achievement: achievement.name,
       type: achievement.type === undefined ? undefined : keyed('type', achievement.type.replace(/^ext:/, ''), say),
       description: achievement.description,
       issuer: partyTexts(achievement.issuer, say),
@@ -143,7 +144,7 @@ function openBadgeEntries(summary: Summary, say: Say): readonly Entry[] {
     ),
     criteria: all(({ criteria, criteriaUrl }) => [criteria ?? '', criteriaUrl ?? '']),
     description: first.description ?? summary.description,
-    name: first.title ?? summary.title,
+    name: first.name ?? first.title ?? summary.title,
     signature: summary.signature.kind === 'none' && !summary.signature.other ? undefined : signatureText(summary.signature, say),
     evidence: all(({ evidence }) => evidence),
     expires: [...new Set([summary.validUntil, ...summary.achievements.map(({ validUntil }) => validUntil)])].flatMap(

@@ -104,7 +104,9 @@ function summaryOf(credential: Credential, words: Words): { readonly [Key in key
     validUntil: credential.validUntil,
     licence: credential.licence ?? only?.licence,
     languages: credential.languages ?? (credential.language === undefined ? undefined : [credential.language]),
-    notAwarded: credential.achievements?.map(({ id, name }) => present<Named>({ id, name: text(name) })),
+    notAwarded: credential.achievements
+      ?.filter(({ id }) => id === undefined || !awards.some(({ achievement }) => achievement?.id === id))
+      .map(({ id, name }) => present<Named>({ id, name: text(name) })),
     achievements: awards.map((award) => achievementOf(award, credential, words)),
   }
 }
@@ -119,6 +121,8 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
   return present<AchievementSummary>({
     id: achievement.id,
     title: text(award.title) ?? text(achievement.name),
+    // an award may be called otherwise than what was achieved
+    name: award.title && text(award.title) !== text(achievement.name) ? text(achievement.name) : undefined,
     type: achievement.type,
     description: text(award.description) ?? text(achievement.description),
     narrative: text(award.narrative),

@@ -131,6 +131,7 @@ export const dutch: Messages = {
   'field.licence': 'Nummer',
   'field.not-awarded': 'Beschreven, niet toegekend',
   'field.signature': 'Handtekening',
+  'field.achievement': 'Prestatie',
   'field.type': 'Soort',
   'field.awarded-by': 'Toegekend of opgesteld door',
   'field.body-endorsements': 'Die wordt onderschreven door',

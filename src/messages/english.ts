@@ -129,6 +129,7 @@ export const english: Messages = {
   'field.licence': 'Number',
   'field.not-awarded': 'Described, not awarded',
   'field.signature': 'Signature',
+  'field.achievement': 'Achievement',
   'field.type': 'Type',
   'field.awarded-by': 'Awarded or defined by',
   'field.body-endorsements': 'Which is endorsed by',

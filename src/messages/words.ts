@@ -13,6 +13,14 @@ export function dateText(date: string, say: Say): string {
 
 export const numberText = (value: number, say: Say): string => new Intl.NumberFormat(localeOf(say)).format(value)
 
+/** Days and hours are hours: 60 of them are written as two days and twelve, and are no two days of work. */
+function inHours(parts: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const [years, months, weeks, days, hours, ...rest] = parts
+  return days === undefined || hours === undefined
+    ? parts
+    : [years, months, weeks, undefined, String(Number(days) * 24 + Number(hours)), ...rest]
+}
+
 const units = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const
 
 /** “60 hours”; what is no ISO 8601 duration, as it stands there. */
@@ -23,7 +31,7 @@ export function durationText(duration: string, say: Say): string {
     )
   if (!whole) return duration
   const parts = units.flatMap((unit, index) => {
-    const value = whole[index + 1]
+    const value = inHours(whole.slice(1))[index]
     return value === undefined
       ? []
       : [new Intl.NumberFormat(localeOf(say), { style: 'unit', unit, unitDisplay: 'long' }).format(Number(value))]

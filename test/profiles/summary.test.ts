@@ -200,10 +200,17 @@ describe('what is of importance is said', () => {
       type: ['VerifiableCredential', 'ClrCredential'],
       issuer,
       validFrom: '2026-03-01T00:00:00Z',
-      credentialSubject: { type: ['ClrSubject'], verifiableCredential: [given], achievement: [other] },
+      credentialSubject: {
+        type: ['ClrSubject'],
+        verifiableCredential: [given],
+        achievement: [other, (given['credentialSubject'] as Tree)['achievement']],
+      },
     }
     const said = await sections(record)
     expect(of(said, 'credential')['Described, not awarded']).toEqual(['Charts'])
+    expect(of(said, 'achievement')['Achievement']).toBeUndefined()
+    const renamed = JSON.parse(JSON.stringify(record).replace('"name":"Reading tide tables"', '"name":"Pilot course"')) as Tree
+    expect(of(await sections(renamed), 'achievement')['Achievement']).toEqual(['Reading tide tables'])
     expect(of(said, 'achievement')['Awarded or defined by']?.[0]).toMatch(/^Harbour College/)
   })
 
@@ -238,6 +245,17 @@ describe('what is of importance is said', () => {
     expect((await summary(record('did:example:ines'))).ofOthers).toBeUndefined()
     const notes = (await sections(record('did:example:tomas'))).find(({ key }) => key === 'notes')
     expect(notes?.entries.find(({ key }) => key === 'of-others')?.values[1]).toBe('/credentialSubject/verifiableCredential/0')
+  })
+
+  test.each([
+    ['P2DT12H', '60 hours'],
+    ['PT60H', '60 hours'],
+    ['P3D', '3 days'],
+    ['P1M', '1 month'],
+    ['PT1H30M', '1 hour and 30 minutes'],
+    ['P1DT6H30M', '30 hours and 30 minutes'],
+  ])('a workload of %s', async (volumeOfLearning, words) => {
+    expect(of(await sections(full({ volumeOfLearning })), 'achievement')['Workload']).toEqual([words])
   })
 
   test('everybody whom a document is about, with what is theirs', async () => {
