@@ -51,6 +51,9 @@ Examples:
   credlens verify diplomas/ --trust partners.json --csv > result.csv
   credlens verify sealed.jsonld --seal-anchor ca.pem --timestamp-anchor tsa.pem
   credlens verify badge.json --evidence case-17.zip      keep it, to show later
+
+Evidence is as personal as what it is of: it holds the credentials, the names of
+their files, what was answered, the address of --email and the trust files.
 ${trust}`,
   validate: `
 Examples:
@@ -100,6 +103,9 @@ Examples:
   credlens unbake badge.png -o badge.json
   credlens unbake certificates/ -o json/`,
   strip: `
+Every credential is taken out, whatever keyword it is under. What else may say
+whose it is stays: a comment, EXIF, XMP, words in the picture.
+
 Example:
   credlens strip badge.png -o picture.png`,
   profile: `

@@ -31,10 +31,23 @@ export async function withWritten(answer: Answer, place: Place, session: Session
 
 /** Whoever loses the key never signs as this issuer again. */
 async function spareKey(path: string, { given: { key } }: Session): Promise<void> {
-  if (key === undefined) return
-  const [there, secret] = await Promise.all([path, key].map((name) => stat(name).catch(() => undefined)))
-  if (there && there.ino === secret?.ino && there.dev === secret.dev)
+  if (key !== undefined && (await isOneFile(path, key)))
     throw new CredentialError('ERR_OPTION', 'the result would be written over the key file')
+}
+
+/** Whether two names are of one file that is there, through links too. */
+async function isOneFile(...names: readonly [string, string]): Promise<boolean> {
+  const [one, other] = await Promise.all(names.map((name) => stat(name).catch(() => undefined)))
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev
+}
+
+/**
+ * What is told of a credential is not written over it.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export async function spareInputs(path: string, inputs: Iterable<string>): Promise<void> {
+  for (const input of inputs)
+    if (await isOneFile(path, input)) throw new CredentialError('ERR_OPTION', `${path} is an input: it is not written over`)
 }
 
 /** @throws CredentialError `ERR_OUTPUT` */

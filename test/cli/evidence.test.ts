@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { unpacked } from '../../src/cli/evidence/format.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import { web } from '../web.ts'
@@ -84,6 +85,26 @@ describe('replay', () => {
     writeFileSync(trust, '{}')
     expect((await replayed('trusted.zip')).out).toBe(seen.out)
   })
+})
+
+test('neither evidence nor a page is written over what it is about', async () => {
+  const original = readFileSync(fixture('domain.json'))
+  for (const option of ['--evidence', '--report']) {
+    writeFileSync(path('mine.json'), original)
+    const { code, err } = await credlens('verify', path('mine.json'), '--now', at, option, path('mine.json'))
+    expect([option, code, err.includes('is an input'), readFileSync(path('mine.json')).equals(original)]).toEqual([option, 64, true, true])
+  }
+})
+
+test('when a list was answered is kept: how old it was is a part of the report', async () => {
+  const date = 'Mon, 01 Jun 2026 00:00:00 GMT'
+  const dated: Fetch = async (url, init) => {
+    const response = await web(url, init)
+    return new Response(response.body, { status: response.status, headers: { date } })
+  }
+  await credlensIn({ network: dated }, 'verify', fixture('status.json'), '--now', at, '--evidence', path('dated.zip'))
+  const { answers } = unpacked(readFileSync(path('dated.zip')))
+  expect(answers.map((answer) => answer.date)).toEqual([date, date])
 })
 
 describe('the archive', () => {

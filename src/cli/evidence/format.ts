@@ -89,6 +89,7 @@ export function unpacked(archive: Uint8Array): Evidence {
       url: stringOf(entry, 'url'),
       finalUrl: stringOf(entry, 'finalUrl'),
       contentType: stringOf(entry, 'contentType'),
+      ...(own(entry, 'date') !== undefined && { date: stringOf(entry, 'date') }),
       status: Number(own(entry, 'status')),
       bytes: kept(entry),
       digest: stringOf(entry, 'sha256'),

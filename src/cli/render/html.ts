@@ -9,10 +9,12 @@ import { type Summary, summary, summarySections } from '../../summary.ts'
 import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
 import type { Answer, Renderer, Rendering, Told } from '../output.ts'
 import { nameOf } from '../title.ts'
+import { spareInputs } from '../write.ts'
 
 /** Written aside and renamed: a page that stands there is whole. */
 export function htmlRenderer({ command, session }: Rendering, path: string): Renderer {
   const aside = `${path}.part`
+  let last: string | undefined
   let page: { readonly report: HtmlReport; readonly file: FileHandle; readonly say: Say } | undefined
   const begin = async () => {
     const file = await open(aside, 'w').catch((cause) => {
@@ -25,6 +27,8 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
   }
   return {
     each: async (told) => {
+      if (told.input !== last) await spareInputs(path, [told.input])
+      last = told.input
       page ??= await begin()
       await page.report.add(await shownOf(told, command.name, session.given.language, page.say))
     },
