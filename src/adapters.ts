@@ -51,19 +51,27 @@ const edcStatuses = 'http://data.europa.eu/snb/verification-status/'
 const edcStatus = { ok: '9895008394', error: '9d26eb9a37', skipped: '641f0c5e5d' } as const
 
 /** The entries of the EU's list of checks, and which of ours answer each. Accreditation is not looked at here. */
+const edcSeal = 'f9c2016fe9'
 const edcChecks: readonly (readonly [entry: string, answers: (id: string) => boolean])[] = [
   ['2f5b89b96f', (id) => id === 'schema' || id === 'context'],
-  ['f9c2016fe9', (id) => id === 'proof' || id === 'key-binding' || id.startsWith('seal.')],
+  [edcSeal, (id) => id === 'proof' || id === 'key-binding' || id.startsWith('seal.')],
   ['94d828f160', (id) => id === 'validity'],
   ['271aef9eb4', (id) => id === 'status'],
   ['1faf8d450f', (id) => id === 'recipient'],
   ['e2bbc86a28', () => false],
 ]
 
+const hasEntry = (id: string): boolean => edcChecks.some(([, answers]) => answers(id))
+/**
+ * What is wrong with a credential inside, an original or the issuer has no entry of its own: it is told at the seal, or a list with
+ * nothing against the credential would be of one that is not valid.
+ */
+const isToldAtSeal = ({ id, outcome }: Check): boolean => !hasEntry(id) && (outcome === 'fail' || outcome === 'unknown')
+
 /** The report as the checks of the EDC viewer. What could not be checked is `skipped` there: the list has no word for it. */
 export const edcReport = ({ checks }: Pick<Report, 'checks'>): readonly EdcCheck[] =>
   edcChecks.map(([entry, answers]) => {
-    const mine = checks.filter(({ id }) => answers(id))
+    const mine = checks.filter((check) => answers(check.id) || (entry === edcSeal && isToldAtSeal(check)))
     const decisive =
       mine.find(({ outcome }) => outcome === 'fail') ??
       mine.find(({ outcome }) => outcome === 'unknown') ??

@@ -44,6 +44,23 @@ test('the EDC list: format, seal, expiry, revocation, owner, accreditation', asy
   expect(await all('microcredential.json')).toEqual([ok, ok, ok, skipped, ok, skipped])
 })
 
+test.each(['nested', 'endorsement', 'conversion', 'issuer'])('the EDC list is not all good where only %s is wrong or open', (id) => {
+  const good = ['schema', 'proof', 'key-binding', 'validity', 'status', 'recipient'].map((one) => ({
+    id: one,
+    outcome: 'pass' as const,
+    message: one,
+  }))
+  const listed = (outcome: 'pass' | 'warn' | 'fail' | 'unknown') =>
+    edcReport({ checks: [...good, { id, outcome, message: 'the one' }] }).find(({ type }) => type.endsWith('f9c2016fe9'))
+  expect(listed('fail')).toMatchObject({ status: expect.stringMatching(/9d26eb9a37$/), description: { en: 'the one' } })
+  expect(listed('unknown')).toMatchObject({ status: expect.stringMatching(/641f0c5e5d$/), description: { en: 'the one' } })
+  for (const outcome of ['pass', 'warn'] as const) expect(listed(outcome)?.status).toMatch(/9895008394$/)
+  // what stands for the seal is the seal itself: nothing else makes up for it
+  const [schema] = good
+  const bare = edcReport({ checks: [...(schema ? [schema] : []), { id, outcome: 'pass', message: 'the one' }] })
+  expect(status(bare, 'f9c2016fe9')).toBe('641f0c5e5d')
+})
+
 test('the 1EdTech list has a line for every check', async () => {
   const given = await report('domain.ERR_NETWORK.json')
   const items = validatorItems(given)
