@@ -40,7 +40,7 @@ export function checkLines({ outcome, id, code, message, path, detail }: Check, 
   return [hanging(`  ${style[paint](mark)} ${id.padEnd(16)} `, `${plain(message)}${name}${where}`, wrapAt), ...needs]
 }
 
-export const controls: Readonly<Record<Standing['control'], string>> = {
+const controls: Readonly<Record<Standing['control'], string>> = {
   none: 'nothing outside the credential confirms it',
   domain: 'the domain confirms the key',
   certificate: 'a certificate confirms the key',
@@ -52,7 +52,12 @@ export const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
   certificate: 'as a certificate says',
 }
 
-function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, { style, wrapAt }: Page): string {
+/** What confirms the issuer's key. A list that the caller trusts is outside the credential too. */
+export const confirmation = ({ control, listedBy }: Standing): string =>
+  control === 'none' && listedBy.length > 0 ? 'no domain and no certificate confirms the key' : controls[control]
+
+function standingText(issuer: Standing, { style, wrapAt }: Page): string {
+  const { id, name, nameIsFrom, control, listedBy } = issuer
   // a name that ends its own quotation could go on to say who confirms it
   const who = name === undefined ? 'no name' : `“${plain(name, 120).replace(/[“”„‟]/g, '"')}”, ${sources[nameIsFrom]}`
   const listed =
@@ -62,7 +67,7 @@ function standingText({ id, name, nameIsFrom, control, listedBy }: Standing, { s
   const lines = [
     who,
     id === undefined ? 'no identifier' : plain(id, 160),
-    `${(control === 'none' ? style.open : style.good)(controls[control])}; ${listed}`,
+    `${(control === 'none' ? style.open : style.good)(confirmation(issuer))}; ${listed}`,
   ]
   const indent = ' '.repeat(25)
   return lines

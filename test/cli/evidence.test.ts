@@ -4,6 +4,7 @@ import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { unpacked } from '../../src/cli/evidence/format.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
+import { own } from '../../src/lib/json.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import { web } from '../web.ts'
 import { at, credlens, credlensIn, fixture, folder } from './credlens.ts'
@@ -15,6 +16,8 @@ const nothing: Fetch = () => {
 }
 const replayed = (name: string) => credlensIn({ network: nothing }, 'replay', path(name))
 const badges = ['status.ERR_REVOKED.json', 'domain.json', 'microcredential.json', 'microcredential.ERR_PROOF.json'].map(fixture)
+
+const keyIssuer = String(own(own(JSON.parse(readFileSync(fixture('microcredential.json'), 'utf8')), 'issuer'), 'id'))
 
 describe('replay', () => {
   test.each([[[]], [['--details']], [['--json']], [['--ndjson']], [['--csv']], [['--email', 'nora@example.org']]])(
@@ -82,6 +85,12 @@ describe('replay', () => {
     )
     const seen = await credlens('verify', fixture('domain.json'), '--now', at, '--trust', trust, '--evidence', path('trusted.zip'))
     expect(seen.out).toContain('listed by Our partners')
+    // a list is outside the credential: that nothing there confirms the issuer would contradict it
+    const listed = path('listed.json')
+    writeFileSync(listed, JSON.stringify({ issuers: { [keyIssuer]: 'Vesterhavn Sea Rescue' } }))
+    const byKey = await credlens('verify', fixture('microcredential.json'), '--now', at, '--trust', listed)
+    expect(byKey.out).toContain('no domain and no certificate confirms the key; listed by')
+    expect(byKey.out).not.toContain('nothing outside')
     writeFileSync(trust, '{}')
     expect((await replayed('trusted.zip')).out).toBe(seen.out)
   })

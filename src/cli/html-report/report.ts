@@ -1,6 +1,6 @@
 /** A report as HTML: the two answers side by side, every check, and the reports of what is inside. @module */
 import type { Check, NestedReport, Outcome, Report, Standing, Verdict } from '../../lib/report.ts'
-import { controls, sources } from '../print-report.ts'
+import { confirmation, sources } from '../print-report.ts'
 import { isConfirmed } from '../tally.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -39,11 +39,11 @@ export const form = ({ verdict }: Report): Markup =>
   html`<div class="answers"><div class="${verdicts[verdict][0]}"><p class="question">Does it have the shape that its format requires?</p><p>${forms[verdict]}</p></div></div>`
 
 function standing(issuer: Standing): Markup {
-  const { id, name, nameIsFrom, control, listedBy } = issuer
+  const { id, name, nameIsFrom, listedBy } = issuer
   const listed = listedBy.length > 0 ? `Listed by ${listedBy.join(', ')}.` : 'Listed nowhere that was asked.'
   return html`<div class="${isConfirmed(issuer) ? 'good' : 'open'}"><p class="question">Who stands behind it?</p>
 <strong>${name === undefined ? html`No name` : html`<bdi>${name}</bdi>`}</strong>
-<p>${name === undefined ? 'The credential states no name.' : `The name is ${sources[nameIsFrom]}; ${controls[control]}.`} ${listed}</p>
+<p>${name === undefined ? 'The credential states no name.' : `The name is ${sources[nameIsFrom]}; ${confirmation(issuer)}.`} ${listed}</p>
 ${id === undefined ? undefined : html`<p class="where">${id}</p>`}</div>`
 }
 
