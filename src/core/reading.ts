@@ -31,6 +31,9 @@ export interface Looked {
   readonly unread: readonly Pointer[]
 }
 
+/** Names, types, schemes, contexts and other labels of nodes that were read. */
+const isFrame = (path: string): boolean => /\/(?:@?id|@?type|inScheme|@context(?:\/\d+)?|notation|prefLabel\/[^/]+)$/.test(path)
+
 /** @throws CredentialError as parsing does */
 export async function lookIn(
   registry: ParseRegistry,
@@ -62,6 +65,8 @@ export async function lookIn(
     ...(alone && { part: alone.part }),
     where: (field) => [...new Set(first.sources(field).map(first.given))],
     left: first.left.map((path) => ({ path: first.given(path), value: at(subject.document, path) })),
-    unread: [first, ...others].flatMap((one) => one.left.flatMap((path) => (mapping.dropped[path] === undefined ? [one.given(path)] : []))),
+    unread: [first, ...others].flatMap((one) =>
+      one.left.flatMap((path) => (mapping.dropped[path] === undefined && !isFrame(path) ? [one.given(path)] : [])),
+    ),
   }
 }

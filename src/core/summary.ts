@@ -73,9 +73,7 @@ function statusOf(statuses: readonly Stated<Document>[]): Pick<Summary, 'revoked
   }
 }
 
-/** Names, types, schemes and other labels of nodes that were read. */
-const isFrame = (path: string): boolean => /\/(?:@?id|@?type|inScheme|@context|notation|prefLabel\/[^/]+)$/.test(path)
-const unreadIn = ({ unread }: Looked): readonly Pointer[] => [...new Set(unread.filter((path) => !isFrame(path)))]
+const unreadIn = ({ unread }: Looked): readonly Pointer[] => [...new Set(unread)]
 
 interface Words {
   readonly text: (text: Text | undefined) => string | undefined

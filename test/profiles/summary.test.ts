@@ -345,6 +345,13 @@ describe.skipIf(!hasReference)('samples', () => {
     expect(of(sections, 'achievement')['Documents']).toEqual(['Common European Skills Data Space', 'Open source code and EDC samples'])
   })
 
+  test('of a token in a record, what is shown is not called unshown', async () => {
+    expect((await summary(read('1edtech-clr/simple.jwt'))).unread).toEqual([
+      '/credentialSubject/achievement/0/creator',
+      '/credentialSubject/achievement/1/creator',
+    ])
+  })
+
   test('a badge inside a record, as a token', async () => {
     expect((await summary(read('1edtech-clr/simple.jwt'))).achievements.map(({ title }) => title)).toEqual([
       // the name of the credential in the token
