@@ -1,25 +1,18 @@
 /** Certificates that a person names as files: PEM, one or many, or DER. @module */
-import { readFileSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
 import { fromBase64 } from '../lib/bytes.ts'
+import { smallFile } from './small-file.ts'
 
 const block = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
 
 /** The certificates of a file, behind those of the files before it. */
 export function certificatesOf(path: string, before: readonly Uint8Array[] = []): readonly Uint8Array[] {
-  const bytes = bytesOf(path)
+  const bytes = smallFile(path, 2 ** 20)
   const text = new TextDecoder('latin1').decode(bytes)
-  if (!text.includes('-----BEGIN')) return [...before, bytes]
+  // a sequence of DER; anything else, a key in JSON too, would be kept and shown as if it were public
+  if (!text.includes('-----BEGIN') && bytes[0] === 0x30) return [...before, bytes]
   const found = [...text.matchAll(block)].map(([, base64 = '']) => fromBase64(base64.replace(/\s+/g, '')))
   const whole = found.filter((certificate) => certificate !== undefined)
   if (whole.length === 0 || whole.length < found.length) throw new InvalidArgumentError('It holds no certificate that can be read.')
   return [...before, ...whole]
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return new Uint8Array(readFileSync(path))
-  } catch {
-    throw new InvalidArgumentError('The file cannot be read.')
-  }
 }

@@ -35,7 +35,8 @@ addresses. --offline keeps it off.`
 const trust = `
 A trust file names issuers, or registries to ask:
   { "name": "Our partners",
-    "issuers": { "did:web:uni.example.org": "University" } }
+    "issuers": { "did:web:uni.example.org": "University",
+                 "did:web:mill.example.org": { "trusted": false } } }
   { "registries": [ { "name": "DCC", "url": "https://…/registry.json" },
                     { "name": "Federation", "federation": "https://…" } ] }`
 

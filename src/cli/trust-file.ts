@@ -1,11 +1,12 @@
 /** The option `--trust`: a file that says whom to trust. @module */
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { InvalidArgumentError } from 'commander'
+import { fromUtf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { parseObject } from '../lib/json-text.ts'
 import { sentence } from '../lib/sentence.ts'
 import { sourcesIn, type TrustFile } from '../trust/file.ts'
+import { smallFile } from './small-file.ts'
 
 /** The file, behind those before it. */
 export const trustFile = (path: string, before: readonly TrustFile[] = []): readonly TrustFile[] => {
@@ -18,9 +19,12 @@ export const trustFile = (path: string, before: readonly TrustFile[] = []): read
   return [...before, file]
 }
 
+const most = 8 * 2 ** 20
+
 function documentAt(path: string): TrustFile['document'] {
+  const bytes = smallFile(path, most)
   try {
-    return parseObject(readFileSync(path, 'utf8'), { text: 8 * 2 ** 20, depth: 32 })
+    return parseObject(fromUtf8(bytes), { text: most, depth: 32 })
   } catch {
     throw new InvalidArgumentError('The file cannot be read as a JSON object.')
   }

@@ -3,6 +3,7 @@
  *
  * ```json
  * { "name": "Our partners", "issuers": { "did:web:university.example.org": "University of Vesterhavn" } }
+ * { "name": "Not these", "issuers": { "did:web:mill.example": { "name": "A mill", "trusted": false } } }
  * { "registries": [{ "name": "…", "url": "https://…" }, { "name": "…", "federation": "https://…" }] }
  * ```
  *
@@ -11,8 +12,7 @@
 import type { TrustSource } from '../core/standing.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
-import { allowList } from '../trust.ts'
-import { jsonRegistry } from './json-registry.ts'
+import { jsonRegistry, listingIn } from './json-registry.ts'
 import { openIdFederation } from './open-id-federation.ts'
 
 export interface TrustFile {
@@ -26,22 +26,37 @@ export function sourcesIn({ name, document }: TrustFile): readonly TrustSource[]
   const called = text(own(document, 'name')) ?? name
   // a copy of a registry as the Digital Credentials Consortium publishes it is a list as well
   const issuers = own(document, 'issuers') ?? own(document, 'registry')
+  if (issuers !== undefined && !isObject(issuers)) throw refused('“issuers” of the file is no object with a member for each identifier')
   const sources = [
-    ...(isObject(issuers)
-      ? [allowList(called, Object.fromEntries(Object.entries(issuers).map(([id, entry]) => [id, nameIn(entry)])))]
-      : []),
+    ...(isObject(issuers) ? [listOf(called, issuers)] : []),
     ...list(own(document, 'registries')).map((entry) => registryOf(entry, called)),
   ]
-  if (sources.length === 0) throw new CredentialError('ERR_OPTION', 'the file names no issuers and no registries')
+  if (sources.length === 0) throw refused('the file names no issuers and no registries')
   return sources
 }
 
-const nameIn = (entry: unknown): string | undefined => text(entry) ?? text(own(entry, 'name'))
+const refused = (message: string): CredentialError => new CredentialError('ERR_OPTION', message)
+
+function listOf(name: string, issuers: Document): TrustSource {
+  const known = new Map(
+    Object.entries(issuers).map(([id, entry]) => {
+      const listing = listingIn(name, entry)
+      // whoever wrote null or false there did not mean to trust
+      if (listing === undefined) throw refused('an issuer of the file has neither a name nor an object that can be read')
+      return [id, listing]
+    }),
+  )
+  return { name, lookup: ({ id }) => Promise.resolve(known.get(id)) }
+}
 
 function registryOf(entry: unknown, called: string): TrustSource {
   const [name = called, url, anchor] = [text(own(entry, 'name')), text(own(entry, 'url')), text(own(entry, 'federation'))]
   if (url !== undefined) return jsonRegistry({ name, url })
-  if (anchor === undefined) throw new CredentialError('ERR_OPTION', 'a registry of the file has neither “url” nor “federation”')
-  const keys = list(own(entry, 'keys')).filter(isObject)
-  return openIdFederation({ name, anchor, ...(keys.length > 0 && { keys }) })
+  if (anchor === undefined) throw refused('a registry of the file has neither “url” nor “federation”')
+  const keys = own(entry, 'keys')
+  // keys that cannot be read are not as good as none: those of the domain would count then
+  if (keys !== undefined && !isKeys(keys)) throw refused('“keys” of a registry of the file is no list of keys')
+  return openIdFederation({ name, anchor, ...(keys !== undefined && { keys }) })
 }
+
+const isKeys = (keys: unknown): keys is readonly Document[] => Array.isArray(keys) && keys.length > 0 && keys.every(isObject)

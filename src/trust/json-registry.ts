@@ -1,5 +1,5 @@
 /** Registries that are one JSON file: identifiers of issuers, and what is known of each. @module */
-import type { TrustSource } from '../core/standing.ts'
+import type { Listing, TrustSource } from '../core/standing.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject, own, text } from '../lib/json.ts'
 
@@ -22,11 +22,18 @@ export const jsonRegistry = ({ name, url }: JsonRegistry): TrustSource => ({
     if (!isObject(entries)) throw refused(url, 'the registry did not answer with a list of issuers')
     const entry = own(entries, id)
     if (entry === undefined) return undefined
-    const called = text(entry) ?? text(own(entry, 'name'))
-    if (called === undefined && !isObject(entry)) throw refused(url, 'what the registry says of the issuer cannot be read')
-    return called === undefined ? { source: name } : { source: name, name: called }
+    const listing = listingIn(name, entry)
+    if (listing === undefined) throw refused(url, 'what the registry says of the issuer cannot be read')
+    return listing
   },
 })
+
+/** What an entry says: a name, or an object with one, and with `trusted: false` a warning; `undefined` where it cannot be read. */
+export function listingIn(source: string, entry: unknown): Listing | undefined {
+  const [name, trusted = true] = [text(entry) ?? text(own(entry, 'name')), own(entry, 'trusted')]
+  if ((typeof entry !== 'string' && !isObject(entry)) || typeof trusted !== 'boolean') return undefined
+  return { source, ...(name !== undefined && { name }), ...(!trusted && { trusted }) }
+}
 
 /** It says nothing about the issuer, neither good nor bad. */
 export const refused = (url: string, why: string): CredentialError =>

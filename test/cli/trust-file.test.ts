@@ -1,0 +1,60 @@
+/** Files that say whom to trust: what they do not say, nobody is trusted for. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { own } from '../../src/lib/json.ts'
+import { at, credlens, fixture, folder } from './credlens.ts'
+
+const path = folder()
+const badge = fixture('microcredential.json')
+const id = String(own(own(JSON.parse(readFileSync(badge, 'utf8')), 'issuer'), 'id'))
+function verified(trust: unknown) {
+  writeFileSync(path('trust.json'), typeof trust === 'string' ? trust : JSON.stringify(trust))
+  return credlens('verify', badge, '--now', at, '--trust', path('trust.json'))
+}
+
+describe('issuers', () => {
+  test.each<[string, unknown]>([
+    ['a name', 'Rescue'],
+    ['an object with a name', { name: 'Rescue' }],
+    ['an object', {}],
+    ['a word of trust', { name: 'Rescue', trusted: true }],
+  ])('control: %s is a listing', async (_, entry) => {
+    const { code, out } = await verified({ name: 'Partners', issuers: { [id]: entry } })
+    expect([code, out.includes('listed by Partners')]).toEqual([0, true])
+  })
+
+  test('that are not to be trusted', async () => {
+    const { code, out } = await verified({ name: 'Mills', issuers: { [id]: { name: 'Rescue', trusted: false } } })
+    expect([code, out.includes('Mills says that this issuer is not to be trusted'), out.includes('listed by')]).toEqual([1, true, false])
+  })
+
+  test.each<[string, unknown]>([
+    ['null', { issuers: { [id]: null } }],
+    ['false', { issuers: { [id]: false } }],
+    ['a trust that is a word', { issuers: { [id]: { trusted: 'no' } } }],
+    ['a list', { issuers: [id], registries: [{ url: 'https://registry.example.org/' }] }],
+    ['nothing', {}],
+    ['no JSON', 'x'],
+    ['a member of every object', '{"issuers":{"__proto__":{"name":"x"}}}'],
+  ])('%s is no list of issuers', async (_, trust) => {
+    expect((await verified(trust)).code).toBe(64)
+  })
+})
+
+test.each([['x'], [[]], [['x']], [null]])('keys of a federation that are %j are not as good as none', async (keys) => {
+  expect((await verified({ registries: [{ federation: 'https://federation.example.org', keys }] })).code).toBe(64)
+})
+
+test('what never ends is not read to its end', async () => {
+  for (const option of ['--trust', '--seal-anchor']) {
+    const { code, err } = await credlens('verify', badge, option, '/dev/zero')
+    expect([code, err.includes('larger than')]).toEqual([64, true])
+  }
+  expect((await credlens('verify', badge, '--trust', path('none.json'))).err).toContain('There is no such file')
+})
+
+test('a key is no certificate, and is kept nowhere', async () => {
+  writeFileSync(path('key.json'), '{"kty":"OKP","crv":"Ed25519","d":"SECRETSECRET"}')
+  const { code, err } = await credlens('verify', badge, '--seal-anchor', path('key.json'), '--evidence', path('kept.zip'))
+  expect([code, err.includes('no certificate')]).toEqual([64, true])
+})
