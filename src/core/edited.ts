@@ -97,8 +97,18 @@ function fieldsOf(field: string, made: Reading, trail: readonly Draft[]): Return
   return found
 }
 
-/** Awards may be read in another order than they were written in: one is known by where it stands, and one that was put in since is none of them. */
+/** A field without the numbers of its items. */
+const shapeOf = (field: string): string => field.replace(/\/\d+(?=\/|$)/g, '/*')
+
+/**
+ * Items may be read in another order than they were written in: what was written is known by where it stands, and an
+ * award that was put in since is none of them.
+ */
 function asWritten(field: string, made: Reading, { writes, written = (path) => path }: Draft): string | undefined {
+  const places = new Set(made.sources(field).map(written))
+  const shape = shapeOf(field)
+  const same = writes.flatMap(([at, hub]) => (hub && places.has(pathOf(at)) && shapeOf(fieldOf(hub)) === shape ? [fieldOf(hub)] : []))
+  if (same.length > 0) return same.includes(field) ? field : same[0]
   const [award = ''] = /^\/awards\/\d+/.exec(field) ?? []
   if (award === '') return field
   const paths = new Set(made.sources(award).map(written))

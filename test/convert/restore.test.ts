@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
-import type { Node } from '../../src/lib/tree.ts'
+import { leaves, type Node } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
@@ -46,6 +46,35 @@ describe('a converted badge', async () => {
     expect(back.edited?.lost).toEqual(['/credentialSubject/gender'])
   })
 })
+
+/** Text that is no name of a kind, of a node or of an address. */
+const isProse = (path: string, value: unknown): value is string =>
+  typeof value === 'string' && value.length > 3 && !/(?:[tT]ype|@context|proof|\/id)(?:\/|$)/.test(path) && !/^(?:[a-z]+:|\d)/.test(value)
+
+/** The same document with one text in place of another, wherever that stands; what holds the original is left. */
+const replaced = (value: unknown, from: string, to: string): unknown => {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, from, to))
+  if (typeof value !== 'object' || value === null) return value === from ? to : value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'conversion' ? inner : replaced(inner, from, to)]))
+}
+
+test.each(['elm', 'clr1', 'clr2'])(
+  'a text that was changed in %s is changed in the original where it stood, and nothing else is',
+  async (to) => {
+    const { document } = await convert(badge, { to })
+    const { proof: _, ...original } = JSON.parse(badge)
+    const there = new Set([...leaves(document)].map(([, value]) => value))
+    const texts = new Set([...leaves(original)].flatMap(([path, value]) => (isProse(path, value) && there.has(value) ? [value] : [])))
+    let carried = 0
+    for (const text of texts) {
+      const { edited: back } = await restore(replaced(document, text, `${text} (corrected)`) as Document)
+      if (!back || back.lost.length > 0) continue
+      carried++
+      expect(back.document, text).toEqual(replaced(original, text, `${text} (corrected)`))
+    }
+    expect(carried).toBeGreaterThan(10)
+  },
+)
 
 describe('as little about the person as possible', () => {
   test('the birthday, the national number and the original are left out, and that is told', async () => {
