@@ -58,6 +58,8 @@ export function languageMapTerms(conversion: Conversion, map: Document, active: 
   const terms: Term[] = []
   for (const [language, texts] of Object.entries(map)) {
     const none = expandIri(active, language, true) === '@none'
+    // as everywhere: whoever copies objects by assignment loses it, also where it says nothing
+    if (language === '__proto__') invalid(conversion, 'invalid @language value', language)
     for (const text of Array.isArray(texts) ? texts : [texts]) {
       if (text === null) continue
       if (typeof text !== 'string') invalid(conversion, 'invalid language map value', language)

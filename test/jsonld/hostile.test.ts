@@ -152,6 +152,20 @@ describe.each([
     }
   })
 
+  it.each(['"x"', 'null', '[]', '[null]'])('a language __proto__ with the text %s', async (texts) => {
+    const document = (language: string) =>
+      JSON.parse(
+        `{"@context":{"t":{"@id":"urn:t","@container":"@language"}},"urn:a":"b","t":{"en":"c",${JSON.stringify(language)}:${texts}}}`,
+      )
+    await expect(canonize(document('__proto__'))).rejects.toMatchObject({ code: 'ERR_JSONLD' })
+    expect(await canonize(document('nl'))).toContain('"c"@en')
+  })
+  it.each(['null', '[]', '[null]'])('a member __proto__ that is %s', async (value) => {
+    const document = (name: string) => JSON.parse(`{"urn:a":"b","urn:c":{"urn:d":"e",${JSON.stringify(name)}:${value}}}`)
+    await expect(canonize(document('__proto__'))).rejects.toMatchObject({ code: 'ERR_UNDEFINED_TERM' })
+    expect(await canonize(document('urn:f'))).toContain('"e"')
+  })
+
   it('leaves nothing behind', async () => {
     const before = await canonize({ '@context': [vc1, { a: 'urn:a' }], id: 'urn:x', a: 'b', ...more })
     const hostile = [
