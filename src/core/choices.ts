@@ -1,7 +1,9 @@
 /** The choices of the caller that decide the output: checked, and nothing else of the options. @module */
-import type { Choices } from '../lib/conversion.ts'
+import { byLanguage } from '../lib/by-language.ts'
+import type { Choices, RareChoices } from '../lib/conversion.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
+import { leftOut, sharedOf } from '../lib/private.ts'
 
 type Fits = (value: unknown) => boolean
 
@@ -13,7 +15,7 @@ const like =
     typeof value === 'string' && form.test(value)
 
 /** Of each choice, what it can be: what is recorded is read again by it. */
-const kinds: Readonly<Record<Exclude<keyof Choices, 'resources'>, Fits>> = {
+const kinds: Readonly<Record<Exclude<keyof Choices, 'resources' | 'rare'>, Fits>> = {
   language: like(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   placeholders: isSwitch,
   bridge: isSwitch,
@@ -31,8 +33,11 @@ function choicesIn(options: Document, refuse?: (name: string) => never): Choices
     if (value === undefined) return []
     return fits(value) ? [[name, value]] : (refuse?.(name) ?? [])
   })
-  return Object.fromEntries(all)
+  const choices: Choices = Object.fromEntries(all)
+  return choices.splitLanguages || choices.privacy === 'minimal' ? { ...choices, rare } : choices
 }
+
+const rare: RareChoices = { byLanguage, leftOut, sharedOf }
 
 /** The choices that a conversion recorded. */
 export const recordedIn = ({ options }: Document): Choices => (isObject(options) ? choicesIn(options) : {})

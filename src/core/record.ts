@@ -29,7 +29,7 @@ export const recordOf = (from: string, to: string, choices: Choices, { resources
 })
 
 /** An empty object would be a repair of whoever reads it. */
-const chosen = (options: Choices): { readonly options?: Choices } => (Object.keys(options).length > 0 ? { options } : {})
+const chosen = ({ rare: _, ...options }: Choices): { readonly options?: Choices } => (Object.keys(options).length > 0 ? { options } : {})
 
 /** What went into a stack, in its order: the formats, and whether a credential stands in the document as it is. */
 export interface StackRecord extends StackOptions {

@@ -2,7 +2,7 @@
 
 import { claim, marksOf } from './attempt.ts'
 import { most, type Part, partsOf, tooMany } from './awards.ts'
-import { byLanguage } from './by-language.ts'
+import type { byLanguage } from './by-language.ts'
 import type { Credential } from './credential.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { dress } from './frame.ts'
@@ -12,7 +12,7 @@ import { languagesOf, lookup } from './languages.ts'
 import { leftovers } from './leftovers.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
 import { at, copiedIn, fieldOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
-import { leftOut, sharedOf } from './private.ts'
+import type { leftOut, Shared, sharedOf } from './private.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
 import { told } from './told.ts'
@@ -31,6 +31,15 @@ export interface Choices extends PassOptions {
   readonly hostedUrl?: string
   /** `minimal` leaves out what names a person beyond need: national number, birthday, and the original. */
   readonly privacy?: 'full' | 'minimal'
+  /** What `privacy` and `splitLanguages` take, where they are chosen: it comes with the choices once they are checked. */
+  readonly rare?: RareChoices
+}
+
+/** Few callers choose them, and nobody else loads them. */
+export interface RareChoices {
+  readonly byLanguage: typeof byLanguage
+  readonly leftOut: typeof leftOut
+  readonly sharedOf: typeof sharedOf
 }
 
 export interface Reading {
@@ -138,13 +147,14 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
   const reading = readDocument(subject.document, from, choices)
   const name = `${id}${subject.suffix}`
   const language = shown(reading, choices.language)
-  const shared = sharedOf(reading.credential, choices.privacy)
+  const shared = choices.rare?.sharedOf(reading.credential, choices.privacy) ?? asItIs(reading.credential)
   const said = shared.credential.language
   // what the caller says of text that says no language is said to whoever reads the result
   const isTold = said !== undefined || (choices.language !== undefined && languagesOf(shared.credential).has(language))
   const credential = isTold && said !== language ? { ...shared.credential, language } : shared.credential
   const parts = partsOf(credential, to.awards)
-  const all = choices.splitLanguages && to.languages === 'one' ? parts.flatMap((part) => byLanguage(part, language, name)) : parts
+  const { rare, splitLanguages } = choices
+  const all = rare && splitLanguages && to.languages === 'one' ? parts.flatMap((part) => rare.byLanguage(part, language, name)) : parts
   return all.map((part) => ({
     from,
     to,
@@ -158,6 +168,8 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
     language,
   }))
 }
+
+const asItIs = (credential: Credential): Shared => ({ credential, hidden: [], fieldOf: (field) => field })
 
 interface Order {
   /** Fields that are left out of all parts. */
@@ -199,7 +211,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   const diagnostics = [
     ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf, lengthOf: part.lengthOf }, writing.pass, sources, from.dropped),
     ...hidden(reading, part.hidden),
-    ...leftOut(kept, reading.sources),
+    ...(choices.rare?.leftOut(kept, reading.sources) ?? []),
     ...withSources(gaps, writing.pass, sources),
   ]
   return {
