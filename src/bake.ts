@@ -49,7 +49,7 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
  * The text of the credential that a file carries (a picture, a PDF file, an archive): JSON, a token, or an address; `undefined` where it
  * carries none.
  *
- * @throws CredentialError `ERR_UNSUPPORTED` where the file is of a kind that carries no credential, `ERR_SEVERAL` where
+ * @throws CredentialError `ERR_UNSUPPORTED` where the file is of a kind that carries no credential, or holds one in a way that is not read, `ERR_SEVERAL` where
  * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
 export async function unbake(image: Uint8Array, options: BakeOptions = {}): Promise<string | undefined> {

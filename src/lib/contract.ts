@@ -286,7 +286,7 @@ export interface ContainerEntry extends ContainerClaims {
 export interface Container extends ContainerClaims {
   /**
    * All that the file carries, in order; empty where there is nothing.
-   * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`; `ERR_NO_CREDENTIAL` where it can be said what the file is instead.
+   * @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`; `ERR_UNSUPPORTED` where it is kept in a way that is not read; `ERR_NO_CREDENTIAL` where it can be said what the file is instead.
    */
   readonly read: (bytes: Uint8Array, limits: ReadLimits) => Promise<readonly Carried[]>
   /** Puts a credential in, in place of those that are there. */

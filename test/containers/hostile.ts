@@ -4,7 +4,7 @@ import type { Container } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
 
-const allowed = new Set(['ERR_CONTAINER', 'ERR_TOO_LARGE', 'ERR_LIMIT', 'ERR_NO_CREDENTIAL'])
+const allowed = new Set(['ERR_CONTAINER', 'ERR_TOO_LARGE', 'ERR_LIMIT', 'ERR_UNSUPPORTED', 'ERR_NO_CREDENTIAL'])
 
 /** The texts, or the code. */
 export async function outcome(

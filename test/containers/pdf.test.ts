@@ -291,3 +291,22 @@ test('what is claimed', () => {
   for (const text of ['%PDF-1.4', '\n %PDF-2.0\n']) expect(container.claims(utf8(text))).toBe(true)
   for (const text of ['', '{"a":"%PDF-"}', 'PDF', '%!PS']) expect(container.claims(utf8(text))).toBe(false)
 })
+
+describe('an attached file that is packed in a way that is not read', () => {
+  const attached = (information: string): Uint8Array =>
+    pdf([
+      '<</Type/Catalog/Names<</EmbeddedFiles<</Names[(c.json) 3 0 R]>>>>>>',
+      `<<${information}>>`,
+      '<</Type/Filespec/F(c.json)/EF<</F 4 0 R>>>>',
+      stream('/Filter/ASCIIHexDecode', `${Buffer.from(credential).toString('hex')}>`),
+    ])
+
+  test('may be the credential: that there is none is not said', async () => {
+    await expect(container.read(attached(''), defaultLimits)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
+  })
+
+  test('control: beside one that is read it is passed over', async () => {
+    const carried = await container.read(attached(`/openbadges ${literal(credential)}`), defaultLimits)
+    expect(carried.map(({ text }) => text)).toEqual([credential])
+  })
+})

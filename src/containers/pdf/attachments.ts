@@ -11,18 +11,23 @@ export interface Attachment {
 /** Nodes of the tree of names, and files, that are looked at. */
 const most = 1024
 
-export function attachmentsOf(pdf: Pdf, catalog: Dictionary): readonly Attachment[] {
+/** The files that can be read, and how many cannot: packed in a way that is not read here. */
+export function attachmentsOf(pdf: Pdf, catalog: Dictionary): { readonly read: readonly Attachment[]; readonly unread: number } {
   const files = new Set<Dictionary>()
   for (const item of [...named(pdf, catalog), ...items(pdf, catalog.entries.get('AF'))]) {
     const file = pdf.dictionary(item)
     if (file !== undefined && files.size < most) files.add(file)
   }
-  return [...files].flatMap((file) => {
+  let unread = 0
+  const read = [...files].flatMap((file) => {
     const streams = pdf.dictionary(file.entries.get('EF'))?.entries
-    const content = pdf.content(streams?.get('UF') ?? streams?.get('F'))
+    const stream = streams?.get('UF') ?? streams?.get('F')
+    const content = pdf.content(stream)
+    if (content === undefined && pdf.dictionary(stream)?.entries.has('Filter')) unread += 1
     const name = pdf.resolve(file.entries.get('UF')) ?? pdf.resolve(file.entries.get('F'))
     return content === undefined ? [] : [{ content, name: typeof name === 'object' && name?.kind === 'string' ? textOf(name.bytes) : '' }]
   })
+  return { read, unread }
 }
 
 const items = (pdf: Pdf, value: Value | undefined): readonly Value[] => {

@@ -10,7 +10,7 @@ import type { ReadLimits } from '../../lib/unpacking.ts'
 import { mayCarry } from '../look.ts'
 import { carriedBy, readMarkup } from '../markup.ts'
 import { keywords, namespaces } from '../standards.ts'
-import { attachmentsOf } from './attachments.ts'
+import { type Attachment, attachmentsOf } from './attachments.ts'
 import { claims } from './claims.ts'
 import { openPdf, type Pdf } from './file.ts'
 import { textOf } from './text.ts'
@@ -24,7 +24,11 @@ export const container: Container = {
     const catalog = pdf.dictionary(pdf.trailer.entries.get('Root'))
     if (catalog === undefined) throw new CredentialError('ERR_CONTAINER', 'the PDF file has no catalog')
     const note = isSigned(pdf, catalog) ? { note: 'the PDF file has a signature of its own, which is not checked' } : {}
-    const carried = [...information(pdf, limits), ...metadata(pdf, catalog, limits), ...attached(pdf, catalog)]
+    const attachments = attachmentsOf(pdf, catalog)
+    const carried = [...information(pdf, limits), ...metadata(pdf, catalog, limits), ...attached(attachments.read)]
+    // that it carries none would be said of what was not looked at
+    if (carried.length === 0 && attachments.unread > 0)
+      throw new CredentialError('ERR_UNSUPPORTED', 'a file attached to the PDF file is packed in a way that is not read here')
     return carried.map((item) => ({ ...item, found: { ...item.found, ...note } }))
   },
 }
@@ -57,8 +61,8 @@ function metadata(pdf: Pdf, catalog: Dictionary, limits: ReadLimits): readonly C
   }
 }
 
-const attached = (pdf: Pdf, catalog: Dictionary): readonly Carried[] =>
-  attachmentsOf(pdf, catalog)
+const attached = (attachments: readonly Attachment[]): readonly Carried[] =>
+  attachments
     .filter(({ content }) => mayCarry(content))
     .map(({ name, content }) => ({ text: '', bytes: content, found: { container: claims.id, place: `attachment/${name}` } }))
 
