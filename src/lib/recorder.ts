@@ -1,5 +1,7 @@
 /** Evidence of all that was fetched, so that a verification can be done again without the network. @module */
 import { hex } from './bytes.ts'
+import type { Code } from './codes.ts'
+import { CredentialError } from './errors.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { bodyOf } from './receive.ts'
@@ -19,45 +21,82 @@ export interface Recorded {
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly digest: string
 }
+/** An address that did not answer, and why, where more is known than that it could not be reached. */
+export interface Unanswered {
+  readonly url: string
+  readonly code?: Code
+  readonly message?: string
+}
 export interface Recorder {
   /** Hand this to a call as `fetch`. */
   readonly fetch: Fetch
-  /** What was answered so far, in the order of the addresses. */
+  /** What was answered so far, in the order of the addresses; of an address that was asked again, the last answer. */
   readonly recorded: () => readonly Recorded[]
+  /** What did not answer so far, in the order of the addresses. */
+  readonly unanswered: () => readonly Unanswered[]
 }
 
-/** A fetch that keeps every answer. */
+const inOrder = <Item extends { readonly url: string }>(items: ReadonlyMap<string, Item>): readonly Item[] =>
+  [...items.values()].sort((a, b) => (a.url < b.url ? -1 : 1))
+
+/** A fetch that keeps every answer, and why there was none. */
 export function recorder(fetch: Fetch): Recorder {
   const answers = new Map<string, Recorded>()
+  const failures = new Map<string, Unanswered>()
+  const failed = (url: string, error: unknown): void => {
+    answers.delete(url)
+    failures.set(url, error instanceof CredentialError ? { url, code: error.code, message: error.message } : { url })
+  }
   return {
-    recorded: () => [...answers.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
+    recorded: () => inOrder(answers),
+    unanswered: () => inOrder(failures),
     fetch: async (url, init) => {
-      const response = await fetch(url, init)
-      const bytes = await bodyOf(response, defaultLimits.file, init.signal)
-      const contentType = response.headers.get('content-type') ?? ''
-      const date = response.headers.get('date')
-      const answer: Recorded = {
-        url,
-        finalUrl: response.url || url,
-        status: response.status,
-        contentType,
-        ...(date !== null && { date }),
-        bytes,
-        digest: hex(sha256(bytes)),
+      const { signal } = init
+      // whoever stops waiting says why, also where the fetch does not heed it
+      const stopped = (): void => failed(url, signal.reason)
+      signal.addEventListener('abort', stopped, { once: true })
+      try {
+        const answer = await answered(fetch, url, init)
+        failures.delete(url)
+        answers.set(url, answer)
+        return responseOf(answer)
+      } catch (error) {
+        failed(url, signal.aborted ? signal.reason : error)
+        throw error
+      } finally {
+        signal.removeEventListener('abort', stopped)
       }
-      answers.set(url, answer)
-      return responseOf(answer)
     },
   }
 }
 
+async function answered(...[fetch, url, init]: readonly [Fetch, ...Parameters<Fetch>]): Promise<Recorded> {
+  const response = await fetch(url, init)
+  const bytes = await bodyOf(response, defaultLimits.file, init.signal)
+  const contentType = response.headers.get('content-type') ?? ''
+  const date = response.headers.get('date')
+  return {
+    url,
+    finalUrl: response.url || url,
+    status: response.status,
+    contentType,
+    ...(date !== null && { date }),
+    bytes,
+    digest: hex(sha256(bytes)),
+  }
+}
+
 /**
- * A fetch that answers from what was recorded, and nothing else: what was not recorded cannot be reached.
+ * A fetch that answers from what was recorded, and nothing else, and fails where and why it failed then: what was not recorded cannot
+ * be reached.
  */
-export function replay(recorded: readonly Recorded[]): Fetch {
+export function replay(recorded: readonly Recorded[], unanswered: readonly Unanswered[] = []): Fetch {
   const answers = new Map(recorded.map((answer) => [answer.url, answer]))
+  const failures = new Map(unanswered.map((failure) => [failure.url, failure]))
   return (url) => {
+    const { code, message } = failures.get(url) ?? {}
     const answer = answers.get(url)
-    return answer ? Promise.resolve(responseOf(answer)) : Promise.reject(new TypeError('this address was not recorded'))
+    if (code !== undefined) return Promise.reject(new CredentialError(code, message ?? code))
+    return answer ? Promise.resolve(responseOf(answer)) : Promise.reject(new TypeError('this address did not answer'))
   }
 }

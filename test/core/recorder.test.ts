@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { recorder, replay, verify } from '../../src/index.ts'
+import { CredentialError, recorder, replay, verify } from '../../src/index.ts'
 import { web } from '../web.ts'
 
 const badge = readFileSync(new URL('../../fixtures/ob3/status.ERR_REVOKED.json', import.meta.url))
@@ -30,6 +30,29 @@ test('when it was answered is kept, so that a replay says how old a list is', as
   expect(recorded().map(({ date }) => date)).toEqual(Array.from({ length: 2 }, () => 'Mon, 01 Jun 2026 00:00:00 GMT'))
   const again = await replay(recorded())('https://university.example.org/status/1', { signal: AbortSignal.timeout(1000) })
   expect(again.headers.get('date')).toBe('Mon, 01 Jun 2026 00:00:00 GMT')
+})
+
+test.each<[string, typeof web, object?]>([
+  ['cannot be reached', () => Promise.reject(new TypeError('no route'))],
+  ['is not to be asked', () => Promise.reject(new CredentialError('ERR_FORBIDDEN_ADDRESS', 'the address is a private one'))],
+  ['never answers', () => new Promise(() => undefined), { limits: { time: 20 } }],
+  [
+    'heeds the end of the wait',
+    (_, { signal }) => new Promise((_, reject) => signal.addEventListener('abort', reject)),
+    { limits: { time: 20 } },
+  ],
+  [
+    'never ends its answer',
+    async () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })),
+    { limits: { time: 20 } },
+  ],
+])('a network that %s: the replay fails for the same reason', async (_, network, more) => {
+  const { fetch, recorded, unanswered } = recorder(network)
+  const live = await verify(badge, { now, fetch, ...more })
+  expect(live.verdict).toBe('indeterminate')
+  // in its own words: a replay that knew nothing would say that nothing could be reached
+  expect(await verify(badge, { now, fetch: replay(recorded(), unanswered()) })).toEqual(live)
+  expect(unanswered().length).toBeGreaterThan(0)
 })
 
 test('what was not recorded cannot be checked', async () => {

@@ -6,9 +6,8 @@ import { isCode } from '../../lib/codes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
-import type { Recorded } from '../../lib/recorder.ts'
+import type { Recorded, Unanswered } from '../../lib/recorder.ts'
 import { sha256 } from '../../lib/sha256.ts'
-import type { Failure } from './asked.ts'
 
 export interface Source {
   readonly name: string
@@ -25,7 +24,7 @@ export interface Evidence {
   readonly now: string
   readonly sources: readonly Source[]
   readonly answers: readonly Recorded[]
-  readonly failures: readonly Failure[]
+  readonly failures: readonly Unanswered[]
   readonly report: string
   readonly exit: number
 }
@@ -96,7 +95,7 @@ export function unpacked(archive: Uint8Array): Evidence {
     })),
     failures: list(document['failures']).map((entry) => {
       const [code, message] = [text(own(entry, 'code')), text(own(entry, 'message'))]
-      return { url: stringOf(entry, 'url'), ...(code !== undefined && { code }), ...(message !== undefined && { message }) }
+      return { url: stringOf(entry, 'url'), ...(code !== undefined && isCode(code) && { code, ...(message !== undefined && { message }) }) }
     }),
   }
 }

@@ -1,6 +1,7 @@
 /** `credlens replay`: the same report again, from what was recorded and from nothing else. @module */
 import { version } from '../../generated/tables.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { replay } from '../../lib/recorder.ts'
 import { exitCodes, exitOfError, worst } from '../exit.ts'
 import { bytesOfFile, inputsIn } from '../inputs.ts'
 import type { CommandKind } from '../output.ts'
@@ -8,7 +9,6 @@ import { printing } from '../render/index.ts'
 import { callsOf, type Session } from '../session.ts'
 import { marks, plain } from '../style.ts'
 import { judged } from '../work.ts'
-import { again } from './asked.ts'
 import { type Evidence, unpacked } from './format.ts'
 import { optionsOf } from './options.ts'
 import { collecting } from './record.ts'
@@ -53,7 +53,11 @@ async function repeated(
   const given = optionsOf(evidence.options)
   const now = new Date(evidence.now)
   if (Number.isNaN(now.getTime())) throw new CredentialError('ERR_CONTAINER', 'the evidence does not say when it was recorded')
-  const calls = { ...callsOf({ ...given, offline: true }), now, ...(given.offline ? {} : { fetch: again(evidence) }) }
+  const calls = {
+    ...callsOf({ ...given, offline: true }),
+    now,
+    ...(given.offline ? {} : { fetch: replay(evidence.answers, evidence.failures) }),
+  }
   const { session: quiet, collected } = collecting({ ...session, given, calls })
   const { exit } = await judged(inputsIn(evidence.sources, given), quiet, command, [printing({ command, session: quiet })])
   return { report: collected(), exit }
