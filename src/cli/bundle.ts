@@ -5,7 +5,7 @@ import { CredentialError, credentialError } from '../lib/errors.ts'
 import { validate } from '../validate.ts'
 import { exitOfResult, mappingOptions, refuseBroken, resultText } from './convert.ts'
 import { exitOfError } from './exit.ts'
-import { gathered } from './gather.ts'
+import { type Gathered, gathered, named } from './gather.ts'
 import { diagnosticsText } from './print-losses.ts'
 import { runWith } from './run.ts'
 import type { CommonOptions, Session } from './session.ts'
@@ -16,8 +16,10 @@ import { writeTo } from './write.ts'
 export async function bundleCommand(names: readonly string[], session: Session): Promise<number> {
   const { given, style, print, complain } = session
   const run = runWith(session.calls)
+  let all: readonly Gathered[] = []
   try {
-    const inputs = await gathered(names, session, async (credential) => refuseBroken(await run(credential), session, 'put together'))
+    all = await gathered(names, session, async (credential) => refuseBroken(await run(credential), session, 'put together'))
+    const inputs = all.map(({ text }) => text)
     const { document, diagnostics, format } = await bundle(inputs, {
       ...mappingOptions(session),
       ...(given.name !== undefined && { name: given.name }),
@@ -39,7 +41,7 @@ export async function bundleCommand(names: readonly string[], session: Session):
     else await writeTo(given.output, text)
     return exitOfResult(result, diagnostics)
   } catch (cause) {
-    const error: CredentialError = credentialError(cause)
+    const error = named(credentialError(cause), all)
     await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }

@@ -6,6 +6,18 @@ import { inputsOf } from './inputs.ts'
 import type { Session } from './session.ts'
 import { nameOf } from './title.ts'
 
+/** A credential, and what whoever typed the command calls it. */
+export interface Gathered {
+  readonly name: string
+  readonly text: string
+}
+
+/** The error of one of them, with its name. */
+export function named(error: CredentialError, all: readonly Gathered[]): CredentialError {
+  const of = all[Number(/^\/(\d+)(?:\/|$)/.exec(error.path ?? '')?.[1] ?? Number.NaN)]
+  return of ? new CredentialError(error.code, `${of.name}: ${error.message}`, { cause: error }) : error
+}
+
 /**
  * The texts of all credentials; an archive or a presentation holds several.
  * @throws CredentialError of the first that cannot be used, or that `judge` refuses, with its name
@@ -14,18 +26,20 @@ export async function gathered(
   names: readonly string[],
   session: Session,
   judge: (credential: Input) => Promise<void> = async () => undefined,
-): Promise<readonly Input[]> {
-  const texts: Input[] = []
-  for await (const { name, place, read } of inputsOf(names, session.given))
+): Promise<readonly Gathered[]> {
+  const texts: Gathered[] = []
+  for await (const { name: input, place, read } of inputsOf(names, session.given)) {
+    const name = nameOf({ input, ...(place !== undefined && { place }) })
     try {
       for await (const part of parseAll(await read(), session.calls)) {
         if (part instanceof Error) throw part
         await judge(part.text)
-        texts.push(part.text)
+        texts.push({ name, text: part.text })
       }
     } catch (cause) {
       const { code, message } = credentialError(cause)
-      throw new CredentialError(code, `${nameOf({ input: name, ...(place !== undefined && { place }) })}: ${message}`, { cause })
+      throw new CredentialError(code, `${name}: ${message}`, { cause })
     }
+  }
   return texts
 }

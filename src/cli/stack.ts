@@ -1,10 +1,10 @@
 /** `credlens stack` @module */
 import { stackingSections } from '../core/stacking-report.ts'
-import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { credentialError } from '../lib/errors.ts'
 import { speakerOf } from '../messages/speaker.ts'
 import { type Range, stack } from '../profile.ts'
 import { exitOf, exitOfError } from './exit.ts'
-import { gathered } from './gather.ts'
+import { type Gathered, gathered, named } from './gather.ts'
 import { sectionsText } from './sections.ts'
 import type { Session } from './session.ts'
 import { plain } from './style.ts'
@@ -12,14 +12,16 @@ import { plain } from './style.ts'
 /** All credentials at once; one that cannot be used ends it. */
 export async function stackCommand(names: readonly string[], session: Session): Promise<number> {
   const { given, style, print, complain } = session
+  let all: readonly Gathered[] = []
   try {
-    const inputs = await gathered(names, session)
+    all = await gathered(names, session)
+    const inputs = all.map(({ text }) => text)
     const say = await speakerOf(given.language)
     const stacking = await stack(inputs, { size: (given.size ?? []).map(sizeNamed), language: say.language })
     await print(given.json ? `${JSON.stringify(stacking, null, 2)}\n` : sectionsText(stackingSections(stacking, say), session, say))
     return exitOf(stacking.verdict)
   } catch (cause) {
-    const error: CredentialError = credentialError(cause)
+    const error = named(credentialError(cause), all)
     await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }

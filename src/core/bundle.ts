@@ -11,6 +11,7 @@ import { leaves, type Node } from '../lib/tree.ts'
 import { choicesOf, largestOriginal } from './choosing.ts'
 import { type Conversion, type ConvertOptions, nameLost, picturesOf, unique, whole } from './convert.ts'
 import { atHand, type ParseRegistry } from './document.ts'
+import { ofInput } from './of-input.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
@@ -36,7 +37,11 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   if (!Array.isArray(inputs)) throw new CredentialError('ERR_INPUT', 'what is to be put together is no list of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to put together')
   const sources = await Promise.all(
-    inputs.map(async (input) => openMapped(atHand(registry), await parseIn(registry, input, options), options)),
+    inputs.map(async (input, index) =>
+      parseIn(registry, input, options)
+        .then((parsed) => openMapped(atHand(registry), parsed, options))
+        .catch(ofInput(index)),
+    ),
   )
   await onePerson(recipientsOf({ sources, choices }), options)
   const told: StackRecord = {

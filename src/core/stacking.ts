@@ -12,6 +12,7 @@ import { lookup } from '../lib/languages.ts'
 import type { Input } from '../lib/options.ts'
 import type { Text } from '../lib/text.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
+import { ofInput } from './of-input.ts'
 import { lookIn } from './reading.ts'
 import { type People, peopleOf } from './same-person.ts'
 
@@ -55,14 +56,7 @@ export async function stackOf(
 ): Promise<Stack> {
   if (!Array.isArray(inputs)) throw new CredentialError('ERR_INPUT', 'what is to be stacked is no list of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to stack')
-  const looked = await Promise.all(
-    inputs.map((input, index) =>
-      lookIn(registry, input, options).catch((error: unknown) => {
-        if (!(error instanceof CredentialError)) throw error
-        throw new CredentialError(error.code, error.message, { path: `/${index}${error.path ?? ''}`, cause: error })
-      }),
-    ),
-  )
+  const looked = await Promise.all(inputs.map((input, index) => lookIn(registry, input, options).catch(ofInput(index))))
   // a document may be about several people
   const told = looked.flatMap(({ credential, others }, input) => [credential, ...others].map((one) => ({ credential: one, input })))
   const { groups, different } = await peopleOf(told.map(({ credential }) => credential.recipient))

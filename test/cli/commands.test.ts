@@ -266,6 +266,12 @@ describe('bundle', () => {
   test.each([['bundle', '--to', 'clr2'], ['stack']])('%s says which of many cannot be used', async (...words) => {
     const { code, err } = await credlens(...words, fixture('microcredential.json'), join(folder, 'is-not-there.json'))
     expect([code, err]).toEqual([1, expect.stringContaining('is-not-there.json: there is no such file')])
+    // it can be verified, and is no badge or record
+    const other = join(folder, 'library-card.json')
+    const card = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'], issuer: 'did:example:library' }
+    writeFileSync(other, JSON.stringify({ ...card, credentialSubject: { id: 'did:example:nora' } }))
+    const refused = await credlens(...words, '--offline', fixture('microcredential.json'), other)
+    expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/library-card\.json: .*ERR_UNKNOWN_FORMAT/)])
   })
 })
 
