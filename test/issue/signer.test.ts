@@ -139,6 +139,21 @@ describe('what is not signed', () => {
   })
 })
 
+test('a badge of 2.0 is not put into a token that no verifier takes', async () => {
+  const assertion = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: 'https://example.org/assertions/1',
+    recipient: { type: 'email', hashed: false, identity: 'nora@example.org' },
+    badge: 'https://example.org/badges/1',
+    verification: { type: 'SignedBadge', creator: 'https://example.org/key' },
+    issuedOn: '2026-01-01T00:00:00Z',
+  }
+  const named = key.signer('https://example.org/key')
+  expect(await codeOf(assertion, { signer: named, proof: 'vc-jwt' })).toBe('ERR_OPTION')
+  expect(await codeOf(assertion, { signer: named, proof: 'ob2-jws' })).toBe('signed')
+})
+
 test('the document that was given stays as it is, and nothing is added but the proof', async () => {
   const document = badge(id)
   const before = JSON.stringify(document)

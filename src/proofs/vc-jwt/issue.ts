@@ -20,10 +20,12 @@ interface Kind {
   readonly context?: string
 }
 
-/** @throws CredentialError `ERR_OPTION` where there is no such token, or none for this data model; `ERR_ALGORITHM` where the signer’s algorithm is not allowed. */
+/** @throws CredentialError `ERR_OPTION` where there is no such token, or none for this document; `ERR_ALGORITHM` where the signer’s algorithm is not allowed. */
 export async function issue(document: Document, { signer, proof }: IssueOrder): Promise<string> {
   const kind = Object.hasOwn(kinds, proof) ? kinds[proof] : undefined
   if (!kind) throw new CredentialError('ERR_OPTION', 'there is no token of this name')
+  // a badge of 2.0 has nothing that its claims could repeat: every verifier would refuse the token
+  if (!('credentialSubject' in document)) throw new CredentialError('ERR_OPTION', 'this kind of token carries Verifiable Credentials')
   if (kind.context !== undefined && contextsOf(document)[0] !== kind.context)
     throw new CredentialError('ERR_OPTION', 'this kind of token carries credentials of data model 2.0 only: vc-jwt carries older ones')
   const header = headerOf(signer, kind.typ)
