@@ -53,7 +53,7 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
  * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
 export async function unbake(image: Uint8Array, options: BakeOptions = {}): Promise<string | undefined> {
-  const container = await containerOf(image, options)
+  const container = await containerOf(image, options, 'the file is of a kind that carries no credential: PNG, SVG, PDF and ZIP do')
   const limits = limitsOf(options)
   const texts = new Set(await textsIn(container, image, { options, limits: withUnpacking(limits) }, limits.nesting))
   if (texts.size > 1) throw new CredentialError('ERR_SEVERAL', 'the file carries several credentials')
@@ -98,16 +98,17 @@ export async function strip(image: Uint8Array, options: BakeOptions = {}): Promi
   return take(image)
 }
 
-const unsupported = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the file is neither a PNG nor an SVG picture')
+const unsupported = (message = 'the file is neither a PNG nor an SVG picture'): CredentialError =>
+  new CredentialError('ERR_UNSUPPORTED', message)
 
-async function containerOf(image: Uint8Array, options: BakeOptions): Promise<Container> {
+async function containerOf(image: Uint8Array, options: BakeOptions, otherwise?: string): Promise<Container> {
   if (!(image instanceof Uint8Array)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
   const { containers } = chosen(built, options)
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)
   // bytes whose buffer was handed away are none
   const entry = image.length === 0 ? undefined : containers.find(({ claims }) => claims(image))
-  if (entry === undefined) throw unsupported()
+  if (entry === undefined) throw unsupported(otherwise)
   return entry.load()
 }
 

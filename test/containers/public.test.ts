@@ -153,3 +153,10 @@ describe('a credential under a keyword of nobody', () => {
     expect([baked.includes('a@example.org'), baked.includes('urn:stray:'), baked.includes('painted by hand')]).toEqual([false, false, true])
   })
 })
+
+test('of a file that is none, it is said what is read, and what is baked into', async () => {
+  const none = utf8('hello')
+  await expect(unbake(none)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED', message: /PDF/ })
+  for (const call of [strip(none), bake(none, badge as Document)])
+    await expect(call).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED', message: /neither a PNG nor an SVG/ })
+})
