@@ -29,7 +29,7 @@ export const diagnosticCodes = {
   'minted-id': ['default', 'The target requires an identifier: it is made of what the node says.'],
   'required-fallback': ['note', 'The target requires it: it was taken from another place of the source.'],
   'date-no-timezone': ['note', 'A date without a time zone was read as UTC.'],
-  'date-only': ['note', 'A date without a time was read as midnight.'],
+  'date-only': ['note', 'A date without a time was read as midnight; one until which something is valid, as its last second.'],
   'dob-timezone-shift': ['note', 'A birthday was shifted back from UTC to its own time zone.'],
   'duration-calendar': ['note', 'A duration in months or years has no length in hours.'],
   'duration-suspicious': ['note', 'A duration is probably not what was meant.'],

@@ -7,18 +7,23 @@ const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
 
 /**
  * An instant, in the spelling of its source: digests and round trips depend on it. Without a zone it is read as UTC,
- * without a time as midnight (T1).
+ * without a time as the one that is given here (T1).
  */
-export const instant: Codec<string> = leaf((held, from) => {
-  if (typeof held !== 'string' || !isMoment(held)) return undefined
-  if (/^\d{4}-\d\d-\d\d$/.test(held)) {
-    remark(from, 'date-only', 'a date without a time was read as midnight')
-    return `${held}T00:00:00Z`
-  }
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(held)) return held
-  remark(from, 'date-no-timezone', 'a date without a time zone was read as UTC')
-  return `${held}Z`
-})
+const instantOn = (time: string, words: string): Codec<string> =>
+  leaf((held, from) => {
+    if (typeof held !== 'string' || !isMoment(held)) return undefined
+    if (/^\d{4}-\d\d-\d\d$/.test(held)) {
+      remark(from, 'date-only', `a date without a time was read as ${words}`)
+      return `${held}T${time}Z`
+    }
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(held)) return held
+    remark(from, 'date-no-timezone', 'a date without a time zone was read as UTC')
+    return `${held}Z`
+  })
+
+export const instant: Codec<string> = instantOn('00:00:00', 'midnight')
+/** What is valid until a day is valid on it: read as midnight, a converted credential would expire a day before its source. */
+export const lastInstant: Codec<string> = instantOn('23:59:59', 'its last second, for until then it is valid')
 
 /** A duration, in the spelling of its source (T6). */
 export const duration: Codec<string> = leaf((held, from) => {

@@ -21,7 +21,7 @@ import { endorsementName } from '../lib/fallback.ts'
 import { lookup } from '../lib/languages.ts'
 import { leave, leaveContexts, leaveSchema } from '../lib/leave.ts'
 import { absent, type Codec, formerly, lazy, many, marked, one, record } from '../lib/lens.ts'
-import { instant } from '../lib/moments.ts'
+import { instant, lastInstant } from '../lib/moments.ts'
 import { flag, number, spoken, text } from '../lib/text.ts'
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
@@ -112,7 +112,7 @@ const endorsementTable: Codec<Endorsement> = record<Endorsement>(
     description: ['/description', spoken],
     issuer: ['/issuer', profile],
     issued: ['', formerly('/validFrom', '/issuanceDate', instant)],
-    expires: ['', formerly('/validUntil', '/expirationDate', instant)],
+    expires: ['', formerly('/validUntil', '/expirationDate', lastInstant)],
     subject: ['/credentialSubject/id', text],
     comment: ['/credentialSubject/endorsementComment', spoken],
   },

@@ -10,7 +10,7 @@ import type { Reference } from '../lib/credential-achievement.ts'
 import type { Accreditation, Organisation } from '../lib/credential-parties.ts'
 import type { Concept } from '../lib/credential-values.ts'
 import { absent, bridged, type Codec, inside, leaf, many, record } from '../lib/lens.ts'
-import { instant } from '../lib/moments.ts'
+import { instant, lastInstant } from '../lib/moments.ts'
 import { lose, put, remark } from '../lib/place.ts'
 import { localized, spoken, text } from '../lib/text.ts'
 
@@ -22,7 +22,7 @@ export const accreditationOf = (agent: Codec<Organisation>): Codec<Accreditation
     type: ['/dcType', text],
     agent: ['/accreditingAgent', agent],
     issued: ['/dateIssued', instant],
-    expires: ['/expiryDate', instant],
+    expires: ['/expiryDate', lastInstant],
     contact: ['/contactInstructionsMap', localized],
   })
 
@@ -73,7 +73,7 @@ export const entitlement: Codec<Entitlement> = record<Entitlement>({
   type: ['/dcType', text],
   status: ['/entitlementStatus', text],
   issued: ['/dateIssued', instant],
-  expires: ['/expiryDate', instant],
+  expires: ['/expiryDate', lastInstant],
   occupations: ['/limitOccupation', many(occupation)],
 })
 

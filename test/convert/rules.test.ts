@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { at, type Document, own } from '../../src/lib/json.ts'
+import { verify } from '../../src/verify.ts'
 import { bases } from './bases.ts'
 import { sent } from './fixture-run.ts'
 import type { FormatName, Pairs } from './fixtures.ts'
@@ -30,6 +31,35 @@ describe('T1 date-times', () => {
     const { said, told } = await sent('ob2', { 'A/issuedOn': given }, 'ob3')
     expect(said('V/validFrom')).toBe(wanted)
     expect(told.filter((each) => each.startsWith('date-'))).toEqual(code === undefined ? [] : [code])
+  })
+})
+
+describe('T1 the day until which something is valid', () => {
+  test.each([
+    ['ob3', 'V/validUntil'],
+    ['clr1', 'As/expires'],
+    ['clr2', 'V/validUntil'],
+    ['elm', 'E/validUntil'],
+  ] as const)('is valid on that day in %s too', async (to, place) => {
+    const { said, told } = await sent('ob2', { 'A/expires': '2031-05-31' }, to)
+    expect(said(place)).toBe('2031-05-31T23:59:59Z')
+    expect(told).toContain('date-only')
+  })
+  test('is valid on that day where version 1.0 says it', async () => {
+    const {
+      badge,
+      recipient,
+      verify: way,
+    } = {
+      badge: 'https://school.example/badge.json',
+      recipient: { type: 'email', hashed: false, identity: 'nora@example.org' },
+      verify: { type: 'hosted', url: 'https://school.example/1.json' },
+    }
+    const old = { uid: '1', recipient, badge, verify: way, issuedOn: '2030-05-31', expires: '2031-05-31' }
+    const dates = async (now: string) =>
+      (await verify(old, { now: new Date(now) })).checks.filter(({ id }) => id === 'validity').map(({ outcome }) => outcome)
+    expect(await dates('2031-05-31T12:00:00Z')).toEqual(['pass'])
+    expect(await dates('2031-06-01T12:00:00Z')).toEqual(['fail'])
   })
 })
 

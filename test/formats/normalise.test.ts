@@ -172,7 +172,7 @@ describe('Open Badges before 2.0', () => {
       type: 'Assertion',
       recipient: { type: 'email', identity: recipient, hashed: false, salt: 'sea' },
       issuedOn: '2012-05-01T00:00:00.000Z',
-      expires: '2032-05-01T00:00:00.000Z',
+      expires: '2032-05-01T23:59:59.999Z',
       badge: {
         type: 'BadgeClass',
         version: '0.5.0',

@@ -5,7 +5,7 @@ import type { Credits } from '../../lib/credential-values.ts'
 import { occupationsOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.ts'
-import { instant } from '../../lib/moments.ts'
+import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, fresh, items, lose, put, take, within } from '../../lib/place.ts'
 import { flag, number, spoken, text } from '../../lib/text.ts'
 import { nameOfOnlyAward } from '../../tables/record-rules.ts'
@@ -57,7 +57,7 @@ const award = record<Award>(
     results: ['/results', many(result)],
     awarded: ['/issuedOn', instant],
     validFrom: absent('an award is valid from the day it was issued'),
-    validUntil: ['/expires', instant],
+    validUntil: ['/expires', lastInstant],
     issuer: absent('an award has the issuer of its achievement'),
     awardedBy: ['/achievement/issuer', lone(profile)],
     source: ['/source', profile],

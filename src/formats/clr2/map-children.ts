@@ -4,7 +4,7 @@ import type { Award } from '../../lib/credential.ts'
 import { isObject, own, strings } from '../../lib/json.ts'
 import { leave, leaveContexts, leaveSchema } from '../../lib/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
-import { instant } from '../../lib/moments.ts'
+import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, fix, fresh, items, type Place, step, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { badgeContexts } from '../../tables/achievement-classes.ts'
@@ -21,7 +21,7 @@ const award: Codec<Award> = linked(
       description: ['/description', spoken],
       // VC Data Model 1.1 (A12)
       validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
-      validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
+      validUntil: ['', formerly('/validUntil', '/expirationDate', lastInstant)],
       issuer: ['/issuer', profile],
     },
     { derive: awardRules },

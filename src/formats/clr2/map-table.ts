@@ -6,7 +6,7 @@ import type { Identity, Person } from '../../lib/credential-parties.ts'
 import { isObject, type Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
-import { instant, languageTag } from '../../lib/moments.ts'
+import { instant, languageTag, lastInstant } from '../../lib/moments.ts'
 import {
   at,
   each,
@@ -133,7 +133,7 @@ const table: Codec<Credential> = record<Credential>(
     issued: absent('a record is issued when it becomes valid'),
     // VC Data Model 1.1 (A12)
     validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
-    validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
+    validUntil: ['', formerly('/validUntil', '/expirationDate', lastInstant)],
     awards: ['/credentialSubject/verifiableCredential', children],
     recipient: ['', learner],
     attachments: ['', ofRecord(file)],

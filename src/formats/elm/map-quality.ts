@@ -5,7 +5,7 @@ import type { Accreditation, Organisation } from '../../lib/credential-parties.t
 import type { Concept } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, inside, many, record, when } from '../../lib/lens.ts'
-import { instant } from '../../lib/moments.ts'
+import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, copy, fresh, items, lose, next, type Place, skip, within } from '../../lib/place.ts'
 import { localized, type Text, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
@@ -23,7 +23,7 @@ const one = (agent: Codec<Organisation>): Codec<Accreditation> =>
       type: ['/dcType', term('accreditation')],
       agent: ['/accreditingAgent', agent],
       issued: ['/dateIssued', instant],
-      expires: ['/expiryDate', instant],
+      expires: ['/expiryDate', lastInstant],
       contact: absent('an accreditation does not say how to ask about it'),
     },
     { derive: [{ to: '/title', from: ['/agent/name'], code: 'required-fallback' }] },
@@ -63,7 +63,7 @@ export const entitlement: Codec<Entitlement> = record<Entitlement>({
   type: ['/specifiedBy/dcType', term('entitlement')],
   status: ['/specifiedBy/entitlementStatus', term('entitlement-status')],
   issued: ['/dateIssued', instant],
-  expires: ['/expiryDate', instant],
+  expires: ['/expiryDate', lastInstant],
   occupations: ['/specifiedBy/limitOccupation', many(occupation)],
   title: ['', title],
 })

@@ -3,7 +3,7 @@ import type { Credential } from '../../lib/credential.ts'
 import type { Pointer } from '../../lib/json.ts'
 import { languagesOf } from '../../lib/languages.ts'
 import { absent, type Codec, many, one, record } from '../../lib/lens.ts'
-import { instant } from '../../lib/moments.ts'
+import { instant, lastInstant } from '../../lib/moments.ts'
 import { localized, text } from '../../lib/text.ts'
 import { award } from './map-award.ts'
 import { associations, claims, nesting } from './map-claims.ts'
@@ -35,7 +35,7 @@ const table: Codec<Credential> = record<Credential>(
     issuer: ['/issuer', organisation],
     issued: [['/issued', '/issuanceDate'], instant],
     validFrom: ['/validFrom', instant],
-    validUntil: [['/validUntil', '/expirationDate'], instant],
+    validUntil: [['/validUntil', '/expirationDate'], lastInstant],
     recipient: ['/credentialSubject', person],
     awards: ['', claims(withCompletion(award))],
     attachments: ['/attachment', many(media)],

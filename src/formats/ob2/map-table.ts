@@ -6,7 +6,7 @@ import { criteriaOf } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts, unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, lone, many, record } from '../../lib/lens.ts'
-import { instant, languageTag } from '../../lib/moments.ts'
+import { instant, languageTag, lastInstant } from '../../lib/moments.ts'
 import { at, type Field, fieldOf, fresh, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { text } from '../../lib/text.ts'
 import { isWithin } from '../../lib/trace.ts'
@@ -45,7 +45,7 @@ const table: Codec<Credential> = withoutBridge(
       awards: ['', lone(award)],
       // one date says both
       validFrom: ['/issuedOn', instant],
-      validUntil: ['/expires', instant],
+      validUntil: ['/expires', lastInstant],
       recipient: ['', person],
       attachments: ['/evidence', many(file)],
       language,

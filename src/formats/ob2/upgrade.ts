@@ -5,7 +5,7 @@
  * @module
  */
 import type { Normalised } from '../../lib/contract.ts'
-import { readDate } from '../../lib/date.ts'
+import { instantOf, readDate } from '../../lib/date.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Document, isObject, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { typesOf } from '../../lib/linked.ts'
@@ -113,7 +113,8 @@ const days: Upgrade = (node, note) => {
     const date = readDate(node[name])
     if (date === undefined || date.precision === 'instant') continue
     note(`Since version 2.0 “${name}” has a time and a zone: it is read as UTC.`, name)
-    made[name] = new Date(date.time).toISOString()
+    // until a day is until its last moment
+    made[name] = new Date(instantOf(node[name], name === 'expires' ? 'end' : 'start') ?? date.time).toISOString()
   }
   return made
 }

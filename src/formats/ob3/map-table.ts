@@ -5,7 +5,7 @@ import { criteriaOf, relatedOf } from '../../lib/fallback.ts'
 import type { Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, formerly, lone, many, record } from '../../lib/lens.ts'
-import { instant, languageTag } from '../../lib/moments.ts'
+import { instant, languageTag, lastInstant } from '../../lib/moments.ts'
 import { at, each, fresh, lose, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
@@ -56,7 +56,7 @@ const table: Codec<Credential> = record<Credential>(
     issued: absent('a credential is issued when it becomes valid'),
     // VC Data Model 1.1 (A12)
     validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
-    validUntil: ['', formerly('/validUntil', '/expirationDate', instant)],
+    validUntil: ['', formerly('/validUntil', '/expirationDate', lastInstant)],
     recipient: ['/credentialSubject', person],
     awards: ['', lone(award)],
     attachments: ['/evidence', many(file)],
