@@ -7,7 +7,8 @@ export const nothing: Tally = {
   verdicts: { valid: 0, invalid: 0, indeterminate: 0 },
   errors: 0,
   confirmed: 0,
-  exit: exitCodes.valid,
+  // a folder that happens to be empty is not a folder of valid credentials
+  exit: exitCodes.indeterminate,
 }
 
 export const exitOfTold = ({ answer, error }: Told): number => (error ? exitOfError(error) : answer.exit)
@@ -20,7 +21,7 @@ export function counted(tally: Tally, told: Told): Tally {
     verdicts: report ? { ...verdicts, [report.verdict]: verdicts[report.verdict] + 1 } : verdicts,
     errors: errors + (told.error ? 1 : 0),
     confirmed: confirmed + (report && report.verdict === 'valid' && isConfirmed(report.issuer) ? 1 : 0),
-    exit: worst([tally.exit, exitOfTold(told)]),
+    exit: worst([...(credentials > 0 ? [tally.exit] : []), exitOfTold(told)]),
   }
 }
 

@@ -151,7 +151,12 @@ describe('what an argument stands for', () => {
     const none = await credlens('verify', '--json', path('none.json'))
     expect(JSON.parse(none.out)).toMatchObject({ error: { code: 'ERR_INPUT', message: 'there is no such file' } })
     const empty = await credlens('verify', path('empty'))
-    expect([empty.code, empty.err]).toEqual([0, expect.stringContaining('0 credentials')])
+    // nothing was found good
+    expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('0 credentials')])
+    writeFileSync(path('empty.ndjson'), '\n')
+    expect((await credlens('verify', '--ndjson', path('empty.ndjson'))).code).toBe(2)
+    writeFileSync(path('good.json'), badge)
+    expect((await credlens('verify', path('good.json'), path('empty'))).code).toBe(0)
   })
 })
 
