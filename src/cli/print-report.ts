@@ -13,7 +13,7 @@ export function reportText(report: Report, page: Page, title?: string): string {
   const lines = [
     title ?? '',
     `Unchanged and in force?  ${style[paint](style.bold(text))}`,
-    `Who stands behind it?    ${standingText(report.issuer, page)}`,
+    `Who stands behind it?    ${standingText(report, page)}`,
     '',
     ...report.checks.flatMap((check) => checkLines(check, page)),
     ...(report.nested ?? []).flatMap((nested) => nestedLines(nested, page)),
@@ -56,14 +56,17 @@ export const sources: Readonly<Record<Standing['nameIsFrom'], string>> = {
 export const confirmation = ({ control, listedBy }: Standing): string =>
   control === 'none' && listedBy.length > 0 ? 'no domain and no certificate confirms the key' : controls[control]
 
-function standingText(issuer: Standing, { style, wrapAt }: Page): string {
+/** Where no list was given, that the issuer is on none says nothing of it. */
+export const onNoList = ({ checks }: Report): string =>
+  checks.some(({ id, outcome }) => id === 'issuer' && outcome !== 'skip') ? 'listed nowhere that was asked' : 'no list was asked'
+
+function standingText(report: Report, { style, wrapAt }: Page): string {
+  const { issuer } = report
   const { id, name, nameIsFrom, control, listedBy } = issuer
   // a name that ends its own quotation could go on to say who confirms it
   const who = name === undefined ? 'no name' : `“${plain(name, 120).replace(/[“”„‟]/g, '"')}”, ${sources[nameIsFrom]}`
   const listed =
-    listedBy.length > 0
-      ? style.good(`listed by ${listedBy.map((source) => plain(source, 80)).join(', ')}`)
-      : style.dim('listed nowhere that was asked')
+    listedBy.length > 0 ? style.good(`listed by ${listedBy.map((source) => plain(source, 80)).join(', ')}`) : style.dim(onNoList(report))
   const lines = [
     who,
     id === undefined ? 'no identifier' : plain(id, 160),

@@ -173,6 +173,9 @@ describe('pages for people', () => {
     expect(page(report)).toMatch(
       /as the credential itself says\n.*\n\s+nothing outside the credential confirms it; listed nowhere that was asked/,
     )
+    // where no list was given, none was asked
+    const unasked = { ...report, checks: report.checks.filter(({ id }) => id !== 'issuer') }
+    expect(page(unasked)).toContain('nothing outside the credential confirms it; no list was asked')
   })
 })
 

@@ -1,6 +1,7 @@
 /** A report as HTML: the two answers side by side, every check, and the reports of what is inside. @module */
-import type { Check, NestedReport, Outcome, Report, Standing, Verdict } from '../../lib/report.ts'
-import { confirmation, sources } from '../print-report.ts'
+import type { Check, NestedReport, Outcome, Report, Verdict } from '../../lib/report.ts'
+import { sentence } from '../../lib/sentence.ts'
+import { confirmation, onNoList, sources } from '../print-report.ts'
 import { isConfirmed } from '../tally.ts'
 import { html, type Markup } from './markup.ts'
 
@@ -20,11 +21,11 @@ const outcomes: Readonly<Record<Outcome, readonly [className: string, word: stri
 }
 
 /** Two answers, never one tick. */
-export function answers({ verdict, issuer }: Report): Markup {
-  const [tone, title, text] = verdicts[verdict]
+export function answers(report: Report): Markup {
+  const [tone, title, text] = verdicts[report.verdict]
   return html`<div class="answers">
 <div class="${tone}"><p class="question">Is it unchanged and in force?</p><strong class="${tone}">${title}</strong><p>${text}</p></div>
-${standing(issuer)}
+${standing(report)}
 </div>`
 }
 
@@ -38,9 +39,10 @@ const forms: Readonly<Record<Verdict, string>> = {
 export const form = ({ verdict }: Report): Markup =>
   html`<div class="answers"><div class="${verdicts[verdict][0]}"><p class="question">Does it have the shape that its format requires?</p><p>${forms[verdict]}</p></div></div>`
 
-function standing(issuer: Standing): Markup {
+function standing(report: Report): Markup {
+  const { issuer } = report
   const { id, name, nameIsFrom, listedBy } = issuer
-  const listed = listedBy.length > 0 ? `Listed by ${listedBy.join(', ')}.` : 'Listed nowhere that was asked.'
+  const listed = listedBy.length > 0 ? `Listed by ${listedBy.join(', ')}.` : sentence(onNoList(report))
   return html`<div class="${isConfirmed(issuer) ? 'good' : 'open'}"><p class="question">Who stands behind it?</p>
 <strong>${name === undefined ? html`No name` : html`<bdi>${name}</bdi>`}</strong>
 <p>${name === undefined ? 'The credential states no name.' : `The name is ${sources[nameIsFrom]}; ${confirmation(issuer)}.`} ${listed}</p>
