@@ -19,6 +19,7 @@ export async function withWritten(answer: Answer, place: Place, session: Session
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
     session.written.add(path)
     await spareKey(path, session)
+    await spareInputs(path, [place.input])
     await writeTo(path, one.content)
     return { ...one, writtenTo: path }
   }

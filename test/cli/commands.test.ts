@@ -76,6 +76,19 @@ describe('verify', () => {
 })
 
 describe('convert and back', () => {
+  test.each([
+    ['convert', ['--to', 'elm']],
+    ['convert', ['--to', 'ob3', '--force']],
+    ['strip', []],
+  ] as const)('%s %j writes nothing over its own input', async (command, words) => {
+    const own = join(folder, command === 'strip' ? 'own.svg' : 'own.json')
+    const before = readFileSync(fixture('microcredential.json'), 'utf8')
+    writeFileSync(own, command === 'strip' ? '<svg xmlns="http://www.w3.org/2000/svg"></svg>' : before)
+    const kept = readFileSync(own, 'utf8')
+    const { code, err } = await credlens(command, ...words, ...(command === 'strip' ? [] : now), '-o', own, own)
+    expect([code, err.includes('is an input'), readFileSync(own, 'utf8') === kept]).toEqual([64, true, true])
+  })
+
   test('the document alone goes to standard output, what is lost beside it', async () => {
     const { code, out, err } = await credlens('convert', ...now, '--to', 'elm', fixture('registered.json'))
     expect(code).toBe(0)
