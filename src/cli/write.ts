@@ -43,7 +43,7 @@ async function isOneFile(...names: readonly [string, string]): Promise<boolean> 
 }
 
 /**
- * What is told of a credential is not written over it.
+ * What is made or told of a credential is not written over it.
  * @throws CredentialError `ERR_OPTION`
  */
 export async function spareInputs(path: string, inputs: Iterable<string>): Promise<void> {

@@ -186,26 +186,27 @@ describe('what is of importance is said', () => {
     expect(of(await sections(bare), 'achievement')).toEqual({ Title: ['Knots'] })
   })
 
+  const learnerRecord = (subject: Tree): Tree => ({
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    ],
+    type: ['VerifiableCredential', 'ClrCredential'],
+    issuer,
+    validFrom: '2026-03-01T00:00:00Z',
+    credentialSubject: { type: ['ClrSubject'], ...subject },
+  })
+
   test('what is described and was not awarded; who is known by an id alone is named where the document does', async () => {
     const [given, other] = [
       full({ creator: { id: issuer.id, type: ['Profile'] } }),
       { id: 'https://harbour.example/charts', type: ['Achievement'], name: 'Charts' },
     ]
-    const record = {
-      '@context': [
-        'https://www.w3.org/ns/credentials/v2',
-        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-      ],
-      type: ['VerifiableCredential', 'ClrCredential'],
-      issuer,
-      validFrom: '2026-03-01T00:00:00Z',
-      credentialSubject: {
-        type: ['ClrSubject'],
-        verifiableCredential: [given],
-        achievement: [other, (given['credentialSubject'] as Tree)['achievement']],
-      },
-    }
+    const record = learnerRecord({
+      verifiableCredential: [given],
+      achievement: [other, (given['credentialSubject'] as Tree)['achievement']],
+    })
     const said = await sections(record)
     expect(of(said, 'credential')['Described, not awarded']).toEqual(['Charts'])
     expect(of(said, 'achievement')['Achievement']).toBeUndefined()
@@ -229,17 +230,8 @@ describe('what is of importance is said', () => {
   })
 
   test('a badge in a record that is of somebody else', async () => {
-    const record = (...ids: readonly (string | undefined)[]): Tree => ({
-      '@context': [
-        'https://www.w3.org/ns/credentials/v2',
-        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-      ],
-      type: ['VerifiableCredential', 'ClrCredential'],
-      issuer,
-      validFrom: '2026-03-01T00:00:00Z',
-      credentialSubject: { type: ['ClrSubject'], id: 'did:example:ines', verifiableCredential: ids.map((id) => full({}, { id })) },
-    })
+    const record = (...ids: readonly (string | undefined)[]): Tree =>
+      learnerRecord({ id: 'did:example:ines', verifiableCredential: ids.map((id) => full({}, { id })) })
     const { ofOthers } = await summary(record('did:example:ines', 'did:example:tomas', undefined))
     expect(ofOthers).toEqual(['/credentialSubject/verifiableCredential/1'])
     expect((await summary(record('did:example:ines'))).ofOthers).toBeUndefined()
