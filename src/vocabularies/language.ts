@@ -198,7 +198,16 @@ export const language: List = authority('language', rows.map(([code, , name]) =>
   open: /^[A-Z]{3}(?:_[A-Z0-9]+)?$/,
 })
 
-const toList: ReadonlyMap<string, string> = new Map(rows.map(([code = '', short = '']) => [short, code]))
+/** Bibliographic codes of ISO 639-2/B, which libraries and older records write: the list has the terminological ones. */
+const bibliographic = `
+alb SQI arm HYE baq EUS bur MYA chi ZHO cze CES dut NLD fre FRA geo KAT ger DEU gre ELL ice ISL mac MKD mao MRI may MSA per FAS rum RON
+slo SLK tib BOD wel CYM
+`
+
+const toList: ReadonlyMap<string, string> = new Map([
+  ...rows.map(([code = '', short = '']): [string, string] => [short, code]),
+  ...Array.from(bibliographic.matchAll(/([a-z]{3}) ([A-Z]{3})/g), ([, code = '', of = '']): [string, string] => [code, of]),
+])
 const toShort: ReadonlyMap<string, string> = new Map(rows.map(([code = '', short = '']) => [code, short]))
 
 /** Language tags and the entries of the list, which has no regions: `nl-BE` is `NLD`. */
@@ -211,8 +220,6 @@ export const languages = {
     const code = codeOf(language, iri)
     return code === undefined ? undefined : (toShort.get(code) ?? (/^[A-Z]{3}$/.test(code) ? code.toLowerCase() : code))
   },
-  /** Whether it is a two-letter code of the list. */
-  has: (code: string): boolean => toList.has(code),
   /** The tag that a text means: `EN`, `en_EN`, `English`. A region that only repeats the language is dropped. */
   named(text: string): string | undefined {
     const [primary = '', region] = text.trim().split(/[-_]/)

@@ -101,6 +101,13 @@ describe('countries (T5)', () => {
 })
 
 describe('languages (T4)', () => {
+  it('no bibliographic code is taken for a language of its own', () => {
+    // the twenty of ISO 639-2 that differ from the terminological ones
+    const codes = 'alb arm baq bur chi cze dut fre geo ger gre ice mac mao may per rum slo tib wel'.split(' ')
+    const found = codes.map((code) => languages.code(languages.iri(code)))
+    expect(found).toEqual('sq hy eu my zh cs nl fr ka de el is mk mi ms fa ro sk bo cy'.split(' '))
+  })
+
   it.each([
     ['nl', 'NLD'],
     ['de', 'DEU'],
@@ -119,6 +126,10 @@ describe('languages (T4)', () => {
     ['nl_NL', 'nl'],
     ['English', 'en'],
     ['pt-br', 'pt-BR'],
+    // ISO 639-2/B
+    ['ger', 'de'],
+    ['fre', 'fr'],
+    ['chi', 'zh'],
     ['gibberish', undefined],
   ])('%s means %s', (text, tag) => {
     expect(languages.named(text)).toBe(tag)
