@@ -187,8 +187,14 @@ const wordsOf = (field: string): string =>
 function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {
   const told = dropped[path]
   if (typeof told === 'object') return diagnostic(told[0], { source: path }, told[1])
-  return diagnostic(isEndorsement.test(path) ? 'endorsement-lost' : 'lost', { source: path })
+  if (isEndorsement.test(path)) return diagnostic('endorsement-lost', { source: path })
+  return isOfNoFormat.test(path) ? diagnostic('unknown-term', { source: path }) : diagnostic('lost', { source: path }, notRead)
 }
+
+const notRead = 'it is not among what is converted, or not in this shape'
+
+/** Formats name their own members with a word: what has a prefix or an address for a name is somebody else's. */
+const isOfNoFormat = /:[^/]*$/
 
 /** An endorsement, or a list of them, of which there is an address or a token and nothing else. */
 const isEndorsement = /ndorsement\w*(\/\d+)?$/

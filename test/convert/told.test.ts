@@ -161,3 +161,21 @@ test('two losses are two, whatever their fields and reasons are put together', (
   writing.losses.push(...writing.losses)
   expect(told({ pass: passOf(), left: [] }, writing, () => [], {})).toHaveLength(2)
 })
+
+test('what is left is told by what it is: somebody else’s member, or one that is not in its shape', async () => {
+  const made = await convert(withValues(bases.ob3, { '/example:colour': 'green', '/name': 5 }), { to: 'elm' })
+  expect([...losses(made, /^\/(example:colour|name)$/)].sort()).toEqual(['lost /name', 'unknown-term /example:colour'])
+})
+
+test('that a list names its entry in other languages is told once', async () => {
+  const spoken = { en: 'Italian', fr: 'italien', de: 'Italienisch' }
+  const entry = { id: 'http://publications.europa.eu/resource/authority/language/ITA', type: 'Concept', prefLabel: spoken }
+  const told = async (said: unknown) =>
+    losses(
+      await convert(withValues(bases.elm, { '/displayParameter/language': [{ ...entry, prefLabel: said }] }), { to: 'ob3' }),
+      /language\/0\/prefLabel/,
+    )
+  expect(await told(spoken)).toEqual(['narrowed /displayParameter/language/0/prefLabel'])
+  // and what is no label is told apart
+  expect(await told({ ...spoken, it: { odd: 1 } })).toContain('lost /displayParameter/language/0/prefLabel/it')
+})

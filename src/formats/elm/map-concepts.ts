@@ -4,12 +4,13 @@ import { constant } from '../../lib/constant.ts'
 import type { LegalIdentifier } from '../../lib/credential-parties.ts'
 import type { Concept, Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
-import { type Document, own, text as textOf } from '../../lib/json.ts'
+import { type Document, isObject, own, text as textOf } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
 import { madeOnce } from '../../lib/made-once.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, fix, fresh, ignore, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
+import { escapeKey } from '../../lib/tree.ts'
 import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
 import { labelOf } from '../../vocabularies/list.ts'
 import { decoded, iri, prefix, primary } from './map-values.ts'
@@ -36,6 +37,7 @@ export const term = (name: ListName): Codec<Iri> => {
       const iri = entry?.iri ?? canonical(place.held)
       take(place)
       for (const [pointer, value] of frame(iri)) if (value !== undefined && at(from, pointer).held === value) skip(at(from, pointer))
+      if (entry) furtherLabels(from)
       if (name === 'education-credit') mislabelled(from, iri)
       if (entry && entry.by !== 'address') recovered(from, place)
       else if (!entry && iri.startsWith(list(name).base))
@@ -73,6 +75,18 @@ function entryCalled(name: ListName, said: string): Iri | undefined {
   const country = name === 'country' ? countries.named(said) : undefined
   return country === undefined ? recover(name, { label: said, scheme })?.iri : countries.iri(country)
 }
+
+/** The list has names in many languages, and none of them says more than the address does: they are told as one. */
+function furtherLabels(from: Place): void {
+  const labels = at(from, '/prefLabel')
+  const said = isObject(labels.held) ? labels.held : {}
+  const further = Object.keys(said).filter((tag) => tag !== 'en' && isLanguage.test(tag) && textOf(said[tag]) !== undefined)
+  if (further.length === 0) return
+  for (const language of further) skip(at(labels, `/${escapeKey(language)}`))
+  remark(labels, 'narrowed', 'the list names its entry in other languages: the address says which it is')
+}
+
+const isLanguage = /^[a-z]{2,3}(-[a-z0-9]+)*$/i
 
 /** Some national systems stand under the address of ECVET: the label says so (HC20). */
 function mislabelled(from: Place, iri: Iri): void {
