@@ -7,10 +7,14 @@ export interface PathFacts {
   readonly anchored: boolean
   /** The time that counts. */
   readonly at: number
+  /** When the signer says that it signed. */
+  readonly claimedAt?: number | undefined
+  /** Whether it is proven that the certificate had ended before. */
+  readonly proven?: boolean
 }
 
 /** Where a path exists but its certificates are out of time, the path is there and its validity is not. */
-export function pathCheck(chain: Chain | undefined, { anchored, at }: PathFacts): Check {
+export function pathCheck(chain: Chain | undefined, { anchored, at, claimedAt, proven }: PathFacts): Check {
   const id = 'seal.path'
   if (!anchored) return unknown(id, 'ERR_SEAL_PATH', 'No certificate was given that is trusted to issue seals.')
   if (chain === undefined) return unknown(id, 'ERR_SEAL_PATH', 'Without the certificate of the seal there is no path.')
@@ -25,6 +29,9 @@ export function pathCheck(chain: Chain | undefined, { anchored, at }: PathFacts)
     case 'not-yet-valid':
       return fail(id, 'ERR_SEAL_TIME', 'A certificate of the path was not yet in force at the time that is proven.', more)
     case 'expired':
+      // by its own word it was made after the end
+      if (proven || (chain.index === 0 && claimedAt !== undefined && claimedAt > (chain.path?.[0]?.notAfter ?? claimedAt)))
+        return fail(id, 'ERR_SEAL_TIME', 'The certificate had ended before the seal was made.', more)
       return unknown(id, 'ERR_SEAL_TIME', 'A certificate of the path has expired, and nothing proves that the seal is older.', more)
     default:
       return pass(id, 'A path of certificates leads to one that is trusted.', more)
@@ -50,8 +57,15 @@ export function revocationCheck(chain: Chain | undefined, { claimedAt, proven, n
     if (late || proven) return fail(id, 'ERR_SEAL_REVOKED', 'A certificate was revoked before the seal was made.', more)
     return unknown(id, 'ERR_SEAL_REVOKED', 'A certificate was revoked, and nothing proves that the seal is older.', more)
   }
+  if (chain.standings.some(({ state }) => state === 'on-hold'))
+    return unknown(id, 'ERR_SEAL_REVOCATION', 'A certificate is on hold: it may be revoked for good, or be in force again.', more)
   if (chain.state === 'weak' || chain.standings.some(({ state }) => state !== 'good')) {
-    return unknown(id, 'ERR_SEAL_REVOCATION', 'Nothing that is fresh enough says whether a certificate was revoked.', more)
+    return unknown(
+      id,
+      'ERR_SEAL_REVOCATION',
+      'Nothing that answers for the time that is proven says whether a certificate was revoked.',
+      more,
+    )
   }
   return pass(id, chain.standings.length === 0 ? 'The certificate itself is trusted.' : 'No certificate of the path was revoked.', more)
 }

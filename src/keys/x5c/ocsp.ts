@@ -2,7 +2,7 @@
 import { digest } from '#crypto'
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { algorithmIdentifier } from './algorithm.ts'
-import { type Certificate, certificate, extensionsOf, type Signed, signedParts } from './certificate.ts'
+import { type Certificate, certificate, type Extension, extensionsOf, type Signed, signedParts } from './certificate.ts'
 import {
   type Der,
   decode,
@@ -41,12 +41,19 @@ interface Answer {
   readonly reason: number | undefined
   readonly thisUpdate: number
   readonly nextUpdate: number | undefined
+  /** Certificates that had ended before may be forgotten (RFC 6960 section 4.4.4, `archiveCutoff`). */
+  readonly since: number
   /** A critical extension that is not understood: it answers for nothing. */
   readonly obscure: boolean
 }
 
 const what = 'OCSP answer'
-const ids = { basic: '1.3.6.1.5.5.7.48.1.1', nonce: '1.3.6.1.5.5.7.48.1.2', signing: '1.3.6.1.5.5.7.3.9' } as const
+const ids = {
+  basic: '1.3.6.1.5.5.7.48.1.1',
+  nonce: '1.3.6.1.5.5.7.48.1.2',
+  cutoff: '1.3.6.1.5.5.7.48.1.6',
+  signing: '1.3.6.1.5.5.7.3.9',
+} as const
 
 /** A whole OCSPResponse, or the BasicOCSPResponse in it: seals hold either. @throws CredentialError `ERR_ASN1`. */
 export function ocspAnswer(der: Uint8Array): OcspAnswer {
@@ -55,13 +62,13 @@ export function ocspAnswer(der: Uint8Array): OcspAnswer {
   const fields = [...sequence(content, what)]
   if (isContext(fields[0], 0)) fields.shift()
   const [responder, producedAt, answers, extensions] = fields
-  const critical = [...extensionsOf(extensions && items(extensions, what)[0])].some(([id, each]) => each.critical && id !== ids.nonce)
+  const ofAll = extensionsOf(extensions && items(extensions, what)[0])
   const held = isContext(rest[0], 0) ? sequence(items(rest[0], what)[0], what) : []
   return {
     signed,
     responder: responderOf(responder),
     producedAt: time(producedAt, what),
-    answers: sequence(answers, what).map((each) => answerOf(each, critical)),
+    answers: sequence(answers, what).map((each) => answerOf(each, ofAll)),
     certificates: held.map(({ raw }) => certificate(raw)),
   }
 }
@@ -84,7 +91,10 @@ function responderOf(value: Der | undefined): OcspAnswer['responder'] {
 
 const states = ['good', 'revoked', 'unknown'] as const
 
-function answerOf(value: Der, critical: boolean): Answer {
+const understood: readonly string[] = [ids.nonce, ids.cutoff]
+
+/** @param ofAll - Extensions that are said once for all answers. */
+function answerOf(value: Der, ofAll: ReadonlyMap<string, Extension>): Answer {
   const [id, status, thisUpdate, ...optional] = sequence(value, what)
   const [algorithm, nameHash, keyHash, serial] = sequence(id, what)
   const state = status?.scope === 'context' ? states[status.tag] : undefined
@@ -92,7 +102,10 @@ function answerOf(value: Der, critical: boolean): Answer {
   const revoked = state === 'revoked' ? items(status, what) : []
   const reason = revoked.find((part) => isContext(part, 0))
   const next = optional.find((part) => isContext(part, 0))
-  const extensions = optional.find((part) => isContext(part, 1))
+  const wrapped = optional.find((part) => isContext(part, 1))
+  const extensions = [...ofAll, ...extensionsOf(wrapped && items(wrapped, what)[0])]
+  const made = time(thisUpdate, what)
+  const cutoff = extensions.findLast(([id]) => id === ids.cutoff)
   return {
     hash: algorithmIdentifier(algorithm).oid,
     nameHash: hex(octets(nameHash, what)),
@@ -101,9 +114,10 @@ function answerOf(value: Der, critical: boolean): Answer {
     state,
     at: state === 'revoked' ? generalTime(expect(revoked[0], tags.generalizedTime, what).content, what) : undefined,
     reason: reason && items(reason, what)[0]?.content[0],
-    thisUpdate: time(thisUpdate, what),
+    thisUpdate: made,
     nextUpdate: next && time(items(next, what)[0], what),
-    obscure: critical || [...extensionsOf(extensions && items(extensions, what)[0])].some(([, each]) => each.critical),
+    since: cutoff ? time(decode(cutoff[1].value, what), what) : made,
+    obscure: extensions.some(([id, { critical }]) => critical && !understood.includes(id)),
   }
 }
 
@@ -117,8 +131,8 @@ export async function answeredStatus(
   const found = await matching(answer, certificate, issuer)
   if (found === undefined || found.obscure) return undefined
   if (!(await isAuthorised(answer, issuer, [...answer.certificates, ...pool], issued))) return undefined
-  const { state, thisUpdate, nextUpdate, at, reason } = found
-  const base = { source: 'ocsp', thisUpdate, nextUpdate } as const
+  const { state, thisUpdate, nextUpdate, since, at, reason } = found
+  const base = { source: 'ocsp', thisUpdate, nextUpdate, since } as const
   if (state === 'revoked') return { ...base, state, at: at ?? thisUpdate, reason }
   return { ...base, state }
 }

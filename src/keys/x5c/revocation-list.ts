@@ -1,8 +1,8 @@
 /** Certificate revocation lists (RFC 5280 section 5). @module */
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { algorithmIdentifier } from './algorithm.ts'
-import { addresses, type Certificate, extensionsOf, type Signed, usage } from './certificate.ts'
-import { bitOctets, type Der, decode, isContext, items, malformed, sequence, smallNumber, time, values } from './der.ts'
+import { addresses, type Certificate, type Extension, extensionsOf, type Signed, usage } from './certificate.ts'
+import { bitOctets, decode, isContext, items, malformed, sequence, smallNumber, time, values } from './der.ts'
 import { type Name, name, sameName } from './name.ts'
 import type { Status } from './revocation.ts'
 import { verifySigned } from './signature.ts'
@@ -12,6 +12,8 @@ export interface RevocationList {
   readonly issuer: Name
   readonly thisUpdate: number
   readonly nextUpdate: number | undefined
+  /** Certificates that had ended before may have been taken out (X.509 clause 9.5.2.8, `expiredCertsOnCRL`). */
+  readonly since: number
   /** `undefined`: one that is not understood (indirect, delta, for some reasons only), so it answers for nothing. */
   readonly scope: ListScope | undefined
   readonly entries: () => Iterable<Entry>
@@ -45,21 +47,30 @@ export function revocationList(der: Uint8Array): RevocationList {
   const revoked = optional[0]?.[0] === identifiers.sequence ? optional.shift() : undefined
   const wrapped = optional[0]?.[0] === identifiers.extensions ? optional.shift() : undefined
   if (optional.length > 0) throw malformed(what)
+  const made = time(decode(thisUpdate, what), what)
+  const extensions = extensionsOf(wrapped && items(decode(wrapped, what), what)[0])
+  const kept = extensions.get(extensionIds.expired)
   return {
     signed: { octets: content, algorithm: algorithmIdentifier(decode(algorithm, what)), signature: bitOctets(decode(signature, what)) },
     issuer: name(decode(issuer, what)),
-    thisUpdate: time(decode(thisUpdate, what), what),
+    thisUpdate: made,
     nextUpdate: next && time(decode(next, what), what),
-    scope: scopeOf(wrapped && items(decode(wrapped, what), what)[0]),
+    since: kept ? time(decode(kept.value, what), what) : made,
+    scope: scopeOf(extensions),
     entries: () => entriesOf(revoked),
   }
 }
 
-const extensionIds = { number: '2.5.29.20', authorityKey: '2.5.29.35', distribution: '2.5.29.28', reason: '2.5.29.21' } as const
+const extensionIds = {
+  number: '2.5.29.20',
+  authorityKey: '2.5.29.35',
+  distribution: '2.5.29.28',
+  reason: '2.5.29.21',
+  expired: '2.5.29.60',
+} as const
+const understood: readonly string[] = [extensionIds.number, extensionIds.authorityKey, extensionIds.distribution, extensionIds.expired]
 
-function scopeOf(wrapped: Der | undefined): RevocationList['scope'] {
-  const extensions = extensionsOf(wrapped)
-  const understood: readonly string[] = [extensionIds.number, extensionIds.authorityKey, extensionIds.distribution]
+function scopeOf(extensions: ReadonlyMap<string, Extension>): RevocationList['scope'] {
   if ([...extensions].some(([id, { critical }]) => critical && !understood.includes(id))) return undefined
   const distribution = extensions.get(extensionIds.distribution)
   if (distribution === undefined) return { of: 'all', points: undefined }
@@ -96,12 +107,12 @@ function entryOf({ entries }: RevocationList, serial: string): ReturnType<Entry[
 
 /** What the list says of a certificate, where it answers for it and was signed by its issuer. @throws CredentialError `ERR_ASN1`. */
 export async function listedStatus(list: RevocationList, certificate: Certificate, issuer: Certificate): Promise<Status | undefined> {
-  const { scope, thisUpdate, nextUpdate } = list
+  const { scope, thisUpdate, nextUpdate, since } = list
   if (scope === undefined || !covers(scope, certificate)) return undefined
   if (!sameName(list.issuer, certificate.issuer) || !sameName(list.issuer, issuer.subject)) return undefined
   if (issuer.keyUsage !== undefined && !issuer.keyUsage.has(usage.crlSign)) return undefined
   if ((await verifySigned(list.signed, issuer.spki)) !== 'valid') return undefined
   const entry = entryOf(list, certificate.serial)
-  const base = { source: 'crl', thisUpdate, nextUpdate } as const
+  const base = { source: 'crl', thisUpdate, nextUpdate, since } as const
   return entry === undefined ? { ...base, state: 'good' } : { ...base, state: 'revoked', at: entry.at, reason: entry.reason }
 }

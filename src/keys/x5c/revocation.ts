@@ -10,6 +10,8 @@ export interface Status {
   readonly state: 'good' | 'revoked' | 'unknown'
   readonly thisUpdate: number
   readonly nextUpdate: number | undefined
+  /** Certificates that had ended before are no longer answered for: a revocation of theirs may be left out. */
+  readonly since: number
   readonly at?: number
   readonly reason?: number | undefined
 }
@@ -19,7 +21,10 @@ export interface Revocations {
   readonly answers: readonly OcspAnswer[]
 }
 
-/** All that verified lists and answers say of a certificate. */
+/**
+ * All that verified lists and answers say of a certificate. Of one that had ended before, "good" says nothing: its revocation may have been
+ * taken out (RFC 5280 section 5, RFC 6960 section 4.4.4).
+ */
 export async function statusesOf(
   certificate: Certificate,
   issuer: Certificate,
@@ -29,7 +34,7 @@ export async function statusesOf(
   const found: (Status | undefined)[] = []
   for (const answer of answers) found.push(await answeredStatus(answer, certificate, issuer, search))
   for (const list of lists) found.push(await listedStatus(list, certificate, issuer))
-  return found.filter((status) => status !== undefined)
+  return found.filter((status) => status !== undefined).filter(({ state, since }) => state !== 'good' || certificate.notAfter >= since)
 }
 
 export type Standing = { readonly state: 'good' | 'none' | 'stale' | 'on-hold' } | { readonly state: 'revoked'; readonly at: number }
@@ -51,7 +56,9 @@ export function standingAt(statuses: readonly Status[], clock: Clock): Standing 
   const revoked = known.filter(({ state, at = 0 }) => state === 'revoked' && at <= clock.at)
   const final = revoked.filter(({ reason }) => reason !== hold).map(({ at = 0 }) => at)
   if (final.length > 0) return { state: 'revoked', at: Math.min(...final) }
-  if (revoked.length > 0) return { state: 'on-hold' }
+  // whoever answers later that it is good has lifted the hold
+  const isHeld = ({ thisUpdate }: Status): boolean => !known.some((newer) => newer.state === 'good' && newer.thisUpdate > thisUpdate)
+  if (revoked.some(isHeld)) return { state: 'on-hold' }
   const answers = known.filter(({ state }) => state !== 'unknown')
   if (answers.some((status) => isFresh(status, clock))) return { state: 'good' }
   return { state: answers.length > 0 ? 'stale' : 'none' }

@@ -4,18 +4,21 @@ import { type Check, fail, pass, skip, unknown, warn } from '../../lib/report.ts
 import type { SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
 import type { Conclusion } from './conclude.ts'
+import type { SubIndication } from './fault.ts'
 import { reaches } from './level.ts'
 import type { Timestamp } from './timestamps.ts'
 
 const day = (time: number): string => new Date(time).toISOString()
 
 export function checksOf(seal: Assessment, conclusion: Conclusion, minLevel: SealLevel | undefined): readonly Check[] {
+  const claimedAt = seal.header.claimed?.at
+  const isProven = (what: SubIndication): boolean => conclusion.subIndication === what
   return [
     proofCheck(seal, conclusion),
     ...signatureChecks(seal),
     certificateCheck(seal),
-    pathCheck(seal.chain, { anchored: seal.anchored.seals, at: seal.bestTime }),
-    revocationCheck(seal.chain, { claimedAt: seal.header.claimed?.at, proven: conclusion.subIndication === 'REVOKED', needs: seal.needs }),
+    pathCheck(seal.chain, { anchored: seal.anchored.seals, at: seal.bestTime, claimedAt, proven: isProven('EXPIRED') }),
+    revocationCheck(seal.chain, { claimedAt, proven: isProven('REVOKED'), needs: seal.needs }),
     timestampCheck(seal),
     archiveCheck(seal),
     levelCheck(seal, minLevel),
