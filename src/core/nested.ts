@@ -55,6 +55,9 @@ async function answerOf({ relation, input, path }: Nested, scope: Scope): Promis
 /** The check on a credential inside that its own report means. */
 export function checkOn({ verdict, checks }: Report, relation: Nested['relation'], path: string): Check {
   const { id, code, name } = words[relation]
+  // whoever looks at the outer report alone would take it for the holder’s
+  if (verdict === 'valid' && checks.some((check) => check.outcome === 'warn' && check.code === 'ERR_RECIPIENT'))
+    return warn(id, 'ERR_RECIPIENT', `${name} is valid, and about somebody else than the holder of the presentation.`, { path })
   if (verdict === 'valid') return pass(id, `${name} is valid.`, { path })
   if (verdict === 'indeterminate') {
     const needs = checks.flatMap(({ detail }) => detail?.needs ?? [])

@@ -4,9 +4,20 @@
  *
  * @module
  */
-import type { Format } from '../lib/contract.ts'
+import type { Format, Rule } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { type Check, skip, warn } from '../lib/report.ts'
 import { credentialsOf, party } from '../lib/verifiable-credential.ts'
+
+/** A holder is a person, and no business of those who list issuers. */
+const ofOthers: readonly Check[] = [
+  skip('issuer', 'ERR_ISSUER', 'Who holds a presentation issued nothing: who did, is said of each credential that it shows.'),
+]
+
+const isEmpty: Rule = (document) =>
+  credentialsOf(document, 'verifiableCredential', '').length > 0
+    ? []
+    : [warn('schema', 'ERR_NO_CREDENTIAL', 'The presentation shows no credential.')]
 
 export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format => ({
   ...entry,
@@ -19,10 +30,10 @@ export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format =
     schemas: [],
     nested: credentialsOf(document, 'verifiableCredential', ''),
     recipient: () => [],
-    presents: true,
+    presents: ofOthers,
   }),
   mayHoldOriginal: () => false,
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
   // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address
-  validation: () => Promise.resolve({ schema: () => [], rules: [], linked: false }),
+  validation: () => Promise.resolve({ schema: () => [], rules: [isEmpty], linked: false }),
 })

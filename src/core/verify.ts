@@ -64,7 +64,7 @@ const onceARun = /* @__PURE__ */ loadOnce(() => import('../lib/input-fetch.ts'))
 const withPresentations = madeOnce((registry: Registry): Registry => ({ ...registry, formats: [...registry.formats, presentation] }))
 
 /** What is asked of a document: of one that a presentation shows, also whether it is about whoever shows it. */
-interface Asked extends VerifyOptions {
+export interface Asked extends VerifyOptions {
   readonly shownBy?: string
 }
 
@@ -90,8 +90,8 @@ export function verifyingInside(verifier: Verifier, options: VerifyOptions, scop
   return scope
 }
 
-/** Whose a credential is, is asked of the outer one only; of a presentation, of each that it shows. */
-function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shownBy: _, ...options }: Asked): Asked {
+/** A challenge is the outer one’s to answer, and whose a credential is, is asked of it only; of a presentation, of each that it shows. */
+function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shownBy: _, presentation: __, ...options }: Asked): Asked {
   return presents ? { ...options, ...(recipient && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
 }
 
@@ -117,22 +117,19 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
-    !outline.presents && options.recipient ? recipientOf(outline, options.recipient) : no,
-    options.shownBy === undefined ? no : holderOf(outline, options.shownBy),
-    outline.refresh === undefined ? no : refreshOf(outline),
+    options.presentation || options.recipient || options.shownBy !== undefined || outline.refresh ? furtherOf(outline, options) : no,
   ] as const)
-  const [form, proven, dates, status, nested, conversion, recipient, holder, refresh] = answers instanceof Promise ? await answers : answers
-  const stood = standingOf(outline, proven, options.trust, scope)
+  const [form, proven, dates, status, nested, conversion, further] = answers instanceof Promise ? await answers : answers
+  const { presents } = outline
+  const stood = standingOf(outline, proven, presents ? undefined : options.trust, scope)
   const standing = stood instanceof Promise ? await stood : stood
   const checks: readonly Check[] = [
     ...(verdictOf(form) === 'invalid' ? (await unread()).withoutUnread(form, proven.checks) : form),
     ...proven.checks,
     ...dates,
     ...status,
-    ...(asks('issuer') ? standing.checks : []),
-    ...recipient,
-    ...holder,
-    ...refresh,
+    ...(asks('issuer') ? (presents ?? standing.checks) : []),
+    ...further,
     ...nested.checks,
     ...(conversion ? [conversion.check] : []),
     ...leftOut,
@@ -148,8 +145,9 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
 
 const no: readonly Check[] = []
-const recipientOf = async (outline: Outline, claim: RecipientClaim): Promise<readonly Check[]> =>
-  (await import('./recipient.ts')).recipientChecks(outline, claim)
+/** Few callers ask more, and few credentials offer it. */
+const furtherOf = async (outline: Outline, asked: Asked): Promise<readonly Check[]> =>
+  (await import('./further.ts')).furtherChecks(outline, asked)
 
 /** What is kept for later, where the caller wants it. */
 const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))
@@ -159,11 +157,6 @@ const unread = /* @__PURE__ */ loadOnce(() => import('./proofs-unread.ts'))
 const choosing = /* @__PURE__ */ loadOnce(() => import('./left-out.ts'))
 /** Few credentials have others inside. */
 const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
-
-const holderOf = async (outline: Outline, holder: string): Promise<readonly Check[]> =>
-  (await import('./holder.ts')).holderChecks(outline, holder)
-
-const refreshOf = async (outline: Outline): Promise<readonly Check[]> => (await import('./refresh.ts')).refreshChecks(outline)
 
 const unproven: Proven = { checks: [] }
 const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }

@@ -136,8 +136,8 @@ export interface Outline {
   /** Asked where the caller asks whose it is. */
   readonly recipient: () => readonly StatedIdentity[]
   readonly refresh?: Stated<Document>
-  /** A presentation says nothing of a recipient itself: what is shown does. */
-  readonly presents?: true
+  /** A presentation says nothing of an issuer or a recipient itself: what is shown does. The checks `issuer` that say so. */
+  readonly presents?: readonly Check[]
 }
 export interface Nested {
   readonly relation: 'endorsement' | 'credential'

@@ -170,6 +170,16 @@ describe('of a verification', () => {
       await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
     },
   )
+  test.each([{ presentation: 'x' }, { presentation: [] }, { presentation: { nonce: 'x' } }, { presentation: { challenge: 7 } }])(
+    '%j is no challenge, and is not left out without a word',
+    async (options) => {
+      await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    },
+  )
+  test('a challenge that is left open is none', async () => {
+    const open = { presentation: { challenge: null, domain: undefined } } as unknown as object
+    expect((await verify(await signed(), { now, ...open })).verdict).toBe('valid')
+  })
   test('a claim that is left open is none', async () => {
     const { checks } = await verify(await signed(), { now, recipient: { email: undefined, id: 'did:example:nobody' } as object })
     expect(checks.filter(({ id }) => id === 'recipient').map(({ code }) => code)).toEqual(['ERR_RECIPIENT_NOT_STATED'])

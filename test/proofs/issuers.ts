@@ -80,7 +80,7 @@ export const record = (issuer: string, credentials: readonly unknown[], more: Do
   ...more,
 })
 
-export const badge = (issuer: string, more: Document = {}): Document => ({
+export const badge = (issuer: string, more: Document = {}, subject = 'did:example:ada'): Document => ({
   '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   id: 'urn:uuid:3f7c1a52-6d0e-4a83-9b0e-5c2f0f6b7a10',
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
@@ -88,7 +88,7 @@ export const badge = (issuer: string, more: Document = {}): Document => ({
   issuer: { id: issuer, type: ['Profile'], name: 'School of Examples' },
   validFrom: '2025-01-01T00:00:00Z',
   credentialSubject: {
-    id: 'did:example:ada',
+    id: subject,
     type: ['AchievementSubject'],
     achievement: {
       id: 'https://school.example/achievements/soil',

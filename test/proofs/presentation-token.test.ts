@@ -18,17 +18,18 @@ const seconds = now.getTime() / 1000
 
 const made = async (header: Document, payload: Document, { jwk, algorithm }: TestKey): Promise<string> =>
   new SignJWT({ ...payload }).setProtectedHeader({ alg: algorithm, ...header }).sign(await importJWK({ ...jwk }, algorithm))
-const embedded = await issue(badge(school.id), { signer: school.key.signer(school.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
+const shown = badge(school.id, {}, holder.id)
+const embedded = await issue(shown, { signer: school.key.signer(school.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
 const claimsOf = (document: Document): Document => ({
   iss: school.id,
   jti: document['id'],
-  sub: 'did:example:ada',
+  sub: holder.id,
   nbf: Date.parse('2025-01-01T00:00:00Z') / 1000,
   vc: document,
 })
-const token = await made({ typ: 'JWT', kid: school.keyId }, claimsOf(badge(school.id)), school.key)
-const whole = await made({ typ: 'vc+jwt', kid: school.keyId }, badge(school.id), school.key)
-const forged = await made({ typ: 'JWT', kid: school.keyId }, claimsOf(badge(school.id)), testKey())
+const token = await made({ typ: 'JWT', kid: school.keyId }, claimsOf(shown), school.key)
+const whole = await made({ typ: 'vc+jwt', kid: school.keyId }, shown, school.key)
+const forged = await made({ typ: 'JWT', kid: school.keyId }, claimsOf(shown), testKey())
 const envelope = (inside: string): Document => ({
   '@context': 'https://www.w3.org/ns/credentials/v2',
   id: `data:application/vc+jwt,${inside}`,

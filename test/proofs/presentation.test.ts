@@ -14,7 +14,11 @@ import { status, statusList } from './spellings.ts'
 
 const issuer = keyIssuer()
 const holder = keyIssuer()
-const credential = await issue(badge(issuer.id), { signer: issuer.key.signer(issuer.keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
+const credential = await issue(
+  badge(issuer.id, {}, holder.id),
+  { signer: issuer.key.signer(issuer.keyId), proof: 'eddsa-rdfc-2022' },
+  scopeWith(),
+)
 
 const presentationOf = (more: Document = {}): Document => ({
   '@context': ['https://www.w3.org/ns/credentials/v2'],
@@ -78,6 +82,16 @@ describe('a presentation', () => {
       ['fail ERR_PROOF'],
     )
   })
+  it('is there at all where a challenge is given: whoever has a copy of a credential can send it', async () => {
+    const answered = await signed(presentationOf(), { challenge: '4f1c', domain: 'school.example' })
+    for (const document of [credential, presentationOf()]) {
+      for (const asked of [{ challenge: '4f1c' }, { domain: 'school.example' }])
+        expect(await answers(document, asked)).toMatchObject({ verdict: 'invalid', proof: ['pass', 'fail ERR_CHALLENGE'] })
+      for (const asked of [undefined, {}]) expect((await answers(document, asked)).verdict).toBe('valid')
+    }
+    // what is inside answers nothing itself
+    expect(await answers(answered, { challenge: '4f1c', domain: 'school.example' })).toEqual(good)
+  })
   it('is its holder’s', async () => {
     const other = keyIssuer(testKey())
     expect(await answers(await signed(presentationOf(), {}, other))).toMatchObject({
@@ -108,6 +122,11 @@ describe('a presentation', () => {
       return { verdict, outer: outcomes(checks, 'recipient'), inside: nested.map((report) => outcomes(report.checks, 'recipient').join()) }
     }
     expect(await said()).toEqual({ verdict: 'valid', outer: [], inside: ['pass', 'warn ERR_RECIPIENT', ''] })
+    // and on the outside, for whoever looks no further
+    expect((await answers(shown)).inside).toEqual(['pass', 'warn ERR_RECIPIENT', 'pass'])
+    const other = keyIssuer(testKey())
+    const stolen = await signed(presentationOf({ holder: other.id, verifiableCredential: [shown] }), {}, other)
+    expect((await answers(stolen)).inside).toEqual(['warn ERR_RECIPIENT'])
     // whom the caller knows, is asked of each that is shown
     expect(await said({ name: 'Nora Lindqvist' })).toEqual({
       verdict: 'valid',
@@ -144,6 +163,31 @@ describe('a presentation', () => {
     expect(report.verdict).toBe('valid')
     expect(report.nested?.length).toBe(60)
     expect(asked.sort()).toEqual([school.address, url].sort())
+  })
+  it('that shows nothing says so', async () => {
+    for (const verifiableCredential of [[], undefined]) {
+      const { checks } = await verify(await signed(presentationOf({ verifiableCredential })), { now })
+      expect(outcomes(checks, 'schema')).toContain('warn ERR_NO_CREDENTIAL')
+    }
+    const { checks } = await verify(await signed(presentationOf()), { now })
+    expect(outcomes(checks, 'schema')).toEqual(['pass'])
+  })
+  it('has a holder, about whom no list of issuers is asked', async () => {
+    const asked: string[] = []
+    const {
+      checks,
+      issuer: standing,
+      nested = [],
+    } = await verify(await signed(presentationOf()), {
+      now,
+      trust: async ({ id }) => {
+        asked.push(id)
+        return { source: 'a list', name: 'A school' }
+      },
+    })
+    expect(asked).toEqual([issuer.id])
+    expect([standing.id, standing.listedBy, outcomes(checks, 'issuer')]).toEqual([holder.id, [], ['skip ERR_ISSUER']])
+    expect(nested.map((report) => report.issuer.listedBy)).toEqual([['a list']])
   })
   it('without a proof is only what it holds', async () => {
     const { checks, format } = await verify(presentationOf(), { now })
