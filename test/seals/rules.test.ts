@@ -184,7 +184,6 @@ describe('timestamps', () => {
     ],
     ['before the certificate was in force', 'validity', () => stamped(stampers.now, { at: Date.UTC(2025, 0, 1) })],
     ['after the certificate had ended', 'validity', () => stamped(stampers.ended, { at: Date.UTC(2026, 6, 1) })],
-    ['by a certificate that is not there', 'certificate', () => stamped(stamper({ extensions: usual }), { embed: false })],
     ['that is none', 'malformed', () => withItem('sigTst', Buffer.from('3003020101', 'hex'))],
   ])('a timestamp %s', async (_, fault, make) => {
     const judged = await judge(make())

@@ -26,6 +26,7 @@ export interface Assessment {
   readonly signer: SealSigner
   readonly signature: 'valid' | 'invalid' | 'unsupported' | 'unchecked'
   readonly timestamps: readonly Timestamp[]
+  readonly now: number
   /** When the signature is proven to have existed, at the latest: now, if nothing proves more. */
   readonly bestTime: number
   /** When it is proven not to have existed yet. */
@@ -54,7 +55,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const leaf = signer.certificate
   const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
   const timestampAnchors = certificatesOf(options.timestampAnchors)
-  const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy)
+  const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy, scope)
   const { bestTime, notBefore } = proven(timestamps, policy.now)
   const clock = { at: bestTime, now: policy.now, maxAge: policy.maxAge }
   const valid = await signatureOutcome(jws, signature, header, leaf)
@@ -68,6 +69,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
     signer,
     signature: valid,
     timestamps,
+    now: policy.now,
     bestTime,
     notBefore,
     chain: judged?.chain,

@@ -1,12 +1,12 @@
 /** What was found out about a seal, as checks of a report. What could not be settled is `unknown`, never a pass. @module */
 import { pathCheck, revocationCheck } from '../../keys/x5c/checks.ts'
-import { type Check, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
+import { type Check, fail, pass, unknown, warn } from '../../lib/report.ts'
 import type { SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
 import type { Conclusion } from './conclude.ts'
 import type { SubIndication } from './fault.ts'
 import { reaches } from './level.ts'
-import type { Timestamp } from './timestamps.ts'
+import { archiveCheck, timestampCheck } from './timestamp-checks.ts'
 
 const day = (time: number): string => new Date(time).toISOString()
 
@@ -83,44 +83,6 @@ function certificateCheck({ signer: { certificate, faults }, header, unread }: A
   if (header.referenceHeaders !== 1)
     return warn(id, 'ERR_SEAL_CERTIFICATE', 'The header does not refer to the certificate in exactly one way.', { detail })
   return pass(id, 'The certificate is the one that the seal names.', { detail })
-}
-
-const timestampDetail = ({ kind, genTime, fault, trusted, trust }: Timestamp) => ({
-  kind,
-  trusted,
-  ...(genTime === undefined ? {} : { genTime: day(genTime) }),
-  ...(fault === undefined ? {} : { fault }),
-  ...(trust === undefined ? {} : { authority: trust.state }),
-})
-
-function timestampsCheck(id: string, timestamps: readonly Timestamp[], anchored: boolean, absent: string, more: object = {}): Check {
-  if (timestamps.length === 0) return skip(id, 'ERR_SEAL_TIMESTAMP', absent)
-  const detail = { timestamps: timestamps.map(timestampDetail), ...more }
-  if (timestamps.some(({ fault }) => fault !== undefined && fault !== 'unsupported')) {
-    return fail(id, 'ERR_SEAL_TIMESTAMP', 'A timestamp does not fit the seal, or is not well made.', { detail })
-  }
-  if (timestamps.some(({ fault }) => fault === 'unsupported'))
-    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp cannot be checked: its algorithm or encoding is not supported.', { detail })
-  if (!anchored) return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'No certificate was given that is trusted for timestamps.', { detail })
-  if (timestamps.some(({ trusted }) => !trusted))
-    return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'The authority of a timestamp is not trusted, or no longer in force.', { detail })
-  return pass(id, 'Every timestamp is whole and made by a trusted authority.', { detail })
-}
-
-const timestampCheck = ({ timestamps, anchored }: Assessment): Check =>
-  timestampsCheck(
-    'seal.timestamp',
-    timestamps.filter(({ kind }) => kind !== 'arcTst'),
-    anchored.timestamps,
-    'The seal has no timestamp.',
-  )
-
-function archiveCheck({ timestamps, anchored, unsigned }: Assessment): Check {
-  const archives = timestamps.filter(({ kind }) => kind === 'arcTst')
-  const last = Math.max(-1, ...archives.map(({ place }) => place))
-  return timestampsCheck('seal.archive', archives, anchored.timestamps, 'The seal has no archive timestamp.', {
-    uncovered: unsigned.items.length - 1 - last,
-  })
 }
 
 function levelCheck({ claimed, achieved }: Assessment, minLevel: SealLevel | undefined): Check {

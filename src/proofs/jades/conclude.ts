@@ -14,6 +14,7 @@ export function conclude(seal: Assessment, minLevel: SealLevel | undefined): Con
   const sub =
     signatureFault(seal) ??
     chainFault(seal) ??
+    (isOutOfOrder(seal) ? 'TIMESTAMP_ORDER_FAILURE' : undefined) ??
     (minLevel !== undefined && !reaches(seal.achieved, minLevel) ? 'SIG_CONSTRAINTS_FAILURE' : undefined)
   return sub === undefined ? { indication: 'TOTAL-PASSED' } : { indication: subIndications[sub], subIndication: sub }
 }
@@ -52,3 +53,7 @@ function chainFault({ chain, signer, notBefore }: Assessment): SubIndication | u
   if (chain.state === 'good' && signer.faults.length > 0) return 'CHAIN_CONSTRAINTS_FAILURE'
   return fromState[chain.state]
 }
+
+/** Clause 5.5.4: times that contradict each other. One that is still to come contradicts the clock alone. */
+const isOutOfOrder = ({ timestamps, now }: Assessment): boolean =>
+  timestamps.some(({ fault, genTime }) => fault === 'order' && genTime !== undefined && genTime <= now)

@@ -2,9 +2,12 @@
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { type Chain, type Evidence, judge } from '../../keys/x5c/chain.ts'
 import { withCertificates } from '../../keys/x5c/evidence.ts'
+import { type Judged, judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import { concat, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { Jws, JwsSignature } from '../../lib/jws.ts'
+import type { Need } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
 import type { SealHeader } from './header.ts'
 import { readTokens } from './header.ts'
 import { checkToken, readToken, type Token, type TokenFault } from './token.ts'
@@ -17,12 +20,14 @@ export interface Timestamp {
   /** Its place in `etsiU`; -1 for the protected one. */
   readonly place: number
   readonly genTime: number | undefined
-  /** `unsupported`: neither right nor wrong. */
-  readonly fault: TokenFault | 'malformed' | 'unsupported' | undefined
+  /** `unsupported`: neither right nor wrong. `order`: whole, and of a time that cannot be, by the others or by the clock. */
+  readonly fault: TokenFault | 'malformed' | 'unsupported' | 'order' | undefined
   readonly certificate: Certificate | undefined
   /** How its authority's certificate was judged, and at what time. */
   readonly trust: Chain | undefined
   readonly trusted: boolean
+  /** Where revocation data of its authority could be had. */
+  readonly needs: readonly Need[]
 }
 
 /** What the times of a seal are judged by. */
@@ -48,10 +53,11 @@ export async function judgeTimestamps(
   evidence: Evidence,
   anchors: readonly Certificate[],
   policy: TimePolicy,
+  scope: Pick<Scope, 'fetch'>,
 ): Promise<readonly Timestamp[]> {
   const covered = coverage(seal)
   if (covered.length > mostTokens) throw new CredentialError('ERR_LIMIT', 'the seal has more timestamps than are looked at')
-  const read = await Promise.all(covered.map((each) => examine(each, evidence)))
+  const read = await Promise.all(covered.map((each) => examine(each, [...evidence.pool, ...anchors])))
   return trustFromNewest(
     read,
     withCertificates(
@@ -60,6 +66,7 @@ export async function judgeTimestamps(
       anchors,
     ),
     policy,
+    scope,
   )
 }
 
@@ -79,16 +86,16 @@ function coverage({ jws, signature, header, items }: Parameters<typeof judgeTime
   return [...header.contentTokens.map((der) => ({ kind: 'adoTst', place: -1, der, octets: data }) as const), ...unsigned]
 }
 
-type Examined = Omit<Timestamp, 'trust' | 'trusted'> & { readonly certificates: readonly Certificate[] }
+type Examined = Omit<Timestamp, 'trust' | 'trusted' | 'needs'> & { readonly certificates: readonly Certificate[] }
 
-async function examine({ kind, place, der, octets }: Covered, { pool }: Evidence): Promise<Examined> {
+async function examine({ kind, place, der, octets }: Covered, around: readonly Certificate[]): Promise<Examined> {
   const base = { kind, place, certificate: undefined, certificates: [] as readonly Certificate[] }
   let token: Token | undefined
   try {
     token = readToken(der)
     const { genTime, certificates } = token
     if (octets === undefined) return { ...base, genTime, fault: 'unsupported', certificates }
-    const result = await checkToken(token, octets, pool)
+    const result = await checkToken(token, octets, around)
     if (result.fault === undefined) return { ...base, genTime, fault: undefined, certificate: result.certificate, certificates }
     return { ...base, genTime, fault: result.fault === 'algorithm' ? 'unsupported' : result.fault, certificates }
   } catch (error) {
@@ -104,27 +111,42 @@ async function examine({ kind, place, der, octets }: Covered, { pool }: Evidence
 async function trustFromNewest(
   read: readonly Examined[],
   evidence: Evidence,
-  { now, mode, maxAge }: TimePolicy,
+  policy: TimePolicy,
+  scope: Pick<Scope, 'fetch'>,
 ): Promise<readonly Timestamp[]> {
   const judged = new Map<Examined, Timestamp>()
-  const proven = (place: number): number =>
-    Math.min(
-      now,
-      ...[...judged.values()].flatMap(({ kind, trusted, place: newer, genTime = now }) =>
-        kind === 'arcTst' && trusted && newer > place ? [genTime] : [],
-      ),
-    )
   for (const each of [...read].sort((a, b) => b.place - a.place)) {
     const { certificates: _, ...timestamp } = each
     const { certificate, genTime } = each
-    const control = proven(each.place)
-    if (certificate === undefined || genTime === undefined || genTime > control) {
-      judged.set(each, { ...timestamp, trust: undefined, trusted: false })
+    const control = provenBy(['arcTst'], each, judged, policy.now)
+    // the signature that a timestamp shows was made after the one over the payload
+    const latest = each.kind === 'adoTst' ? provenBy(['arcTst', 'sigTst'], each, judged, policy.now) : control
+    if (certificate === undefined || genTime === undefined || genTime > latest) {
+      judged.set(each, { ...timestamp, fault: timestamp.fault ?? 'order', trust: undefined, trusted: false, needs: [] })
       continue
     }
-    const at = mode === 'strict' ? control : genTime
-    const trust = await judge(certificate, evidence, { at, now, maxAge, revocation: mode === 'strict' ? 'needed' : 'if-known' })
-    judged.set(each, { ...timestamp, trust, trusted: trust.state === 'good' })
+    const { chain, needs } = await judgeAuthority(certificate, evidence, { control, genTime, policy }, scope)
+    judged.set(each, { ...timestamp, trust: chain, trusted: chain.state === 'good', needs })
   }
   return read.map((each) => judged.get(each)).filter((each) => each !== undefined)
+}
+
+/** The earliest time of the trusted timestamps of those kinds that stand behind it; now, where there are none. */
+const provenBy = (kinds: readonly string[], { place }: Examined, judged: ReadonlyMap<Examined, Timestamp>, now: number): number =>
+  Math.min(
+    now,
+    ...[...judged.values()].flatMap(({ kind, trusted, place: newer, genTime = now }) =>
+      kinds.includes(kind) && trusted && newer > place ? [genTime] : [],
+    ),
+  )
+
+async function judgeAuthority(
+  certificate: Certificate,
+  evidence: Evidence,
+  { control, genTime, policy }: { readonly control: number; readonly genTime: number; readonly policy: TimePolicy },
+  scope: Pick<Scope, 'fetch'>,
+): Promise<Judged> {
+  const { now, maxAge } = policy
+  if (policy.mode === 'strict') return judgeOrFetch(certificate, evidence, { at: control, now, maxAge }, scope)
+  return { chain: await judge(certificate, evidence, { at: genTime, now, maxAge, revocation: 'if-known' }), needs: [] }
 }
