@@ -114,6 +114,8 @@ const presentationsForged: AttackClass[1] = async () => {
       changed(good, '/verifiableCredential', () => [honest, honest, { ...honest, name: 'x' }]),
       ['proof', 'fail ERR_PROOF'],
     ],
+    ['without a proof', without(good, 'proof'), ['proof', 'fail ERR_CHALLENGE']],
+    ['a credential that was never presented', honest, ['proof', 'fail ERR_CHALLENGE']],
     ['a credential taken out', { ...good, verifiableCredential: [] }, ['proof', 'fail ERR_PROOF']],
     [
       'a credential forged',
@@ -157,21 +159,29 @@ export const attacksInside: readonly AttackClass[] = [
 
 export async function honestInside(): Promise<readonly Attack[]> {
   const inside = await signed(badge(school.id))
-  const documents: readonly (Document | string)[] = [
-    await signed(record(registry.id, [inside]), registry),
-    await tokenOf({ alg: 'EdDSA', kid: registry.keyId }, { iss: registry.id, vc: record(registry.id, [inside, inside]) }, registry.key),
-    await presented({
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      type: ['VerifiablePresentation'],
-      holder: holder.id,
-      verifiableCredential: [inside],
-    }),
+  const documents: readonly Pick<Attack, 'input' | 'asked'>[] = [
+    { input: await signed(record(registry.id, [inside]), registry) },
+    {
+      input: await tokenOf(
+        { alg: 'EdDSA', kid: registry.keyId },
+        { iss: registry.id, vc: record(registry.id, [inside, inside]) },
+        registry.key,
+      ),
+    },
+    {
+      input: await presented({
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiablePresentation'],
+        holder: holder.id,
+        verifiableCredential: [inside],
+      }),
+      asked,
+    },
   ]
-  return documents.map((input, index) => ({
+  return documents.map((document, index) => ({
     name: `honest inside ${index}`,
     web: everywhere,
-    asked,
-    input,
+    ...document,
     answer: ['proof', 'pass'] as const,
   }))
 }

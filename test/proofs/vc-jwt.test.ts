@@ -109,6 +109,12 @@ describe('the claims and the credential must agree', () => {
   it.each(contradictory)('%s', async (_, change, vc) => {
     expect((await answers(await made({ kid: school.keyId }, { ...claims, vc, ...change }))).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
   })
+  it('iss in the header', async () => {
+    const token = (iss: unknown) => made({ kid: school.keyId, iss }, { ...claims, vc: credential })
+    for (const iss of ['did:web:university.example', null, { id: school.id }])
+      expect((await answers(await token(iss))).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
+    expect(await answers(await token(school.id))).toMatchObject(good)
+  })
   it('and may', async () => {
     expect(await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: expiring }))).toMatchObject(good)
   })
@@ -209,6 +215,23 @@ describe('which key', () => {
     const self = keyIssuer(attacker)
     expect(await answers(await signed({}, attacker, self.id))).toMatchObject(good)
     expect((await answers(await signed({ kid: 'key-2' }))).binding).toEqual(['fail ERR_KEY_BINDING'])
+  })
+
+  it('of several that the issuer publishes, the one that signed, whatever it is called', async () => {
+    const { document, id, address } = school
+    const [more, own] = [testKey('ES256'), { ...rsa.publicJwk, kid: 'thumb' }]
+    const methods = [more.publicJwk, own].map((publicKeyJwk, index) => ({ id: `${id}#${index}`, controller: id, publicKeyJwk }))
+    const given = { web: { [address]: { ...document, verificationMethod: methods, assertionMethod: methods.map((one) => one.id) } } }
+    for (const header of [{}, { kid: 'thumb' }]) expect(await answers(await signed(header), given)).toMatchObject(good)
+    expect((await answers(await signed({ kid: 'thumbs' }), given)).binding).toEqual(['fail ERR_KEY_BINDING'])
+    for (const header of [{}, { kid: 'thumb' }])
+      expect((await answers(await signed(header, testKey('RS256')), given)).proof, JSON.stringify(header)).toEqual([
+        // none of them signed: it is refused under whichever was tried
+        expect.stringMatching(/^fail ERR_(?:PROOF|ALGORITHM)$/),
+      ])
+    const crowd = Array.from({ length: 17 }, (_, index) => ({ ...methods[1], id: `${id}#n${index}` }))
+    const crowded = { web: { [address]: { ...document, verificationMethod: crowd, assertionMethod: crowd.map((one) => one.id) } } }
+    expect(await answers(await signed({}), crowded)).toMatchObject({ proof: ['unknown ERR_LIMIT'], binding: ['unknown ERR_LIMIT'] })
   })
 
   describe('of an issuer with an address', () => {

@@ -32,6 +32,12 @@ const sameSecond = (claim: unknown, date: unknown): boolean =>
   typeof claim === 'number' &&
   (['start', 'end'] as const).some((bound) => Math.floor((instantOf(date, bound) ?? Number.NaN) / 1000) === Math.floor(claim))
 
+/** An issuer may stand in the header too, and must be the same (VC-JOSE-COSE section 4.1.2). */
+export const headerChecks = (header: Document, { issuer }: Outline): readonly Check[] =>
+  Object.hasOwn(header, 'iss') && own(header, 'iss') !== issuer.id
+    ? [fail('proof', 'ERR_CLAIMS', 'The header of the token names another issuer than the document inside.', { detail: { claim: 'iss' } })]
+    : []
+
 /** What the claims of a token say against it. */
 export function claimChecks(claims: Document, document: Document, outline: Outline, scope: Scope): readonly Check[] {
   const isClaim = Object.hasOwn(claims, 'vc')

@@ -5,6 +5,7 @@
  * @module
  */
 import { verifySignature } from '#crypto'
+import type { PublicKey } from '../../crypto/backend.ts'
 import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Jws, type JwsSignature, signatureBytes, signingInput } from '../../lib/jws.ts'
@@ -15,7 +16,7 @@ import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import type { Lookup } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
 import { claims, claimsOf } from './claims.ts'
-import { claimChecks } from './cross-check.ts'
+import { claimChecks, headerChecks } from './cross-check.ts'
 import { issue } from './issue.ts'
 import { tokenKey } from './token-key.ts'
 
@@ -32,7 +33,8 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
   const kind = isPresentation(document) ? 'presentation' : 'credential'
   const { types, purpose } = kinds[kind]
-  const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '' }, scope)
+  const signs = (key: PublicKey): Promise<boolean> => verifies(jws, signature, key).catch(() => false)
+  const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '', signs }, scope)
   const claimed = claimsOf(jws) ?? {}
   const answered = (): void => {
     // the claims that stand for a challenge and a domain (OpenID for Verifiable Presentations, appendix B.1.3)
@@ -41,6 +43,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   return {
     checks: [
       await signatureCheck(jws, signature, found, types, answered),
+      ...headerChecks(signature.header, outline),
       ...claimChecks(claimed, document, outline, scope),
       found.binding,
     ],
@@ -58,17 +61,19 @@ async function signatureCheck(
   answered: () => void,
 ): Promise<Check> {
   try {
-    const algorithm = algorithmOf(signature.header)
+    algorithmOf(signature.header)
     refuseOtherTokens(signature, types)
     answered()
     if (key instanceof CredentialError) throw key
-    if (await verifySignature(algorithm, key, signingInput(jws, 0), signatureBytes(signature))) {
-      return pass('proof', 'The token is as it was signed.')
-    }
+    if (await verifies(jws, signature, key)) return pass('proof', 'The token is as it was signed.')
     return fail('proof', 'ERR_PROOF', 'The signature does not verify: the token was changed, or another key made it.')
   } catch (error) {
     return checkOf('proof', credentialError(error))
   }
 }
+
+/** @throws CredentialError `ERR_ALGORITHM`; `ERR_UNSUPPORTED` for signatures that are not verified here. */
+const verifies = async (jws: Jws, signature: JwsSignature, key: PublicKey): Promise<boolean> =>
+  verifySignature(algorithmOf(signature.header), key, signingInput(jws, 0), signatureBytes(signature))
 
 export const proof: Proof = { ...claims, verify, issue }

@@ -1,28 +1,35 @@
 /**
- * Which key a token means: `x5c`, `kid` or `jwk` in its header, or the only one that its issuer has
+ * Which key a token means: `x5c`, `kid` or `jwk` in its header, or the one of its issuer’s that signed
  * (VC-JOSE-COSE section 4, OB 3.0 section 8.2.2). Whatever the header says, whose key it is, is asked of the issuer.
  *
  * @module
  */
 
+import type { PublicKey } from '../../crypto/backend.ts'
 import { issuerKeys } from '../../keys/issuer-keys.ts'
 import { isPrivate } from '../../keys/private-part.ts'
+import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
-import { type Document, isObject } from '../../lib/json.ts'
+import { type Document, isObject, own } from '../../lib/json.ts'
 import { checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { lookUpAmongIssuers } from '../issuer-lookup.ts'
-import { type Asked, type Lookup, lookUp } from '../key-binding.ts'
+import { type Asked, imported, type Lookup, lookUp } from '../key-binding.ts'
 import { lookUpByChain } from './certificate-key.ts'
 
-export async function tokenKey(header: Document, asked: Asked, scope: Scope): Promise<Lookup> {
+/** What is asked of a token's key, and whether one made its signature: a `kid` is a hint, and may be missing. */
+export interface AskedOfToken extends Asked {
+  readonly signs: (key: PublicKey) => Promise<boolean>
+}
+
+export async function tokenKey(header: Document, asked: AskedOfToken, scope: Scope): Promise<Lookup> {
   const { kid, jwk, x5c } = header
   if (x5c !== undefined) return lookUpByChain(x5c, asked, scope)
   if (kid !== undefined && typeof kid !== 'string') return unusable('The token names its key by something that is no text.', asked)
   if (jwk !== undefined && (!isObject(jwk) || isPrivate(jwk))) return unusable('The token holds something else than a public key.', asked)
   const named = kid === undefined ? undefined : await byName(kid, asked, scope)
   if (isObject(jwk) && (named === undefined || named.key instanceof CredentialError)) return lookUpAmongIssuers({ jwk }, asked, scope)
-  return named ?? theOnlyOne(asked, scope)
+  return named ?? amongIssuers(asked, scope)
 }
 
 const unusable = (message: string, { path }: Asked): Lookup => ({
@@ -30,10 +37,15 @@ const unusable = (message: string, { path }: Asked): Lookup => ({
   binding: fail('key-binding', 'ERR_KEY', message, { path }),
 })
 
-async function byName(kid: string, asked: Asked, scope: Scope): Promise<Lookup> {
+async function byName(kid: string, asked: AskedOfToken, scope: Scope): Promise<Lookup> {
   const name = absolute(kid, asked.issuer)
-  if (name === undefined) return theOnlyOne(asked, scope, kid)
+  if (name === undefined) return amongIssuers(asked, scope, kid)
   const found = await lookUp(name, asked, scope)
+  // what is no address may be the name that the key itself has (RFC 7515 section 4.1.4)
+  if (name !== kid && found.key instanceof CredentialError && found.key.code === 'ERR_KEY') {
+    const called = await amongIssuers(asked, scope, kid)
+    return called.key instanceof CredentialError ? found : called
+  }
   if (found.binding.code !== 'ERR_KEY_BINDING' || !/^https:/i.test(name) || !found.material) return found
   // a key or a set of keys with an address says nothing of who controls it: the issuer must
   return lookUpAmongIssuers(found.material, asked, scope)
@@ -45,18 +57,34 @@ function absolute(kid: string, issuer: string | undefined): string | undefined {
   return issuer?.startsWith('did:') ? `${issuer}#${kid.replace(/^#/, '')}` : undefined
 }
 
-/** Without a name: the issuer’s only key; with one that is no address: that of its keys. */
-async function theOnlyOne(asked: Asked, scope: Scope, name?: string): Promise<Lookup> {
+/** More keys than these are not tried. */
+const mostKeys = 16
+
+/** Without a name: the issuer’s key that signed; with one that is no address: that of its keys. */
+async function amongIssuers(asked: AskedOfToken, scope: Scope, name?: string): Promise<Lookup> {
   const { issuer, path } = asked
   if (issuer === undefined) return unusable('Neither the token nor an issuer says which key signed.', asked)
   try {
     const keys = await issuerKeys(issuer, asked.purpose, scope)
-    const [only, ...more] = name === undefined ? keys : keys.filter(({ id }) => id.slice(id.indexOf('#') + 1) === name.replace(/^#/, ''))
-    if (only === undefined || more.length > 0)
-      return unusable('The issuer does not publish exactly one key that the token could mean.', asked)
-    return await lookUpAmongIssuers(only.material, asked, scope)
+    const meant = name === undefined ? keys : keys.filter((key) => isCalled(key, name.replace(/^#/, '')))
+    if (meant.length > mostKeys) throw new CredentialError('ERR_LIMIT', 'the issuer publishes more keys than are tried')
+    const [first] = meant
+    if (first === undefined) return unusable('The issuer publishes no key that the token could mean.', asked)
+    return await lookUpAmongIssuers(((await signing(meant, asked)) ?? first).material, asked, scope)
   } catch (error) {
     const failure = credentialError(error)
     return { key: failure, binding: checkOf('key-binding', failure, { path }) }
   }
+}
+
+const isCalled = ({ id, material }: ResolvedKey, name: string): boolean =>
+  id.slice(id.indexOf('#') + 1) === name || ('jwk' in material && own(material.jwk, 'kid') === name)
+
+async function signing(keys: readonly ResolvedKey[], { signs }: AskedOfToken): Promise<ResolvedKey | undefined> {
+  if (keys.length === 1) return undefined
+  for (const one of keys) {
+    const key = await imported(one)
+    if (!(key instanceof CredentialError) && (await signs(key))) return one
+  }
+  return undefined
 }
