@@ -35,5 +35,6 @@ function untilCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Che
   const behind = now.getTime() - skew * 1000 - instant
   if (behind > -earliest && behind <= latest && isZoneless(value)) return zoneless(path)
   if (behind <= 0) return undefined
-  return fail('validity', 'ERR_EXPIRED', `The credential expired at ${new Date(instant).toISOString()}.`, { path })
+  const what = path.lastIndexOf('/') > 0 ? 'A part of the credential' : 'The credential'
+  return fail('validity', 'ERR_EXPIRED', `${what} expired at ${new Date(instant).toISOString()}.`, { path })
 }

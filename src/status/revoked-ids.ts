@@ -69,5 +69,5 @@ export function revocationCheck(revocations: Revocations | undefined, { id, othe
     : unknown('status', 'ERR_STATUS', 'The revocation list has entries that do not say what they revoke.', { path })
 }
 
-export const revoked = (path: string, { reason }: Revocation = {}): Check =>
-  fail('status', 'ERR_REVOKED', 'The credential has been revoked.', { path, ...(reason !== undefined && { detail: { reason } }) })
+export const revoked = (path: string, { reason }: Revocation = {}, what = 'The credential'): Check =>
+  fail('status', 'ERR_REVOKED', `${what} has been revoked.`, { path, ...(reason !== undefined && { detail: { reason } }) })

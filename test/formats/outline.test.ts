@@ -168,8 +168,20 @@ describe('what verification asks of a document', () => {
       expirationDate: '2030-01-01T00:00:00Z',
       credentialSubject: clr,
     })
-    expect(wrapped).toMatchObject({ id: 'urn:1', issuer: { id: 'did:example:1' }, until: [{ path: '/expirationDate' }] })
+    const until = [{ path: '/expirationDate' }, { path: '/credentialSubject/assertions/0/expires' }]
+    expect(wrapped).toMatchObject({ id: 'urn:1', issuer: { id: 'did:example:1' }, until })
     expect(who(wrapped)).toContain('email ann@school.example at /credentialSubject/learner/email')
+  })
+  it('CLR 1.0: each assertion may end or be revoked, by itself and by the list', () => {
+    const [assertion] = clr['assertions'] as readonly Document[]
+    const publisher = { id: 'https://school.example', name: 'Harbour School', revocationList: 'https://school.example/revoked' }
+    const plain = outlined('clr1', { ...clr, publisher, assertions: [{ id: 'urn:1' }, { ...assertion, revoked: true }] })
+    expect(plain).toMatchObject({
+      otherIds: ['urn:1', 'urn:uuid:c0000000-0000-4000-8000-000000000002'],
+      until: [{ value: '2030-05-01T00:00:00Z', path: '/assertions/1/expires' }],
+      statuses: [{ path: '/assertions/1/revoked' }, { path: '/publisher/revocationList' }],
+    })
+    expect(outlined('clr1', { ...clr, assertions: [null, { revoked: 'true' }] })).toMatchObject({ until: [], statuses: [] })
   })
   it('European credentials', () => {
     const outline = outlined('elm', european)

@@ -452,6 +452,29 @@ describe('hosted learner records of 1.0', () => {
   ]
   it.each(rows)('one that %s', async (_, given, at, expected) => expect(await answer(given, at)).toEqual(expected))
 
+  it('are in force as long as each assertion is, whether it or the publisher’s list says so', async () => {
+    const list = `${host}/revoked`
+    const withAward = (more: Document, publisher: Document = {}): Document =>
+      record({
+        assertions: [{ id: 'urn:uuid:1', type: 'Assertion', achievement: { id: 'urn:uuid:2', name: 'Weaving' }, ...more }],
+        publisher: { id: issuer.id, type: 'Profile', name: 'School', ...publisher },
+      })
+    const said = async (document: Document, revoked: readonly unknown[] = []) => {
+      const at = { ...web, [`${host}/records/1`]: document, [list]: { type: 'RevocationList', revokedAssertions: revoked } }
+      const { checks } = await verifyAll(document, { now: new Date('2026-01-01'), fetch: webOf(at), checks: ['validity', 'status'] })
+      return checks.filter(({ outcome }) => outcome === 'fail').map(({ code, path, message }) => `${code} ${path} ${message}`)
+    }
+    expect(await said(withAward({ expires: '2030-01-01T00:00:00Z', revoked: false }, { revocationList: list }))).toEqual([])
+    expect(await said(withAward({ expires: '2025-06-01T00:00:00Z' }))).toEqual([
+      'ERR_EXPIRED /assertions/0/expires A part of the credential expired at 2025-06-01T00:00:00.000Z.',
+    ])
+    const revoked = 'ERR_REVOKED /assertions/0/revoked A part of the credential has been revoked.'
+    expect(await said(withAward({ revoked: true }))).toEqual([revoked])
+    const listed = await said(withAward({}, { revocationList: list }), [{ id: 'urn:uuid:1' }])
+    expect(listed).toEqual(['ERR_REVOKED /publisher/revocationList The credential has been revoked.'])
+    expect(await said(withAward({}, { revocationList: list }), ['urn:uuid:other'])).toEqual([])
+  })
+
   it('are those that say so, and have an address', () => {
     expect(hostedFamily.secures?.(record())).toEqual({ kind: 'hosted', url: `${host}/records/1` })
     for (const more of [{ verification: { type: 'Signed' } }, { verification: undefined }, { id: 'urn:uuid:1' }])

@@ -42,12 +42,19 @@ function nested(document: Document): readonly Nested[] {
   return [...signedAt(document, ''), ...places.flatMap(({ value, path }) => signedAt(value, path))]
 }
 
-/** A record can say itself that it was revoked; else its publisher's list does. */
+/** What says of itself that it was revoked. */
+function revokedAt(node: unknown, base: Pointer | ''): readonly Stated<Document>[] {
+  const [id, revocationReason] = [own(node, 'id'), own(node, 'revocationReason')]
+  if (own(node, 'revoked') !== true) return []
+  return [{ value: { type: 'RevokedAssertion', id, revoked: true, revocationReason }, path: pointer(base, 'revoked') }]
+}
+
+/** A record, or an assertion in it, can say itself that it was revoked; else the publisher's list says it of the record. */
 function statuses(document: Document): readonly Stated<Document>[] {
-  const { id, revoked, revocationReason } = document
   const list = text(own(own(document, 'publisher'), 'revocationList'))
   return [
-    ...(revoked === true ? [{ value: { type: 'RevokedAssertion', id, revoked, revocationReason }, path: '/revoked' as Pointer }] : []),
+    ...revokedAt(document, ''),
+    ...stated(document, 'assertions').flatMap(({ value, path }) => revokedAt(value, path)),
     ...(list === undefined ? [] : [{ value: { type: 'RevocationList', id: list }, path: '/publisher/revocationList' as Pointer }]),
   ]
 }
@@ -55,12 +62,17 @@ function statuses(document: Document): readonly Stated<Document>[] {
 function recordOutline(normalised: Normalised, original: Document): Outline {
   const { document } = normalised
   const id = text(document['id'])
+  const assertions = stated(document, 'assertions')
+  const otherIds = assertions.flatMap(({ value }) => text(own(value, 'id')) ?? [])
   const [from] = stated(document, 'issuedOn')
   const found: Outline = {
     ...(id !== undefined && { id }),
+    // the publisher's list marks assertions and records (Profile.revocationList)
+    ...(otherIds.length > 0 && { otherIds }),
     issuer: party(document, 'publisher'),
     ...(from && { from }),
-    until: [],
+    // a record has no end of its own: what it says is in force as long as each of its assertions
+    until: assertions.flatMap(({ value, path }) => stated(value, 'expires', path)),
     statuses: statuses(document),
     schemas: [],
     nested: nested(document),
@@ -78,6 +90,13 @@ export function outline(normalised: Normalised, original: Document): Outline {
   const record = recordOutline(normalised, original)
   if (!wrapped(original)) return record
   const credential = outlineOf(original)
-  const { statuses: own, nested: inside, recipient } = record
-  return { ...credential, statuses: [...credential.statuses, ...own], nested: [...credential.nested, ...inside], recipient }
+  const { otherIds, until, statuses: own, nested: inside, recipient } = record
+  return {
+    ...credential,
+    ...(otherIds && { otherIds }),
+    until: [...credential.until, ...until],
+    statuses: [...credential.statuses, ...own],
+    nested: [...credential.nested, ...inside],
+    recipient,
+  }
 }

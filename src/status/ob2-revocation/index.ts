@@ -29,7 +29,8 @@ const way: Revoking = { name: claims.id, entriesOf }
 const check: Status['check'] = async ({ value, path }, outline, scope) => {
   if (hasType(value, 'RevokedAssertion')) {
     const reason = text(own(value, 'revocationReason'))
-    return [revoked(path, reason === undefined ? {} : { reason })]
+    const what = path.lastIndexOf('/') > 0 ? 'A part of the credential' : 'The credential'
+    return [revoked(path, reason === undefined ? {} : { reason }, what)]
   }
   return [await checkList(text(own(value, 'id')) ?? '', outline, path, scope)]
 }
