@@ -1,7 +1,7 @@
 /** What a report keeps so that it can be brought up to date without its credential. @module */
 
 import { fromUtf8 } from '../lib/bytes.ts'
-import type { Outline, Parsed, Proven, Stated } from '../lib/contract.ts'
+import type { Envelope, Outline, Parsed, Proven, Stated } from '../lib/contract.ts'
 import { own, pointer } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
 import { payloadBytes } from '../lib/jws.ts'
@@ -46,7 +46,13 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
       expires === undefined ? [] : [{ value: expires, path: isList ? pointer('/proof', index) : '/proof' }],
     )
   }
-  const seconds = envelope.kind === 'jws' ? own(parseJson(fromUtf8(payloadBytes(envelope.jws, 0)), defaultLimits), 'exp') : undefined
+  const seconds = own(claimsOf(envelope), 'exp')
   // what is no date was told when the token was verified
   return typeof seconds === 'number' && Math.abs(seconds) < 8e12 ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
+}
+
+/** A token says it among its claims, a seal in its header. */
+function claimsOf(envelope: Envelope): unknown {
+  if (envelope.kind === 'jws') return parseJson(fromUtf8(payloadBytes(envelope.jws, 0)), defaultLimits)
+  return envelope.kind === 'jades' ? envelope.jws.signatures[0]?.header : undefined
 }

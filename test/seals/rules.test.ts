@@ -113,7 +113,7 @@ describe('the protected header', () => {
     expect(judged.verdict).toBe('valid')
   })
 
-  test.each(['none', 'HS256', 'EdDSA', 'RS1', 'ES256K', '', 'toString', '__proto__'])('the algorithm %s', async (alg) => {
+  test.each(['none', 'HS256', 'RS1', '', 'toString', '__proto__'])('the algorithm %s', async (alg) => {
     const judged = await judge(withHeader({ alg }))
     expect(judged.of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_ALGORITHM' })
   })

@@ -114,11 +114,11 @@ function proven(timestamps: readonly Timestamp[], now: number): { readonly bestT
 async function signatureOutcome(
   jws: Jws,
   signature: JwsSignature,
-  { algorithm }: SealHeader,
+  { algorithm, isOther }: SealHeader,
   leaf: Certificate | undefined,
 ): Promise<Assessment['signature']> {
   if (leaf === undefined) return 'unchecked'
-  if (algorithm === undefined) return 'invalid'
+  if (algorithm === undefined) return isOther ? 'unsupported' : 'invalid'
   const value = fromBase64url(signature.signature)
   if (value === undefined) return 'invalid'
   try {

@@ -1,6 +1,7 @@
 /** What was found out about a seal, as checks of a report. What could not be settled is `unknown`, never a pass. @module */
 import { pathCheck, revocationCheck } from '../../keys/x5c/checks.ts'
 import { type Check, fail, pass, unknown, warn } from '../../lib/report.ts'
+import type { Scope } from '../../lib/scope.ts'
 import type { SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
 import type { Conclusion } from './conclude.ts'
@@ -10,11 +11,13 @@ import { archiveCheck, timestampCheck } from './timestamp-checks.ts'
 
 const day = (time: number): string => new Date(time).toISOString()
 
-export function checksOf(seal: Assessment, conclusion: Conclusion, minLevel: SealLevel | undefined): readonly Check[] {
+export function checksOf(seal: Assessment, conclusion: Conclusion, scope: Pick<Scope, 'seals' | 'skew'>): readonly Check[] {
+  const minLevel = scope.seals?.minLevel
   const claimedAt = seal.header.claimed?.at
   const isProven = (what: SubIndication): boolean => conclusion.subIndication === what
   return [
     proofCheck(seal, conclusion),
+    ...datedChecks(seal, scope.skew * 1000),
     ...signatureChecks(seal),
     certificateCheck(seal),
     pathCheck(seal.chain, { anchored: seal.anchored.seals, at: seal.bestTime, claimedAt, proven: isProven('EXPIRED') }),
@@ -33,12 +36,20 @@ function proofCheck(seal: Assessment, conclusion: Conclusion): Check {
   const detail = { type: 'JAdES', ...conclusion, bestSignatureTime: day(bestTime), level: { claimed, achieved } }
   const [fault] = [...header.faults, ...unsigned.faults]
   if (fault !== undefined) return fail('proof', 'ERR_PROOF_FORMAT', `The seal is not well formed: ${fault}.`, { detail })
-  if (header.algorithm === undefined)
+  if (header.algorithm === undefined && !header.isOther)
     return fail('proof', 'ERR_ALGORITHM', 'The seal uses a signature algorithm that is not accepted.', { detail })
   if (signature === 'invalid')
     return fail('proof', 'ERR_PROOF', 'The seal does not fit the credential: one of them was changed.', { detail })
   if (signature !== 'valid') return unknown('proof', 'ERR_UNSUPPORTED', 'The signature of the seal cannot be checked.', { detail })
   return pass('proof', 'The seal fits the credential.', { detail })
+}
+
+/** What the seal says itself of when it was made and until when it holds, by a clock that may differ by `skew`. */
+function datedChecks({ header: { claimed, expires }, now }: Assessment, skew: number): readonly Check[] {
+  return [
+    ...(expires !== undefined && expires < now - skew ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The seal itself has expired.')] : []),
+    ...(claimed && claimed.at > now + skew ? [warn('proof', 'ERR_NOT_YET_VALID', 'The seal says that it was made later than now.')] : []),
+  ]
 }
 
 function signatureChecks({ header, signature }: Assessment): readonly Check[] {
@@ -48,15 +59,20 @@ function signatureChecks({ header, signature }: Assessment): readonly Check[] {
     ...(claimed ? { claimedSigningTime: day(claimed.at) } : {}),
     ...(header.algorithm ? { algorithm: header.algorithm } : {}),
   }
-  if (header.algorithm === undefined)
+  if (header.algorithm === undefined && !header.isOther)
     return [fail(id, 'ERR_ALGORITHM', 'The signature algorithm is none of those that seals may use.', { detail })]
   if (header.faults.length > 0) return [fail(id, 'ERR_PROOF_FORMAT', `A rule of JAdES is broken: ${header.faults.join('; ')}.`, { detail })]
   if (signature === 'invalid') return [fail(id, 'ERR_PROOF', 'The signature does not verify under the key of the certificate.', { detail })]
   if (signature !== 'valid')
     return [
-      unknown(id, 'ERR_UNSUPPORTED', 'The signature cannot be checked: the certificate is missing or its key is not supported.', {
-        detail,
-      }),
+      unknown(
+        id,
+        'ERR_UNSUPPORTED',
+        'The signature cannot be checked: its algorithm or key is not supported, or the certificate is missing.',
+        {
+          detail,
+        },
+      ),
     ]
   return [pass(id, 'The signature verifies under the key of the certificate.', { detail }), ...agedHeader(header)]
 }
@@ -123,7 +139,8 @@ function bindingChecks(seal: Assessment): readonly Check[] {
 }
 
 /** Whether a trusted authority says, of the time that counts, whose signature this is. */
-export const isVouchedFor = ({ signature, chain }: Assessment): boolean => signature === 'valid' && chain?.state === 'good'
+export const isVouchedFor = ({ header, signer, signature, chain }: Assessment): boolean =>
+  signature === 'valid' && chain?.state === 'good' && header.faults.length + signer.faults.length === 0
 
 function bindingCheck(identifier: string, name: string, mandate: boolean, detail: object): Check {
   const id = 'seal.binding'
@@ -143,7 +160,7 @@ function bindingCheck(identifier: string, name: string, mandate: boolean, detail
 function keyBindingCheck(identifier: string, mandate: boolean, trusted: boolean, detail: object): Check {
   const id = 'key-binding'
   const more = { detail: { ...detail } }
-  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'Nobody who is trusted says whose certificate it is.', more)
+  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'Nobody who is trusted says whose seal it is.', more)
   if (identifier === 'mismatch' && mandate)
     return unknown(id, 'ERR_UNRESOLVED', 'Whether the sealing organisation had a mandate of the issuer cannot be checked.', more)
   if (identifier === 'mismatch') return fail(id, 'ERR_KEY_BINDING', 'The seal is one of another organisation than the issuer.', more)

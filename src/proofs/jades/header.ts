@@ -2,8 +2,10 @@
 
 import type { Algorithm, Hash } from '../../crypto/backend.ts'
 import { fromBase64, fromBase64url } from '../../lib/bytes.ts'
+import { CredentialError } from '../../lib/errors.ts'
 import { isObject, own } from '../../lib/json.ts'
 import type { JwsSignature } from '../../lib/jws.ts'
+import { algorithmOf } from '../jose-header.ts'
 
 /** The digest of a certificate. */
 export interface CertificateReference {
@@ -13,6 +15,8 @@ export interface CertificateReference {
 
 export interface SealHeader {
   readonly algorithm: Algorithm | undefined
+  /** Where there is none of those for seals: whether it is one that others sign with. */
+  readonly isOther: boolean
   /** Whether the payload was signed as it stands (RFC 7797). */
   readonly unencoded: boolean
   readonly chain: readonly Uint8Array[]
@@ -23,6 +27,8 @@ export interface SealHeader {
   readonly jwk: Readonly<Record<string, unknown>> | undefined
   /** The claimed time of signing, and the header that claims it. */
   readonly claimed: { readonly at: number; readonly by: 'iat' | 'sigT' } | undefined
+  /** Until when the seal holds, as it says itself (RFC 7519 section 4.1.4). */
+  readonly expires: number | undefined
   /** Tokens of the timestamp over the payload alone. */
   readonly contentTokens: readonly Uint8Array[]
   /** Rules that are broken: plain sentences. */
@@ -30,7 +36,7 @@ export interface SealHeader {
 }
 
 /** TS 119 182-1 clause 5.1.2 leaves the choice; these are what seals are made with. */
-export const acceptedAlgorithms: readonly string[] = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512']
+export const acceptedAlgorithms: readonly Algorithm[] = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512']
 
 /** Headers that may be declared critical: those that are looked at here, and those that change nothing in what is checked. */
 const understood = new Set(['b64', 'sigT', 'iat', 'exp', 'x5t#o', 'sigX5ts', 'adoTst', 'srCms', 'sigPl', 'srAts', 'sigPId'])
@@ -44,11 +50,12 @@ const hashNames: ReadonlyMap<string, Hash> = new Map(
 export function readHeader(signature: JwsSignature): SealHeader {
   const { header, unprotected } = signature
   const faults: string[] = []
-  const algorithm = header['alg']
+  const algorithm = acceptedAlgorithms.find((name) => name === header['alg'])
   const references = readReferences(header, faults)
   for (const rule of rules) if (rule.broken(signature)) faults.push(rule.words)
   return {
-    algorithm: typeof algorithm === 'string' && acceptedAlgorithms.includes(algorithm) ? (algorithm as Algorithm) : undefined,
+    algorithm,
+    isOther: algorithm === undefined && isSignature(header),
     unencoded: header['b64'] === false,
     chain: readChain(header['x5c'], faults),
     references: references.list,
@@ -56,6 +63,7 @@ export function readHeader(signature: JwsSignature): SealHeader {
     kid: typeof header['kid'] === 'string' ? header['kid'] : undefined,
     jwk: isObject(header['jwk']) ? header['jwk'] : undefined,
     claimed: readClaimedTime(header, faults),
+    expires: readExpiry(header['exp'], faults),
     contentTokens: readContentTokens(header['adoTst'], faults),
     faults: Object.hasOwn(unprotected, 'alg') ? [...faults, 'the unprotected header names an algorithm'] : faults,
   }
@@ -133,6 +141,24 @@ function readClaimedTime(header: JwsSignature['header'], faults: string[]): Seal
     faults.push('the claimed time of signing is not a date and time')
   }
   return undefined
+}
+
+function readExpiry(exp: unknown, faults: string[]): number | undefined {
+  if (exp === undefined) return undefined
+  if (typeof exp === 'number' && Math.abs(exp) < 8.64e12) return exp * 1000
+  faults.push('the time until which the seal holds is not a number of seconds')
+  return undefined
+}
+
+/** An algorithm that is known and not used for seals leaves open what it says; anything else is none. */
+function isSignature(header: JwsSignature['header']): boolean {
+  try {
+    algorithmOf(header)
+    return true
+  } catch (error) {
+    if (error instanceof CredentialError) return error.code === 'ERR_UNSUPPORTED'
+    throw error
+  }
 }
 
 function readContentTokens(value: unknown, faults: string[]): readonly Uint8Array[] {

@@ -22,9 +22,8 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   }
   try {
     const seal = await assess(jws, signature, parsed.document, scope)
-    const minLevel = scope.seals?.minLevel
     const { certificate } = seal.signer
-    const checks = checksOf(seal, conclude(seal, minLevel), minLevel)
+    const checks = checksOf(seal, conclude(seal, scope.seals?.minLevel), scope)
     const certified = certifiedIn(seal)
     if (certificate === undefined || !isVouchedFor(seal)) return { checks, certified }
     const anchor = seal.chain?.path?.at(-1)

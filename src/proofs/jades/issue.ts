@@ -1,7 +1,7 @@
 /** Seals made here: JAdES B-B, by a key that is elsewhere. Higher levels need a timestamp authority, which is the caller's. @module */
 import { digest, importKey, verifySignature } from '#crypto'
-import { type Algorithm, isAlgorithm } from '../../crypto/backend.ts'
-import { type Certificate, certificate, usage } from '../../keys/x5c/certificate.ts'
+import type { Algorithm } from '../../crypto/backend.ts'
+import { type Certificate, certificate, maySign } from '../../keys/x5c/certificate.ts'
 import { issuerSerial } from '../../keys/x5c/encode.ts'
 import { base64, base64url, fromBase64, utf8 } from '../../lib/bytes.ts'
 import type { IssueOrder, Signer } from '../../lib/contract.ts'
@@ -46,9 +46,9 @@ export async function issue(document: Document, { signer, created }: IssueOrder,
 }
 
 function algorithmOf({ algorithm }: Signer): Algorithm {
-  if (!isAlgorithm(algorithm) || !acceptedAlgorithms.includes(algorithm))
-    throw new CredentialError('ERR_OPTION', 'the algorithm of the signer is none of those for seals')
-  return algorithm
+  const accepted = acceptedAlgorithms.find((name) => name === algorithm)
+  if (accepted === undefined) throw new CredentialError('ERR_OPTION', 'the algorithm of the signer is none of those for seals')
+  return accepted
 }
 
 function chainOf({ certificates = [] }: Signer): readonly [Certificate, ...Certificate[]] {
@@ -67,8 +67,8 @@ function timeOf(created: string | undefined, { now }: Pick<Scope, 'now'>): numbe
   return at
 }
 
-function requireUsable({ keyUsage, notBefore, notAfter }: Certificate, at: number): void {
-  const usable = keyUsage === undefined || keyUsage.has(usage.digitalSignature) || keyUsage.has(usage.nonRepudiation)
-  if (!usable) throw new CredentialError('ERR_SEAL_CERTIFICATE', 'the certificate of the signer is not for signatures')
+function requireUsable(leaf: Certificate, at: number): void {
+  const { notBefore, notAfter } = leaf
+  if (!maySign(leaf)) throw new CredentialError('ERR_SEAL_CERTIFICATE', 'the certificate of the signer is not for signatures')
   if (at < notBefore || at > notAfter) throw new CredentialError('ERR_SEAL_CERTIFICATE', 'the certificate of the signer is not in force')
 }

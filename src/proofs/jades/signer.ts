@@ -2,7 +2,7 @@
 import { digest, importKey } from '#crypto'
 import { type Certificate, maySign } from '../../keys/x5c/certificate.ts'
 import { decode, integer, isContext, items, sequence } from '../../keys/x5c/der.ts'
-import { name, sameName } from '../../keys/x5c/name.ts'
+import { type Name, name, sameName } from '../../keys/x5c/name.ts'
 import { base64url, equalBytes, fromBase64 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { CertificateReference, SealHeader } from './header.ts'
@@ -53,17 +53,21 @@ async function areReferencesSound(
   return true
 }
 
-/** Clause 5.1.4: `kid` is the base64 of an IssuerSerial (RFC 5035); anything else says nothing about the certificate. */
+/** Clause 5.1.4: `kid` is the base64 of an IssuerSerial (RFC 5035); anything else, a word that reads as base64 too, says nothing. */
 function isIssuerSerial(kid: string | undefined, certificate: Certificate): boolean {
-  const bytes = kid === undefined ? undefined : fromBase64(kid)
-  if (bytes === undefined || bytes[0] !== 0x30) return true
+  const named = kid === undefined ? undefined : issuerSerialIn(kid)
+  return named === undefined || (named.serial === certificate.serial && named.issuers.some((each) => sameName(each, certificate.issuer)))
+}
+
+function issuerSerialIn(kid: string): { readonly issuers: readonly Name[]; readonly serial: string } | undefined {
+  const bytes = fromBase64(kid)
+  if (bytes === undefined) return undefined
   try {
     const [names, serial] = sequence(decode(bytes, 'key identifier'), 'key identifier')
-    const [directory] = sequence(names, 'key identifier').filter((each) => isContext(each, 4))
-    if (directory === undefined) return false
-    return integer(serial) === certificate.serial && sameName(name(items(directory, 'name')[0]), certificate.issuer)
+    const directories = sequence(names, 'key identifier').filter((each) => isContext(each, 4))
+    return { issuers: directories.map((each) => name(items(each, 'name')[0])), serial: integer(serial) }
   } catch (error) {
-    if (error instanceof CredentialError) return false
+    if (error instanceof CredentialError) return undefined
     throw error
   }
 }

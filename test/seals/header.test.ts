@@ -1,0 +1,77 @@
+/** What the protected header says of the key, of time and of the algorithm, and what follows for who stands behind a seal. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import { general, seal } from '../../fixtures/pki/seal.mjs'
+import { recheck, verify } from '../../src/index.ts'
+import { judge, pki, times, trust } from './seals.ts'
+
+const { leaves } = pki()
+const withHeader = (header: object, signer = leaves.p256) =>
+  general(seal(JSON.stringify(credential()), signer, { at: times.sealed, header }))
+const now = new Date(times.now)
+const verified = (input: object, more: object = {}) => verify(JSON.stringify(input), { now, seals: trust, ...more })
+
+describe('who stands behind a seal', () => {
+  const contradictions: readonly (readonly [string, object])[] = [
+    ['that names another certificate', withHeader({ 'x5t#S256': createHash('sha256').update(leaves.rsa.certificate).digest('base64url') })],
+    ['whose certificate is not for signatures', withHeader({}, leaves['wrongUsage'])],
+    ['that breaks a rule', withHeader({ crit: ['b64', 'other'], other: 1 })],
+  ]
+
+  test.each(contradictions)('%s is not confirmed', async (_, input) => {
+    const { verdict, issuer, checks } = await verified(input)
+    expect(verdict).toBe('invalid')
+    expect(issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none' })
+    expect(checks.find(({ id }) => id === 'key-binding')?.outcome).toBe('unknown')
+  })
+
+  test('null control: without a contradiction it is', async () => {
+    expect((await verified(withHeader({}))).issuer).toMatchObject({ nameIsFrom: 'certificate', control: 'certificate' })
+  })
+})
+
+describe('a name for the key that is none of a certificate', () => {
+  // all of them are base64, and the first two begin as DER does
+  test.each(['MASTERKEY001', 'MBAC', 'AAAA', 'c2VhbA=='])('%s says nothing', async (kid) => {
+    expect((await judge(withHeader({ kid }))).indication).toBe('TOTAL-PASSED')
+  })
+})
+
+describe('an algorithm', () => {
+  test.each(['EdDSA', 'Ed25519', 'ES256K', 'Ed448', 'ML-DSA-65'])('%s is known and not used for seals: open', async (alg) => {
+    const judged = await judge(withHeader({ alg }))
+    expect(judged.of('proof')).toMatchObject({ outcome: 'unknown', code: 'ERR_UNSUPPORTED' })
+    expect([judged.indication, judged.verdict]).toEqual(['INDETERMINATE/CRYPTO_CONSTRAINTS_FAILURE_NO_POE', 'indeterminate'])
+    expect(judged.of('key-binding')?.outcome).toBe('unknown')
+  })
+})
+
+describe('times that the header states', () => {
+  const seconds = (at: number): number => Math.floor(at / 1000)
+
+  test('a seal that has expired by its own word', async () => {
+    const expired = withHeader({ exp: seconds(times.now) - 30, crit: ['b64', 'exp'] })
+    const { verdict, checks, issuer } = await verified(expired)
+    expect(verdict).toBe('invalid')
+    expect(checks).toContainEqual(expect.objectContaining({ id: 'proof', outcome: 'fail', code: 'ERR_PROOF_EXPIRED' }))
+    expect(issuer.control).toBe('none')
+    expect((await verified(expired, { skew: 60 })).verdict).toBe('valid')
+    expect((await judge(withHeader({ exp: 'never' }))).of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_PROOF_FORMAT' })
+  })
+
+  test('one that has not, until it has', async () => {
+    const report = await verified(withHeader({ exp: seconds(times.now) + 30 }), { recheckable: true })
+    expect(report.verdict).toBe('valid')
+    for await (const later of recheck([report], { now: new Date(times.now + 60_000), seals: trust }))
+      expect(later.report?.checks).toContainEqual(expect.objectContaining({ outcome: 'fail', code: 'ERR_PROOF_EXPIRED' }))
+    expect.assertions(2)
+  })
+
+  test('one that was made later than now is told, as of tokens', async () => {
+    const early = withHeader({ iat: seconds(times.now) + 30 })
+    const remarks = async (more: object) => (await verified(early, more)).checks.filter(({ code }) => code === 'ERR_NOT_YET_VALID')
+    expect(await remarks({})).toMatchObject([{ id: 'proof', outcome: 'warn' }])
+    expect(await remarks({ skew: 60 })).toEqual([])
+  })
+})
