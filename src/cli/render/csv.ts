@@ -22,8 +22,8 @@ const columns: readonly Column[] = [
   ['recipient', ({ inside }) => inside?.recipient?.name ?? inside?.recipient?.id],
   ['issued', ({ inside }) => inside?.issued ?? inside?.validFrom],
   ['valid_until', ({ inside }) => inside?.validUntil],
-  ['issuer_id', ({ told, inside }) => told.answer?.report?.issuer.id ?? inside?.issuer?.id],
-  ['issuer_name', ({ told, inside }) => told.answer?.report?.issuer.name ?? inside?.issuer?.name],
+  ['issuer_id', (seen) => issuerOf(seen)?.id],
+  ['issuer_name', (seen) => issuerOf(seen)?.name],
   // a name out of the credential is only a claim: whoever reads the name reads where it is from
   ['issuer_name_from', ({ told }) => told.answer?.report?.issuer.nameIsFrom],
   ['issuer_control', ({ told }) => told.answer?.report?.issuer.control],
@@ -35,6 +35,12 @@ const columns: readonly Column[] = [
   ['message', ({ told }) => told.error?.message ?? worstOf(told)?.message],
   ['written_to', ({ told }) => told.answer?.product?.writtenTo],
 ]
+
+/** Of a presentation the report is on its holder, who has nothing of the issuer of what is shown. */
+const issuerOf = ({ told, inside }: Seen): { readonly id?: string; readonly name?: string } | undefined => {
+  const [answered, stated] = [told.answer?.report?.issuer, inside?.issuer]
+  return answered?.id === undefined || answered.id === stated?.id ? { ...stated, ...answered } : answered
+}
 
 const codesOf = ({ answer }: Told, outcome: Check['outcome']): string =>
   [...new Set(answer?.report?.checks.flatMap((check) => (check.outcome === outcome ? [`${check.id}:${check.code ?? ''}`] : [])))].join(' ')
