@@ -7,6 +7,7 @@ import { CredentialError, credentialError } from '../lib/errors.ts'
 import { checkOf, fail, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { type Asked, bindingOf, bound, imported, type Lookup } from './key-binding.ts'
+import { whoseKey } from './questioned-key.ts'
 
 /**
  * A key that came with the credential, or from somewhere that says nothing of its controller: whether it is
@@ -22,7 +23,10 @@ export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, sc
     const same = await firstAsync(published, async (one) => isSame(key, await imported(one)))
     if (same) return bound(key, await bindingOf(same, asked, scope), same)
     if (published.length === 0 && issuer !== undefined) {
-      return { key, binding: unknown('key-binding', 'ERR_UNRESOLVED', 'The issuer’s own document lists no keys.', { path }) }
+      return {
+        key,
+        binding: unknown('key-binding', 'ERR_UNRESOLVED', `The ${whoseKey(asked.purpose)} own document lists no keys.`, { path }),
+      }
     }
     return {
       key,

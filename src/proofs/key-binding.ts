@@ -66,11 +66,12 @@ export const bindingOf = (key: ResolvedKey, asked: Asked, scope: Pick<Scope, 'no
   key.expires === undefined &&
   key.answeredBy === undefined &&
   key.controller === asked.issuer &&
+  asked.purpose === 'assertionMethod' &&
   key.purposes.includes(asked.purpose)
     ? isIssuers(key, asked)
     : after(questioned(), ({ judged }) => judged(key, asked, scope))
 
-export const isIssuers = ({ control }: ResolvedKey, { path }: Asked): Check =>
+const isIssuers = ({ control }: ResolvedKey, { path }: Asked): Check =>
   pass(
     'key-binding',
     control === 'none' ? 'The issuer’s identifier is the key that signed.' : 'The issuer’s own document lists the key that signed.',

@@ -2,6 +2,7 @@
 import type { CredentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail } from '../lib/report.ts'
 import { type Asked, imported, type Lookup } from './key-binding.ts'
+import { whoseKey } from './questioned-key.ts'
 
 /** A key’s multibase text: a multicodec of Ed25519, P-256, P-384, P-521 or RSA in base58. */
 const keyFragment = /#(z(?:6Mk|Dn|82|2J9|4MX)[1-9A-HJ-NP-Za-km-z]{30,})$/
@@ -18,12 +19,14 @@ export async function unresolved(keyId: string, asked: Asked, error: CredentialE
   }
 }
 
-function unresolvedBinding(keyId: string, { issuer, path }: Asked, error: CredentialError): Check {
+function unresolvedBinding(keyId: string, { issuer, purpose, path }: Asked, error: CredentialError): Check {
   if (error.code === 'ERR_KEY')
     return fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not in the document that it should be in.', { path })
   // a DID document speaks for its own DID only (CID 1.0 section 3.3), so nothing that it could say would bind this key
   if (keyId.startsWith('did:') && issuer !== undefined && keyId.split('#')[0] !== issuer) {
-    return fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not the issuer’s: somebody else controls it.', { path })
+    return fail('key-binding', 'ERR_KEY_BINDING', `The key that signed is not the ${whoseKey(purpose)}: somebody else controls it.`, {
+      path,
+    })
   }
   return checkOf('key-binding', error, { path })
 }

@@ -57,8 +57,10 @@ export async function checkEntry(
 }
 
 /** A list that is not as it should be says nothing: that is not the credential's fault. */
-const notRead = (error: CredentialError, path: string): Check =>
-  error.code === 'ERR_STATUS' ? unknown('status', error.code, error.message, { path }) : checkOf('status', error, { path })
+const notRead = (error: CredentialError, path: string): Check => {
+  const check = checkOf('status', error, { path })
+  return error.code === 'ERR_STATUS' ? { ...check, outcome: 'unknown' } : check
+}
 
 const malformed = (message: string): CredentialError => new CredentialError('ERR_STATUS', message)
 
@@ -121,12 +123,16 @@ function ageChecks({ document, at }: ListCredential, url: string, path: string, 
 }
 
 /** What a set bit means, by the purpose of the list. */
-const meanings: Readonly<Record<string, (more: Pick<Check, 'path' | 'detail'>) => Check>> = {
+const meanings: Readonly<Record<string, (more: Pick<Check, 'path' | 'detail'>, message: string) => Check>> = {
   revocation: (more) => fail('status', 'ERR_REVOKED', 'The credential has been revoked.', more),
   suspension: (more) => fail('status', 'ERR_SUSPENDED', 'The credential is suspended.', more),
   refresh: (more) => warn('status', 'ERR_STATUS', 'The issuer offers a newer version of the credential.', more),
-  message: (more) => pass('status', 'The list has a message on the credential.', more),
+  // what it means for whoever relies on the credential, only the words say
+  message: (more, message) => warn('status', 'ERR_STATUS', `The list has a message on the credential: ${message}.`, more),
 }
+
+const quoted = (message: string | undefined): string =>
+  message ? `“${message.length > 200 ? `${message.slice(0, 200)}…` : message}”` : 'one that the credential gives no words for'
 
 function meaning({ purpose, messages }: Entry, status: number, path: string): Check {
   const message = messages.get(status)
@@ -134,5 +140,8 @@ function meaning({ purpose, messages }: Entry, status: number, path: string): Ch
   // section 3.2: nothing stands against a credential whose status is 0, whatever 0 is called
   if (status === 0) return pass('status', `The list says nothing against the credential (${purpose}).`, more)
   const known = Object.hasOwn(meanings, purpose) ? meanings[purpose] : undefined
-  return known?.(more) ?? unknown('status', 'ERR_UNSUPPORTED', 'The list marks the credential for a purpose that is not known here.', more)
+  return (
+    known?.(more, quoted(message)) ??
+    unknown('status', 'ERR_UNSUPPORTED', 'The list marks the credential for a purpose that is not known here.', more)
+  )
 }

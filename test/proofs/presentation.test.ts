@@ -98,6 +98,13 @@ describe('a presentation', () => {
       verdict: 'invalid',
       binding: ['fail ERR_KEY_BINDING'],
     })
+    for (const [who, is] of [
+      [holder, 'The holder’s identifier is the key that signed.'],
+      [other, 'The key that signed is not the holder’s: somebody else controls it.'],
+    ] as const) {
+      const { checks } = await verify(await signed(presentationOf(), {}, who), { now })
+      expect(checks.find((check) => check.id === 'key-binding')?.message).toBe(is)
+    }
     const { holder: _, ...anonymous } = presentationOf()
     expect(await answers(await signed(anonymous))).toMatchObject({ verdict: 'indeterminate', binding: ['unknown ERR_KEY_BINDING'] })
   })

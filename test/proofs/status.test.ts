@@ -111,7 +111,11 @@ describe('what a bit means', () => {
     })
     const web = { [url]: listOf(encoded(new Uint8Array([...bits(9), ...bits()])), { statusPurpose: 'message' }) }
     const [only] = await check(entry, { web })
-    expect(only).toMatchObject({ outcome: 'pass', detail: { status: 1, message: 'filed' } })
+    expect(only).toMatchObject({ outcome: 'warn', detail: { status: 1, message: 'filed' } })
+    expect(only?.message).toContain('“filed”')
+    const [wordless] = await check({ ...entry, statusMessage: [{ status: '0x0', message: 'open' }] }, { web })
+    expect(wordless).toMatchObject({ outcome: 'warn', detail: { status: 1 } })
+    expect((await check({ ...entry, statusListIndex: '5' }, { web })).map(({ outcome }) => outcome)).toEqual(['pass'])
   })
 })
 
@@ -161,7 +165,9 @@ describe('a list that is not as it should be says nothing', () => {
   ]
   it.each(faults)('%s', async (_, list, code) => {
     const entry = code === 'index' ? entryOf({ statusListIndex: '131072' }) : entryOf()
-    expect(await answer(entry, { web: { [url]: list } })).toEqual([code === 'index' ? 'unknown ERR_STATUS' : code])
+    const checks = await check(entry, { web: { [url]: list } })
+    expect(outcomes(checks, 'status')).toEqual([code === 'index' ? 'unknown ERR_STATUS' : code])
+    expect(checks[0]?.message).toMatch(/^(?:[A-Z]|https:).*\.$/)
   })
 
   it('without a network it is unknown, and says where it is', async () => {
