@@ -13,7 +13,7 @@ import type { Converted } from './converted.ts'
 
 export async function ageingOf(
   parsed: Parsed,
-  { id, otherIds, issuer, from, until, statuses }: Outline,
+  { id, otherIds, issuer, from, until, statuses, presents }: Outline,
   { checks, standing, certified, originals = [] }: Proven & Partial<Converted>,
   { now }: Pick<Scope, 'now'>,
 ): Promise<Ageing> {
@@ -27,6 +27,7 @@ export async function ageingOf(
     ...(from && { from }),
     until,
     statuses,
+    ...(presents && { presents }),
     ...(standing && { standing }),
     ...(certified && { certified: (await certificates()).certifiedThen(certified, now) }),
     ...(originals.length > 0 && { originals }),

@@ -32,8 +32,16 @@ export async function* carriedBy(input: Input, registry: ParseRegistry, options:
   const source: Source = { registry, options, limits: withUnpacking(limitsOf(options)), hops: 2 }
   if (typeof input === 'string') yield* inText(input, source)
   else if (input instanceof Uint8Array) yield* inBytes(input, source)
-  else if (isObject(input)) yield { document: input }
+  else if (isObject(input) && !isOpaque(input)) yield { document: input }
+  else if (isObject(input)) throw new CredentialError('ERR_INPUT', 'the input holds no JSON: await it, read it, or make a Uint8Array of it')
   else throw new CredentialError('ERR_INPUT', 'the input is neither text, nor bytes, nor a JSON object')
+}
+
+/** A promise, a response, a file, a buffer: JSON shows nothing of it, and it is no empty document. */
+function isOpaque(input: Document): boolean {
+  const kind: unknown = Object.getPrototypeOf(input)
+  const isPlain = kind === null || Object.getPrototypeOf(kind) === null
+  return !isPlain && Object.keys(input).length === 0 && typeof input['toJSON'] !== 'function'
 }
 
 async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carrier | CredentialError> {

@@ -84,9 +84,9 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const [dates, status, stood] = await Promise.all([
     validityChecks(outline, scope),
     statusChecks(verifier.registry, outline, options, scope),
-    standingOf(outline, proven, options.trust, scope),
+    standingOf(outline, proven, ageing.presents ? undefined : options.trust, scope),
   ])
-  const fresh = [...dates, ...status, ...ofProof(report, ageing, status), ...stood.checks]
+  const fresh = [...dates, ...status, ...ofProof(report, ageing, status), ...(ageing.presents ?? stood.checks)]
   // where they stood before
   const place = report.checks.findIndex(({ id }) => groups.has(id))
   const at = place < 0 ? kept.length : place

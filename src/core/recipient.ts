@@ -39,8 +39,14 @@ export const claimNamed = (type: string): keyof RecipientClaim | undefined =>
 
 /** The checks `recipient`, one for each thing that the caller knows. @throws CredentialError `ERR_OPTION` */
 export async function recipientChecks({ recipient }: Pick<Outline, 'recipient'>, claim: RecipientClaim): Promise<readonly Check[]> {
-  const identities = recipient()
+  const identities = recipient().flatMap(addressed)
   return (await Promise.all(claimed(claim).map(([name, value]) => checksOf(name, value, identities)))).flat()
+}
+
+/** Some name a person by an address: `mailto:` says what it is, whatever it is called. */
+function addressed(identity: StatedIdentity): readonly StatedIdentity[] {
+  const [, scheme] = (!identity.hashed && /^(mailto|tel):/i.exec(identity.value)) || []
+  return scheme === undefined ? [identity] : [identity, { ...identity, type: scheme.toLowerCase() === 'tel' ? 'phone' : 'email' }]
 }
 
 /** What is said in the claim. A name that is misspelt would be a check that nobody misses. */

@@ -59,6 +59,8 @@ export interface Ageing {
   readonly from?: Dated<unknown>
   readonly until: readonly Dated<unknown>[]
   readonly statuses: readonly Dated<Readonly<Record<string, unknown>>>[]
+  /** Of a presentation, what is said in place of the check `issuer`: nobody is asked about its holder. */
+  readonly presents?: readonly Check[]
   /** What the proof's key says of who stands behind it. */
   readonly standing?: Partial<Standing>
   /** What of the checks rests on certificates. */

@@ -30,6 +30,15 @@ test('the hash that the Open Badges 2.0 specification publishes', async () => {
   expect(await ask({ email: 'somebody@example.org' }, one)).toEqual(differs)
 })
 
+test('an address that is the id', async () => {
+  const one = identity('id', 'mailto:nora@x.example')
+  expect(await ask({ email: 'Nora@x.example' }, one)).toEqual(matches)
+  expect(await ask({ email: 'eve@x.example' }, one)).toEqual(differs)
+  expect(await ask({ id: 'mailto:nora@x.example' }, one)).toEqual(matches)
+  expect(await ask({ phone: '+47 12 34' }, identity('id', 'tel:+47-1234'))).toEqual(matches)
+  expect(await ask({ email: 'nora@x.example' }, identity('id', 'did:example:nora'))).toEqual(notStated)
+})
+
 describe('hashed', () => {
   const email = 'nora.lindqvist@university.example'
   test.each(['md5', 'sha1', 'sha256', 'sha512'])('%s, with and without a salt', async (algorithm) => {
