@@ -38,8 +38,11 @@ export const tags = {
 export const malformed = (what: string, cause?: unknown): CredentialError =>
   new CredentialError('ERR_ASN1', `the DER holds no well-formed ${what}`, { cause })
 
-/** No certificate, token or answer has as many values; lists, which may, are walked with {@link values}. */
-const limits = { maxDepth: 32, maxNodes: 20_000, maxContentLength: 4 * 2 ** 20, parseEmbedded: false, copyInput: false }
+/**
+ * No certificate, token or answer has as many values (a published token of three certificates has 900); lists, which may, are walked with
+ * {@link values}. A hostile credential brings ninety such.
+ */
+const limits = { maxDepth: 32, maxNodes: 6000, maxContentLength: 4 * 2 ** 20, parseEmbedded: false, copyInput: false }
 
 /** @throws CredentialError `ERR_ASN1`. */
 export function decode(bytes: Uint8Array, what: string): Der {

@@ -23,7 +23,8 @@ export interface Gathered {
   readonly unread: number
 }
 
-const most = { certificates: 50, revocations: 40, octets: 4 * 2 ** 20 }
+/** `around`: those that answers and tokens bring along as well, each counted once. */
+const most = { certificates: 50, around: 100, revocations: 40, octets: 4 * 2 ** 20 }
 
 /** @throws CredentialError `ERR_LIMIT`, and `ERR_OPTION` for what the caller gave. */
 export function gather(material: Material, { anchors, certificates, revocations }: SealOptions): Gathered {
@@ -31,10 +32,12 @@ export function gather(material: Material, { anchors, certificates, revocations 
   const around = readAll(material.certificates, certificate)
   const lists = readAll(material.lists, revocationList)
   const answers = readAll(material.answers, ocspAnswer)
+  const came = once([...around.read, ...answers.read.flatMap((answer) => answer.certificates)])
+  requireFew(came)
   const supplied = revocationsOf(revocations)
   const own = {
     anchors: certificatesOf(anchors),
-    pool: [...around.read, ...certificatesOf(certificates), ...answers.read.flatMap((answer) => answer.certificates)],
+    pool: once([...came, ...certificatesOf(certificates)]),
     lists: lists.read,
     answers: answers.read,
     issued: issuanceMemo(),
@@ -48,10 +51,16 @@ export function gather(material: Material, { anchors, certificates, revocations 
 
 function requireWithin({ certificates, lists, answers }: Material): void {
   const octets = [...certificates, ...lists, ...answers].reduce((sum, { length }) => sum + length, 0)
-  if (certificates.length > most.certificates || lists.length + answers.length > most.revocations || octets > most.octets) {
-    throw new CredentialError('ERR_LIMIT', 'the credential brings more certificates or revocation data along than is looked at')
-  }
+  if (certificates.length > most.certificates || lists.length + answers.length > most.revocations || octets > most.octets) throw tooMuch()
 }
+
+/** The more lie around, the longer a path is looked for. */
+function requireFew(certificates: readonly Certificate[]): void {
+  if (certificates.length > most.around) throw tooMuch()
+}
+
+const tooMuch = (): CredentialError =>
+  new CredentialError('ERR_LIMIT', 'the credential brings more certificates or revocation data along than is looked at')
 
 function readAll<Value>(
   list: readonly Uint8Array[],
@@ -68,9 +77,12 @@ function readAll<Value>(
   return { read: values, unread: list.length - values.length }
 }
 
-/** The same evidence with other certificates besides, and other anchors. */
-export const withCertificates = (evidence: Evidence, more: readonly Certificate[], anchors: readonly Certificate[]): Evidence => ({
-  ...evidence,
-  pool: [...evidence.pool, ...more],
-  anchors,
-})
+/** One that came along a hundred times would be tried as often: what is read twice is the same object. */
+const once = (certificates: readonly Certificate[]): readonly Certificate[] => [...new Set(certificates)]
+
+/** The same evidence with what tokens bring along besides, and other anchors. @throws CredentialError `ERR_LIMIT`. */
+export function withCertificates(evidence: Evidence, more: readonly Certificate[], anchors: readonly Certificate[]): Evidence {
+  const brought = once(more)
+  requireFew(brought)
+  return { ...evidence, pool: once([...evidence.pool, ...brought]), anchors }
+}

@@ -1,6 +1,8 @@
 /** Answers of online status responders (RFC 6960), as they are kept inside a seal. @module */
 import { digest } from '#crypto'
+import type { Hash } from '../../crypto/backend.ts'
 import { equalBytes, hex } from '../../lib/bytes.ts'
+import { madeOnce } from '../../lib/made-once.ts'
 import { algorithmIdentifier } from './algorithm.ts'
 import { type Certificate, certificate, type Extension, extensionsOf, type Signed, signedParts } from './certificate.ts'
 import {
@@ -142,10 +144,25 @@ async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer
   for (const answer of answers) {
     const hash = hashes.get(answer.hash)
     if (answer.serial !== serial || hash === undefined) continue
-    const [nameHash, keyHash] = await Promise.all([digest(hash, issuer.subject.raw), digest(hash, issuer.keyOctets)])
-    if (hex(nameHash) === answer.nameHash && hex(keyHash) === answer.keyHash) return answer
+    const { nameHash, keyHash } = await hashed(issuer, hash)
+    if (nameHash === answer.nameHash && keyHash === answer.keyHash) return answer
   }
   return undefined
+}
+
+type Hashed = Pick<Answer, 'nameHash' | 'keyHash'>
+
+/** An answer may speak of a thousand certificates of one issuer. */
+const hashesOf = madeOnce((_: Certificate) => new Map<Hash | 'SHA-1', Promise<Hashed>>())
+
+function hashed(issuer: Certificate, hash: Hash | 'SHA-1'): Promise<Hashed> {
+  const known = hashesOf(issuer)
+  const before = known.get(hash)
+  if (before) return before
+  const parts = [issuer.subject.raw, issuer.keyOctets].map(async (octets) => hex(await digest(hash, octets)))
+  const made = Promise.all(parts).then(([nameHash = '', keyHash = '']) => ({ nameHash, keyHash }))
+  known.set(hash, made)
+  return made
 }
 
 /** RFC 6960 section 4.2.2.2: the issuer itself, or one whose certificate the issuer made for this. */
@@ -155,7 +172,7 @@ async function isAuthorised(
   around: readonly Certificate[],
   issued: Search['issued'],
 ): Promise<boolean> {
-  for (const responder of [issuer, ...around]) {
+  for (const responder of new Set([issuer, ...around])) {
     if (!(await isResponder(responder, answer.responder))) continue
     if (!equalBytes(responder.der, issuer.der) && !(await isDelegate(responder, issuer, answer.producedAt, issued))) continue
     if ((await verifySigned(answer.signed, responder.spki)) === 'valid') return true

@@ -37,7 +37,7 @@ export interface TimePolicy {
   readonly maxAge: number | undefined
 }
 
-const mostTokens = 40
+const most = { tokens: 40, octets: 2 ** 19 }
 
 interface Covered {
   readonly kind: TimestampKind
@@ -56,7 +56,8 @@ export async function judgeTimestamps(
   scope: Pick<Scope, 'fetch'>,
 ): Promise<readonly Timestamp[]> {
   const covered = coverage(seal)
-  if (covered.length > mostTokens) throw new CredentialError('ERR_LIMIT', 'the seal has more timestamps than are looked at')
+  if (covered.length > most.tokens || covered.reduce((sum, { der }) => sum + der.length, 0) > most.octets)
+    throw new CredentialError('ERR_LIMIT', 'the seal has more or larger timestamps than are looked at')
   const read = await Promise.all(covered.map((each) => examine(each, [...evidence.pool, ...anchors])))
   return trustFromNewest(
     read,
