@@ -82,10 +82,11 @@ function wellFormed(text: string): string {
   return text
 }
 
+/** What is none of ours says nothing of the document: a part of the package that could not be loaded, for one. */
 const asOurs = (error: unknown): CredentialError =>
   error instanceof RangeError
     ? new CredentialError('ERR_LIMIT', 'the document is nested too deep', { cause: error })
-    : credentialError(error, 'ERR_JSONLD', 'this is not valid JSON-LD')
+    : credentialError(error)
 
 /** Two contexts that redefine each other's terms have a better message than the processor's. */
 const explained = (error: CredentialError, document: Document): Awaitable<CredentialError> =>

@@ -13,6 +13,8 @@ export interface ErrorDetail {
 
 /** The only error class. Its message never quotes the credential: no personal data in logs. */
 export class CredentialError extends Error {
+  // a field, for that is defined: an assignment fails where the page has frozen what errors inherit
+  override readonly name = 'CredentialError'
   readonly code: Code
   readonly path?: string
   readonly report?: Report
@@ -20,7 +22,6 @@ export class CredentialError extends Error {
 
   constructor(code: Code, message: string, { path, report, needs, cause }: ErrorDetail = {}) {
     super(message, cause === undefined ? undefined : { cause })
-    this.name = 'CredentialError'
     this.code = code
     if (path !== undefined) this.path = path
     if (report !== undefined) this.report = report
