@@ -15,7 +15,7 @@ export interface Need {
   readonly url: string
   readonly kind: NeedKind
 }
-export type NeedKind = 'did' | 'key' | 'status' | 'credential' | 'issuer' | 'schema' | 'context' | 'registry' | 'resource'
+export type NeedKind = 'did' | 'key' | 'status' | 'credential' | 'issuer' | 'context' | 'registry' | 'resource'
 
 /** One thing that was looked at. */
 export interface Check {

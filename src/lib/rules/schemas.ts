@@ -17,8 +17,8 @@ const types: ReadonlySet<string> = new Set([
 ])
 
 /**
- * A schema whose id is known is the one of the format, which is asked anyway, in a copy that is built in. Another one
- * would have to be fetched: whether it is kept is not known.
+ * A schema whose id is known is the one of the format, which is asked anyway, in a copy that is built in. Of another one, which
+ * anybody may write anything into, it is not known whether it is kept; none is fetched, so there is nothing that would settle it.
  */
 export const schemasAreKnown =
   (known: readonly RegExp[]): Rule =>
@@ -32,7 +32,7 @@ function checksOf(schema: Document, path: string, known: readonly RegExp[]): rea
   if (type !== undefined && !types.has(type)) {
     return [warn('schema', 'ERR_CREDENTIAL_SCHEMA', 'The credential names a schema of a kind that is not known here.', { path })]
   }
-  const needs = /^https?:/i.test(id) ? { detail: { needs: [{ url: id, kind: 'schema' as const }] } } : {}
-  const message = 'The credential names a schema of its own, which is not built in: whether it is kept was not checked.'
-  return [unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, ...needs })]
+  const message =
+    'The credential names a schema of its own, and only those that are built in are looked at: whether it is kept is not known.'
+  return [unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })]
 }
