@@ -132,17 +132,24 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
 
 /** One credential is what its wrapper is, and keeps the wrapper's text; of several, each is itself. */
 function* fromWrapped(value: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
-  const found = [...origin.found, place('wrapper')]
-  if (!Array.isArray(value)) return yield* openedPart(value, { ...origin, found }, reader)
-  const texts = textsOf(value, origin)
-  for (const [index, item] of value.entries())
-    yield* openedPart(item, { text: texts[index] ?? JSON.stringify(item), whole: item, container: origin.container, found }, reader)
+  const at = place('wrapper')
+  if (!Array.isArray(value)) return yield* openedPart(value, at, { ...origin, found: [...origin.found, at] }, reader)
+  for (const [item, own] of itemsOf(value, at, origin)) yield* openedPart(item, at, own, reader)
 }
 
-function* openedPart(part: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+/** The items of a list, each with its own text. */
+function itemsOf(items: unknown, at: Found, origin: Origin): readonly (readonly [item: unknown, origin: Origin])[] {
+  const { container } = origin
+  const texts = textsOf(items, origin)
+  const found = [...origin.found, at]
+  return list(items).map((item, index) => [item, { text: texts[index] ?? JSON.stringify(item), whole: item, container, found }])
+}
+
+/** One that cannot be read is an error in its place. */
+function* openedPart(part: unknown, at: Found, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   try {
     if (isObject(part)) yield* fromDocument(part, origin, reader)
-    else if (typeof part === 'string') yield* fromText({ text: part, found: place('wrapper') }, reader)
+    else if (typeof part === 'string') yield* fromText({ text: part, found: at }, reader)
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
     yield error
@@ -153,17 +160,9 @@ const place = (name: string): Found => ({ container: 'json', place: name })
 
 /** Each credential of a presentation; its own text is the text of its part. */
 function* fromPresentation(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
-  const found = [...origin.found, place('VerifiablePresentation')]
-  const credentials = document['verifiableCredential']
-  const texts = textsOf(credentials, origin)
-  for (const [index, credential] of list(credentials).entries()) {
-    if (typeof credential === 'string') yield* opened({ text: credential, found: place('VerifiablePresentation') }, reader)
-    else if (isObject(credential))
-      yield* fromDocument(
-        credential,
-        { text: texts[index] ?? JSON.stringify(credential), whole: credential, container: origin.container, found },
-        reader,
-      )
+  const at = place('VerifiablePresentation')
+  for (const [credential, own] of itemsOf(document['verifiableCredential'], at, origin)) {
+    if (isObject(credential) || typeof credential === 'string') yield* openedPart(credential, at, own, reader)
     else yield new CredentialError('ERR_INPUT', 'a credential of the presentation is neither an object nor a token')
   }
 }

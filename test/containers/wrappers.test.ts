@@ -88,6 +88,19 @@ describe('answers of APIs', () => {
     await expect(parse(text)).rejects.toMatchObject({ code: expect.stringMatching(/ERR_SEVERAL|ERR_UNKNOWN_FORMAT/) })
   })
 
+  test('of a presentation that nobody signed too: one that cannot be read does not stop the rest', async () => {
+    const credential = await signed
+    const items = [{ no: 1 }, credential, { payload: 'x', signatures: [] }, 'eyJ.x.y.z', 7, badge(id)]
+    const presentation = {
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: items,
+    }
+    const found = []
+    for await (const item of parseAll(JSON.stringify(presentation))) found.push('code' in item ? item.code : item.format)
+    expect(found).toEqual(['ERR_UNKNOWN_FORMAT', 'ob3', 'ERR_TOKEN', 'ERR_TOKEN', 'ERR_INPUT', 'ob3'])
+  })
+
   test('what is in no format stays so, whatever is around it', async () => {
     for (const document of [
       { data: { data: { data: {} } } },
