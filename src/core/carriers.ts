@@ -13,7 +13,11 @@ import { type ReadLimits, withUnpacking } from '../lib/unpacking.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
-export type Carrier = CarriedText | { readonly document: Document }
+export type Carrier = CarriedText | { readonly document: Document } | Beside
+/** A file in a file that is no credential and carries none, and what would be said of it alone. */
+interface Beside {
+  readonly beside: CredentialError
+}
 export interface CarriedText extends Carried {
   readonly container?: string
   /** The files around the one that carried it, the outermost first. */
@@ -53,7 +57,7 @@ async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carri
   const carried = await container.read(bytes, source.limits)
   if (carried.length === 0) throw new CredentialError('ERR_NO_CREDENTIAL', `the ${entry.id} file carries no credential`)
   for (const item of carried) {
-    if (item.bytes) yield* oneOf(inside(item.found, inBytes(item.bytes, { ...source, hops: source.hops - 1 })), source)
+    if (item.bytes) yield* inside(item.found, oneOf(inBytes(item.bytes, { ...source, hops: source.hops - 1 }), source))
     else if (isAddress(item.text)) yield* oneOf(atAddress(item.text.trim(), source), source)
     else yield { ...item, container: entry.id }
   }
@@ -61,9 +65,14 @@ async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carri
 
 /** What a file inside a file carries, with where that file was. */
 async function* inside(found: Found, items: AsyncGenerator<Carrier | CredentialError>): AsyncGenerator<Carrier | CredentialError> {
-  for await (const item of items)
-    yield item instanceof CredentialError || 'document' in item ? item : { ...item, within: [found, ...(item.within ?? [])] }
+  for await (const item of items) {
+    if (item instanceof CredentialError) yield isBeside(item) ? { beside: item } : item
+    else yield 'text' in item ? { ...item, within: [found, ...(item.within ?? [])] } : item
+  }
 }
+
+/** Whether an error says that there is no credential, not that one cannot be read. */
+const isBeside = ({ code }: CredentialError): boolean => code === 'ERR_NO_CREDENTIAL' || code === 'ERR_UNKNOWN_FORMAT'
 
 /** Of many, one that cannot be read is an error in its place. */
 async function* oneOf(items: AsyncGenerator<Carrier | CredentialError>, { hops }: Source): AsyncGenerator<Carrier | CredentialError> {

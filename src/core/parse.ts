@@ -19,6 +19,8 @@ interface Reader {
   /** Documents of no format that is known, by the errors that say so. */
   readonly unknown: WeakMap<CredentialError, Document>
   readonly limits: Limits
+  /** Errors of files that stand beside credentials in an archive or a PDF file: a logo, data of another kind. */
+  readonly beside: Set<CredentialError>
 }
 
 /**
@@ -40,30 +42,41 @@ function theOnly(found: Parsed | undefined, item: Parsed | CredentialError): Par
   return found ?? item
 }
 
-/** All credentials; one that cannot be read is an error in its place, and does not stop the rest. */
+/**
+ * All credentials; one that cannot be read is an error in its place, and does not stop the rest. What stands beside them in an archive or a
+ * PDF file and is none is passed over.
+ */
 export async function* parseAllIn(
   registry: ParseRegistry,
   input: Input,
   options: ParseOptions = {},
 ): AsyncGenerator<Parsed | CredentialError> {
-  const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap() }
+  const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap(), beside: new Set() }
+  let isFound = false
   try {
     const { carriedBy } = await import('./carriers.ts')
     for await (const carrier of carriedBy(input, registry, options))
-      for (const item of opened(carrier, reader)) yield explained(item, reader)
+      for (const item of opened(carrier, reader)) {
+        isFound ||= !(item instanceof CredentialError)
+        yield explained(item, reader)
+      }
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
     yield error
   }
+  // where there is no credential, what each file is instead is worth knowing
+  if (!isFound) for (const error of reader.beside) yield explained(error, reader)
 }
 
 function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<Parsed | CredentialError> {
   if (carrier instanceof CredentialError) return void (yield carrier)
+  if ('beside' in carrier) return void reader.beside.add(carrier.beside)
   try {
     yield* 'document' in carrier ? fromObject(carrier.document, reader) : fromText(carrier, reader)
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
-    yield error
+    if ('within' in carrier && error.code === 'ERR_UNKNOWN_FORMAT') reader.beside.add(error)
+    else yield error
   }
 }
 

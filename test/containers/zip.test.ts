@@ -1,11 +1,12 @@
 import { type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { microcredential } from '../../fixtures/templates.mjs'
 import { unbake } from '../../src/bake.ts'
 import { container } from '../../src/containers/zip/index.ts'
 import { concat, joined, utf8 } from '../../src/lib/bytes.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
-import { parseAll } from '../../src/parse.ts'
+import { parse, parseAll } from '../../src/parse.ts'
 import { damaged, outcome, within } from './hostile.ts'
 import { pngs, svgs } from './pictures.ts'
 
@@ -122,6 +123,37 @@ describe('what is refused', () => {
   test('many end records do not make the search slow', async () => {
     const many = joined([utf8('PK\x03\x04'), ...Array.from({ length: 200_000 }, () => utf8('PK\x05\x06'))])
     expect(await within(1000, () => outcome(container, many))).toBe('ERR_CONTAINER')
+  })
+})
+
+describe('what stands beside a credential', () => {
+  const badge = utf8(JSON.stringify(microcredential('https://school.example', '1')))
+  const others = { 'logo.svg': utf8('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'export.json': utf8('{"version":1}') }
+  const read = async (files: Readonly<Record<string, Uint8Array>>): Promise<readonly string[]> => {
+    const found: string[] = []
+    for await (const item of parseAll(zip(files))) found.push(item instanceof CredentialError ? item.code : item.format)
+    return found
+  }
+
+  test('is no credential that failed', async () => {
+    expect(await read({ 'a.json': badge, ...others })).toEqual(['ob3'])
+    expect(await read({ ...others, 'inner.zip': zip({ ...others, 'a.json': badge }) })).toEqual(['ob3'])
+    expect((await parse(zip({ ...others, 'a.json': badge }))).format).toBe('ob3')
+  })
+
+  test('is told where there is none', async () => {
+    expect(await read(others)).toEqual(['ERR_NO_CREDENTIAL', 'ERR_UNKNOWN_FORMAT'])
+    await expect(parse(zip(others))).rejects.toMatchObject({ code: 'ERR_NO_CREDENTIAL' })
+  })
+
+  test('null control: one that is damaged is told, and so is one of a presentation', async () => {
+    expect(await read({ 'a.json': badge, 'b.json': badge.slice(0, -5) })).toEqual(['ob3', 'ERR_NOT_JSON'])
+    const shown = {
+      '@context': 'https://www.w3.org/2018/credentials/v1',
+      type: 'VerifiablePresentation',
+      verifiableCredential: [{ no: 1 }],
+    }
+    expect(await read({ 'a.json': badge, 'b.json': utf8(JSON.stringify(shown)) })).toEqual(['ob3', 'ERR_UNKNOWN_FORMAT'])
   })
 })
 
