@@ -73,5 +73,7 @@ export function checkOn({ verdict, checks }: Report, relation: Nested['relation'
 }
 
 /** What has no format known here could not be checked; that is not bad. */
-const unreadable = (id: string, error: CredentialError, path: string): Check =>
-  error.code === 'ERR_UNKNOWN_FORMAT' ? unknown(id, error.code, error.message, { path }) : checkOf(id, error, { path })
+function unreadable(id: string, error: CredentialError, path: string): Check {
+  const check = checkOf(id, error, { path })
+  return error.code === 'ERR_UNKNOWN_FORMAT' ? { ...check, outcome: 'unknown' } : check
+}

@@ -6,8 +6,11 @@
  */
 import type { Format, Rule } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type Check, skip, warn } from '../lib/report.ts'
 import { credentialsOf, party } from '../lib/verifiable-credential.ts'
+import { listed } from './verifiable-credential-format.ts'
 
 /** A holder is a person, and no business of those who list issuers. */
 const ofOthers: readonly Check[] = [
@@ -34,6 +37,12 @@ export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format =
   }),
   mayHoldOriginal: () => false,
   mapping: () => Promise.reject(new CredentialError('ERR_UNKNOWN_FORMAT', 'a presentation cannot be converted: its credentials can')),
-  // what it says is said by what is in it; a proof over RDF asks for safe mode itself, and a token inside is no address
-  validation: () => Promise.resolve({ schema: () => [], rules: [isEmpty], linked: false }),
+  // a proof over RDF asks for safe mode itself, and a token inside is no address
+  validation: loadOnce(async () => {
+    const { validate } = await import('../generated/validators/vc.ts')
+    return { schema: (document) => validate(outside(document)), rules: [isEmpty], linked: false }
+  }),
 })
+
+/** Each credential in it, an object or a token, has a report of its own. */
+const outside = ({ verifiableCredential: _, ...document }: Document): Document => listed(document)

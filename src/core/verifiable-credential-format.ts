@@ -21,7 +21,7 @@ export const format = (entry: Claims): Format => ({
       import('../lib/rules/verifiable-credential.ts'),
     ])
     return {
-      schema: (document) => validate(normalised(document)),
+      schema: (document) => validate(listed(document)),
       rules: [...rules, ofNoKnownKind],
       linked: true,
     }
@@ -29,7 +29,11 @@ export const format = (entry: Claims): Format => ({
 })
 
 /** The schema has lists where the model allows one of them as well. */
-const normalised = (document: Document): Document => ({ ...document, '@context': list(document['@context']), type: list(document['type']) })
+export const listed = (document: Document): Document => ({
+  ...document,
+  '@context': list(document['@context']),
+  type: list(document['type']),
+})
 
 const ofNoKnownKind: Rule = () => [
   warn(

@@ -94,6 +94,8 @@ async function cureOf(name: string, document: Document): Promise<string> {
   const here = new Set(stated.map(contextName))
   const meant = nearest(name, await Promise.all(stated.map(termsOf)))
   if (meant !== undefined) return `write “${meant}”`
+  // every context of these has them: there is none (and Indonesian is not meant)
+  if (name === 'id' || name === 'type') return 'add https://www.w3.org/ns/credentials/v2 to “@context”'
   if (isLanguageTag(name)) return 'write one text here, for its context does not foresee several languages'
   for (const url of forgotten) {
     if (!here.has(url) && Object.hasOwn(await termsOf(url), name)) return `add ${url} to “@context”`

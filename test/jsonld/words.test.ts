@@ -109,6 +109,13 @@ describe('the sentences of safe mode', () => {
     expect((await said({ ...bare, motto: 'learn' })).map(([path]) => path)).toEqual(['/motto'])
     expect((await validate(bare)).verdict).toBe('invalid')
   })
+  it('of a document that empties its contexts', async () => {
+    const messages = (await said({ ...badge, '@context': [] })).map(([path, message]) => [
+      path,
+      message.replace(/^.*signature would cover it: /, ''),
+    ])
+    for (const path of ['/id', '/type']) expect(messages).toContainEqual([path, 'add https://www.w3.org/ns/credentials/v2 to “@context”.'])
+  })
   it('quotes no more of a name than a sentence bears', async () => {
     const [[, message] = ['', '']] = await said({ ...badge, ['x'.repeat(10_000)]: 1 })
     expect(message.length).toBeLessThan(400)

@@ -218,6 +218,16 @@ describe('what a proof says of itself', () => {
   ]
   it.each(faults)('%s', async (_, change, outcome) => expect((await answers(await withProof(change))).proof).toEqual([outcome]))
 
+  it('a document without contexts, where nothing means anything', async () => {
+    for (const change of [
+      (proof: Document) => proof,
+      ({ cryptosuite: _, ...proof }: Document) => ({ ...proof, type: 'Ed25519Signature2020' }),
+    ]) {
+      const { '@context': _, ...document } = await withProof(change)
+      expect((await answers(document)).proof).toEqual(['fail ERR_UNDEFINED_TERM'])
+    }
+  })
+
   it('all of a set must verify, and each is reported', async () => {
     const good = await signed(badge(id), key, keyId)
     const both = await signed(good, key, keyId)

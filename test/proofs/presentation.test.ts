@@ -171,6 +171,14 @@ describe('a presentation', () => {
     expect(report.nested?.length).toBe(60)
     expect(asked.sort()).toEqual([school.address, url].sort())
   })
+  it('has a shape', async () => {
+    const { '@context': _, ...bare } = presentationOf()
+    const misshapen = [{ holder: [holder.id, issuer.id] }, { holder: 'x' }, { id: 7 }, { '@context': ['https://school.example/c'] }]
+    for (const document of [bare, ...misshapen.map((more) => presentationOf(more))])
+      expect(outcomes((await verify(await signed(document), { now })).checks, 'schema'), JSON.stringify(document)).toContain(
+        'fail ERR_SCHEMA',
+      )
+  })
   it('that shows nothing says so', async () => {
     for (const verifiableCredential of [[], undefined]) {
       const { checks } = await verify(await signed(presentationOf({ verifiableCredential })), { now })

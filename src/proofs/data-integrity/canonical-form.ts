@@ -36,7 +36,7 @@ export const rdfForm: CanonicalForm = {
     after(linkedIn(scope, document).canonize(canonicalizationHash(hash)), (nquads) => plainly(unsecured, nquads, scope)),
   covered: (unsecured) => unsecured,
   options: (unsecured, members) => {
-    members['@context'] = own(unsecured, '@context')
+    members['@context'] = own(unsecured, '@context') ?? null
     return members
   },
   signsContexts: false,
