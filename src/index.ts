@@ -5,24 +5,34 @@
  */
 
 export { type BakeOptions, bake, strip, unbake } from './bake.ts'
-export { bundle } from './bundle.ts'
-export { type Conversion, type ConvertOptions, convert, convertMany, type Diagnostic, type Restoration, restore } from './convert.ts'
+export { type BundleOptions, bundle } from './bundle.ts'
+export {
+  type Conversion,
+  type ConvertOptions,
+  convert,
+  convertMany,
+  type Diagnostic,
+  type Restoration,
+  type Restored,
+  restore,
+} from './convert.ts'
 export type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 export type { RecheckManyOptions } from './core/recheck.ts'
 export type { RecipientClaim } from './core/recipient.ts'
 export type { Listing, TrustSource } from './core/standing.ts'
 export type { CheckGroup, VerifyOptions } from './core/verify.ts'
 export type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
-export { type IssueOptions, issue, signer } from './issue.ts'
+export { type IssueOptions, issue, type PrivateJwk, signer } from './issue.ts'
 export { type Code, codes } from './lib/codes.ts'
 export type { Envelope, Found, Parsed, Signer } from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
-export { guardedFetch } from './lib/guarded-fetch.ts'
+export { type GuardedFetchOptions, guardedFetch } from './lib/guarded-fetch.ts'
 export type { Document, Pointer } from './lib/json.ts'
 export type { Limits } from './lib/limits.ts'
 export type { Fetch, Input, Options } from './lib/options.ts'
 export { type Recorded, type Recorder, recorder, replay, type Unanswered } from './lib/recorder.ts'
-export type { Ageing, Check, Need, NestedReport, Outcome, Report, Standing, Verdict } from './lib/report.ts'
+export type { Ageing, Check, CheckDetail, Need, NeedKind, NestedReport, Outcome, Report, Standing, Verdict } from './lib/report.ts'
+export type { PresentationAsked, ProofSetPolicy } from './lib/scope.ts'
 export type { SealLevel, SealOptions } from './lib/seal-options.ts'
 export type { ManyInput } from './lib/window.ts'
 export { detect, type ParseOptions, parse, parseAll } from './parse.ts'

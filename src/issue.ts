@@ -33,12 +33,30 @@ export { CredentialError } from './lib/errors.ts'
 export const issue = async (document: Document, options: IssueOptions): Promise<Document | string> =>
   issueIn(chosen(built, options), document, options)
 
+/** A private key as a JWK (RFC 7517). The platform's `JsonWebKey` is one; that name is not known wherever this package is. */
+export interface PrivateJwk {
+  readonly kty?: string
+  readonly crv?: string
+  readonly alg?: string
+  readonly kid?: string
+  readonly x?: string
+  readonly y?: string
+  readonly d?: string
+  readonly n?: string
+  readonly e?: string
+  readonly p?: string
+  readonly q?: string
+  readonly dp?: string
+  readonly dq?: string
+  readonly qi?: string
+}
+
 /**
  * A signer over a private key in the form of a JWK. A key in a KMS or an HSM is as good: bring an object
  * with `algorithm`, `keyId` and `sign(bytes)`.
  * @throws CredentialError `ERR_KEY` where the JWK names no algorithm that is signed with here.
  */
-export function signer(jwk: JsonWebKey, keyId: string): Promise<Signer> {
+export function signer(jwk: PrivateJwk, keyId: string): Promise<Signer> {
   const algorithm = algorithmOf(jwk)
   if (!algorithm) return Promise.reject(new CredentialError('ERR_KEY', 'the JWK is of a kind that is not signed with here'))
   return Promise.resolve({ algorithm, keyId, sign: async (data) => sign(algorithm, jwk as Document, data) })

@@ -1,5 +1,6 @@
 /** What a page that imports one entry gets: how much, and what must not be in it. */
 
+import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { describe, expect, test } from 'vitest'
@@ -94,6 +95,16 @@ describe('entries', () => {
     expect(claims.filter((file) => file.endsWith('/claims.ts'))).toEqual([`src/${folder}/claims.ts`])
     expect(claims.filter((file) => !file.startsWith(`src/${folder}/`))).toEqual([])
     expect(output?.bytes).toBeLessThan(16_000)
+  })
+
+  test('what only the caller knows the name of is left alone: webpack warns of an import that it cannot follow', () => {
+    const imports = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => [...readFileSync(`${root}src/${path}`, 'utf8').matchAll(/\bimport\((.*)$/gm)].map(([, name = '']) => name))
+    expect(imports.length).toBeGreaterThan(100)
+    const unknown = imports.filter((name) => !/^['"]/.test(name))
+    expect(unknown.length).toBeGreaterThan(0)
+    expect(unknown.filter((name) => !name.startsWith('/* webpackIgnore: true */ '))).toEqual([])
   })
 
   test('a forbidden name would be seen', async () => {

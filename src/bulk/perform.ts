@@ -194,6 +194,6 @@ async function trustIn({ trustFiles = [], trust = [] }: TrustOptions & VerifyOpt
 
 /** What cannot be posted (trust sources, resolvers, formats of one's own) comes from a module of the caller. */
 async function optionsIn(module: string): Promise<VerifyOptions> {
-  const { options } = (await import(module)) as { readonly options?: VerifyOptions }
+  const { options } = (await import(/* webpackIgnore: true */ module)) as { readonly options?: VerifyOptions }
   return options ?? {}
 }

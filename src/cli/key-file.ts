@@ -1,7 +1,7 @@
 /** The private key that a person signs with: a JWK as `keygen` writes it, or PEM. @module */
 import { createPrivateKey } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { type Signer, signer } from '../issue.ts'
+import { type PrivateJwk, type Signer, signer } from '../issue.ts'
 import { base64 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { textOfFile } from './inputs.ts'
@@ -24,10 +24,10 @@ export async function signerOf({ given, style, complain }: Session): Promise<Sig
   return certificate ? { ...made, certificates: certificate.map(base64) } : made
 }
 
-function privateKey(text: string): JsonWebKey & { readonly kid?: string } {
+function privateKey(text: string): PrivateJwk {
   try {
-    if (text.trimStart().startsWith('-----')) return createPrivateKey(text).export({ format: 'jwk' }) as JsonWebKey
-    const jwk = JSON.parse(text) as JsonWebKey & { kid?: unknown }
+    if (text.trimStart().startsWith('-----')) return createPrivateKey(text).export({ format: 'jwk' }) as PrivateJwk
+    const jwk = JSON.parse(text) as Omit<PrivateJwk, 'kid'> & { readonly kid?: unknown }
     createPrivateKey({ key: jwk as never, format: 'jwk' })
     const { kid, ...rest } = jwk
     return { ...rest, ...(typeof kid === 'string' && { kid }) }

@@ -1,22 +1,23 @@
 /** How much input is looked at before the answer is a typed error. @module */
 export interface Limits {
-  /** Bytes of a credential's text. */
+  /** Bytes of a credential's text; 8 MiB unless given. */
   readonly text: number
-  /** Bytes of a file that carries one, and of what is unpacked from it; of all files inside files eight times as much. */
+  /** Bytes of a file that carries one, and of what is unpacked from it; of all files inside files eight times as much. 32 MiB unless given. */
   readonly file: number
-  /** Levels of nesting. */
+  /** Levels of nesting; 128 unless given. */
   readonly depth: number
-  /** Credentials inside credentials: levels. */
+  /** Credentials inside credentials: levels; 4 unless given. */
   readonly nesting: number
-  /** Bytes of one answer from the network. */
+  /** Bytes of one answer from the network; 8 MiB unless given. */
   readonly response: number
   /**
    * Milliseconds for one request, its redirects included, and for one answer of `resolve`; a source of trust, which may ask several
-   * addresses, has four times as long.
+   * addresses, has four times as long. 10 000 unless given.
    */
   readonly time: number
+  /** Redirects of one request; 5 unless given. */
   readonly redirects: number
-  /** Requests in one call. */
+  /** Requests in one call; 200 unless given. */
   readonly requests: number
 }
 

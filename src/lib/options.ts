@@ -40,6 +40,8 @@ export interface Options extends Partial<Registry> {
   readonly presentation?: PresentationAsked
   /** How many proofs of a set must verify: `all` unless given; of `any`, those that do not are warnings beside one that does. */
   readonly proofSet?: ProofSetPolicy
+  /** Stops what waits: what was not checked by then is `unknown ERR_ABORTED`. What waits for nothing, as `convert`, ends by itself. */
   readonly signal?: AbortSignal
+  /** How much is looked at; each that is left out is as usual. */
   readonly limits?: Partial<Limits>
 }

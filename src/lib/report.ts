@@ -33,6 +33,8 @@ export interface Check {
 /** Whatever a machine may want besides; `needs` wherever something outside would settle an `unknown`. */
 export interface CheckDetail {
   readonly needs?: readonly Need[]
+  /** Of an element that a profile asks for: how to state it in this format. */
+  readonly hint?: string
   readonly [member: string]: unknown
 }
 
