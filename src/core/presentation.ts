@@ -8,7 +8,9 @@ import { versionOf } from './verifiable-credential.ts'
 const id = 'vp'
 const title = 'the W3C Verifiable Credentials Data Model (presentations)'
 const claims: FormatEntry['claims'] = (document, envelope) =>
-  isPresentation(document) && (envelope?.kind === 'jws' || list(document['proof']).length > 0) ? (versionOf(document) ?? '2.0') : undefined
+  isPresentation(document) && ((envelope && 'jws' in envelope) || list(document['proof']).length > 0)
+    ? (versionOf(document) ?? '2.0')
+    : undefined
 
 export const presentation: FormatEntry = {
   id,

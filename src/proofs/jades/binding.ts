@@ -7,6 +7,7 @@
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { attribute } from '../../keys/x5c/name.ts'
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
+import { isPresentation } from '../../lib/linked.ts'
 import { countries } from '../../vocabularies/country.ts'
 
 type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'
@@ -23,7 +24,9 @@ export interface Binding {
 
 export function bindingOf(certificate: Certificate, document: Document): Binding {
   const { subject } = certificate
-  const issuer = list(document['issuer']).find((each) => isObject(each) || typeof each === 'string')
+  // a presentation is its holder's
+  const party = document[isPresentation(document) ? 'holder' : 'issuer']
+  const issuer = list(party).find((each) => isObject(each) || typeof each === 'string')
   const identifiers = list(own(issuer, 'eIDASIdentifier')).filter(isObject)
   const country = attribute(subject, 'country')
   const match = (each: Document): Match => identifierMatch(attribute(subject, 'organizationIdentifier'), each, country)

@@ -4,9 +4,12 @@ import type { Chain } from '../../keys/x5c/chain.ts'
 import { attribute } from '../../keys/x5c/name.ts'
 import { standingOf } from '../../keys/x5c/verify-chain.ts'
 import type { Certified, Parsed, Proof, Proven } from '../../lib/contract.ts'
-import { CredentialError } from '../../lib/errors.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import type { Document } from '../../lib/json.ts'
+import { isPresentation } from '../../lib/linked.ts'
 import { type Check, checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { refuseOtherAnswers } from '../presentation-answer.ts'
 import { type Assessment, assess } from './assess.ts'
 import { checksOf, isVouchedFor } from './checks.ts'
 import { claims } from './claims.ts'
@@ -23,7 +26,7 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   try {
     const seal = await assess(jws, signature, parsed.document, scope)
     const { certificate } = seal.signer
-    const checks = checksOf(seal, conclude(seal, scope.seals?.minLevel), scope)
+    const checks = [...checksOf(seal, conclude(seal, scope.seals?.minLevel), scope), ...answerChecks(parsed.document, scope)]
     const certified = certifiedIn(seal)
     if (certificate === undefined || !isVouchedFor(seal)) return { checks, certified }
     const anchor = seal.chain?.path?.at(-1)
@@ -36,6 +39,17 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   } catch (error) {
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error
     return { checks: failed(error) }
+  }
+}
+
+/** A presentation that is sealed was made for nobody in particular: a seal has no place for what its holder was given to sign. */
+function answerChecks(document: Document, { presentation }: Scope): readonly Check[] {
+  if (!isPresentation(document)) return []
+  try {
+    refuseOtherAnswers({}, presentation)
+    return []
+  } catch (error) {
+    return [checkOf('proof', credentialError(error))]
   }
 }
 
