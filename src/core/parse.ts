@@ -1,4 +1,5 @@
 /** One credential out of whatever it came in. @module */
+import { fromBase64, fromUtf8 } from '../lib/bytes.ts'
 import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
@@ -189,11 +190,14 @@ function textsOf(items: unknown, { text, whole }: Origin): readonly string[] {
 /** The token of an enveloped credential or presentation (VC Data Model 2.0 section 4.12). @throws CredentialError `ERR_UNSUPPORTED`. */
 function enveloped(document: Document): string | undefined {
   if (!hasType(document, 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation')) return undefined
-  const [, type = '', token] =
-    /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)[;,](?:.*,)?([\w.~-]+)$/s.exec(String(own(document, 'id'))) ?? []
-  if (token !== undefined && !type.endsWith('+jwt'))
-    throw new CredentialError('ERR_UNSUPPORTED', `the credential is enveloped in a way that is not supported (${type})`)
-  return token
+  const [, type, base64, data = ''] =
+    /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?,(.*)$/is.exec(String(own(document, 'id'))) ?? []
+  const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
+  if (type?.endsWith('+jwt') && /^[\w.~-]+$/.test(token)) return token
+  throw new CredentialError(
+    'ERR_UNSUPPORTED',
+    `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,
+  )
 }
 
 function inner(document: Document, { registry }: Reader): Document | undefined {
