@@ -82,10 +82,10 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
     command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, around))))
   }
   addCommands(program, add)
+  addKeygen(program, (given) => keygenCommand(sessionOf(given, around)).then(done))
   addShard(program, shardOptions(), async (input, words, given) =>
     done(await shardCommand(input, words, { ...sessionOf(given, around), given, err })),
   )
-  addKeygen(program, (given) => keygenCommand(sessionOf(given, around)).then(done))
   return program
 }
 

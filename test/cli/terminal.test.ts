@@ -118,6 +118,23 @@ describe('through pipes', () => {
     expect(err).toBe('')
   })
 
+  test.each([
+    ['a reader that stops is told nothing, so nothing is called valid', '| true', 2, ''],
+    ['a disk that is full', '> /dev/full', 2, '✗ the answer cannot be written: the disk is full [ERR_OUTPUT]\n'],
+    ['nobody to complain to', '2> /dev/full', 1, ''],
+    ['control', '', 1, ''],
+  ])('%s', async (_, redirected, expected, complaint) => {
+    // a pipe that nobody reads any more, for certain
+    const late = redirected.startsWith('|') ? '{ sleep 1; ' : '{ '
+    const words = `'${process.execPath}' '${cli()}' verify ${quiet.join(' ')} '${fixture('microcredential.ERR_PROOF.json')}'`
+    const child = spawn('bash', ['-o', 'pipefail', '-c', `${late}${words}; } ${redirected}`])
+    let err = ''
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+    child.stdout.resume()
+    const [code] = await once(child, 'close')
+    expect({ code, err }).toEqual({ code: expected, err: complaint })
+  })
+
   test('memory does not grow with the input', async () => {
     // every line is long and quickly answered: what is measured is what is kept of it
     const line = `{"a":"${'x'.repeat(50_000)}"}\n`
