@@ -481,6 +481,29 @@ describe('revocation data', () => {
       bytes: Uint8Array.of(1, 2, 3),
     }))
     expect(useless.indication).toBe('INDETERMINATE/TRY_LATER')
+    expect(useless.of('seal.revocation')?.message).toContain(`${url} did not answer with a list`)
+    expect(named.of('seal.revocation')?.message).not.toContain(url)
+  })
+
+  test('of several addresses one is enough, and what the others lack is no matter', async () => {
+    const urls = ['https://lists.example/gone.crl', 'https://lists.example/p256.crl']
+    const signer = make({
+      subject: leaf.subject,
+      key: leaf.key,
+      issuer: authority,
+      extensions: [extensions.usage(0, 1), extensions.lists(...urls)],
+    })
+    const judged = await judge(general(sealed({}, signer)), { anchors: [minted.authorities.p256] }, times.now, async (address) => ({
+      url: address,
+      status: address === urls[1] ? 200 : 404,
+      contentType: '',
+      bytes: new Uint8Array(lists.p256Later),
+    }))
+    expect(judged.of('seal.revocation')).toEqual({
+      ...judged.of('seal.revocation'),
+      outcome: 'pass',
+      detail: { certificates: [{ state: 'good' }] },
+    })
   })
 
   test('a level that needs its own data is not reached with data of the caller', async () => {

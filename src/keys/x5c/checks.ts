@@ -43,11 +43,15 @@ export interface RevocationFacts {
   readonly claimedAt: number | undefined
   /** Whether it is proven that the revocation came first. */
   readonly proven: boolean
-  /** Where revocation data could be had. */
+  /** Where revocation data could be had, and why it did not come from there. */
   readonly needs: readonly Need[]
+  readonly why?: string | undefined
 }
 
-export function revocationCheck(chain: Chain | undefined, { claimedAt, proven, needs }: RevocationFacts): Check {
+/** What was asked for and did not come, behind what is said without it. */
+export const because = (why: string | undefined): string => (why === undefined ? '' : `: ${why}`)
+
+export function revocationCheck(chain: Chain | undefined, { claimedAt, proven, needs, why }: RevocationFacts): Check {
   const id = 'seal.revocation'
   if (chain?.path === undefined) return unknown(id, 'ERR_SEAL_REVOCATION', 'Without a path nothing can be said about revocation.')
   const more = { detail: { certificates: chain.standings, ...(needs.length > 0 ? { needs } : {}) } }
@@ -60,12 +64,8 @@ export function revocationCheck(chain: Chain | undefined, { claimedAt, proven, n
   if (chain.standings.some(({ state }) => state === 'on-hold'))
     return unknown(id, 'ERR_SEAL_REVOCATION', 'A certificate is on hold: it may be revoked for good, or be in force again.', more)
   if (chain.state === 'weak' || chain.standings.some(({ state }) => state !== 'good')) {
-    return unknown(
-      id,
-      'ERR_SEAL_REVOCATION',
-      'Nothing that answers for the time that is proven says whether a certificate was revoked.',
-      more,
-    )
+    const open = `Nothing that answers for the time that is proven says whether a certificate was revoked${because(why)}.`
+    return unknown(id, 'ERR_SEAL_REVOCATION', open, more)
   }
   return pass(id, chain.standings.length === 0 ? 'The certificate itself is trusted.' : 'No certificate of the path was revoked.', more)
 }

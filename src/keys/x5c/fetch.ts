@@ -2,6 +2,7 @@
 import { CredentialError } from '../../lib/errors.ts'
 import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { shownAddress } from '../../lib/shown-address.ts'
 import type { Certificate } from './certificate.ts'
 import { type Chain, type Evidence, judge } from './chain.ts'
 import type { Path } from './path.ts'
@@ -12,6 +13,8 @@ import { type RevocationList, revocationList } from './revocation-list.ts'
 export interface Judged {
   readonly chain: Chain
   readonly needs: readonly Need[]
+  /** Why the first of them did not come, where it was asked for: plain words. */
+  readonly why?: string
 }
 
 /** Judged with what is at hand; then with what can be fetched, where revocation data is missing. */
@@ -24,15 +27,15 @@ export async function judgeOrFetch(
   const clock = { ...times, revocation: 'needed' } as const
   const chain = await judge(certificate, evidence, clock)
   if (chain.state !== 'revocation-unknown' || chain.path === undefined) return { chain, needs: [] }
-  const { lists, needs } = await fetchRevocations(chain.path, scope)
-  if (lists.length === 0) return { chain, needs }
-  return { chain: await judge(certificate, { ...evidence, lists: [...evidence.lists, ...lists] }, clock), needs }
+  const { lists, ...missing } = await fetchRevocations(chain.path, scope)
+  if (lists.length === 0) return { chain, ...missing }
+  const again = await judge(certificate, { ...evidence, lists: [...evidence.lists, ...lists] }, clock)
+  // one address of several was enough
+  return again.state === 'revocation-unknown' ? { chain: again, ...missing } : { chain: again, needs: [] }
 }
 
-interface FetchedRevocations {
+interface FetchedRevocations extends Omit<Judged, 'chain'> {
   readonly lists: readonly RevocationList[]
-  /** What did not arrive. */
-  readonly needs: readonly Need[]
 }
 
 const most = 8
@@ -41,20 +44,28 @@ async function fetchRevocations(path: Path, scope: Pick<Scope, 'fetch'>): Promis
   const urls = [...new Set(path.slice(0, -1).flatMap(({ revocationLists }) => revocationLists))].slice(0, most)
   const lists: RevocationList[] = []
   const needs: Need[] = []
+  const reasons: string[] = []
   for (const url of urls) {
     const list = await fetched(url, scope)
-    if (list === undefined) needs.push({ url, kind: 'status' })
-    else lists.push(list)
+    if (!(list instanceof CredentialError)) {
+      lists.push(list)
+      continue
+    }
+    needs.push({ url, kind: 'status' })
+    // that the network is not used is the caller's own word
+    if (list.code !== 'ERR_OFFLINE') reasons.push(list.message)
   }
-  return { lists, needs }
+  const [why] = reasons
+  return { lists, needs, ...(why !== undefined && { why }) }
 }
 
-async function fetched(url: string, scope: Pick<Scope, 'fetch'>): Promise<RevocationList | undefined> {
+async function fetched(url: string, scope: Pick<Scope, 'fetch'>): Promise<RevocationList | CredentialError> {
   try {
     const { status, bytes } = await scope.fetch(url, 'status')
-    return status === 200 ? revocationList(bytes) : undefined
+    if (status !== 200) return new CredentialError('ERR_NETWORK', `${shownAddress(url)} answered with status ${status}`)
+    return revocationList(bytes)
   } catch (error) {
-    if (error instanceof CredentialError) return undefined
-    throw error
+    if (!(error instanceof CredentialError)) throw error
+    return error.code === 'ERR_ASN1' ? new CredentialError('ERR_NETWORK', `${shownAddress(url)} did not answer with a list`) : error
   }
 }

@@ -64,7 +64,7 @@ export async function verifyChain(
           ? pass('seal.certificate', 'The certificate is well formed.')
           : fail('seal.certificate', 'ERR_SEAL_CERTIFICATE', 'The certificate is not made for signatures.'),
         pathCheck(judged.chain, { anchored: evidence.anchors.length > 0, at: clock.at }),
-        revocationCheck(judged.chain, { claimedAt: clock.at, proven: false, needs: judged.needs }),
+        revocationCheck(judged.chain, { claimedAt: clock.at, proven: false, ...judged }),
       ],
     }
   } catch (error) {

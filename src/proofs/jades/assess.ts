@@ -40,6 +40,7 @@ export interface Assessment {
   readonly binding: Binding | undefined
   /** Where revocation data could be had. */
   readonly needs: readonly Need[]
+  readonly why: string | undefined
   /** Pieces of evidence that are not well-formed. */
   readonly unread: number
 }
@@ -84,6 +85,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
     qualified: leaf && qualifiedClaims(leaf),
     binding: leaf && bindingOf(leaf, document),
     needs: judged?.needs ?? [],
+    why: judged?.why,
     unread,
   }
 }

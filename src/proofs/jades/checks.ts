@@ -21,7 +21,7 @@ export function checksOf(seal: Assessment, conclusion: Conclusion, scope: Pick<S
     ...signatureChecks(seal),
     certificateCheck(seal),
     pathCheck(seal.chain, { anchored: seal.anchored.seals, at: seal.bestTime, claimedAt, proven: isProven('EXPIRED') }),
-    revocationCheck(seal.chain, { claimedAt, proven: isProven('REVOKED'), needs: seal.needs }),
+    revocationCheck(seal.chain, { claimedAt, proven: isProven('REVOKED'), needs: seal.needs, why: seal.why }),
     timestampCheck(seal),
     archiveCheck(seal),
     levelCheck(seal, minLevel),

@@ -1,5 +1,6 @@
 /** What was found out about the timestamps of a seal, as checks of a report. @module */
 import type { ChainState } from '../../keys/x5c/chain.ts'
+import { because } from '../../keys/x5c/checks.ts'
 import type { Code } from '../../lib/codes.ts'
 import { type Check, fail, pass, skip, unknown } from '../../lib/report.ts'
 import type { Assessment } from './assess.ts'
@@ -52,11 +53,11 @@ const doubts: Readonly<Partial<Record<ChainState, string>>> = {
   'authority-revoked': 'The certificate of a timestamp’s authority was issued by one whose own was revoked.',
 }
 
-function doubtOf({ fault, trust }: Timestamp): readonly [Code, string] {
+function doubtOf({ fault, trust, why }: Timestamp): readonly [Code, string] {
   if (fault === 'certificate') return ['ERR_SEAL_TIMESTAMP_TRUST', 'The certificate of a timestamp’s authority is not there.']
   if (trust === undefined || fault === 'order')
     return ['ERR_SEAL_TIMESTAMP', 'A timestamp states a time that is still to come, or later than that of one which was made after it.']
   if (trust.state === 'revocation-unknown')
-    return ['ERR_SEAL_REVOCATION', 'Nothing says whether the certificate of a timestamp’s authority was revoked.']
+    return ['ERR_SEAL_REVOCATION', `Nothing says whether the certificate of a timestamp’s authority was revoked${because(why)}.`]
   return ['ERR_SEAL_TIMESTAMP_TRUST', doubts[trust.state] ?? 'The authority of a timestamp is not trusted.']
 }

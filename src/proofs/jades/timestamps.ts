@@ -26,8 +26,9 @@ export interface Timestamp {
   /** How its authority's certificate was judged, and at what time. */
   readonly trust: Chain | undefined
   readonly trusted: boolean
-  /** Where revocation data of its authority could be had. */
+  /** Where revocation data of its authority could be had, and why it did not come. */
   readonly needs: readonly Need[]
+  readonly why?: string
 }
 
 /** What the times of a seal are judged by. */
@@ -87,7 +88,7 @@ function coverage({ jws, signature, header, items }: Parameters<typeof judgeTime
   return [...header.contentTokens.map((der) => ({ kind: 'adoTst', place: -1, der, octets: data }) as const), ...unsigned]
 }
 
-type Examined = Omit<Timestamp, 'trust' | 'trusted' | 'needs'> & { readonly certificates: readonly Certificate[] }
+type Examined = Omit<Timestamp, 'trust' | 'trusted' | 'needs' | 'why'> & { readonly certificates: readonly Certificate[] }
 
 async function examine({ kind, place, der, octets }: Covered, around: readonly Certificate[]): Promise<Examined> {
   const base = { kind, place, certificate: undefined, certificates: [] as readonly Certificate[] }
@@ -126,8 +127,8 @@ async function trustFromNewest(
       judged.set(each, { ...timestamp, fault: timestamp.fault ?? 'order', trust: undefined, trusted: false, needs: [] })
       continue
     }
-    const { chain, needs } = await judgeAuthority(certificate, evidence, { control, genTime, policy }, scope)
-    judged.set(each, { ...timestamp, trust: chain, trusted: chain.state === 'good', needs })
+    const { chain, ...missing } = await judgeAuthority(certificate, evidence, { control, genTime, policy }, scope)
+    judged.set(each, { ...timestamp, trust: chain, trusted: chain.state === 'good', ...missing })
   }
   return read.map((each) => judged.get(each)).filter((each) => each !== undefined)
 }
