@@ -7,6 +7,8 @@
 import type { Listing, TrustSource } from './core/standing.ts'
 import { certificatesOf } from './keys/x5c/input.ts'
 import { equalBytes } from './lib/bytes.ts'
+import { CredentialError } from './lib/errors.ts'
+import { isObject } from './lib/json.ts'
 import type { CertificateInput } from './lib/seal-options.ts'
 
 export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/standing.ts'
@@ -22,8 +24,11 @@ export { type OpenIdFederation, openIdFederation } from './trust/open-id-federat
  * ```ts
  * await verify(badge, { trust: allowList('our partners', { 'did:web:university.example.org': 'University of Vesterhavn' }) })
  * ```
+ *
+ * @throws CredentialError `ERR_OPTION` where it is no such table: a list of identifiers would know nobody.
  */
 export function allowList(name: string, issuers: Readonly<Record<string, string | undefined>>): TrustSource {
+  if (!isObject(issuers)) throw new CredentialError('ERR_OPTION', 'the issuers of a list are no table of identifiers and names')
   const known = new Map(Object.entries(issuers))
   return { name, lookup: ({ id }) => Promise.resolve(known.has(id) ? listing(name, known.get(id)) : undefined) }
 }

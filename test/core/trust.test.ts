@@ -133,6 +133,10 @@ describe('the real ones', () => {
 
   test('without a source that knows it, the name is a claim', async () => {
     expect(said(await verify(await badge(), { now, fetch: web, trust: allowList('another', {}) }))).toEqual(unconfirmed)
+    for (const none of [null, [real], real])
+      expect(() => allowList('no table', none as unknown as Record<string, string>)).toThrow(
+        expect.objectContaining({ code: 'ERR_OPTION' }),
+      )
   })
 
   test('distrusted: the check fails, and so does the verdict', async () => {

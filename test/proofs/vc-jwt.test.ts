@@ -115,6 +115,15 @@ describe('the claims and the credential must agree', () => {
       expect((await answers(await token(iss))).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
     expect(await answers(await token(school.id))).toMatchObject(good)
   })
+  it('a proof inside is not taken for verified', async () => {
+    for (const [proof, told] of [
+      [{ type: 'DataIntegrityProof' }, ['pass', 'warn ERR_UNSUPPORTED']],
+      [[], ['pass']],
+    ] as const) {
+      const token = await made({ typ: 'vc+jwt', kid: school.keyId }, { ...credential, proof })
+      expect((await answers(token)).proof).toEqual(told)
+    }
+  })
   it('and may', async () => {
     expect(await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: expiring }))).toMatchObject(good)
   })

@@ -38,6 +38,16 @@ export const headerChecks = (header: Document, { issuer }: Outline): readonly Ch
     ? [fail('proof', 'ERR_CLAIMS', 'The header of the token names another issuer than the document inside.', { detail: { claim: 'iss' } })]
     : []
 
+/** A token may carry a document that was signed before (data model 1.1 section 6.3.1): whether that proof still verifies, nobody asked. */
+export const innerProofChecks = (document: Document): readonly Check[] =>
+  list(own(document, 'proof')).length === 0
+    ? []
+    : [
+        warn('proof', 'ERR_UNSUPPORTED', 'The document inside has a proof of its own, which was not looked at: only the token was.', {
+          path: '/proof',
+        }),
+      ]
+
 /** What the claims of a token say against it. */
 export function claimChecks(claims: Document, document: Document, outline: Outline, scope: Scope): readonly Check[] {
   const isClaim = Object.hasOwn(claims, 'vc')

@@ -16,7 +16,7 @@ import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import type { Lookup } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
 import { claims, claimsOf } from './claims.ts'
-import { claimChecks, headerChecks } from './cross-check.ts'
+import { claimChecks, headerChecks, innerProofChecks } from './cross-check.ts'
 import { issue } from './issue.ts'
 import { tokenKey } from './token-key.ts'
 
@@ -45,6 +45,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
       await signatureCheck(jws, signature, found, types, answered),
       ...headerChecks(signature.header, outline),
       ...claimChecks(claimed, document, outline, scope),
+      ...innerProofChecks(document),
       found.binding,
     ],
     ...(found.control && { standing: { ...found.standing, control: found.control } }),
