@@ -101,6 +101,11 @@ describe('a presentation in a token', () => {
     ])
     expect(nested.map((line) => line.split(' ')[2])).toEqual([...Array.from({ length: 5 }, () => 'valid'), 'invalid', 'invalid'])
   })
+  it('whose holder is said by the claim alone, and whose number is no address', async () => {
+    for (const token of [await vpToken({ holder: undefined, iss: holder.id, jti: '4711' }), await vpClaim({ jti: '4711' })])
+      expect(await answers(token)).toMatchObject(good)
+    expect(await answers(await vpToken({ holder: undefined }))).toMatchObject({ verdict: 'indeterminate', proof: ['pass'] })
+  })
   it('with a lone credential in place of a list', async () => {
     expect((await answers(await vpClaim({}, { verifiableCredential: token }))).nested).toEqual(['/verifiableCredential ob3 valid'])
   })

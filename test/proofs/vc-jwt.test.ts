@@ -115,6 +115,14 @@ describe('the claims and the credential must agree', () => {
       expect((await answers(await token(iss))).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
     expect(await answers(await token(school.id))).toMatchObject(good)
   })
+  it('no claim contradicts what the credential does not state', async () => {
+    const { id: _, credentialSubject, ...rest } = credential
+    const { id: __, ...subject } = credentialSubject as Document
+    const whole = { ...rest, credentialSubject: subject }
+    const proof = async (payload: Document) => (await answers(await made({ typ: 'vc+jwt', kid: school.keyId }, payload))).proof
+    expect(await proof({ ...whole, jti: '4711', sub: 'did:example:ada' })).toEqual(['pass'])
+    expect(await proof({ ...whole, jti: 4711, sub: null })).toEqual(['pass', 'fail ERR_CLAIMS', 'fail ERR_CLAIMS'])
+  })
   it('a proof inside is not taken for verified', async () => {
     for (const [proof, told] of [
       [{ type: 'DataIntegrityProof' }, ['pass', 'warn ERR_UNSUPPORTED']],

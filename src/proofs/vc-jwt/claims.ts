@@ -28,7 +28,8 @@ export function documentIn(claims: Document): Document | undefined {
   if (isObject(vc)) return isPresentation(vc) ? undefined : withClaims(vc, claims)
   if (isObject(vp)) return isPresentation(vp) ? ofHolder(vp, claims) : undefined
   if (!hasType(claims, 'VerifiableCredential') && !isPresentation(claims)) return undefined
-  return Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.some((known) => known === name)))
+  const document = Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.some((known) => known === name)))
+  return isPresentation(document) ? ofHolder(document, claims) : document
 }
 
 /**
@@ -50,10 +51,9 @@ function withClaims(credential: Document, claims: Document): Document {
   }
 }
 
-/** The same of a presentation, whose `iss` is its holder. */
-const ofHolder = (presentation: Document, { iss, jti }: Document): Document => ({
+/** The same of a presentation, whose `iss` is its holder. Its `jti` is often a number of the token, and no address. */
+const ofHolder = (presentation: Document, { iss }: Document): Document => ({
   ...presentation,
-  ...(typeof jti === 'string' && !Object.hasOwn(presentation, 'id') && { id: jti }),
   ...(typeof iss === 'string' && !Object.hasOwn(presentation, 'holder') && { holder: iss }),
 })
 

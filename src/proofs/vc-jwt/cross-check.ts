@@ -16,9 +16,9 @@ type Agreement = (claim: unknown, document: Document, outline: Outline) => boole
 
 const names: Readonly<Record<string, Agreement>> = {
   iss: (claim, _, { issuer }) => claim === issuer.id,
-  jti: (claim, document) => claim === own(document, 'id'),
+  jti: (claim, document) => isSame(claim, [own(document, 'id')]),
 }
-const ofCredential: Readonly<Record<string, Agreement>> = { ...names, sub: (claim, document) => subjectsOf(document).includes(claim) }
+const ofCredential: Readonly<Record<string, Agreement>> = { ...names, sub: (claim, document) => isSame(claim, subjectsOf(document)) }
 /** Data model 1.1 makes the dates of the credential claims of its token. */
 const ofClaim: Readonly<Record<string, Agreement>> = {
   ...ofCredential,
@@ -26,6 +26,10 @@ const ofClaim: Readonly<Record<string, Agreement>> = {
   exp: (claim, _, { until }) => until.length > 0 && until.every(({ value }) => sameSecond(claim, value)),
 }
 const subjectsOf = (document: Document): readonly unknown[] => list(own(document, 'credentialSubject')).map((subject) => own(subject, 'id'))
+
+/** What a document does not state, no claim contradicts. */
+const isSame = (claim: unknown, stated: readonly unknown[]): boolean =>
+  stated.includes(claim) || (typeof claim === 'string' && stated.every((one) => one === undefined))
 
 /** A NumericDate counts seconds; a credential may state fractions of one, or only the day. */
 const sameSecond = (claim: unknown, date: unknown): boolean =>
