@@ -4,12 +4,11 @@ import type { Diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { validate } from '../validate.ts'
 import { exitOfResult, mappingOptions, refuseBroken, resultText } from './convert.ts'
-import { exitOfError } from './exit.ts'
-import { type Gathered, gathered, named } from './gather.ts'
+import { type Gathered, gathered, named, refused } from './gather.ts'
 import { diagnosticsText } from './print-losses.ts'
 import { runWith } from './run.ts'
 import type { CommonOptions, Session } from './session.ts'
-import { plain } from './style.ts'
+import { spareInputs } from './spared.ts'
 import { writeTo } from './write.ts'
 
 /** Many credentials into one. Each is read and verified before anything is written: one that cannot be used ends it. */
@@ -38,12 +37,13 @@ export async function bundleCommand(names: readonly string[], session: Session):
         ].join(''),
       )
     if (given.output === undefined) await print(text)
-    else await writeTo(given.output, text)
+    else {
+      await spareInputs(given.output, session)
+      await writeTo(given.output, text)
+    }
     return exitOfResult(result, diagnostics)
   } catch (cause) {
-    const error = named(credentialError(cause), all)
-    await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
-    return exitOfError(error)
+    return refused(named(credentialError(cause), all), session)
   }
 }
 

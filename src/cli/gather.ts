@@ -2,8 +2,11 @@
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { parseAll } from '../parse.ts'
+import { exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
+import { errorData } from './render/json.ts'
 import type { Session } from './session.ts'
+import { marks, plain } from './style.ts'
 import { nameOf } from './title.ts'
 
 /** A credential, and what whoever typed the command calls it. */
@@ -16,6 +19,13 @@ export interface Gathered {
 export function named(error: CredentialError, all: readonly Gathered[]): CredentialError {
   const of = all[Number(/^\/(\d+)(?:\/|$)/.exec(error.path ?? '')?.[1] ?? Number.NaN)]
   return of ? new CredentialError(error.code, `${of.name}: ${error.message}`, { cause: error }) : error
+}
+
+/** Why there is no result, said as the result would have been. */
+export async function refused(error: CredentialError, { given, style, print, complain }: Session): Promise<number> {
+  if (given.json) await print(`${JSON.stringify({ error: errorData(error) }, null, 2)}\n`)
+  else await complain(`${style.bad(marks.fail.mark)} ${plain(error.message)} [${error.code}]\n`)
+  return exitOfError(error)
 }
 
 /**

@@ -79,7 +79,7 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
       .argument('<inputs...>', 'files, folders, patterns (*.png), https addresses, or - for standard input')
       .addHelpText('after', examples[name] ?? '')
     for (const option of options) command.addOption(option)
-    command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, around))))
+    command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, around, inputs))))
   }
   addCommands(program, add)
   addKeygen(program, (given) => keygenCommand(sessionOf(given, around)).then(done))

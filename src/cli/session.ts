@@ -78,6 +78,8 @@ export interface CommonOptions {
 
 export interface Session {
   readonly given: CommonOptions
+  /** What the arguments name, as it was typed. */
+  readonly inputs: readonly string[]
   readonly style: Style
   readonly calls: VerifyOptions
   /** Of the terminal; 80 where there is none. */
@@ -95,12 +97,17 @@ export interface Session {
   readonly complain: (text: string) => Promise<void>
 }
 
-export function sessionOf(given: CommonOptions, { out, err, network = guardedFetch }: Surroundings): Session {
+export function sessionOf(
+  given: CommonOptions,
+  { out, err, network = guardedFetch }: Surroundings,
+  inputs: readonly string[] = [],
+): Session {
   const columns = out.columns !== undefined && out.columns > 0 ? out.columns : 80
   const isTerminal = out.isTTY === true
   let progress: Progress | undefined
   return {
     given,
+    inputs,
     style: styleOf(isTerminal && !process.env['NO_COLOR']),
     calls: callsOf(given, network),
     columns,

@@ -3,15 +3,14 @@ import { stackingSections } from '../core/stacking-report.ts'
 import { credentialError } from '../lib/errors.ts'
 import { speakerOf } from '../messages/speaker.ts'
 import { type Range, stack } from '../profile.ts'
-import { exitOf, exitOfError } from './exit.ts'
-import { type Gathered, gathered, named } from './gather.ts'
+import { exitOf } from './exit.ts'
+import { type Gathered, gathered, named, refused } from './gather.ts'
 import { sectionsText } from './sections.ts'
 import type { Session } from './session.ts'
-import { plain } from './style.ts'
 
 /** All credentials at once; one that cannot be used ends it. */
 export async function stackCommand(names: readonly string[], session: Session): Promise<number> {
-  const { given, style, print, complain } = session
+  const { given, print } = session
   let all: readonly Gathered[] = []
   try {
     all = await gathered(names, session)
@@ -21,9 +20,7 @@ export async function stackCommand(names: readonly string[], session: Session): 
     await print(given.json ? `${JSON.stringify(stacking, null, 2)}\n` : sectionsText(stackingSections(stacking, say), session, say))
     return exitOf(stacking.verdict)
   } catch (cause) {
-    const error = named(credentialError(cause), all)
-    await complain(`${style.bad('✗')} ${plain(error.message)} [${error.code}]\n`)
-    return exitOfError(error)
+    return refused(named(credentialError(cause), all), session)
   }
 }
 

@@ -5,6 +5,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
 import type { Answer, Place, Product } from './output.ts'
 import type { Session } from './session.ts'
+import { fileAt, spareInputs } from './spared.ts'
 
 /** The answer with its product written where `--output` says. */
 export async function withWritten(answer: Answer, place: Place, session: Session): Promise<Answer> {
@@ -19,7 +20,7 @@ export async function withWritten(answer: Answer, place: Place, session: Session
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
     session.written.add(path)
     await spareKey(path, session)
-    await spareInputs(path, [place.input])
+    await spareInputs(path, session)
     await writeTo(path, one.content)
     return { ...one, writtenTo: path }
   }
@@ -32,23 +33,9 @@ export async function withWritten(answer: Answer, place: Place, session: Session
 
 /** Whoever loses the key never signs as this issuer again. */
 async function spareKey(path: string, { given: { key } }: Session): Promise<void> {
-  if (key !== undefined && (await isOneFile(path, key)))
+  const file = key === undefined ? undefined : await fileAt(key)
+  if (file !== undefined && file === (await fileAt(path)))
     throw new CredentialError('ERR_OPTION', 'the result would be written over the key file')
-}
-
-/** Whether two names are of one file that is there, through links too. */
-async function isOneFile(...names: readonly [string, string]): Promise<boolean> {
-  const [one, other] = await Promise.all(names.map((name) => stat(name).catch(() => undefined)))
-  return one !== undefined && one.ino === other?.ino && one.dev === other.dev
-}
-
-/**
- * What is made or told of a credential is not written over it.
- * @throws CredentialError `ERR_OPTION`
- */
-export async function spareInputs(path: string, inputs: Iterable<string>): Promise<void> {
-  for (const input of inputs)
-    if (await isOneFile(path, input)) throw new CredentialError('ERR_OPTION', `${path} is an input: it is not written over`)
 }
 
 /** @throws CredentialError `ERR_OUTPUT` */

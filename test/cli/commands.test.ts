@@ -1,5 +1,5 @@
 /** The commands as a person or a script uses them. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -86,6 +86,27 @@ describe('convert and back', () => {
     writeFileSync(own, content)
     const { code, err } = await credlens(...words, '-o', own, own)
     expect([code, err.includes('is an input'), readFileSync(own, 'utf8') === content]).toEqual([64, true, true])
+  })
+
+  test('nor over an input whose turn comes later, or over the credential that is baked', async () => {
+    const [first, later] = [join(folder, 'first', 'same.json'), join(folder, 'later', 'same.json')]
+    for (const path of [first, later]) {
+      mkdirSync(join(path, '..'), { recursive: true })
+      writeFileSync(path, badge)
+    }
+    const into = join(folder, 'later/')
+    const kept = (...words: readonly string[]): Promise<readonly unknown[]> =>
+      credlens(...words, '--offline').then(({ code, out, err }) => [
+        code,
+        /is\s+an\s+input/.test(out + err),
+        readFileSync(later, 'utf8') === badge,
+      ])
+    expect(await kept('convert', '--to', 'clr2', first, later, '-o', into)).toEqual([64, true, true])
+    expect(await kept('convert', '--to', 'clr2', first, into, '-o', into)).toEqual([64, true, true])
+    expect(await kept('bundle', '--to', 'clr2', '--same-person', first, later, '-o', later)).toEqual([64, true, true])
+    expect(await kept('verify', first, later, '--report', later)).toEqual([64, true, true])
+    writeFileSync(join(folder, 'bare.svg'), '<svg xmlns="http://www.w3.org/2000/svg"></svg>')
+    expect(await kept('bake', join(folder, 'bare.svg'), '--credential', later, '-o', later)).toEqual([64, true, true])
   })
 
   test('the document alone goes to standard output, what is lost beside it', async () => {
@@ -268,6 +289,14 @@ describe('bundle', () => {
     const { code, out, err } = await credlens(...words)
     expect([code, out, err]).toEqual([1, '', expect.stringMatching(/microcredential\.ERR_PROOF\.json: .*not valid.*--force/)])
     expect(JSON.parse((await credlens(...words, '--force')).out)).toHaveProperty('type')
+  })
+
+  test.each([['bundle', '--to', 'clr2'], ['stack']])('%s says for machines too why there is no result', async (...words) => {
+    const missing = join(folder, 'missing.json')
+    const { code, out, err } = await credlens(...words, '--json', '--offline', fixture('microcredential.json'), missing)
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toEqual({ error: { code: 'ERR_INPUT', message: `${missing}: there is no such file` } })
+    expect(err).toBe('')
   })
 
   test.each([['bundle', '--to', 'clr2'], ['stack']])('%s has no table to print, and does not take the option', async (...words) => {

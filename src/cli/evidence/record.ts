@@ -7,8 +7,8 @@ import { whyNotWritten } from '../../lib/file-reasons.ts'
 import type { CommandKind, Renderer } from '../output.ts'
 import { printing } from '../render/index.ts'
 import type { Session } from '../session.ts'
+import { spareInputs } from '../spared.ts'
 import { styleOf } from '../style.ts'
-import { spareInputs } from '../write.ts'
 import { asking } from './asked.ts'
 import { packed, type Source } from './format.ts'
 import { optionsData } from './options.ts'
@@ -62,7 +62,7 @@ export function recording(session: Session, command: CommandKind, path: string):
         }))
         const options = optionsData(session.given)
         const about = { credlens: version, command: command.name, options, now: now.toISOString(), exit: tally.exit }
-        await spareInputs(path, sources.keys())
+        await spareInputs(path, session)
         const archive = packed({ ...about, ...asked(), sources: kept, report: collected() })
         await writeFile(path, archive).catch((cause: unknown) => {
           throw new CredentialError('ERR_OUTPUT', `the evidence file cannot be written${whyNotWritten(cause)}`, { cause })

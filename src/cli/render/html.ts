@@ -8,15 +8,15 @@ import { profileSections } from '../../profile.ts'
 import { type Summary, summary, summarySections } from '../../summary.ts'
 import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
 import type { Answer, Renderer, Rendering, Told } from '../output.ts'
+import { spareInputs } from '../spared.ts'
 import { nameOf } from '../title.ts'
-import { spareInputs } from '../write.ts'
 
 /** Written aside and renamed: a page that stands there is whole. */
 export function htmlRenderer({ command, session }: Rendering, path: string): Renderer {
   const aside = `${path}.part`
-  let last: string | undefined
   let page: { readonly report: HtmlReport; readonly file: FileHandle; readonly say: Say } | undefined
   const begin = async () => {
+    await spareInputs(path, session)
     const file = await open(aside, 'w').catch((cause) => {
       throw credentialError(cause, 'ERR_OUTPUT', 'the file of --report cannot be written')
     })
@@ -27,8 +27,6 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
   }
   return {
     each: async (told) => {
-      if (told.input !== last) await spareInputs(path, [told.input])
-      last = told.input
       page ??= await begin()
       await page.report.add(await shownOf(told, command.name, session.given.language, page.say))
     },

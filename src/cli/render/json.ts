@@ -8,7 +8,7 @@ export function dataOf({ input, place, answer, error }: Told, command: CommandKi
   return error ? { ...where, error: errorData(error) } : { ...where, ...command.data(answer) }
 }
 
-const errorData = ({ code, message, path, needs, report }: CredentialError): object => ({
+export const errorData = ({ code, message, path, needs, report }: CredentialError): object => ({
   code,
   message,
   ...(path !== undefined && { path }),

@@ -1,0 +1,41 @@
+/** What is made or told of credentials is not written over any of them. @module */
+import { stat } from 'node:fs/promises'
+import { CredentialError } from '../lib/errors.ts'
+import { filesOf } from './inputs.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Looks at all inputs, also those whose turn comes later: what is written over one would be read in its place.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export async function spareInputs(path: string, session: Session): Promise<void> {
+  const file = await fileAt(path)
+  if (file !== undefined && (await inputsOf(session)).has(file))
+    throw new CredentialError('ERR_OPTION', `${path} is an input: it is not written over`)
+}
+
+/** Which file a name leads to, through links too; nothing where there is none. */
+export const fileAt = (path: string): Promise<string | undefined> =>
+  stat(path).then(
+    ({ dev, ino }) => `${dev}:${ino}`,
+    () => undefined,
+  )
+
+/** Listed once, and only where a name is taken already. */
+const listed = new WeakMap<Session['inputs'], Promise<ReadonlySet<string>>>()
+
+function inputsOf({ inputs, given: { credential } }: Session): Promise<ReadonlySet<string>> {
+  const files = listed.get(inputs) ?? filesIn(credential === undefined ? inputs : [...inputs, credential])
+  listed.set(inputs, files)
+  return files
+}
+
+async function filesIn(names: readonly string[]): Promise<ReadonlySet<string>> {
+  const files = new Set<string>()
+  for (const name of names)
+    for await (const path of filesOf(name)) {
+      const file = await fileAt(path)
+      if (file !== undefined) files.add(file)
+    }
+  return files
+}
