@@ -29,7 +29,7 @@ function chainOf(usages: readonly Uint8Array[], names: readonly Uint8Array[]): r
 }
 
 const web = 'did:web:school.example'
-async function answers(issuer: string, certificates: readonly string[], seals?: SealOptions, answering: Web = {}) {
+async function answers(issuer: string, certificates: readonly string[], seals?: SealOptions, answering: Web = {}, at: number = times.now) {
   const token = await issue(badge(issuer, { validFrom: '2026-01-01T00:00:00Z' }), {
     signer: { ...key.signer(''), certificates },
     proof: 'vc-jwt',
@@ -47,7 +47,7 @@ async function answers(issuer: string, certificates: readonly string[], seals?: 
     container: 'jws',
     found: [],
   }
-  const scope = { ...scopeWith({ now: new Date(times.now), web: answering }), ...(seals && { seals }) }
+  const scope = { ...scopeWith({ now: new Date(at), web: answering }), ...(seals && { seals }) }
   const { checks, standing } = await family.verify(parsed, outlineOf(parsed.document), scope)
   return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), standing }
 }
@@ -99,6 +99,13 @@ describe('a certificate in the header', () => {
         standing: undefined,
       })
     }
+  })
+  it('is told apart where somebody is trusted, and it is past its time, or may be revoked', async () => {
+    const chain = chainFor(dnsName('school.example'))
+    const { revocations: _, ...unheard } = trust
+    expect((await answers(web, chain, unheard)).binding).toEqual(['unknown ERR_SEAL_REVOCATION'])
+    expect((await answers(web, chain, trust, {}, times.end + 1000)).binding).toEqual(['unknown ERR_SEAL_TIME'])
+    expect((await answers(web, chain, trust, {}, times.start - 1000)).binding).toEqual(['unknown ERR_SEAL_TIME'])
   })
   it('is the issuer’s, trusted or not, where the issuer publishes its key', async () => {
     const document: Document = { id: web, verificationMethod: [{ id: `${web}#1`, publicKeyJwk: key.publicJwk }], assertionMethod: ['#1'] }

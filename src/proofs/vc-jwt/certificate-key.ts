@@ -1,6 +1,6 @@
 /** A token whose header carries a chain of certificates (RFC 7515 section 4.1.6). @module */
 import { importKey } from '#crypto'
-import { verifyChain } from '../../keys/x5c/verify-chain.ts'
+import { type VerifiedChain, verifyChain } from '../../keys/x5c/verify-chain.ts'
 import type { KeyMaterial } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Check, fail, pass, unknown } from '../../lib/report.ts'
@@ -31,7 +31,7 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   const found = await lookUpAmongIssuers(material, asked, scope)
   if (found.binding.outcome !== 'unknown') return found
   if (!chain.signs) return { ...found, binding: misused(asked) }
-  return { ...found, binding: trusted ? foreign(names, found.binding, asked) : untrusted(found.binding, asked) }
+  return { ...found, binding: trusted ? foreign(names, found.binding, asked) : untrusted(chain, found.binding, asked) }
 }
 
 async function imported(material: KeyMaterial): Promise<Lookup['key']> {
@@ -59,11 +59,22 @@ const foreign = (names: readonly string[], { detail }: Check, { path }: Asked): 
 const misused = ({ path }: Asked): Check =>
   fail('key-binding', 'ERR_SEAL_CERTIFICATE', 'The certificate of the token is not made for signatures.', { path })
 
-const untrusted = ({ detail }: Check, { path }: Asked): Check =>
-  unknown('key-binding', 'ERR_SEAL_PATH', 'Nobody that is trusted vouches for the certificate of the token.', {
-    path,
-    ...(detail && { detail }),
-  })
+/** What is the matter where somebody who is trusted vouches for it; nothing proves that the token is older. */
+const matters = [
+  ['ERR_SEAL_TIME', 'a certificate of its chain is not in force now'],
+  ['ERR_SEAL_REVOKED', 'a certificate of its chain was revoked'],
+  ['ERR_SEAL_REVOCATION', 'whether it was revoked is not known'],
+] as const
+
+function untrusted({ checks }: VerifiedChain, { detail }: Check, { path }: Asked): Check {
+  const open = checks.find(({ id, outcome }) => id !== 'seal.certificate' && outcome !== 'pass')
+  const needs = [...(detail?.needs ?? []), ...(open?.detail?.needs ?? [])]
+  const more = { path, ...(needs.length > 0 && { detail: { needs } }) }
+  const [code, matter] = matters.find(([name]) => name === open?.code) ?? []
+  return code === undefined
+    ? unknown('key-binding', 'ERR_SEAL_PATH', 'Nobody that is trusted vouches for the certificate of the token.', more)
+    : unknown('key-binding', code, `Somebody who is trusted vouches for the certificate of the token, but ${matter}.`, more)
+}
 
 /** Whether a name of a certificate is the issuer’s: its address itself, or the host of its address or did:web. */
 function isOf(name: string, issuer: string | undefined): boolean {
