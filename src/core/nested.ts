@@ -60,7 +60,8 @@ export function checkOn({ verdict, checks }: Report, relation: Nested['relation'
     return warn(id, 'ERR_RECIPIENT', `${name} is valid, and about somebody else than the holder of the presentation.`, { path })
   if (verdict === 'valid') return pass(id, `${name} is valid.`, { path })
   if (verdict === 'indeterminate') {
-    const needs = checks.flatMap(({ detail }) => detail?.needs ?? [])
+    // what several checks wait for is named once
+    const needs = [...new Map(checks.flatMap(({ detail }) => detail?.needs ?? []).map((need) => [need.url, need])).values()]
     return unknown(id, code, `${name} could not be checked in full.`, { path, ...(needs.length > 0 && { detail: { needs } }) })
   }
   const failed = checks.filter(({ outcome }) => outcome === 'fail')

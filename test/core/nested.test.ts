@@ -62,3 +62,11 @@ it('reports and errors stand in their places, and none waits for another that as
   expect(checks.map(({ outcome, path }) => [outcome, path])).toEqual(many.map(({ path }, number) => [number === 5 ? 'fail' : 'pass', path]))
   expect(reports).toHaveLength(many.length - 1)
 })
+
+it('what several checks of one wait for is named once', async () => {
+  const needs = [{ url: 'https://school.example/did.json', kind: 'did' as const }]
+  const open = { outcome: 'unknown' as const, code: 'ERR_OFFLINE' as const, message: '', detail: { needs } }
+  const checks = ['proof', 'key-binding'].map((id) => ({ id, ...open }))
+  const verify: Scope['verify'] = async () => ({ ...report, verdict: 'indeterminate', checks })
+  expect((await nestedIn({ nested: [inside(0)] }, scopeWith(verify))).checks.map(({ detail }) => detail)).toEqual([{ needs }])
+})
