@@ -49,15 +49,24 @@ function addressed(identity: StatedIdentity): readonly StatedIdentity[] {
   return scheme === undefined ? [identity] : [identity, { ...identity, type: scheme.toLowerCase() === 'tel' ? 'phone' : 'email' }]
 }
 
-/** What is said in the claim. A name that is misspelt would be a check that nobody misses. */
+/**
+ * What is said in the claim. A name that is misspelt would be a check that nobody misses, and a field that nobody filled in, or a day
+ * that is spelled otherwise, another person's.
+ */
 function claimed(claim: RecipientClaim): readonly (readonly [keyof RecipientClaim, string])[] {
   const said = isObject(claim) ? Object.entries(claim).filter(([, value]) => value !== undefined && value !== null) : []
   if (isObject(claim) && said.every(isClaim)) return said
-  throw new CredentialError('ERR_OPTION', `what is known of a recipient is text, under some of ${Object.keys(types).join(', ')}`)
+  const names = Object.keys(types).join(', ')
+  throw new CredentialError(
+    'ERR_OPTION',
+    `what is known of a recipient is text, and not empty, under some of ${names}; a birthDate is YYYY-MM-DD`,
+  )
 }
 
 const isClaim = (entry: [string, unknown]): entry is [keyof RecipientClaim, string] =>
-  typeof entry[1] === 'string' && Object.hasOwn(types, entry[0])
+  typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]) && (entry[0] === 'birthDate' ? isoDay : /\S/).test(entry[1])
+
+const isoDay = /^\s*\d{4}-\d\d-\d\d\s*$/
 
 async function checksOf(name: keyof RecipientClaim, value: string, identities: readonly StatedIdentity[]): Promise<readonly Check[]> {
   const of = (one: keyof RecipientClaim): readonly StatedIdentity[] =>

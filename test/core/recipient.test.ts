@@ -152,6 +152,15 @@ describe('what is not stated, or several times', () => {
   test.each(['constructor', 'emial'])('a claim that is none of those known is refused: %s', async (name) => {
     await expect(ask(Object.fromEntries([[name, 'x']]) as RecipientClaim)).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
+  test.each([
+    ['email', ''],
+    ['name', ' '],
+    ['birthDate', ''],
+    ['birthDate', '2.3.1999'],
+    ['birthDate', '1999-3-2'],
+  ])('what says nothing is refused, and calls it nobody else’s: %s “%s”', async (name, value) => {
+    await expect(ask({ [name]: value }, identity(name, '1999-03-02'))).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
 })
 
 describe('in whole credentials', () => {
