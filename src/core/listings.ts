@@ -21,12 +21,21 @@ function sourceOf(one: Trust): TrustSource {
 }
 
 /** The options of a verification with the anchors that its sources bring. */
-export function withAnchors<Given extends { readonly seals?: SealOptions; readonly trust?: Trust | readonly Trust[] }>(
-  options: Given,
-): Given {
+export function withAnchors<Given extends Anchoring>(options: Given): Given {
   const { seals } = options
   const brought = sourcesOf(options.trust).flatMap(({ anchors = [] }) => anchors)
   return brought.length === 0 ? options : { ...options, seals: { ...seals, anchors: [...(seals?.anchors ?? []), ...brought] } }
+}
+interface Anchoring {
+  readonly seals?: SealOptions
+  readonly trust?: Trust | readonly Trust[]
+}
+
+/** The same, looked at. @throws CredentialError `ERR_OPTION` where it cannot be used: that is no fault of a credential. */
+export async function withSoundAnchors<Given extends Anchoring>(options: Given): Promise<Given> {
+  const asked = withAnchors(options)
+  if (asked.seals) (await import('../keys/x5c/options.ts')).soundOptions(asked.seals)
+  return asked
 }
 
 /** What is known of an issuer before anybody was asked. */

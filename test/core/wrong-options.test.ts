@@ -19,6 +19,7 @@ import {
   verify,
   verifyMany,
 } from '../../src/index.ts'
+import { certificateAuthorities } from '../../src/trust.ts'
 import { pngs } from '../containers/pictures.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
@@ -38,6 +39,11 @@ const wrong: readonly (readonly [name: string, options: object])[] = [
   ['skew that is no number', { skew: Number.NaN }],
   ['skew as a text', { skew: 'x' }],
   ['skew below zero', { skew: -1 }],
+  ['seals that are no object', { seals: 'strict' }],
+  ['a level of seals that there is not', { seals: { minLevel: 'LTA' } }],
+  ['a certificate that is none', { seals: { anchors: ['AAAA'] } }],
+  ['a certificate that was cut short', { seals: { timestampAnchors: ['-----BEGIN CERTIFICATE-----\nMIIB'] } }],
+  ['a certificate of a source of trust that is none', { trust: certificateAuthorities('ours', ['AAAA']) }],
 ]
 
 describe('verify', () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { general, seal } from '../../fixtures/pki/seal.mjs'
+import { extensions } from '../../fixtures/pki/x509.mjs'
 import { recheck, verify } from '../../src/index.ts'
 import { judge, pki, times, trust } from './seals.ts'
 
@@ -29,6 +30,16 @@ describe('who stands behind a seal', () => {
   test('null control: without a contradiction it is', async () => {
     expect((await verified(withHeader({}))).issuer).toMatchObject({ nameIsFrom: 'certificate', control: 'certificate' })
   })
+})
+
+test('claims of being qualified that cannot be read are none, and nothing against the signature', async () => {
+  const { make, authorities } = pki()
+  // QCStatements that are NULL
+  const odd = Uint8Array.from(Buffer.from('300e06082b06010505070103' + '04020500', 'hex'))
+  const signer = make({ ...leaves.p256, issuer: authorities.p256, extensions: [extensions.usage(0, 1), odd] })
+  const judged = await judge(withHeader({}, signer))
+  expect(judged.indication).toBe('TOTAL-PASSED')
+  expect(judged.of('seal.qualified')).toMatchObject({ outcome: 'warn', message: expect.stringContaining('cannot be read') })
 })
 
 describe('a name for the key that is none of a certificate', () => {

@@ -42,6 +42,8 @@ function derOf(input: CertificateInput): readonly Uint8Array[] {
   if (input instanceof Uint8Array) return [input]
   if (typeof input !== 'string') throw unusable()
   const texts = input.includes('-----BEGIN') ? [...input.matchAll(block)].map(([, body = '']) => body) : [input]
+  // PEM that was cut short is not as good as none
+  if (texts.length === 0) throw unusable()
   return texts.map((text) => {
     const bytes = fromBase64(text.replace(/\s+/g, ''))
     if (bytes === undefined || bytes.length === 0) throw unusable()

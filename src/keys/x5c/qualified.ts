@@ -1,8 +1,9 @@
 /** What a certificate claims of itself in its QC statements (EN 319 412-5, RFC 3739 section 3.2.6). @module */
-import { type Certificate, extensionIds } from './certificate.ts'
+import { CredentialError } from '../../lib/errors.ts'
+import { type Certificate, type Extension, extensionIds } from './certificate.ts'
 import { type Der, decode, oid, sequence } from './der.ts'
 
-export interface QualifiedClaims {
+interface QualifiedClaims {
   /** It claims to be an EU qualified certificate. */
   readonly compliance: boolean
   readonly types: readonly ('eseal' | 'esign' | 'web')[]
@@ -29,10 +30,20 @@ const typeNames = new Map([
   ['0.4.0.1862.1.6.3', 'web'],
 ] as const)
 
-/** `undefined`: it claims nothing. @throws CredentialError `ERR_ASN1`. */
-export function qualifiedClaims({ extensions }: Certificate): QualifiedClaims | undefined {
+/** `undefined`: it claims nothing. `unread`: nothing that could be read, which says nothing against a signature. */
+export function qualifiedClaims({ extensions }: Certificate): QualifiedClaims | 'unread' | undefined {
   const extension = extensions.get(extensionIds.qualifiedStatements)
   if (extension === undefined) return undefined
+  try {
+    return claimsIn(extension)
+  } catch (error) {
+    if (error instanceof CredentialError) return 'unread'
+    throw error
+  }
+}
+
+/** @throws CredentialError `ERR_ASN1`. */
+function claimsIn(extension: Extension): QualifiedClaims {
   const statements = new Map<string, Der | undefined>(
     sequence(decode(extension.value, 'QC statements'), 'QC statements').map((statement) => {
       const [id, info] = sequence(statement, 'QC statement')

@@ -5,7 +5,8 @@ import { type Chain, judge } from '../../keys/x5c/chain.ts'
 import { gather } from '../../keys/x5c/evidence.ts'
 import { judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import { certificatesOf } from '../../keys/x5c/input.ts'
-import { type QualifiedClaims, qualifiedClaims } from '../../keys/x5c/qualified.ts'
+import { soundOptions } from '../../keys/x5c/options.ts'
+import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
 import { fromBase64url } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { Document } from '../../lib/json.ts'
@@ -15,7 +16,6 @@ import type { Scope } from '../../lib/scope.ts'
 import { type Binding, bindingOf } from './binding.ts'
 import { readHeader, type SealHeader } from './header.ts'
 import { achievedLevel, claimedLevel, type Level, reaches } from './level.ts'
-import { soundOptions } from './options.ts'
 import { findSigner, type SealSigner } from './signer.ts'
 import { judgeTimestamps, type TimePolicy, type Timestamp } from './timestamps.ts'
 import { materialOf, readUnsigned, type UnsignedItems } from './unsigned.ts'
@@ -36,7 +36,7 @@ export interface Assessment {
   readonly anchored: { readonly seals: boolean; readonly timestamps: boolean }
   readonly claimed: Level
   readonly achieved: Level
-  readonly qualified: QualifiedClaims | undefined
+  readonly qualified: ReturnType<typeof qualifiedClaims>
   readonly binding: Binding | undefined
   /** Where revocation data could be had. */
   readonly needs: readonly Need[]

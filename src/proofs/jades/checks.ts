@@ -118,12 +118,15 @@ function levelCheck({ claimed, achieved }: Assessment, minLevel: SealLevel | und
 /** A claim of the certificate: whether a supervised provider made it is for a trusted list to say. */
 function qualifiedCheck({ qualified, chain }: Assessment): Check {
   const id = 'seal.qualified'
-  const detail = { basis: 'certificate', ...(qualified ?? { compliance: false, types: [], device: false }) }
+  const claims = qualified === 'unread' ? undefined : qualified
+  const detail = { basis: 'certificate', ...(claims ?? { compliance: false, types: [], device: false }) }
   if (chain?.path === undefined)
     return unknown(id, 'ERR_SEAL_NOT_QUALIFIED', 'Without a trusted path the claims of the certificate say nothing.', { detail })
-  const seal = qualified?.compliance === true && qualified.types.includes('eseal') && !qualified.otherLaw
+  if (qualified === 'unread')
+    return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'What the certificate claims of being qualified cannot be read.', { detail })
+  const seal = claims?.compliance === true && claims.types.includes('eseal') && !claims.otherLaw
   if (!seal) return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'The certificate does not claim to be a qualified one for seals.', { detail })
-  if (!qualified.device)
+  if (!claims.device)
     return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'An advanced seal: the certificate claims to be qualified, and claims no qualified device.', {
       detail,
     })

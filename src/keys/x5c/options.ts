@@ -1,13 +1,16 @@
-/** The options of a call, before anything is judged by them: a misspelt level must not become no level. @module */
+/** What a call says about seals, before anything is judged by it: a misspelt level must not become no level. @module */
 import { CredentialError } from '../../lib/errors.ts'
+import { isObject } from '../../lib/json.ts'
 import { type SealOptions, sealLevels } from '../../lib/seal-options.ts'
+import { certificatesOf, revocationsOf } from './input.ts'
 
 /** @throws CredentialError `ERR_OPTION`. */
 export function soundOptions(options: SealOptions = {}): SealOptions {
-  const { minLevel, timestampTrust, revocationMaxAge } = options
+  const { minLevel, timestampTrust, revocationMaxAge, anchors, timestampAnchors, certificates, revocations } = options
   const refuse = (message: string): never => {
     throw new CredentialError('ERR_OPTION', message)
   }
+  if (!isObject(options)) refuse('seals is no object')
   if (minLevel !== undefined && !sealLevels.includes(minLevel)) refuse(`seals.minLevel is none of ${sealLevels.join(', ')}`)
   if (timestampTrust !== undefined && !trusts.includes(timestampTrust)) refuse(`seals.timestampTrust is none of ${trusts.join(', ')}`)
   if (revocationMaxAge !== undefined && !(typeof revocationMaxAge === 'number' && revocationMaxAge >= 0))
@@ -15,6 +18,8 @@ export function soundOptions(options: SealOptions = {}): SealOptions {
   for (const member of lists) {
     if (options[member] !== undefined && !Array.isArray(options[member])) refuse(`seals.${member} is no list`)
   }
+  for (const given of [anchors, timestampAnchors, certificates]) certificatesOf(given)
+  revocationsOf(revocations)
   return options
 }
 
