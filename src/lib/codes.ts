@@ -17,7 +17,7 @@ export const codes = {
   ERR_LONE_SURROGATE: 'A string holds half of a surrogate pair, so its bytes are not defined.',
   ERR_TOKEN: 'The text looks like a signed token, and is not a well-formed one.',
   ERR_CONTAINER: 'The file that should carry a credential is damaged or of a kind that is not read.',
-  ERR_NO_CREDENTIAL: 'The file carries no credential.',
+  ERR_NO_CREDENTIAL: 'The file carries no credential, or the presentation shows none.',
   ERR_SEVERAL: 'The input holds several credentials where one is expected.',
   ERR_UNKNOWN_FORMAT:
     'The document is in no format that is known here; of a Verifiable Credential, what each must have was looked at, and no more.',

@@ -36,7 +36,7 @@ export interface Options extends Partial<Registry> {
   readonly skew?: number
   /** Whom to trust for seals, and how much a seal has to prove. */
   readonly seals?: SealOptions
-  /** The challenge and the domain that a presentation has to repeat. */
+  /** The challenge and the domain that a presentation has to repeat. Where one is given, what is no presentation that its holder signed is invalid. */
   readonly presentation?: PresentationAsked
   /** How many proofs of a set must verify: `all` unless given; of `any`, those that do not are warnings beside one that does. */
   readonly proofSet?: ProofSetPolicy

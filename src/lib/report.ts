@@ -92,6 +92,7 @@ export interface Report {
   readonly verdict: Verdict
   readonly format: string
   readonly version?: string
+  /** Of a presentation its holder: each report in `nested` has the issuer of what is shown. */
   readonly issuer: Standing
   readonly checks: readonly Check[]
   /** Reports of the credentials and endorsements inside. */
