@@ -1,8 +1,9 @@
 /** Revocation data of another day than the certificate: what it can still answer for, and what it takes back. */
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
+import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { general, seal, withSignatureTimestamp } from '../../fixtures/pki/seal.mjs'
-import { extensions, ocspAnswer, revocationList } from '../../fixtures/pki/x509.mjs'
+import { extensions, ocspAnswer, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
 import { judge, pki, times, trust } from './seals.ts'
 
 const { leaves, authorities, stampers, lists, responder, make } = pki()
@@ -53,6 +54,26 @@ test('a seal that says itself that it is younger than its certificate is refused
   const outcome = async (at: number) => (await judge(general(seal(payload, leaf, { at })))).of('seal.path')
   expect(await outcome(ended + 1000)).toMatchObject({ outcome: 'fail', code: 'ERR_SEAL_TIME' })
   expect(await outcome(ended)).toMatchObject({ outcome: 'unknown', code: 'ERR_SEAL_TIME' })
+})
+
+describe('an answer of a responder that was revoked itself', () => {
+  const sealed = general(seal(payload, leaves.p256, { at: times.sealed }))
+  const delegate = (...more: readonly Uint8Array[]) =>
+    make({ ...responder, issuer: authority, extensions: [extensions.purposes([purposes.ocspSigning]), ...more] })
+  const indication = async (by: Entity, revoked: readonly { serial: number; at: number }[]) => {
+    const answer = ocspAnswer(authority, by, { at: times.now - day, until: times.end, answers: [{ serial: leaves.p256.serial }] })
+    // the list is too old to answer for the seal
+    const list = revocationList(authority, { from: times.start, until: times.sealed, revoked })
+    return (await judge(sealed, { ...trust, revocations: [lists.root, answer, list] })).indication
+  }
+
+  test('counts for nothing, whatever its date, unless the authority says that this need not be asked', async () => {
+    const [asked, unasked] = [delegate(), delegate(extensions.noCheck())]
+    expect(await indication(asked, [])).toBe('TOTAL-PASSED')
+    expect(await indication(asked, [{ serial: asked.serial, at: times.now }])).toBe('INDETERMINATE/TRY_LATER')
+    expect(await indication(asked, [{ serial: 5, at: times.start }])).toBe('TOTAL-PASSED')
+    expect(await indication(unasked, [{ serial: unasked.serial, at: times.start }])).toBe('TOTAL-PASSED')
+  })
 })
 
 describe('a hold', () => {

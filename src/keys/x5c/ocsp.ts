@@ -4,7 +4,7 @@ import type { Hash } from '../../crypto/backend.ts'
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { madeOnce } from '../../lib/made-once.ts'
 import { algorithmIdentifier } from './algorithm.ts'
-import { type Certificate, certificate, type Extension, extensionsOf, type Signed, signedParts } from './certificate.ts'
+import { type Certificate, certificate, type Extension, extensionIds, extensionsOf, type Signed, signedParts } from './certificate.ts'
 import {
   type Der,
   decode,
@@ -123,16 +123,21 @@ function answerOf(value: Der, ofAll: ReadonlyMap<string, Extension>): Answer {
   }
 }
 
+interface Around extends Pick<Search, 'pool' | 'issued'> {
+  /** Whether a list of the issuer says so of another certificate of its. */
+  readonly isRevoked: (other: Certificate) => Promise<boolean>
+}
+
 /** What the responder says of a certificate, where it may speak for its issuer. @throws CredentialError `ERR_ASN1`. */
 export async function answeredStatus(
   answer: OcspAnswer,
   certificate: Certificate,
   issuer: Certificate,
-  { pool, issued }: Pick<Search, 'pool' | 'issued'>,
+  around: Around,
 ): Promise<Status | undefined> {
   const found = await matching(answer, certificate, issuer)
   if (found === undefined || found.obscure) return undefined
-  if (!(await isAuthorised(answer, issuer, [...answer.certificates, ...pool], issued))) return undefined
+  if (!(await isAuthorised(answer, issuer, around))) return undefined
   const { state, thisUpdate, nextUpdate, since, at, reason } = found
   const base = { source: 'ocsp', thisUpdate, nextUpdate, since } as const
   if (state === 'revoked') return { ...base, state, at: at ?? thisUpdate, reason }
@@ -166,15 +171,10 @@ function hashed(issuer: Certificate, hash: Hash | 'SHA-1'): Promise<Hashed> {
 }
 
 /** RFC 6960 section 4.2.2.2: the issuer itself, or one whose certificate the issuer made for this. */
-async function isAuthorised(
-  answer: OcspAnswer,
-  issuer: Certificate,
-  around: readonly Certificate[],
-  issued: Search['issued'],
-): Promise<boolean> {
-  for (const responder of new Set([issuer, ...around])) {
+async function isAuthorised(answer: OcspAnswer, issuer: Certificate, around: Around): Promise<boolean> {
+  for (const responder of new Set([issuer, ...answer.certificates, ...around.pool])) {
     if (!(await isResponder(responder, answer.responder))) continue
-    if (!equalBytes(responder.der, issuer.der) && !(await isDelegate(responder, issuer, answer.producedAt, issued))) continue
+    if (!equalBytes(responder.der, issuer.der) && !(await isDelegate(responder, issuer, answer.producedAt, around))) continue
     if ((await verifySigned(answer.signed, responder.spki)) === 'valid') return true
   }
   return false
@@ -185,8 +185,10 @@ async function isResponder(responder: Certificate, wanted: OcspAnswer['responder
   return equalBytes(wanted.keyHash, await digest('SHA-1', responder.keyOctets))
 }
 
-async function isDelegate(responder: Certificate, issuer: Certificate, at: number, issued: Search['issued']): Promise<boolean> {
+async function isDelegate(responder: Certificate, issuer: Certificate, at: number, { issued, isRevoked }: Around): Promise<boolean> {
   const inForce = at >= responder.notBefore && at <= responder.notAfter
   if (!inForce || !responder.purposes?.includes(ids.signing) || !sameName(responder.issuer, issuer.subject)) return false
-  return (await issued(responder, issuer)) === 'valid'
+  if ((await issued(responder, issuer)) !== 'valid') return false
+  // section 4.2.2.2.1; whoever has its key can give his answers any date, so that when it was revoked is no matter
+  return responder.extensions.has(extensionIds.ocspNoCheck) || !(await isRevoked(responder))
 }

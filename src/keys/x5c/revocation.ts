@@ -31,9 +31,12 @@ export async function statusesOf(
   { lists, answers }: Revocations,
   search: Pick<Search, 'pool' | 'issued'>,
 ): Promise<readonly Status[]> {
+  const listed = async (each: Certificate): Promise<readonly Status[]> =>
+    (await Promise.all(lists.map((list) => listedStatus(list, each, issuer)))).filter((status) => status !== undefined)
+  const isRevoked = async (each: Certificate): Promise<boolean> => (await listed(each)).some(({ state }) => state === 'revoked')
   const found: (Status | undefined)[] = []
-  for (const answer of answers) found.push(await answeredStatus(answer, certificate, issuer, search))
-  for (const list of lists) found.push(await listedStatus(list, certificate, issuer))
+  for (const answer of answers) found.push(await answeredStatus(answer, certificate, issuer, { ...search, isRevoked }))
+  found.push(...(await listed(certificate)))
   return found.filter((status) => status !== undefined).filter(({ state, since }) => state !== 'good' || certificate.notAfter >= since)
 }
 
