@@ -1,11 +1,11 @@
 /** What was changed in a converted document, carried back into the originals that it was made of. @module */
-import { type Draft, type Reading, readDocument, type Source, writeDocument } from '../lib/conversion.ts'
+import { type Draft, type Reading, readDocument } from '../lib/conversion.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
-import { dress } from '../lib/frame.ts'
-import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
+import { at, type Document, type Pointer } from '../lib/json.ts'
 import { fieldOf, pathOf } from '../lib/place.ts'
 import { isWithin } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
+import { carry, withoutProof } from './carry.ts'
 import type { Mapped } from './opened.ts'
 import { placesOf, type Repetition } from './repetition.ts'
 
@@ -38,8 +38,8 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const { again, differences, trail, originals } = repetition
   const given = readDocument(document, mapping)
   const made = readDocument(again, mapping)
-  const changes = difference(made.credential, given.credential).map(([field, edit]): Change => {
-    const found = placesOf(field, given, made)
+  const changes = ofKnownAwards(difference(made.credential, given.credential)).map(([field, edit, there]): Change => {
+    const found = placesOf(there, given, made)
     return {
       places: differences.filter((path) => found.some((place) => isWithin(place, path) || isWithin(path, place))),
       inSource: new Map(fieldsOf(field, made, trail).map(([source, name]) => [source, [name, edit]])),
@@ -67,6 +67,23 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const told = new Set([...edited.values()].flatMap((one) => one.changes))
   const own = differences.filter((path) => !told.has(path))
   return originals.length === 1 ? { edited: alone(edited.get(0), own, repetition), own: [] } : { edited, own }
+}
+
+/** An edit, and its field in the reading of the document that was given. */
+type GivenEdit = readonly [...Edit, there: string]
+
+/** An award that was put in since is of no original: the others are numbered as they would be without it. */
+function ofKnownAwards(edits: readonly Edit[]): readonly GivenEdit[] {
+  const [, moved] = edits.find(([field]) => field === '/awards') ?? []
+  const pick = moved && 'pick' in moved ? moved.pick : []
+  const kept = pick.filter((old) => old !== -1)
+  return edits.flatMap(([field, edit]): readonly GivenEdit[] => {
+    const [, number, rest = ''] = /^\/awards\/(\d+)(.*)$/s.exec(field) ?? []
+    if (kept.length === pick.length || (number === undefined && field !== '/awards')) return [[field, edit, field]]
+    if (number === undefined) return kept.some((old, index) => old !== index) ? [[field, { pick: kept }, field]] : []
+    const before = pick.slice(0, Number(number)).filter((old) => old !== -1).length
+    return pick[Number(number)] === -1 ? [] : [[`/awards/${before}${rest}`, edit, field]]
+  })
 }
 
 /** Of one original, every change is its own: what could not be carried back is lost. */
@@ -115,39 +132,4 @@ function asWritten(field: string, made: Reading, { writes, written = (path) => p
   const place = writes.find(([at, hub]) => hub !== undefined && paths.has(pathOf(at)) && /^\/awards\//.test(fieldOf(hub)))
   const found = place && /^\/awards\/\d+/.exec(fieldOf(place[1]))?.[0]
   return found === undefined ? undefined : found + field.slice(award.length)
-}
-
-interface Carried {
-  readonly document: Document
-  readonly isLost: (edit: Edit) => boolean
-}
-
-/** The source with the edits made: only what they change is written anew, everything else stays as it was. */
-function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so: Document | undefined): Carried {
-  const reading = readDocument(subject.document, mapping, choices)
-  const { language } = reading.pass
-  const after = apply(reading.credential, edits)
-  const written = (credential: unknown): Document => {
-    const { document } = writeDocument(isObject(credential) ? credential : {}, mapping, language)
-    return dress(document, { ...mapping, required: {} }, 'edited', { placeholders: false, language, copied: new Set() }).document
-  }
-  const bare = withoutProof(apply(subject.document, difference(written(reading.credential), written(after))) as Document, mapping)
-  // what says nothing in the hub, or nothing in the original's format, has not come back
-  const back = readDocument(bare, mapping, choices).credential
-  const open = difference(back, after).map(([field]) => field)
-  return {
-    document: subject.whole(bare, so),
-    isLost: (edit) => !hasArrived(edit, back) || open.some((field) => isWithin(field, edit[0]) || isWithin(edit[0], field)),
-  }
-}
-
-function hasArrived([field, edit]: Edit, hub: unknown): boolean {
-  const value = at(hub, field)
-  if ('set' in edit) return equal(value, edit.set)
-  return 'drop' in edit ? value === undefined : Array.isArray(value) && value.length === edit.pick.length
-}
-
-function withoutProof(document: Document, { dropped }: Mapped['mapping']): Document {
-  const proofs = new Set(Object.keys(dropped).filter((path) => dropped[path] !== 'silent'))
-  return Object.fromEntries(Object.entries(document).filter(([key]) => !proofs.has(`/${key}`)))
 }

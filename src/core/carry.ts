@@ -1,0 +1,82 @@
+/** Edits of what an original says, made in the original: only what they change is written anew. @module */
+import { readDocument, type Source, writeDocument } from '../lib/conversion.ts'
+import { apply, difference, type Edit } from '../lib/difference.ts'
+import { dress } from '../lib/frame.ts'
+import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
+import type { Mapping } from '../lib/mapping.ts'
+import { fieldOf, type Pass, pathOf } from '../lib/place.ts'
+import { isWithin } from '../lib/trace.ts'
+import { equal } from '../lib/tree.ts'
+import { editsInOriginal, placesOf } from './edited-places.ts'
+
+interface Carried {
+  readonly document: Document
+  readonly isLost: (edit: Edit) => boolean
+}
+
+/** The source with the edits made: everything that they do not change stays as it was. */
+export function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so: Document | undefined): Carried {
+  const original = subject.document
+  const reading = readDocument(original, mapping, choices)
+  const after = withoutHoles(apply(reading.credential, edits))
+  const { language } = reading.pass
+  const [before, now] = [written(reading.credential, mapping, language), written(after, mapping, language)]
+  const fillings = fillingsOf(now.pass)
+  const said = difference(before.document, now.document).filter((edit) => !isMadeUp(edit, fillings, mapping, original))
+  const made = editsInOriginal(said, placesOf(reading.pass, before.pass), before.document, original)
+  const bare = withoutProof(apply(original, made) as Document, mapping)
+  // what says nothing in the hub, or nothing in the original's format, has not come back
+  const back = readDocument(bare, mapping, choices).credential
+  const open = difference(back, after).map(([field]) => field)
+  return {
+    document: subject.whole(bare, so),
+    isLost: (edit) => !hasArrived(edit, back) || open.some((field) => isWithin(field, edit[0]) || isWithin(edit[0], field)),
+  }
+}
+
+/** What was put into a list and is not this original's to hold leaves a hole there: nothing of the hub is null. */
+const withoutHoles = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.filter((item) => item !== null).map(withoutHoles)
+    : isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutHoles(inner)]))
+      : value
+
+interface Written {
+  readonly document: Document
+  readonly pass: Pass
+}
+
+function written(credential: unknown, mapping: Mapping, language: string): Written {
+  const { document, pass } = writeDocument(isObject(credential) ? credential : {}, mapping, language)
+  const framed = dress(document, { ...mapping, required: {} }, 'edited', { placeholders: false, language, copied: new Set() })
+  return { document: framed.document, pass }
+}
+
+/** Places of what was filled in. */
+function fillingsOf({ writes, derived }: Pass): ReadonlySet<string> {
+  const filled = derived.map(({ to }) => to)
+  const isFilled = (field: string): boolean => filled.some((to) => isWithin(field, to))
+  return new Set(writes.flatMap(([place, hub]) => (hub && isFilled(fieldOf(hub)) ? [pathOf(place)] : [])))
+}
+
+/**
+ * Whether an edit is nobody's: what is named by what it says keeps the name that the original gives it, and what is filled in where the
+ * source says nothing stays out of an original that does without it.
+ */
+function isMadeUp([path, edit]: Edit, fillings: ReadonlySet<string>, { local }: Mapping, original: Document): boolean {
+  if (!('set' in edit)) return false
+  if (local && path.endsWith('/id') && typeof edit.set === 'string' && edit.set.startsWith(local.prefix)) return true
+  return fillings.has(path) && at(original, path as Pointer) === undefined
+}
+
+function hasArrived([field, edit]: Edit, hub: unknown): boolean {
+  const value = at(hub, field)
+  if ('set' in edit) return equal(value, edit.set)
+  return 'drop' in edit ? value === undefined : Array.isArray(value) && value.length === edit.pick.length
+}
+
+export function withoutProof(document: Document, { dropped }: Mapping): Document {
+  const proofs = new Set(Object.keys(dropped).filter((path) => dropped[path] !== 'silent'))
+  return Object.fromEntries(Object.entries(document).filter(([key]) => !proofs.has(`/${key}`)))
+}
