@@ -1,6 +1,7 @@
 /** A report for people. Two answers, never one tick: is it unchanged, and who stands behind it. @module */
 import type { Check, NestedReport, Report, Standing } from '../lib/report.ts'
 import type { Session } from './session.ts'
+import { isOnHolder } from './standings.ts'
 import { marks, plain, verdicts } from './style.ts'
 import { hanging } from './width.ts'
 
@@ -13,7 +14,7 @@ export function reportText(report: Report, page: Page, title?: string): string {
   const lines = [
     title ?? '',
     `Unchanged and in force?  ${style[paint](style.bold(text))}`,
-    `Who stands behind it?    ${standingText(report, page)}`,
+    isOnHolder(report) ? `Who holds it?            ${holderText(report, page)}` : `Who stands behind it?    ${standingText(report, page)}`,
     '',
     ...report.checks.flatMap((check) => checkLines(check, page)),
     ...(report.nested ?? []).flatMap((nested) => nestedLines(nested, page)),
@@ -63,8 +64,7 @@ export const onNoList = ({ checks }: Report): string =>
 function standingText(report: Report, { style, wrapAt }: Page): string {
   const { issuer } = report
   const { id, name, nameIsFrom, control, listedBy } = issuer
-  // a name that ends its own quotation could go on to say who confirms it
-  const who = name === undefined ? 'no name' : `“${plain(name, 120).replace(/[“”„‟]/g, '"')}”, ${sources[nameIsFrom]}`
+  const who = name === undefined ? 'no name' : `${quoted(name)}, ${sources[nameIsFrom]}`
   const listed =
     listedBy.length > 0 ? style.good(`listed by ${listedBy.map((source) => plain(source, 80)).join(', ')}`) : style.dim(onNoList(report))
   const lines = [
@@ -72,9 +72,24 @@ function standingText(report: Report, { style, wrapAt }: Page): string {
     id === undefined ? 'no identifier' : plain(id, 160),
     `${(control === 'none' ? style.open : style.good)(confirmation(issuer))}; ${listed}`,
   ]
-  const indent = ' '.repeat(25)
-  return lines
-    .map((line) => hanging(indent, line, wrapAt))
+  return beside(lines, wrapAt)
+}
+
+/** Who issued what a presentation shows is said of each credential inside. */
+const holderText = ({ issuer: { id, name } }: Report, { wrapAt }: Page): string =>
+  beside(
+    [
+      ...(name === undefined ? [] : [`${quoted(name)}, as the presentation itself says`]),
+      id === undefined ? 'it does not say' : plain(id, 160),
+    ],
+    wrapAt,
+  )
+
+/** A name that ends its own quotation could go on to say who confirms it. */
+const quoted = (name: string): string => `“${plain(name, 120).replace(/[“”„‟]/g, '"')}”`
+
+const beside = (lines: readonly string[], wrapAt: number): string =>
+  lines
+    .map((line) => hanging(' '.repeat(25), line, wrapAt))
     .join('\n')
     .trimStart()
-}

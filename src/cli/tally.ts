@@ -1,6 +1,7 @@
 /** Counting what was said. @module */
 import { exitCodes, exitOfError, worst } from './exit.ts'
 import type { Tally, Told } from './output.ts'
+import { isConfirmed } from './standings.ts'
 
 export const nothing: Tally = {
   credentials: 0,
@@ -20,11 +21,7 @@ export function counted(tally: Tally, told: Told): Tally {
     credentials: credentials + 1,
     verdicts: report ? { ...verdicts, [report.verdict]: verdicts[report.verdict] + 1 } : verdicts,
     errors: errors + (told.error ? 1 : 0),
-    confirmed: confirmed + (report && report.verdict === 'valid' && isConfirmed(report.issuer) ? 1 : 0),
+    confirmed: confirmed + (report && report.verdict === 'valid' && isConfirmed(report) ? 1 : 0),
     exit: worst([...(credentials > 0 ? [tally.exit] : []), exitOfTold(told)]),
   }
 }
-
-/** Something outside the credential says who its issuer is. */
-export const isConfirmed = ({ control, listedBy }: { readonly control: string; readonly listedBy: readonly string[] }): boolean =>
-  control !== 'none' || listedBy.length > 0

@@ -16,6 +16,6 @@ export function unansweredChecks({ presents }: Pick<Outline, 'presents'>, asked:
   if (!said?.every(([name, value]) => names.includes(name) && typeof value === 'string'))
     throw new CredentialError('ERR_OPTION', `what a presentation has to repeat is text, under ${names.join(' or ')}`)
   if (presents || said.length === 0) return []
-  const message = 'A challenge was given, and nobody answers it: this is no presentation that its holder signed.'
+  const message = 'A challenge or a domain was given, and nobody answers it: this is no presentation that its holder signed.'
   return [fail('proof', 'ERR_CHALLENGE', message)]
 }

@@ -2,7 +2,7 @@
 import type { Check, NestedReport, Outcome, Report, Verdict } from '../../lib/report.ts'
 import { sentence } from '../../lib/sentence.ts'
 import { confirmation, onNoList, sources } from '../print-report.ts'
-import { isConfirmed } from '../tally.ts'
+import { isConfirmed, isOnHolder } from '../standings.ts'
 import { html, type Markup } from './markup.ts'
 
 type Tone = 'good' | 'bad' | 'open'
@@ -25,9 +25,14 @@ export function answers(report: Report): Markup {
   const [tone, title, text] = verdicts[report.verdict]
   return html`<div class="answers">
 <div class="${tone}"><p class="question">Is it unchanged and in force?</p><strong class="${tone}">${title}</strong><p>${text}</p></div>
-${standing(report)}
+${isOnHolder(report) ? holder(report) : standing(report)}
 </div>`
 }
+
+const holder = ({ issuer: { id, name } }: Report): Markup => html`<div class="open"><p class="question">Who holds it?</p>
+<strong>${name === undefined ? html`No name` : html`<bdi>${name}</bdi>`}</strong>
+<p>Who issued what the presentation shows is said of each credential inside.</p>
+${id === undefined ? undefined : html`<p class="where">${id}</p>`}</div>`
 
 const forms: Readonly<Record<Verdict, string>> = {
   valid: 'It is well formed. Whether it is unchanged, and whose it is, was not looked at.',
@@ -43,7 +48,7 @@ function standing(report: Report): Markup {
   const { issuer } = report
   const { id, name, nameIsFrom, listedBy } = issuer
   const listed = listedBy.length > 0 ? `Listed by ${listedBy.join(', ')}.` : sentence(onNoList(report))
-  return html`<div class="${isConfirmed(issuer) ? 'good' : 'open'}"><p class="question">Who stands behind it?</p>
+  return html`<div class="${isConfirmed(report) ? 'good' : 'open'}"><p class="question">Who stands behind it?</p>
 <strong>${name === undefined ? html`No name` : html`<bdi>${name}</bdi>`}</strong>
 <p>${name === undefined ? 'The credential states no name.' : `The name is ${sources[nameIsFrom]}; ${confirmation(issuer)}.`} ${listed}</p>
 ${id === undefined ? undefined : html`<p class="where">${id}</p>`}</div>`

@@ -1,7 +1,8 @@
 /** `--csv`: one row a credential, the same columns for every command (RFC 4180). @module */
-import type { Check } from '../../lib/report.ts'
+import type { Check, Standing } from '../../lib/report.ts'
 import { type Summary, summary } from '../../summary.ts'
 import type { Renderer, Rendering, Told } from '../output.ts'
+import { standingsOf } from '../standings.ts'
 import { plain } from '../style.ts'
 import { tallyText } from './tally.ts'
 
@@ -22,12 +23,12 @@ const columns: readonly Column[] = [
   ['recipient', ({ inside }) => inside?.recipient?.name ?? inside?.recipient?.id],
   ['issued', ({ inside }) => inside?.issued ?? inside?.validFrom],
   ['valid_until', ({ inside }) => inside?.validUntil],
-  ['issuer_id', (seen) => issuerOf(seen)?.id],
-  ['issuer_name', (seen) => issuerOf(seen)?.name],
+  ['issuer_id', (seen) => ofIssuers(seen, ({ id }) => id)],
+  ['issuer_name', (seen) => ofIssuers(seen, ({ name }) => name)],
   // a name out of the credential is only a claim: whoever reads the name reads where it is from
-  ['issuer_name_from', ({ told }) => told.answer?.report?.issuer.nameIsFrom],
-  ['issuer_control', ({ told }) => told.answer?.report?.issuer.control],
-  ['issuer_listed_by', ({ told }) => told.answer?.report?.issuer.listedBy.join('; ')],
+  ['issuer_name_from', (seen) => ofIssuers(seen, ({ nameIsFrom }) => nameIsFrom)],
+  ['issuer_control', (seen) => ofIssuers(seen, ({ control }) => control)],
+  ['issuer_listed_by', (seen) => ofIssuers(seen, ({ listedBy }) => listedBy?.join('; '))],
   ['failed', ({ told }) => codesOf(told, 'fail')],
   ['unknown', ({ told }) => codesOf(told, 'unknown')],
   ['warned', ({ told }) => codesOf(told, 'warn')],
@@ -36,10 +37,13 @@ const columns: readonly Column[] = [
   ['written_to', ({ told }) => told.answer?.product?.writtenTo],
 ]
 
-/** Of a presentation the report is on its holder, who has nothing of the issuer of what is shown. */
-const issuerOf = ({ told, inside }: Seen): { readonly id?: string; readonly name?: string } | undefined => {
-  const [answered, stated] = [told.answer?.report?.issuer, inside?.issuer]
-  return answered?.id === undefined || answered.id === stated?.id ? { ...stated, ...answered } : answered
+/** What is said of who issued it; of several that a presentation shows, each thing once. */
+function ofIssuers({ told, inside }: Seen, said: (issuer: Partial<Standing>) => string | undefined): string {
+  const report = told.answer?.report
+  const stated = inside?.issuer
+  const issuers: readonly Partial<Standing>[] = report ? standingsOf(report) : [stated ?? {}]
+  const named = issuers.map((issuer) => (issuer.id === undefined || issuer.id === stated?.id ? { ...stated, ...issuer } : issuer))
+  return [...new Set(named.map((issuer) => said(issuer) ?? ''))].join('; ')
 }
 
 const codesOf = ({ answer }: Told, outcome: Check['outcome']): string =>

@@ -7,8 +7,8 @@
 import type { Check, Report } from '../../lib/report.ts'
 import { exitCodes } from '../exit.ts'
 import type { CommandKind, Rendering, Told } from '../output.ts'
+import { isConfirmed, standingsOf } from '../standings.ts'
 import { marks, plain, type Style } from '../style.ts'
-import { isConfirmed } from '../tally.ts'
 import { nameOf } from '../title.ts'
 import { cut, cutAtStart, hanging, padded } from '../width.ts'
 
@@ -34,10 +34,10 @@ export function tableOf({ command, session }: Rendering): Table {
     head: `${style.bold(head.join('  '))}\n`,
     row: (told) => {
       const { text, paint } = command.makes ? madeOf(told) : resultOf(told, command)
-      const issuer = told.answer?.report?.issuer
+      const report = told.answer?.report
       const cells = [
         style[paint](padded(text, verdictWidth)),
-        ...(two ? [issuer ? issuerCell(issuer, whose, style) : padded('', whose)] : []),
+        ...(two ? [report ? issuerCell(report, whose, style) : padded('', whose)] : []),
         cutAtStart(nameOf(told), names),
       ]
       // what was made is told with what was lost on the way; of what was looked at, the check that decides
@@ -69,9 +69,10 @@ function madeOf({ answer, error }: Told): ReturnType<typeof resultOf> {
 }
 
 /** The name, with a question mark where nothing but the credential says it. */
-function issuerCell(issuer: Report['issuer'], width: number, style: Style): string {
-  const name = plain(issuer.name ?? issuer.id ?? 'nobody named', 200)
-  const confirmed = isConfirmed(issuer)
+function issuerCell(report: Report, width: number, style: Style): string {
+  const names = new Set(standingsOf(report).map(({ name, id }) => plain(name ?? id ?? 'nobody named', 200)))
+  const name = names.size === 0 ? 'nobody named' : [...names].join(', ')
+  const confirmed = isConfirmed(report)
   const text = padded(cut(`${confirmed ? marks.pass.mark : marks.unknown.mark} ${name}`, width), width)
   return style[confirmed ? 'good' : 'open'](text)
 }
