@@ -102,7 +102,7 @@ const unsupported = (message = 'the file is neither a PNG nor an SVG picture'): 
   new CredentialError('ERR_UNSUPPORTED', message)
 
 async function containerOf(image: Uint8Array, options: BakeOptions, otherwise?: string): Promise<Container> {
-  if (!(image instanceof Uint8Array)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
+  if (!ArrayBuffer.isView(image)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
   const { containers } = chosen(built, options)
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)

@@ -35,7 +35,7 @@ interface Source {
 export async function* carriedBy(input: Input, registry: ParseRegistry, options: ParseOptions): AsyncGenerator<Carrier | CredentialError> {
   const source: Source = { registry, options, limits: withUnpacking(limitsOf(options)), hops: 2 }
   if (typeof input === 'string') yield* inText(input, source)
-  else if (input instanceof Uint8Array) yield* inBytes(input, source)
+  else if (ArrayBuffer.isView(input)) yield* inBytes(new Uint8Array(input.buffer, input.byteOffset, input.byteLength), source)
   else if (isObject(input) && !isOpaque(input)) yield { document: input }
   else if (isObject(input)) throw new CredentialError('ERR_INPUT', 'the input holds no JSON: await it, read it, or make a Uint8Array of it')
   else throw new CredentialError('ERR_INPUT', 'the input is neither text, nor bytes, nor a JSON object')

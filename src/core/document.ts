@@ -53,9 +53,11 @@ export function detectedIn(registry: Formats, input: Input, options: Pick<Option
 type Detected = Pick<Plain, 'format' | 'version' | 'document'> & { readonly text?: string | undefined }
 
 function readPlain(input: unknown, limits: Limits): Pick<Detected, 'document' | 'text'> | undefined {
-  if (isObject(input) && !(input instanceof Uint8Array)) return { document: snapshot(input, limits) }
-  const text = typeof input === 'string' ? input : input instanceof Uint8Array && isJson(input, limits) ? fromUtf8(input) : ''
+  // not by instance: bytes of another frame are none of this one's
+  if (isObject(input) && !ArrayBuffer.isView(input)) return { document: snapshot(input, limits) }
+  const text = typeof input === 'string' ? input : isObject(input) && isJson(input, limits) ? fromUtf8(input) : ''
   return text.length <= limits.file && /^\s*\{/.test(text) ? { document: parseObject(text, limits), text } : undefined
 }
 
-const isJson = (bytes: Uint8Array, limits: Limits): boolean => bytes[0] === 0x7b && bytes.length <= limits.file
+const isJson = (view: object, limits: Limits): view is Uint8Array =>
+  (view as Uint8Array)[0] === 0x7b && (view as Uint8Array).byteLength <= limits.file

@@ -1,7 +1,8 @@
 /** Input that is no credential, through every call that takes one: a code at once, and nothing of the input in the message. */
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { microcredential } from '../../fixtures/templates.mjs'
-import { CredentialError, convert, type Fetch, parse, restore, summary, validate, verify } from '../../src/index.ts'
+import { bake, CredentialError, convert, type Fetch, parse, restore, summary, unbake, validate, verify } from '../../src/index.ts'
 
 const calls = {
   parse,
@@ -67,6 +68,26 @@ describe.each(Object.entries(calls))('%s', (_, call) => {
     expect(given).not.toBe('ERR_INTERNAL')
     expect(message).not.toMatch(/Nora|Lindqvist|xxxx/)
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('bytes of another frame', () => {
+  const text = JSON.stringify(sample)
+  const bytes: unknown = runInNewContext('Uint8Array.from(codes)', { codes: new TextEncoder().encode(text) })
+
+  test.each([
+    ['a Uint8Array', bytes],
+    ['a view', new DataView(new TextEncoder().encode(text).buffer)],
+  ])('%s is read as one of this', async (_, input) => {
+    expect(input).not.toBeInstanceOf(Uint8Array)
+    expect((await parse(input as Uint8Array)).text).toBe(text)
+    expect((await validate(input as Uint8Array)).verdict).toBe('valid')
+  })
+
+  test('so is a picture', async () => {
+    const codes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"></svg>')
+    const picture = runInNewContext('Uint8Array.from(codes)', { codes }) as Uint8Array
+    expect(await unbake(await bake(picture, text))).toBe(text)
   })
 })
 
