@@ -64,6 +64,24 @@ describe('the identifier', () => {
     expect(await bound(more)).toEqual({ match, outcome, key })
   })
 
+  test.each<[string, string, string, object, string]>([
+    ['a number of its own register', 'EI:SE-5567971433', 'SE', { notation: '5567971433', spatial: country('SWE') }, 'normalised'],
+    ['the same in another country', 'EI:SE-5567971433', 'SE', { notation: '5567971433', spatial: country('EST') }, 'mismatch'],
+    ['a number that is the same everywhere', 'LEIXG-529900T8BM49AURSDO55', 'EE', { notation: '529900T8BM49AURSDO55' }, 'normalised'],
+    ['another such', 'LEIXG-529900T8BM49AURSDO55', 'EE', { notation: '529900T8BM49AURSDO56' }, 'mismatch'],
+    ['a number alone, and the issuer’s whole', '17207834', 'EE', { notation: 'NTREE-17207834' }, 'normalised'],
+    ['a number alone, of another country', '17207834', 'LV', { notation: 'NTREE-17207834' }, 'mismatch'],
+    ['two registers', 'VATEE-17207834', 'EE', { notation: 'NTREE-17207834' }, 'mismatch'],
+  ])('%s', async (_, organizationIdentifier, C, identifier, match) => {
+    const signer = make({
+      subject: { ...organisation, C, organizationIdentifier },
+      key: leaves.p256.key,
+      issuer: authorities.p256,
+      extensions: [extensions.usage(0, 1)],
+    })
+    expect((await bound(issuer(identifier), signer)).match).toBe(match)
+  })
+
   test('a domain of the certificate, for an issuer that is known by its address', async () => {
     const signer = make({
       subject: organisation,

@@ -76,19 +76,24 @@ function textMatch(certified: string | undefined, stated: string): Match {
 /** "OÜ" is "OU": certificates are often made without accents. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** `NTREE-17207834`: a kind of register, a country, a hyphen, a number. */
-const structure = /^([A-Z]{3})([A-Z]{2})-(.+)$/
+/** `NTREE-17207834`, or `EI:SE-5567971433`: a kind of register, of a country or its own, a country, a hyphen, a number. */
+const structure = /^(?:[A-Z]{3}|[A-Z]{2}:)([A-Z]{2})-(.+)$/
+/** The country of the numbers that are the same in all (LEI). */
+const everywhere = 'XG'
 
 function identifierMatch(certified: string | undefined, stated: Document, country: string | undefined): Match {
   const [notation] = strings(stated['notation'])
   if (certified === undefined || notation === undefined) return 'absent'
   const whole = textMatch(certified, notation)
   if (whole !== 'mismatch') return whole
-  const [, , issuedIn, number] = structure.exec(certified) ?? []
-  if (number === undefined || plain(number) !== plain(notation)) return 'mismatch'
+  const [ofCertificate, ofIssuer] = [structure.exec(certified), structure.exec(notation)]
+  // two that name their registers are two identifiers
+  if (ofCertificate && ofIssuer) return 'mismatch'
+  const [, issuedIn = country, number = certified] = ofCertificate ?? []
+  const [, place = countriesOf(stated)[0] ?? country, other = notation] = ofIssuer ?? []
+  if (plain(number) !== plain(other)) return 'mismatch'
   // a number alone says nothing without its country
-  const place = countriesOf(stated)[0] ?? country
-  return place === issuedIn ? 'normalised' : 'mismatch'
+  return place === issuedIn || [place, issuedIn].includes(everywhere) ? 'normalised' : 'mismatch'
 }
 
 const countriesOf = (identifier: Document): readonly string[] =>
