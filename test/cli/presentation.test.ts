@@ -50,6 +50,8 @@ test('a row says who issued what is shown, and not who shows it', async () => {
 
 test('a holder whom a domain confirms confirms no issuer', async () => {
   const table = (await verify(...['host.jwt', 'mixed.jwt', 'confirmed.jwt'].map(path))).out
+  // it is about somebody else than whoever shows it
+  expect(table.match(/ERR_RECIPIENT: /g)).toHaveLength(2)
   expect(table.match(/[✓?] School of Examples/g)).toEqual(['? School of Examples', '? School of Examples', '✓ School of Examples'])
   const { out } = await verify(path('host.jwt'))
   expect(out).toMatch(/^Who holds it\? +did:web:ada\.example$/m)

@@ -85,4 +85,7 @@ function reasonOf({ answer, error }: Told): string | undefined {
 }
 
 const deciding = (checks: readonly Check[]): Check | undefined =>
-  checks.find(({ outcome }) => outcome === 'fail') ?? checks.find(({ outcome }) => outcome === 'unknown')
+  checks.find(({ outcome }) => outcome === 'fail') ??
+  checks.find(({ outcome }) => outcome === 'unknown') ??
+  // two good answers on something that is shown by somebody else than it is about
+  checks.find(({ outcome, code }) => outcome === 'warn' && code === 'ERR_RECIPIENT')
