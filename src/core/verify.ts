@@ -1,5 +1,5 @@
 /** Everything that can be checked of a credential, and who stands behind it. @module */
-import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
+import { type Awaitable, after, allOf, isPromise, orElse } from '../lib/awaitable.ts'
 import { inner, scopeOf } from '../lib/call.ts'
 import type { Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
@@ -106,8 +106,8 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const leftOut = wanted ? (await choosing()).leftOut(wanted) : no
   const asks = (group: CheckGroup): boolean => wanted?.includes(group) ?? true
   const opening = openIn(verifier.registry, parsed)
-  if (opening instanceof Promise && asks('proof')) loadBeside(verifier, parsed)
-  const opened = opening instanceof Promise ? await opening : opening
+  if (isPromise(opening) && asks('proof')) loadBeside(verifier, parsed)
+  const opened = isPromise(opening) ? await opening : opening
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const scope = verifyingInside(verifier, ofThoseInside(outline, options), own)
   const answers = allOf([
@@ -119,10 +119,10 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     options.presentation || options.recipient || options.shownBy !== undefined || outline.refresh ? furtherOf(outline, options) : no,
   ] as const)
-  const [form, proven, dates, status, nested, conversion, further] = answers instanceof Promise ? await answers : answers
+  const [form, proven, dates, status, nested, conversion, further] = isPromise(answers) ? await answers : answers
   const { presents } = outline
   const stood = standingOf(outline, proven, presents ? undefined : options.trust, scope)
-  const standing = stood instanceof Promise ? await stood : stood
+  const standing = isPromise(stood) ? await stood : stood
   const checks: readonly Check[] = [
     ...(verdictOf(form) === 'invalid' ? (await unread()).withoutUnread(form, proven.checks) : form),
     ...proven.checks,

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Awaitable } from '../lib/awaitable.ts'
+import { type Awaitable, isPromise } from '../lib/awaitable.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { own } from '../lib/json.ts'
@@ -36,6 +36,6 @@ export const isUnloaded = (error: unknown): error is Unloaded => isLeft(error, '
 /** A module that is loaded on demand: as it is, or the document is converted again when it is there. */
 export function atHand<Module extends object>(load: () => Awaitable<Module>): Module {
   const loaded = load()
-  if (loaded instanceof Promise) throw unloaded(() => loaded)
+  if (isPromise(loaded)) throw unloaded(() => loaded)
   return loaded
 }

@@ -1,5 +1,5 @@
 /** The canonical form by our own engine: contexts that are built in, compiled once, and quads written straight from the document. @module */
-import { type Awaitable, after } from '../lib/awaitable.ts'
+import { type Awaitable, after, isPromise } from '../lib/awaitable.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, strings } from '../lib/json.ts'
 import { canonicalize } from './canonicalization.ts'
@@ -41,7 +41,7 @@ export function convertOurselves(document: Document, key: string | undefined, se
       distinct(dataset)
       return { objections: findings, others: findings.length === 0 && apart ? without(dataset, apart) : undefined }
     })
-    return converted instanceof Promise ? converted.catch(ended) : converted
+    return isPromise(converted) ? converted.catch(ended) : converted
   } catch (error) {
     return ended(error)
   }
