@@ -236,12 +236,19 @@ describe('which key', () => {
 
   it('of several that the issuer publishes, the one that signed, whatever it is called', async () => {
     const { document, id, address } = school
-    const [more, own] = [testKey('ES256'), { ...rsa.publicJwk, kid: 'thumb' }]
+    const thumb = 'urn:ietf:params:oauth:jwk-thumbprint:sha-256:NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'
+    const [more, own] = [testKey('ES256'), { ...rsa.publicJwk, kid: thumb }]
     const methods = [more.publicJwk, own].map((publicKeyJwk, index) => ({ id: `${id}#${index}`, controller: id, publicKeyJwk }))
     const given = { web: { [address]: { ...document, verificationMethod: methods, assertionMethod: methods.map((one) => one.id) } } }
-    for (const header of [{}, { kid: 'thumb' }]) expect(await answers(await signed(header), given)).toMatchObject(good)
-    expect((await answers(await signed({ kid: 'thumbs' }), given)).binding).toEqual(['fail ERR_KEY_BINDING'])
-    for (const header of [{}, { kid: 'thumb' }])
+    for (const header of [{}, { kid: thumb }]) expect(await answers(await signed(header), given)).toMatchObject(good)
+    const short = { ...own, kid: 'thumb' }
+    const called = {
+      web: { [address]: { ...document, verificationMethod: [{ ...methods[1], publicKeyJwk: short }], assertionMethod: `${id}#1` } },
+    }
+    expect(await answers(await signed({ kid: 'thumb' }), called)).toMatchObject(good)
+    expect((await answers(await signed({ kid: 'thumbs' }), called)).binding).toEqual(['fail ERR_KEY_BINDING'])
+    expect((await answers(await signed({ kid: `${thumb}s` }), given)).binding).toEqual(['unknown ERR_UNRESOLVED'])
+    for (const header of [{}, { kid: thumb }])
       expect((await answers(await signed(header, testKey('RS256')), given)).proof, JSON.stringify(header)).toEqual([
         // none of them signed: it is refused under whichever was tried
         expect.stringMatching(/^fail ERR_(?:PROOF|ALGORITHM)$/),

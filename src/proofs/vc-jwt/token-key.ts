@@ -42,7 +42,7 @@ async function byName(kid: string, asked: AskedOfToken, scope: Scope): Promise<L
   if (name === undefined) return amongIssuers(asked, scope, kid)
   const found = await lookUp(name, asked, scope)
   // what is no address may be the name that the key itself has (RFC 7515 section 4.1.4)
-  if (name !== kid && found.key instanceof CredentialError && found.key.code === 'ERR_KEY') {
+  if (!isAddress(kid) && found.key instanceof CredentialError && /^ERR_(?:KEY|UNRESOLVED)$/.test(found.key.code)) {
     const called = await amongIssuers(asked, scope, kid)
     return called.key instanceof CredentialError ? found : called
   }
@@ -50,6 +50,9 @@ async function byName(kid: string, asked: AskedOfToken, scope: Scope): Promise<L
   // a key or a set of keys with an address says nothing of who controls it: the issuer must
   return lookUpAmongIssuers(found.material, asked, scope)
 }
+
+/** A thumbprint (RFC 9278) has a scheme, and is no address. */
+const isAddress = (kid: string): boolean => /^(?:did|https?):/i.test(kid)
 
 /** A name without a scheme is one in the issuer’s document. */
 function absolute(kid: string, issuer: string | undefined): string | undefined {
