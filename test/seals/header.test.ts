@@ -49,6 +49,26 @@ describe('a name for the key that is none of a certificate', () => {
   })
 })
 
+describe('several seals', () => {
+  const both = (...made: readonly ReturnType<typeof general>[]) => ({
+    payload: made[0]?.payload,
+    signatures: made.flatMap(({ signatures }) => signatures),
+  })
+
+  test('that are all sound are neither good nor bad, and nobody stands behind them', async () => {
+    const { verdict, checks, issuer } = await verified(both(withHeader({}), withHeader({}, leaves.p384)))
+    expect([verdict, issuer.control]).toEqual(['indeterminate', 'none'])
+    expect(checks).toContainEqual(expect.objectContaining({ id: 'proof', outcome: 'unknown', code: 'ERR_UNSUPPORTED' }))
+  })
+
+  test('of which one is broken are bad, whichever it is', async () => {
+    const other = general(seal(JSON.stringify(credential({ number: 2 })), leaves.p384, { at: times.sealed }))
+    for (const made of [both(withHeader({}), other), both(other, withHeader({}))])
+      expect((await verified(made)).checks).toContainEqual(expect.objectContaining({ id: 'proof', outcome: 'fail', code: 'ERR_PROOF' }))
+    expect((await verified(both(withHeader({}), withHeader({ crit: ['b64', 'x'], x: 1 }, leaves.p384)))).verdict).toBe('invalid')
+  })
+})
+
 describe('an algorithm', () => {
   test.each(['EdDSA', 'Ed25519', 'ES256K', 'Ed448', 'ML-DSA-65'])('%s is known and not used for seals: open', async (alg) => {
     const judged = await judge(withHeader({ alg }))

@@ -6,8 +6,9 @@ import { standingOf } from '../../keys/x5c/verify-chain.ts'
 import type { Certified, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import type { Document } from '../../lib/json.ts'
+import type { Jws } from '../../lib/jws.ts'
 import { isPresentation } from '../../lib/linked.ts'
-import { type Check, checkOf, fail } from '../../lib/report.ts'
+import { type Check, checkOf, fail, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
 import { type Assessment, assess } from './assess.ts'
@@ -20,10 +21,9 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   if (parsed.envelope.kind !== 'jades') return { checks: [] }
   const { jws } = parsed.envelope
   const [signature, another] = jws.signatures
-  if (signature === undefined || another !== undefined) {
-    return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The credential has several seals, or none: exactly one is expected.')] }
-  }
+  if (signature === undefined) return { checks: [fail('proof', 'ERR_PROOF_FORMAT', 'The credential has no seal.')] }
   try {
+    if (another !== undefined) return { checks: [await severalCheck(parsed.envelope.jws, parsed.document, scope)] }
     const seal = await assess(jws, signature, parsed.document, scope)
     const { certificate } = seal.signer
     const checks = [...checksOf(seal, conclude(seal, scope.seals?.minLevel), scope), ...answerChecks(parsed.document, scope)]
@@ -51,6 +51,25 @@ function answerChecks(document: Document, { presentation }: Scope): readonly Che
   } catch (error) {
     return [checkOf('proof', credentialError(error))]
   }
+}
+
+/** So many organisations seal one credential together, and more. */
+const most = 8
+
+/** RFC 7515 section 7.2.1: one that is broken is the fault of the whole; where all are sound, there is no one who stands behind it. */
+async function severalCheck(jws: Jws, document: Document, scope: Scope): Promise<Check> {
+  const { signatures } = jws
+  if (signatures.length > most) return unknown('proof', 'ERR_LIMIT', 'The credential has more seals than are looked at.')
+  for (const signature of signatures) {
+    const seal = await assess(jws, signature, document, scope)
+    const broken = checksOf(seal, conclude(seal, undefined), scope).find(({ id, outcome }) => id === 'proof' && outcome === 'fail')
+    if (broken) return broken
+  }
+  return unknown(
+    'proof',
+    'ERR_UNSUPPORTED',
+    'The credential has several seals, and none is broken: what they say together is not judged here.',
+  )
 }
 
 /** What the certificate of the seal, and those of its timestamps, are good for: each moves the time that the others are judged at. */
