@@ -15,8 +15,13 @@ import { marks } from './style.ts'
 export async function signerOf({ given, style, complain }: Session): Promise<Signer> {
   const { key: path = '', keyId, certificate } = given
   const jwk = privateKey((await textOfFile(path, 'the key file')).replace(/^\uFEFF/, ''))
-  const name = keyId ?? jwk.kid
-  if (name === undefined) throw new CredentialError('ERR_OPTION', 'the key file does not say how the key is called: say it with --key-id')
+  // a seal calls the key by its certificate
+  const name = keyId ?? jwk.kid ?? (certificate && given.proof === 'jades' ? 'certificate' : undefined)
+  if (name === undefined)
+    throw new CredentialError(
+      'ERR_OPTION',
+      `the key file does not say how the key is called: say it with --key-id${certificate ? ', or --proof jades for a seal' : ''}`,
+    )
   const { mode } = await stat(path).catch(() => ({ mode: 0 }))
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     await complain(`${style.open(marks.warn.mark)} Others can read the key file: chmod 600 keeps it yours.\n`)

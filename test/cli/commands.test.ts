@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
 import { run } from '../../src/cli/program.ts'
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url))
@@ -192,6 +193,22 @@ describe('seals', () => {
     )
     const { code, out } = await credlens(...words, '--seal-anchor', path, '--timestamp-anchor', path, '--min-level', 'B-LTA')
     expect([code, out.includes('a certificate confirms the key')]).toEqual([0, true])
+  })
+
+  test('one’s own seal needs no name for its key: the certificate has one', async () => {
+    const file = (name: string, content: string): string => {
+      writeFileSync(join(folder, name), content, { mode: 0o600 })
+      return join(folder, name)
+    }
+    const { leaves } = JSON.parse(readFileSync(pki('certificates.json'), 'utf8')) as { leaves: { p256: string } }
+    const { keys } = JSON.parse(readFileSync(pki('keys.json'), 'utf8')) as { keys: { leafP256: { jwk: object } } }
+    const key = file('seal-key.json', JSON.stringify(keys.leafP256.jwk))
+    const certificate = file('seal.pem', `-----BEGIN CERTIFICATE-----\n${leaves.p256}\n-----END CERTIFICATE-----\n`)
+    const plain = file('to-seal.json', JSON.stringify(credential()))
+    const words = ['issue', '--now', '2026-04-01T12:00:00Z', plain, '--key', key, '--certificate', certificate]
+    const { code, out } = await credlens(...words, '--json', '--proof', 'jades')
+    expect([code, JSON.parse(out).report.checks.find(({ id }: { id: string }) => id === 'seal.signature').outcome]).toEqual([0, 'pass'])
+    expect((await credlens(...words)).err).toContain('--proof jades for a seal')
   })
 
   test.each([
