@@ -78,6 +78,7 @@ export const mutants: readonly Mutant[] = [
   ['ob3', '/image/id', 'data:text/html,x', 'fail', /no image/, '/image'],
   ['ob3', '/image/id', 'data:image/png;base64,/9j/4AAQ', 'warn', /is image\/jpeg/, '/image'],
   ['ob3', '/image/id', 'data:image/webp;base64,UklGR', 'warn', /neither PNG nor SVG/, '/image'],
+  ['ob3', '/relatedResource', [{ id: 'https://school.example/a.pdf' }], 'fail', /no digest/, '/relatedResource/0'],
   ['ob3', '/credentialSchema/0/id', 'https://school.example/schema.json', 'unknown', /schema of its own/, '/credentialSchema/0'],
   ['ob3', '/credentialSchema/0', { id: 'https://school.example/s', type: 'Secret' }, 'warn', /kind that is not known/],
   ['ob3', `${achievement}/endorsement/0/credentialSubject/id`, 'https://other.example/a', 'warn', /endorsement is of something/],

@@ -20,6 +20,8 @@ describe('rules that a schema cannot say', () => {
     ['elm', `${claim}/specifiedBy/maximumDuration`, 'P23M'],
     ['elm', '/credentialSchema/0/id', 'http://data.europa.eu/snb/model/ap/edc-converted'],
     ['ob3', `${subject}/result/0/value`, 'good'],
+    ['ob3', '/relatedResource', { id: 'https://school.example/a.pdf', digestSRI: 'sha256-AAAA' }],
+    ['ob3', '/relatedResource', [{ id: 'https://school.example/a.pdf', digestMultibase: 'uAAAA' }]],
   ] as const)('%s %s: says nothing of what is right', async (id, path, value) => {
     const format = formats[id]
     const document = good[id]

@@ -1,6 +1,6 @@
 /** Images and files that a credential carries inside itself. @module */
 import { own, text } from '../json.ts'
-import { broken, doubtful, type MemberRule, none } from './walk.ts'
+import { broken, doubtful, eachItem, type MemberRule, none } from './walk.ts'
 
 const images: ReadonlySet<string> = new Set(['image/png', 'image/svg+xml'])
 const otherImages: ReadonlySet<string> = new Set(['image/jpeg', 'image/gif', 'image/webp', 'image/svg', 'image/jpg'])
@@ -16,6 +16,13 @@ export const imageType: MemberRule = (value, at) => {
     return doubtful(`The image says that it is ${type}, and is ${found}.`, at())
   return images.has(type) ? none : doubtful('The image is neither PNG nor SVG, which is what the format asks for.', at())
 }
+
+/** A resource is named so that it can be told from another (VC Data Model 2.0 section 5.3): by its digest. */
+export const hasDigest: MemberRule = eachItem((value, at) =>
+  [own(value, 'digestSRI'), own(value, 'digestMultibase')].some((digest) => typeof digest === 'string')
+    ? none
+    : broken('The related resource has no digest: add digestSRI or digestMultibase.', at()),
+)
 
 /** How files begin, in base64. */
 const magic: readonly (readonly [start: string, type: string])[] = [
