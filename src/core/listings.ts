@@ -56,7 +56,11 @@ export async function standingAmong(trust: Trust | readonly Trust[], { known, pr
   return {
     checks: [
       ...checks,
-      ...issuerChecks(listings, proved, { given: sources.length > 0, answered: checks.length === 0 || checks.length < sources.length }),
+      ...issuerChecks(listings, proved, {
+        given: sources.length > 0,
+        asked: question !== undefined,
+        answered: checks.length === 0 || checks.length < sources.length,
+      }),
     ],
     standing: proved ? listed(known, listings) : known,
   }
@@ -103,9 +107,10 @@ const isListing = (given: unknown): given is Listing =>
 function issuerChecks(
   listings: readonly Listing[],
   proved: boolean,
-  sources: { readonly given: boolean; readonly answered: boolean },
+  sources: { readonly given: boolean; readonly asked: boolean; readonly answered: boolean },
 ): readonly Check[] {
   if (!sources.given) return [notAsked]
+  if (!sources.asked) return [warn('issuer', 'ERR_ISSUER', 'The credential names no issuer that a trust source could be asked about.')]
   // that none could be asked is said already
   if (!sources.answered) return []
   const distrusted = listings.filter(({ trusted }) => trusted === false)

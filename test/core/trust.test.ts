@@ -139,6 +139,14 @@ describe('the real ones', () => {
       )
   })
 
+  test('a credential that names no issuer: nobody is asked, and so it is said', async () => {
+    const asked: unknown[] = []
+    const { issuer: _, ...nobody } = microcredential(thief.did, '1004')
+    const { checks } = await verify(nobody, { now, trust: async (question) => void asked.push(question) })
+    const [check] = checks.filter(({ id }) => id === 'issuer')
+    expect([asked, check?.outcome, check?.message]).toEqual([[], 'warn', expect.stringContaining('names no issuer')])
+  })
+
   test('distrusted: the check fails, and so does the verdict', async () => {
     const trust: TrustSource = { name: 'the black list', lookup: () => Promise.resolve({ source: 'the black list', trusted: false }) }
     const report = await verify(await badge(), { now, fetch: web, trust: [register, trust] })
