@@ -6,6 +6,7 @@ import { fieldOf, pathOf } from '../lib/place.ts'
 import { isWithin } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
 import { carry, withoutProof } from './carry.ts'
+import { editsOfSources } from './edited-awards.ts'
 import type { Mapped } from './opened.ts'
 import { placesOf, type Repetition } from './repetition.ts'
 
@@ -38,12 +39,11 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const { again, differences, trail, originals } = repetition
   const given = readDocument(document, mapping)
   const made = readDocument(again, mapping)
-  const changes = ofKnownAwards(difference(made.credential, given.credential)).map(([field, edit, there]): Change => {
-    const found = placesOf(there, given, made)
-    return {
-      places: differences.filter((path) => found.some((place) => isWithin(place, path) || isWithin(path, place))),
-      inSource: new Map(fieldsOf(field, made, trail).map(([source, name]) => [source, [name, edit]])),
-    }
+  const found = difference(made.credential, given.credential)
+  const count = made.credential.awards?.length ?? 0
+  const changes = editsOfSources(found, count, (field) => fieldsOf(field, made, trail)).map(({ field, inSource }): Change => {
+    const places = placesOf(field, given, made)
+    return { places: differences.filter((path) => places.some((place) => isWithin(place, path) || isWithin(path, place))), inSource }
   })
   const edited = new Map<number, Edited>()
   for (const [index, source] of (trail[0]?.sources ?? []).entries()) {
@@ -67,23 +67,6 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const told = new Set([...edited.values()].flatMap((one) => one.changes))
   const own = differences.filter((path) => !told.has(path))
   return originals.length === 1 ? { edited: alone(edited.get(0), own, repetition), own: [] } : { edited, own }
-}
-
-/** An edit, and its field in the reading of the document that was given. */
-type GivenEdit = readonly [...Edit, there: string]
-
-/** An award that was put in since is of no original: the others are numbered as they would be without it. */
-function ofKnownAwards(edits: readonly Edit[]): readonly GivenEdit[] {
-  const [, moved] = edits.find(([field]) => field === '/awards') ?? []
-  const pick = moved && 'pick' in moved ? moved.pick : []
-  const kept = pick.filter((old) => old !== -1)
-  return edits.flatMap(([field, edit]): readonly GivenEdit[] => {
-    const [, number, rest = ''] = /^\/awards\/(\d+)(.*)$/s.exec(field) ?? []
-    if (kept.length === pick.length || (number === undefined && field !== '/awards')) return [[field, edit, field]]
-    if (number === undefined) return kept.some((old, index) => old !== index) ? [[field, { pick: kept }, field]] : []
-    const before = pick.slice(0, Number(number)).filter((old) => old !== -1).length
-    return pick[Number(number)] === -1 ? [] : [[`/awards/${before}${rest}`, edit, field]]
-  })
 }
 
 /** Of one original, every change is its own: what could not be carried back is lost. */

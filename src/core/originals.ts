@@ -1,6 +1,6 @@
 /** What a document was made of: the originals inside it, in the order in which they were put together. @module */
 import { CredentialError } from '../lib/errors.ts'
-import { isObject } from '../lib/json.ts'
+import { type Document, isObject, own } from '../lib/json.ts'
 import { placeOf, valueText } from '../lib/json-slice.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { type Mapped, openMapped } from './opened.ts'
@@ -34,11 +34,19 @@ async function original(registry: ParseRegistry, text: string | undefined, optio
   return openMapped(atHand(registry), await parseIn(registry, text, offline), offline)
 }
 
-/** Credentials that stand in the document as they are: as its text spells them, where the document is plain JSON. */
+/**
+ * Credentials that stand in the document as they are, with their proof: as its text spells them, where the document is plain JSON. What was
+ * written has none, so it does not pass for one that was taken away.
+ */
 function heldTexts({ parsed: { document, text }, mapping: { stack } }: Mapped): string[] {
   const isPlain = /^\s*\{/.test(text)
-  return (stack?.held?.(document) ?? []).filter(isObject).map((credential) => {
-    const place = isPlain ? placeOf(credential, document) : undefined
-    return (place !== undefined && valueText(text, place)) || JSON.stringify(credential)
-  })
+  return (stack?.held?.(document) ?? [])
+    .filter(isObject)
+    .filter(hasProof)
+    .map((credential) => {
+      const place = isPlain ? placeOf(credential, document) : undefined
+      return (place !== undefined && valueText(text, place)) || JSON.stringify(credential)
+    })
 }
+
+const hasProof = (credential: Document): boolean => own(credential, 'proof') !== undefined

@@ -8,7 +8,7 @@ export type Edit = readonly [
   edit: { readonly set: unknown } | { readonly drop: true } | { readonly pick: readonly number[] },
 ]
 
-/** The edits that make `to` out of `from`. Items of a list are known by what they say, then by `id`, then by position. */
+/** The edits that make `to` out of `from`. Items of a list are known by what they say, then by `id` or title, then by position. */
 export function difference(from: unknown, to: unknown, path = ''): Edit[] {
   if (equal(from, to)) return []
   if (isObject(from) && isObject(to))
@@ -36,9 +36,12 @@ function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
   const free = new Set(from.keys())
   const found = to.map(() => -1)
   const name = (item: unknown) => own(item, 'id') ?? own(item, 'targetUrl')
+  const title = (item: unknown) => own(own(item, 'achievement'), 'name')
   const same: ((a: unknown, b: unknown, i: number, j: number) => boolean)[] = [
     equal,
     (a, b) => name(a) !== undefined && name(a) === name(b),
+    // an award without an id is known by what was achieved
+    (a, b) => title(a) !== undefined && equal(title(a), title(b)),
     (_a, _b, i, j) => i === j,
   ]
   for (const alike of same)

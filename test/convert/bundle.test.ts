@@ -278,7 +278,33 @@ describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
     const none = JSON.parse(JSON.stringify(document))
     none.conversion.stack = { sources: [] }
     expect((await conversionOf(none))?.outcome).not.toBe('pass')
+    // and what was written does not pass for a signed badge that stood before it
+    if (to === 'elm') return
+    const unsigned = JSON.parse(JSON.stringify(document))
+    unsigned.credentialSubject.verifiableCredential.shift()
+    await expect(restore(unsigned)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL' })
   })
+})
+
+test.each(['clr2', 'elm'])('a part that was taken away from %s is told, and written into no original', async (to) => {
+  const { document } = await bundle([spaced(of('1', 2, ects)), spaced(of('2', 3, ects)), spaced(of('3', 4, ects))], { to })
+  const path = to === 'elm' ? '/credentialSubject/hasClaim' : '/credentialSubject/verifiableCredential'
+  for (const gone of [0, 1, 2]) {
+    const less = JSON.parse(JSON.stringify(document))
+    ;(at(less, path) as unknown[]).splice(gone, 1)
+    const { edited, others, changes } = await restore(less)
+    expect([edited, ...others.map((one) => one.edited)]).toEqual([undefined, undefined, undefined])
+    expect(changes?.some((change) => change.startsWith(path))).toBe(true)
+  }
+  // what is changed beside it is carried back to where it is from
+  const other = JSON.parse(JSON.stringify(document))
+  const parts = at(other, path) as Node[]
+  parts.shift()
+  if (to === 'elm') Object.assign(parts[1] as Node, { description: { en: 'Corrected.' } })
+  else Object.assign(at(parts[1], '/credentialSubject') as Node, { narrative: 'Corrected.' })
+  const { edited, others } = await restore(other)
+  const narratives = [edited, ...others.map((one) => one.edited)].map((one) => at(one?.document, '/credentialSubject/narrative'))
+  expect(narratives).toEqual([undefined, undefined, 'Corrected.'])
 })
 
 test.each(['clr2', 'elm'])(
