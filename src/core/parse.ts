@@ -102,6 +102,7 @@ function fromText({ text, container, found, within = [] }: CarriedText, reader: 
 }
 
 function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+  if (jws.payload === '') throw detached()
   for (const { opens } of reader.registry.proofs) {
     const inside = opens?.(jws)
     if (!inside) continue
@@ -128,9 +129,20 @@ function compactOf({ form, payload, signatures: [signature, ...more] }: Jws): Jw
   return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(text) ? parseCompact(text) : undefined
 }
 
+/** RFC 7515 appendix F: a signature whose content is elsewhere. */
+const isDetached = (document: Document): boolean =>
+  !('payload' in document) &&
+  [document, ...list(document['signatures'])].some((each) =>
+    ['protected', 'signature'].every((name) => typeof own(each, name) === 'string'),
+  )
+
+const detached = (): CredentialError =>
+  new CredentialError('ERR_UNSUPPORTED', 'the signature is detached: the credential that it signs is not in it')
+
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   const format = detectIn(reader.registry, document)
   if (format) return yield parsedAs(format, document, origin, reader.registry)
+  if (isDetached(document)) throw detached()
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
   const token = enveloped(document)

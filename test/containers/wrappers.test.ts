@@ -101,6 +101,14 @@ describe('answers of APIs', () => {
     expect(found).toEqual(['ERR_UNKNOWN_FORMAT', 'ob3', 'ERR_TOKEN', 'ERR_TOKEN', 'ERR_INPUT', 'ob3'])
   })
 
+  test('a signature that is detached is one, without what it signs', async () => {
+    const [head, , signature] = (await token('vc-jwt')).split('.')
+    const alone = { protected: head, signature }
+    for (const input of [`${head}..${signature}`, alone, { ...alone, payload: '' }, { signatures: [alone] }])
+      expect(await outcome(input)).toBe('ERR_UNSUPPORTED')
+    expect(await outcome({ signature, signatures: [{ signature }] })).toBe('ERR_UNKNOWN_FORMAT')
+  })
+
   test('what is in no format stays so, whatever is around it', async () => {
     for (const document of [
       { data: { data: { data: {} } } },
