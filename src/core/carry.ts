@@ -18,7 +18,7 @@ interface Carried {
 export function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so: Document | undefined): Carried {
   const original = subject.document
   const reading = readDocument(original, mapping, choices)
-  const after = withoutHoles(apply(reading.credential, edits))
+  const after = withoutHoles(apply(reading.credential, edits, true))
   const { language } = reading.pass
   const [before, now] = [written(reading.credential, mapping, language), written(after, mapping, language)]
   const fillings = fillingsOf(now.pass)

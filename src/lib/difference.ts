@@ -1,6 +1,6 @@
 /** The difference of two documents: edits, named by pointer. @module */
 import { isObject, own } from './json.ts'
-import { copyOf, equal, escapeKey, hold, keys, type Node } from './tree.ts'
+import { copyOf, equal, escapeKey, hold, isIndex, keys, type Node } from './tree.ts'
 
 /** One step from one document to another: `set` a value, `drop` it, or `pick` the items of a list anew (-1: a new item). */
 export type Edit = readonly [
@@ -40,9 +40,9 @@ function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
   const same: ((a: unknown, b: unknown, i: number, j: number) => boolean)[] = [
     equal,
     (a, b) => name(a) !== undefined && name(a) === name(b),
-    // an award without an id is known by what was achieved
-    (a, b) => title(a) !== undefined && equal(title(a), title(b)),
-    (_a, _b, i, j) => i === j,
+    // an award without an id is known by what was achieved, where that tells them apart; and never by its number once one was taken away
+    (a, b) => title(a) !== undefined && equal(title(a), title(b)) && from.filter((other) => equal(title(a), title(other))).length === 1,
+    (a, _b, i, j) => i === j && (from.length === to.length || title(a) === undefined),
   ]
   for (const alike of same)
     for (const [at, item] of to.entries()) {
@@ -57,13 +57,22 @@ function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
   return found
 }
 
-/** Makes the edits on a copy. */
-export function apply(document: unknown, edits: readonly Edit[]): unknown {
+function made(holder: unknown, key: string): Node | undefined {
+  if (!isObject(holder)) return undefined
+  const inside: Node = {}
+  hold(holder, key, inside)
+  return inside
+}
+
+/** Makes the edits on a copy. What is set in an object that is not there is left out, or `reaching` makes the object; never an item. */
+export function apply(document: unknown, edits: readonly Edit[], reaching = false): unknown {
   const root = { '': copyOf(document) } as Node
   for (const [pointer, edit] of edits) {
     const path = ['', ...keys(pointer)]
     const last = path.pop() as string
-    const holder = path.reduce<unknown>(own, root)
+    // where a list is missing nobody knows which items it had
+    const isMade = (index: number) => reaching && 'set' in edit && ![...path.slice(index), last].some(isIndex)
+    const holder = path.reduce<unknown>((node, key, index) => own(node, key) ?? (isMade(index) ? made(node, key) : undefined), root)
     if (typeof holder !== 'object' || holder === null) continue
     if ('drop' in edit) delete (holder as Node)[last]
     else if ('set' in edit) hold(holder, last, edit.set)

@@ -287,7 +287,12 @@ describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
 })
 
 test.each(['clr2', 'elm'])('a part that was taken away from %s is told, and written into no original', async (to) => {
-  const { document } = await bundle([spaced(of('1', 2, ects)), spaced(of('2', 3, ects)), spaced(of('3', 4, ects))], { to })
+  const named = (id: string, credits: number): string => {
+    const badge = structuredClone(of(id, credits, ects)) as Record<string, unknown>
+    Object.assign(at(badge, '/credentialSubject/achievement') as Node, { name: `Water ${id}` })
+    return spaced(badge as Document)
+  }
+  const { document } = await bundle([named('1', 2), named('2', 3), named('3', 4)], { to })
   const path = to === 'elm' ? '/credentialSubject/hasClaim' : '/credentialSubject/verifiableCredential'
   for (const gone of [0, 1, 2]) {
     const less = JSON.parse(JSON.stringify(document))
@@ -305,6 +310,14 @@ test.each(['clr2', 'elm'])('a part that was taken away from %s is told, and writ
   const { edited, others } = await restore(other)
   const narratives = [edited, ...others.map((one) => one.edited)].map((one) => at(one?.document, '/credentialSubject/narrative'))
   expect(narratives).toEqual([undefined, undefined, 'Corrected.'])
+  // of two that are called alike nobody knows which was taken away
+  const { document: twins } = await bundle([spaced(of('1', 2, ects)), spaced(of('2', 3, ects))], { to: 'elm' })
+  const twin = JSON.parse(JSON.stringify(twins))
+  const [, second] = at(twin, '/credentialSubject/hasClaim') as Node[]
+  twin.credentialSubject.hasClaim = [{ ...second, description: { en: 'Corrected.' } }]
+  const back = await restore(twin)
+  expect([back.edited, ...back.others.map((one) => one.edited)]).toEqual([undefined, undefined])
+  expect(back.changes?.length).toBeGreaterThan(0)
 })
 
 test.each(['clr2', 'elm'])(
