@@ -1,5 +1,5 @@
 /** The credentials inside one that is to be signed: each has to have a proof of its own, or no verifier takes it for one. @module */
-import type { Outline } from '../lib/contract.ts'
+import type { Outline, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, keysOf, own } from '../lib/json.ts'
 import type { Options, Registry } from '../lib/options.ts'
@@ -20,15 +20,33 @@ export async function withSignedInside(
   let signed = document
   for (const { relation, input, path } of nested) {
     if (relation !== 'credential' || !isObject(input) || own(input, 'proof') !== undefined) continue
-    const inside = await outlineOf(registry, input, options).catch(() => undefined)
+    const inside = await bareOutlineOf(registry, input, options).catch(() => undefined)
     if (issuer.id !== undefined && inside?.issuer.id === issuer.id) signed = put(signed, keysOf(path), await sign(input)) as Document
   }
   return signed
 }
 
+/** @throws CredentialError `ERR_INPUT` where something is around the credential: its proof, or what no verifier would look into. */
+export async function requireBare(registry: Registry, document: Document, options: Options): Promise<void> {
+  if (isBare(await parseIn(registry, document, options))) return
+  throw new CredentialError(
+    'ERR_INPUT',
+    'something is around the credential (a seal, a token, a wrapper): sign what `parse` takes out of it',
+  )
+}
+
+/** A presentation is nothing around a credential: it is signed itself. */
+const isBare = ({ envelope: { kind }, found }: Parsed): boolean =>
+  kind !== 'jws' && kind !== 'jades' && !found.some(({ place }) => place === 'wrapper')
+
 async function outlineOf(registry: Registry, document: Document, options: Options): Promise<Outline> {
   const { format, normalised } = await openIn(registry, await parseIn(registry, document, options))
   return format.outline(normalised, document)
+}
+
+async function bareOutlineOf(registry: Registry, document: Document, options: Options): Promise<Outline> {
+  await requireBare(registry, document, options)
+  return outlineOf(registry, document, options)
 }
 
 /** A copy with another value at a place that is there. */

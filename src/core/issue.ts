@@ -8,7 +8,7 @@ import { snapshot } from '../lib/json-text.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Options, Registry } from '../lib/options.ts'
 import { checkedSigner } from './checked-signer.ts'
-import { withSignedInside } from './issue-inside.ts'
+import { requireBare, withSignedInside } from './issue-inside.ts'
 import { openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
@@ -44,6 +44,7 @@ export async function issueIn(registry: Registry, given: Document, options: Issu
   if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
   const snapped = snapshot(given, limitsOf(options))
   const prepared = prepare ? prepare(snapped, order) : snapped
+  await requireBare(registry, prepared, options)
   const { members: _, ...same } = options
   const document = inside ? await withSignedInside(registry, prepared, options, (one) => issueIn(registry, one, same)) : prepared
   await refuseInvalid(registry, document, options)

@@ -125,13 +125,20 @@ describe('convert, issue, verify', () => {
   test('credentials of others, and signed ones, are left as they are', async () => {
     const theirs = { ...badge, issuer: { ...(badge['issuer'] as Document), id: 'https://other.example.org/' } }
     const mine = await issue(badge, data)
+    const token = await issue(badge, { signer: data.signer, proof: 'vc+jwt' })
+    const envelope = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:application/vc+jwt,${token}`,
+    }
     const record = (await convert((await sources)['ob3'] ?? '', { to: 'clr2', placeholders: true, capsule: false })).document
     const subject = record['credentialSubject'] as Document
-    const made = await issue({ ...record, credentialSubject: { ...subject, verifiableCredential: [theirs, mine, badge] } }, data)
+    const made = await issue({ ...record, credentialSubject: { ...subject, verifiableCredential: [theirs, mine, badge, envelope] } }, data)
     const inside = ((made as Document)['credentialSubject'] as { verifiableCredential: readonly Document[] }).verifiableCredential
     expect(inside[0]).toEqual(theirs)
     expect(inside[1]).toEqual(mine)
     expect(inside[2]).toHaveProperty('proof')
+    expect(inside[3]).toEqual(envelope)
     await expect(issue(badge, { ...data, proof: 'vc-jwt' })).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
 })
