@@ -1,16 +1,21 @@
 /** What few callers ask of a credential, and few credentials offer. @module */
 import type { Outline } from '../lib/contract.ts'
+import type { Document } from '../lib/json.ts'
 import type { Check } from '../lib/report.ts'
 import { holderChecks } from './holder.ts'
+import { outsideChecks } from './outside.ts'
 import { recipientChecks } from './recipient.ts'
-import { refreshChecks } from './refresh.ts'
 import { unansweredChecks } from './unanswered.ts'
 import type { Asked } from './verify.ts'
 
 /** @throws CredentialError `ERR_OPTION` where what is asked cannot be used. */
-export const furtherChecks = async (outline: Outline, { presentation, recipient, shownBy }: Asked): Promise<readonly Check[]> => [
+export const furtherChecks = async (
+  outline: Outline,
+  { presentation, recipient, shownBy }: Asked,
+  document: Document,
+): Promise<readonly Check[]> => [
   ...(presentation ? unansweredChecks(outline, presentation) : []),
   ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),
   ...(shownBy === undefined ? [] : holderChecks(outline, shownBy)),
-  ...refreshChecks(outline),
+  ...outsideChecks(document),
 ]

@@ -3,7 +3,7 @@ import { type Awaitable, after, allOf, isPromise, orElse } from '../lib/awaitabl
 import { inner, scopeOf } from '../lib/call.ts'
 import type { Outline, Parsed, ProofEntry, Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, list, own } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
@@ -117,7 +117,9 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
-    options.presentation || options.recipient || options.shownBy !== undefined || outline.refresh ? furtherOf(outline, options) : no,
+    options.presentation || options.recipient || options.shownBy !== undefined || namesOutside(parsed.document)
+      ? furtherOf(outline, options, parsed.document)
+      : no,
   ] as const)
   const [form, proven, dates, status, nested, conversion, further] = isPromise(answers) ? await answers : answers
   const { presents } = outline
@@ -146,8 +148,12 @@ const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayH
 
 const no: readonly Check[] = []
 /** Few callers ask more, and few credentials offer it. */
-const furtherOf = async (outline: Outline, asked: Asked): Promise<readonly Check[]> =>
-  (await import('./further.ts')).furtherChecks(outline, asked)
+const furtherOf = async (outline: Outline, asked: Asked, document: Document): Promise<readonly Check[]> =>
+  (await import('./further.ts')).furtherChecks(outline, asked, document)
+const namesOutside = (document: Document): boolean =>
+  'refreshService' in document ||
+  'relatedResource' in document ||
+  list(document['evidence']).some((one) => own(one, 'digestSRI') ?? own(one, 'digestMultibase'))
 
 /** What is kept for later, where the caller wants it. */
 const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))

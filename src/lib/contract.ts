@@ -135,7 +135,6 @@ export interface Outline {
   readonly nested: readonly Nested[]
   /** Asked where the caller asks whose it is. */
   readonly recipient: () => readonly StatedIdentity[]
-  readonly refresh?: Stated<Document>
   /** A presentation says nothing of an issuer or a recipient itself: what is shown does. The checks `issuer` that say so. */
   readonly presents?: readonly Check[]
 }

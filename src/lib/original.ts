@@ -82,6 +82,5 @@ export function inOriginal(outline: Outline, way: Omit<Normalised, 'repairs'>, o
   told.nested = outline.nested.map(nested)
   const recipient: Outline['recipient'] = () => outline.recipient().map(place)
   told.recipient = recipient
-  if (outline.refresh) told.refresh = place(outline.refresh)
   return told
 }

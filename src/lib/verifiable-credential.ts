@@ -114,7 +114,6 @@ export function outlineOf(
   more: { readonly nested?: readonly Nested[]; readonly recipient?: Outline['recipient'] } = {},
 ): Outline {
   const id = idOf(own(document, 'id'))
-  const [refresh] = statedObjects(document, 'refreshService')
   const { from, until } = validity(document)
   const outline: Writable<Outline> = {
     issuer: party(document, 'issuer'),
@@ -126,7 +125,6 @@ export function outlineOf(
   }
   if (id !== undefined) outline.id = id
   if (from) outline.from = from
-  if (refresh) outline.refresh = refresh
   return outline
 }
 
