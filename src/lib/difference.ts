@@ -1,6 +1,6 @@
 /** The difference of two documents: edits, named by pointer. @module */
 import { isObject, own } from './json.ts'
-import { copyOf, equal, escapeKey, hold, isIndex, keys, type Node } from './tree.ts'
+import { canonical, copyOf, equal, escapeKey, hold, isIndex, keys, type Node } from './tree.ts'
 
 /** One step from one document to another: `set` a value, `drop` it, or `pick` the items of a list anew (-1: a new item). */
 export type Edit = readonly [
@@ -31,30 +31,52 @@ export function difference(from: unknown, to: unknown, path = ''): Edit[] {
   ]
 }
 
-/** For each item of `to`, the item of `from` that it was. */
+const nameOf = (item: unknown): unknown => own(item, 'id') ?? own(item, 'targetUrl')
+const titleOf = (item: unknown): unknown => {
+  const title = own(own(item, 'achievement'), 'name')
+  return title && canonical(title)
+}
+
+/** For each item of `to`, the item of `from` that it was. They are looked up: a list is as long as whoever wrote it likes. */
 function matches(from: readonly unknown[], to: readonly unknown[]): number[] {
   const free = new Set(from.keys())
   const found = to.map(() => -1)
-  const name = (item: unknown) => own(item, 'id') ?? own(item, 'targetUrl')
-  const title = (item: unknown) => own(own(item, 'achievement'), 'name')
-  const same: ((a: unknown, b: unknown, i: number, j: number) => boolean)[] = [
-    equal,
-    (a, b) => name(a) !== undefined && name(a) === name(b),
-    // an award without an id is known by what was achieved, where that tells them apart; and never by its number once one was taken away
-    (a, b) => title(a) !== undefined && equal(title(a), title(b)) && from.filter((other) => equal(title(a), title(other))).length === 1,
-    (a, _b, i, j) => i === j && (from.length === to.length || title(a) === undefined),
-  ]
-  for (const alike of same)
+  const titles = from.map(titleOf)
+  const last = new Map(titles.map((title, index) => [title, index]))
+  const repeated = new Set(titles.filter((title, index) => last.get(title) !== index))
+  // an award without an id is known by what was achieved, where that tells them apart; and never by its number once one was taken away
+  const ownTitle = (item: unknown): unknown => [titleOf(item)].find((title) => !repeated.has(title))
+  const isStill = (at: number): boolean => from.length === to.length || titles[at] === undefined
+  for (const mark of [canonical, nameOf, ownTitle, undefined]) {
+    const marks = mark ? from.map(mark) : []
+    const next = firstFree(free, marks)
     for (const [at, item] of to.entries()) {
       if (found[at] !== -1) continue
-      const isAlike = (index: number) => alike(from[index], item, index, at)
+      const said = mark?.(item)
       // of several that are alike, the one that stands there
-      const old = free.has(at) && isAlike(at) ? at : [...free].find(isAlike)
+      const stays = free.has(at) && (mark ? said !== undefined && marks[at] === said : isStill(at))
+      const old = stays ? at : next(said)
       if (old === undefined) continue
       free.delete(old)
       found[at] = old
     }
+  }
   return found
+}
+
+/** By what is said of them, the first of the items that is free still. */
+function firstFree(free: ReadonlySet<number>, marks: readonly unknown[]): (said: unknown) => number | undefined {
+  const alike = new Map<unknown, number[]>()
+  for (const index of [...free].reverse()) {
+    const same = alike.get(marks[index])
+    if (same) same.push(index)
+    else if (marks[index] !== undefined) alike.set(marks[index], [index])
+  }
+  return (said) => {
+    const same = alike.get(said) ?? []
+    while (!free.has(same.at(-1) ?? -1) && same.length > 0) same.pop()
+    return same.pop()
+  }
 }
 
 function made(holder: unknown, key: string): Node | undefined {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
+import { difference } from '../../src/lib/difference.ts'
 import { at, type Document, list } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { leaves, type Node } from '../../src/lib/tree.ts'
@@ -166,4 +167,13 @@ test('many items that are lost for one reason take time in step with their numbe
   const { diagnostics } = await convert(JSON.stringify(given), { to: 'clr1' })
   expect(diagnostics.filter(({ source }) => source?.includes('/identifier/')).length).toBeGreaterThan(0)
   expect(Date.now() - begun).toBeLessThan(10_000)
+})
+
+test('awards that are all called alike are told from each other in time in step with their number', () => {
+  const awards = (count: number, word: string) =>
+    Array.from({ length: count }, (_, index) => ({ achievement: { name: 'x' }, word: word + index }))
+  const begun = Date.now()
+  const [edit] = difference(awards(2001, 'a'), awards(2000, 'b'))
+  expect(edit).toEqual(['', { pick: Array.from({ length: 2000 }, () => -1) }])
+  expect(Date.now() - begun).toBeLessThan(5000)
 })
