@@ -203,7 +203,7 @@ function textsOf(items: unknown, { text, whole }: Origin): readonly string[] {
 function enveloped(document: Document): string | undefined {
   if (!hasType(document, 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation')) return undefined
   const [, type, base64, data = ''] =
-    /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?,(.*)$/is.exec(String(own(document, 'id'))) ?? []
+    /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
   const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
   if (type?.endsWith('+jwt') && /^[\w.~-]+$/.test(token)) return token
   throw new CredentialError(

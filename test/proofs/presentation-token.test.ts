@@ -122,6 +122,13 @@ describe('a presentation in a token', () => {
     for (const id of [`data:application/vc+jwt;base64,${btoa(whole)}`, `data:application/vc+jwt;charset=utf-8,${whole}`])
       expect(await answers(await vpToken({ verifiableCredential: [{ ...envelope(whole), id }] })), id).toMatchObject(good)
   })
+  it('that envelopes it behind a semicolon, as drafts of data model 2.0 did', async () => {
+    for (const type of ['vc+jwt', 'vc+ld+json+jwt', 'vc+jwt;charset=utf-8'])
+      expect(
+        await answers(await vpToken({ verifiableCredential: [{ ...envelope(whole), id: `data:application/${type};${whole}` }] })),
+        type,
+      ).toMatchObject(good)
+  })
   it('is taken apart by parse', async () => {
     const both = await vpClaim({}, { verifiableCredential: [token, embedded] })
     const found: unknown[] = []
