@@ -4,6 +4,7 @@ import { registry } from '../generated/registry.ts'
 import { readDate } from '../lib/date.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { certificatesOf } from './certificates.ts'
+import { inputsFirst, valueAfter } from './several-values.ts'
 import { trustFile } from './trust-file.ts'
 
 const grouped = (heading: string, ...options: readonly Option[]): readonly Option[] => options.map((option) => option.helpGroup(heading))
@@ -25,7 +26,7 @@ export const reading = (): readonly Option[] =>
     'What is read:',
     new Option('--lines', 'every line is a credential (NDJSON; seen by itself where the first lines show it)'),
     new Option('--offline', 'do not use the network; what would need it stays open'),
-    new Option('--allow-host <host...>', 'ask only these hosts (name them after the inputs)'),
+    new Option('--allow-host <host...>', `ask only these hosts (${inputsFirst})`).argParser(valueAfter),
   )
 
 export const judging = (): readonly Option[] =>

@@ -18,6 +18,7 @@ import { profileCommand } from './profile.ts'
 import { restoreCommand } from './restore.ts'
 import type { CommonOptions, Network, Output, Session, Surroundings } from './session.ts'
 import { sessionOf } from './session.ts'
+import { inputsFirst, takersOf, valueAfter } from './several-values.ts'
 import { addShard, shardCommand, shardOptions } from './shard.ts'
 import { stackCommand } from './stack.ts'
 import { marks, plain } from './style.ts'
@@ -35,7 +36,11 @@ export async function run(words: readonly string[], out: Output, err: Output, ne
     await program.parseAsync([...words], { from: 'user' })
     return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage
+    if (error instanceof CommanderError) {
+      const takers = error.code === 'commander.missingArgument' ? takersOf(words, ['--size', '--allow-host']) : undefined
+      if (takers !== undefined) err.write(`${takers}\n`)
+      return error.exitCode === 0 ? 0 : exitCodes.usage
+    }
     // what no single credential is to blame for: a report that cannot be written, a full disk
     if (!(error instanceof CredentialError)) throw error
     err.write(`${marks.fail.mark} ${plain(error.message)} [${error.code}]\n`)
@@ -102,7 +107,10 @@ function addCommands(program: Command, add: Add): void {
   add('inspect', 'What is inside, in plain language?', said(inspectCommand), [language, report, ...common])
   const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
   add('profile', 'Does it say what a policy asks of a micro-credential?', said(profileCommand), [profile, language, report, ...common])
-  const size = new Option('--size <name...>', 'is it reached? forthem-pathway …, or a number of ECTS credits that is the least')
+  const size = new Option(
+    '--size <name...>',
+    `is it reached? forthem-pathway …, or a number of ECTS credits that is the least (${inputsFirst})`,
+  ).argParser(valueAfter)
   add('stack', 'What do several come to together: one person, nothing twice, credits, sizes?', stackCommand, [size, language, ...one])
   add('replay', 'The same report again, from an evidence file and without the network.', replayCommand([verifyCommand, validateCommand]))
   program.commandsGroup('Convert:')

@@ -1,0 +1,18 @@
+/** Options that take several values, and with them whatever stands after them: an input too. @module */
+import { statSync } from 'node:fs'
+import { InvalidArgumentError } from 'commander'
+
+/** Where the inputs are to stand instead. */
+export const inputsFirst = 'name the inputs before it, or after --'
+
+/** A value, behind those before it. A file is not one: it was meant to be read, and would be left out without a word. */
+export function valueAfter(value: string, before: readonly string[] = []): readonly string[] {
+  if (statSync(value, { throwIfNoEntry: false })?.isFile()) throw new InvalidArgumentError(`It is a file: ${inputsFirst}.`)
+  return [...before, value]
+}
+
+/** For a line without inputs: the options that may have taken them. */
+export function takersOf(words: readonly string[], options: readonly string[]): string | undefined {
+  const taken = options.filter((name) => words.includes(name))
+  return taken.length === 0 ? undefined : `What stands after ${taken.join(' or ')} belongs to that option: ${inputsFirst}.`
+}
