@@ -7,6 +7,7 @@ import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { leaves, type Node } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
+import { isProse, replaced, turned } from './edits.ts'
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
 const spec = '/credentialSubject/hasClaim/0/specifiedBy'
@@ -46,24 +47,6 @@ describe('a converted badge', async () => {
     expect(back.edited?.lost).toEqual(['/credentialSubject/gender'])
   })
 })
-
-/** Text that is no name of a kind, of a node or of an address. */
-const isProse = (path: string, value: unknown): value is string =>
-  typeof value === 'string' && value.length > 3 && !/(?:[tT]ype|@context|proof|\/id)(?:\/|$)/.test(path) && !/^(?:[a-z]+:|\d)/.test(value)
-
-/** The same document with one text in place of another, wherever that stands; what holds the original is left. */
-const replaced = (value: unknown, from: string, to: string): unknown => {
-  if (Array.isArray(value)) return value.map((item) => replaced(item, from, to))
-  if (typeof value !== 'object' || value === null) return value === from ? to : value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'conversion' ? inner : replaced(inner, from, to)]))
-}
-
-/** Lists of objects in the other order: a format may write them in an order of its own. */
-const turned = (value: unknown): unknown => {
-  if (Array.isArray(value)) return (value.every((item) => typeof item === 'object') ? [...value].reverse() : value).map(turned)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === '@context' ? inner : turned(inner)]))
-}
 
 const identity = (identityType: string, identityHash: string) => ({ type: 'IdentityObject', hashed: false, identityType, identityHash })
 /** The badge, of somebody who is known by several names. */
