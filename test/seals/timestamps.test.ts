@@ -100,3 +100,22 @@ describe('times that contradict each other', () => {
     expect(judged.indication).not.toContain('ORDER')
   })
 })
+
+describe('a token that brings a revocation list along', () => {
+  const long = (length: number): Uint8Array =>
+    revocationList(root, {
+      from: times.start,
+      until: times.end,
+      revoked: Array.from({ length }, (_, serial) => ({ serial: serial + 1e6, at: times.start })),
+    })
+  const bringing = (length: number) =>
+    judge(general(withSignatureTimestamp(sealed(), stampers.now, { at: times.stamped, lists: [long(length)] })))
+
+  test('is as good as without', async () => expect((await bringing(100)).of('seal.timestamp')?.outcome).toBe('pass'))
+
+  test('is open where that is longer than is looked at: nothing says that it is not well made', async () => {
+    const judged = await bringing(8000)
+    expect(judged.of('seal.timestamp')).toMatchObject({ outcome: 'unknown', code: 'ERR_UNSUPPORTED' })
+    expect(judged.verdict).toBe('indeterminate')
+  })
+})

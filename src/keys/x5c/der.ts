@@ -44,7 +44,7 @@ export const malformed = (what: string, cause?: unknown): CredentialError =>
  */
 const limits = { maxDepth: 32, maxNodes: 6000, maxContentLength: 4 * 2 ** 20, parseEmbedded: false, copyInput: false }
 
-/** @throws CredentialError `ERR_ASN1`. */
+/** @throws CredentialError `ERR_ASN1`; `ERR_LIMIT` for what may be well-formed, and is more than is looked at. */
 export function decode(bytes: Uint8Array, what: string): Der {
   let read: ReturnType<typeof fromBER>
   try {
@@ -52,6 +52,7 @@ export function decode(bytes: Uint8Array, what: string): Der {
   } catch (cause) {
     throw malformed(what, cause)
   }
+  if (read.result.error.includes('node count')) throw new CredentialError('ERR_LIMIT', `the ${what} has more values than are looked at`)
   if (read.offset !== bytes.length || read.result.error) throw malformed(what)
   return der(read.result, what)
 }

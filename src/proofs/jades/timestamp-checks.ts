@@ -32,7 +32,7 @@ function timestampsCheck(id: string, timestamps: readonly Timestamp[], anchored:
   if (!timestamps.every(({ fault }) => open.includes(fault)))
     return fail(id, 'ERR_SEAL_TIMESTAMP', 'A timestamp does not fit the seal, or is not well made.', { detail })
   if (timestamps.some(({ fault }) => fault === 'unsupported'))
-    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp cannot be checked: its algorithm or encoding is not supported.', { detail })
+    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp cannot be checked: its algorithm, encoding or size is not supported.', { detail })
   if (!anchored) return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'No certificate was given that is trusted for timestamps.', { detail })
   const doubtful = timestamps.find(({ trusted }) => !trusted)
   if (doubtful) return unknown(id, ...doubtOf(doubtful), { detail })

@@ -102,7 +102,7 @@ async function examine({ kind, place, der, octets }: Covered, around: readonly C
     return { ...base, genTime, fault: result.fault === 'algorithm' ? 'unsupported' : result.fault, certificates }
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
-    return { ...base, genTime: token?.genTime, fault: 'malformed' }
+    return { ...base, genTime: token?.genTime, fault: error.code === 'ERR_LIMIT' ? 'unsupported' : 'malformed' }
   }
 }
 
