@@ -17,15 +17,28 @@ function sourceOf(one: Trust): TrustSource {
   if (typeof one === 'function') return { name: one.name || 'the caller', lookup: one }
   if (!isObject(one) || typeof one.lookup !== 'function')
     throw new CredentialError('ERR_OPTION', 'a source of trust is neither a function nor an object with a lookup')
+  if (one.anchors && !Array.isArray(one.anchors)) throw new CredentialError('ERR_OPTION', 'the anchors of a source of trust are no list')
   return one
 }
 
 /** The options of a verification with the anchors that its sources bring. */
 export function withAnchors<Given extends Anchoring>(options: Given): Given {
   const { seals } = options
-  const brought = sourcesOf(options.trust).flatMap(({ anchors = [] }) => anchors)
-  return brought.length === 0 ? options : { ...options, seals: { ...seals, anchors: [...(seals?.anchors ?? []), ...brought] } }
+  const brought = sourcesOf(options.trust).flatMap(({ anchors }) => (anchors ? [anchors] : []))
+  const [first] = brought
+  return first ? { ...options, seals: { ...seals, anchors: joined([seals?.anchors ?? [], ...brought].flat(), first) } } : options
 }
+type Anchors = NonNullable<SealOptions['anchors']>
+const before = new WeakMap<Anchors, Anchors>()
+
+/** The same list as the last time, where it says the same: a thousand anchors are read once for each list that they stand in. */
+function joined(anchors: Anchors, first: Anchors): Anchors {
+  const known = before.get(first)
+  if (known?.length === anchors.length && known.every((anchor, index) => anchor === anchors[index])) return known
+  before.set(first, anchors)
+  return anchors
+}
+
 interface Anchoring {
   readonly seals?: SealOptions
   readonly trust?: Trust | readonly Trust[]

@@ -10,6 +10,7 @@ import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { reportText } from '../../src/cli/print-report.ts'
 import { styleOf } from '../../src/cli/style.ts'
+import { withAnchors } from '../../src/core/listings.ts'
 import { documentResolver } from '../../src/core.ts'
 import { type Document, issue, type Report, signer, verify } from '../../src/index.ts'
 import { allowList, certificateAuthorities, type TrustLookup } from '../../src/trust.ts'
@@ -65,6 +66,16 @@ describe('certificates that are trusted', () => {
     })
     expect(report.checks.find(({ id }) => id === 'issuer')?.outcome).toBe('pass')
     expect(page(report)).toContain('as a certificate says')
+  })
+  test('are read once, however many credentials there are, and anew where the list was changed', () => {
+    const anchors = [minted.root]
+    const given = { seals: { anchors: [minted.authorities.p256] }, trust: { name: 'x', lookup: authorities.lookup, anchors } }
+    const list = () => withAnchors(given).seals.anchors
+    const first = list()
+    expect(first).toEqual([minted.authorities.p256, minted.root])
+    expect(list()).toBe(first)
+    anchors.push(minted.authorities.rsa)
+    expect(list()).toEqual([...first, minted.authorities.rsa])
   })
   test('only by the source whose certificate it is', async () => {
     const other = certificateAuthorities('others', [ownAuthority(pki().root.subject).certificate])

@@ -41,6 +41,7 @@ const wrong: readonly (readonly [name: string, options: object])[] = [
   ['skew below zero', { skew: -1 }],
   ['seals that are no object', { seals: 'strict' }],
   ['a level of seals that there is not', { seals: { minLevel: 'LTA' } }],
+  ['a source of trust whose anchors are no list', { trust: { name: 'x', lookup: async () => undefined, anchors: 7 as never } }],
   ['a certificate that is none', { seals: { anchors: ['AAAA'] } }],
   ['a certificate that was cut short', { seals: { timestampAnchors: ['-----BEGIN CERTIFICATE-----\nMIIB'] } }],
   ['a certificate of a source of trust that is none', { trust: certificateAuthorities('ours', ['AAAA']) }],
