@@ -1,9 +1,11 @@
 /** What is loaded on demand, loaded once. @module */
 import type { Awaitable } from './awaitable.ts'
+import { credentialError } from './errors.ts'
 
 /**
  * A loader that remembers what it loaded, and hands it over at once from then on: asking the platform for a module again
- * costs as much as a hash of it. A failure (a chunk that could not be fetched) is not remembered.
+ * costs as much as a hash of it. A failure (a chunk that could not be fetched) is `ERR_INTERNAL`, and not
+ * remembered.
  */
 export function loadOnce<Value>(load: () => Promise<Value>): () => Awaitable<Value> {
   let loading: Promise<Value> | undefined
@@ -14,7 +16,7 @@ export function loadOnce<Value>(load: () => Promise<Value>): () => Awaitable<Val
   }
   const forget = (error: unknown): never => {
     loading = undefined
-    throw error
+    throw credentialError(error)
   }
   return () => (loaded ? loaded.value : (loading ??= load().then(keep, forget)))
 }
