@@ -48,7 +48,7 @@ export function progressText({ phase, read, done }: ShardProgress, total: number
   const left = part > 0 ? (seconds / part) * (1 - part) : undefined
   return [
     `${phases[phase]}: ${Math.floor(part * 100)} %`,
-    ...(phase === 'decide' ? [`${done} credentials`, `${Math.round(rate)} a second`] : []),
+    ...(phase === 'decide' ? [`${done} ${done === 1 ? 'credential' : 'credentials'}`, `${Math.round(rate)} a second`] : []),
     ...(left === undefined || seconds < 2 ? [] : [`about ${durationText(left)} left`]),
   ].join(', ')
 }
