@@ -105,7 +105,7 @@ function levelCheck(stack: Stack, say: Say): Check {
 export const sumText = ({ framework, points, parts }: CreditSum, of: number, say: Say): string => {
   const values = { points: numberText(points, say), count: parts.length, of }
   if (framework === undefined) return say('stack.credits.plain', values)
-  return say('stack.credits.sum', { ...values, framework: say.knows(framework) ? say(framework) : framework })
+  return say('stack.credits.sum', { ...values, framework: say.knows(framework) ? say(framework, { points }) : framework })
 }
 
 function creditChecks(stack: Stack, say: Say): readonly Check[] {

@@ -105,7 +105,7 @@ function partEntry({ parts }: Stack, position: number, say: Say): Entry {
     ...(credits ?? []).map(({ points, framework }) =>
       framework === undefined
         ? say('credits.plain', { points: numberText(points, say) })
-        : say('credits.of', { points: numberText(points, say), framework: say.knows(framework) ? say(framework) : framework }),
+        : say('credits.of', { points: numberText(points, say), framework: say.knows(framework) ? say(framework, { points }) : framework }),
     ),
     ...(eqf === undefined ? [] : [say('level.eqf', { level: eqf })]),
     ...(issuer === undefined ? [] : [issuer]),

@@ -24,11 +24,14 @@ const own = (messages: Messages, key: string): string | undefined => {
   return typeof text === 'string' ? text : undefined
 }
 
-/** The first table that has a key says it. */
+/** The first table that has a key says it; where it is of one point, and the table has words for one, with these. */
 export function speaker(language: string, ...tables: readonly Messages[]): Say {
-  const textOf = (key: string): string | undefined => tables.map((table) => own(table, key)).find((text) => text !== undefined)
+  const textOf = (key: string, one = key): string | undefined =>
+    tables.map((table) => own(table, one) ?? own(table, key)).find((text) => text !== undefined)
   const say = (key: string, values: Values = {}): string =>
-    (textOf(key) ?? key).replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
+    (textOf(key, String(values['points']) === '1' ? `${key}.one` : key) ?? key).replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : whole,
+    )
   return Object.assign(say, { language, knows: (key: string) => textOf(key) !== undefined })
 }
 
