@@ -10,6 +10,3 @@ export const verificationOf = (document: Document): { readonly types: readonly s
 
 /** Whether a document is to be verified in a way whose name begins so: `hosted`, `signed`, `merkle`. */
 export const isToBe = (document: Document, kind: string): boolean => verificationOf(document).types.some((type) => type.startsWith(kind))
-
-/** An address on the web, where a badge may be published. */
-export const isAddress = (value: unknown): value is string => typeof value === 'string' && /^https?:\/\//i.test(value)

@@ -1,10 +1,8 @@
 /** Who issued an Open Badge before 3.0: its class and its issuer, each where it is published (OB 2.0, Implementation). @module */
-
 import type { Outline } from '../lib/contract.ts'
 import { type Document, isObject, own, text } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { isAddress } from './badge-verification.ts'
 
 /** Something that a badge names, as its own address has it. */
 export interface Published {
@@ -13,6 +11,7 @@ export interface Published {
 }
 
 export const idOf = (node: unknown): string | undefined => text(node) ?? text(own(node, 'id')) ?? text(own(node, '@id'))
+export const isAddress = (id: string | undefined): id is string => id !== undefined && /^https?:\/\//i.test(id)
 
 /** The authority of an address: host and port, as they stand (OB 2.0, `allowedOrigins`). */
 export function authorityOf(address: string | undefined): string | undefined {

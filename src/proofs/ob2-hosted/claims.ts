@@ -2,7 +2,9 @@
 import type { Envelope, ProofClaims } from '../../lib/contract.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
-import { isAddress, isToBe, verificationOf } from '../badge-verification.ts'
+import { isToBe, verificationOf } from '../badge-verification.ts'
+
+const isAddress = (value: unknown): value is string => typeof value === 'string' && /^https?:\/\//i.test(value)
 
 /**
  * The address of a badge: its id; in 1.0, and in many a badge of 1.1, `verify.url`. A signed badge is one

@@ -6,8 +6,7 @@ import { parseObject } from '../../lib/json-text.ts'
 import { otherHost } from '../../lib/other-host.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { shownAddress } from '../../lib/shown-address.ts'
-import { isAddress } from '../badge-verification.ts'
-import { idOf } from '../open-badge.ts'
+import { idOf, isAddress } from '../open-badge.ts'
 
 export type Hosted =
   | {

@@ -4,8 +4,7 @@ import { credentialError } from '../../lib/errors.ts'
 import { type Document, own, strings } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { isAddress } from '../badge-verification.ts'
-import { authorityOf, idOf, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
+import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
 
 interface Origin {
   readonly checks: readonly Check[]

@@ -6,8 +6,8 @@ import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { isAddress, verificationOf } from '../badge-verification.ts'
-import { authorityOf, idOf, type Published } from '../open-badge.ts'
+import { verificationOf } from '../badge-verification.ts'
+import { authorityOf, idOf, isAddress, type Published } from '../open-badge.ts'
 
 export interface BadgeKey {
   /** One of them must have signed. */
