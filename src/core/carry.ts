@@ -7,7 +7,7 @@ import type { Mapping } from '../lib/mapping.ts'
 import { fieldOf, type Pass, pathOf } from '../lib/place.ts'
 import { isWithin } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
-import { editsInOriginal, placesOf } from './edited-places.ts'
+import { editsInOriginal, samePlaces } from './edited-places.ts'
 
 interface Carried {
   readonly document: Document
@@ -23,7 +23,7 @@ export function carry({ mapping, subject, choices }: Source, edits: readonly Edi
   const [before, now] = [written(reading.credential, mapping, language), written(after, mapping, language)]
   const fillings = fillingsOf(now.pass)
   const said = difference(before.document, now.document).filter((edit) => !isMadeUp(edit, fillings, mapping, original))
-  const made = editsInOriginal(said, placesOf(reading.pass, before.pass), before.document, original)
+  const made = editsInOriginal(said, samePlaces(reading.pass, before.pass), before.document, original)
   const bare = withoutProof(apply(original, made) as Document, mapping)
   // what says nothing in the hub, or nothing in the original's format, has not come back
   const back = readDocument(bare, mapping, choices).credential

@@ -3,6 +3,7 @@ import type { Outline, Stated } from '../lib/contract.ts'
 import { instantOf, readDate } from '../lib/date.ts'
 import { type Check, fail, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { wholeOrPart } from '../lib/whole-or-part.ts'
 
 type Clock = Pick<Scope, 'now' | 'skew'>
 
@@ -35,6 +36,5 @@ function untilCheck({ value, path }: Stated<unknown>, { now, skew }: Clock): Che
   const behind = now.getTime() - skew * 1000 - instant
   if (behind > -earliest && behind <= latest && isZoneless(value)) return zoneless(path)
   if (behind <= 0) return undefined
-  const what = path.lastIndexOf('/') > 0 ? 'A part of the credential' : 'The credential'
-  return fail('validity', 'ERR_EXPIRED', `${what} expired at ${new Date(instant).toISOString()}.`, { path })
+  return fail('validity', 'ERR_EXPIRED', `${wholeOrPart(path)} expired at ${new Date(instant).toISOString()}.`, { path })
 }

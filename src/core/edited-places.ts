@@ -2,20 +2,16 @@
 import type { Edit } from '../lib/difference.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
 import { fieldOf, type Pass, pathOf } from '../lib/place.ts'
-import { isWithin } from '../lib/trace.ts'
+import { enter, isWithin } from '../lib/trace.ts'
 import { isIndex } from '../lib/tree.ts'
 
 /** Pointers of what was written, and where the same stands in the original. */
 type Places = ReadonlyMap<string, string>
 
 /** The places of both in which one field of the hub stands, and with them of all that is around these. */
-export function placesOf({ reads }: Pass, { writes }: Pass): Places {
+export function samePlaces({ reads }: Pass, { writes }: Pass): Places {
   const read = new Map<string, string[]>()
-  for (const [hub, place] of reads) {
-    const before = hub && read.get(fieldOf(hub))
-    if (before) before.push(pathOf(place))
-    else if (hub) read.set(fieldOf(hub), [pathOf(place)])
-  }
+  for (const [hub, place] of reads) if (hub) enter(read, fieldOf(hub), pathOf(place))
   const places = new Map<string, string>()
   for (const [place, hub] of writes) for (const path of (hub && read.get(fieldOf(hub))) ?? []) align(pathOf(place), path, places)
   return places

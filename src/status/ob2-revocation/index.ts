@@ -5,6 +5,7 @@ import { type Document, own, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { type Check, checkOf } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { wholeOrPart } from '../../lib/whole-or-part.ts'
 import { type Named, type Revoking, revocationCheck, revocationsAt, revoked } from '../revoked-ids.ts'
 import { claims } from './claims.ts'
 
@@ -29,8 +30,7 @@ const way: Revoking = { name: claims.id, entriesOf }
 const check: Status['check'] = async ({ value, path }, outline, scope) => {
   if (hasType(value, 'RevokedAssertion')) {
     const reason = text(own(value, 'revocationReason'))
-    const what = path.lastIndexOf('/') > 0 ? 'A part of the credential' : 'The credential'
-    return [revoked(path, reason === undefined ? {} : { reason }, what)]
+    return [revoked(path, reason === undefined ? {} : { reason }, wholeOrPart(path))]
   }
   return [await checkList(text(own(value, 'id')) ?? '', outline, path, scope)]
 }
