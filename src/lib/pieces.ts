@@ -1,5 +1,5 @@
 /** The pieces of a document that became one field, for what is told of them. @module */
-import { madeOnce } from './made-once.ts'
+import { perPass } from './per-pass.ts'
 import { fieldOf, type Pass, type Place, pathOf } from './place.ts'
 import { enter, isWithin, type Rename, readIn, type Sources } from './trace.ts'
 
@@ -27,7 +27,7 @@ const isAlone = (reading: Pass, piece: string, field: string): boolean =>
   fieldsByPlace(reading)(piece).every((read) => isWithin(read, field))
 
 /** The fields that were read from a place, or from what is in it. */
-const fieldsByPlace = madeOnce(({ reads }: Pass): ((path: string) => readonly string[]) => {
+const fieldsByPlace = perPass(({ reads }): ((path: string) => readonly string[]) => {
   const index = new Map<string, string[]>()
   for (const [hub, read] of reads)
     for (let place: Place | undefined = hub && read; place; place = place.up) enter(index, pathOf(place), fieldOf(hub))

@@ -69,8 +69,8 @@ export interface Pass {
   /** Place written, field of the hub it came from; without a field: a constant. */
   readonly writes: (readonly [place: Place, hub: Field | undefined])[]
   readonly derived: Derived[]
-  /** What a format has to remember from one row to another. */
-  readonly memory: Map<string, unknown>
+  /** What a format has to remember from one row to another, by a name; what is worked out once, by its maker. */
+  readonly memory: Map<unknown, unknown>
   /** Place that holds a copy, place of what it is a copy of. */
   readonly copies: (readonly [copy: Place, of: Place])[]
   /** Places that say nothing at all, whoever looks at them. */

@@ -1,5 +1,5 @@
 /** Where every value of a conversion came from, by pointers. @module */
-import { madeOnce } from './made-once.ts'
+import { perPass } from './per-pass.ts'
 import { type Derived, type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
 import { equal } from './tree.ts'
 
@@ -56,7 +56,7 @@ function firstFrom(sorted: readonly Named[], name: string): number {
 }
 
 /** The index of all that was read: made once, whatever asks for it. */
-export const readIn: (pass: Pass) => Index = madeOnce(({ reads }: Pass) => indexed(reads))
+export const readIn: (pass: Pass) => Index = perPass(({ reads }) => indexed(reads))
 
 export const placeOf = ([, place]: Noted): string => pathOf(place)
 
