@@ -17,7 +17,8 @@ export type { Signer } from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
 
 /**
- * Signs a credential that is well formed; adds nothing to it but what the proof needs.
+ * Signs a credential, or a presentation as its holder, that is well formed; adds nothing to it but what the proof needs. What a
+ * presentation shows stays as it is; `members` say which `challenge` it answers, and for which `domain`.
  * @returns The document with a proof, or a token, as the kind of proof has it.
  * @throws CredentialError `ERR_INVALID` with the report where the document is not well formed; `ERR_OPTION`
  * where there is no such proof, or where it does not fit the signer's key; `ERR_KEY` where what the signer gives can be no signature

@@ -122,8 +122,8 @@ Examples:
   credlens inspect badge.json --language nl`,
   issue: `
 The document is validated before it is signed; one that is not well formed is
-not signed. Nothing is added but what the proof needs. What a verifier will see
-is shown.
+not signed. Nothing is added but what the proof needs. A presentation is signed
+as a whole, by its holder. What a verifier will see is shown.
 
 Kinds of proof:
   eddsa-rdfc-2022, eddsa-jcs-2022, Ed25519Signature2020   Ed25519 keys

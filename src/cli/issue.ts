@@ -1,4 +1,6 @@
 /** `credlens issue` @module */
+import { unsignedPresentation } from '../core/presentation.ts'
+import { registry } from '../generated/registry.ts'
 import { issue, type Signer } from '../issue.ts'
 import { list, own } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
@@ -14,9 +16,13 @@ import type { Session } from './session.ts'
 import { plain } from './style.ts'
 import { titleOf } from './title.ts'
 
+/** A presentation is signed itself, however much it shows. */
+const formats = [...registry.formats, unsignedPresentation]
+
 export const issueCommand: CommandKind = {
   name: 'issue',
   makes: true,
+  formats,
   work: async (credential, session) => {
     const signer = await signerOnce(session)
     const { document, format } = await unsigned(credential, session)
@@ -66,7 +72,7 @@ function signerOnce(session: Session): Promise<Signer> {
 
 /** A token or a document in an envelope is taken out: the document in it is signed anew. */
 const unsigned = (credential: Input, { calls }: Session): Promise<Pick<Parsed, 'document' | 'format'> & { readonly document: Document }> =>
-  parse(credential, calls)
+  parse(credential, { ...calls, formats })
 
 const createdOf = ({ given, calls }: Session): { readonly created?: string } =>
   given.now === undefined || calls.now === undefined ? {} : { created: calls.now.toISOString().replace(/\.\d+Z$/, 'Z') }

@@ -7,6 +7,7 @@
  * @module
  */
 import type { Conversion, Restoration } from '../convert.ts'
+import type { FormatEntry } from '../lib/contract.ts'
 import type { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
@@ -67,6 +68,8 @@ export interface CommandKind {
   readonly makes?: true
   /** The input is one thing (a picture), also where it holds several credentials. */
   readonly whole?: true
+  /** What it takes for one thing, where that is not what is built in. */
+  readonly formats?: readonly FormatEntry[]
 }
 
 /** All that was said, counted. */

@@ -2,7 +2,7 @@
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { settled } from '../lib/window.ts'
-import { parseAll } from '../parse.ts'
+import { type ParseOptions, parseAll } from '../parse.ts'
 import { type InputOptions, inputsOf, type NamedInput } from './inputs.ts'
 import type { CommandKind, Place, Renderer, Tally, Told } from './output.ts'
 import { rendererOf } from './render/index.ts'
@@ -66,13 +66,16 @@ async function* ofInput({ name, place, read }: NamedInput, session: Session, com
   }
   const told = await workedOn({ ...where, credential }, credential, session, command)
   // an archive, a list, a presentation: what it holds is looked at one by one
-  if (told.error && !command.whole && (await holdsSeveral(told.error, credential, session)))
+  if (told.error && !command.whole && (await holdsSeveral(told.error, credential, partsWith(session, command))))
     yield* ofParts(where, credential, session, command)
   else yield told
 }
 
+/** How a command tells one thing from several. */
+const partsWith = ({ calls }: Session, { formats }: CommandKind): ParseOptions => ({ ...calls, ...(formats && { formats }) })
+
 /** Of several, the first that cannot be read is what one hears of; an address is not asked again for that. */
-async function holdsSeveral({ code }: CredentialError, input: Input, { calls }: Session): Promise<boolean> {
+async function holdsSeveral({ code }: CredentialError, input: Input, calls: ParseOptions): Promise<boolean> {
   if (code === 'ERR_SEVERAL') return true
   if (!(input instanceof Uint8Array)) return false
   const { fetch: _, ...offline } = calls
@@ -83,7 +86,7 @@ async function holdsSeveral({ code }: CredentialError, input: Input, { calls }: 
 
 async function* ofParts(where: Place, input: Input, session: Session, command: CommandKind): AsyncGenerator<Told> {
   let number = 0
-  for await (const part of parseAll(input, session.calls)) {
+  for await (const part of parseAll(input, partsWith(session, command))) {
     number += 1
     if (part instanceof CredentialError) yield { ...where, place: placed(where, [`number ${number}`]), error: part }
     else {

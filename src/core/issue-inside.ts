@@ -35,9 +35,7 @@ export async function requireBare(registry: Registry, document: Document, option
   )
 }
 
-/** A presentation is nothing around a credential: it is signed itself. */
-const isBare = ({ envelope: { kind }, found }: Parsed): boolean =>
-  kind !== 'jws' && kind !== 'jades' && !found.some(({ place }) => place === 'wrapper')
+const isBare = ({ envelope: { kind }, found }: Parsed): boolean => kind !== 'jws' && kind !== 'jades' && found.length === 0
 
 async function outlineOf(registry: Registry, document: Document, options: Options): Promise<Outline> {
   const { format, normalised } = await openIn(registry, await parseIn(registry, document, options))

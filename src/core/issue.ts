@@ -11,6 +11,7 @@ import { checkedSigner } from './checked-signer.ts'
 import { requireBare, withSignedInside } from './issue-inside.ts'
 import { openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
+import { unsignedPresentation } from './presentation.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
 
 export interface IssueOptions extends Options {
@@ -28,8 +29,10 @@ export interface IssueOptions extends Options {
   readonly inside?: boolean
 }
 
-export async function issueIn(registry: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
+export async function issueIn(known: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
   const { proof, created, members, inside = false } = options
+  // its holder signs a presentation, whatever it shows: it is not taken for the credential in it
+  const registry = { ...known, formats: [...known.formats, unsignedPresentation] }
   const family = familyOf(registry.proofs, proof)
   const order: IssueOrder = {
     signer: checkedSigner(options.signer, options),
@@ -46,9 +49,9 @@ export async function issueIn(registry: Registry, given: Document, options: Issu
   const prepared = prepare ? prepare(snapped, order) : snapped
   await requireBare(registry, prepared, options)
   const { members: _, ...same } = options
-  const document = inside ? await withSignedInside(registry, prepared, options, (one) => issueIn(registry, one, same)) : prepared
+  const document = inside ? await withSignedInside(registry, prepared, options, (one) => issueIn(known, one, same)) : prepared
   await refuseInvalid(registry, document, options)
-  return issue(document, order, scopeOf({ options, registry }))
+  return issue(document, order, scopeOf({ options, registry: known }))
 }
 
 function dateOf(text: string): string {

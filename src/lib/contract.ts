@@ -214,6 +214,9 @@ export interface ProofMembers {
   readonly expires?: string
   /** The proofs of the document that it builds on, by their ids. */
   readonly previousProof?: string | readonly string[]
+  /** What the holder of a presentation was given to sign, and for whom: of presentations only. */
+  readonly challenge?: string
+  readonly domain?: string | readonly string[]
 }
 
 // ---- keys ----------------------------------------------------------------------------------

@@ -131,6 +131,25 @@ describe('issue', () => {
     expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ iss: did, vc: { issuer: { id: did } } })
   })
 
+  test('a presentation is signed itself, with all that it shows, and a credential in it stays as it is', async () => {
+    const { file, did } = await keyFor('Ed25519')
+    const shown = JSON.parse(readFileSync(fixture('first-aid.json'), 'utf8')) as Document
+    for (const verifiableCredential of [[shown], [shown, shown], []]) {
+      const given = {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiablePresentation'],
+        holder: did,
+        verifiableCredential,
+      }
+      const [name, output] = [path(`shown-${++count}.json`), `signed-${++count}.json`]
+      writeFileSync(name, JSON.stringify(given))
+      const { code, out, err } = await credlens('issue', name, '--key', file, '-o', path(output))
+      expect(code).toBe(0)
+      expect(`${out}${err}`.match(/Who holds it\?/g)).toHaveLength(1)
+      expect(json(output)).toEqual({ ...given, proof: expect.objectContaining({ proofPurpose: 'authentication' }) })
+    }
+  })
+
   test('a document that is not well formed is not signed', async () => {
     const { file } = await keyFor('Ed25519')
     const answer = await credlens('issue', fixture('microcredential.ERR_SCHEMA.json'), '--key', file)

@@ -4,6 +4,7 @@ import type { IssueOrder, ProofMembers } from '../../lib/contract.ts'
 import { readDate } from '../../lib/date.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
+import { isPresentation } from '../../lib/linked.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { proofOptions, purposeOf } from './proof-options.ts'
 import { securedDocument } from './secured.ts'
@@ -28,7 +29,7 @@ export async function issue(document: Document, { signer, proof: name, created, 
     created: created ?? scope.now.toISOString().replace(/\.\d+Z$/, 'Z'),
     verificationMethod: signer.keyId,
     proofPurpose: purposeOf(document),
-    ...membersOf(members),
+    ...membersOf(document, members),
     ...(suite.form.signsContexts && { '@context': contexts }),
   }
   refuseUnreadable(proof, document)
@@ -46,9 +47,9 @@ function refuseUnreadable(proof: Document & { readonly created: string }, docume
   }
 }
 
-const memberNames: ReadonlySet<string> = new Set(['id', 'expires', 'previousProof'])
+const memberNames: ReadonlySet<string> = new Set(['id', 'expires', 'previousProof', 'challenge', 'domain'])
 
-function membersOf(members: ProofMembers = {}): ProofMembers {
+function membersOf(document: Document, members: ProofMembers = {}): ProofMembers {
   const { id, expires, previousProof } = members
   if (!isObject(members) || Object.keys(members).some((name) => !memberNames.has(name)))
     throw new CredentialError('ERR_OPTION', `what a proof may say besides is ${[...memberNames].join(', ')}`)
@@ -59,8 +60,21 @@ function membersOf(members: ProofMembers = {}): ProofMembers {
     ...(id !== undefined && { id }),
     ...(expires !== undefined && { expires }),
     ...(previousProof !== undefined && { previousProof }),
+    ...answerOf(document, members),
   }
 }
+
+/** What a holder signs for somebody (VC Data Integrity 1.0 section 2.1, `challenge` and `domain`): an issuer signs for everybody. */
+function answerOf(document: Document, { challenge, domain }: ProofMembers): ProofMembers {
+  if (challenge === undefined && domain === undefined) return {}
+  if (!isPresentation(document)) throw new CredentialError('ERR_OPTION', 'a challenge and a domain are for presentations')
+  if (!(challenge === undefined || isText(challenge)) || !(domain === undefined || isText(domain) || isTexts(domain)))
+    throw new CredentialError('ERR_OPTION', 'the challenge is not a text, or the domain neither a text nor a list of them')
+  return { ...(challenge !== undefined && { challenge }), ...(domain !== undefined && { domain }) }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText)
 
 function withTerms(document: Document, { terms }: Suite): unknown {
   const contexts = list(own(document, '@context'))

@@ -4,7 +4,7 @@ import type { IssueOrder, Signer } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
-import { contextsOf } from '../../lib/linked.ts'
+import { contextsOf, isPresentation } from '../../lib/linked.ts'
 import { algorithmOf } from '../jose-header.ts'
 
 /** How each kind of token is made of a credential. */
@@ -24,6 +24,8 @@ interface Kind {
 export async function issue(document: Document, { signer, proof }: IssueOrder): Promise<string> {
   const kind = Object.hasOwn(kinds, proof) ? kinds[proof] : undefined
   if (!kind) throw new CredentialError('ERR_OPTION', 'there is no token of this name')
+  if (isPresentation(document))
+    throw new CredentialError('ERR_OPTION', 'a presentation gets a proof that stands in it: no token of one is made here')
   // a badge of 2.0 has nothing that its claims could repeat: every verifier would refuse the token
   if (!('credentialSubject' in document)) throw new CredentialError('ERR_OPTION', 'this kind of token carries Verifiable Credentials')
   if (kind.context !== undefined && contextsOf(document)[0] !== kind.context)
