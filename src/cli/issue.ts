@@ -1,5 +1,5 @@
 /** `credlens issue` @module */
-import { unsignedPresentation } from '../core/presentation.ts'
+import { unsignedPresentation } from '../core/unsigned-presentation.ts'
 import { registry } from '../generated/registry.ts'
 import { issue, type Signer } from '../issue.ts'
 import { list, own } from '../lib/json.ts'
