@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 38.8],
-  ['ob3', 'clr1', 42.75],
-  ['ob3', 'ob2', 45.55],
-  ['ob3', 'elm', 54.55],
-  ['clr2', 'clr1', 43.8],
-  ['clr2', 'ob2', 47.3],
-  ['clr2', 'elm', 56],
-  ['clr1', 'ob2', 45.55],
-  ['clr1', 'elm', 53.7],
-  ['ob2', 'elm', 57.5],
+  ['ob3', 'clr2', 39],
+  ['ob3', 'clr1', 42.95],
+  ['ob3', 'ob2', 45.75],
+  ['ob3', 'elm', 54.75],
+  ['clr2', 'clr1', 44],
+  ['clr2', 'ob2', 47.5],
+  ['clr2', 'elm', 56.2],
+  ['clr1', 'ob2', 45.7],
+  ['clr1', 'elm', 53.85],
+  ['ob2', 'elm', 57.7],
 ]
 
 describe('a conversion of a badge', () => {

@@ -7,10 +7,11 @@
 
 import type { Achievement } from '../lib/credential-achievement.ts'
 import type { Concept } from '../lib/credential-values.ts'
-import { list, own, type Pointer } from '../lib/json.ts'
+import { isObject, list, own, type Pointer } from '../lib/json.ts'
 import { absent, type Codec, leaf, many, one, record, type Table, when } from '../lib/lens.ts'
 import { fresh, remark } from '../lib/place.ts'
 import { spoken, text } from '../lib/text.ts'
+import { isEuropeanLevel, isNationalLevel } from '../vocabularies/level-frameworks.ts'
 import { type List, labelledEntry, labelOf } from '../vocabularies/list.ts'
 
 /** What one kind of alignment looks like. */
@@ -21,6 +22,8 @@ interface Kind {
   readonly word?: string
   /** Other names of the framework, in lower case. */
   readonly known?: readonly string[]
+  /** By what it says itself, however its framework is called. */
+  readonly says?: (alignment: unknown) => boolean
   readonly framework?: (label: string | undefined) => string | undefined
   readonly list?: () => List
   readonly named?: (label: string, code: string) => string
@@ -67,6 +70,7 @@ const kindsOf = ({ eqf, qdr, iscedF }: AlignmentLists): Readonly<Record<KindName
     base: `${snb}eqf/`,
     types: ['ext:EQF'],
     word: 'EQF',
+    says: isEuropeanLevel,
     framework: () => 'EQF',
     list: () => eqf,
     named: (_, code) => `EQF level ${code}`,
@@ -78,6 +82,7 @@ const kindsOf = ({ eqf, qdr, iscedF }: AlignmentLists): Readonly<Record<KindName
     types: ['ext:NQF'],
     word: 'NQF',
     known: ['nlqf', 'dqr', 'rqf', 'irqf', 'scqf'],
+    says: isNationalLevel,
     framework: (label) => /^(.+?):? Level\b/.exec(label ?? '')?.[1],
     list: () => qdr,
     entry: (alignment) => labelledEntry(qdr, String(own(alignment, 'targetName') ?? '')),
@@ -144,6 +149,7 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Co
       ({ base }) => base !== undefined && address.startsWith(base),
       (kind) => kind.types.some((type) => types.includes(type)),
       (kind) => called(kind, framework),
+      ({ says }) => says?.(alignment) ?? false,
     ]
     for (const test of tests)
       for (const name of names) {
@@ -170,15 +176,21 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Co
         remark(from, 'concept-recovered', 'the entry of the official list that the alignment means was put in place of its address')
       return entry ?? (id === '' ? undefined : id)
     })
-    // where no type can be said, the framework's name begins with what the alignment is about
     const marks = !typed && word !== undefined
+    /** Whether all that is said tells of what kind it is, so that the framework's name need not. */
+    const tells = (alignment: Readonly<Record<string, unknown>>, targetFramework: string | undefined): boolean =>
+      targetFramework?.startsWith(`${word}: `) !== true && route({ ...alignment, targetFramework }) === name
+    // where no type can be said, the framework's name begins with what the alignment is about
     const frameworkName: Codec<string> = leaf(
       (held) => {
         if (typeof held !== 'string' || held === '') return undefined
         return marks && held.toLowerCase().startsWith(`${word.toLowerCase()}: `) ? held.slice(word.length + 2) : held
       },
-      (value, to) =>
-        marks && value !== word && !isBased(String(own(to.up && fresh(to.up).held, 'targetUrl'))) ? `${word}: ${value}` : value,
+      (value, to) => {
+        const written = to.up && fresh(to.up).held
+        const alignment = isObject(written) ? written : {}
+        return marks && value !== word && !isBased(String(alignment['targetUrl'])) && !tells(alignment, value) ? `${word}: ${value}` : value
+      },
     )
     return record<Concept>(
       {
@@ -204,7 +216,11 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Co
           {
             to: '/framework',
             from: ['/id'],
-            by: (hub, { pass }) => (marks && !isBased(hub.id) ? word : framework?.(hub.name?.[pass.language])),
+            by({ id, name: title, code: targetCode }, { pass }) {
+              const targetName = title?.[pass.language]
+              if (!marks || isBased(id)) return framework?.(targetName)
+              return tells({ targetUrl: id, targetName, targetCode }, undefined) ? undefined : word
+            },
           },
           ...(typed ? [{ to: '/type', from: ['/id'], by: () => kind.types[0] } as const] : []),
         ],

@@ -1,6 +1,7 @@
 /** Sizes and levels at their edges, and values that were not meant. */
 import { describe, expect, test } from 'vitest'
 import { microcredential } from '../../fixtures/templates.mjs'
+import { convert } from '../../src/convert.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { checkProfile } from '../../src/profile.ts'
 import { hasReference, reference } from '../reference.ts'
@@ -56,6 +57,68 @@ describe('levels', () => {
   test('a national level alone', async () => {
     expect(await check(document, 'eu', 'profile.level')).toMatchObject({ outcome: 'unknown', detail: { found: 'national-level-only' } })
     expect((await check(document, 'ireland', 'profile.level'))?.outcome).toBe('pass')
+  })
+
+  /** As platforms write them: a framework by name, and an address that is a page about it. */
+  const aligned = (more: Tree): Tree =>
+    full({ alignment: [{ type: ['Alignment'], targetName: 'Level 9', targetUrl: 'https://levels.example/', ...more }] })
+  const said = async (more: Tree) => {
+    const { checks } = await checkProfile(aligned(more), { profile: 'eu' })
+    const of = (id: string): Tree => ({ ...checks.find((one) => one.id === id)?.detail })
+    const [level, outcomes] = [of('profile.level'), of('profile.outcomes')]
+    return [level['found'] ?? level['state'], outcomes['found'] ?? outcomes['state']]
+  }
+
+  test.each([
+    { targetName: 'NFQ Level 9', targetFramework: 'Irish National Framework of Qualifications', targetCode: '9' },
+    { targetName: 'NFQ Level 9', targetFramework: 'National Framework of Qualifications (NFQ)' },
+    { targetName: 'Level 5', targetFramework: 'New Zealand Qualifications and Credentials Framework' },
+    { targetName: 'Graduate certificate', targetFramework: 'AQF', targetCode: 'Level 8' },
+    { targetName: 'MQF Level 5' },
+    { targetName: 'NLQF 5' },
+    { targetName: 'Nivel 2', targetFramework: 'Marco Español de Cualificaciones para la Educación Superior (MECES)' },
+    { targetName: 'Livello 6', targetFramework: 'Quadro nazionale delle qualificazioni' },
+    { targetName: 'Stufe 6', targetFramework: 'Deutscher Qualifikationsrahmen' },
+    { targetName: 'Niveau 5', targetFramework: 'Nederlands kwalificatieraamwerk' },
+    { targetName: 'Niveau 6', targetFramework: 'Cadre national des certifications professionnelles' },
+    { targetName: 'FHEQ level 7', targetFramework: 'FHEQ' },
+  ])('a level of a national framework is no learning outcome: %o', async (more) => {
+    expect(await said(more)).toEqual(['national-level-only', 'criteria-only'])
+  })
+
+  test('it is one in every format, and its framework keeps its name', async () => {
+    const framework = 'New Zealand Qualifications and Credentials Framework'
+    const source = aligned({ targetName: 'Level 5', targetFramework: framework })
+    for (const to of ['ob2', 'clr1', 'clr2', 'elm'] as const) {
+      const { document } = await convert(source, { to, capsule: false })
+      expect((await checkProfile(document, { profile: 'eu' })).checks.find(({ id }) => id === 'profile.level')?.detail, to).toMatchObject({
+        found: 'national-level-only',
+      })
+      const { document: back } = await convert(document, { to: 'ob3', capsule: false })
+      expect(back, to).toMatchObject({ credentialSubject: { achievement: { alignment: [{ targetFramework: framework }] } } })
+    }
+    expect((await convert(source, { to: 'ob2', capsule: false })).document).toMatchObject({
+      badge: { alignment: [{ targetFramework: framework }] },
+    })
+  })
+
+  test.each([
+    { targetName: 'Level 6', targetFramework: 'European Qualifications Framework' },
+    { targetName: 'Level 6', targetFramework: 'European Qualifications Framework (EQF)' },
+    { targetName: 'Bachelor', targetFramework: 'EQF-LLL', targetCode: '6' },
+    { targetName: 'EQF level 6' },
+  ])('a level of the European one is no learning outcome either: %o', async (more) => {
+    expect(await said(more)).toEqual(['present', 'criteria-only'])
+  })
+
+  test.each([
+    { targetName: 'Second cycle', targetFramework: 'Qualifications Framework of the European Higher Education Area', targetCode: '2' },
+    { targetName: 'Repairs a boat', targetFramework: 'National Qualifications Framework', targetCode: 'BOAT-17' },
+    { targetName: 'Plays at level 3', targetFramework: 'Club of players' },
+    { targetName: 'B2', targetFramework: 'Common European Framework of Reference', targetCode: 'B2' },
+    { targetName: 'EQF level 9', targetFramework: 'EQF' },
+  ])('what tells no level of one is none: %o', async (more) => {
+    expect(await said(more)).toEqual(['absent', 'present'])
   })
 })
 
