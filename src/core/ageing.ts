@@ -52,8 +52,11 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
   return typeof seconds === 'number' && Math.abs(seconds) < 8e12 ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
 }
 
-/** A token says it among its claims, a seal in its header. */
+/** A token says it among its claims, where that does not repeat the end of the credential in it (`vc`), a seal in its header. */
 function claimsOf(envelope: Envelope): unknown {
-  if (envelope.kind === 'jws') return parseJson(fromUtf8(payloadBytes(envelope.jws, 0)), defaultLimits)
+  if (envelope.kind === 'jws') {
+    const claims = parseJson(fromUtf8(payloadBytes(envelope.jws, 0)), defaultLimits)
+    return own(claims, 'vc') === undefined ? claims : undefined
+  }
   return envelope.kind === 'jades' ? envelope.jws.signatures[0]?.header : undefined
 }

@@ -76,6 +76,16 @@ describe('recheck', () => {
     ])
   })
 
+  test.each(['vc-jwt', 'vc+jwt'])('the end of a credential in a token (%s) is told as it is when it is verified', async (proof) => {
+    const { jwk, keyId, did } = testKey('university')
+    const badge = microcredential(did, '5003', { validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' })
+    const token = await issue(badge, { signer: await signer(jwk, keyId), proof })
+    const [again] = await rechecked([await verify(token, { now, recheckable: true })], { now: later })
+    const verified = await verify(token, { now: later, recheckable: true })
+    expect(again).toEqual(JSON.parse(JSON.stringify(verified)))
+    expect(verified.checks.filter(({ outcome }) => outcome === 'fail').map(({ code }) => code)).toEqual(['ERR_EXPIRED'])
+  })
+
   test('a document that was converted stands as long as its original does', async () => {
     const { jwk, keyId, did } = testKey('university')
     const order = { signer: await signer(jwk, keyId), proof: 'eddsa-rdfc-2022', created: '2026-02-01T00:00:00Z' }
