@@ -11,6 +11,7 @@ import { concat } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
 import { type Counts, noCounts, sumOf } from './counts.ts'
+import { checkpointOf, partOf } from './files.ts'
 import type { Poison } from './perform.ts'
 import { writeAside } from './snapshot.ts'
 
@@ -50,9 +51,6 @@ const mostPoison = 10_000
 const most = { items: 256, length: 2 ** 20 }
 /** Milliseconds between checkpoints. */
 const between = 500
-
-const partOf = (path: string): string => `${path}.part`
-const checkpointOf = (path: string): string => `${path}.checkpoint`
 
 /**
  * Opens the results where an earlier run of the same key left them, or anew.
@@ -137,11 +135,11 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 }
 
 /** What goes wrong while writing, as an error with a code. */
-export async function asOutput<Value>(work: () => Promise<Value>): Promise<Value> {
+export async function asOutput<Value>(work: () => Promise<Value>, what = 'the results'): Promise<Value> {
   try {
     return await work()
   } catch (cause) {
     if (cause instanceof CredentialError) throw cause
-    throw new CredentialError('ERR_OUTPUT', `the results cannot be written${whyNotWritten(cause)}`, { cause })
+    throw new CredentialError('ERR_OUTPUT', `${what} cannot be written${whyNotWritten(cause)}`, { cause })
   }
 }

@@ -6,6 +6,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Collecting, collect } from './collect.ts'
 import { openCollected } from './collected.ts'
 import { decide } from './decide.ts'
+import { collectedOf, lockOf, manifestOf, requireOutput, startOf } from './files.ts'
 import { digestOfFile } from './input.ts'
 import { keyOf } from './key.ts'
 import { type Lock, lockAt } from './lock.ts'
@@ -21,11 +22,12 @@ import { openSnapshot, type Snapshot, writeAside } from './snapshot.ts'
  * Works on a file of credentials. The results are written aside and get their name when they are whole; what exists for
  * the same inputs is not worked out again, and what was interrupted goes on where it was. The same inputs give the same bytes,
  * whatever the number of workers.
- * @throws CredentialError `ERR_OPTION` where the name of the output holds results of other inputs, `ERR_OUTPUT` where they cannot be
+ * @throws CredentialError `ERR_OPTION` where the name of the output is taken by anything but these results, `ERR_OUTPUT` where they cannot be
  * written, or another run is at work on them, `ERR_ABORTED`.
  */
 export async function shard(given: ShardOptions): Promise<ShardResult> {
-  const lock = await asOutput(() => lockAt(`${given.output}.lock`))
+  await requireOutput(given.output, given.input)
+  const lock = await asOutput(() => lockAt(lockOf(given.output)))
   try {
     return await alone(given, lock)
   } finally {
@@ -52,7 +54,7 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
     if (existed) {
       await rm(collectedOf(output), { force: true })
       if (manifest?.key === key) return { ...manifest, existed: true }
-      throw new CredentialError('ERR_OPTION', 'the output exists, and holds the results of other inputs: give it another name')
+      throw new CredentialError('ERR_OPTION', 'the output exists, and was not made of this input with these options: give it another name')
     }
     const manifestFrom = ({ counts, poison }: Reached): ShardManifest => ({
       key,
@@ -86,12 +88,6 @@ interface Task {
 
 /** The work as the key knows it: a module by what it says, and not by where it stands. */
 const known = ({ work, module }: Task): object => ({ ...work, module })
-
-const manifestOf = (output: string): string => `${output}.manifest.json`
-/** What counts as now, since the work was begun. */
-const startOf = (output: string): string => `${output}.start.json`
-/** What was gathered so far. */
-const collectedOf = (output: string): string => `${output}.collected.ndjson`
 
 async function taskOf(given: ShardOptions, input: string, manifest: ShardManifest | undefined): Promise<Task> {
   const { input: _, output, snapshot, retry: __, onProgress: ___, operation, now: stated, ...options } = given

@@ -1,6 +1,8 @@
 /** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
 import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { isAmong, namesOf } from '../bulk/files.ts'
 import { itemsIn, linesIn } from '../bulk/input.ts'
 import { type Line, textIn } from '../bulk/items.ts'
 import { asOutput } from '../bulk/result-file.ts'
@@ -22,12 +24,28 @@ interface Result {
   readonly error?: { readonly code: Code; readonly message: string }
 }
 
+/** @throws CredentialError `ERR_OPTION` where the table would be written over what the work is on. */
+export async function requireTable(input: string, output: string, table: string): Promise<void> {
+  const files = [input, ...namesOf(output)]
+  if (files.includes(table) || (await isAmong(table, files)))
+    throw new CredentialError('ERR_OPTION', 'the table has the name of the input, or of a file of the results: give it another one')
+}
+
 /**
- * One row a credential, in the columns that every command has.
- * @throws CredentialError `ERR_OUTPUT`
+ * One row a credential, in the columns that every command has. What has the name of the table is whole.
+ * @throws CredentialError `ERR_OUTPUT`, `ERR_INPUT` where the results are not what was written.
  */
-export const writeTable = (input: string, output: string, table: string, session: ShardSession): Promise<void> =>
-  asOutput(() => pipeline(rowsOf(input, output, session), createWriteStream(table)))
+export async function writeTable(input: string, output: string, table: string, session: ShardSession): Promise<void> {
+  const aside = `${table}.part`
+  const write = async (): Promise<void> => {
+    await pipeline(rowsOf(input, output, session), createWriteStream(aside))
+    await rename(aside, table)
+  }
+  await asOutput(write, 'the table').catch(async (error: unknown) => {
+    await rm(aside, { force: true })
+    throw error
+  })
+}
 
 async function* rowsOf(input: string, output: string, session: ShardSession): AsyncGenerator<string, void, undefined> {
   let text = ''
@@ -50,9 +68,17 @@ async function* toldOf(input: string, output: string): AsyncGenerator<Told> {
   const results = linesIn(output)
   for await (const [{ line }, item] of itemsIn(input)) {
     const { value } = await results.next()
-    const result = value?.bytes instanceof Uint8Array ? (JSON.parse(fromUtf8(value.bytes)) as Result) : undefined
+    const result = value?.bytes instanceof Uint8Array ? resultIn(value.bytes) : undefined
     if (result?.line !== line) throw new CredentialError('ERR_INPUT', 'the results are not those of the input')
     yield toldFrom(result, { input, place: `line ${line}`, ...credentialIn(item) })
+  }
+}
+
+function resultIn(bytes: Uint8Array): Result | undefined {
+  try {
+    return JSON.parse(fromUtf8(bytes)) as Result
+  } catch {
+    return undefined
   }
 }
 

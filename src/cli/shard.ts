@@ -2,8 +2,9 @@
 import { pathToFileURL } from 'node:url'
 import { type Command, Option } from 'commander'
 import { type ShardManifest, type ShardOptions, type ShardResult, shard } from '../bulk.ts'
+import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { exitCodes, worst } from './exit.ts'
+import { exitCodes, exitOfError, worst } from './exit.ts'
 import { examples } from './help.ts'
 import { conversion, formatNamed, judging, reading } from './options.ts'
 import type { CommonOptions, Output, Session } from './session.ts'
@@ -77,6 +78,7 @@ export async function shardCommand(input: string, output: string, session: Shard
   const stop = new AbortController()
   const end = (): void => stop.abort()
   process.once('SIGINT', end).once('SIGTERM', end)
+  if (given.table !== undefined) await (await import('./shard-csv.ts')).requireTable(input, output, given.table)
   const progress = await shardProgress(input, session)
   try {
     const result = await shard({ ...optionsOf(input, output, session), signal: stop.signal, onProgress: progress.tell })
@@ -127,11 +129,17 @@ const verdictExits: Readonly<Record<string, number>> = {
   valid: exitCodes.valid,
   converted: exitCodes.valid,
   indeterminate: exitCodes.indeterminate,
+  invalid: exitCodes.invalid,
 }
-const exitOfCounts = ({ counts }: ShardManifest): number =>
-  worst(Object.keys(counts.verdicts).map((verdict) => verdictExits[verdict] ?? exitCodes.invalid))
+function exitOfCounts({ counts, poison }: ShardManifest): number {
+  // nothing to look at is nothing that is good
+  if (counts.items === 0) return exitCodes.indeterminate
+  const verdicts = Object.keys(counts.verdicts).flatMap((verdict) => verdictExits[verdict] ?? [])
+  return worst([...verdicts, ...poison.map(({ code }) => exitOfError(new CredentialError(code as Code, '')))])
+}
 
 const shown = 20
+const counted = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 function summaryText({ counts, poison, key, existed, snapshot }: ShardResult, output: string, { style }: ShardSession): string {
   const rows = (of: Readonly<Record<string, number>>): string =>
@@ -142,12 +150,12 @@ function summaryText({ counts, poison, key, existed, snapshot }: ShardResult, ou
   const errors = counts.verdicts['error'] ?? 0
   const lines = poison.slice(0, shown).map(({ line, code }) => `  line ${line}: ${code}\n`)
   return [
-    style.bold(`${counts.items} credentials${existed ? ', as they were worked out before' : ''}\n`),
+    style.bold(`${counted(counts.items, 'credential', 'credentials')}${existed ? ', as they were worked out before' : ''}\n`),
     rows(counts.verdicts),
     Object.keys(counts.codes).length > 0 ? `${style.bold('Codes, by credentials that have them')}\n${rows(counts.codes)}` : '',
     errors > 0 ? `${style.bold('Lines that could not be used')}\n${lines.join('')}` : '',
     errors > lines.length ? `  and ${errors - lines.length} more: see the manifest\n` : '',
-    snapshot.addresses > 0 ? `${snapshot.addresses} addresses were asked for.\n` : '',
+    snapshot.addresses > 0 ? `${counted(snapshot.addresses, 'address was', 'addresses were')} asked for.\n` : '',
     `Results: ${plain(output)} (${style.dim(key.slice(0, 16))})\n`,
   ].join('')
 }

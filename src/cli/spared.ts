@@ -1,5 +1,5 @@
 /** What is made or told of credentials is not written over any of them. @module */
-import { stat } from 'node:fs/promises'
+import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { filesOf } from './inputs.ts'
 import type { Session } from './session.ts'
@@ -13,13 +13,6 @@ export async function spareInputs(path: string, session: Session): Promise<void>
   if (file !== undefined && (await inputsOf(session)).has(file))
     throw new CredentialError('ERR_OPTION', `${path} is an input: it is not written over`)
 }
-
-/** Which file a name leads to, through links too; nothing where there is none. */
-export const fileAt = (path: string): Promise<string | undefined> =>
-  stat(path).then(
-    ({ dev, ino }) => `${dev}:${ino}`,
-    () => undefined,
-  )
 
 /** Listed once, and only where a name is taken already. */
 const listed = new WeakMap<Session['inputs'], Promise<ReadonlySet<string>>>()

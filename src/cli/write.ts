@@ -1,11 +1,12 @@
 /** Where a command's product goes: a file, or a folder where there are several. @module */
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
 import type { Answer, Place, Product } from './output.ts'
 import type { Session } from './session.ts'
-import { fileAt, spareInputs } from './spared.ts'
+import { spareInputs } from './spared.ts'
 
 /** The answer with its product written where `--output` says. */
 export async function withWritten(answer: Answer, place: Place, session: Session): Promise<Answer> {

@@ -6,6 +6,8 @@ const reading: Readonly<Record<string, string>> = {
   EACCES: 'the file may not be read',
   EPERM: 'the file may not be read',
   EISDIR: 'this is a folder',
+  Z_BUF_ERROR: 'the zipped file breaks off',
+  Z_DATA_ERROR: 'the zipped file is damaged',
 }
 const writing: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such folder',

@@ -1,7 +1,7 @@
 /** `credlens shard`: what the command adds to the call, and that results can be looked at again. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { ShardResult } from '../../src/bulk.ts'
 import type { CredentialError } from '../../src/lib/errors.ts'
@@ -43,6 +43,16 @@ const verdicts = (results: readonly unknown[]): readonly unknown[] =>
 test('what cannot be read or written is told in words', async () => {
   const [none, deep] = [path('is-not-there.ndjson'), path('no/such/folder/results.ndjson')]
   expect((await shard(none, path('n.ndjson'), '--operation', 'verify')).err).toContain('the input: there is no such file [ERR_INPUT]')
+  const zipped = gzipSync(readFileSync(stock))
+  for (const [name, bytes, words] of [
+    ['short.gz', zipped.subarray(0, -100), 'breaks off'],
+    ['damaged.gz', zipped.with(zipped.length - 6, 1), 'is damaged'],
+  ] as const) {
+    writeFileSync(path(name), bytes)
+    expect((await shard(path(name), path(`${name}.out`), '--operation', 'verify')).err).toContain(
+      `the input: the zipped file ${words} [ERR_INPUT]`,
+    )
+  }
   expect((await shard(stock, deep, '--operation', 'verify')).err).toContain('cannot be written: there is no such folder [ERR_OUTPUT]')
 })
 
@@ -165,6 +175,67 @@ describe('--trust', () => {
     await credlensIn({ network }, 'shard', stock, output, '--operation', 'verify', '--now', at, '--trust', registries, '--workers', '0')
     expect(asked.filter((address) => address === url)).toEqual([url])
     expect(listed(output)).toBeGreaterThan(0)
+  })
+})
+
+describe('what is there already', () => {
+  const verifying = ['--operation', 'verify', '--now', at, '--offline']
+  test.each<[string, (input: string, output: string) => readonly string[]]>([
+    ['the input as the output', (input) => [input, input]],
+    ['the input by another name', (input) => [input, linked(input)]],
+    ['an output whose work needs the name of the input', (input) => [renamed(input, '.part'), input]],
+    ['a folder as the output', (input) => [input, path('.')]],
+    ['a table over the input', (input, output) => [input, output, '--csv', input]],
+    ['a table over the input by another name', (input, output) => [input, output, '--csv', linked(input)]],
+    ['a table over the results', (input, output) => [input, output, '--csv', output]],
+    ['a table over the manifest', (input, output) => [input, output, '--csv', `${output}.manifest.json`]],
+  ])('%s is refused, and stays as it was', async (name, words) => {
+    const [input, output] = [path(`${name}.ndjson`), path(`${name}.results`)]
+    writeFileSync(input, readFileSync(stock))
+    const given = words(input, output)
+    const { code, err } = await shard(...given, ...verifying)
+    expect([code, err.trim()]).toEqual([64, expect.stringMatching(/^✗ the (?:in|out)put |^✗ the table /)])
+    expect(readFileSync(given[0] ?? '')).toEqual(readFileSync(stock))
+    expect(readdirSync(path('.')).filter((file) => file.startsWith(`${name}.results`))).toEqual([])
+  })
+  const linked = (file: string): string => {
+    linkSync(file, `${file}.link`)
+    return `${file}.link`
+  }
+  const renamed = (file: string, ending: string): string => {
+    renameSync(file, `${file}${ending}`)
+    return `${file}${ending}`
+  }
+
+  test('a table is written over by a whole one, or not at all', async () => {
+    const [output, table] = [path('for-table.ndjson'), path('table.csv')]
+    await shard(stock, output, ...verifying, '--csv', table)
+    const whole = readFileSync(table, 'utf8')
+    expect(whole.trimEnd().split('\r\n')).toHaveLength(texts.length + 1)
+    // somebody cut off the results
+    writeFileSync(output, readFileSync(output).subarray(0, 2000))
+    const { code, err } = await shard(stock, output, ...verifying, '--csv', table)
+    expect([code, err]).toEqual([1, expect.stringContaining('the results are not those of the input [ERR_INPUT]')])
+    expect(readFileSync(table, 'utf8')).toBe(whole)
+    expect(readdirSync(path('.')).filter((file) => file.startsWith('table.csv'))).toEqual(['table.csv'])
+    expect((await shard(stock, output, ...verifying, '--csv', path('no/table.csv'))).err).toContain('the table cannot be written')
+  })
+})
+
+describe('exit codes', () => {
+  const exitOf = async (name: string, text: string): Promise<readonly unknown[]> => {
+    const input = path(`${name}.ndjson`)
+    writeFileSync(input, text)
+    const { code, out } = await shard(input, path(`${name}.results`), '--operation', 'verify', '--now', at, '--offline')
+    return [code, out.split('\n')[0]]
+  }
+  test.each([
+    ['nothing to look at', '\n\n', [2, '0 credentials']],
+    ['what could not be asked for', 'https://university.example.org/badge.json\n', [2, '1 credential']],
+    ['no credential', 'https://university.example.org/badge.json\n{\n', [1, '2 credentials']],
+    ['a credential', `${readFileSync(`${fixtures}microcredential.json`, 'utf8').replace(/\n\s*/g, '')}\n`, [0, '1 credential']],
+  ])('%s', async (name, text, expected) => {
+    expect(await exitOf(name, text)).toEqual(expected)
   })
 })
 

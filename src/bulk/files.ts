@@ -1,0 +1,43 @@
+/** The files of a run: its results, what stands beside them, and what it needs until its end. @module */
+import { stat } from 'node:fs/promises'
+import { CredentialError } from '../lib/errors.ts'
+
+export const manifestOf = (output: string): string => `${output}.manifest.json`
+/** What counts as now, since the work was begun. */
+export const startOf = (output: string): string => `${output}.start.json`
+/** What was gathered so far. */
+export const collectedOf = (output: string): string => `${output}.collected.ndjson`
+export const partOf = (output: string): string => `${output}.part`
+export const checkpointOf = (output: string): string => `${output}.checkpoint`
+export const lockOf = (output: string): string => `${output}.lock`
+
+/** Every name that a run may write to. */
+export const namesOf = (output: string): readonly string[] => [
+  output,
+  ...[manifestOf, startOf, collectedOf, partOf, checkpointOf, lockOf].map((name) => name(output)),
+]
+
+/** Which file a name leads to, through links too; nothing where there is none. */
+export const fileAt = (path: string): Promise<string | undefined> =>
+  stat(path).then(
+    ({ dev, ino }) => `${dev}:${ino}`,
+    () => undefined,
+  )
+
+/** Whether a name leads to one of these files. */
+export async function isAmong(path: string, names: readonly string[]): Promise<boolean> {
+  const file = await fileAt(path)
+  return file !== undefined && (await Promise.all(names.map(fileAt))).includes(file)
+}
+
+/**
+ * What is read is not written over.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export async function requireOutput(output: string, input: string): Promise<void> {
+  if (await isAmong(input, [output])) throw new CredentialError('ERR_OPTION', 'the output is the input: give it another name')
+  if (await isAmong(input, namesOf(output)))
+    throw new CredentialError('ERR_OPTION', 'the input has a name that the work on this output needs: give the output another name')
+  if ((await stat(output).catch(() => undefined))?.isDirectory())
+    throw new CredentialError('ERR_OPTION', 'the output is a folder: name a file in it')
+}
