@@ -14,6 +14,7 @@ import { type Subject, subjectsIn } from '../lib/subjects.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { mappedOf, type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
+import { withoutPlaceholders } from './placeholders.ts'
 
 export interface Looked {
   readonly opened: Opened
@@ -60,8 +61,8 @@ export async function lookIn(
   const [first, others] = [read(subject), people.map(read)]
   return {
     opened,
-    credential: first.credential,
-    others: others.map((other) => other.credential),
+    credential: withoutPlaceholders(first.credential),
+    others: others.map((other) => withoutPlaceholders(other.credential)),
     ...(alone && { part: alone.part }),
     where: (field) => [...new Set(first.sources(field).map(first.given))],
     left: first.left.map((path) => ({ path: first.given(path), value: at(subject.document, path) })),

@@ -4,10 +4,9 @@ import { isObject, list } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { minted, mintedOfContent } from '../../lib/minted.ts'
+import { undated, unstated } from '../../lib/placeholders.ts'
 import { capsule } from './map-capsule.ts'
 import { credential } from './map-table.ts'
-
-const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Comprehensive Learner Record 1.0. */
 export const mapping: Mapping = {
@@ -44,7 +43,7 @@ export const mapping: Mapping = {
   frame: () => ({ '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld' }),
   required: {
     Clr: {
-      issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
+      issuedOn: undated,
       learner: { code: 'subject-anonymous', placeholder: () => ({}) },
       publisher: { placeholder: () => ({}) },
     },
@@ -60,7 +59,7 @@ export const mapping: Mapping = {
     Endorsement: {
       id: minted,
       claim: { placeholder: () => ({}) },
-      issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
+      issuedOn: undated,
       issuer: { placeholder: () => ({}) },
       verification: { placeholder: () => ({ type: 'Verification' }) },
     },

@@ -4,6 +4,7 @@ import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
 import type { Capsule, Mapping, RequirementScope } from '../../lib/mapping.ts'
 import { minted, mintedOfContent } from '../../lib/minted.ts'
+import { undated, unstated, unstatedText } from '../../lib/placeholders.ts'
 import { badgeContexts, classes } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
@@ -16,7 +17,6 @@ const badgeType = ({ type }: Document): readonly string[] => [
   strings(type).includes('AchievementCredential') ? 'AchievementCredential' : 'OpenBadgeCredential',
 ]
 
-const unstated = { placeholder: () => 'Not stated' } as const
 /** The record and its badges are about one person. */
 const anonymous = {
   code: 'subject-anonymous',
@@ -25,7 +25,7 @@ const anonymous = {
 } as const
 const required = {
   issuer: { placeholder: () => ({}) },
-  validFrom: { placeholder: () => '1970-01-01T00:00:00Z' },
+  validFrom: undated,
   credentialSubject: { placeholder: () => ({}) },
 } as const
 
@@ -55,7 +55,7 @@ const nodes: Mapping['required'] = {
   verifiableCredential: { id: minted, ...required },
   ClrSubject: { id: anonymous },
   AchievementSubject: { id: anonymous, achievement: { placeholder: () => ({}) } },
-  Achievement: { id: minted, name: unstated, description: unstated, criteria: { placeholder: () => ({ narrative: 'Not stated' }) } },
+  Achievement: { id: minted, name: unstated, description: unstated, criteria: { placeholder: () => ({ narrative: unstatedText }) } },
   Profile: { id: { ...mintedOfContent, unless: (node) => strings(node['type']).some((type) => type.endsWith('Subject')) } },
   ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
   RubricCriterionLevel: { id: minted, name: unstated },

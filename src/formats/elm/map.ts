@@ -6,6 +6,7 @@ import { namesIn } from '../../lib/local-name.ts'
 import type { Mapping, Requirement, RequirementScope } from '../../lib/mapping.ts'
 import { namesakesIn } from '../../lib/namesakes.ts'
 import { ns } from '../../lib/namespace.ts'
+import { undated, unstatedCountry, unstatedText } from '../../lib/placeholders.ts'
 import { country } from '../../vocabularies/country.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { language as languageList } from '../../vocabularies/language.ts'
@@ -45,12 +46,11 @@ const names: Readonly<Record<string, string>> = {
 }
 const unnamed: ReadonlySet<string> = new Set(['ConceptScheme', 'ShaclValidator2017'])
 
-const said = (_: Document, { language: tag }: RequirementScope) => ({ [tag]: 'Not stated' })
+const said = (_: Document, { language: tag }: RequirementScope) => ({ [tag]: unstatedText })
 const unstated: Requirement = { placeholder: said }
 /** The list's own entry for what is not settled. */
-const nowhere: Requirement = { placeholder: () => entryOf(country, `${country.base}OP_DATPRO`) }
+const nowhere: Requirement = { placeholder: () => entryOf(country, `${country.base}${unstatedCountry}`) }
 const tongue: Requirement = { placeholder: () => entryOf(languageList, `${languageList.base}ENG`) }
-const never: Requirement = { placeholder: () => '1970-01-01T00:00:00Z' }
 /** A picture of nothing, where only the address of one is known, or not even that. */
 const picture = (placeholder: () => unknown): Requirement => ({ code: 'image-synthesised', placeholder })
 const awarded: Requirement = { placeholder: () => ({}) }
@@ -137,8 +137,8 @@ export const mapping: Mapping = {
   required: {
     '': {
       issuer: { placeholder: () => ({}) },
-      validFrom: never,
-      issued: never,
+      validFrom: undated,
+      issued: undated,
       displayParameter: { placeholder: () => ({}) },
       credentialSubject: { placeholder: () => ({}) },
     },

@@ -5,6 +5,7 @@ import { left } from '../../lib/leave.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { minted, mintedOfContent } from '../../lib/minted.ts'
 import { neutralImage } from '../../lib/neutral-image.ts'
+import { undated, unstated, unstatedEmail, unstatedText } from '../../lib/placeholders.ts'
 import { capsule } from './map-capsule.ts'
 import { extensionTypes } from './map-extensions.ts'
 import { credential, language } from './map-table.ts'
@@ -14,8 +15,6 @@ const oneOf =
   (...names: readonly [string, ...string[]]) =>
   ({ type }: Document): string =>
     names.find((name) => list(type).length === 1 && list(type)[0] === name) ?? names[0]
-
-const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Open Badges 2.0. */
 export const mapping: Mapping = {
@@ -40,25 +39,25 @@ export const mapping: Mapping = {
   frame: () => ({ '@context': 'https://w3id.org/openbadges/v2' }),
   required: {
     Assertion: {
-      recipient: { placeholder: () => ({ type: 'email', hashed: false, identity: 'nobody@example.invalid' }) },
+      recipient: { placeholder: () => ({ type: 'email', hashed: false, identity: unstatedEmail }) },
       badge: { placeholder: () => ({}) },
       // only who hosts the document can say where, only who signs it by which key
       verification: { placeholder: () => ({ type: 'HostedBadge' }) },
-      issuedOn: { placeholder: () => '1970-01-01T00:00:00Z' },
+      issuedOn: undated,
     },
     BadgeClass: {
       id: minted,
       name: unstated,
       description: unstated,
       image: { placeholder: () => neutralImage },
-      criteria: { placeholder: () => ({ narrative: 'Not stated' }) },
+      criteria: { placeholder: () => ({ narrative: unstatedText }) },
       issuer: { placeholder: () => ({}) },
     },
     issuer: {
       id: mintedOfContent,
       name: unstated,
       url: { placeholder: () => 'https://issuer.example.invalid' },
-      email: { placeholder: () => 'nobody@example.invalid' },
+      email: { placeholder: () => unstatedEmail },
     },
     AlignmentObject: { targetName: unstated, targetUrl: {} },
     claim: { id: minted },

@@ -4,6 +4,7 @@ import { type Document, list, own, strings } from '../../lib/json.ts'
 import { left } from '../../lib/leave.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { minted, mintedOfContent } from '../../lib/minted.ts'
+import { undated, unstated, unstatedText } from '../../lib/placeholders.ts'
 import { badgeContexts, classes, isPersonal } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
@@ -17,8 +18,6 @@ function credentialType({ type }: Document): readonly string[] {
   const said = strings(type).filter((name) => name === 'OpenBadgeCredential' || name === 'AchievementCredential')
   return ['VerifiableCredential', ...(said.length > 0 ? said : ['OpenBadgeCredential'])]
 }
-
-const unstated = { placeholder: () => 'Not stated' } as const
 
 /** Open Badges 3.0. */
 export const mapping: Mapping = {
@@ -40,7 +39,7 @@ export const mapping: Mapping = {
   required: {
     '': {
       issuer: { placeholder: () => ({}) },
-      validFrom: { placeholder: () => '1970-01-01T00:00:00Z' },
+      validFrom: undated,
       credentialSubject: { placeholder: () => ({}) },
     },
     AchievementSubject: {
@@ -51,7 +50,7 @@ export const mapping: Mapping = {
       id: minted,
       name: unstated,
       description: unstated,
-      criteria: { placeholder: () => ({ narrative: 'Not stated' }) },
+      criteria: { placeholder: () => ({ narrative: unstatedText }) },
     },
     Profile: { id: { ...mintedOfContent, unless: (node) => strings(node['type']).includes('AchievementSubject') } },
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
