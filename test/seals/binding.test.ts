@@ -71,7 +71,10 @@ describe('the identifier', () => {
     ['another such', 'LEIXG-529900T8BM49AURSDO55', 'EE', { notation: '529900T8BM49AURSDO56' }, 'mismatch'],
     ['a number alone, and the issuer’s whole', '17207834', 'EE', { notation: 'NTREE-17207834' }, 'normalised'],
     ['a number alone, of another country', '17207834', 'LV', { notation: 'NTREE-17207834' }, 'mismatch'],
-    ['two registers', 'VATEE-17207834', 'EE', { notation: 'NTREE-17207834' }, 'mismatch'],
+    ['a number of another register', 'VATEE-100200300', 'EE', { notation: 'NTREE-17207834' }, 'absent'],
+    ['the same number in another register', 'VATEE-17207834', 'EE', { notation: 'NTREE-17207834' }, 'absent'],
+    ['two numbers of one register', 'NTREE-17207835', 'EE', { notation: 'NTREE-17207834' }, 'mismatch'],
+    ['a number of that register in another country', 'NTRLV-17207834', 'EE', { notation: 'NTREE-17207834' }, 'mismatch'],
   ])('%s', async (_, organizationIdentifier, C, identifier, match) => {
     const signer = make({
       subject: { ...organisation, C, organizationIdentifier },

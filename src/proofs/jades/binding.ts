@@ -77,7 +77,7 @@ function textMatch(certified: string | undefined, stated: string): Match {
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** `NTREE-17207834`, or `EI:SE-5567971433`: a kind of register, of a country or its own, a country, a hyphen, a number. */
-const structure = /^(?:[A-Z]{3}|[A-Z]{2}:)([A-Z]{2})-(.+)$/
+const structure = /^([A-Z]{3}|[A-Z]{2}:)([A-Z]{2})-(.+)$/
 /** The country of the numbers that are the same in all (LEI). */
 const everywhere = 'XG'
 
@@ -87,10 +87,10 @@ function identifierMatch(certified: string | undefined, stated: Document, countr
   const whole = textMatch(certified, notation)
   if (whole !== 'mismatch') return whole
   const [ofCertificate, ofIssuer] = [structure.exec(certified), structure.exec(notation)]
-  // two that name their registers are two identifiers
-  if (ofCertificate && ofIssuer) return 'mismatch'
-  const [, issuedIn = country, number = certified] = ofCertificate ?? []
-  const [, place = countriesOf(stated)[0] ?? country, other = notation] = ofIssuer ?? []
+  const [, register, issuedIn = country, number = certified] = ofCertificate ?? []
+  const [, otherRegister, place = countriesOf(stated)[0] ?? country, other = notation] = ofIssuer ?? []
+  // an organisation has a number in each register: that those differ says nothing, and two numbers of one are two organisations'
+  if (ofCertificate && ofIssuer) return register === otherRegister ? 'mismatch' : 'absent'
   if (plain(number) !== plain(other)) return 'mismatch'
   // a number alone says nothing without its country
   return place === issuedIn || [place, issuedIn].includes(everywhere) ? 'normalised' : 'mismatch'
