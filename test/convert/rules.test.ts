@@ -536,3 +536,18 @@ test('T28 a subject with a name is a profile too', async () => {
   expect((await sent('elm', { 'P/givenName/en': 'Mira' }, 'ob3')).said('S/type')).toEqual(['AchievementSubject', 'Profile'])
   expect((await sent('elm', {}, 'ob3')).said('S/type')).toEqual(['AchievementSubject'])
 })
+
+describe('accreditations', () => {
+  test('one that is called as who accredits keeps its name', async () => {
+    const agent = { id: 'https://quality.example/', type: 'Organisation', legalName: { en: 'Agency' } }
+    const accreditation = {
+      id: 'https://quality.example/1',
+      type: 'Accreditation',
+      title: { en: 'Agency' },
+      dcType: { id: `${snb}/accreditation/820101cba6`, type: 'Concept' },
+      accreditingAgent: agent,
+    }
+    const { said } = await sent('elm', { 'Q/accreditation/0': accreditation }, 'ob3')
+    expect(said('Ach/alignment/0/targetName')).toBe('Agency')
+  })
+})

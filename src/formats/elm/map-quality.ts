@@ -26,7 +26,7 @@ const one = (agent: Codec<Organisation>): Codec<Accreditation> =>
       expires: ['/expiryDate', lastInstant],
       contact: absent('an accreditation does not say how to ask about it'),
     },
-    { derive: [{ to: '/title', from: ['/agent/name'], code: 'required-fallback' }] },
+    { derive: [{ to: '/title', from: ['/agent/name'], keep: true, code: 'required-fallback' }] },
   )
 
 /** The shapes refuse an accreditation without a type of the list or without who accredits: it is told as lost (J6, HC26). */
