@@ -1,6 +1,6 @@
 /** Items in chunks: a message to a worker costs what many small credentials cost. @module */
 import { fromUtf8 } from '../lib/bytes.ts'
-import { CredentialError } from '../lib/errors.ts'
+import type { CredentialError } from '../lib/errors.ts'
 import { type Item, lengthOf } from './items.ts'
 
 /** Fewer in a chunk do not pay, unless they are large. */
@@ -23,21 +23,27 @@ export async function* chunksOf<Given extends Slot>(
   source: AsyncIterable<readonly [Given, Item] | readonly [Given & { readonly error: CredentialError }]>,
   size: number,
 ): AsyncGenerator<Chunk<Given>, void, undefined> {
-  if (!Number.isInteger(size) || size < 1) throw new CredentialError('ERR_OPTION', 'the size of a chunk is a whole number from 1 on')
   let slots: Given[] = []
   let items: Item[] = []
   let length = 0
-  for await (const [slot, item] of source) {
-    slots.push(slot)
-    if (item !== undefined) {
-      items.push(item)
-      length += lengthOf(item)
+  let failure: { readonly error: unknown } | undefined
+  try {
+    for await (const [slot, item] of source) {
+      slots.push(slot)
+      if (item !== undefined) {
+        items.push(item)
+        length += lengthOf(item)
+      }
+      if (slots.length < size && length < mostLength) continue
+      yield { slots, items }
+      ;[slots, items, length] = [[], [], 0]
     }
-    if (slots.length < size && length < mostLength) continue
-    yield { slots, items }
-    ;[slots, items, length] = [[], [], 0]
+  } catch (error) {
+    failure = { error }
   }
+  // what came before the source broke is worked on
   if (slots.length > 0) yield { slots, items }
+  if (failure) throw failure.error
 }
 
 /** Each slot with its result, a line of text; `undefined` where the slot is an error. */

@@ -10,7 +10,7 @@ import type { Limits } from '../lib/limits.ts'
 import { limitsOf } from '../lib/limits.ts'
 import { breather } from '../lib/pause.ts'
 import type { Report } from '../lib/report.ts'
-import { inputOf, type ManyInput, settled } from '../lib/window.ts'
+import { inputOf, iteratorOf, type ManyInput, settled } from '../lib/window.ts'
 import { chunksOf, resultsOf, type Slot } from './chunks.ts'
 import { crewOf, onTheWay } from './crew.ts'
 import type { Item } from './items.ts'
@@ -106,7 +106,7 @@ async function* slotsOf<Given extends ManyInput>(
   limits: Limits,
 ): AsyncGenerator<readonly [Numbered<Given>, Item] | readonly [Numbered<Given> & { readonly error: CredentialError }], void, undefined> {
   let index = 0
-  for await (const item of source) {
+  for await (const { item } of boxed(source)) {
     const slot = { item, index: index++ }
     try {
       const input = await inputOf(item)
@@ -115,6 +115,23 @@ async function* slotsOf<Given extends ManyInput>(
     } catch (error) {
       yield [{ ...slot, error: credentialError(error) }]
     }
+  }
+}
+
+/** A generator waits for a promise that it yields, and breaks with it: in a box, one that fails is an error in its place. */
+async function* boxed<Given>(source: Iterable<Given> | AsyncIterable<Given>): AsyncGenerator<{ readonly item: Given }, void, undefined> {
+  const items = iteratorOf(source)
+  let isOpen = true
+  try {
+    for (;;) {
+      isOpen = false
+      const { done, value } = await items.next()
+      if (done) return
+      isOpen = true
+      yield { item: value as Given }
+    }
+  } finally {
+    if (isOpen) await items.return?.()
   }
 }
 

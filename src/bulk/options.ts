@@ -1,6 +1,7 @@
 /** What the callers of bulk work choose. @module */
 import { availableParallelism } from 'node:os'
 import type { VerifyOptions } from '../core/verify.ts'
+import { usable } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { WindowOptions } from '../lib/window.ts'
 import type { TrustFile } from '../trust/file.ts'
@@ -38,6 +39,16 @@ export interface Sides<Options> {
   readonly posted: Posted<Options>
 }
 
+/** Megabytes in which a worker can begin: one that cannot is replaced, for ever. */
+const leastMemory = 32
+
+/** @throws CredentialError `ERR_OPTION` */
+function requireWhole(numbers: Readonly<Record<string, number | undefined>>, least: number): void {
+  for (const [name, value] of Object.entries(numbers))
+    if (value !== undefined && !(Number.isInteger(value) && value >= least))
+      throw new CredentialError('ERR_OPTION', `${name} is a whole number from ${least} on`)
+}
+
 const functions = ['trust', 'resolve', 'formats', 'proofs', 'keys', 'statuses', 'containers']
 
 /** What stays on this side, and what goes to the workers. @throws CredentialError `ERR_OPTION` */
@@ -54,7 +65,10 @@ export function sidesOf<Options extends BulkOptions & Pick<VerifyOptions, 'fetch
     fetch,
     ...rest
   } = options
-  if (!Number.isInteger(workers) || workers < 0) throw new CredentialError('ERR_OPTION', 'workers is a whole number from 0 on')
+  requireWhole({ workers }, 0)
+  requireWhole({ chunk, perHost, patience }, 1)
+  requireWhole({ memory }, leastMemory)
+  usable({ ...(signal && { signal }) })
   const unposted = workers > 0 ? functions.filter((name) => Object.hasOwn(rest, name)) : []
   if (unposted.length > 0)
     throw new CredentialError('ERR_OPTION', `${unposted.join(', ')} cannot be posted to a worker: give a module that exports options`)

@@ -36,6 +36,8 @@ export async function* settled<Item, Value>(
   { concurrency = 16, order = 'input', signal }: WindowOptions = {},
 ): AsyncGenerator<Settled<Item, Value>, void, undefined> {
   if (!Number.isInteger(concurrency) || concurrency < 1) throw new CredentialError('ERR_OPTION', 'concurrency is a whole number from 1 on')
+  if (order !== 'input' && order !== 'completion')
+    throw new CredentialError('ERR_OPTION', 'the order is that of the input or of completion')
   const items = iteratorOf(source)
   const stop = new AbortController()
   const breathe = breather()
@@ -104,16 +106,25 @@ interface State {
   failure?: { readonly error: unknown }
 }
 
-interface Items<Item> {
+export interface Items<Item> {
   readonly next: () => Promise<IteratorResult<Item, unknown>>
   readonly return?: () => Promise<unknown> | undefined
 }
 
-function iteratorOf<Item>(source: Iterable<Item> | AsyncIterable<Item>): Items<Item> {
-  if (Symbol.asyncIterator in source) {
-    const items = source[Symbol.asyncIterator]()
-    return { next: () => items.next(), return: () => items.return?.() }
+/**
+ * Promises in a list stay what they are.
+ * @throws CredentialError `ERR_INPUT` where the source is none: a text is one credential, or many lines.
+ */
+export function iteratorOf<Item>(source: Iterable<Item> | AsyncIterable<Item>): Items<Item> {
+  if (typeof source === 'object' && source !== null && !ArrayBuffer.isView(source)) {
+    if (Symbol.asyncIterator in source) {
+      const items = source[Symbol.asyncIterator]()
+      return { next: () => items.next(), return: () => items.return?.() }
+    }
+    if (Symbol.iterator in source) {
+      const items = source[Symbol.iterator]()
+      return { next: async () => items.next(), return: async () => items.return?.() }
+    }
   }
-  const items = source[Symbol.iterator]()
-  return { next: async () => items.next(), return: async () => items.return?.() }
+  throw new CredentialError('ERR_INPUT', 'the source is no list, generator or stream of credentials')
 }
