@@ -1,9 +1,10 @@
 /** Edits of what an original says, made in the original: only what they change is written anew. @module */
-import { readDocument, type Source, writeDocument } from '../lib/conversion.ts'
+import type { Source } from '../lib/conversion.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { dress } from '../lib/frame.ts'
 import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
+import { readDocument, writeDocument } from '../lib/passes.ts'
 import { fieldOf, type Pass, pathOf } from '../lib/place.ts'
 import { isWithin } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'

@@ -1,6 +1,6 @@
 /** The choices of the caller that decide the output: checked, and nothing else of the options. @module */
 import { byLanguage } from '../lib/by-language.ts'
-import type { Choices, RareChoices } from '../lib/conversion.ts'
+import type { Choices, RareChoices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import { leftOut, sharedOf } from '../lib/private.ts'

@@ -1,6 +1,6 @@
 /** What a caller chooses of a conversion: most choose nothing, and need no code that looks at it. @module */
 import { type Awaitable, after } from '../lib/awaitable.ts'
-import type { Choices } from '../lib/conversion.ts'
+import type { Choices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { own } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'

@@ -1,6 +1,7 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
 import { utf8 } from '../lib/bytes.ts'
-import { type Choices, type Draft, drafts } from '../lib/conversion.ts'
+import { type Draft, drafts } from '../lib/conversion.ts'
+import type { Choices } from '../lib/conversion-choices.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, text } from '../lib/json.ts'

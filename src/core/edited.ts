@@ -1,7 +1,8 @@
 /** What was changed in a converted document, carried back into the originals that it was made of. @module */
-import { type Draft, type Reading, readDocument } from '../lib/conversion.ts'
+import type { Draft } from '../lib/conversion.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
+import { type Reading, readDocument } from '../lib/passes.ts'
 import { fieldOf, pathOf } from '../lib/place.ts'
 import { isWithin } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'

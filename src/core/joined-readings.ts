@@ -4,7 +4,8 @@
  *
  * @module
  */
-import type { Reading, SourceField } from '../lib/conversion.ts'
+import type { SourceField } from '../lib/conversion.ts'
+import type { Reading } from '../lib/passes.ts'
 import { below, type Field, fieldOf, member, type Pass, type Place, passOf, root } from '../lib/place.ts'
 import type { Shared } from '../lib/private.ts'
 import { isWithin } from '../lib/trace.ts'

@@ -5,11 +5,11 @@
  * @module
  */
 import type { Standalone } from '../lib/contract.ts'
-import { readDocument } from '../lib/conversion.ts'
 import type { Credential } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
+import { readDocument } from '../lib/passes.ts'
 import { type Subject, subjectsIn } from '../lib/subjects.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { mappedOf, type Opened, openIn } from './opened.ts'

@@ -1,6 +1,6 @@
 /** What decides the output of a conversion, as it is recorded beside the original. @module */
 import { tables, version } from '../generated/tables.ts'
-import type { Choices } from '../lib/conversion.ts'
+import type { Choices } from '../lib/conversion-choices.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
 import type { StackOptions } from '../lib/stack.ts'
 import type { Step } from './steps.ts'

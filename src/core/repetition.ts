@@ -4,11 +4,13 @@
  *
  * @module
  */
-import { type Choices, type Draft, drafts, type Reading, readDocument } from '../lib/conversion.ts'
+import { type Draft, drafts } from '../lib/conversion.ts'
+import type { Choices } from '../lib/conversion-choices.ts'
 import { difference } from '../lib/difference.ts'
 import { typeOf } from '../lib/frame.ts'
 import { at, type Document, isObject, list, own, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
+import { type Reading, readDocument } from '../lib/passes.ts'
 import { sourcesOf } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'

@@ -1,9 +1,9 @@
 /** Pictures that a source only has the addresses of, for a target that wants the pictures themselves (T7). @module */
 import { base64 } from '../lib/bytes.ts'
-import { readDocument } from '../lib/conversion.ts'
 import type { Credential } from '../lib/credential.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import type { Limits } from '../lib/limits.ts'
+import { readDocument } from '../lib/passes.ts'
 import { digestOf } from '../lib/sha256.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import type { Mapped } from './opened.ts'

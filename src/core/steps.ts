@@ -4,7 +4,8 @@
  *
  * @module
  */
-import { type Choices, type Draft, drafts, nameOf } from '../lib/conversion.ts'
+import { type Draft, drafts, nameOf } from '../lib/conversion.ts'
+import type { Choices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
 import type { Registry } from '../lib/options.ts'

@@ -1,15 +1,6 @@
 /** Sources put together into one document, and what that tells. Nothing here waits or asks: it can be made again. @module */
-import {
-  type Choices,
-  type Draft,
-  nameOf,
-  type Reading,
-  readDocument,
-  type Source,
-  type SourceField,
-  withSources,
-  writeDocument,
-} from '../lib/conversion.ts'
+import { type Draft, nameOf, type Source, type SourceField, withSources } from '../lib/conversion.ts'
+import type { Choices } from '../lib/conversion-choices.ts'
 import type { Credential } from '../lib/credential.ts'
 import type { Person } from '../lib/credential-parties.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
@@ -17,6 +8,7 @@ import { dress } from '../lib/frame.ts'
 import { uuid } from '../lib/hash.ts'
 import type { Pointer } from '../lib/json.ts'
 import type { Mapping, Stack } from '../lib/mapping.ts'
+import { type Reading, readDocument, writeDocument } from '../lib/passes.ts'
 import { below, copiedIn, type Field, type Loss } from '../lib/place.ts'
 import { leftOut, type Shared, sharedOf } from '../lib/private.ts'
 import { provenanceOf } from '../lib/provenance.ts'

@@ -1,90 +1,22 @@
 /** From one format to another by way of the hub: two passes and what they tell. Nothing here waits or asks. @module */
 
-import { claim, marksOf } from './attempt.ts'
 import { most, type Part, partsOf, tooMany } from './awards.ts'
-import type { byLanguage } from './by-language.ts'
+import type { Choices } from './conversion-choices.ts'
 import type { Credential } from './credential.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { dress } from './frame.ts'
 import { uuid } from './hash.ts'
 import type { Document, Pointer } from './json.ts'
 import { languagesOf, lookup } from './languages.ts'
-import { leftovers } from './leftovers.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
-import { at, copiedIn, fieldOf, type Pass, type PassOptions, passOf, pathOf, root, skip } from './place.ts'
-import type { leftOut, Shared, sharedOf } from './private.ts'
+import { type Reading, readDocument, writeDocument } from './passes.ts'
+import { copiedIn, fieldOf, type Pass, pathOf } from './place.ts'
+import type { Shared } from './private.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
 import { told } from './told.ts'
 import { type Sources, sourcesOf } from './trace.ts'
-import { canonical, type Node } from './tree.ts'
-
-/** What decides the output besides the source: recorded beside the capsule where it is not the default. */
-export interface Choices extends PassOptions {
-  /** Fills what the target requires and the source lacks, with values that say so. */
-  readonly placeholders?: boolean
-  /** Writes our own terms where the target has none. On by default. */
-  readonly bridge?: boolean
-  /** One document for each language, where the target holds text in one only: each refers to the others. */
-  readonly splitLanguages?: boolean
-  /** Where the document will be published, for formats that are verified there; `{id}` in it becomes a name of its own for each document. */
-  readonly hostedUrl?: string
-  /** `minimal` leaves out what names a person beyond need: national number, birthday, and the original. */
-  readonly privacy?: 'full' | 'minimal'
-  /** What `privacy` and `splitLanguages` take, where they are chosen: it comes with the choices once they are checked. */
-  readonly rare?: RareChoices
-}
-
-/** Few callers choose them, and nobody else loads them. */
-export interface RareChoices {
-  readonly byLanguage: typeof byLanguage
-  readonly leftOut: typeof leftOut
-  readonly sharedOf: typeof sharedOf
-}
-
-export interface Reading {
-  readonly credential: Credential
-  readonly pass: Pass
-  /** The largest pieces that nobody read. */
-  readonly left: readonly string[]
-  /** The places of a field of the hub. */
-  readonly sources: Sources
-  /** The language that the document says its text is in. */
-  readonly language: string | undefined
-}
-
-/** A normalised document as the hub says it. */
-export function readDocument(document: Document, mapping: Mapping, choices: Choices = {}): Reading {
-  const [where, codec] = mapping.language
-  const language = codec.read(at(root(document, passOf()), where))
-  const pass = passOf(language ?? choices.language ?? 'en', String(document['id'] ?? ''), true, choices)
-  const from = root(document, pass)
-  // what is ours is not the credential's
-  for (const path of mapping.capsule.open(document)?.paths ?? []) {
-    const place = at(from, path)
-    skip(place)
-    claim(place)
-  }
-  const credential = mapping.credential.read(from) ?? {}
-  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), sources: sourcesOf(pass), language }
-}
-
-export interface Writing {
-  readonly document: Node
-  readonly pass: Pass
-}
-
-export function writeDocument(
-  credential: Credential,
-  mapping: Mapping,
-  language = 'en',
-  { bridge = true, ...options }: Choices = {},
-): Writing {
-  const pass = passOf(credential.language ?? language, credential.id, bridge, options)
-  const document: Node = {}
-  mapping.credential.write(credential, root(document, pass))
-  return { document, pass }
-}
+import { canonical } from './tree.ts'
 
 /** A source as it was read for a document: one that is about several people, as if it were about one of them. */
 export interface Source {

@@ -1,6 +1,6 @@
 /** The fixtures of the crosswalk put into documents, and converted. */
 import { type Conversion, convert } from '../../src/convert.ts'
-import type { Choices } from '../../src/lib/conversion.ts'
+import type { Choices } from '../../src/lib/conversion-choices.ts'
 import type { Diagnostic } from '../../src/lib/diagnostics.ts'
 import { at, type Document, isObject, own } from '../../src/lib/json.ts'
 import { isWithin } from '../../src/lib/trace.ts'

@@ -1,10 +1,10 @@
 /** What the laws of a conversion found, as small as they made it: see docs/proofs.md. */
 import { describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { difference } from '../../src/lib/difference.ts'
 import { fullName } from '../../src/lib/fallback.ts'
 import { at } from '../../src/lib/json.ts'
+import { readDocument } from '../../src/lib/passes.ts'
 import { sent } from './fixture-run.ts'
 import { formatOf, written } from './law.ts'
 

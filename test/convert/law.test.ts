@@ -1,9 +1,9 @@
 /** The laws are only as good as who tries them: a law that is broken is told, made smaller, and one that holds is not. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { at } from '../../src/lib/json.ts'
+import { readDocument } from '../../src/lib/passes.ts'
 import { fieldOf } from '../../src/lib/place.ts'
 import { credentials } from './hub.ts'
 import { failuresOf, formatOf, written } from './law.ts'

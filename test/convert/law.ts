@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { test } from 'vitest'
 import { formats } from '../../src/generated/registry.ts'
-import { writeDocument } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { difference } from '../../src/lib/difference.ts'
 import { dress } from '../../src/lib/frame.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
+import { writeDocument } from '../../src/lib/passes.ts'
 import { copiedIn, type Pass, pathOf } from '../../src/lib/place.ts'
 import type { Node } from '../../src/lib/tree.ts'
 

@@ -1,11 +1,12 @@
 /** The laws of a conversion, for every pair of formats, over arbitrary hubs. `RUNS`, `SEED` and `FORMATS` as in laws.test.ts. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { drafts, nameOf, readDocument, writeDocument } from '../../src/lib/conversion.ts'
+import { drafts, nameOf } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { apply, difference } from '../../src/lib/difference.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
+import { readDocument, writeDocument } from '../../src/lib/passes.ts'
 import { fieldOf, pathOf } from '../../src/lib/place.ts'
 import { sourcesOf } from '../../src/lib/trace.ts'
 import { leaves } from '../../src/lib/tree.ts'

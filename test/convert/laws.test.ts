@@ -4,10 +4,11 @@
  */
 import fc from 'fast-check'
 import { describe, expect, vi } from 'vitest'
-import { drafts, readDocument } from '../../src/lib/conversion.ts'
+import { drafts } from '../../src/lib/conversion.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { difference } from '../../src/lib/difference.ts'
 import { at } from '../../src/lib/json.ts'
+import { readDocument } from '../../src/lib/passes.ts'
 import { fieldOf } from '../../src/lib/place.ts'
 import { equal, leaves } from '../../src/lib/tree.ts'
 import { credentials } from './hub.ts'

@@ -1,8 +1,9 @@
 /** What becomes of every value of a credential: it stands in the target, its loss is named, or it says nothing of its own. */
-import { type Draft, drafts, readDocument } from '../../src/lib/conversion.ts'
+import { type Draft, drafts } from '../../src/lib/conversion.ts'
 import type { Diagnostic } from '../../src/lib/diagnostics.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
+import { readDocument } from '../../src/lib/passes.ts'
 import { fieldOf, pathOf } from '../../src/lib/place.ts'
 import { leaves } from '../../src/lib/tree.ts'
 import { isFrom, isListed } from './constants.ts'

@@ -1,0 +1,27 @@
+/** What a caller decides of a conversion. @module */
+import type { byLanguage } from './by-language.ts'
+import type { PassOptions } from './place.ts'
+import type { leftOut, sharedOf } from './private.ts'
+
+/** What decides the output besides the source: recorded beside the capsule where it is not the default. */
+export interface Choices extends PassOptions {
+  /** Fills what the target requires and the source lacks, with values that say so. */
+  readonly placeholders?: boolean
+  /** Writes our own terms where the target has none. On by default. */
+  readonly bridge?: boolean
+  /** One document for each language, where the target holds text in one only: each refers to the others. */
+  readonly splitLanguages?: boolean
+  /** Where the document will be published, for formats that are verified there; `{id}` in it becomes a name of its own for each document. */
+  readonly hostedUrl?: string
+  /** `minimal` leaves out what names a person beyond need: national number, birthday, and the original. */
+  readonly privacy?: 'full' | 'minimal'
+  /** What `privacy` and `splitLanguages` take, where they are chosen: it comes with the choices once they are checked. */
+  readonly rare?: RareChoices
+}
+
+/** Few callers choose them, and nobody else loads them. */
+export interface RareChoices {
+  readonly byLanguage: typeof byLanguage
+  readonly leftOut: typeof leftOut
+  readonly sharedOf: typeof sharedOf
+}
