@@ -7,7 +7,7 @@ import { ects } from './credits.ts'
 import { uuid } from './hash.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
-import { lose, type Place, put, remark, step, take, within } from './place.ts'
+import { lose, type Pass, type Place, put, remark, step, take, within } from './place.ts'
 import { spoken, text } from './text.ts'
 
 /** A format that cannot hold our own terms, whatever the caller allows. */
@@ -153,18 +153,26 @@ export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({
   write: (value, to) => (pattern.test(value) ? put(to, value) : lose(to, reason)),
 })
 
+/** A name that is made of another one. A DID is the same everywhere, what else there is may be of its document. */
+export const madeOf = (name: string, { document }: Pass): string =>
+  `urn:uuid:${uuid(name.startsWith('did:') ? name : `${document}#${name}`)}`
+
 /**
  * The name of a node, which the format takes only in some spellings: for any other there stands one that is made of it, wherever it
- * stands, so that what is said of the node elsewhere still is. A DID is the same everywhere, what else there is may be of its document.
+ * stands, so that what is said of the node elsewhere still is.
  */
 export const nodeName = (pattern: RegExp, reason: string): Codec<string> => ({
   read: text.read,
   write(name, to) {
     const isTaken = pattern.test(name)
-    put(to, isTaken ? name : `urn:uuid:${uuid(name.startsWith('did:') ? name : `${to.pass.document}#${name}`)}`)
+    put(to, isTaken ? name : madeOf(name, to.pass))
     if (!isTaken) lose(to, `a name that is made of it stands: ${reason}`, 'narrowed')
   },
 })
+
+/** An address that means the same everywhere, and has nothing in it that addresses have not. */
+export const absolute: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
+export const notAbsolute = 'it is not an absolute address'
 
 /** The name of a blank node means nothing outside its document. */
 export const globalId: Codec<string> = leaf((held) =>

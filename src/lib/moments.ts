@@ -3,22 +3,29 @@ import { type Codec, leaf } from './lens.ts'
 import { doubtfulMonths } from './months.ts'
 import { remark } from './place.ts'
 
-const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
+/** RFC 3339, and what issuers write instead: a blank for the T, no seconds, a zone without its colon. */
+const parts = /^\s*(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?\s*$/
+/** That the calendar has the day: the platform takes the 31st of February for the third of March. */
+const isDay = (day: string): boolean => new Date(day).toJSON()?.startsWith(day) ?? false
 
 /**
- * An instant, in the spelling of its source: digests and round trips depend on it. Without a zone it is read as UTC,
- * without a time as the one that is given here (T1).
+ * An instant, in the spelling of its source where the formats take it: digests and round trips depend on it. Without a zone it is read as
+ * UTC, without a time as the one that is given here (T1).
  */
 const instantOn = (time: string, words: string): Codec<string> =>
   leaf((held, from) => {
-    if (typeof held !== 'string' || !isMoment(held)) return undefined
-    if (/^\d{4}-\d\d-\d\d$/.test(held)) {
+    const [, day, minute, second = ':00', fraction, utc, hours, minutes = '00'] = parts.exec(String(held)) ?? []
+    if (day === undefined || !isDay(day)) return undefined
+    if (minute === undefined) {
       remark(from, 'date-only', `a date without a time was read as ${words}`)
-      return `${held}T${time}Z`
+      return `${day}T${time}Z`
     }
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?$/.test(held)) return held
-    remark(from, 'date-no-timezone', 'a date without a time zone was read as UTC')
-    return `${held}Z`
+    const said = `${day}T${minute}${second}${fraction ? `.${fraction}` : ''}${hours ? `${hours}:${minutes}` : 'Z'}`
+    const moment = Date.parse(said)
+    if (Number.isNaN(moment)) return undefined
+    if (!utc && !hours) remark(from, 'date-no-timezone', 'a date without a time zone was read as UTC')
+    // the end of a day is written as the beginning of the next
+    return minute === '24:00' ? new Date(moment).toISOString() : said
   })
 
 export const instant: Codec<string> = instantOn('00:00:00', 'midnight')

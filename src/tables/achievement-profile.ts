@@ -5,7 +5,7 @@
  * @module
  */
 
-import { identityTypeName } from '../lib/codecs.ts'
+import { absolute, identityTypeName, nodeName, notAbsolute } from '../lib/codecs.ts'
 import type {
   Address,
   Endorsement,
@@ -20,8 +20,9 @@ import type { Media } from '../lib/credential-values.ts'
 import { endorsementName } from '../lib/fallback.ts'
 import { lookup } from '../lib/languages.ts'
 import { leave, leaveContexts, leaveSchema } from '../lib/leave.ts'
-import { absent, type Codec, formerly, lazy, many, marked, one, record } from '../lib/lens.ts'
+import { absent, type Codec, formerly, lazy, leaf, many, marked, one, record } from '../lib/lens.ts'
 import { instant, lastInstant } from '../lib/moments.ts'
+import { remark } from '../lib/place.ts'
 import { flag, number, spoken, text } from '../lib/text.ts'
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
@@ -35,9 +36,17 @@ export const position: Codec<Position> = record<Position>({
   longitude: ['/longitude', number, 'needed'],
 })
 
+/** Some write the name of a country where its code belongs. */
+const countryCode: Codec<string> = leaf((held, from) => {
+  const said = typeof held === 'string' && held !== '' ? held : undefined
+  const code = said === undefined || countries.has(said) ? undefined : countries.named(said)
+  if (code !== undefined) remark(from, 'concept-recovered', 'the country was recognised by its name')
+  return code ?? said
+})
+
 export const address: Codec<Address> = record<Address>(
   {
-    country: ['/addressCountryCode', text],
+    country: ['/addressCountryCode', countryCode],
     countryName: ['/addressCountry', text],
     region: ['/addressRegion', text],
     locality: ['/addressLocality', text],
@@ -149,8 +158,11 @@ export const identity: Codec<Identity> = record<Identity>({
   salt: ['/salt', text],
 })
 
+/** A name that may come from a format which takes any text for one. */
+export const personId: Codec<string> = nodeName(absolute, notAbsolute)
+
 export const person: Codec<Person> = record<Person>({
-  id: ['/id', text],
+  id: ['/id', personId],
   name: ['/name', spoken],
   givenName: ['/givenName', spoken],
   familyName: ['/familyName', spoken],

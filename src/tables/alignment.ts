@@ -9,7 +9,7 @@ import type { Achievement } from '../lib/credential-achievement.ts'
 import type { Concept } from '../lib/credential-values.ts'
 import { isObject, list, own, type Pointer } from '../lib/json.ts'
 import { absent, type Codec, leaf, many, one, record, type Table, when } from '../lib/lens.ts'
-import { fresh, remark } from '../lib/place.ts'
+import { fresh, lose, remark } from '../lib/place.ts'
 import { spoken, text } from '../lib/text.ts'
 import { isEuropeanLevel, isNationalLevel } from '../vocabularies/level-frameworks.ts'
 import { type List, labelledEntry, labelOf } from '../vocabularies/list.ts'
@@ -192,7 +192,7 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Co
         return marks && value !== word && !isBased(String(alignment['targetUrl'])) && !tells(alignment, value) ? `${word}: ${value}` : value
       },
     )
-    return record<Concept>(
+    const whole = record<Concept>(
       {
         // an entry of a list may be known without its address
         id: ['/targetUrl', { ...address, looks: undefined }, 'needed'],
@@ -226,6 +226,9 @@ export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Co
         ],
       },
     )
+    if (typed) return whole
+    const isPage = ({ id }: Concept) => /^https?:/i.test(id)
+    return { ...whole, write: (hub, to) => (isPage(hub) ? whole.write(hub, to) : lose(to, 'an alignment leads to a page on the web')) }
   }
 
   const routed = (name: KindName): Codec<Concept> => when((held) => route(held) === name, codec(name))

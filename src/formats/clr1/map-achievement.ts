@@ -11,6 +11,7 @@ import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
 import { qdr } from '../../vocabularies/qdr.ts'
+import { nodeId } from './map-name.ts'
 import { endorsement, identifier, picture } from './map-profile.ts'
 
 /** Two names of Open Badges 3.0 have a colon, which an extension of CLR 1.0 may not have. */
@@ -56,7 +57,7 @@ const achievementType: Codec<string> = {
 }
 
 const rubricLevel = record<RubricLevel>({
-  id: ['/id', text],
+  id: ['/id', nodeId],
   name: ['/name', spoken],
   description: ['/description', spoken],
   level: ['/level', text],
@@ -66,7 +67,7 @@ const rubricLevel = record<RubricLevel>({
 
 const assessment = record<Assessment>(
   {
-    id: ['/id', text, 'needed'],
+    id: ['/id', nodeId, 'needed'],
     name: ['/name', spoken],
     scale: ['/resultType', resultType],
     allowedValues: ['/allowedValues', many(text)],
@@ -75,7 +76,7 @@ const assessment = record<Assessment>(
     maximum: ['/valueMax', text],
     grading: absent('what grades there are is not said in words'),
     modes: absent('an assessment does not say how it is taken'),
-    requiredLevel: ['/requiredLevel', text],
+    requiredLevel: ['/requiredLevel', nodeId],
     rubric: ['/rubricCriterionLevels', many(rubricLevel)],
     alignments: ['/alignments', many(any)],
   },
@@ -84,7 +85,7 @@ const assessment = record<Assessment>(
 
 export const achievement: Codec<Achievement> = record<Achievement>(
   {
-    id: ['/id', text],
+    id: ['/id', nodeId],
     type: ['/achievementType', achievementType],
     name: ['/name', spoken],
     description: ['/description', spoken],

@@ -4,10 +4,11 @@ import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
 import { at, type Field, fresh, items, lose, next, type Place, pathOf, put, take, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
+import { nameIn, nodeId } from './map-name.ts'
 
 const association = record<Omit<Association, 'source'>>({
   type: ['/associationType', text, 'needed'],
-  target: ['/targetId', text, 'needed'],
+  target: ['/targetId', nodeId, 'needed'],
   title: ['/title', spoken],
 })
 
@@ -17,11 +18,15 @@ const achievements = (record_: Place): readonly Place[] => [
   ...items(fresh(at(record_, '/achievements'))),
 ]
 
-const idOf = (achievement: Place): unknown => own(achievement.held, 'id')
+/** What other formats call an achievement. */
+function nameOf({ held, pass }: Place): string | undefined {
+  const id = own(held, 'id')
+  return typeof id === 'string' ? nameIn(id, pass) : undefined
+}
 
 /** The first achievement of each id, and its position: there may be many relations of many achievements. */
 function byId(all: readonly Place[]): ReadonlyMap<unknown, readonly [position: number, achievement: Place]> {
-  return new Map([...all.entries()].reverse().map(([position, achievement]) => [idOf(achievement), [position, achievement]]))
+  return new Map([...all.entries()].reverse().map(([position, achievement]) => [nameOf(achievement), [position, achievement]]))
 }
 
 /** The fields of the hub that the achievements have their names from, by where these stand. */
@@ -34,8 +39,8 @@ export const associations: Codec<readonly Association[]> = {
     const known = achievements(from)
     const ids = byId(known)
     for (const achievement of known) {
-      const source = idOf(achievement)
-      if (typeof source !== 'string') continue
+      const source = nameOf(achievement)
+      if (source === undefined) continue
       for (const place of items(at(achievement, '/associations'))) {
         const here = within({ ...place, hub: from.hub }, found.length)
         const value = claimed(association, here)
@@ -54,7 +59,7 @@ export const associations: Codec<readonly Association[]> = {
     const names = namesIn(to)
     const placed: number[] = []
     for (const [index, { source, title, ...rest }] of hub.entries()) {
-      const [holder, achievement] = known.get(source) ?? []
+      const [holder, achievement] = known.get(nameIn(source, to.pass)) ?? []
       if (holder === undefined || achievement === undefined) {
         lose(within(to, index), 'the achievement that it goes out from is not in the record', 'association-lost')
         continue
@@ -62,7 +67,7 @@ export const associations: Codec<readonly Association[]> = {
       placed.push(holder)
       const place = within({ ...next(at(achievement, '/associations')), hub: to.hub }, index)
       // the title is required: it is the name of the achievement at the other end
-      const [, target] = known.get(rest.target) ?? []
+      const [, target] = known.get(nameIn(rest.target, to.pass)) ?? []
       association.write({ ...rest, ...(title === undefined ? {} : { title }) }, place)
       if (title === undefined && target)
         put({ ...at(place, '/title'), hub: names.get(pathOf(at(target, '/name'))) }, own(target.held, 'name'))

@@ -12,6 +12,7 @@ import { equal } from '../../lib/tree.ts'
 import { claimEndorsement } from '../../tables/claim-endorsement.ts'
 import { countries, country } from '../../vocabularies/country.ts'
 import { labelOf } from '../../vocabularies/list.ts'
+import { nodeId } from './map-name.ts'
 
 /** A picture is an address, and nothing is said of it. */
 export const picture: Codec<Media> = {
@@ -99,7 +100,7 @@ const identifiers = (...numbers: readonly ReturnType<typeof numbered>[]): Codec<
 })
 
 export const profile: Codec<Organisation> = record<Organisation>({
-  id: ['/id', text],
+  id: ['/id', nodeId],
   name: ['/name', spoken],
   otherName: ['/additionalName', spoken],
   types: absent('a profile does not say what kind of organisation it is'),
@@ -121,7 +122,7 @@ export const profile: Codec<Organisation> = record<Organisation>({
   endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
 })
 
-export const endorsement: Codec<Endorsement> = claimEndorsement(profile, text)
+export const endorsement: Codec<Endorsement> = claimEndorsement(profile, nodeId)
 
 const asIdentity: Codec<Omit<Identity, 'hashed'>> = record<Omit<Identity, 'hashed'>>({
   value: ['/identifier', text, 'needed'],

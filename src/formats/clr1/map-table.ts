@@ -6,12 +6,13 @@ import { occupationsOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.ts'
 import { instant, lastInstant } from '../../lib/moments.ts'
-import { at, fresh, items, lose, put, take, within } from '../../lib/place.ts'
+import { at, fresh, items, lose, put, within } from '../../lib/place.ts'
 import { flag, number, spoken, text } from '../../lib/text.ts'
 import { nameOfOnlyAward } from '../../tables/record-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
 import { evidences, files } from './map-evidence.ts'
+import { nodeId } from './map-name.ts'
 import { endorsement, learner, picture, profile } from './map-profile.ts'
 
 const statuses: ReadonlySet<string> = new Set('Completed Enrolled Failed InProgress OnHold Withdrew'.split(' '))
@@ -21,16 +22,16 @@ const status: Codec<string> = {
 }
 
 const result = record<Result>({
-  assessment: ['/resultDescription', text],
+  assessment: ['/resultDescription', nodeId],
   value: ['/value', spoken],
   status: ['/status', status],
-  level: ['/achievedLevel', text],
+  level: ['/achievedLevel', nodeId],
   alignments: ['/alignments', many(any)],
 })
 
 const award = record<Award>(
   {
-    id: ['/id', text],
+    id: ['/id', nodeId],
     title: absent('an award has no title but that of its achievement'),
     description: absent('an award has no description but that of its achievement'),
     narrative: ['/narrative', spoken],
@@ -94,10 +95,10 @@ const commonEnd = (awards: readonly Award[] = []): string | undefined => {
 const expiry: Codec<string> = {
   read(from) {
     const said = [...items(at(from, '/assertions')), ...items(at(from, '/signedAssertions'))].map((assertion) => at(assertion, '/expires'))
-    const first = said[0]?.held
-    if (typeof first !== 'string' || Number.isNaN(Date.parse(first)) || said.some(({ held }) => held !== first)) return undefined
-    for (const place of said) take({ ...place, hub: from.hub })
-    return first
+    const [first] = said
+    if (first === undefined || said.some(({ held }) => held !== first.held)) return undefined
+    const [end] = said.map((place) => lastInstant.read({ ...place, hub: from.hub }))
+    return end
   },
   write(hub, to) {
     const assertions = items(fresh(at(to, '/assertions')))

@@ -28,7 +28,7 @@ import {
 import { flag, spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
-import { address, endorsement, identity, image, nationalId, profile } from '../../tables/achievement-profile.ts'
+import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
 import { nameOfOnlyAward } from '../../tables/record-rules.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
@@ -66,7 +66,7 @@ const identities: Codec<readonly Identity[]> = {
 }
 
 const learner: Codec<Person> = record<Person>({
-  id: [told('/id'), text],
+  id: [told('/id'), personId],
   name: [told('/name'), spoken],
   givenName: [told('/givenName'), spoken],
   familyName: [told('/familyName'), spoken],

@@ -40,7 +40,7 @@ const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Poi
             const parts = [
               allowedValues && `Allowed values: ${allowedValues.join(', ')}.`,
               required && `Required: ${required}.`,
-              (minimum ?? maximum) !== undefined && `Range: ${minimum ?? ''}–${maximum ?? ''}.`,
+              rangeOf(minimum, maximum),
             ].filter(Boolean)
             return parts.length > 0 ? { [pass.language]: parts.join(' ') } : undefined
           },
@@ -48,6 +48,12 @@ const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Poi
       ],
     },
   )
+
+/** A bound alone is called what it is: `–4.33` reads as a number below nothing. */
+function rangeOf(minimum?: string, maximum?: string): string | undefined {
+  if (minimum === undefined) return maximum === undefined ? undefined : `Maximum: ${maximum}.`
+  return maximum === undefined ? `Minimum: ${minimum}.` : `Range: ${minimum}–${maximum}.`
+}
 
 const taken = assessment('/specifiedBy', ['/specifiedBy/title', '/title'])
 const offered = assessment('', ['/title'])

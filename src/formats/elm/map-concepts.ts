@@ -1,5 +1,6 @@
 /** Entries of controlled lists in ELM, and of frameworks of anybody. @module */
 
+import { absolute } from '../../lib/codecs.ts'
 import { constant } from '../../lib/constant.ts'
 import type { LegalIdentifier } from '../../lib/credential-parties.ts'
 import type { Concept, Iri } from '../../lib/credential-values.ts'
@@ -142,13 +143,15 @@ const anyCountry: Codec<string> = translated(term('country'), countries.code, co
 export const country: Codec<string> = {
   read: anyCountry.read,
   write(code, to) {
+    if (!absolute.test(countries.iri(code))) return lose(to, 'it is no code of a country')
     anyCountry.write(code, to)
     if (known('country', countries.iri(code)) !== 'known') remark(to, 'country-unknown', 'the country is not in the list of countries')
   },
 }
 
+const escoSkills = 'http://data.europa.eu/esco/concept-scheme/skills'
 const schemes = new Map([
-  ['ESCO', 'http://data.europa.eu/esco/concept-scheme/skills'],
+  ['ESCO', escoSkills],
   ['EQF', list('eqf').scheme],
   ['ISCED-F 2013', list('isced-f').scheme],
 ])
@@ -163,20 +166,27 @@ const scheme: Codec<string> = leaf(
       : held.startsWith(unknown)
         ? decoded(held.slice(unknown.length), decodeURIComponent)
         : (names.get(held) ?? held),
-  (name) => schemes.get(name) ?? (/^[a-z][a-z0-9+.-]*:/i.test(name) ? name : unknown + encodeURIComponent(name)),
+  (name) => schemes.get(name) ?? (absolute.test(name) ? name : unknown + encodeURIComponent(name)),
 )
 
-/** The scheme of an entry of an official list is the list, whatever its framework is called elsewhere: the shapes look at that. */
+/** The scheme of what stands among the entries of an official list is that list, whatever its framework is called elsewhere. */
+function official(framework: string, scheme: string, to: Place): void {
+  put(to, scheme)
+  if (framework !== scheme && schemes.get(framework) !== scheme)
+    lose(to, 'an entry of an official list is of the framework of that list', 'narrowed')
+}
+
 const schemeIn = (name: ListName): Codec<string> => ({
   read: scheme.read,
   write(framework, to) {
-    const { base, scheme: official } = list(name)
+    const { base, scheme: of } = list(name)
     const isEntry = String(own(to.up?.up && fresh(to.up.up).held, 'id')).startsWith(base)
-    if (!isEntry || framework === official || schemes.get(framework) === official) return scheme.write(framework, to)
-    put(to, official)
-    lose(to, 'an entry of an official list is of the framework of that list', 'narrowed')
+    if (isEntry) official(framework, of, to)
+    else scheme.write(framework, to)
   },
 })
+/** The shapes want this one of whatever stands among the skills of ESCO. */
+const escoScheme: Codec<string> = { read: scheme.read, write: (framework, to) => official(framework, escoSkills, to) }
 
 /** The address of a concept; a name that means nothing outside is that of an entry, or is made anew. */
 const address = (name?: ListName): Codec<Iri> =>
@@ -216,7 +226,7 @@ export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
       id: ['/id', address(name), 'needed'],
       name: ['/prefLabel', localized],
       code: ['/notation', code],
-      framework: ['/inScheme/id', name ? schemeIn(name) : scheme],
+      framework: ['/inScheme/id', name ? schemeIn(name) : framework === 'ESCO' ? escoScheme : scheme],
       description: ['/definition', localized],
       type: absent('the property it stands in says what a concept is'),
     },
@@ -247,10 +257,10 @@ export const occupation: Codec<Concept> = when(
       code: ['/relatedSkill/0/notation', text],
       framework: [
         '/relatedSkill/0/inScheme/id',
-        leaf(
-          (held) => (held === occupations ? 'ESCO' : textOf(held)),
-          (name) => (name === 'ESCO' ? occupations : name),
-        ),
+        {
+          read: (from) => (from.held === occupations ? leaf(() => 'ESCO').read(from) : scheme.read(from)),
+          write: (name, to) => (name === 'ESCO' ? put(to, occupations) : scheme.write(name, to)),
+        },
       ],
       description: ['/relatedSkill/0/definition', localized],
       type: absent('the property it stands in says what a concept is'),

@@ -3,12 +3,12 @@ import { listedIdentities, readOnly } from '../../lib/codecs.ts'
 import type { Address, Identifier, Organisation } from '../../lib/credential-parties.ts'
 import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/lens.ts'
 import { at, type Place } from '../../lib/place.ts'
-import { localized, mailto, text } from '../../lib/text.ts'
+import { localized, text } from '../../lib/text.ts'
 import { countries, label } from '../../vocabularies/index.ts'
 import { country, legalIdentifier } from './map-concepts.ts'
 import { media } from './map-files.ts'
 import { accreditations } from './map-quality.ts'
-import { global, note, plain, webAddress } from './map-values.ts'
+import { global, mailbox, note, plain, webAddress } from './map-values.ts'
 
 /** The region that a location has a code for, by its name (B13). */
 const region: Codec<string> = {
@@ -91,7 +91,7 @@ export const organisation: Codec<Organisation> = record<Organisation>(
     otherName: ['/altLabel', localized],
     types: ['/dcType', many(inside('/id', webAddress))],
     homepage: ['/homepage/0/contentURL', text],
-    email: ['/contactPoint/0/emailAddress/0/id', mailto],
+    email: ['/contactPoint/0/emailAddress/0/id', mailbox],
     phone: ['/contactPoint/0/phone/0/phoneNumber', text],
     description: ['/additionalNote', one(note('Profile.description', localized))],
     official: ['/additionalNote', one(note('Profile.official', plain))],

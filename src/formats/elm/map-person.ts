@@ -3,10 +3,10 @@ import type { Identity, LegalIdentifier, Person } from '../../lib/credential-par
 import { fullName } from '../../lib/fallback.ts'
 import { absent, type Codec, formerly, many, marked, one, record, translated } from '../../lib/lens.ts'
 import { at, fresh, put, within } from '../../lib/place.ts'
-import { localized, mailto, text } from '../../lib/text.ts'
+import { localized, text } from '../../lib/text.ts'
 import { legalIdentifier } from './map-concepts.ts'
 import { address, nameOf, typeNamed } from './map-organisation.ts'
-import { birthday, global } from './map-values.ts'
+import { birthday, global, mailbox } from './map-values.ts'
 
 const hash = 'IdentityHash:'
 
@@ -53,7 +53,7 @@ export const person: Codec<Person> = record<Person>(
     honorificPrefix: absent('a person has no titles'),
     honorificSuffix: absent('a person has no titles'),
     dateOfBirth: ['/dateOfBirth', birthday],
-    email: ['/contactPoint/0/emailAddress/0/id', mailto],
+    email: ['/contactPoint/0/emailAddress/0/id', mailbox],
     phone: ['/contactPoint/0/phone/0/phoneNumber', text],
     address: ['/location/address/0', address],
     nationalId: ['', nationalId],

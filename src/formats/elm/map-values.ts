@@ -1,5 +1,5 @@
 /** Values of ELM: addresses, notes, numbers, days. @module */
-import { nodeName } from '../../lib/codecs.ts'
+import { absolute, nodeName, notAbsolute } from '../../lib/codecs.ts'
 import type { Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
@@ -7,12 +7,9 @@ import { lookup } from '../../lib/languages.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, lose, type Place, pathOf, put, remark, step } from '../../lib/place.ts'
-import { midnight, text } from '../../lib/text.ts'
+import { mailto, midnight, text } from '../../lib/text.ts'
 
 export const prefix = 'urn:epass:'
-
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
-const notAbsolute = 'it is not an absolute address'
 
 /** An id that means something outside its document (T8). */
 export const global: Codec<Iri> = {
@@ -48,6 +45,14 @@ export const reference: Codec<Iri> = iri((held, from) => {
   return held === undefined || name.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${name}`)}` : name
 })
 
+const isDay = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/
+
+/** A mailbox is known by its address. */
+export const mailbox: Codec<string> = {
+  read: mailto.read,
+  write: (email, to) => (absolute.test(`mailto:${email}`) ? mailto.write(email, to) : lose(to, 'it is no e-mail address')),
+}
+
 /** A birthday is a day: one that was written as midnight in another zone is shifted back (T2). */
 export const birthday: Codec<string> = {
   read: leaf((held, from) => {
@@ -58,7 +63,7 @@ export const birthday: Codec<string> = {
     remark(from, 'dob-timezone-shift', 'the birthday was written as the midnight of another time zone')
     return dayIn(String(held), from.pass.options.timeZone ?? 'Europe/Brussels')
   }).read,
-  write: midnight.write,
+  write: (day, to) => (isDay.test(day) ? midnight.write(day, to) : lose(to, 'a birthday is a date here')),
 }
 
 const dayIn = (instant: string, timeZone: string): string =>
