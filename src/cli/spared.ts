@@ -1,4 +1,5 @@
 /** What is made or told of credentials is not written over any of them. @module */
+import { resolve } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { filesOf } from './inputs.ts'
@@ -12,6 +13,16 @@ export async function spareInputs(path: string, session: Session): Promise<void>
   const file = await fileAt(path)
   if (file !== undefined && (await inputsOf(session)).has(file))
     throw new CredentialError('ERR_OPTION', `${path} is an input: it is not written over`)
+}
+
+/**
+ * What is written under one name would be written over the other.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export function requireOwnNames({ output, report, evidence }: Session['given']): void {
+  const names = [output, report, evidence].filter((name) => name !== undefined).map((name) => resolve(name))
+  if (new Set(names).size < names.length)
+    throw new CredentialError('ERR_OPTION', 'two of --output, --report and --evidence name one file: each needs its own')
 }
 
 /** Listed once, and only where a name is taken already. */

@@ -7,13 +7,15 @@ import { type InputOptions, inputsOf, type NamedInput } from './inputs.ts'
 import type { CommandKind, Place, Renderer, Tally, Told } from './output.ts'
 import { rendererOf } from './render/index.ts'
 import type { Session } from './session.ts'
+import { requireOwnNames } from './spared.ts'
 import { counted, nothing } from './tally.ts'
 import { withWritten } from './write.ts'
 
 /** Runs a command over what the arguments name; the answer is the exit code. */
 export async function onEach(names: readonly string[], session: Session, command: CommandKind): Promise<number> {
-  const progress = session.begin(names)
   const { evidence } = session.given
+  requireOwnNames(session.given)
+  const progress = session.begin(names)
   const recorded = evidence === undefined ? undefined : (await import('./evidence/record.ts')).recording(session, command, evidence)
   const onRead: InputOptions['onRead'] = (name, part) => {
     if (part instanceof Uint8Array) progress.read(part.length)

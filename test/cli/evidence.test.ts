@@ -1,5 +1,5 @@
 /** Evidence: whoever has the archive comes to the same report, byte for byte, and sees it when the archive was changed. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { unpacked } from '../../src/cli/evidence/format.ts'
@@ -103,6 +103,19 @@ test('neither evidence nor a page is written over what it is about', async () =>
     const { code, err } = await credlens('verify', path('mine.json'), '--now', at, option, path('mine.json'))
     expect([option, code, err.includes('is an input'), readFileSync(path('mine.json')).equals(original)]).toEqual([option, 64, true, true])
   }
+})
+
+test('evidence, a page and a result are not written over each other', async () => {
+  const both = ['--report', path('both.zip'), '--evidence', `${path('both.zip')}/../both.zip`]
+  for (const words of [
+    ['verify', ...both],
+    ['convert', '--to', 'elm', '-o', path('both.zip'), '--report', path('both.zip')],
+  ]) {
+    const { code, err } = await credlens(words[0] ?? '', fixture('domain.json'), '--now', at, ...words.slice(1))
+    expect([code, err.includes('name one file'), existsSync(path('both.zip'))]).toEqual([64, true, false])
+  }
+  const apart = await credlens('verify', fixture('domain.json'), '--now', at, '--report', path('a.html'), '--evidence', path('a.zip'))
+  expect([apart.code, existsSync(path('a.html')), existsSync(path('a.zip'))]).toEqual([0, true, true])
 })
 
 test('when a list was answered is kept: how old it was is a part of the report', async () => {
