@@ -11,6 +11,7 @@ import { titleOf } from './title.ts'
 /** What people read is in the language of `say`; so is the text of the credential, where it has that. */
 export const inspectCommand = (say: Say): CommandKind => ({
   name: 'inspect',
+  say,
   work: async (credential, { given }) => ({
     exit: exitCodes.valid,
     summary: await summary(credential, given.language === undefined ? {} : { language: given.language }),

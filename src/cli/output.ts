@@ -11,6 +11,7 @@ import type { FormatEntry } from '../lib/contract.ts'
 import type { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
+import type { Say } from '../messages/speaker.ts'
 import type { Summary } from '../summary.ts'
 import type { Session } from './session.ts'
 
@@ -64,6 +65,8 @@ export interface CommandKind {
   readonly data: (answer: Answer) => object
   /** What its verdicts mean, where they are not those of verification: two words at most. */
   readonly words?: Readonly<Record<Report['verdict'], string>>
+  /** It speaks several languages: what stands around its answers is in the one that was asked for. */
+  readonly say?: Say
   /** It makes something: that goes to `--output`, or to standard output as it is. */
   readonly makes?: true
   /** The input is one thing (a picture), also where it holds several credentials. */

@@ -12,7 +12,8 @@ import { titleOf } from './title.ts'
 /** What people read is in the language of `say`. */
 export const profileCommand = (say: Say): CommandKind => ({
   name: 'profile',
-  words: { valid: 'complete', invalid: 'incomplete', indeterminate: 'unsettled' },
+  say,
+  words: { valid: say('table.valid'), invalid: say('table.invalid'), indeterminate: say('table.indeterminate') },
   work: async (credential, { given }) => {
     const report = await checkProfile(credential, { profile: await profileNamed(given.profile ?? 'eu'), language: say.language })
     return { exit: exitOf(report.verdict), report }

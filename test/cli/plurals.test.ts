@@ -30,8 +30,8 @@ test('words of the caller that know no singular come before ours that do', () =>
 })
 
 test.each([
-  [1, '1 ECTS credit from 1 of 2'],
-  [3, '3 ECTS credits from 1 of 2'],
+  [1, '1 ECTS credit (achievements: 1 of 2)'],
+  [3, '3 ECTS credits (achievements: 1 of 2)'],
 ])('the sum of several, %d', async (points, words) => {
   const framework = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
   expect(sumText({ framework, points, parts: [0] }, 2, await speakerOf('en'))).toContain(words)

@@ -26,6 +26,20 @@ describe('language', () => {
     expect(whole.some(([key]) => lines.some((line) => line.startsWith(`${dutch[key]}  `)))).toBe(true)
   })
 
+  test.each([['profile'], ['inspect']])('the table of several, and its sum: %s', async (command) => {
+    const [none, first] = [fixture('no-such-file.json'), fixture('first-aid.json')]
+    const [inDutch, inEnglish] = await Promise.all(
+      ['nl', 'en'].map(async (tag) => (await credlens(command, '--language', tag, badge, first, none)).out.split('\n')),
+    )
+    const frame = (lines: readonly string[] = []): string => [lines[0], ...lines.filter((line) => /^[✓✗?] |^3 /.test(line))].join('\n')
+    expect(frame(inEnglish)).toMatch(
+      /^Result +Credential\n(?:✓ read|✗ incomplete) [\s\S]*✗ unusable [\s\S]*\n3 credentials: .*1 could not be used\.$/,
+    )
+    expect(frame(inDutch)).toMatch(
+      /^Uitkomst +Certificaat\n(?:✓ gelezen|✗ onvolledig) [\s\S]*✗ onbruikbaar [\s\S]*\n3 certificaten: .*1 onbruikbaar\.$/,
+    )
+  })
+
   test('a language without a table is English, and its dates too', async () => {
     expect((await credlens('inspect', '--language', 'fi', badge)).out).toContain('1 April 2026')
     expect((await credlens('inspect', '--language', 'nl', badge)).out).toContain('1 april 2026')

@@ -26,9 +26,9 @@ export function tableOf({ command, session }: Rendering): Table {
   const names = two ? Math.ceil(left * 0.5) : left
   const whose = left - names
   const head = [
-    padded(two ? 'In force?' : 'Result', verdictWidth),
+    padded(two ? 'In force?' : (command.say?.('table.result') ?? 'Result'), verdictWidth),
     ...(two ? [padded(cut('Who stands behind it?', whose), whose)] : []),
-    'Credential',
+    command.say?.('table.credential') ?? 'Credential',
   ]
   return {
     head: `${style.bold(head.join('  '))}\n`,
@@ -50,10 +50,13 @@ export function tableOf({ command, session }: Rendering): Table {
   }
 }
 
-function resultOf({ answer, error }: Told, { words = verdictWords }: CommandKind): { readonly text: string; readonly paint: keyof Style } {
-  if (error) return { text: `${marks.fail.mark} unusable`, paint: 'bad' }
+function resultOf(
+  { answer, error }: Told,
+  { say, words = verdictWords }: CommandKind,
+): { readonly text: string; readonly paint: keyof Style } {
+  if (error) return { text: `${marks.fail.mark} ${say?.('table.unusable') ?? 'unusable'}`, paint: 'bad' }
   const verdict = answer.report?.verdict
-  if (verdict === undefined) return { text: `${marks.pass.mark} read`, paint: 'good' }
+  if (verdict === undefined) return { text: `${marks.pass.mark} ${say?.('table.read') ?? 'read'}`, paint: 'good' }
   const { mark, paint } = marks[outcomes[verdict]]
   return { text: `${mark} ${words[verdict]}`, paint }
 }
