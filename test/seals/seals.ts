@@ -129,3 +129,12 @@ export const level = (judged: Judged): unknown => {
   const detail = judged.of('seal.level')?.detail
   return isObject(detail) ? detail['achieved'] : undefined
 }
+
+/** The timestamp of a seal that was minted. */
+export const stampToken: Uint8Array = new Uint8Array(
+  Buffer.from(
+    JSON.parse(Buffer.from(JSON.parse(sealText('p256.B-T.json')).signatures[0].header.etsiU[0], 'base64url').toString()).sigTst.tstTokens[0]
+      .val,
+    'base64',
+  ),
+)

@@ -1,0 +1,146 @@
+/** What the protected header of a seal may say, and what makes it wrong. */
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import type { Entity } from '../../fixtures/pki/pki.mjs'
+import { compact, flattened, general, seal } from '../../fixtures/pki/seal.mjs'
+import { judge, keys, pki, times, trust } from './seals.ts'
+
+const payload = JSON.stringify(credential())
+const base64url = (data: string | Uint8Array): string => Buffer.from(data).toString('base64url')
+const digest = (name: string, data: Uint8Array): string => createHash(name).update(data).digest('base64url')
+const { leaves, authorities } = pki()
+const leaf = leaves.p256
+
+const sealed = (options: object = {}, signer: Entity = leaf) => seal(payload, signer, { at: times.sealed, ...options })
+const withHeader = (header: object, options: object = {}) => general(sealed({ header, ...options }))
+const failsWith = async (id: string, code: string, input: object | string): Promise<void> => {
+  expect((await judge(input)).of(id)).toMatchObject({ outcome: 'fail', code })
+}
+
+describe('the protected header', () => {
+  test.each<[string, object]>([
+    ['a critical name that nobody knows', { crit: ['b64', 'foo'], foo: 1 }],
+    ['a critical name that is not there', { crit: ['b64', 'srCms'] }],
+    ['a critical list that is empty', { crit: [], b64: undefined }],
+    ['a critical name twice', { crit: ['b64', 'b64'] }],
+    ['a critical name that the base specification defines', { crit: ['b64', 'alg'] }],
+    ['detached data', { crit: ['b64', 'sigD'], sigD: { mId: 'http://uri.etsi.org/19182/ObjectIdByURI', pars: [] } }],
+    ['two times', { sigT: '2026-03-02T09:00:00Z' }],
+    ['a time of half seconds', { iat: 1772442000.5 }],
+    ['a time that is text', { iat: '1772442000' }],
+    ['a time before all times', { iat: -1 }],
+    ['a time out of all bounds', { iat: 1e300 }],
+    ['an old time with an offset', { iat: undefined, sigT: '2026-03-02T09:00:00+00:00' }],
+    ['an old time of a day that does not exist', { iat: undefined, sigT: '2026-13-02T09:00:00Z' }],
+    ['a chain in base64url', { x5c: [base64url(leaf.certificate)] }],
+    ['a chain that is no list', { x5c: Buffer.from(leaf.certificate).toString('base64') }],
+    ['a chain with nothing in it', { x5c: [] }],
+    ['a reference that is no base64url', { 'x5t#S256': '***' }],
+    ['a reference by a hash that nobody knows', { 'x5t#S256': undefined, 'x5t#o': { digAlg: 'MD5', digVal: 'AAAA' } }],
+    ['references that are no list', { 'x5t#S256': undefined, sigX5ts: {} }],
+    ['a timestamp of the payload that is none', { adoTst: { tstTokens: [] } }],
+    ['b64 that is no boolean', { b64: 'false' }],
+  ])('refuses %s', async (_, header) => {
+    const judged = await judge(withHeader(header))
+    expect(['invalid', 'thrown']).toContain(judged.verdict)
+    if (judged.verdict === 'invalid') expect(judged.of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_PROOF_FORMAT' })
+    else expect(judged.indication).toBe('ERR_TOKEN')
+  })
+
+  test('another certificate is referred to, another serial number, another key', async () => {
+    const other = digest('sha256', leaves.rsa.certificate)
+    await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ 'x5t#S256': other }))
+    await failsWith(
+      'seal.certificate',
+      'ERR_SEAL_CERTIFICATE',
+      withHeader({ 'x5t#S256': undefined, 'x5t#o': { digAlg: 'S512', digVal: digest('sha512', leaves.rsa.certificate) } }),
+    )
+    await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ kid: sealedHeader(sealed({}, leaves.rsa)).kid }))
+    const { d: _, ...publicKey } = keys['leafP384']?.jwk ?? {}
+    await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ jwk: publicKey }))
+  })
+
+  test('what names the right certificate in another way is as good', async () => {
+    const { d: _, ...publicKey } = keys['leafP256']?.jwk ?? {}
+    const rightWays = [
+      { 'x5t#S256': undefined, 'x5t#o': { digAlg: 'S512', digVal: digest('sha512', leaf.certificate) } },
+      {
+        'x5t#S256': undefined,
+        sigX5ts: [leaf, authorities.p256].map(({ certificate }) => ({ digAlg: 'S256', digVal: digest('sha256', certificate) })),
+        x5c: [leaf, authorities.p256].map(({ certificate }) => Buffer.from(certificate).toString('base64')),
+      },
+      { jwk: publicKey },
+      { kid: 'did:example:not-an-issuer-and-serial' },
+      { kid: undefined },
+    ]
+    for (const header of rightWays) expect((await judge(withHeader(header))).indication, JSON.stringify(header)).toBe('TOTAL-PASSED')
+  })
+
+  test('a chain of which one reference fits nothing', async () => {
+    const sigX5ts = [leaf, leaves.rsa].map(({ certificate }) => ({ digAlg: 'S256', digVal: digest('sha256', certificate) }))
+    await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ 'x5t#S256': undefined, sigX5ts }))
+  })
+
+  test('without a chain, the certificate is found by its digest; without both, not at all', async () => {
+    const noChain = sealed({ header: { x5c: undefined } })
+    const found = await judge(general(noChain), { ...trust, certificates: [...(trust.certificates ?? []), leaf.certificate] })
+    expect(found.indication).toBe('TOTAL-PASSED')
+    const lost = await judge(general(noChain))
+    expect(lost.indication).toBe('INDETERMINATE/NO_SIGNING_CERTIFICATE_FOUND')
+    expect(lost.verdict).toBe('indeterminate')
+  })
+
+  test('no reference or two, or no time: not a baseline seal', async () => {
+    for (const header of [
+      { 'x5t#S256': undefined },
+      { 'x5t#o': { digAlg: 'S384', digVal: digest('sha384', leaf.certificate) } },
+      { iat: undefined },
+    ]) {
+      const judged = await judge(withHeader(header), { ...trust, minLevel: 'B-B' })
+      expect(judged.of('seal.level')).toMatchObject({ outcome: 'fail', detail: { claimed: 'none', achieved: 'none' } })
+      expect(judged.indication).toBe('INDETERMINATE/SIG_CONSTRAINTS_FAILURE')
+    }
+  })
+
+  test('a header that was replaced is used after its time: a warning', async () => {
+    const judged = await judge(general(sealed({ sigT: true })))
+    expect(judged.checks.filter(({ id }) => id === 'seal.signature').map(({ outcome }) => outcome)).toEqual(['pass', 'warn'])
+    expect(judged.verdict).toBe('valid')
+  })
+
+  test.each(['none', 'HS256', 'RS1', '', 'toString', '__proto__'])('the algorithm %s', async (alg) => {
+    const judged = await judge(withHeader({ alg }))
+    expect(judged.of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_ALGORITHM' })
+  })
+
+  test('an algorithm that does not fit the key', async () => {
+    for (const alg of ['RS256', 'ES384', 'ES512', 'PS256'])
+      expect((await judge(withHeader({ alg }))).indication).toBe('TOTAL-FAILED/SIG_CRYPTO_FAILURE')
+  })
+
+  test('a signature in the form of certificates', async () => {
+    const made = sealed()
+    const bytes = Buffer.from(made.signature, 'base64url')
+    const number = (part: Buffer) => Buffer.concat([Buffer.from([2, 33, 0]), part])
+    const body = Buffer.concat([number(bytes.subarray(0, 32)), number(bytes.subarray(32))])
+    const signature = base64url(Buffer.concat([Buffer.from([0x30, body.length]), body]))
+    expect((await judge(general({ ...made, signature }))).indication).toBe('TOTAL-FAILED/SIG_CRYPTO_FAILURE')
+  })
+
+  test('every form, with the payload encoded and not', async () => {
+    const encoded = sealed({ unencoded: false })
+    for (const input of [general(encoded), flattened(encoded), compact(encoded), general(sealed()), flattened(sealed())]) {
+      expect((await judge(input)).indication).toBe('TOTAL-PASSED')
+    }
+  })
+
+  test('the payload is the credential: nothing else is read', async () => {
+    await expect(judge(general(seal('{"a":1,"a":2}', leaf, { at: times.sealed })))).resolves.toMatchObject({
+      indication: 'ERR_DUPLICATE_MEMBER',
+    })
+    await expect(judge(general(seal('[]', leaf, { at: times.sealed })))).resolves.toMatchObject({ verdict: 'thrown' })
+  })
+
+  const sealedHeader = (made: { protected: string }) => JSON.parse(Buffer.from(made.protected, 'base64url').toString())
+})
