@@ -3,53 +3,33 @@
  * with each number of workers (`CREWS`), in turns. The best of each counts: whatever else runs on the machine only takes away. What two
  * threads of plain arithmetic gain over one, at the same time, says how much of a second core there was.
  */
-import { statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { ms, table, threadTime } from '../measure.mjs'
+import { inProcess, ms, table } from '../measure.mjs'
 import { bulkIn, digestOf, fixtures, stockOf } from '../shipped.mjs'
 import { root } from '../source.mjs'
 
 const lines = Number(process.env.LINES ?? 40_000)
 /** Numbers of workers; 0 is this thread. */
 const crews = (process.env.CREWS ?? '1,2,0').split(',').map(Number)
-const now = new Date('2026-06-01T00:00:00Z')
+const now = '2026-06-01T00:00:00Z'
 
-/** Processor time, in milliseconds, of this thread and of the whole process. */
-function processor() {
-  const { user, system } = process.cpuUsage()
-  return { here: threadTime(), all: (user + system) / 1000 }
-}
-
-/** The rate is that from the first tenth on: the start of the workers, and code that is not yet compiled, are told apart. */
-async function measured(shard, input, output, workers) {
-  const total = statSync(input).size
-  const memory = []
-  const start = performance.now()
-  let [ready, from] = [0, undefined]
-  const at = (done) => ({ time: performance.now(), done, ...processor() })
-  const onProgress = ({ phase, read, done }) => {
-    if (phase !== 'decide') return
-    if (ready === 0 && done > 0) ready = performance.now() - start
-    if (from === undefined && done >= lines / 10) from = at(done)
-    if (read / total >= memory.length / 10) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20))
-  }
-  const { counts } = await shard({ operation: 'verify', input, output, workers, now, onProgress })
-  const to = at(counts.items)
-  const each = (of) => (to[of] - from[of]) / (to.done - from.done)
-  const sum = Object.values(counts.verdicts).reduce((all, count) => all + count, 0)
-  return {
-    ready,
-    rate: 1000 / each('time'),
-    here: each('here'),
-    all: each('all'),
-    memory,
-    isExact: counts.items === lines && sum === lines,
-    digest: await digestOf(output),
-  }
+/** In a process of its own: what the peers, or another number of workers, have left in memory is none of its. */
+async function measured(module, input, output, workers) {
+  const run = inProcess(
+    fileURLToPath(new URL('../shard-process.mjs', import.meta.url)),
+    module,
+    input,
+    output,
+    `${workers}`,
+    `${lines}`,
+    now,
+  )
+  // JSON has no word for a time that the system does not tell
+  return { ...run, here: run.here ?? Number.NaN, digest: await digestOf(output) }
 }
 
 /** Milliseconds in which so many threads do the same sum each. */
@@ -61,13 +41,13 @@ async function arithmetic(threads) {
   return performance.now() - start
 }
 
-async function inTurns(shard, input, folder, rounds) {
+async function inTurns(module, input, folder, rounds) {
   const runs = new Map(crews.map((workers) => [workers, []]))
   const sums = { 1: [], 2: [] }
   for (let round = 0; round < rounds; round++)
     for (const workers of crews) {
       const output = join(folder, `results-${workers}-${round}.ndjson`)
-      runs.get(workers).push(await measured(shard, input, output, workers))
+      runs.get(workers).push(await measured(module, input, output, workers))
       await rm(output)
       for (const threads of [1, 2]) sums[threads].push(await arithmetic(threads))
     }
@@ -97,10 +77,10 @@ async function run({ rounds }) {
   const built = await mkdtemp(join(root, 'node_modules/.bench-'))
   const folder = await mkdtemp(join(tmpdir(), 'credlens-bench-'))
   try {
-    const bulk = await import(pathToFileURL(await bulkIn(built)).href)
+    const module = pathToFileURL(await bulkIn(built)).href
     const input = join(folder, 'stock.ndjson')
     await stockOf(input, fixtures(), lines)
-    const { runs, gain } = await inTurns(bulk.shard, input, folder, rounds)
+    const { runs, gain } = await inTurns(module, input, folder, rounds)
     const alone = bestOf(runs.get(1) ?? [...runs.values()][0], ({ rate }) => rate)
     const head = [
       'workers',
@@ -113,7 +93,7 @@ async function run({ rounds }) {
       'counts',
       'digest of the results',
     ]
-    return `${lines} lines, ${rounds} rounds in turns, the best of each; the rate is that after the first tenth. At the same time two threads of plain
+    return `${lines} lines, ${rounds} rounds in turns, each run in a process of its own, the best of each; the rate is that after the first tenth. At the same time two threads of plain
 arithmetic did ${gain.toFixed(2)} times the work of one: about so much is there to gain with a second worker.
 
 ${table(
