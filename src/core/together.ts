@@ -88,7 +88,11 @@ export function stackOf(order: Order): Draft {
   const readFrom = (field: string): readonly string[] => [...origin(field), ...from.summands(inStack(field))].flatMap(readings.sources)
   const language = choices.language ?? credential.language ?? 'en'
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
-  const placesOf = filledFrom(readFrom, writing.pass.derived)
+  const { derived } = writing.pass
+  // a part whose credential has no date gets that of the whole, which nobody said of it
+  for (const [index, one] of derived.entries())
+    if (/^\/awards\/\d+\/validFrom$/.test(one.to)) derived[index] = { ...one, code: 'required-fallback' }
+  const placesOf = filledFrom(readFrom, derived)
   // what is held as it is says everything itself
   for (const lost of from.lost) if (read[lost[0]]?.isHeld === false) writing.pass.losses.push(lossOf(lost))
   seal(writing.document)

@@ -132,11 +132,11 @@ function around(
   seed: string,
 ): Award {
   const { achievement } = award
-  // a part is not called what the whole is
-  const title = name ?? achievement?.name
+  // a part is not called what the whole is, and one award of several is not what its credential is
+  const title = (isOnly(credential) ? name : undefined) ?? achievement?.name
   return {
     ...(title ? { title } : {}),
-    ...(description ? { description } : {}),
+    ...(description && isOnly(credential) ? { description } : {}),
     ...(credential.issuer && !equal(credential.issuer, issuer) ? { issuer: credential.issuer } : {}),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),
@@ -144,6 +144,8 @@ function around(
     achievement: { ...achievement, id: achievement?.id ?? `urn:uuid:${uuid(seed)}` } satisfies Achievement,
   }
 }
+
+const isOnly = ({ awards = [] }: Credential): boolean => awards.length === 1
 
 /** Fields that an award has from the credential around it. */
 const outer: Readonly<Record<string, string>> = {
@@ -166,6 +168,7 @@ function lostOf(credentials: readonly Credential[], isOneIssuer: boolean): reado
       if (inner === undefined) return carried.has(name)
       const said = (award: Award): unknown => (award as Readonly<Record<string, unknown>>)[inner]
       const own = (credential as Readonly<Record<string, unknown>>)[name]
+      if ((name === 'name' || name === 'description') && !isOnly(credential)) return awards.some((award) => equal(said(award), own))
       return (name === 'issuer' && isOneIssuer) || awards.some((award) => said(award) === undefined || equal(said(award), own))
     }
     return Object.keys(credential).flatMap((name): SourceField[] => (isTaken(name) ? [] : [[source, `/${name}`]]))

@@ -65,6 +65,49 @@ describe('into one CLR 2.0', () => {
     expect(diagnostics.filter(({ kind }) => kind === 'missing')).toEqual([])
   })
 
+  test('the courses of a transcript are called what they are called, and that it had a name is told', async () => {
+    const issuer = { id: 'https://school.example', type: 'Profile', name: 'School' }
+    const course = (id: string) => ({
+      id: `urn:uuid:00000000-0000-4000-8000-00000000000${id}`,
+      type: 'Achievement',
+      name: `Course ${id}`,
+      issuer,
+    })
+    const transcript = {
+      '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+      id: 'urn:uuid:00000000-0000-4000-8000-000000000009',
+      type: 'Clr',
+      name: 'Official transcript',
+      issuedOn: '2024-01-01T00:00:00Z',
+      learner: { id: 'urn:uuid:00000000-0000-4000-8000-000000000008', type: 'Profile', name: 'Ilse' },
+      publisher: issuer,
+      assertions: ['1', '2'].map((id) => ({
+        id: `urn:uuid:00000000-0000-4000-8000-00000000001${id}`,
+        type: 'Assertion',
+        achievement: course(id),
+      })),
+    }
+    for (const [to, title] of [
+      ['clr2', '/credentialSubject/verifiableCredential/0/name'],
+      ['elm', '/credentialSubject/hasClaim/0/title/en'],
+    ] as const) {
+      const { document, diagnostics } = await bundle([transcript, of('2', 3, ects)], { to, samePerson: true })
+      expect(at(document, title)).toBe('Course 1')
+      expect(diagnostics.filter(({ source, kind }) => source === '/0/name' && kind === 'loss')).toHaveLength(1)
+    }
+  })
+
+  test('that a part without a date got that of the whole is told', async () => {
+    const undated = { ...of('2', 3, ects), validFrom: undefined }
+    const { document, diagnostics } = await bundle(JSON.parse(JSON.stringify([undated, of('3', 1, ects)])), { to: 'clr2' })
+    const [place, other] = [0, 1].map((index) => `/credentialSubject/verifiableCredential/${index}/validFrom`)
+    expect(at(document, place ?? '')).toBe(at(document, '/validFrom'))
+    expect(diagnostics.filter(({ target }) => target === place).map(({ code, source }) => [code, source])).toEqual([
+      ['required-fallback', '/1/validFrom'],
+    ])
+    expect(diagnostics.filter(({ target }) => target === other)).toEqual([])
+  })
+
   test('a part is called what it is called, and not what the whole is', async () => {
     const plain = of('2', 3, ects)
     const called = at(plain, '/credentialSubject/achievement/name')
