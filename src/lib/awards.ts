@@ -24,7 +24,7 @@ const pairs = [
   ['validFrom', 'validFrom'],
   ['validUntil', 'validUntil'],
 ] as const
-/** Of one award, the credential around it says this better. */
+/** Of one award, the credential around it says this better; one of several is not called what all are together. */
 const outer: ReadonlySet<string> = new Set(['name', 'description'])
 
 /** More documents than anybody takes one source apart into. */
@@ -66,11 +66,14 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
   const moving = pairs.filter(
     ([field, inner]) => award[inner] !== undefined && !(alone && outer.has(field) && credential[field] !== undefined),
   )
+  const instead = pairs.filter((pair) => moving.includes(pair) || (!alone && outer.has(pair[0])))
   const rest = Object.fromEntries(Object.entries(award).filter(([field]) => !moving.some(([, inner]) => inner === field)))
-  const { associations = [], achievements, ...around } = credential
+  const { associations = [], achievements, name, description, ...around } = credential
   return {
     credential: {
       ...around,
+      ...(alone && name !== undefined && { name }),
+      ...(alone && description !== undefined && { description }),
       // those that were not awarded are of none of them
       ...(index === 0 && achievements && { achievements }),
       ...(relations.length > 0 && { associations: relations.flatMap((at) => associations[at] ?? []) }),
@@ -78,7 +81,7 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
       awards: [rest],
     },
     suffix: alone ? '' : `#${index}`,
-    hidden: moving.flatMap(([field, inner]) =>
+    hidden: instead.flatMap(([field, inner]) =>
       credential[field] === undefined || equal(credential[field], award[inner]) ? [] : [`/${field}`],
     ),
     fieldOf(field) {
@@ -86,7 +89,7 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
       if (first === 'awards') return deeper[0] === '0' ? `/awards/${[index, ...deeper.slice(1)].join('/')}` : field
       if (first === 'associations' && deeper[0] !== undefined)
         return `/associations/${[relations[Number(deeper[0])] ?? deeper[0], ...deeper.slice(1)].join('/')}`
-      const moved = moving.find(([outerField]) => outerField === first)
+      const moved = instead.find(([outerField]) => outerField === first)
       return moved ? `/awards/${[index, moved[1], ...deeper].join('/')}` : field
     },
     lengthOf: (field) => (field === '/associations' ? relations.length : undefined),

@@ -142,7 +142,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) })
   const diagnostics = [
     ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf, lengthOf: part.lengthOf }, writing.pass, sources, from.dropped),
-    ...hidden(reading, part.hidden),
+    ...hidden(reading, part),
     ...(choices.rare?.leftOut(kept, reading.sources) ?? []),
     ...withSources(gaps, writing.pass, sources),
   ]
@@ -186,5 +186,8 @@ export function withSources(gaps: readonly Diagnostic[], { writes }: Pass, sourc
 }
 
 /** What the credential says and the target takes from its award. */
-const hidden = ({ sources }: Reading, fields: readonly string[]): readonly Diagnostic[] =>
-  fields.flatMap(sources).map((source) => diagnostic('lost', { source }, 'the award says it otherwise than the credential around it'))
+const hidden = ({ sources }: Reading, { hidden: fields, suffix }: Part): readonly Diagnostic[] => {
+  const reason =
+    suffix === '' ? 'the award says it otherwise than the credential around it' : 'it is said of several awards, and this is one of them'
+  return fields.flatMap(sources).map((source) => diagnostic('lost', { source }, reason))
+}

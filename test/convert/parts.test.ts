@@ -132,3 +132,28 @@ describe('a record of badges by several issuers', () => {
     expect(said).toEqual(wanted)
   })
 })
+
+test('a badge of a record of several is called after what was awarded, and that the record has a name is told', async () => {
+  const issuer = { id: 'https://school.example', type: 'Profile', name: 'School' }
+  const assertion = (name: string, index: number) => ({
+    id: `urn:uuid:00000000-0000-4000-8000-00000000000${index}`,
+    type: 'Assertion',
+    achievement: { id: `urn:uuid:00000000-0000-4000-8000-00000000001${index}`, type: 'Achievement', name, issuer },
+  })
+  const record = (...names: readonly string[]) => ({
+    '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+    id: 'urn:uuid:00000000-0000-4000-8000-000000000020',
+    type: 'Clr',
+    name: 'Official transcript',
+    issuedOn: '2024-01-01T00:00:00Z',
+    learner: { id: 'urn:uuid:00000000-0000-4000-8000-000000000021', type: 'Profile', name: 'Ilse' },
+    publisher: issuer,
+    assertions: names.map(assertion),
+  })
+  const several = await convert(record('Algebra', 'Geometry'), { to: 'ob3' })
+  expect([several.document, ...several.others].map((badge) => badge['name'])).toEqual(['Algebra', 'Geometry'])
+  expect(several.diagnostics.filter(({ kind, source }) => kind === 'loss' && source === '/name')).toHaveLength(1)
+  const one = await convert(record('Algebra'), { to: 'ob3' })
+  expect(one.document['name']).toBe('Official transcript')
+  expect(one.diagnostics.filter(({ source }) => source === '/name')).toEqual([])
+})
