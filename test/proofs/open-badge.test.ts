@@ -252,12 +252,36 @@ describe('hosted badges', () => {
       expect(await hosted(given, at(answer))).toMatchObject({ proof: ['skip ERR_REVOKED'], binding: [], status: ['fail ERR_REVOKED'] })
     }
   })
-  it.each([new Response('', { status: 404 }), new Response('{}', { status: 500 }), '<html>', '[]', '{"id":1,"id":2}'])(
-    'an answer that is none: %j',
-    async (answer) => {
-      expect(await hosted(given, at(answer))).toMatchObject({ proof: ['unknown ERR_NETWORK'], binding: ['unknown ERR_NETWORK'] })
-    },
-  )
+  it.each([
+    new Response('', { status: 404 }),
+    new Response('{}', { status: 500 }),
+    '<html>',
+    '[]',
+    '{"id":1,"id":2}',
+    '{}',
+    '{"detail":"Too many requests"}',
+  ])('an answer that is none: %j', async (answer) => {
+    expect(await hosted(given, at(answer))).toMatchObject({ proof: ['unknown ERR_NETWORK'], binding: ['unknown ERR_NETWORK'] })
+  })
+  it('an answer that is no class and no profile leaves open whose the badge is', async () => {
+    for (const address of [String(given['badge']), issuer.id]) {
+      const found = await hosted(given, at(given, { [address]: { error: 'Too many requests' } }))
+      expect(found, address).toMatchObject({ binding: ['unknown ERR_NETWORK'] })
+      expect(found.standing, address).toBeUndefined()
+    }
+  })
+  it('the issuer’s address that leads to another host is told', async () => {
+    const through = async (end: string) => {
+      const fetch: Fetch = async (url, init) => {
+        const answer = await webOf(at(given))(url, init)
+        return url === issuer.id ? Object.defineProperty(answer, 'url', { value: end }) : answer
+      }
+      const { checks } = await hostedFamily.verify(parsedBy(hostedFamily, given), outlineOf(given), scopeWith({ fetch }))
+      return checks.filter(({ id }) => id === 'key-binding').map(({ outcome, detail }) => [outcome, detail?.['answeredBy']])
+    }
+    expect(await through('https://cdn.example/issuer')).toEqual([['pass', 'cdn.example']])
+    expect(await through(`${host}/elsewhere`)).toEqual([['pass', undefined]])
+  })
   it('an address that leads to another host is told', async () => {
     const ending = async (end: string) => {
       const fetch: Fetch = async (url, init) =>
@@ -296,6 +320,24 @@ describe('hosted badges', () => {
   it.each(forgeries)('%s', async (_, change) =>
     expect((await hosted({ ...given, ...change }, at(given))).proof).toEqual(['fail ERR_HOSTED']),
   )
+
+  const spellings: readonly (readonly [name: string, given: Document, hosted: Document, proof: string])[] = [
+    ['the zone of a date', {}, { issuedOn: '2026-02-01T01:00:00+01:00' }, 'pass'],
+    ['the fractions of a date', {}, { issuedOn: '2026-02-01T00:00:00.000Z' }, 'pass'],
+    ['another second', {}, { issuedOn: '2026-02-01T00:00:01Z' }, 'fail ERR_HOSTED'],
+    ['a day for its midnight', {}, { issuedOn: '2026-02-01' }, 'fail ERR_HOSTED'],
+    ['null for nothing', {}, { expires: null }, 'pass'],
+    ['nothing for null', { evidence: null }, {}, 'pass'],
+    ['a list of one', {}, { type: ['Assertion'] }, 'pass'],
+    ['an item for a list of one', { type: ['Assertion'] }, {}, 'pass'],
+    ['a list of two', {}, { type: ['Assertion', 'Extension'] }, 'fail ERR_HOSTED'],
+    ['null for an expiry', { expires: null }, { expires: '2099-01-01T00:00:00Z' }, 'fail ERR_HOSTED'],
+    ['null for a date', {}, { issuedOn: null }, 'fail ERR_HOSTED'],
+  ]
+  it.each(spellings)('the same is the same in another spelling: %s', async (_, mine: Document, theirs: Document, proof) => {
+    const dated = { ...given, issuedOn: '2026-02-01T00:00:00Z' }
+    expect((await hosted({ ...dated, ...mine }, at({ ...dated, ...theirs }))).proof).toEqual([proof])
+  })
 
   it('an expiry that was left out is found out', async () => {
     expect((await hosted(given, at({ ...given, expires: '2020-01-01T00:00:00Z' }))).proof).toEqual(['fail ERR_HOSTED'])

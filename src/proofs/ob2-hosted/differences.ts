@@ -1,5 +1,6 @@
 /** Where a badge says something else than its hosted document. @module */
-import { type Document, isObject, own, type Pointer, pointer } from '../../lib/json.ts'
+import { readDate } from '../../lib/date.ts'
+import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
 import { idOf } from '../open-badge.ts'
 
 /** Says nothing of the badge: a context, and where a backpack had found it. */
@@ -12,6 +13,8 @@ const ofBackpacks: ReadonlyMap<string, string> = new Map([
 
 /** Things that may stand in the badge or at their own address. */
 const linked = new Set(['badge', 'issuer', 'publisher', 'image', 'evidence', 'criteria', 'verification', 'verify', 'creator'])
+
+const dates = new Set(['issuedOn', 'expires'])
 
 /** What must not be left out of a badge, or of a record: without them it says something else. */
 const essential = [
@@ -50,20 +53,32 @@ function inside(
     .filter((name) => !silent.has(name))
     .flatMap((name) => {
       const other = own(hosted, name) ?? own(hosted, ofBackpacks.get(name) ?? name)
-      return compared(own(given, name), other, published, pointer(path, name), linked.has(name))
+      return compared(own(given, name), other, published, pointer(path, name), name)
     })
 }
 
-function compared(given: unknown, hosted: unknown, published: Published, path: Pointer, isLinked: boolean): readonly Pointer[] {
-  if (Array.isArray(given) && Array.isArray(hosted)) {
-    if (given.length !== hosted.length) return [path]
-    return given.flatMap((item, index) => compared(item, hosted[index], published, pointer(path, index), isLinked))
+function compared(given: unknown, hosted: unknown, published: Published, path: Pointer, name: string): readonly Pointer[] {
+  // in JSON-LD a list of one is its item, and null is nothing
+  if (Array.isArray(given) || Array.isArray(hosted)) {
+    const [items, others] = [list(given), list(hosted)]
+    if (items.length !== others.length) return [path]
+    return items.flatMap((item, index) =>
+      compared(item, others[index], published, Array.isArray(given) ? pointer(path, index) : path, name),
+    )
   }
   if (isObject(given) && isObject(hosted)) return inside(given, hosted, published, path)
-  const id = isLinked ? idOf(given) : undefined
+  const id = linked.has(name) ? idOf(given) : undefined
   if (id !== undefined && id === idOf(hosted))
     return isObject(given) && published ? ofCopy(given, published.get(id) ?? {}, published, path) : []
-  return JSON.stringify(given) === JSON.stringify(hosted) ? [] : [path]
+  const isSame = JSON.stringify(given ?? null) === JSON.stringify(hosted ?? null) || (dates.has(name) && isSameInstant(given, hosted))
+  return isSame ? [] : [path]
+}
+
+/** However its zone and its fractions are written; a day is no instant. */
+function isSameInstant(given: unknown, hosted: unknown): boolean {
+  const [one, other] = [readDate(given), readDate(hosted)]
+  const isInstant = (date: typeof one): boolean => date?.precision === 'instant' || date?.precision === 'epoch'
+  return isInstant(one) && isInstant(other) && one?.time === other?.time
 }
 
 /** How a copy is named and what it is called says nothing that its address does not. */

@@ -46,9 +46,13 @@ export async function hostedAt(url: string, scope: Scope, moved = false): Promis
   return { state: 'there', url, document, moved, answeredBy: otherHost(url, end) }
 }
 
+/** Of a badge, a record, an endorsement, or that one was revoked: other JSON is what a server says of itself. */
+const members = ['badge', 'learner', 'claim', 'revoked']
+
 function readable(bytes: Uint8Array, { limits }: Scope): Document | undefined {
   try {
-    return parseObject(fromUtf8(bytes), limits)
+    const document = parseObject(fromUtf8(bytes), limits)
+    return members.some((name) => Object.hasOwn(document, name)) ? document : undefined
   } catch (error) {
     if (error instanceof CredentialError) return undefined
     throw error

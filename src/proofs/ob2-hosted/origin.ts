@@ -4,7 +4,7 @@ import { credentialError } from '../../lib/errors.ts'
 import { type Document, own, strings } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
+import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
 
 interface Origin {
   readonly checks: readonly Check[]
@@ -24,7 +24,7 @@ export async function originChecks(
     if (!isAddress(issuer.id)) return { checks: [homeless], badge, issuer }
     // the class must be the issuer's too: else anybody's badge could name it
     const foreign = [url, ...(isAddress(badge?.id) ? [badge.id] : [])].find((address) => !isIssuers(address, issuer, address === url))
-    return { checks: [foreign === undefined ? home : elsewhere], badge, issuer }
+    return { checks: [foreign === undefined ? toldWhence(home, issuer, badge) : elsewhere], badge, issuer }
   } catch (error) {
     return { checks: [checkOf('key-binding', credentialError(error))] }
   }

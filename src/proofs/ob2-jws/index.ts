@@ -8,7 +8,7 @@ import { type Check, checkOf, fail, pass, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { checkList } from '../../status/ob2-revocation/index.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
-import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer } from '../open-badge.ts'
+import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
 import { claims } from './claims.ts'
 import { issue, prepare } from './issue.ts'
 import { type BadgeKey, badgeKey } from './key.ts'
@@ -17,9 +17,10 @@ const types = ['jwt', 'jws', 'jose']
 
 async function verify({ document, envelope }: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
   if (envelope.kind !== 'jws') throw new CredentialError('ERR_INTERNAL', 'this is no token')
+  let badge: Published | undefined
   let issuer: Published
   try {
-    issuer = (await issuerOf(document, scope)).issuer
+    ;({ badge, issuer } = await issuerOf(document, scope))
   } catch (error) {
     return unresolved(credentialError(error))
   }
@@ -29,7 +30,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const proof = await signatureCheck(envelope.jws, found)
   const bound = proof.outcome === 'pass' && found.binding.outcome === 'pass'
   const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
-  return { checks: [proof, found.binding, ...revocations], ...(bound && { standing: standingOf(issuer) }) }
+  return { checks: [proof, toldWhence(found.binding, issuer, badge), ...revocations], ...(bound && { standing: standingOf(issuer) }) }
 }
 
 const nowhere = unknown('status', 'ERR_STATUS', 'The issuer’s profile does not say where its revocation list is in a way that can be read.')
