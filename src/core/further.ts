@@ -5,17 +5,17 @@ import type { Check } from '../lib/report.ts'
 import { holderChecks } from './holder.ts'
 import { outsideChecks } from './outside.ts'
 import { recipientChecks } from './recipient.ts'
-import { unansweredChecks } from './unanswered.ts'
+import { requireAsked, unansweredChecks } from './unanswered.ts'
 import type { Asked } from './verify.ts'
 
 /** @throws CredentialError `ERR_OPTION` where what is asked cannot be used. */
-export const furtherChecks = async (
-  outline: Outline,
-  { presentation, recipient, shownBy }: Asked,
-  document: Document,
-): Promise<readonly Check[]> => [
-  ...(presentation ? unansweredChecks(outline, presentation) : []),
-  ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),
-  ...(shownBy === undefined ? [] : holderChecks(outline, shownBy)),
-  ...outsideChecks(document),
-]
+export const furtherChecks = async (outline: Outline, options: Asked, document: Document): Promise<readonly Check[]> => {
+  const { presentation, recipient, shownBy } = options
+  requireAsked(outline, options)
+  return [
+    ...(presentation ? unansweredChecks(outline, presentation) : []),
+    ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),
+    ...(shownBy === undefined ? [] : holderChecks(outline, shownBy)),
+    ...outsideChecks(document),
+  ]
+}

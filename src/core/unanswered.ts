@@ -1,7 +1,7 @@
 /** A challenge that the caller gave a holder to sign, and that nobody signed. @module */
 import type { Outline } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { isObject } from '../lib/json.ts'
+import { isObject, own } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { PresentationAsked } from '../lib/scope.ts'
 
@@ -18,4 +18,13 @@ export function unansweredChecks({ presents }: Pick<Outline, 'presents'>, asked:
   if (presents || said.length === 0) return []
   const message = 'A challenge or a domain was given, and nobody answers it: this is no presentation that its holder signed.'
   return [fail('proof', 'ERR_CHALLENGE', message)]
+}
+
+/**
+ * Other libraries take a challenge beside their other options: here it would be looked at by nobody.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export function requireAsked({ presents }: Pick<Outline, 'presents'>, options: object): void {
+  if (presents && names.some((name) => (own(options, name) ?? undefined) !== undefined))
+    throw new CredentialError('ERR_OPTION', `${names.join(' and ')} stand under \`presentation\` among the options`)
 }

@@ -69,6 +69,17 @@ describe('a presentation', () => {
       await answers(await signed(presentationOf({ verifiableCredential: [credential, { ...credential, name: 'Other' }] }))),
     ).toMatchObject({ verdict: 'invalid', inside: ['pass', 'fail ERR_NESTED'], nested: ['valid', 'invalid'] })
   })
+  it.each([{ challenge: '4f1c' }, { domain: 'school.example' }])(
+    'a challenge where other libraries have it is no option: %o',
+    async (asked) => {
+      // it would not be missed: what was signed for nobody is valid
+      await expect(verify(await signed(presentationOf()), { now, ...asked } as object)).rejects.toMatchObject({
+        code: 'ERR_OPTION',
+        message: expect.stringMatching(/under `presentation`/),
+      })
+    },
+  )
+
   it('answers the challenge and the domain that it was given', async () => {
     const answer = await signed(presentationOf(), { challenge: '4f1c', domain: ['school.example', 'other.example'] })
     expect(await answers(answer, { challenge: '4f1c', domain: 'school.example' })).toEqual(good)
