@@ -128,6 +128,19 @@ describe('signed badges', () => {
     expect(await listed({ 'a-7': 'withdrawn' })).toEqual(['fail ERR_REVOKED'])
     expect(await listed({ revokedAssertions: [{ uid: 'a-7' }] })).toEqual(['fail ERR_REVOKED'])
     expect(await listed({ 'a-8': 'withdrawn' })).toEqual(['pass'])
+    expect(await listed({})).toEqual(['pass'])
+  })
+  it.each([
+    { error: 'Too many requests' },
+    { detail: 'Not found.' },
+    { message: 'Internal error', status_code: '500' },
+    { '@context': 'https://w3id.org/openbadges/v2', type: 'Issuer', id: issuer.id, name: 'School' },
+    { name: 'School', url: host },
+  ])('before 2.0: an answer that is no list of numbers says nothing: %j', async (answer: Document) => {
+    const listed = async (list: Document) =>
+      (await signed(await token({ ...own1, uid: 'a-7' }), { ...web, [`${host}/revoked`]: list })).status
+    expect(await listed(answer)).toEqual(['unknown ERR_STATUS'])
+    expect(await listed({ ...answer, 'a-7': 'withdrawn' })).toEqual(['fail ERR_REVOKED'])
   })
   it('a list that is named otherwise is asked all the same, and one that cannot be read says nothing', async () => {
     const named = async (revocationList: unknown, list: Document = { revokedAssertions: [own1['id']] }) =>

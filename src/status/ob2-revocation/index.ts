@@ -18,11 +18,16 @@ export async function checkList(url: string, outline: Named, path: string, scope
   }
 }
 
+/** What servers call what they say of themselves, and things that they serve: no issuer calls a badge so. */
+const noNumber =
+  /^(?:[@$].*|id|type|name|url|email|image|description|errors?|error_?description|messages?|details?|status(?:_?code)?|code|title|reason|success)$/i
+
 /** Before 2.0 a list was an object: each member an id, its value the reason. */
 function entriesOf(list: Document): unknown {
   if (Object.hasOwn(list, 'revokedAssertions')) return list['revokedAssertions']
   if (hasType(list, 'RevocationList') || Object.values(list).some((reason) => typeof reason !== 'string')) return undefined
-  return Object.entries(list).map(([id, revocationReason]) => ({ id, revocationReason }))
+  // what is no number leaves open whether this is the list
+  return Object.entries(list).map(([id, revocationReason]) => (noNumber.test(id) ? {} : { id, revocationReason }))
 }
 
 const way: Revoking = { name: claims.id, entriesOf }
