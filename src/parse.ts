@@ -30,7 +30,7 @@ export type { Input } from './lib/options.ts'
  * ```
  */
 export const detect = (document: Document, options: Pick<ParseOptions, 'formats'> = {}): string | undefined =>
-  isObject(document) ? detectIn(readable(built, options), document)?.id : undefined
+  isObject(document) ? detectIn(readable(built, options), document)?.format : undefined
 
 /**
  * Exactly one credential, out of its container and its envelope. Nothing is verified.

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import { leaves, type Node } from '../lib/tree.ts'
@@ -59,6 +60,8 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   return withProvenance({ format: to.id, document, others: [], diagnostics: unique([...gone, ...diagnostics]) }, provenance)
 }
 
+const persons = /* @__PURE__ */ loadOnce(() => import('./same-person.ts'))
+
 /**
  * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's.
  * @throws CredentialError `ERR_RECIPIENT` where they are of different people, `ERR_RECIPIENT_NOT_STATED` where that is not told
@@ -66,7 +69,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
 async function onePerson(people: readonly (Person | undefined)[], { samePerson }: BundleChoices): Promise<void> {
   // where none names anybody, nothing is said of a person
   if (people.every((person) => person === undefined)) return
-  const { groups, different } = await (await import('./same-person.ts')).peopleOf(people)
+  const { groups, different } = await (await persons()).peopleOf(people)
   if (different) throw new CredentialError('ERR_RECIPIENT', 'the credentials are of different people: one record is one person’s')
   const [, ...others] = groups
   if (others.length === 0 || samePerson === true) return

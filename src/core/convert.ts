@@ -7,6 +7,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Document, text } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
 import { limitsOf } from '../lib/limits.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Provenance } from '../lib/provenance.ts'
@@ -57,6 +58,12 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   return conversion(to.id, [first, ...more], notes, source)
 }
 
+/** Few sources are more than their JSON, or conversions; few are too large, or of pictures that are got. */
+const parsing = /* @__PURE__ */ loadOnce(() => import('./parse.ts'))
+const repetition = /* @__PURE__ */ loadOnce(() => import('./repetition.ts'))
+const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
+const resources = /* @__PURE__ */ loadOnce(() => import('./resources.ts'))
+
 /** Pictures from outside, where the caller gets them and the target wants them. */
 export async function picturesOf(
   sources: readonly Mapped[],
@@ -64,13 +71,13 @@ export async function picturesOf(
   { fetchResource, limits }: Pick<ConvertOptions, 'fetchResource' | 'limits'>,
 ): Promise<Pictures> {
   if (!fetchResource || !to.embeds) return {}
-  const { picturesFrom } = await import('./resources.ts')
+  const { picturesFrom } = await resources()
   return picturesFrom(sources, fetchResource, limitsOf(limits ? { limits } : {}))
 }
 /** The source, opened: as plain JSON where it is no more than that. */
 export async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
   const plain = plainIn(registry, input, options)
-  const parsed = plain ?? (await (await import('./parse.ts')).parseCarried(await registry.whole(), input, options))
+  const parsed = plain ?? (await (await parsing()).parseCarried(await registry.whole(), input, options))
   return openMapped(registry, parsed, options)
 }
 
@@ -133,10 +140,10 @@ async function keptOf(registry: LazyRegistry, source: Mapped, options: ConvertOp
   const maximum = largestOriginal(options)
   if (maximum === undefined) return undefined
   const isConversion = source.mapping.capsule.open(source.document)?.record !== undefined
-  const handed = isConversion ? await (await import('./repetition.ts')).firstOf(await registry.whole(), source, options) : undefined
+  const handed = isConversion ? await (await repetition()).firstOf(await registry.whole(), source, options) : undefined
   const kept = handed?.first ?? source
   const { text } = kept.parsed
   // a character is three bytes at the most: most texts need not be encoded to be measured
-  if (text.length * 3 > maximum && utf8(text).length > maximum) return (await import('./reference.ts')).referenceTo(kept.parsed)
+  if (text.length * 3 > maximum && utf8(text).length > maximum) return (await reference()).referenceTo(kept.parsed)
   return { of: textOf(kept), from: kept.mapping.id, via: handed?.via }
 }

@@ -23,11 +23,13 @@ export interface LazyRegistry extends Formats {
 /** A registry that is all at hand. */
 export const atHand = (registry: ParseRegistry): LazyRegistry => ({ formats: registry.formats, whole: () => Promise.resolve(registry) })
 
+type Claimed = Pick<Plain, 'format' | 'version'>
+
 /** The format that a document claims to be in, by its own context, type and shape. */
-export function detectIn({ formats }: Formats, document: Document, envelope?: Envelope): { id: string; version: string } | undefined {
-  for (const { id, claims } of formats) {
+export function detectIn({ formats }: Formats, document: Document, envelope?: Envelope): Claimed | undefined {
+  for (const { id: format, claims } of formats) {
     const version = claims(document, envelope)
-    if (version !== undefined) return { id, version }
+    if (version !== undefined) return { format, version }
   }
   return undefined
 }
@@ -42,8 +44,8 @@ export function plainIn(registry: Formats, input: Input, options: Pick<Options, 
 export function detectedIn(registry: Formats, input: Input, options: Pick<Options, 'limits'>): Detected | undefined {
   try {
     const given = readPlain(input, limitsOf(options))
-    const format = given && detectIn(registry, given.document)
-    return format && { format: format.id, version: format.version, document: given.document, text: given.text }
+    const claimed = given && detectIn(registry, given.document)
+    return claimed && { ...claimed, ...given }
   } catch (error) {
     if (error instanceof CredentialError) return undefined
     throw error

@@ -4,6 +4,7 @@ import type { Format, Nested, Normalised, Parsed } from '../lib/contract.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Registry } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
@@ -39,6 +40,9 @@ export function openIn<Source extends Plain>({ formats }: Formats, parsed: Sourc
   return after(entry.load(), (format) => ({ parsed, format, normalised: format.normalise(parsed.document) }))
 }
 
+/** Few documents hold tokens or pictures. */
+const unwrapping = /* @__PURE__ */ loadOnce(() => import('./unwrapped.ts'))
+
 export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, options: ParseOptions = {}): Promise<Mapped> {
   const { parsed, format, normalised } = opened
   const mapping = await format.mapping()
@@ -49,7 +53,7 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
   const signed = mapping.inside ? tokensAmong(format.outline(normalised, parsed.document).nested) : []
   if (signed.length === 0 && !mayHavePictures(parsed))
     return { parsed, mapping, ...way(parsed.document), tokens: [], replaced: [], notes: [] }
-  const { document, ...more } = await (await import('./unwrapped.ts')).unwrapped(parsed.document, signed, { registry, mapping, options })
+  const { document, ...more } = await (await unwrapping()).unwrapped(parsed.document, signed, { registry, mapping, options })
   return { parsed, mapping, ...way(document), ...more }
 }
 

@@ -9,6 +9,7 @@ import type { Jws } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import { hasType, isPresentation } from '../lib/linked.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
 import type { CarriedText, Carrier } from './carriers.ts'
 import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
@@ -43,6 +44,8 @@ function theOnly(found: Parsed | undefined, item: Parsed | CredentialError): Par
   return found ?? item
 }
 
+const carriers = /* @__PURE__ */ loadOnce(() => import('./carriers.ts'))
+
 /**
  * All credentials; one that cannot be read is an error in its place, and does not stop the rest. What stands beside them in an archive or a
  * PDF file and is none is passed over.
@@ -55,7 +58,7 @@ export async function* parseAllIn(
   const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap(), beside: new Set() }
   let isFound = false
   try {
-    const { carriedBy } = await import('./carriers.ts')
+    const { carriedBy } = await carriers()
     for await (const carrier of carriedBy(input, registry, options))
       for (const item of opened(carrier, reader)) {
         isFound ||= !(item instanceof CredentialError)
@@ -140,8 +143,8 @@ const detached = (): CredentialError =>
   new CredentialError('ERR_UNSUPPORTED', 'the signature is detached: the credential that it signs is not in it')
 
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
-  const format = detectIn(reader.registry, document)
-  if (format) return yield parsedAs(format, document, origin, reader.registry)
+  const claimed = detectIn(reader.registry, document)
+  if (claimed) return yield parsedAs({ ...claimed, document }, origin, reader.registry)
   if (isDetached(document)) throw detached()
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
@@ -236,7 +239,7 @@ async function explained<Item extends object>(item: Item, { registry, unknown }:
 }
 
 function parsed(document: Document, origin: Origin, reader: Reader, envelope: Envelope): Parsed {
-  const format = detectIn(reader.registry, document, envelope)
-  if (!format) throw unknownFormat(document, reader)
-  return parsedAs(format, document, origin, reader.registry, envelope)
+  const claimed = detectIn(reader.registry, document, envelope)
+  if (!claimed) throw unknownFormat(document, reader)
+  return parsedAs({ ...claimed, document }, origin, reader.registry, envelope)
 }

@@ -2,7 +2,7 @@
 import { utf8 } from '../lib/bytes.ts'
 import type { Envelope, Parsed } from '../lib/contract.ts'
 import type { Document } from '../lib/json.ts'
-import type { detectIn, ParseRegistry } from './document.ts'
+import type { ParseRegistry } from './document.ts'
 
 /** How a document came. */
 export interface Carried extends Pick<Parsed, 'container' | 'found'> {
@@ -21,13 +21,8 @@ class Reading implements Parsed {
   #text: string | undefined
   #bytes: Uint8Array | undefined
 
-  constructor(
-    { id, version }: { id: string; version: string },
-    document: Document,
-    { text, container, found }: Carried,
-    envelope: Envelope,
-  ) {
-    this.format = id
+  constructor({ format, version, document }: Recognised, { text, container, found }: Carried, envelope: Envelope) {
+    this.format = format
     this.version = version
     this.document = document
     this.envelope = envelope
@@ -47,13 +42,11 @@ class Reading implements Parsed {
   }
 }
 
-export const parsedAs = (
-  format: NonNullable<ReturnType<typeof detectIn>>,
-  document: Document,
-  carried: Carried,
-  registry: ParseRegistry,
-  envelope?: Envelope,
-): Parsed => new Reading(format, document, carried, envelope ?? securing(document, registry))
+/** A document of which the format is known. */
+export type Recognised = Pick<Parsed, 'format' | 'version' | 'document'>
+
+export const parsedAs = (recognised: Recognised, carried: Carried, registry: ParseRegistry, envelope?: Envelope): Parsed =>
+  new Reading(recognised, carried, envelope ?? securing(recognised.document, registry))
 
 /** For callers, who may copy it, post it or change the document: all that it has is in it. */
 export const wholly = ({ format, version, document, text, bytes, envelope, container, found }: Parsed): Parsed => ({

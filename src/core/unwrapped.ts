@@ -1,5 +1,6 @@
 /** A document with what its tokens say in their places, and its pictures without credentials in them. @module */
 import type { Document } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { withoutBaked } from './baked.ts'
 import type { LazyRegistry, ParseOptions } from './document.ts'
@@ -11,6 +12,8 @@ interface Home {
   readonly options: ParseOptions
 }
 
+const opening = /* @__PURE__ */ loadOnce(() => import('./tokens.ts'))
+
 /** @param signed the tokens that stand in the document */
 export async function unwrapped(
   given: Document,
@@ -20,7 +23,7 @@ export async function unwrapped(
   const { document, tokens, notes } =
     signed.length === 0
       ? { document: given, tokens: [], notes: [] }
-      : await (await import('./tokens.ts')).openTokens(given, signed, { registry: await registry.whole(), mapping, options })
+      : await (await opening()).openTokens(given, signed, { registry: await registry.whole(), mapping, options })
   const bare = await withoutBaked(document, registry.whole)
   const replaced = [...tokens.map(({ path, token }) => ({ path, value: token })), ...bare.replaced]
   return { document: replaced.length === 0 ? given : bare.document, tokens, replaced, notes: [...notes, ...bare.notes] }

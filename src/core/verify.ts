@@ -148,8 +148,9 @@ const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayH
 
 const no: readonly Check[] = []
 /** Few callers ask more, and few credentials offer it. */
+const further = /* @__PURE__ */ loadOnce(() => import('./further.ts'))
 const furtherOf = async (outline: Outline, asked: Asked, document: Document): Promise<readonly Check[]> =>
-  (await import('./further.ts')).furtherChecks(outline, asked, document)
+  (await further()).furtherChecks(outline, asked, document)
 const namesOutside = (document: Document): boolean =>
   'refreshService' in document ||
   'relatedResource' in document ||
@@ -177,8 +178,8 @@ function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, 
 }
 
 /** Few documents have proofs of several families. */
-const severalOf = async (answers: readonly Awaitable<Proven>[]): Promise<Proven> =>
-  (await import('./several-proofs.ts')).together(await Promise.all(answers))
+const several = /* @__PURE__ */ loadOnce(() => import('./several-proofs.ts'))
+const severalOf = async (answers: readonly Awaitable<Proven>[]): Promise<Proven> => (await several()).together(await Promise.all(answers))
 
 const answerOf = (family: ProofEntry, parsed: Parsed, outline: Outline, scope: Scope): Awaitable<Proven> =>
   orElse(

@@ -6,6 +6,13 @@ const badge = readFileSync(new URL('../../fixtures/ob3/first-aid.json', import.m
 
 const verified = async (): Promise<object> => (await import('../../src/verify.ts')).verify(badge)
 const converted = async (): Promise<object> => (await import('../../src/convert.ts')).convert(badge, { to: 'elm' })
+/** What takes more than the JSON of one credential. */
+const listed = `[${badge}]`
+const verifiedInList = async (): Promise<object> => (await import('../../src/verify.ts')).verify(listed)
+const convertedInList = async (): Promise<object> => (await import('../../src/convert.ts')).convert(listed, { to: 'elm' })
+const bundled = async (): Promise<object> => (await import('../../src/bundle.ts')).bundle([badge], { to: 'clr2' })
+const refreshed = async (): Promise<object> =>
+  (await import('../../src/verify.ts')).verify({ ...JSON.parse(badge), refreshService: { type: 'Imagined' } })
 
 /** By the package as a page has it that was just opened: nothing is loaded. */
 async function answered(work: () => Promise<object>): Promise<unknown> {
@@ -19,6 +26,11 @@ describe('a part that cannot be loaded', () => {
     ['convert', 'formats/ob3/index.ts', converted],
     ['convert', 'formats/ob3/map.ts', converted],
     ['convert', 'formats/elm/map.ts', converted],
+    ['verify', 'core/parse.ts', verifiedInList],
+    ['verify', 'core/carriers.ts', verifiedInList],
+    ['verify', 'core/further.ts', refreshed],
+    ['convert', 'core/parse.ts', convertedInList],
+    ['bundle', 'core/same-person.ts', bundled],
   ])('%s without %s', async (_, part, work) => {
     const path = `../../src/${part}`
     vi.doMock(path, () => {
