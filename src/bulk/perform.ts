@@ -192,8 +192,13 @@ async function trustIn({ trustFiles = [], trust = [] }: TrustOptions & VerifyOpt
   return { trust: [...[trust].flat(), ...trustFiles.flatMap(sourcesIn)] }
 }
 
-/** What cannot be posted (trust sources, resolvers, formats of one's own) comes from a module of the caller. */
+/**
+ * What cannot be posted (trust sources, resolvers, formats of one's own) comes from a module of the caller.
+ * @throws CredentialError `ERR_OPTION`
+ */
 async function optionsIn(module: string): Promise<VerifyOptions> {
   const { options } = (await import(/* webpackIgnore: true */ module)) as { readonly options?: VerifyOptions }
-  return options ?? {}
+  // whoever gives a module means something by it: without the trust in it, say, the work would be another
+  if (!isObject(options)) throw new CredentialError('ERR_OPTION', 'the module exports no object of the name `options`')
+  return options
 }

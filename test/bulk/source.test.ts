@@ -1,9 +1,12 @@
 /** Where the items are from, and what is chosen for a run: on many cores as in one run here. */
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as bulk from '../../src/bulk.ts'
 import { verifyMany } from '../../src/verify.ts'
+import { folder } from '../cli/credlens.ts'
+
+const path = folder()
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
 const now = new Date('2026-06-01T00:00:00Z')
@@ -87,4 +90,11 @@ test.each([
 ])('in bulk alone: %o', async (options) => {
   const { said, thrown } = await told(() => bulk.verifyMany([badge], options as object))
   expect([said, thrown]).toEqual([[], expect.objectContaining({ code: 'ERR_OPTION' })])
+})
+
+test.each(['export default { trust: [] }', 'export const options = 5'])('a module without options: %s', async (code) => {
+  const module = path(`module-${code.length}.mjs`)
+  writeFileSync(module, code)
+  const { said, thrown } = await told(() => bulk.verifyMany([badge], { module: pathToFileURL(module), workers: 0 }))
+  expect([said, thrown]).toEqual([[], expect.objectContaining({ code: 'ERR_OPTION', message: expect.stringMatching(/`options`/) })])
 })
