@@ -61,6 +61,7 @@ export const dutch: Messages = {
   'found.hours-only': 'uren of een duur, en geen ECTS-punten',
   'found.other-credits': 'punten, en niet dat het ECTS-punten zijn',
   'found.workload-not-read': 'wat er staat is niet als punten of als duur te lezen',
+  'found.country-not-on-the-list': 'wat er staat is de code van geen enkel land',
   'found.level-not-on-the-list': 'wat er staat is geen van de acht niveaus van het EQF',
   'found.national-level-only': 'een niveau van een nationaal kader, en geen van het EQF',
   'found.education-level-only': 'een opleidingsniveau, en geen niveau van het EQF',

@@ -60,6 +60,7 @@ export const english: Messages = {
   'found.hours-only': 'hours or a duration, and no ECTS credits',
   'found.other-credits': 'credits, and not that they are ECTS credits',
   'found.workload-not-read': 'what stands there cannot be read as credits or as a duration',
+  'found.country-not-on-the-list': 'what stands there is the code of no country',
   'found.level-not-on-the-list': 'what stands there is none of the eight levels of the EQF',
   'found.national-level-only': 'a level of a national framework, and none of the EQF',
   'found.education-level-only': 'a level of education, and none of the EQF',

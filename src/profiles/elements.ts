@@ -3,6 +3,7 @@ import type { Association, Award } from '../lib/credential.ts'
 import type { Outcome } from '../lib/credential-achievement.ts'
 import { ects } from '../lib/credits.ts'
 import { supervisionOf } from '../lib/edubadges.ts'
+import { countries } from '../vocabularies/country.ts'
 import type { ElementName } from './types.ts'
 
 /** A place of the hub; `/award` stands for each award in turn. First the clues that settle it, then those that do not. */
@@ -21,6 +22,9 @@ const hasPoints = (value: unknown): boolean => Number(member(value, 'points')) >
 const isDate = (value: unknown): boolean => typeof value === 'string' && !Number.isNaN(Date.parse(value))
 const isTime = (value: unknown): boolean =>
   typeof value === 'string' && /^P(?=.)(\d+W|(\d+[YMD])*(T(\d+(\.\d+)?[HMS])+)?)$/.test(value) && /[1-9]/.test(value)
+/** By a code, with or without a part of the country behind it, or by name; `XX` is none. */
+const isCountry = (value: unknown): boolean =>
+  typeof value === 'string' && [value, value.replace(/-.*/, '')].some((one) => countries.named(one) !== undefined)
 const isCode = (value: unknown): boolean => /\/eqf\/[1-8]$/.test(String(member(value, 'id')))
 const oneOf =
   (...values: readonly (string | undefined)[]) =>
@@ -59,7 +63,9 @@ export const elements: Readonly<Record<Exclude<ElementName, 'size'>, readonly Cl
   learner: settled(...['name', 'givenName', 'familyName', 'identities', 'nationalId', 'email', 'id'].map((name) => `/recipient/${name}`)),
   title: settled('/award/title', '/award/achievement/name', '/name'),
   country: [
-    ...settled(...within('/address/country'), ...within('/address/countryName'), ...within('/address/region')),
+    ...within('/address/country').map((at): Clue => ({ at, when: isCountry })),
+    ...settled(...within('/address/countryName'), ...within('/address/region')),
+    ...hint('country-not-on-the-list', ...within('/address/country')),
     ...hint('address-without-country', ...within('/address')),
     ...hint('country-of-register', ...['vat', 'tax', 'eidas', 'registration'].flatMap((name) => within(`/${name}`))),
   ],

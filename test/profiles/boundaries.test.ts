@@ -122,6 +122,23 @@ describe('levels', () => {
   })
 })
 
+describe('countries', () => {
+  const issuer = (address: Tree): Tree => ({ ...full(), issuer: { id: 'https://a.example/i', type: ['Profile'], name: 'A', address } })
+  test.each([
+    [{ addressCountryCode: 'MT' }, 'present'],
+    [{ addressCountryCode: 'UK' }, 'present'],
+    [{ addressCountryCode: 'IRL' }, 'present'],
+    [{ addressCountryCode: 'GB-SCT' }, 'present'],
+    [{ addressCountry: 'Atlantis' }, 'present'],
+    [{ addressCountryCode: 'XX', addressCountry: 'Kosovo' }, 'present'],
+    [{ addressCountryCode: 'XX' }, 'country-not-on-the-list'],
+    [{ addressCountryCode: 'ZZ', addressLocality: 'Ys' }, 'country-not-on-the-list'],
+  ])('%j is %s', async (address, wanted) => {
+    const detail = (await check(issuer({ type: ['Address'], ...address }), 'eu', 'profile.country'))?.detail
+    expect(detail?.['found'] ?? detail?.['state']).toBe(wanted)
+  })
+})
+
 describe('what was not meant', () => {
   test('sixty months of work', async () => {
     const found = await check(full({ volumeOfLearning: 'P60M' }), 'eu', 'profile.suspicious')
