@@ -78,7 +78,7 @@ describe('./core with one folder', () => {
   }
 
   test.each([
-    ['data-integrity', 'eddsa-rdfc-2022', 'fail ERR_NO_PROOF'],
+    ['data-integrity', 'eddsa-rdfc-2022', 'unknown ERR_UNSUPPORTED'],
     ['vc-jwt', 'vc-jwt', 'ERR_UNKNOWN_FORMAT'],
   ] as const)('proofs/%s signs and verifies, and nothing without it', async (name, proof, without) => {
     const input = await signed(name, proof)

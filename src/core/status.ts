@@ -12,15 +12,13 @@ const entries = /* @__PURE__ */ loadOnce(() => import('./status-entries.ts'))
 export function statusChecks(
   registry: Pick<Registry, 'statuses'>,
   outline: Outline,
-  { unreachableStatus = 'unknown' }: { readonly unreachableStatus?: 'unknown' | 'fail' },
+  { unreachableStatus }: { readonly unreachableStatus?: 'unknown' | 'fail' },
   scope: Scope,
 ): Awaitable<readonly Check[]> {
   if (outline.statuses.length === 0) return [skip('status', 'ERR_STATUS', 'The credential names no list that could revoke it.')]
   return after(entries(), ({ entriesChecks }) =>
     after(entriesChecks(registry, outline, scope), (checks) =>
-      unreachableStatus === 'unknown'
-        ? checks
-        : checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check)),
+      unreachableStatus === 'fail' ? checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check)) : checks,
     ),
   )
 }

@@ -8,7 +8,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import type { Memory } from '../lib/memory.ts'
 import type { Input, Options, Registry } from '../lib/options.ts'
-import { type Check, checkOf, fail, type NestedReport, type Report, verdictOf } from '../lib/report.ts'
+import { type Check, checkOf, type NestedReport, type Report, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
 import type { Converted } from './converted.ts'
@@ -172,11 +172,13 @@ const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }
 function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Awaitable<Proven> {
   const families = registry.proofs.filter(({ claims }) => claims(parsed))
   const [only, another] = families
-  if (!only) return { checks: [fail('proof', 'ERR_NO_PROOF', 'The document has no proof: anybody could have written it.')] }
+  if (!only) return after(unproved(), ({ noProof }) => noProof(parsed.document))
   if (!another) return answerOf(only, parsed, outline, scope)
   return severalOf(families.map((family) => answerOf(family, parsed, outline, scope)))
 }
 
+/** Few documents have no proof. */
+const unproved = /* @__PURE__ */ loadOnce(() => import('./no-proof.ts'))
 /** Few documents have proofs of several families. */
 const several = /* @__PURE__ */ loadOnce(() => import('./several-proofs.ts'))
 const severalOf = async (answers: readonly Awaitable<Proven>[]): Promise<Proven> => (await several()).together(await Promise.all(answers))

@@ -42,6 +42,9 @@ test('one that cannot be checked is unknown, unless the caller wants it to fail'
   const fail = { unreachableStatus: 'fail' } as const
   expect(await answers([entry(1, elsewhere)])).toEqual(['indeterminate', 'unknown ERR_NETWORK'])
   expect(await answers([entry(1, elsewhere)], fail)).toEqual(['invalid', 'fail ERR_NETWORK'])
+  // nothing said, or nothing that can be understood, is no wish for that
+  for (const unreachableStatus of [null, undefined, 'warn'])
+    expect(await answers([entry(1, elsewhere)], { unreachableStatus } as object)).toEqual(['indeterminate', 'unknown ERR_NETWORK'])
   expect(await answers([entry(8), entry(9)], fail)).toEqual(['invalid', 'pass', 'fail ERR_REVOKED'])
   expect(await answers([entry(8)], fail)).toEqual(['valid', 'pass'])
   // what needs to be fetched is told either way
