@@ -11,7 +11,6 @@ import { checkedSigner } from './checked-signer.ts'
 import { requireBare, withSignedInside } from './issue-inside.ts'
 import { openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
-
 import { unsignedPresentation } from './unsigned-presentation.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
 
