@@ -11,7 +11,7 @@ import type { Asked } from './verify.ts'
 /** @throws CredentialError `ERR_OPTION` where what is asked cannot be used. */
 export const furtherChecks = async (outline: Outline, options: Asked, document: Document): Promise<readonly Check[]> => {
   const { presentation, recipient, shownBy } = options
-  requireAsked(outline, options)
+  requireAsked(options)
   return [
     ...(presentation ? unansweredChecks(outline, presentation) : []),
     ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),

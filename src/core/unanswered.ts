@@ -21,10 +21,10 @@ export function unansweredChecks({ presents }: Pick<Outline, 'presents'>, asked:
 }
 
 /**
- * Other libraries take a challenge beside their other options: here it would be looked at by nobody.
+ * Other libraries take a challenge beside their other options: here it would be looked at by nobody, whatever was sent as the answer.
  * @throws CredentialError `ERR_OPTION`
  */
-export function requireAsked({ presents }: Pick<Outline, 'presents'>, options: object): void {
-  if (presents && names.some((name) => (own(options, name) ?? undefined) !== undefined))
+export function requireAsked(options: object): void {
+  if (names.some((name) => (own(options, name) ?? undefined) !== undefined))
     throw new CredentialError('ERR_OPTION', `${names.join(' and ')} stand under \`presentation\` among the options`)
 }

@@ -117,7 +117,12 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
-    outline.presents || options.presentation || options.recipient || options.shownBy !== undefined || namesOutside(parsed.document)
+    'challenge' in options ||
+    'domain' in options ||
+    options.presentation ||
+    options.recipient ||
+    options.shownBy !== undefined ||
+    namesOutside(parsed.document)
       ? furtherOf(outline, options, parsed.document)
       : no,
   ] as const)

@@ -77,6 +77,9 @@ describe('a presentation', () => {
         code: 'ERR_OPTION',
         message: expect.stringMatching(/under `presentation`/),
       })
+      // nor would it be missed of what is no presentation: whoever is asked chooses what to send
+      await expect(verify(credential, { now, ...asked } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+      await expect(verify(credential, { now, challenge: undefined, domain: null } as object)).resolves.toMatchObject({ verdict: 'valid' })
     },
   )
 
