@@ -7,7 +7,6 @@ import { leftOut, sharedOf } from '../lib/private.ts'
 
 type Fits = (value: unknown) => boolean
 
-const isText: Fits = (value) => typeof value === 'string'
 const isSwitch: Fits = (value) => typeof value === 'boolean'
 const like =
   (form: RegExp): Fits =>
@@ -20,7 +19,7 @@ const kinds: Readonly<Record<Exclude<keyof Choices, 'resources' | 'rare'>, Fits>
   placeholders: isSwitch,
   bridge: isSwitch,
   timeZone: (value) => typeof value === 'string' && isTimeZone(value),
-  creditFramework: isText,
+  creditFramework: like(/^[a-z][a-z0-9+.-]*:\S+$/i),
   privacy: like(/^(full|minimal)$/),
   splitLanguages: isSwitch,
   hostedUrl: like(/^https?:\/\/\S+$/i),

@@ -93,7 +93,7 @@ export const dutch: Messages = {
   'count.none': 'geen',
   'supply.at': 'Vermeld het in {places}.',
   'supply.or': ' of ',
-  'supply.with-framework': '{place} (met creditFramework)',
+  'supply.with-framework': '{place} (met creditFramework, van ECTS http://data.europa.eu/snb/education-credit/6fcec5c5af)',
   'supply.eqf-address': '{place} (met het adres van een EQF-niveau)',
   'supply.quality-type': '{place} (targetType: ext:QualityAssurance)',
   'supply.quality-framework': '{place} (targetFramework: Quality assurance)',

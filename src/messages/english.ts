@@ -92,7 +92,7 @@ export const english: Messages = {
   'count.none': 'none',
   'supply.at': 'To state it, use {places}.',
   'supply.or': ' or ',
-  'supply.with-framework': '{place} (with creditFramework)',
+  'supply.with-framework': '{place} (with creditFramework, of ECTS http://data.europa.eu/snb/education-credit/6fcec5c5af)',
   'supply.eqf-address': '{place} (with the address of an EQF level)',
   'supply.quality-type': '{place} (targetType: ext:QualityAssurance)',
   'supply.quality-framework': '{place} (targetFramework: Quality assurance)',

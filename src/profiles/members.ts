@@ -21,6 +21,7 @@ const settling = (...names: readonly string[]): Member => ({ names, settles: tru
 const unclear = (...names: readonly string[]): Member => ({ names })
 
 export const members: Readonly<Partial<Record<ElementName, readonly Member[]>>> = {
+  issued: [unclear('issuedOn', 'issued', 'issuanceDate', 'validFrom', 'awardedDate', 'awardingDate')],
   outcomes: [unclear('learningOutcome', 'learningOutcomeSummary', 'alignment', 'alignments', 'extensions:LearningOutcomeExtension')],
   workload: [
     unclear('creditPoint', 'creditReceived', 'volumeOfLearning', 'workload', 'creditsAvailable', 'creditsEarned'),

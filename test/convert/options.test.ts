@@ -184,6 +184,10 @@ describe('fetchResource', () => {
   })
 })
 
+test.each(['ECTS', '', 'european', 'urn:two words'])('a framework of credits is an address, and %j is none', async (creditFramework) => {
+  await expect(convert(badge, { to: 'elm', creditFramework })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+})
+
 describe('every choice is recorded and used again', () => {
   test.each([
     { language: 'nl-BE' },

@@ -139,6 +139,16 @@ describe('countries', () => {
   })
 })
 
+test('a date of issuing that cannot be read is not one that is missing', async () => {
+  const of = async (validFrom: unknown) => (await check({ ...full(), validFrom }, 'eu', 'profile.issued'))?.detail?.['state']
+  expect(await Promise.all(['2026-01-05', 'spring 2026', '31/12/2025', '2026-02-30', 7, '', null].map(of))).toEqual([
+    'present',
+    ...Array.from({ length: 4 }, () => 'unclear'),
+    'absent',
+    'absent',
+  ])
+})
+
 describe('what was not meant', () => {
   test('sixty months of work', async () => {
     const found = await check(full({ volumeOfLearning: 'P60M' }), 'eu', 'profile.suspicious')
