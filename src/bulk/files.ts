@@ -35,6 +35,8 @@ export async function isAmong(path: string, names: readonly string[]): Promise<b
  * @throws CredentialError `ERR_OPTION`
  */
 export async function requireOutput(output: string, input: string): Promise<void> {
+  if (typeof output !== 'string' || typeof input !== 'string')
+    throw new CredentialError('ERR_OPTION', 'input and output are names of files')
   if (await isAmong(input, [output])) throw new CredentialError('ERR_OPTION', 'the output is the input: give it another name')
   if (await isAmong(input, namesOf(output)))
     throw new CredentialError('ERR_OPTION', 'the input has a name that the work on this output needs: give the output another name')

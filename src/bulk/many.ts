@@ -2,6 +2,7 @@
 import type { Conversion, ConvertOptions } from '../core/convert.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import type { VerifyResult } from '../core/verify-many.ts'
+import { usable } from '../lib/chosen.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError, credentialError, type ErrorDetail } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
@@ -45,7 +46,7 @@ export async function* verifyMany<Given extends ManyInput>(
   items: Iterable<Given> | AsyncIterable<Given>,
   options: BulkVerifyOptions = {},
 ): AsyncGenerator<VerifyResult<Given>, void, undefined> {
-  const sides = sidesOf({ ...options, now: options.now ?? new Date() })
+  const sides = sidesOf({ ...options, now: usable(options).now ?? new Date() })
   const work: Work = { ...workOn(sides), operation: 'verify', options: sides.posted }
   for await (const { index, item, error, data } of performedOn(items, work, sides))
     yield error ? { index, item, error } : { index, item, report: data['report'] as Report }
@@ -56,6 +57,7 @@ export async function* convertMany<Given extends ManyInput>(
   items: Iterable<Given> | AsyncIterable<Given>,
   options: BulkConvertOptions,
 ): AsyncGenerator<BulkConvertResult<Given>, void, undefined> {
+  usable(options)
   const sides = sidesOf(options)
   const work: Work = { ...workOn(sides), operation: 'convert', options: { ...sides.posted, to: options.to } }
   for await (const { index, item, error, data } of performedOn(items, work, sides))

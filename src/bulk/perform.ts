@@ -104,12 +104,25 @@ export function resultList(): ResultList {
 }
 
 /** Before the first item. @throws CredentialError `ERR_OPTION` where the options are such that none could be worked on. */
-export async function requireOptions({ operation, options, module }: Work): Promise<void> {
-  if (operation !== 'convert') return
+export async function requireOptions(work: Work): Promise<void> {
+  const { operation, options, module } = work
+  if (!operations.includes(operation)) throw new CredentialError('ERR_OPTION', `the operation is none of ${operations.join(', ')}`)
+  if (operation !== 'convert') return requireJudging(work)
   await choicesOf(options)
   largestOriginal(options)
   // a module may bring the format
   if (module === undefined) await targetOf(chosen(built, options), options.to)
+}
+
+const operations: readonly Work['operation'][] = ['verify', 'recheck', 'convert']
+
+/** Options are looked at where a credential is: this one says nothing, and what is said of it does not matter. */
+const probe = JSON.stringify({ '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'] })
+
+async function requireJudging({ module: _, ...work }: Work): Promise<void> {
+  const operate = (await beginning({ ...work, online: false }))(undefined)
+  const outcome = await outcomeOf(operate, probe)
+  if ('error' in outcome && outcome.error.code === 'ERR_OPTION') throw outcome.error
 }
 
 async function outcomeOf(operate: Operate, item: Item): Promise<Outcome> {

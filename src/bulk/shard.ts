@@ -2,6 +2,7 @@
 import { access, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { usable } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Collecting, collect } from './collect.ts'
 import { openCollected } from './collected.ts'
@@ -26,7 +27,8 @@ import { openSnapshot, type Snapshot, writeAside } from './snapshot.ts'
  * written, or another run is at work on them, `ERR_ABORTED`.
  */
 export async function shard(given: ShardOptions): Promise<ShardResult> {
-  await requireOutput(given.output, given.input)
+  const { input, output } = usable(given) as ShardOptions
+  await requireOutput(output, input)
   const lock = await asOutput(() => lockAt(lockOf(given.output)))
   try {
     return await alone(given, lock)
@@ -94,6 +96,7 @@ async function taskOf(given: ShardOptions, input: string, manifest: ShardManifes
   // where nobody says what counts as now, an earlier start of the same work has said it
   const start = manifest ?? (await jsonAt<Pick<ShardManifest, 'now' | 'input'>>(startOf(output)))
   const now = stated ?? (start?.input === input ? new Date(start.now) : new Date())
+  if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw new CredentialError('ERR_OPTION', 'now is not a date')
   const sides = sidesOf({ ...options, now })
   const online = sides.fetch !== undefined || snapshot !== undefined
   const work = { online, ...(sides.module !== undefined && { module: sides.module }), operation, options: sides.posted } as Work

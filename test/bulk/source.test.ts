@@ -1,5 +1,5 @@
 /** Where the items are from, and what is chosen for a run: on many cores as in one run here. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import * as bulk from '../../src/bulk.ts'
@@ -97,4 +97,34 @@ test.each(['export default { trust: [] }', 'export const options = 5'])('a modul
   writeFileSync(module, code)
   const { said, thrown } = await told(() => bulk.verifyMany([badge], { module: pathToFileURL(module), workers: 0 }))
   expect([said, thrown]).toEqual([[], expect.objectContaining({ code: 'ERR_OPTION', message: expect.stringMatching(/`options`/) })])
+})
+
+describe('what no run is begun with', () => {
+  test.each([null, 5, 'now'])('options that are none: %o', async (options) => {
+    for (const many of [bulk.verifyMany, bulk.convertMany])
+      expect(await told(() => many([badge], options as never))).toEqual({
+        said: [],
+        thrown: expect.objectContaining({ code: 'ERR_OPTION' }),
+      })
+    await expect((async () => bulk.shard(options as never))()).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+
+  test.each<[string, object]>([
+    ['an operation that is none', { operation: 'reverify' }],
+    ['no operation', { operation: undefined }],
+    ['a check that is none', { checks: ['prof'] }],
+    ['a claim that is none', { recipient: { emial: 'nora@example.org' } }],
+    ['a challenge that is none', { presentation: { chalenge: '4f1c' } }],
+    ['a level of seals that is none', { seals: { minLevel: 'B-X' } }],
+    ['a time that is none', { now: 'yesterday' }],
+    ['a time that is none, of a recheck', { operation: 'recheck', skew: -1 }],
+    ['no output', { output: undefined }],
+    ['an address as the input', { input: pathToFileURL(path('stock.ndjson')) }],
+  ])('%s: no line is worked on', async (name, options) => {
+    writeFileSync(path('stock.ndjson'), `${JSON.stringify(JSON.parse(badge))}\n`)
+    const output = path(`${name}.results`)
+    const given = { operation: 'verify', input: path('stock.ndjson'), output, workers: 0, now, ...options }
+    await expect((async () => bulk.shard(given as never))()).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    expect(readdirSync(path('.')).filter((file) => file.startsWith(name))).toEqual([])
+  })
 })
