@@ -1,5 +1,6 @@
 /** Evidence: whoever has the archive comes to the same report, byte for byte, and sees it when the archive was changed. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { unpacked } from '../../src/cli/evidence/format.ts'
@@ -75,6 +76,24 @@ describe('replay', () => {
     )
     expect(seen.out).toContain('9 credentials')
     expect((await replayed('all.zip')).out).toBe(seen.out)
+  })
+
+  test('a name that is given twice is looked at twice', async () => {
+    const [first = '', second = ''] = badges
+    const address = 'https://university.example.org/badge.json'
+    mkdirSync(path('both'), { recursive: true })
+    for (const name of [first, second]) copyFileSync(name, join(path('both'), basename(name)))
+    const inside = join(path('both'), basename(second))
+    for (const names of [
+      [first, first],
+      [path('both'), inside],
+      [address, address],
+      [path('none.json'), first, path('none.json')],
+    ]) {
+      const seen = await credlens('verify', ...names, '--now', at, '--evidence', path('twice.zip'))
+      const again = await replayed('twice.zip')
+      expect([again.out, again.code], names.join()).toEqual([seen.out, seen.code])
+    }
   })
 
   test('trust and anchors are kept with it', async () => {

@@ -41,22 +41,23 @@ export function recording(session: Session, command: CommandKind, path: string):
   const now = session.calls.now ?? new Date()
   const { fetch: network } = session.calls
   const { fetch, asked } = network ? asking(network) : { fetch: undefined, asked: () => ({ answers: [], failures: [] }) }
-  const sources = new Map<string, { readonly parts: Uint8Array[]; error?: CredentialError }>()
+  // one after the other: a name may be given twice, or stand in a folder that is given too
+  const sources: { readonly name: string; readonly parts: Uint8Array[]; error?: CredentialError }[] = []
   const { session: plain, collected } = collecting(session)
   const shown = printing({ command, session: plain })
   return {
     session: { ...session, calls: { ...session.calls, now, ...(fetch && { fetch }) } },
     keep: (name, part) => {
-      const source = sources.get(name) ?? { parts: [] }
-      sources.set(name, source)
-      if (part instanceof Uint8Array) source.parts.push(part)
-      else if (part) source.error = part
+      const source = sources.at(-1)
+      if (part === undefined || source === undefined) sources.push({ name, parts: [] })
+      else if (part instanceof Uint8Array) source.parts.push(part)
+      else source.error = part
     },
     renderer: {
       each: shown.each,
       end: async (tally) => {
         await shown.end(tally)
-        const kept: readonly Source[] = [...sources].map(([name, { parts, error }]) => ({
+        const kept: readonly Source[] = sources.map(({ name, parts, error }) => ({
           name,
           ...(error ? { error } : parts.length > 0 && { bytes: joined(parts) }),
         }))
