@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import { fromUtf8, joined } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { whyNotRead } from '../lib/file-reasons.ts'
@@ -60,11 +59,17 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function* filesOf(name: string): AsyncGenerator<string> {
   const kind = await stat(name).catch(() => undefined)
   if (kind?.isDirectory()) yield* inFolder(name)
-  else if (kind === undefined && isDynamicPattern(name)) {
-    const found = await glob(name, { onlyFiles: true, expandDirectories: false, followSymbolicLinks: false, absolute: isAbsolute(name) })
-    if (found.length === 0) yield name
-    yield* found.sort()
-  } else yield name
+  else if (kind === undefined) yield* matching(name)
+  else yield name
+}
+
+/** The files of a pattern; what is none, or is of no file, is a name. */
+async function* matching(name: string): AsyncGenerator<string> {
+  const { glob, isDynamicPattern } = await import('tinyglobby')
+  const options = { onlyFiles: true, expandDirectories: false, followSymbolicLinks: false, absolute: isAbsolute(name) }
+  const found = isDynamicPattern(name) ? await glob(name, options) : []
+  if (found.length === 0) yield name
+  yield* found.sort()
 }
 
 /** In the order of their names, folder by folder: only one folder's names are in memory. What systems hide is left out. */

@@ -5,14 +5,10 @@ import { whyNotWritten } from '../lib/file-reasons.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { type KeyName, nameOfKey, type Published, published } from './key-documents.ts'
 import { type KeyPair, keyPair } from './key-pair.ts'
+import type { GeneratedType } from './keygen-options.ts'
 import type { Session } from './session.ts'
 import { marks, plain } from './style.ts'
 import { hanging } from './width.ts'
-
-export const keyTypes = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const
-export type GeneratedType = (typeof keyTypes)[number]
-
-export const publications = ['did', 'jwks', 'pem', 'ob2'] as const
 
 const generators: Readonly<Record<GeneratedType, () => KeyPair>> = {
   Ed25519: () => keyPair('ed25519'),

@@ -5,7 +5,7 @@
  * @module
  */
 import { stat } from 'node:fs/promises'
-import { type Options, SingleBar } from 'cli-progress'
+import type { Options, SingleBar } from 'cli-progress'
 import { filesOf } from './inputs.ts'
 import type { Output } from './session.ts'
 
@@ -27,9 +27,9 @@ export function progressOf(names: readonly string[], err: Output): Progress {
   let [read, told, isOver] = [0, 0, false]
   let bar: SingleBar | undefined
   const timer = setTimeout(async () => {
-    const total = await totalOf(names)
+    const [total, bars] = await Promise.all([totalOf(names), import('cli-progress')])
     if (isOver) return
-    bar = new SingleBar(barOptions(err, soFar(total !== undefined)))
+    bar = new bars.SingleBar(barOptions(err, soFar(total !== undefined)))
     bar.start(total ?? 1, Math.min(read, total ?? 0), { told })
   }, patience)
   timer.unref()

@@ -5,7 +5,7 @@ import { guardedFetch } from '../lib/guarded-fetch.ts'
 import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
 import { sourcesIn, type TrustFile } from '../trust/file.ts'
 import type { Published } from './key-documents.ts'
-import type { GeneratedType } from './keygen.ts'
+import type { GeneratedType } from './keygen-options.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { type Style, styleOf } from './style.ts'
 
