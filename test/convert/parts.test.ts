@@ -157,3 +157,26 @@ test('a badge of a record of several is called after what was awarded, and that 
   expect(one.document['name']).toBe('Official transcript')
   expect(one.diagnostics.filter(({ source }) => source === '/name')).toEqual([])
 })
+
+describe('a part that says its title and nothing of what it is an award of', () => {
+  const { specifiedBy: _, ...part } = claim('Algebra')
+  const source = { ...degree, credentialSubject: { ...(degree['credentialSubject'] as object), hasClaim: [claim('Degree', [part])] } }
+
+  test.each([
+    ['ob2', '/badge/name'],
+    ['clr1', '/assertions/1/achievement/name'],
+  ])('gives that name to what was awarded in %s, whose awards have no title', async (to, name) => {
+    const { document, others, diagnostics } = await convert(source, { to })
+    expect(at(others[0] ?? document, name)).toBe('Algebra')
+    expect(diagnostics.flatMap(({ code, target }) => (target === name ? [code] : []))).toEqual(['required-fallback'])
+    expect(diagnostics.filter(({ class: how, source }) => how === 'lost' && /hasPart\/0\/title/.test(source ?? ''))).toEqual([])
+  })
+
+  test.each([
+    ['ob3', '/name'],
+    ['clr2', '/credentialSubject/verifiableCredential/1/name'],
+  ])('has that title in %s', async (to, title) => {
+    const { document, others } = await convert(source, { to })
+    expect(at(others[0] ?? document, title)).toBe('Algebra')
+  })
+})

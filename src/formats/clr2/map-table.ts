@@ -29,7 +29,7 @@ import { flag, spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
-import { nameOfOnlyAward } from '../../tables/record-rules.ts'
+import { nameOfOnlyAward } from '../../tables/name-rules.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
 

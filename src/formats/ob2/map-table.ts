@@ -11,6 +11,7 @@ import { at, type Field, fieldOf, fresh, type Place, put, skip, step, take } fro
 import { text } from '../../lib/text.ts'
 import { isWithin } from '../../lib/trace.ts'
 import { equal, keys } from '../../lib/tree.ts'
+import { nameOfOneAward } from '../../tables/name-rules.ts'
 import { award, file } from './map-award.ts'
 import { person, profile } from './map-profile.ts'
 
@@ -62,6 +63,7 @@ const table: Codec<Credential> = withoutBridge(
         { to: '/awards/0', from: ['/validFrom'], keep: true, by: ({ validFrom }) => validFrom && { awarded: validFrom } },
         { to: '/awards/0/awarded', from: ['/validFrom'], keep: true },
         { to: '/validFrom', from: ['/awards/0/awarded'], keep: true },
+        nameOfOneAward,
         { to: '/awards/0/achievement/criteriaUrl', from: ['/awards/0/achievement/homepage'], keep: true, code: 'required-fallback' },
         {
           to: '/awards/0/achievement/description',

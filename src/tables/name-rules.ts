@@ -1,0 +1,27 @@
+/** What things are called, in the formats of 1EdTech, where nothing else says it. @module */
+import type { Credential } from '../lib/credential.ts'
+import type { Rule } from '../lib/derive.ts'
+
+/** What was awarded is called what the award is, where nothing else says it and an award has no title of its own. */
+export const nameOfAward: Rule<Credential> = {
+  to: '/awards/*/achievement/name',
+  from: ['/awards/*/title'],
+  keep: true,
+  code: 'required-fallback',
+}
+
+/** In a document of one award, the title of the award is that of the document. */
+export const nameOfOneAward: Rule<Credential> = {
+  to: '/awards/0/achievement/name',
+  from: ['/awards/0/title', '/name'],
+  keep: true,
+  code: 'required-fallback',
+  by: ({ awards: [award] = [], name }) => award && (award.title ?? name),
+}
+
+/** A record of one award is called after it; one of several is more than its first. */
+export const nameOfOnlyAward: Rule<Credential> = {
+  to: '/name',
+  from: ['/awards/0/achievement/name'],
+  by: ({ awards }) => (awards?.length === 1 ? awards[0]?.achievement?.name : undefined),
+}
