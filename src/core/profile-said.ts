@@ -1,4 +1,5 @@
 /** What is said of an element: data in the detail of its check, and the sentence that it makes in a language. @module */
+import type { Need } from '../lib/report.ts'
 import type { Say, Values } from '../messages/speaker.ts'
 import type { Supply } from '../profiles/supply.ts'
 import type { ElementName, ElementRule, Range } from '../profiles/types.ts'
@@ -19,6 +20,8 @@ export interface ElementDetail {
   readonly paths?: readonly string[]
   /** How to state it in the document's format; none: the format has no place. */
   readonly supply?: Supply
+  /** What may say it, and was not asked. */
+  readonly needs?: readonly Need[]
 }
 
 /** “stated”, “not stated”, “unclear: …” */

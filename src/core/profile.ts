@@ -4,6 +4,7 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
 import { type Check, fail, pass, type Report, unknown, warn } from '../lib/report.ts'
+import { shownAddress } from '../lib/shown-address.ts'
 import { type Messages, type Say, speakerOf } from '../messages/speaker.ts'
 import { profileFrom } from '../profiles/check-profile.ts'
 import { elements } from '../profiles/elements.ts'
@@ -12,6 +13,7 @@ import { members } from '../profiles/members.ts'
 import { supplyOf } from '../profiles/supply.ts'
 import type { ElementRule, Profile } from '../profiles/types.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
+import { addressOf } from './elsewhere.ts'
 import { type Finding, find, type State, sizeOf } from './profile-find.ts'
 import { type Count, countText, type ElementDetail, sentenceOf, supplyText } from './profile-said.ts'
 import { isWithin } from './profile-size.ts'
@@ -89,7 +91,13 @@ function judge(rule: ElementRule, looked: Looked): Judged {
   const { element, severity } = rule
   const size = element === 'size' ? sizeOf(looked.credential) : undefined
   const { finding, paths } = located(size ?? found(looked, element), looked)
-  const { outcome, ...said } = size?.points !== undefined && rule.ects ? sized(size.points, rule) : told(rule, finding)
+  const address = finding.state === 'absent' ? addressOf(element, looked.credential) : undefined
+  const { outcome, ...said } =
+    size?.points !== undefined && rule.ects
+      ? sized(size.points, rule)
+      : address === undefined
+        ? told(rule, finding)
+        : elsewhere(rule, address)
   const state: State = finding.state === 'unclear' && outcome === 'pass' ? 'present' : finding.state
   const supply = state === 'present' || element === 'size' ? undefined : supplyOf(looked.opened.parsed.format, element)
   const path = paths[0] === undefined ? undefined : common(paths) || paths[0]
@@ -97,7 +105,15 @@ function judge(rule: ElementRule, looked: Looked): Judged {
     rule,
     outcome,
     path,
-    detail: { element, severity, state, ...said, ...(paths.length > 1 && { paths }), ...(supply && { supply }) },
+    detail: {
+      element,
+      severity,
+      state,
+      ...said,
+      ...(paths.length > 1 && { paths }),
+      ...(supply && { supply }),
+      ...(address !== undefined && { needs: [{ url: address, kind: 'issuer' }] }),
+    },
   }
 }
 
@@ -152,6 +168,13 @@ function told({ severity, accept = {}, ifApplicable }: ElementRule, { state, fou
   if (found === 'some-awards') return { ...said, key: 'some-awards' }
   return { ...said, key: outcome === 'pass' ? 'accepted' : 'unclear' }
 }
+
+/** The document does not state it, and what it is of is known by its address only: that was not asked. */
+const elsewhere = ({ severity }: ElementRule, address: string): Told => ({
+  outcome: severity === 'optional' ? 'warn' : 'unknown',
+  key: 'absent-elsewhere',
+  values: { url: shownAddress(address) },
+})
 
 function sized(points: number, { ects: range = {}, severity }: ElementRule): Told {
   const said = { values: { points }, range }

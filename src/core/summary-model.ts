@@ -33,6 +33,8 @@ export interface Summary {
   readonly notAwarded?: readonly Named[]
   /** Of a document about several people: what is of the others. */
   readonly others?: readonly { readonly recipient?: Recipient; readonly achievements: readonly AchievementSummary[] }[]
+  /** Addresses that are all that is said of the issuer, or of what was achieved: nobody asked there. */
+  readonly elsewhere?: readonly string[]
   /** Where what stands inside is of another person than the document says. */
   readonly ofOthers?: readonly Pointer[]
   /** The places of the document of which nothing is in here. */

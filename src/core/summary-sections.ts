@@ -24,6 +24,7 @@ export const summarySections = (summary: Summary, say: Say): readonly Section[] 
       entries: [
         ...(summary.part === undefined ? [] : [{ key: 'part', label: say('label.note'), values: [say(`part.${summary.part}`)] }]),
         { key: 'claims', label: say('label.note'), values: [say('claims')] },
+        ...placesEntries('elsewhere', summary.elsewhere, say),
         ...placesEntries('of-others', summary.ofOthers, say),
         ...placesEntries('unread', summary.unread, say),
       ],

@@ -11,6 +11,7 @@ import type { Text } from '../lib/text.ts'
 import { equal } from '../lib/tree.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
+import { elsewhereIn } from './elsewhere.ts'
 import { present } from './present.ts'
 import { type Looked, lookIn } from './reading.ts'
 import { strangersIn } from './strangers.ts'
@@ -39,6 +40,7 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
   }
   const contexts = contextsOf(document)
   const outline = opened.format.outline(opened.normalised, document)
+  const elsewhere = elsewhereIn(credential)
   return present<Summary>(
     {
       format,
@@ -51,6 +53,7 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
         return { ...(recipient && { recipient }), achievements }
       }),
       ...statusOf(outline.statuses),
+      elsewhere: elsewhere.length > 0 ? elsewhere : undefined,
       ofOthers: await strangersIn(registry, outline),
       contexts: contexts.length > 0 ? contexts : undefined,
       signature: signatureOf(envelope, looked),
@@ -83,7 +86,18 @@ interface Words {
 
 type Said = Omit<
   Summary,
-  'format' | 'formatName' | 'version' | 'part' | 'contexts' | 'signature' | 'unread' | 'revoked' | 'statusAt' | 'others' | 'ofOthers'
+  | 'format'
+  | 'formatName'
+  | 'version'
+  | 'part'
+  | 'contexts'
+  | 'signature'
+  | 'unread'
+  | 'revoked'
+  | 'statusAt'
+  | 'others'
+  | 'ofOthers'
+  | 'elsewhere'
 >
 
 function summaryOf(credential: Credential, words: Words): { readonly [Key in keyof Said]: Said[Key] | undefined } {

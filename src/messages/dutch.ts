@@ -47,6 +47,7 @@ export const dutch: Messages = {
   says: '{element}: {statement}.',
   present: 'vermeld',
   absent: 'niet vermeld',
+  'absent-elsewhere': 'hier niet vermeld; {url} kan het zeggen, en daar is niet gekeken',
   'absent-if-applicable': 'niet vermeld; het wordt alleen gevraagd waar het van toepassing is, en dat zegt het document niet',
   unclear: 'onduidelijk: {found}',
   accepted: 'vermeld: {found}',
@@ -236,6 +237,7 @@ export const dutch: Messages = {
   'not-stated': 'niet vermeld',
   more: 'en nog {count}',
   claims: 'Dit is wat het document van zichzelf zegt: `credlens verify` controleert het.',
+  elsewhere: 'Wat op een eigen adres staat, is niet opgevraagd:',
   'of-others': 'Wat erin staat, is van iemand anders dan het document zegt, bij:',
   unread: 'Er staat iets in het document dat hier niet wordt getoond, bij:',
 

@@ -46,6 +46,7 @@ export const english: Messages = {
   says: '{element}: {statement}.',
   present: 'stated',
   absent: 'not stated',
+  'absent-elsewhere': 'not stated here; {url} may say it, and was not asked',
   'absent-if-applicable': 'not stated; it is asked for only where it applies, which the document does not tell',
   unclear: 'unclear: {found}',
   accepted: 'stated: {found}',
@@ -233,6 +234,7 @@ export const english: Messages = {
   'not-stated': 'not stated',
   more: 'and {count} more',
   claims: 'This is what the document says of itself: `credlens verify` checks it.',
+  elsewhere: 'What stands at an address of its own was not asked:',
   'of-others': 'What stands inside is of another person than the document says, at:',
   unread: 'Something stands in the document that is not shown here, at:',
 
