@@ -58,7 +58,7 @@ export const dutch: Messages = {
   'found.not-a-date': 'wat er staat is geen leesbare datum',
   'found.criteria-only': 'criteria, en daarnaast geen leerresultaten',
   'found.criteria-elsewhere': 'het adres van criteria of van een stuk, en hier geen leerresultaten',
-  'found.aligned-credential-only': 'alleen een ander certificaat waarnaar wordt verwezen',
+  'found.aligned-credential-only': 'alleen een ander certificaat, of studiepunten, waarnaar wordt verwezen',
   'found.hours-only': 'uren of een duur, en geen ECTS-punten',
   'found.other-credits': 'punten, en niet dat het ECTS-punten zijn',
   'found.workload-not-read': 'wat er staat is niet als punten of als duur te lezen',

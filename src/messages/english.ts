@@ -57,7 +57,7 @@ export const english: Messages = {
   'found.not-a-date': 'what stands there is not a date that can be read',
   'found.criteria-only': 'criteria, and no learning outcomes apart from them',
   'found.criteria-elsewhere': 'the address of criteria or of a document, and no learning outcomes here',
-  'found.aligned-credential-only': 'only another credential that it is aligned with',
+  'found.aligned-credential-only': 'only another credential, or credits, that it is aligned with',
   'found.hours-only': 'hours or a duration, and no ECTS credits',
   'found.other-credits': 'credits, and not that they are ECTS credits',
   'found.workload-not-read': 'what stands there cannot be read as credits or as a duration',

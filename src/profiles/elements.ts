@@ -1,6 +1,7 @@
 /** Where the hub says what a profile asks for, and which findings settle the question. @module */
 import type { Association, Award } from '../lib/credential.ts'
 import type { Outcome } from '../lib/credential-achievement.ts'
+import type { Concept } from '../lib/credential-values.ts'
 import { ects } from '../lib/credits.ts'
 import { supervisionOf } from '../lib/edubadges.ts'
 import { countries } from '../vocabularies/country.ts'
@@ -39,11 +40,19 @@ const someOf =
 const onlyIdentity = supervisionOf(undefined, true)
 const supervised = [supervisionOf(true, true), supervisionOf(true, false), supervisionOf(false, undefined)]
 
-/** An alignment with another credential says where it leads, not what was learnt. */
+/** Systems of credits as platforms align with them, where the format has no member for credits. */
+const creditSystem = /^(?:ECTS|CFU|European Credit Transfer\b.*)$/i
+const creditCount = /^\d+(?:[.,]\d+)? ?(?:ECTS|CFU)\b/i
+
+/** An alignment with another credential, or with a system of credits, says where it leads or how much it is, not what was learnt. */
+const isLearnt = ({ type, framework = '', name = {} }: Concept): boolean =>
+  type !== 'ceterms:Credential' &&
+  !creditSystem.test(framework) &&
+  !Object.values(name).some((text) => creditSystem.test(String(text)) || creditCount.test(String(text)))
+
 const isOutcome = (value: unknown): boolean =>
   (value as readonly Outcome[]).some(
-    ({ name, escoSkills = [], skills = [] }) =>
-      name !== undefined || escoSkills.length > 0 || skills.some(({ type }) => type !== 'ceterms:Credential'),
+    ({ name, escoSkills = [], skills = [] }) => name !== undefined || escoSkills.length > 0 || skills.some(isLearnt),
   )
 
 /** Whether a relation is of what was awarded; a record may hold others. */

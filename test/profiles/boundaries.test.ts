@@ -86,6 +86,16 @@ describe('levels', () => {
     expect(await said(more)).toEqual(['national-level-only', 'criteria-only'])
   })
 
+  test.each([
+    [{ targetName: 'ECTS', targetFramework: 'ECTS' }, 'criteria-only'],
+    [{ targetName: '5 ECTS credits' }, 'criteria-only'],
+    [{ targetName: 'Crediti', targetFramework: 'European Credit Transfer and Accumulation System' }, 'criteria-only'],
+    [{ targetName: 'Explains what ECTS credits are' }, 'present'],
+    [{ targetName: '5 knots' }, 'present'],
+  ])('credits are no learning outcome: %o', async (more, outcomes) => {
+    expect(await said(more)).toEqual(['absent', outcomes])
+  })
+
   test('it is one in every format, and its framework keeps its name', async () => {
     const framework = 'New Zealand Qualifications and Credentials Framework'
     const source = aligned({ targetName: 'Level 5', targetFramework: framework })
