@@ -75,6 +75,14 @@ describe.each(cases)('%s %s', (from, place) => {
   })
 })
 
+test.each([
+  ['ob2', '/issuedOn'],
+  ['ob3', '/validFrom'],
+] as const)('the day is that of the zone it is said in: %s', async (from, place) => {
+  const { document } = await convert(saying(from, place, '2024-01-01T00:30:00+0200'), { to: 'clr1' })
+  expect(document['issuedOn']).toBe('2024-01-01T00:30:00+02:00')
+})
+
 test('a date that stands in a document as it was is one that its schema refuses', async () => {
   const { checks } = await validate(saying('ob3', '/validUntil', '2031-03-30T10:00'))
   expect(checks.some(({ outcome, path }) => outcome === 'fail' && path === '/validUntil')).toBe(true)

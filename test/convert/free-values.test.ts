@@ -77,6 +77,10 @@ describe('an alignment', () => {
       'an occupation whose framework is called otherwise',
       { targetUrl: skill.replace('skill', 'occupation'), targetFramework: 'ESCO jobs' },
     ],
+    [
+      'a level of a national framework that is not in the list',
+      { targetUrl: 'https://dqr.example/6', targetFramework: 'DQR', targetType: 'ext:NQF' },
+    ],
     ['a framework with a colon in its name', { targetUrl: 'https://case.example/1', targetFramework: 'NGSS: Next Generation' }],
     ['a target that is no page', { targetUrl: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0c1' }],
   ])('%s: valid everywhere', async (_, alignment) => {

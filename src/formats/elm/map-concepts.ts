@@ -9,7 +9,7 @@ import { type Document, isObject, own, text as textOf } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, marked, record, translated, when } from '../../lib/lens.ts'
 import { madeOnce } from '../../lib/made-once.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fix, fresh, ignore, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
+import { at, fix, ignore, lose, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { escapeKey } from '../../lib/tree.ts'
 import { countries, known, type List, type ListName, label, languages, list, recover } from '../../vocabularies/index.ts'
@@ -169,24 +169,14 @@ const scheme: Codec<string> = leaf(
   (name) => schemes.get(name) ?? (absolute.test(name) ? name : unknown + encodeURIComponent(name)),
 )
 
-/** The scheme of what stands among the entries of an official list is that list, whatever its framework is called elsewhere. */
-function official(framework: string, scheme: string, to: Place): void {
-  put(to, scheme)
-  if (framework !== scheme && schemes.get(framework) !== scheme)
-    lose(to, 'an entry of an official list is of the framework of that list', 'narrowed')
-}
-
-const schemeIn = (name: ListName): Codec<string> => ({
+/** The scheme of what stands among the entries of an official list is that list, whatever its framework is called elsewhere: the shapes look at that. */
+const official = (of: string): Codec<string> => ({
   read: scheme.read,
   write(framework, to) {
-    const { base, scheme: of } = list(name)
-    const isEntry = String(own(to.up?.up && fresh(to.up.up).held, 'id')).startsWith(base)
-    if (isEntry) official(framework, of, to)
-    else scheme.write(framework, to)
+    put(to, of)
+    if (framework !== of && schemes.get(framework) !== of) lose(to, 'what stands there is of the framework of an official list', 'narrowed')
   },
 })
-/** The shapes want this one of whatever stands among the skills of ESCO. */
-const escoScheme: Codec<string> = { read: scheme.read, write: (framework, to) => official(framework, escoSkills, to) }
 
 /** The address of a concept; a name that means nothing outside is that of an entry, or is made anew. */
 const address = (name?: ListName): Codec<Iri> =>
@@ -226,7 +216,7 @@ export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
       id: ['/id', address(name), 'needed'],
       name: ['/prefLabel', localized],
       code: ['/notation', code],
-      framework: ['/inScheme/id', name ? schemeIn(name) : framework === 'ESCO' ? escoScheme : scheme],
+      framework: ['/inScheme/id', name ? official(list(name).scheme) : framework === 'ESCO' ? official(escoSkills) : scheme],
       description: ['/definition', localized],
       type: absent('the property it stands in says what a concept is'),
     },

@@ -11,7 +11,16 @@ import { upgrade } from './upgrade.ts'
 const moment: ValueRepair = (value) => {
   const date = readDate(value)
   if (date === undefined || !(date.precision === 'epoch' || (date.precision === 'instant' && !isDateTime(value)))) return undefined
-  return { value: new Date(date.time).toISOString(), message: 'A date and time is written in full, such as 2024-05-31T12:00:00Z.' }
+  return { value: inFull(value, date.time), message: 'A date and time is written in full, such as 2024-05-31T12:00:00Z.' }
+}
+/** In the zone that it says, where it says one: a day is told by it. */
+function inFull(value: unknown, time: number): string {
+  const full = String(value)
+    .trim()
+    .replace(/^(\S{10})[ t]/, '$1T')
+    .replace(/\s?([+-]\d\d):?(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`)
+    .replace(/T(\d\d:\d\d)(?=[Z+-])/, 'T$1:00')
+  return isDateTime(full) && Date.parse(full) === time ? full : new Date(time).toISOString()
 }
 const isDateTime = (value: unknown): boolean =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(value)
