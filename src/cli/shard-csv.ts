@@ -1,6 +1,8 @@
 /** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { lstat, rename, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isAmong, namesOf } from '../bulk/files.ts'
 import { itemsIn, linesIn } from '../bulk/input.ts'
@@ -27,22 +29,29 @@ interface Result {
 /** @throws CredentialError `ERR_OPTION` where the table would be written over what the work is on. */
 export async function requireTable(input: string, output: string, table: string): Promise<void> {
   const files = [input, ...namesOf(output)]
-  if (files.includes(table) || (await isAmong(table, files)))
+  if (files.some((file) => resolve(file) === resolve(table)) || (await isAmong(table, files)))
     throw new CredentialError('ERR_OPTION', 'the table has the name of the input, or of a file of the results: give it another one')
 }
 
 /**
  * One row a credential, in the columns that every command has. What has the name of the table is whole.
- * @throws CredentialError `ERR_OUTPUT`, `ERR_INPUT` where the results are not what was written.
+ * @throws CredentialError `ERR_OUTPUT`, `ERR_OPTION`, `ERR_INPUT` where the results are not what was written.
  */
 export async function writeTable(input: string, output: string, table: string, session: ShardSession): Promise<void> {
-  const aside = `${table}.part`
+  // the files of the results are there now: another way to one of them is seen
+  await requireTable(input, output, table)
+  // a pipe, a device or a link is written to, and stays what it is
+  const isPlain = await lstat(table).then(
+    (file) => file.isFile(),
+    () => true,
+  )
+  const aside = isPlain ? `${table}.${randomUUID()}.aside` : table
   const write = async (): Promise<void> => {
     await pipeline(rowsOf(input, output, session), createWriteStream(aside))
-    await rename(aside, table)
+    if (isPlain) await rename(aside, table)
   }
   await asOutput(write, 'the table').catch(async (error: unknown) => {
-    await rm(aside, { force: true })
+    if (isPlain) await rm(aside, { force: true })
     throw error
   })
 }

@@ -17,10 +17,10 @@ export interface ShardSession extends Session {
 
 export async function shardCommand(input: string, output: string, session: ShardSession): Promise<number> {
   const { given, style } = session
+  if (given.table !== undefined) await (await import('./shard-csv.ts')).requireTable(input, output, given.table)
   const stop = new AbortController()
   const end = (): void => stop.abort()
   process.once('SIGINT', end).once('SIGTERM', end)
-  if (given.table !== undefined) await (await import('./shard-csv.ts')).requireTable(input, output, given.table)
   const progress = await shardProgress(input, session)
   try {
     const result = await shard({ ...optionsOf(input, output, session), signal: stop.signal, onProgress: progress.tell })

@@ -1,5 +1,6 @@
 /** `credlens shard`: what the command adds to the call, and that results can be looked at again. */
 import { existsSync, linkSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -188,6 +189,7 @@ describe('what is there already', () => {
     ['a table over the input', (input, output) => [input, output, '--csv', input]],
     ['a table over the input by another name', (input, output) => [input, output, '--csv', linked(input)]],
     ['a table over the results', (input, output) => [input, output, '--csv', output]],
+    ['a table over the results, by another spelling of their name', (input, output) => [input, output, '--csv', relative('.', output)]],
     ['a table over the manifest', (input, output) => [input, output, '--csv', `${output}.manifest.json`]],
   ])('%s is refused, and stays as it was', async (name, words) => {
     const [input, output] = [path(`${name}.ndjson`), path(`${name}.results`)]
