@@ -1,6 +1,7 @@
 /** Whether credentials are of one person, as far as their identities can be compared. @module */
 import type { StatedIdentity } from '../lib/contract.ts'
 import type { Person } from '../lib/credential-parties.ts'
+import { unstatedEmail } from '../lib/placeholders.ts'
 import { claimNamed, recipientChecks } from './recipient.ts'
 
 export interface People {
@@ -23,7 +24,8 @@ const claimOf = ({ type }: StatedIdentity): string => claimNamed(type) ?? ''
 function identitiesOf({ id, email, phone, nationalId, dateOfBirth, identities = [] }: Person): Identities {
   const plain = Object.entries({ id, email, phone, nationalIdentityNumber: nationalId?.value, dateOfBirth })
   const stated = plain.flatMap(([type, value]) => (value === undefined ? [] : [{ type, value, hashed: false }]))
-  return [...stated, ...identities].map((identity) => ({ ...identity, path: '' }))
+  // what a conversion filled in is nobody's: two that have it are not one person
+  return [...stated, ...identities].filter(({ value }) => value !== unstatedEmail).map((identity) => ({ ...identity, path: '' }))
 }
 
 export async function peopleOf(people: readonly (Person | undefined)[]): Promise<People> {
