@@ -126,7 +126,10 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
   const made = new Set()
   for (const each of rules)
     for (const to of fields(full, each.to)) {
-      if (!isOpen(full, to)) continue
+      if (!isOpen(full, to)) {
+        if (each.rule.same) noteRepeated(each, full, to, place)
+        continue
+      }
       const filled = filling(each, full, to, place)
       if (filled.value === undefined) continue
       // what may now stand in two places is nobody's to change; what was not made here will be copied anyway
@@ -135,6 +138,12 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
       note(each.rule, place, to, filled)
     }
   return full
+}
+
+/** A field that says already what its rule would fill in: the other one repeats it, and is lost as little as if it had been filled. */
+function noteRepeated<Hub extends object>(each: Derivation<Hub>, hub: Hub, to: Path, place: Place): void {
+  const filled = filling(each, without(hub, to), to, place)
+  if (filled.value !== undefined && equal(value(hub, to), filled.value)) note(each.rule, place, to, filled)
 }
 
 /** The hub without what the rules would fill in again; the rules come in the reverse order of filling. */

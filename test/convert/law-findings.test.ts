@@ -128,3 +128,16 @@ test('what a format takes only in another spelling is lost, and not narrowed: no
   const born = await sent('ob3', { 'S/dateOfBirth': '1999-10-02T08:00:00Z' }, 'clr1')
   expect([born.said('C/learner/birthDate'), born.about('S/dateOfBirth')]).toEqual([undefined, ['lost']])
 })
+
+test('a number that the credential and its only award say stands once, is read again, and is not told as lost', async () => {
+  const { document, back } = copied('elm', { licence: 'key', awards: [{ licence: 'key' }] })
+  expect(document).toMatchObject({ identifier: [{ notation: 'key' }] })
+  expect(JSON.stringify(document).match(/"key"/g)).toHaveLength(1)
+  expect(copied('elm', back)).toEqual({ document, back })
+  const number = (notation: string) => [{ type: 'Identifier', schemeName: 'licenseNumber', notation }]
+  for (const to of ['elm', 'ob3', 'clr1'] as const) {
+    const { about, document: made } = await sent('elm', { 'E/identifier': number('key'), 'LA/identifier': number('key') }, to)
+    expect(JSON.stringify(made).match(/"key"/g)).toHaveLength(1)
+    expect([about('E/identifier'), about('LA/identifier')]).toEqual([[], []])
+  }
+})
