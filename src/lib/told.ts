@@ -4,6 +4,7 @@ import type { Mapping } from './mapping.ts'
 import { type Length, piecesOf } from './pieces.ts'
 import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
 import { enter, indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
+import { equal } from './tree.ts'
 
 interface Read {
   readonly pass: Pass
@@ -25,8 +26,10 @@ export function told(
   const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
   // what is narrowed is there all the same, and so is what is in it
   const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
-  const moved = movedBy(writing, (field) => andAbove(field).some((above) => nowhere.has(above)))
-  const repeated = repeatedIn(reading)
+  const isNowhere = (field: string): boolean => andAbove(field).some((above) => nowhere.has(above))
+  const moved = movedBy(writing, isNowhere)
+  const again = writing.derived.flatMap(({ to, value }) => (isNowhere(to) ? [] : [[rename(to), value] as const]))
+  const repeated = repeatedIn(reading, new Map(again))
   const pieces = piecesOf(reading, writing, from, rename, lengthOf)
   // one reason may be told of each item of a list, and the list is the same; and of several documents that one reading becomes, all lose
   // what is around their awards: the first tells it
@@ -92,11 +95,12 @@ function movedBy({ derived }: Pass, isLost: (field: string) => boolean): (field:
     andAbove(field).some((above) => exact(above).some(({ to }) => !isLost(to + field.slice(above.length))))
 }
 
-/** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too. */
-function repeatedIn(reading: Pass): (field: string) => readonly string[] {
+/** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too, unless it was filled in again. */
+function repeatedIn(reading: Pass, again: ReadonlyMap<string, unknown>): (field: string) => readonly string[] {
   const rules = rulesFrom(reading.derived, andAbove)
+  const isBack = ({ to, value }: Derived): boolean => again.has(to) && equal(again.get(to), value)
   return (field) => {
-    const dropped = rules(field).filter(({ from }) => from.every((other) => isWithin(other, field)))
+    const dropped = rules(field).filter((one) => one.from.every((other) => isWithin(other, field)) && !isBack(one))
     return dropped.flatMap(({ to }) => readIn(reading)(to).map(placeOf))
   }
 }

@@ -97,6 +97,31 @@ describe('into one CLR 2.0', () => {
     }
   })
 
+  test.each(['clr2', 'elm'])('who awarded each course of a transcript stands there, and is not told as lost (%s)', async (to) => {
+    const [school, faculty] = ['School', 'Faculty'].map((name) => ({ id: `https://${name.toLowerCase()}.example`, type: 'Profile', name }))
+    const courses = [faculty, school, school].map((issuer, index) => ({
+      id: `urn:uuid:00000000-0000-4000-8000-00000000001${index}`,
+      type: 'Assertion',
+      achievement: { id: `urn:uuid:00000000-0000-4000-8000-00000000000${index}`, type: 'Achievement', name: `Course ${index}`, issuer },
+    }))
+    const transcript = {
+      '@context': 'https://purl.imsglobal.org/spec/clr/v1p0/context/clr_v1p0.jsonld',
+      id: 'urn:uuid:00000000-0000-4000-8000-000000000009',
+      type: 'Clr',
+      issuedOn: '2024-01-01T00:00:00Z',
+      learner: { id: 'urn:uuid:00000000-0000-4000-8000-000000000008', type: 'Profile', name: 'Ilse' },
+      publisher: school,
+      assertions: courses,
+    }
+    const { document, diagnostics } = await bundle([transcript, of('2', 3, ects)], { to, samePerson: true })
+    const parts = at(document, to === 'elm' ? '/credentialSubject/hasClaim' : '/credentialSubject/verifiableCredential') as Document[]
+    const bodies = parts.map(
+      (part) => at(part, '/awardedBy/awardingBody/0/id') ?? at(part, '/credentialSubject/achievement/creator/id') ?? at(part, '/issuer/id'),
+    )
+    expect(bodies.slice(0, 3)).toEqual([faculty?.id, school?.id, school?.id])
+    expect(diagnostics.filter(({ code, source }) => code === 'lost' && /issuer|publisher/.test(source ?? ''))).toEqual([])
+  })
+
   test('that a part without a date got that of the whole is told', async () => {
     const undated = { ...of('2', 3, ects), validFrom: undefined }
     const { document, diagnostics } = await bundle(JSON.parse(JSON.stringify([undated, of('3', 1, ects)])), { to: 'clr2' })
