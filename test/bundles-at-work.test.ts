@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 39.55],
-  ['ob3', 'clr1', 43.7],
-  ['ob3', 'ob2', 46.5],
+  ['ob3', 'clr2', 39.6],
+  ['ob3', 'clr1', 43.95],
+  ['ob3', 'ob2', 46.55],
   ['ob3', 'elm', 55.4],
-  ['clr2', 'clr1', 44.75],
-  ['clr2', 'ob2', 48.25],
+  ['clr2', 'clr1', 45],
+  ['clr2', 'ob2', 48.3],
   ['clr2', 'elm', 56.8],
-  ['clr1', 'ob2', 46.55],
-  ['clr1', 'elm', 54.5],
-  ['ob2', 'elm', 58.4],
+  ['clr1', 'ob2', 46.8],
+  ['clr1', 'elm', 54.7],
+  ['ob2', 'elm', 58.45],
 ]
 
 describe('a conversion of a badge', () => {

@@ -154,7 +154,7 @@ export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({
 })
 
 /** A name that is made of another one. A DID is the same everywhere, what else there is may be of its document. */
-export const madeOf = (name: string, { document }: Pass): string =>
+export const madeOf = (name: string, { document }: Pick<Pass, 'document'>): string =>
   `urn:uuid:${uuid(name.startsWith('did:') ? name : `${document}#${name}`)}`
 
 /**

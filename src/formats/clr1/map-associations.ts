@@ -4,11 +4,11 @@ import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
 import { at, type Field, fresh, items, lose, next, type Place, pathOf, put, take, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
-import { nameIn, nodeId } from './map-name.ts'
+import { courseId, nameAt, nameIn } from './map-name.ts'
 
 const association = record<Omit<Association, 'source'>>({
   type: ['/associationType', text, 'needed'],
-  target: ['/targetId', nodeId, 'needed'],
+  target: ['/targetId', courseId, 'needed'],
   title: ['/title', spoken],
 })
 
@@ -19,9 +19,9 @@ const achievements = (record_: Place): readonly Place[] => [
 ]
 
 /** What other formats call an achievement. */
-function nameOf({ held, pass }: Place): string | undefined {
-  const id = own(held, 'id')
-  return typeof id === 'string' ? nameIn(id, pass) : undefined
+function nameOf(achievement: Place): string | undefined {
+  const id = own(achievement.held, 'id')
+  return typeof id === 'string' ? nameAt(id, achievement) : undefined
 }
 
 /** The first achievement of each id, and its position: there may be many relations of many achievements. */

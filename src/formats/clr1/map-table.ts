@@ -12,7 +12,7 @@ import { nameOfAward, nameOfOnlyAward } from '../../tables/name-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
 import { evidences, files } from './map-evidence.ts'
-import { nodeId } from './map-name.ts'
+import { awardId, nodeId } from './map-name.ts'
 import { endorsement, learner, picture, profile } from './map-profile.ts'
 
 const statuses: ReadonlySet<string> = new Set('Completed Enrolled Failed InProgress OnHold Withdrew'.split(' '))
@@ -31,7 +31,7 @@ const result = record<Result>({
 
 const award = record<Award>(
   {
-    id: ['/id', nodeId],
+    id: ['/id', awardId],
     title: absent('an award has no title but that of its achievement'),
     description: absent('an award has no description but that of its achievement'),
     narrative: ['/narrative', spoken],
