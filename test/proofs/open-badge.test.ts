@@ -346,6 +346,10 @@ describe('hosted badges', () => {
     ['a list of two', {}, { type: ['Assertion', 'Extension'] }, 'fail ERR_HOSTED'],
     ['null for an expiry', { expires: null }, { expires: '2099-01-01T00:00:00Z' }, 'fail ERR_HOSTED'],
     ['null for a date', {}, { issuedOn: null }, 'fail ERR_HOSTED'],
+    ['that it is not revoked, for nothing', {}, { revoked: false }, 'pass'],
+    ['nothing, for that it is not revoked', { revoked: false }, {}, 'pass'],
+    ['another word for that it is not revoked', {}, { revoked: 'false' }, 'fail ERR_HOSTED'],
+    ['false for an expiry', { expires: false }, {}, 'fail ERR_HOSTED'],
   ]
   it.each(spellings)('the same is the same in another spelling: %s', async (_, mine: Document, theirs: Document, proof) => {
     const dated = { ...given, issuedOn: '2026-02-01T00:00:00Z' }

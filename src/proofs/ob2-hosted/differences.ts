@@ -70,7 +70,9 @@ function compared(given: unknown, hosted: unknown, published: Published, path: P
   const id = linked.has(name) ? idOf(given) : undefined
   if (id !== undefined && id === idOf(hosted))
     return isObject(given) && published ? ofCopy(given, published.get(id) ?? {}, published, path) : []
-  const isSame = JSON.stringify(given ?? null) === JSON.stringify(hosted ?? null) || (dates.has(name) && isSameInstant(given, hosted))
+  // who says nothing of it says that it is not revoked (OB 2.0, Assertion)
+  const nothing = name === 'revoked' ? false : null
+  const isSame = JSON.stringify(given ?? nothing) === JSON.stringify(hosted ?? nothing) || (dates.has(name) && isSameInstant(given, hosted))
   return isSame ? [] : [path]
 }
 
