@@ -136,6 +136,8 @@ describe('signed badges', () => {
     { message: 'Internal error', status_code: '500' },
     { '@context': 'https://w3id.org/openbadges/v2', type: 'Issuer', id: issuer.id, name: 'School' },
     { name: 'School', url: host },
+    { errorMessage: 'Task timed out', errorType: 'Timeout', requestId: '7' },
+    { timestamp: '2026-02-01T00:00:00Z', path: '/revoked', traceId: '7' },
   ])('before 2.0: an answer that is no list of numbers says nothing: %j', async (answer: Document) => {
     const listed = async (list: Document) =>
       (await signed(await token({ ...own1, uid: 'a-7' }), { ...web, [`${host}/revoked`]: list })).status

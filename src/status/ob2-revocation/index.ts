@@ -20,7 +20,7 @@ export async function checkList(url: string, outline: Named, path: string, scope
 
 /** What servers call what they say of themselves, and things that they serve: no issuer calls a badge so. */
 const noNumber =
-  /^(?:[@$].*|id|type|name|url|email|image|description|errors?|error_?description|messages?|details?|status(?:_?code)?|code|title|reason|success)$/i
+  /^(?:[@$].*|id|type|name|url|email|image|description|errors?|error_?(?:description|message|type|code)|fault|path|timestamp|(?:request|trace)_?id|messages?|details?|status(?:_?code)?|code|title|reason|success)$/i
 
 /** Before 2.0 a list was an object: each member an id, its value the reason. */
 function entriesOf(list: Document): unknown {
