@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 39.6],
-  ['ob3', 'clr1', 43.95],
-  ['ob3', 'ob2', 46.55],
-  ['ob3', 'elm', 55.4],
-  ['clr2', 'clr1', 45],
-  ['clr2', 'ob2', 48.3],
-  ['clr2', 'elm', 56.8],
-  ['clr1', 'ob2', 46.8],
-  ['clr1', 'elm', 54.7],
-  ['ob2', 'elm', 58.45],
+  ['ob3', 'clr2', 39.8],
+  ['ob3', 'clr1', 44.1],
+  ['ob3', 'ob2', 46.75],
+  ['ob3', 'elm', 55.55],
+  ['clr2', 'clr1', 45.15],
+  ['clr2', 'ob2', 48.45],
+  ['clr2', 'elm', 56.9],
+  ['clr1', 'ob2', 46.95],
+  ['clr1', 'elm', 54.8],
+  ['ob2', 'elm', 58.6],
 ]
 
 describe('a conversion of a badge', () => {

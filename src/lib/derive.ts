@@ -38,9 +38,23 @@ export interface Derivation<Hub extends object> {
   readonly rule: Rule<Hub>
   readonly to: Path
   readonly from: readonly Path[]
+  /** The rules that may fill the same field, and do before this one. */
+  readonly before: readonly Derivation<Hub>[]
 }
 
-export const derivation = <Hub extends object>(rule: Rule<Hub>): Derivation<Hub> => ({ rule, to: keys(rule.to), from: rule.from.map(keys) })
+/** The rules of a record, in the order in which they fill. */
+export function derivations<Hub extends object>(rules: readonly Rule<Hub>[]): readonly Derivation<Hub>[] {
+  const made: Derivation<Hub>[] = []
+  for (const rule of rules) {
+    const to = keys(rule.to)
+    made.push({ rule, to, from: rule.from.map(keys), before: made.filter((other) => isAlike(other.to, to)) })
+  }
+  return made
+}
+
+/** Whether two patterns may stand for one field. */
+const isAlike = (one: Path, other: Path): boolean =>
+  one.length === other.length && one.every((key, at) => key === other[at] || [key, other[at]].includes('*'))
 
 function spelled(place: Place, path: Path): string {
   let field = fieldOf(place.hub)
@@ -143,7 +157,7 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
 /** A field that says already what its rule would fill in: the other one repeats it, and is lost as little as if it had been filled. */
 function noteRepeated<Hub extends object>(each: Derivation<Hub>, hub: Hub, to: Path, place: Place): void {
   const filled = filling(each, without(hub, to), to, place)
-  if (filled.value !== undefined && equal(value(hub, to), filled.value)) note(each.rule, place, to, filled)
+  if (filled.value !== undefined && equal(value(hub, to), filled.value)) note({ same: true }, place, to, filled)
 }
 
 /** The hub without what the rules would fill in again; the rules come in the reverse order of filling. */
@@ -152,12 +166,22 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<
     for (const to of [...fields(hub, each.to)].reverse()) {
       const said = value(hub, to)
       if (said === undefined) continue
-      const filled = filling(each, each.rule.by ? without(hub, to) : hub, to, place)
-      if (!equal(said, filled.value)) continue
+      const filled = firstFilling([...each.before, each], hub, to, place)
+      if (!filled || !equal(said, filled.value)) continue
       remove(hub, to)
       note({}, place, to, filled)
     }
   return there(hub)
+}
+
+/** What the first of some rules that has something for a field would fill in. */
+function firstFilling<Hub extends object>(rules: readonly Derivation<Hub>[], hub: Hub, to: Path, place: Place): Filling | undefined {
+  for (const each of rules) {
+    if (!each.to.every((key, at) => key === '*' || key === to[at])) continue
+    const filled = filling(each, each.rule.by ? without(hub, to) : hub, to, place)
+    if (filled.value !== undefined) return filled
+  }
+  return undefined
 }
 
 /** The fields that are there. An object from which one was deleted is slow to read for ever. */

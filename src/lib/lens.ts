@@ -7,7 +7,7 @@
  */
 
 import { attempt, claim, isClaimed } from './attempt.ts'
-import { complete, derivation, type Rule, reduce } from './derive.ts'
+import { complete, derivations, type Rule, reduce } from './derive.ts'
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own, type Pointer } from './json.ts'
 import { at, fix, items, lose, next, type Place, put, skip, take, within } from './place.ts'
@@ -63,7 +63,7 @@ export function record<Hub extends object>(table: Table<Hub>, { derive = [], fix
   const lines = rows.flatMap(([field, row]): Line[] => ('absent' in row ? [] : [[field, [row[0]].flat(), row[1], row[2] === 'needed']]))
   const gaps = rows.flatMap(([field, row]) => ('absent' in row ? [[field, row] as const] : []))
   const constants = Object.entries(fixed)
-  const filling = derive.map(derivation)
+  const filling = derivations(derive)
   // the last that was filled is the first that is dropped
   const dropping = filling.filter(({ rule }) => !rule.keep).reverse()
   const readLines = readerOf(lines)

@@ -7,6 +7,7 @@ export const nameOfAward: Rule<Credential> = {
   to: '/awards/*/achievement/name',
   from: ['/awards/*/title'],
   keep: true,
+  same: true,
   code: 'required-fallback',
 }
 
@@ -15,6 +16,7 @@ export const nameOfOneAward: Rule<Credential> = {
   to: '/awards/0/achievement/name',
   from: ['/awards/0/title', '/name'],
   keep: true,
+  same: true,
   code: 'required-fallback',
   by: ({ awards: [award] = [], name }) => award && (award.title ?? name),
 }

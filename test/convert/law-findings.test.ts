@@ -1,11 +1,13 @@
 /** What the laws of a conversion found, as small as they made it: see docs/proofs.md. */
 import { describe, expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { difference } from '../../src/lib/difference.ts'
 import { fullName } from '../../src/lib/fallback.ts'
-import { at } from '../../src/lib/json.ts'
+import { at, type Document } from '../../src/lib/json.ts'
 import { readDocument } from '../../src/lib/passes.ts'
-import { sent } from './fixture-run.ts'
+import { bases } from './bases.ts'
+import { placed, sent } from './fixture-run.ts'
 import { formatOf, written } from './law.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
@@ -140,4 +142,28 @@ test('a number that the credential and its only award say stands once, is read a
     expect(JSON.stringify(made).match(/"key"/g)).toHaveLength(1)
     expect([about('E/identifier'), about('LA/identifier')]).toEqual([[], []])
   }
+})
+
+test.each([
+  ['Record', 'Sailing'],
+  ['Record', 'Record'],
+  ['Record', 'Badge'],
+  ['Sailing', 'Sailing'],
+])('a record called “%s” of a badge called “%s”, whose achievement is “Sailing”: both keep their names', async (name, title) => {
+  const badge = '/credentialSubject/verifiableCredential/0'
+  const document = [
+    ['name', name],
+    [`${badge.slice(1)}/name`, title],
+    [`${badge.slice(1)}/credentialSubject/achievement/name`, 'Sailing'],
+  ].reduce<unknown>((made, [path = '', value]) => placed(made, path.split('/'), value), bases.clr2) as Document
+  const about = async (to: string) => {
+    const made = await convert(document, { to, capsule: false })
+    return { ...made, told: made.diagnostics.flatMap((one) => (one.source === `${badge}/name` ? [one.code] : [])) }
+  }
+  const again = await about('clr2')
+  expect([at(again.document, '/name'), at(again.document, `${badge}/name`)]).toEqual([name, title])
+  expect(again.told).toEqual([])
+  // where a badge has no name of its own, that of its achievement says the same
+  if (title === 'Sailing') for (const to of ['ob3', 'ob2', 'clr1', 'elm']) expect((await about(to)).told).toEqual([])
+  if (title === 'Badge') expect((await about('ob3')).told).toEqual(['lost'])
 })

@@ -11,6 +11,7 @@ import { spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { awardRows, awardRules, linked, terms } from '../../tables/achievement-model.ts'
 import { image, person, profile } from '../../tables/achievement-profile.ts'
+import { nameOfAward } from '../../tables/name-rules.ts'
 
 const award: Codec<Award> = linked(
   record<Award>(
@@ -70,6 +71,7 @@ const table: Codec<Credential> = record<Credential>(
   },
   {
     derive: [
+      nameOfAward,
       { to: '/name', from: ['/awards/0/achievement/name'] },
       { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
       { to: '/awards/0/licence', from: ['/licence'], keep: true, same: true },
