@@ -45,9 +45,9 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'elm', 55.55],
   ['clr2', 'clr1', 45.15],
   ['clr2', 'ob2', 48.45],
-  ['clr2', 'elm', 56.9],
+  ['clr2', 'elm', 56.95],
   ['clr1', 'ob2', 46.95],
-  ['clr1', 'elm', 54.8],
+  ['clr1', 'elm', 54.85],
   ['ob2', 'elm', 58.6],
 ]
 

@@ -135,7 +135,9 @@ function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => bool
         diagnostic(
           code,
           { source, target },
-          code === 'concept-recovered' ? `${words} was recognised by its name` : `${words} is taken from another place of the source`,
+          code === 'concept-recovered'
+            ? `${words} was recognised by its name`
+            : `${words} ${isSeveral.test(words) ? 'are' : 'is'} taken from another place of the source`,
         ),
       ]
     const constant = typeof value === 'string' ? `“${value}”` : 'a listed constant'
@@ -177,15 +179,20 @@ function isNamed(field: Field | undefined, names: ReadonlySet<string>): boolean 
 
 const isInside = (path: string, pieces: ReadonlySet<string>): boolean => andAbove(path).some((above) => above !== path && pieces.has(above))
 
-/** `/awards/0/achievement/criteriaUrl` is “achievement criteria url” to a reader. */
+/** `/awards/0/achievement/criteriaUrl` is “achievement criteria url” to a reader, and `/results/0/value` “result value”. */
 const wordsOf = (field: string): string =>
   field
-    .replace(/^\/awards(?=\/)|\/\d+(?=\/|$)/g, '')
+    .replace(/^\/awards\/\d+(?=\/)/, '')
+    .replace(/ies\/\d+(?=\/|$)/g, 'y')
+    .replace(/s?\/\d+(?=\/|$)/g, '')
     .replace(/awarded$/, 'date of the award')
     .replace(/validFrom$/, 'start of validity')
     .slice(1)
     .replace(/\/|(?=[A-Z])/g, ' ')
     .toLowerCase()
+
+/** Of what is called by its name in the plural. */
+const isSeveral = /(?:criteria|[^su]s)$/
 
 /** What nobody read: a member that is left to the source as such, or one without a place. */
 function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {

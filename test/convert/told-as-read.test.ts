@@ -4,7 +4,7 @@ import { convert } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
-import { placed } from './fixture-run.ts'
+import { placed, sent } from './fixture-run.ts'
 
 const withValues = (document: Document, values: Readonly<Record<string, unknown>>): Document =>
   Object.entries(values).reduce<unknown>((made, [pointer, value]) => placed(made, pointer.slice(1).split('/'), value), document) as Document
@@ -171,6 +171,21 @@ describe('words that are so', () => {
     const source = withValues(bases.clr2, { '/validFrom': '2025-01-01T00:00:00Z' })
     const messages = (await told(source, 'elm')).flatMap(({ code, message }) => (code === 'required-fallback' ? [message] : []))
     expect(messages).toEqual(['The date of the award is taken from another place of the source.'])
+  })
+
+  test('one item of a list is called by its name, and several criteria are', async () => {
+    const words = async (values: Readonly<Record<string, unknown>>, to: string) =>
+      (await told(withValues(bases.ob3, values), to)).flatMap(({ code, message }) => (code === 'required-fallback' ? [message] : []))
+    expect(await words({ '/credentialSubject/id': 'did:example:ilse' }, 'ob2')).toContain(
+      'The recipient identity is taken from another place of the source.',
+    )
+    const result = { type: ['Result'], status: 'Completed' }
+    expect(await words({ '/credentialSubject/result': [result] }, 'elm')).toContain(
+      'The result value is taken from another place of the source.',
+    )
+    const outcome = { 'Q/learningOutcomeSummary': { type: 'Note', noteLiteral: { en: 'Sails alone' } } }
+    const { diagnostics } = await sent('elm', outcome, 'ob3')
+    expect(diagnostics.map(({ message }) => message)).toContain('The achievement criteria are taken from another place of the source.')
   })
 
   test('the number of a licence is said once, by the credential, and by each claim where there are several', async () => {
