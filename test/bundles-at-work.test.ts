@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 39.8],
-  ['ob3', 'clr1', 44.1],
-  ['ob3', 'ob2', 46.75],
-  ['ob3', 'elm', 55.55],
-  ['clr2', 'clr1', 45.15],
-  ['clr2', 'ob2', 48.45],
-  ['clr2', 'elm', 56.95],
-  ['clr1', 'ob2', 46.95],
-  ['clr1', 'elm', 54.85],
-  ['ob2', 'elm', 58.6],
+  ['ob3', 'clr2', 40.05],
+  ['ob3', 'clr1', 44.35],
+  ['ob3', 'ob2', 47],
+  ['ob3', 'elm', 55.9],
+  ['clr2', 'clr1', 45.4],
+  ['clr2', 'ob2', 48.7],
+  ['clr2', 'elm', 57.15],
+  ['clr1', 'ob2', 47.2],
+  ['clr1', 'elm', 55.05],
+  ['ob2', 'elm', 58.85],
 ]
 
 describe('a conversion of a badge', () => {

@@ -2,6 +2,7 @@
 
 import { chiefOf, ects } from '../lib/credits.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
+import { enter } from '../lib/trace.ts'
 import type { Say } from '../messages/speaker.ts'
 import { listText, numberText } from '../messages/words.ts'
 import type { Range } from '../profiles/types.ts'
@@ -86,7 +87,7 @@ const levelOfCopy = (position: number, { parts }: Stack): number | undefined =>
 function levelCheck(stack: Stack, say: Say): Check {
   const byLevel = new Map<number, number[]>()
   const stated = leading(stack).map(([position, part]) => [position, part.eqf ?? levelOfCopy(position, stack)] as const)
-  for (const [position, eqf] of stated) if (eqf !== undefined) byLevel.set(eqf, [...(byLevel.get(eqf) ?? []), position])
+  for (const [position, eqf] of stated) if (eqf !== undefined) enter(byLevel, eqf, position)
   const without = stated.flatMap(([position, eqf]) => (eqf === undefined ? [position] : []))
   const detail = { levels: Object.fromEntries(byLevel), without }
   if (byLevel.size === 0) return warn('stack.level', 'ERR_PROFILE', say('stack.level.none'), { detail })

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Association } from './credential.ts'
+import { enter } from './trace.ts'
 
 /** Why one does not count, and because of which other. */
 export interface Uncounted {
@@ -41,7 +42,7 @@ export function uncounted(items: readonly Countable[], associations: readonly As
   for (const { whole, part } of partRelations(associations)) {
     const position = first.get(part)
     if (position === undefined || !first.has(whole)) continue
-    wholes.set(part, [...(wholes.get(part) ?? []), whole])
+    enter(wholes, part, whole)
     if (!parts.has(whole)) parts.set(whole, position)
   }
   const hasCredits = (id: string): boolean => items[first.get(id) ?? -1]?.credits !== undefined

@@ -1,7 +1,7 @@
 /** Where each value of a document that was written comes from. @module */
 import type { Document, Pointer } from './json.ts'
 import { fieldOf, type Pass, pathOf } from './place.ts'
-import { isWithin, type Sources } from './trace.ts'
+import { enter, firstAbove, type Sources } from './trace.ts'
 import { leaves } from './tree.ts'
 
 /**
@@ -33,22 +33,34 @@ export function provenanceOf(
   const written = new Map<string, string[]>()
   for (const [place, hub] of pass.writes) {
     const path = pathOf(place)
-    written.set(path, [...(written.get(path) ?? []), ...(hub ? [fieldOf(hub)] : [])])
+    if (hub) enter(written, path, fieldOf(hub))
+    else if (!written.has(path)) written.set(path, [])
   }
   const asked = pass.derived.flatMap(({ to, option }) => (option ? [to] : []))
   const copied = [...pass.copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const), ...copies]
+  const copyAt = firstAbove(copied.map(([copy]) => copy))
+  const [sealedAt, askedAt] = [firstAbove(sealed), firstAbove(asked)]
+  const names = new Set(made)
   const original = (path: string): string => {
-    const found = copied.find(([copy]) => isWithin(path, copy))
+    const found = copied[copyAt(path)]
     return found ? found[1] + path.slice(found[0].length) : path
   }
+  // thousands of copies of one thing have thousands of places, and the same ones
+  const known = new Map<string, readonly Pointer[]>()
+  const placesOf = (fields: readonly string[]): readonly Pointer[] => {
+    const name = fields.join(' ')
+    const places = known.get(name) ?? ([...new Set(fields.flatMap(sources))] as Pointer[])
+    known.set(name, places)
+    return places
+  }
   const origin = (path: string, value: unknown): Origin => {
-    if (path === '/id' || made.includes(path)) return 'minted'
-    if (sealed.some((above) => isWithin(path, above))) return 'original'
+    if (path === '/id' || names.has(path)) return 'minted'
+    if (sealedAt(path) < sealed.length) return 'original'
     const place = original(path)
     // a list of texts is written as one value
     const fields = written.get(place) ?? written.get(place.slice(0, place.lastIndexOf('/'))) ?? []
-    if (fields.some((field) => isAsked(field) || asked.some((one) => isWithin(field, one)))) return 'option'
-    const from = [...new Set(fields.flatMap(sources))] as Pointer[]
+    if (fields.some((field) => isAsked(field) || askedAt(field) < asked.length)) return 'option'
+    const from = placesOf(fields)
     if (from.length > 0) return from
     // the names that are made are no addresses: what else no field wrote is listed, or an entry of a list
     return fields.length === 0 && String(value).startsWith('urn:') ? 'minted' : 'constant'

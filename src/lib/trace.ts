@@ -7,8 +7,19 @@ import { equal } from './tree.ts'
 export const isWithin = (path: string, above: string): boolean =>
   path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
 
+/** Of some paths, the position of the first that another path is, or leads into; where there is none, the position after the last. */
+export function firstAbove(paths: readonly string[]): (path: string) => number {
+  const index = new Map(paths.map((path, at) => [path, at] as const).reverse())
+  return (path) => {
+    let first = paths.length
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+      first = Math.min(first, index.get(path.slice(0, end)) ?? first)
+    return first
+  }
+}
+
 /** Puts a value with the others of its name. */
-export function enter<Value>(index: Map<string, Value[]>, name: string, value: Value): void {
+export function enter<Name, Value>(index: Map<Name, Value[]>, name: Name, value: Value): void {
   const before = index.get(name)
   if (before) before.push(value)
   else index.set(name, [value])
@@ -73,25 +84,28 @@ export function sourcesOf(reading: Pass, filled: readonly Derived[] = [], rename
     return before !== undefined && !equal(before, value)
   }
   const otherwise = dropped.size === 0 ? [] : filled.filter(isOther)
-  return filledFrom((field) => (otherwise.some(({ to }) => isWithin(field, to)) ? [] : readIn(reading)(rename(field)).map(placeOf)), filled)
+  const at = firstAbove(otherwise.map(({ to }) => to))
+  return filledFrom((field) => (otherwise[at(field)] ? [] : readIn(reading)(rename(field)).map(placeOf)), filled)
 }
 
 /** Of a field that was not read itself, the sources of those that it was filled from. */
 export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sources {
   const memory = new Map<string, readonly string[]>()
+  const at = firstAbove(filled.map(({ to }) => to))
   const find = (field: string, depth: number): readonly string[] => {
     const read = readFrom(field)
     if (read.length > 0 || depth > 4) return read
-    for (const { to, from } of filled)
-      if (isWithin(field, to)) {
-        const rest = field.slice(to.length)
-        const exact = from.flatMap((other) => find(other + rest, depth + 1))
-        if (exact.length > 0 || rest === '') return exact
-        // of what was put together of several, a text of a language is of those in that language
-        const all = from.flatMap((other) => find(other, depth + 1))
-        const alike = all.filter((path) => path.endsWith(rest))
-        return alike.length > 0 ? alike : all
-      }
+    const filler = filled[at(field)]
+    if (filler) {
+      const { to, from } = filler
+      const rest = field.slice(to.length)
+      const exact = from.flatMap((other) => find(other + rest, depth + 1))
+      if (exact.length > 0 || rest === '') return exact
+      // of what was put together of several, a text of a language is of those in that language
+      const all = from.flatMap((other) => find(other, depth + 1))
+      const alike = all.filter((path) => path.endsWith(rest))
+      return alike.length > 0 ? alike : all
+    }
     // a codec that joins or splits fields is known by the object they are in
     const above = field.slice(0, field.lastIndexOf('/'))
     return depth === 0 && above !== '' ? find(above, 5) : []

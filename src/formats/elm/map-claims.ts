@@ -9,6 +9,7 @@ import { uuid } from '../../lib/hash.ts'
 import { own, text as textOf } from '../../lib/json.ts'
 import { type Codec, claimed } from '../../lib/lens.ts'
 import { at, items, lose, next, type Place, take, within } from '../../lib/place.ts'
+import { enter } from '../../lib/trace.ts'
 import { equal } from '../../lib/tree.ts'
 import { prefix } from './map-values.ts'
 
@@ -142,8 +143,7 @@ interface Forest {
 function forestOf({ awards = [], associations: relations = [] }: Credential): Forest {
   /** One achievement may be awarded more than once. */
   const indexes = new Map<string, number[]>()
-  for (const [index, { achievement: { id } = {} }] of awards.entries())
-    if (id !== undefined) indexes.set(id, [...(indexes.get(id) ?? []), index])
+  for (const [index, { achievement: { id } = {} }] of awards.entries()) if (id !== undefined) enter(indexes, id, index)
   const whole = new Map<number, number>()
   const said = new Map<number, Nested>()
   for (const [position, { type, source, target }] of relations.entries()) {
@@ -159,7 +159,7 @@ function forestOf({ awards = [], associations: relations = [] }: Credential): Fo
     }
   }
   const parts = new Map<number, number[]>()
-  for (const [below, above] of [...whole].sort(([a], [b]) => a - b)) parts.set(above, [...(parts.get(above) ?? []), below])
+  for (const [below, above] of [...whole].sort(([a], [b]) => a - b)) enter(parts, above, below)
   return { awarded: indexes, roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said, places: new Map() }
 }
 

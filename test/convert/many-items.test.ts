@@ -1,0 +1,58 @@
+/** A credential of many results, or many awards, takes longer as it grows, and no more than that: also to say where all of it comes from. */
+import { expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+import { bases } from './bases.ts'
+
+/** A badge of so many grades. */
+function badgeOf(results: number): object {
+  const subject = bases.ob3['credentialSubject'] as { readonly achievement: object }
+  const described = {
+    id: 'urn:uuid:44444444-0000-4000-8000-000000000000',
+    type: ['ResultDescription'],
+    name: 'Exam',
+    resultType: 'Percent',
+  }
+  return {
+    ...bases.ob3,
+    credentialSubject: {
+      ...subject,
+      achievement: { ...subject.achievement, resultDescription: [described] },
+      result: Array.from({ length: results }, (_, number) => ({
+        type: ['Result'],
+        resultDescription: described.id,
+        value: String(number % 100),
+      })),
+    },
+  }
+}
+
+/** A record of so many awards of one achievement. */
+function recordOf(awards: number): object {
+  const achievement = { id: 'https://school.example/soil', type: 'Achievement', name: 'Soil science' }
+  const one = (number: number) => ({
+    id: `urn:uuid:33333333-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    type: 'Assertion',
+    achievement,
+  })
+  return { ...bases.clr1, assertions: Array.from({ length: awards }, (_, number) => one(number)) }
+}
+
+const timeOf = async (document: object, to: string): Promise<number> => {
+  const text = JSON.stringify(document)
+  const began = performance.now()
+  const { provenance } = await convert(text, { to, capsule: false })
+  expect(Object.keys(provenance).length).toBeGreaterThan(100)
+  return performance.now() - began
+}
+
+test.each<[string, (many: number) => object, string, number]>([
+  ['results', badgeOf, 'elm', 150],
+  ['results', badgeOf, 'clr1', 150],
+  ['awards', recordOf, 'elm', 500],
+  ['awards', recordOf, 'clr2', 500],
+])('eight times as many %s take nowhere near sixty-four times as long', { timeout: 60_000 }, async (_, make, to, many) => {
+  // what is loaded and compiled at first is not counted
+  await timeOf(make(many), to)
+  const few = await timeOf(make(many), to)
+  expect((await timeOf(make(8 * many), to)) / few).toBeLessThan(20)
+})
