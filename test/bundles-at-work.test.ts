@@ -45,9 +45,9 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'elm', 55.9],
   ['clr2', 'clr1', 45.4],
   ['clr2', 'ob2', 48.7],
-  ['clr2', 'elm', 57.15],
+  ['clr2', 'elm', 57.2],
   ['clr1', 'ob2', 47.2],
-  ['clr1', 'elm', 55.05],
+  ['clr1', 'elm', 55.1],
   ['ob2', 'elm', 58.85],
 ]
 

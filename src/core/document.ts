@@ -45,7 +45,7 @@ export function detectedIn(registry: Formats, input: Input, options: Pick<Option
   try {
     const given = readPlain(input, limitsOf(options))
     const claimed = given && detectIn(registry, given.document)
-    return claimed && { ...claimed, ...given }
+    return claimed && { format: claimed.format, version: claimed.version, document: given.document, text: given.text }
   } catch (error) {
     if (error instanceof CredentialError) return undefined
     throw error

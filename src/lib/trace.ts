@@ -9,9 +9,16 @@ export const isWithin = (path: string, above: string): boolean =>
 
 /** Of some paths, the position of the first that another path is, or leads into; where there is none, the position after the last. */
 export function firstAbove(paths: readonly string[]): (path: string) => number {
-  const index = new Map(paths.map((path, at) => [path, at] as const).reverse())
+  let index: ReadonlyMap<string, number> | undefined
   return (path) => {
-    let first = paths.length
+    let first = 0
+    // few are looked through faster than they are put in an index
+    if (paths.length < 40) {
+      while (first < paths.length && !isWithin(path, paths[first] as string)) first++
+      return first
+    }
+    index ??= new Map(paths.map((each, at) => [each, at] as const).reverse())
+    first = paths.length
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
       first = Math.min(first, index.get(path.slice(0, end)) ?? first)
     return first
