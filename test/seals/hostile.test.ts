@@ -11,23 +11,13 @@ import { revocationList } from '../../src/keys/x5c/revocation-list.ts'
 
 import { CredentialError } from '../../src/lib/errors.ts'
 import { checkToken, readToken } from '../../src/proofs/jades/token.ts'
-import { judge, minted, pki, sealText, stampToken, times, trust } from './seals.ts'
+import { judge, minted, outcomeOf, pki, sealText, stampToken, times, trust } from './seals.ts'
 
 const bytes = (text: string | undefined): Uint8Array => new Uint8Array(Buffer.from(text ?? '', 'base64'))
 const { leaves } = pki()
 const payload = JSON.stringify(credential())
 const sealed = (options: object = {}) => seal(payload, leaves.p256, { at: times.sealed, ...options })
 const item = (kind: string, value: unknown): string => Buffer.from(JSON.stringify({ [kind]: value })).toString('base64url')
-
-const outcomeOf = (run: () => unknown): string => {
-  try {
-    run()
-    return 'read'
-  } catch (error) {
-    if (error instanceof CredentialError) return error.code
-    throw error
-  }
-}
 
 const readers: Readonly<Record<string, readonly [Uint8Array, (der: Uint8Array) => unknown]>> = {
   certificate: [bytes(minted.leaves['p256']), (der) => qualifiedClaims(certificate(der))],

@@ -138,3 +138,14 @@ export const stampToken: Uint8Array = new Uint8Array(
     'base64',
   ),
 )
+
+/** What a reader makes of something: the code of its error, or that it was read. */
+export const outcomeOf = (run: () => unknown): string => {
+  try {
+    run()
+    return 'read'
+  } catch (error) {
+    if (error instanceof CredentialError) return error.code
+    throw error
+  }
+}

@@ -8,24 +8,13 @@ import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { judge as judgeChain } from '../../src/keys/x5c/chain.ts'
 import { gather } from '../../src/keys/x5c/evidence.ts'
 
-import { CredentialError } from '../../src/lib/errors.ts'
 import { proof } from '../../src/proofs/jades/index.ts'
-import { judge, minted, parsed, pki, scopeOf, sealText, stampToken, times, trust } from './seals.ts'
+import { judge, minted, outcomeOf, parsed, pki, scopeOf, sealText, stampToken, times, trust } from './seals.ts'
 
 const { root, authorities, leaves, stampers, lists, answer, named } = pki()
 const payload = JSON.stringify(credential())
 const sealed = (options: object = {}) => seal(payload, leaves.p256, { at: times.sealed, ...options })
 const item = (kind: string, value: unknown): string => Buffer.from(JSON.stringify({ [kind]: value })).toString('base64url')
-
-const outcomeOf = (run: () => unknown): string => {
-  try {
-    run()
-    return 'read'
-  } catch (error) {
-    if (error instanceof CredentialError) return error.code
-    throw error
-  }
-}
 
 describe('too much of everything', () => {
   const quick = async (run: () => Promise<unknown>, milliseconds: number): Promise<void> => {
