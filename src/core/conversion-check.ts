@@ -30,7 +30,7 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
       }
     const repetition = await repeat(registry, source, { limits: scope.limits })
     if (!repetition) return undefined
-    const originals = await Promise.all([held.text, ...(held.others ?? [])].map((text) => scope.verify(text())))
+    const originals = await Promise.all([held.text, ...(held.others ?? [])].map((text) => scope.verify(text(), { ...scope, whole: true })))
     const { differences, isSameTables, fetched } = repetition
     if (differences.length > 0) return { check: disagreement(differences, isSameTables) }
     return { check: agreement({ isSameTables, ...(fetched.length > 0 && { fetched }) }, originals), originals }

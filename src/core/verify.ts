@@ -27,7 +27,7 @@ export interface VerifyOptions extends Options {
   readonly trust?: Trust | readonly Trust[]
   /** What the caller knows of the person: each is answered matches, differs or not stated. */
   readonly recipient?: RecipientClaim
-  /** Checks to make; leaving any out can never give `valid`. All unless given. */
+  /** Checks to make; leaving any out can never give `valid`. What one depends on, as a status list, is checked in full. All unless given. */
   readonly checks?: readonly CheckGroup[]
   /** What a status that cannot be checked means: `unknown` unless the caller wants `fail`. */
   readonly unreachableStatus?: 'unknown' | 'fail'
@@ -102,7 +102,7 @@ function loadBeside({ registry }: Verifier, parsed: Parsed): void {
 
 /** @param own - A scope that nobody else has. */
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
-  const { checks: wanted } = options
+  const wanted = own.whole ? undefined : options.checks
   const leftOut = wanted ? (await choosing()).leftOut(wanted) : no
   const asks = (group: CheckGroup): boolean => wanted?.includes(group) ?? true
   const opening = openIn(verifier.registry, parsed)

@@ -57,6 +57,8 @@ export interface Scope extends Outside {
   readonly proofSet?: ProofSetPolicy
   /** What the checks of one document share, by what it was made of; it ends with them. */
   readonly shared?: Map<object, unknown>
+  /** A check of what it is in depends on it: every check is made, also those that the caller does not want of a credential. */
+  readonly whole?: true
   /** Levels of nesting that are left. */
   readonly depth: number
   /**

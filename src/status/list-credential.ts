@@ -27,7 +27,7 @@ export interface ListCredential {
 export const listCredential = (url: string, scope: Scope): Promise<ListCredential> =>
   scope.once(
     `status list ${scope.depth} ${url}`,
-    (outside) => retrieve(url, { ...scope, ...outside }),
+    (outside) => retrieve(url, { ...scope, ...outside, whole: true }),
     ({ length }) => length,
   )
 

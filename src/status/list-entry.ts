@@ -99,8 +99,10 @@ function messagesOf(value: unknown): ReadonlyMap<number, string> {
 }
 
 function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }: Entry, scope: Scope): Uint8Array {
-  const [subject] = list(own(document, 'credentialSubject'))
+  const [subject, another] = list(own(document, 'credentialSubject'))
   if (!hasType(document, names.credential)) throw malformed(`what is at the list’s address is not a ${names.credential}`)
+  // of several, one could say what another denies
+  if (another !== undefined) throw malformed('the list has several subjects')
   if (!isObject(subject) || !hasType(subject, names.subject)) throw malformed(`the list’s subject is not a ${names.subject}`)
   if (!strings(own(subject, 'statusPurpose')).includes(purpose)) throw malformed('the list has another purpose than the credential’s entry')
   return scope.once(

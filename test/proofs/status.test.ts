@@ -256,6 +256,12 @@ describe('StatusList2021', () => {
     expect(await answer(entry, { web: clear, kind: of2021 })).toEqual(['unknown ERR_STATUS']))
 })
 
+it('a list of two subjects, where one denies what the other says, says nothing', async () => {
+  const subjects = [bits(), bits(9)].map((list) => listOf(encoded(list))['credentialSubject'])
+  for (const credentialSubject of [subjects, subjects.toReversed()])
+    expect(await answer(entryOf(), { web: { [url]: { ...listOf(''), credentialSubject } } })).toEqual(['unknown ERR_STATUS'])
+})
+
 describe.skipIf(!hasReference)('lists of the DCC', () => {
   it.each([
     ['6', 'fail ERR_REVOKED'],
