@@ -11,6 +11,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import type { Origin, Provenance } from '../lib/provenance.ts'
+import { remembered } from '../lib/remembered.ts'
 import { type CapsuleChoice, choicesOf, largestOriginal } from './choosing.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { inGiven, type Mapped, openMapped, targetOf } from './opened.ts'
@@ -101,13 +102,7 @@ export const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[
 
 /** Origins told in pointers into the document that was given. */
 function originsIn(provenance: Provenance, given: Mapped['given']): Provenance {
-  const known = new Map<Origin, Origin>()
-  const told = (origin: Origin): Origin => {
-    if (typeof origin === 'string') return origin
-    const places = known.get(origin) ?? [...new Set(origin.map(given))]
-    known.set(origin, places)
-    return places
-  }
+  const told = remembered((origin: Origin): Origin => (typeof origin === 'string' ? origin : [...new Set(origin.map(given))]))
   return Object.fromEntries(Object.entries(provenance).map(([path, origin]) => [path, told(origin)]))
 }
 

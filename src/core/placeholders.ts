@@ -12,7 +12,7 @@ const isFilled = (value: unknown, key: string): boolean => words.has(value) || (
 /** An identifier of nobody is none; it is written where there is no other. */
 const isNobody = (item: unknown): boolean => own(item, 'value') === unstatedEmail
 
-/** Items of lists keep their places, for they are known by them. */
+/** Items of lists keep their places, for they are known by them; an identifier of nobody stands alone in its list. */
 function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => !isNobody(item)).map((item: unknown) => (isFilled(item, '') ? '' : said(item)))
   if (!isObject(value)) return value

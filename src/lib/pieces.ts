@@ -1,6 +1,7 @@
 /** The pieces of a document that became one field, for what is told of them. @module */
 import { perPass } from './per-pass.ts'
 import { fieldOf, type Pass, type Place, pathOf } from './place.ts'
+import { remembered } from './remembered.ts'
 import { enter, isWithin, type Rename, readIn, type Sources } from './trace.ts'
 
 /** How many items of a list of the hub were read: each of the documents that a source becomes asks for the same. */
@@ -49,21 +50,12 @@ export function piecesOf(
   const isWritten = (field: string): boolean =>
     (written ??= new Set(writing.writes.flatMap(([, hub]) => (hub ? [rename(fieldOf(hub))] : [])))).has(field)
   // thousands of fields may have been read from one piece, and each of them asks
-  const said = new Map<string, boolean>()
-  const isSaid = (piece: string): boolean => {
-    const known = said.get(piece) ?? fieldsByPlace(reading)(piece).some(isWritten)
-    said.set(piece, known)
-    return known
-  }
+  const isSaid = remembered((piece: string) => fieldsByPlace(reading)(piece).some(isWritten))
   const whole = (part: string): readonly string[] => {
     const sources = from(part)
     if (sources.length < 2) return sources
     // many places are in one piece: of each it is asked once
-    const known = new Map<string, boolean>([['', false]])
-    const isOwn = (piece: string): boolean => {
-      if (!known.has(piece)) known.set(piece, isAlone(reading, piece, rename(part)))
-      return known.get(piece) === true
-    }
+    const isOwn = remembered((piece: string) => piece !== '' && isAlone(reading, piece, rename(part)))
     const pieces = new Set(sources.map((source) => largest(source, isOwn)))
     // what another field says as well, and has written, is not lost
     const left = [...pieces].filter((piece) => isOwn(piece) || !isSaid(piece))

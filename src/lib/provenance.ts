@@ -1,6 +1,7 @@
 /** Where each value of a document that was written comes from. @module */
 import type { Document, Pointer } from './json.ts'
 import { fieldOf, type Pass, pathOf } from './place.ts'
+import { remembered } from './remembered.ts'
 import { enter, firstAbove, type Sources } from './trace.ts'
 import { leaves } from './tree.ts'
 
@@ -24,6 +25,9 @@ interface Known {
   readonly isAsked?: (field: string) => boolean
 }
 
+const itself = (path: string): string => path
+const nothing: readonly string[] = []
+
 export function provenanceOf(
   document: Document,
   pass: Pass,
@@ -38,28 +42,22 @@ export function provenanceOf(
   }
   const asked = pass.derived.flatMap(({ to, option }) => (option ? [to] : []))
   const copied = [...pass.copies.map(([copy, of]) => [pathOf(copy), pathOf(of)] as const), ...copies]
-  const copyAt = firstAbove(copied.map(([copy]) => copy))
-  const [sealedAt, askedAt] = [firstAbove(sealed), firstAbove(asked)]
+  const copyAbove = firstAbove(copied, ([copy]) => copy)
+  const [sealedAbove, askedAbove] = [firstAbove(sealed, itself), firstAbove(asked, itself)]
   const names = new Set(made)
   const original = (path: string): string => {
-    const found = copied[copyAt(path)]
+    const found = copyAbove(path)
     return found ? found[1] + path.slice(found[0].length) : path
   }
   // thousands of copies of one thing have thousands of places, and the same ones
-  const known = new Map<string, readonly Pointer[]>()
-  const placesOf = (fields: readonly string[]): readonly Pointer[] => {
-    const name = fields.join(' ')
-    const places = known.get(name) ?? ([...new Set(fields.flatMap(sources))] as Pointer[])
-    known.set(name, places)
-    return places
-  }
+  const placesOf = remembered((fields: readonly string[]): readonly Pointer[] => [...new Set(fields.flatMap(sources))] as Pointer[])
   const origin = (path: string, value: unknown): Origin => {
     if (path === '/id' || names.has(path)) return 'minted'
-    if (sealedAt(path) < sealed.length) return 'original'
+    if (sealedAbove(path) !== undefined) return 'original'
     const place = original(path)
     // a list of texts is written as one value
-    const fields = written.get(place) ?? written.get(place.slice(0, place.lastIndexOf('/'))) ?? []
-    if (fields.some((field) => isAsked(field) || askedAt(field) < asked.length)) return 'option'
+    const fields = written.get(place) ?? written.get(place.slice(0, place.lastIndexOf('/'))) ?? nothing
+    if (fields.some((field) => isAsked(field) || askedAbove(field) !== undefined)) return 'option'
     const from = placesOf(fields)
     if (from.length > 0) return from
     // the names that are made are no addresses: what else no field wrote is listed, or an entry of a list

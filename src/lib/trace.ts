@@ -1,27 +1,23 @@
 /** Where every value of a conversion came from, by pointers. @module */
 import { perPass } from './per-pass.ts'
 import { type Derived, type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
+import { remembered } from './remembered.ts'
 import { equal } from './tree.ts'
 
 /** Whether a path is another one or leads further in. */
 export const isWithin = (path: string, above: string): boolean =>
   path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
 
-/** Of some paths, the position of the first that another path is, or leads into; where there is none, the position after the last. */
-export function firstAbove(paths: readonly string[]): (path: string) => number {
-  let index: ReadonlyMap<string, number> | undefined
+/** Of some items, each of a path, the first of those whose path another one is, or leads into. */
+export function firstAbove<Item>(items: readonly Item[], pathOf: (item: Item) => string): (path: string) => Item | undefined {
+  // few are looked through faster than they are put in an index
+  if (items.length < 40) return (path) => items.find((item) => isWithin(path, pathOf(item)))
+  const index = new Map(items.map((item, at) => [pathOf(item), at] as const).reverse())
   return (path) => {
-    let first = 0
-    // few are looked through faster than they are put in an index
-    if (paths.length < 40) {
-      while (first < paths.length && !isWithin(path, paths[first] as string)) first++
-      return first
-    }
-    index ??= new Map(paths.map((each, at) => [each, at] as const).reverse())
-    first = paths.length
+    let first = items.length
     for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
       first = Math.min(first, index.get(path.slice(0, end)) ?? first)
-    return first
+    return items[first]
   }
 }
 
@@ -82,6 +78,8 @@ export type Sources = (field: string) => readonly string[]
 /** What a field of the writing is called in the reading. */
 export type Rename = (field: string) => string
 
+const fieldFilled = ({ to }: Derived): string => to
+
 /** The places of the source that a field of the hub was read from, or filled from. */
 export function sourcesOf(reading: Pass, filled: readonly Derived[] = [], rename: Rename = (field) => field): Sources {
   const dropped = new Map(reading.derived.map(({ to, value }) => [to, value]))
@@ -91,18 +89,17 @@ export function sourcesOf(reading: Pass, filled: readonly Derived[] = [], rename
     return before !== undefined && !equal(before, value)
   }
   const otherwise = dropped.size === 0 ? [] : filled.filter(isOther)
-  const at = firstAbove(otherwise.map(({ to }) => to))
-  return filledFrom((field) => (otherwise[at(field)] ? [] : readIn(reading)(rename(field)).map(placeOf)), filled)
+  const above = firstAbove(otherwise, fieldFilled)
+  return filledFrom((field) => (above(field) ? [] : readIn(reading)(rename(field)).map(placeOf)), filled)
 }
 
 /** Of a field that was not read itself, the sources of those that it was filled from. */
 export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sources {
-  const memory = new Map<string, readonly string[]>()
-  const at = firstAbove(filled.map(({ to }) => to))
+  const above = firstAbove(filled, fieldFilled)
   const find = (field: string, depth: number): readonly string[] => {
     const read = readFrom(field)
     if (read.length > 0 || depth > 4) return read
-    const filler = filled[at(field)]
+    const filler = above(field)
     if (filler) {
       const { to, from } = filler
       const rest = field.slice(to.length)
@@ -114,15 +111,11 @@ export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sourc
       return alike.length > 0 ? alike : all
     }
     // a codec that joins or splits fields is known by the object they are in
-    const above = field.slice(0, field.lastIndexOf('/'))
-    return depth === 0 && above !== '' ? find(above, 5) : []
+    const around = field.slice(0, field.lastIndexOf('/'))
+    return depth === 0 && around !== '' ? find(around, 5) : []
   }
-  return (field) => {
-    const before = memory.get(field)
-    if (before) return before
+  return remembered((field: string) => {
     const all = find(field, 0)
-    const found = all.length < 2 ? all : [...new Set(all)].sort()
-    memory.set(field, found)
-    return found
-  }
+    return all.length < 2 ? all : [...new Set(all)].sort()
+  })
 }
