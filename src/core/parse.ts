@@ -95,13 +95,21 @@ interface Origin extends Carried {
   readonly whole?: unknown
 }
 
-function fromText({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Parsed | CredentialError> {
+const fromText = ({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Parsed | CredentialError> =>
+  fromTextAt(text, { container, found: [...within, ...(found.container === 'text' ? [] : [found])] }, reader)
+
+/** Where a text was found, and what carries it where that is more than text. */
+interface Whereabouts {
+  readonly container: string | undefined
+  readonly found: readonly Found[]
+}
+
+function fromTextAt(text: string, { container, found }: Whereabouts, reader: Reader): Generator<Parsed | CredentialError> {
   const trimmed = text.trim()
-  const places = [...within, ...(found.container === 'text' ? [] : [found])]
   const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseCompact(trimmed) : undefined
-  if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found: places }, reader)
+  if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found }, reader)
   const whole = parseObject(text, reader.limits)
-  return fromDocument(whole, { text, whole, container: container ?? 'json', found: places }, reader)
+  return fromDocument(whole, { text, whole, container: container ?? 'json', found }, reader)
 }
 
 function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
@@ -149,7 +157,7 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
   const token = enveloped(document)
-  if (token !== undefined) return yield* fromText({ text: token, found: place('Enveloped') }, reader)
+  if (token !== undefined) return yield* fromTextAt(token, inside({ ...origin, found: [...origin.found, place('Enveloped')] }), reader)
   const unwrapped = inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
   if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
@@ -162,8 +170,8 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
 /** One credential is what its wrapper is, and keeps the wrapper's text; of several, each is itself. */
 function* fromWrapped(value: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   const at = place('wrapper')
-  if (!Array.isArray(value)) return yield* openedPart(value, at, { ...origin, found: [...origin.found, at] }, reader)
-  for (const [item, own] of itemsOf(value, at, origin)) yield* openedPart(item, at, own, reader)
+  if (!Array.isArray(value)) return yield* openedPart(value, { ...origin, found: [...origin.found, at] }, reader)
+  for (const [item, own] of itemsOf(value, at, origin)) yield* openedPart(item, own, reader)
 }
 
 /** The items of a list, each with its own text. */
@@ -175,15 +183,18 @@ function itemsOf(items: unknown, at: Found, origin: Origin): readonly (readonly 
 }
 
 /** One that cannot be read is an error in its place. */
-function* openedPart(part: unknown, at: Found, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+function* openedPart(part: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   try {
     if (isObject(part)) yield* fromDocument(part, origin, reader)
-    else if (typeof part === 'string') yield* fromText({ text: part, found: at }, reader)
+    else if (typeof part === 'string') yield* fromTextAt(part, inside(origin), reader)
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
     yield error
   }
 }
+
+/** A token inside JSON is what carries its credential, unless the JSON came in a file. */
+const inside = ({ container, found }: Carried): Whereabouts => ({ container: container === 'json' ? undefined : container, found })
 
 const place = (name: string): Found => ({ container: 'json', place: name })
 
@@ -191,7 +202,7 @@ const place = (name: string): Found => ({ container: 'json', place: name })
 function* fromPresentation(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   const at = place('VerifiablePresentation')
   for (const [credential, own] of itemsOf(document['verifiableCredential'], at, origin)) {
-    if (isObject(credential) || typeof credential === 'string') yield* openedPart(credential, at, own, reader)
+    if (isObject(credential) || typeof credential === 'string') yield* openedPart(credential, own, reader)
     else yield new CredentialError('ERR_INPUT', 'a credential of the presentation is neither an object nor a token')
   }
 }

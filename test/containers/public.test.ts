@@ -114,6 +114,27 @@ test('parse says in which file of an archive it found what', async () => {
   expect(found).toEqual([['ob2', 'zip a/badge.png', 'png openbadges'], ['ob3', 'zip inner.zip', 'zip b.json'], 'ERR_NOT_JSON'])
 })
 
+test('parse says it of a token, too, that a presentation, an envelope or a wrapper in the file holds', async () => {
+  const context = ['https://www.w3.org/ns/credentials/v2']
+  const envelope = { '@context': context, type: 'EnvelopedVerifiableCredential', id: `data:application/vc+jwt,${token}` }
+  const archive = zipSync({
+    'a.json': utf8(JSON.stringify({ '@context': context, type: ['VerifiablePresentation'], verifiableCredential: [token] })),
+    'b.json': utf8(JSON.stringify({ '@context': context, type: ['VerifiablePresentation'], verifiableCredential: [envelope] })),
+    'c.json': utf8(JSON.stringify({ credentials: [token] })),
+    'd.json': utf8(JSON.stringify(envelope)),
+  })
+  const found = []
+  for await (const item of parseAll(archive))
+    if ('found' in item) found.push([item.container, ...item.found.map(({ container, place }) => `${container} ${place}`)])
+  expect(found).toEqual([
+    ['jws', 'zip a.json', 'json VerifiablePresentation'],
+    ['jws', 'zip b.json', 'json VerifiablePresentation', 'json Enveloped'],
+    ['jws', 'zip c.json', 'json wrapper'],
+    ['jws', 'zip d.json', 'json Enveloped'],
+  ])
+  expect(await parse(envelope)).toMatchObject({ container: 'jws', found: [{ container: 'json', place: 'Enveloped' }] })
+})
+
 test('a file inside a file', async () => {
   const baked = await bake(png, assertion)
   expect(await unbake(zipSync({ 'badge.png': baked, 'again.json': utf8(JSON.stringify(assertion)) }))).toBe(JSON.stringify(assertion))
