@@ -1,41 +1,15 @@
 /** Every example of the README is run. */
 import { readFileSync } from 'node:fs'
-import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import * as credlens from '../src/index.ts'
+import type { Report } from '../src/index.ts'
+import { blocksOf, type Ran, runExample } from './example-run.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const blocks = (language: string): readonly string[] =>
-  [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code = '']) => code)
+const blocks = (language: string): readonly string[] => blocksOf(readme, language)
 const badge = readFileSync(new URL('../fixtures/ob3/microcredential.json', import.meta.url), 'utf8')
 
-/** The source of a subpath: a file, or the entry of a folder. */
-const source = (path: string): string =>
-  new URL(path.includes('/') ? `../src/generated/registry/${path}.ts` : `../src/${path}.ts`, import.meta.url).href
-
-/** Runs an example: its imports come from the sources, `badge` is a fixture, `badges` are two, and what it prints is kept. */
-async function run(code: string): Promise<{ printed: readonly (readonly unknown[])[]; said: Readonly<Record<string, unknown>> }> {
-  const printed: unknown[][] = []
-  const script = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }).outputText
-  const subpaths = [...script.matchAll(/^import .* from 'credlens\/(.*)';$/gm)].map(([, path = '']) => path)
-  const modules = Object.fromEntries(
-    await Promise.all(subpaths.map(async (path) => [`credlens/${path}`, await import(/* @vite-ignore */ source(path))] as const)),
-  )
-  const body = script
-    .replaceAll(/^import (\{[^}]*\}) from '([^']*)';$/gm, "const $1 = modules['$2']")
-    .replaceAll(/^const /gm, 'var ')
-    .replace(/^export \{\};$/m, '')
-  const names = [...body.matchAll(/^var \{?([^}=]*)\}? =/gm)].flatMap(([, list = '']) => list.split(',').map((name) => name.trim()))
-  const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor
-  const example = new AsyncFunction('modules', 'badge', 'badges', 'console', `${body}\nreturn { ${names.join(', ')} }`)
-  return {
-    said: await example({ ...modules, credlens: offline }, badge, [badge, '{'], { log: (...words: unknown[]) => printed.push(words) }),
-    printed,
-  }
-}
-
-/** The tests have no network: what the examples fetch with answers nothing. */
-const offline = { ...credlens, guardedFetch: () => () => Promise.reject(new Error('no network in tests')) }
+/** Runs an example: `badge` is a fixture, `badges` are two. */
+const run = (code: string): Promise<Ran> => runExample(code, { badge, badges: [badge, '{'] })
 
 describe('the examples', () => {
   const examples = blocks('ts')
@@ -73,7 +47,7 @@ describe('the examples', () => {
 
   test('only what is needed', async () => {
     const { said, printed } = await run(examples.find((code) => code.includes('credlens/core')) ?? '')
-    expect((said['report'] as credlens.Report).verdict).toBe('valid')
+    expect((said['report'] as Report).verdict).toBe('valid')
     expect(printed).toEqual([[expect.stringMatching(/\w/)]])
   })
 })
