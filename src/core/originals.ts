@@ -38,7 +38,7 @@ async function original(registry: ParseRegistry, text: string | undefined, optio
  * Credentials that stand in the document as they are, with their proof: as its text spells them, where the document is plain JSON. What was
  * written has none, so it does not pass for one that was taken away.
  */
-function heldTexts({ parsed: { document, text }, mapping: { stack } }: Mapped): string[] {
+export function heldTexts({ parsed: { document, text }, mapping: { stack } }: Mapped): string[] {
   const isPlain = /^\s*\{/.test(text)
   return (stack?.held?.(document) ?? [])
     .filter(isObject)

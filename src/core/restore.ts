@@ -6,7 +6,7 @@ import type { Input } from '../lib/options.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
 import { type Edited, editsIn } from './edited.ts'
 import { type Mapped, openMapped } from './opened.ts'
-import { originalsOf } from './originals.ts'
+import { heldTexts, originalsOf } from './originals.ts'
 import { parseIn } from './parse-one.ts'
 import { repeat } from './repetition.ts'
 
@@ -30,14 +30,15 @@ export interface Restoration extends Restored {
   readonly changes?: readonly Pointer[]
 }
 
+const none =
+  'the document holds no original: it is no conversion, or one that was made without (capsule: false, over the size cap, privacy: minimal)'
+const asTheyAre =
+  'no original is kept beside what the document says: the signed credentials of which it was put together stand in it as they are'
+
 export async function restoreIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Restoration> {
   const source = await openMapped(atHand(registry), await parseIn(registry, input, options), options)
   const originals = await originalsOf(registry, source, options)
-  if (!originals)
-    throw new CredentialError(
-      'ERR_NO_ORIGINAL',
-      'the document holds no original: it is no conversion, or one that was made without (capsule: false, over the size cap, privacy: minimal)',
-    )
+  if (!originals) throw new CredentialError('ERR_NO_ORIGINAL', heldTexts(source).length > 0 ? asTheyAre : none)
   const [first, ...others] = originals
   const repetition = await repeat(registry, source, options)
   const edits = repetition && editsIn(source, repetition)

@@ -36,8 +36,7 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
     purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
     control,
     ...(found.answeredBy !== undefined && { answeredBy: found.answeredBy }),
-    ...dated(method, 'revoked'),
-    ...dated(method, 'expires'),
+    ...endsOf(method),
   }
 }
 
@@ -93,9 +92,15 @@ function refuseForeign(found: ControlledIdentifier, method: Document): void {
   }
 }
 
+/** When the key of a method was given up, and when it ends. */
+export const endsOf = (method: Document): Pick<ResolvedKey, 'revoked' | 'expires'> => ({
+  ...dated(method, 'revoked'),
+  ...dated(method, 'expires'),
+})
+
 const dated = (method: Document, name: 'revoked' | 'expires'): { readonly [Name in typeof name]?: string } => {
   const value = own(method, name)
-  if (value === undefined || value === null) return {}
+  if (value === undefined || value === null || value === false) return {}
   // a date that is none must not read as “not revoked”
   return { [name]: typeof value === 'string' ? value : '' }
 }

@@ -4,11 +4,20 @@ import { type Check, fail, pass, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Asked } from './key-binding.ts'
 
-export function judged(key: ResolvedKey, asked: Asked, { now, skew }: Pick<Scope, 'now' | 'skew'>): Check {
-  const more = { path: asked.path }
+type Ends = Pick<ResolvedKey, 'revoked' | 'expires'>
+type Clock = Pick<Scope, 'now' | 'skew'>
+
+/** What is said of a key that was given up; `undefined` of one that holds. */
+export function endOf({ revoked, expires }: Ends, { now, skew }: Clock, more: Pick<Check, 'path'>): Check | undefined {
   const past = (date: string | undefined): boolean => date !== undefined && !(Date.parse(date) > now.getTime() - skew * 1000)
-  if (past(key.revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
-  if (past(key.expires)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more)
+  if (past(revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
+  return past(expires) ? fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more) : undefined
+}
+
+export function judged(key: ResolvedKey, asked: Asked, clock: Clock): Check {
+  const more = { path: asked.path }
+  const end = endOf(key, clock, more)
+  if (end) return end
   const other = (message: string): Check => fail('key-binding', 'ERR_KEY_BINDING', message, more)
   const whose = whoseKey(asked.purpose)
   if (asked.issuer === undefined && asked.purpose === 'authentication')

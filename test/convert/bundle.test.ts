@@ -354,6 +354,16 @@ describe.each(['clr2', 'elm'])('a bundle in %s', async (to) => {
   })
 })
 
+test('where all are signed and stand in a record as they are, that is said, and not that it was never put together', async () => {
+  const { document } = await bundle([one], { to: 'clr2' })
+  await expect(restore(document)).rejects.toMatchObject({
+    code: 'ERR_NO_ORIGINAL',
+    message: expect.stringMatching(/stand in it as they are/),
+  })
+  const { document: bare } = await convert(one, { to: 'elm', capsule: false })
+  await expect(restore(bare)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL', message: expect.stringMatching(/it is no conversion/) })
+})
+
 test.each(['clr2', 'elm'])('a part that was taken away from %s is told, and written into no original', async (to) => {
   const named = (id: string, credits: number): string => {
     const badge = structuredClone(of(id, credits, ects)) as Record<string, unknown>

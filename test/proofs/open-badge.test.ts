@@ -228,6 +228,21 @@ describe('signed badges', () => {
       standing: undefined,
     })
   })
+  it.each([
+    [{ revoked: '2025-06-01T00:00:00Z' }, 'fail ERR_KEY_REVOKED'],
+    [{ revoked: true }, 'fail ERR_KEY_REVOKED'],
+    [{ expires: '2025-06-01T00:00:00Z' }, 'fail ERR_KEY_REVOKED'],
+    [{ revoked: false, expires: '2125-06-01T00:00:00Z' }, 'pass'],
+    [{ revoked: null }, 'pass'],
+  ])('a key that its issuer gave up, or that ended: %j', async (ends, binding) => {
+    const of = async (more: Web) => signed(await token(own1), { ...web, ...more })
+    expect(await of({ [publicKey.id]: { ...publicKey, ...ends } })).toMatchObject({ proof: ['pass'], binding: [binding] })
+    expect((await of({ [issuer.id]: { ...issuer, publicKey: { ...publicKey, ...ends } } })).binding).toEqual([binding])
+    // of two keys, the one that signed counts
+    const two = [{ ...publicKey, id: `${host}/old`, publicKeyPem: pemOf(attacker), revoked: true }, publicKey.id]
+    const anyKey = await token(assertion({ verification: { type: 'signed' } }))
+    expect((await signed(anyKey, { ...web, [issuer.id]: { ...issuer, publicKey: two } })).binding).toEqual(['pass'])
+  })
   it('an issuer without keys, or with a key of another', async () => {
     const { publicKey: _, ...bare } = issuer
     expect(await signed(await token(assertion({ verification: { type: 'signed' } })), { ...web, [issuer.id]: bare })).toMatchObject({

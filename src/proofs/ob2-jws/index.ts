@@ -9,9 +9,10 @@ import type { Scope } from '../../lib/scope.ts'
 import { checkList } from '../../status/ob2-revocation/index.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
+import { endOf } from '../questioned-key.ts'
 import { claims } from './claims.ts'
 import { issue, prepare } from './issue.ts'
-import { type BadgeKey, badgeKey } from './key.ts'
+import { type BadgeKey, badgeKey, type PublicKey } from './key.ts'
 
 const types = ['jwt', 'jws', 'jose']
 
@@ -27,10 +28,11 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const found = sameIssuer(outline, issuer)
     ? await badgeKey(document, issuer, scope)
     : { ...(await badgeKey(document, issuer, scope)), binding: otherIssuer }
-  const proof = await signatureCheck(envelope.jws, found)
-  const bound = proof.outcome === 'pass' && found.binding.outcome === 'pass'
+  const { proof, by } = await signatureCheck(envelope.jws, found)
+  const binding = (by && found.binding.outcome === 'pass' && endOf(by, scope, {})) || found.binding
+  const bound = proof.outcome === 'pass' && binding.outcome === 'pass'
   const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
-  return { checks: [proof, toldWhence(found.binding, issuer, badge), ...revocations], ...(bound && { standing: standingOf(issuer) }) }
+  return { checks: [proof, toldWhence(binding, issuer, badge), ...revocations], ...(bound && { standing: standingOf(issuer) }) }
 }
 
 const nowhere = unknown('status', 'ERR_STATUS', 'The issuer’s profile does not say where its revocation list is in a way that can be read.')
@@ -48,21 +50,27 @@ function standingOf({ id, document }: Published): NonNullable<Proven['standing']
 
 const unresolved = (error: CredentialError): Proven => ({ checks: [checkOf('proof', error), checkOf('key-binding', error)] })
 
-async function signatureCheck(jws: Jws, { keys }: BadgeKey): Promise<Check> {
+interface Signed {
+  readonly proof: Check
+  /** The key that made the signature. */
+  readonly by?: PublicKey
+}
+
+async function signatureCheck(jws: Jws, { keys }: BadgeKey): Promise<Signed> {
   try {
     const [signature] = jws.signatures
     if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
     const algorithm = algorithmOf(signature.header)
     refuseOtherTokens(signature, types)
     if (keys instanceof CredentialError) throw keys
-    for (const material of keys) {
-      if (await verifySignature(algorithm, await importKey(material), signingInput(jws, 0), signatureBytes(signature))) {
-        return pass('proof', 'The badge is as it was signed.')
+    for (const by of keys) {
+      if (await verifySignature(algorithm, await importKey(by.material), signingInput(jws, 0), signatureBytes(signature))) {
+        return { proof: pass('proof', 'The badge is as it was signed.'), by }
       }
     }
-    return fail('proof', 'ERR_PROOF', 'The signature does not verify: the badge was changed, or another key made it.')
+    return { proof: fail('proof', 'ERR_PROOF', 'The signature does not verify: the badge was changed, or another key made it.') }
   } catch (error) {
-    return checkOf('proof', credentialError(error))
+    return { proof: checkOf('proof', credentialError(error)) }
   }
 }
 

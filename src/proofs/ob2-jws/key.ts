@@ -1,6 +1,8 @@
 /** The key of a signed badge: `verification.creator`, or any that the issuer's profile links; before 2.0 `verify.url`. @module */
+
+import { endsOf } from '../../keys/controlled-identifier.ts'
 import { fromUtf8 } from '../../lib/bytes.ts'
-import type { KeyMaterial } from '../../lib/contract.ts'
+import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
@@ -11,9 +13,10 @@ import { authorityOf, idOf, isAddress, type Published } from '../open-badge.ts'
 
 export interface BadgeKey {
   /** One of them must have signed. */
-  readonly keys: readonly KeyMaterial[] | CredentialError
+  readonly keys: readonly PublicKey[] | CredentialError
   readonly binding: Check
 }
+export type PublicKey = Pick<ResolvedKey, 'material' | 'revoked' | 'expires'>
 
 export async function badgeKey(badge: Document, issuer: Published, scope: Scope): Promise<BadgeKey> {
   const { node } = verificationOf(badge)
@@ -43,25 +46,25 @@ async function ofProfile(creator: string | undefined, issuer: Published, scope: 
     return { keys: failure, binding: notLinked }
   }
   // the bytes may still verify; whose key it is, is another question
-  return { keys: [materialOf(await scope.json(creator, 'key'))], binding: notLinked }
+  return { keys: [publicKeyOf(await scope.json(creator, 'key'))], binding: notLinked }
 }
 
 /** Enough for an issuer that changes its keys, and no reason to fetch without end. */
 const mostKeys = 16
 
-async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise<KeyMaterial> {
+async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise<PublicKey> {
   const id = idOf(key)
   const document = isObject(key) && Object.hasOwn(key, 'publicKeyPem') ? key : await scope.json(id ?? '', 'key')
   const owner = idOf(own(document, 'owner'))
   if (owner !== undefined && owner !== issuer.id)
     throw new CredentialError('ERR_KEY_BINDING', 'the key that the profile links belongs to somebody else')
-  return materialOf(document)
+  return publicKeyOf(document)
 }
 
-function materialOf(document: Document): KeyMaterial {
+function publicKeyOf(document: Document): PublicKey {
   const pem = own(document, 'publicKeyPem')
   if (typeof pem !== 'string') throw new CredentialError('ERR_KEY', 'the document at the key’s address holds no key')
-  return { pem }
+  return { material: { pem }, ...endsOf(document) }
 }
 
 /** Before 2.0 the badge gave the address of a PEM file, which had to be on the issuer's own host. */
@@ -70,7 +73,7 @@ async function ofAddress(address: string, issuer: Published, scope: Scope): Prom
   const needs = [{ url: address, kind: 'key' as const }]
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the key's address answered with status ${status}`, { needs })
   const content = fromUtf8(bytes)
-  const material = content.trimStart().startsWith('{') ? materialOf(parseObject(content, scope.limits)) : { pem: content.trim() }
+  const key = content.trimStart().startsWith('{') ? publicKeyOf(parseObject(content, scope.limits)) : { material: { pem: content.trim() } }
   const home = authorityOf(issuer.id) ?? authorityOf(text(own(issuer.document, 'url')))
-  return { keys: [material], binding: home !== undefined && authorityOf(address) === home ? linked : notLinked }
+  return { keys: [key], binding: home !== undefined && authorityOf(address) === home ? linked : notLinked }
 }
