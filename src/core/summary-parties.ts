@@ -1,6 +1,7 @@
 /** Who is named in a credential, and who vouches for whom, for a summary. @module */
 import type { Award, Credential } from '../lib/credential.ts'
 import type { Endorsement, Organisation, Person } from '../lib/credential-parties.ts'
+import { idsIn } from '../lib/rules/ids.ts'
 import type { Text } from '../lib/text.ts'
 import { present } from './present.ts'
 import type { Party, Recipient } from './summary-model.ts'
@@ -56,12 +57,15 @@ const endorsementsIn = (credential: Credential): readonly Endorsement[] =>
     ({ endorsements = [] }) => endorsements,
   )
 
-/** Who vouches for an achievement or for its award, and not only for who gave it. */
+/** Who vouches for an achievement or for its award, and not only for who gave it, or for something else. */
 export function endorsersOf(award: Award, credential: Credential, text: Say): readonly Party[] {
-  const ids = partiesIn(credential).map(({ id }) => id)
+  const parties = partiesIn(credential).map(({ id }) => id)
   const near = [credential, award, award.achievement ?? {}].flatMap(({ endorsements = [] }) => endorsements)
+  const ids = near.length > 0 ? idsIn(award, 'endorsements') : undefined
+  // anybody can put here what was said of something else
+  const isOfThis = ({ subject }: Endorsement): boolean => subject === undefined || subject === credential.id || ids?.has(subject) === true
   return unique(
-    near.filter((one) => !ids.some((id) => isOf(one, id))),
+    near.filter((one) => isOfThis(one) && !parties.some((id) => isOf(one, id))),
     text,
   )
 }

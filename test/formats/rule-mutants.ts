@@ -1,4 +1,5 @@
 /** Small faults, put into good documents one at a time, and what the rules say of each. */
+import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { assertion, badge, clr, european, record } from './examples.ts'
 
@@ -22,6 +23,10 @@ const otherHash = `sha256$${'0b'.repeat(32)}`
 export const level = (more: Document): readonly Document[] => [
   { type: ['Alignment'], targetName: 'Level', targetUrl: 'https://school.example/level', ...more },
 ]
+
+/** Rules verify no signature. */
+const tokenOf = (payload: Document): string =>
+  [{ alg: 'ES256' }, payload, 'A'].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
 
 export const mutants: readonly Mutant[] = [
   [
@@ -82,6 +87,14 @@ export const mutants: readonly Mutant[] = [
   ['ob3', '/credentialSchema/0/id', 'https://school.example/schema.json', 'unknown', /schema of its own/, '/credentialSchema/0'],
   ['ob3', '/credentialSchema/0', { id: 'https://school.example/s', type: 'Secret' }, 'warn', /kind that is not known/],
   ['ob3', `${achievement}/endorsement/0/credentialSubject/id`, 'https://other.example/a', 'warn', /endorsement is of something/],
+  [
+    'ob3',
+    '/endorsementJwt',
+    [tokenOf({ type: ['VerifiableCredential', 'OpenBadgeCredential'] })],
+    'fail',
+    /is something else/,
+    '/endorsementJwt/0',
+  ],
   [
     'ob3',
     `${achievement}/creator`,

@@ -138,6 +138,9 @@ describe('what is of importance is said', () => {
     const said = await sections(full({ endorsement: [ofIssuer, ofTides] }))
     expect(of(said, 'credential')['Issuer endorsed by']).toEqual(['Ministry'])
     expect(of(said, 'achievement')['Endorsed by']).toEqual(['Pilots'])
+    // copied out of another credential
+    const ofOther = endorsement('Harvard', 'https://other.example/degree')
+    expect(await sections(full({ endorsement: [ofIssuer, ofTides, ofOther] }))).toEqual(said)
   })
 
   test('what a grade is of, and the level that was reached, whichever description names it', async () => {

@@ -62,3 +62,28 @@ describe.each(['', '/issuer', '/credentialSubject/achievement'])('at “%s”', 
     })
   })
 })
+
+describe('a token in the place of an endorsement', () => {
+  const tokenOf = (document: Document): Promise<string> =>
+    issueToken(document, { signer: endorser.key.signer(endorser.keyId), proof: 'vc-jwt' })
+  const ruled = async (endorsementJwt: string) => {
+    const { verdict, checks } = await verify(await withAt('', { endorsementJwt: [endorsementJwt] }), { now, fetch: webOf(web) })
+    return [
+      verdict,
+      ...checks.flatMap(({ id, outcome, code, path }) => (id === 'schema' && outcome !== 'pass' ? [`${outcome} ${code} ${path}`] : [])),
+    ]
+  }
+  it('that is a badge endorses nothing, whoever signed it', async () => {
+    expect(await ruled(await tokenOf(badge(endorser.id)))).toEqual(['invalid', 'fail ERR_RULE /endorsementJwt/0'])
+  })
+  it('that is of something else is told', async () => {
+    const other = {
+      ...endorsement,
+      credentialSubject: { ...(endorsement['credentialSubject'] as Document), id: 'https://other.example/a' },
+    }
+    expect(await ruled(await tokenOf(other))).toEqual(['valid', 'warn ERR_RULE /endorsementJwt/0'])
+  })
+  it('that is of this is none of both', async () => {
+    expect(await ruled(token)).toEqual(['valid'])
+  })
+})

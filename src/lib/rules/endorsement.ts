@@ -1,10 +1,17 @@
 /** Endorsements inside a credential. @module */
 
 import { endorsementsIn } from '../achievements.ts'
-import type { Rule } from '../contract.ts'
-import { own, text } from '../json.ts'
+import { fromUtf8 } from '../bytes.ts'
+import type { Nested, Rule } from '../contract.ts'
+import { CredentialError } from '../errors.ts'
+import { type Document, isObject, own, text } from '../json.ts'
+import { parseJson } from '../json-text.ts'
+import { payloadBytes } from '../jws.ts'
+import { parseCompact } from '../jws-parse.ts'
+import { defaultLimits } from '../limits.ts'
+import { hasType } from '../linked.ts'
 import { idsIn } from './ids.ts'
-import { doubtful, none } from './walk.ts'
+import { broken, doubtful, none } from './walk.ts'
 
 /** An endorsement speaks of something in the credential: one of something else was put here by mistake, or to deceive. */
 export const endorsementIsOfThis: Rule = (document) => {
@@ -12,9 +19,36 @@ export const endorsementIsOfThis: Rule = (document) => {
   if (inside.length === 0) return none
   const ids = idsIn(document, 'endorsement')
   return inside.flatMap(({ input, path }) => {
-    const subject = text(own(own(input, 'credentialSubject'), 'id'))
-    return subject === undefined || ids.has(subject)
-      ? none
-      : doubtful('The endorsement is of something that is not in this credential.', `${path}/credentialSubject/id`)
+    const said = isObject(input) ? { document: input } : saidIn(input)
+    if (said === undefined) return none
+    // no schema looks into a token
+    if (!isObject(input) && !hasType(said.document, 'EndorsementCredential'))
+      return broken('What stands in the place of an endorsement is something else: anybody could put any token here.', path)
+    const subject = text(own(own(said.document, 'credentialSubject'), 'id')) ?? said.sub
+    if (subject === undefined || ids.has(subject)) return none
+    return doubtful(
+      'The endorsement is of something that is not in this credential.',
+      isObject(input) ? `${path}/credentialSubject/id` : path,
+    )
   })
+}
+
+interface Said {
+  readonly document: Document
+  /** Whom or what the token is about, where its credential leaves that to the token (VC Data Model 1.1 section 6.3.1). */
+  readonly sub?: string | undefined
+}
+
+/** What a token says; one that cannot be read is told where it is verified. */
+function saidIn(token: Nested['input'] & string): Said | undefined {
+  try {
+    const jws = parseCompact(token)
+    const claims = jws && parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
+    if (!isObject(claims)) return undefined
+    const inside = own(claims, 'vc')
+    return isObject(inside) ? { document: inside, sub: text(own(claims, 'sub')) } : { document: claims }
+  } catch (error) {
+    if (error instanceof CredentialError) return undefined
+    throw error
+  }
 }
