@@ -35,7 +35,7 @@ function signedAt(node: unknown, base: Pointer | ''): readonly Nested[] {
 }
 
 /** Endorsements stand at the record, its people, its achievements and its assertions. */
-function nested(document: Document): readonly Nested[] {
+export function nested(document: Document): readonly Nested[] {
   const assertions = stated(document, 'assertions')
   const achievements = [...stated(document, 'achievements'), ...assertions.flatMap(({ value, path }) => stated(value, 'achievement', path))]
   const places = [...stated(document, 'publisher'), ...stated(document, 'learner'), ...assertions, ...achievements]

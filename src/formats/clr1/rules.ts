@@ -3,11 +3,13 @@ import type { Rule } from '../../lib/contract.ts'
 import { own, text } from '../../lib/json.ts'
 import { creditsCount, criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
 import { dateExists, periodOf, zoneIsStated } from '../../lib/rules/dates.ts'
+import { strayIn } from '../../lib/rules/endorsement.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
 import { byMember, doubtful, eachItem, type MemberRule, none } from '../../lib/rules/walk.ts'
 import { objects, stated } from '../../lib/verifiable-credential.ts'
+import { nested } from './outline.ts'
 
 /** Some publishers leave the colon out of `urn:uuid:`; others write ids that are no addresses at all. */
 const idIsWellFormed: MemberRule = (value, at) =>
@@ -26,6 +28,12 @@ const resultIsDescribed: Rule = (document) => {
         : doubtful('The result refers to a result description that no achievement of the record has.', `${result.path}/resultDescription`)
     }),
   )
+}
+
+/** An endorsement is of something in the record. */
+const endorsementIsOfThis: Rule = (document) => {
+  const inside = nested(document).filter(({ relation }) => relation === 'endorsement')
+  return inside.length === 0 ? none : strayIn(inside, idsIn(document, 'endorsements'), 'claim')
 }
 
 /** An association leads to an achievement of the record; one outside is not forbidden, but nobody can follow it. */
@@ -61,5 +69,6 @@ export const rules: readonly Rule[] = [
   }),
   resultIsDescribed,
   associationLeadsSomewhere,
+  endorsementIsOfThis,
   oneIdOneThing,
 ]

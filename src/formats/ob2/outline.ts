@@ -44,7 +44,7 @@ const names = (document: Document): readonly StatedIdentity[] =>
   })
 
 /** Endorsements that are in the document; one that is only an address is the endorser's to publish. */
-function endorsements(document: Document): readonly Nested[] {
+export function endorsements(document: Document): readonly Nested[] {
   const places: readonly (readonly [node: unknown, path: Pointer | ''])[] = [
     [document, ''],
     [own(document, 'badge'), '/badge'],

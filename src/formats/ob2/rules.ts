@@ -4,11 +4,13 @@ import { own, text } from '../../lib/json.ts'
 import { typesOf } from '../../lib/linked.ts'
 import { criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
 import { inOrder } from '../../lib/rules/dates.ts'
+import { strayIn } from '../../lib/rules/endorsement.ts'
 import { identity } from '../../lib/rules/identity.ts'
-import { oneIdOneThing } from '../../lib/rules/ids.ts'
+import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
 import { broken, byMember, doubtful, none } from '../../lib/rules/walk.ts'
 import { versionOf } from './claims.ts'
+import { endorsements } from './outline.ts'
 import { extensionIsWhole } from './rules-extension.ts'
 
 /** A document that names contexts names that of the format. */
@@ -44,6 +46,15 @@ const issuerHasAddress: Rule = (document) => {
     : doubtful('The id of the issuer is no web address: it cannot be confirmed.', '/badge/issuer/id')
 }
 
+/** An endorsement is of the badge, its class or its issuer, each of which may be an address only. */
+const endorsementIsOfThis: Rule = (document) => {
+  const inside = endorsements(document)
+  if (inside.length === 0) return none
+  const badge = own(document, 'badge')
+  const named = [badge, own(badge, 'issuer'), own(document, 'issuer')].flatMap((one) => text(one) ?? [])
+  return strayIn(inside, new Set([...idsIn(document, 'endorsement'), ...named]), 'claim')
+}
+
 /** The rules of the format, each a row. */
 export const rules: readonly Rule[] = [
   contextIsKnown,
@@ -58,5 +69,6 @@ export const rules: readonly Rule[] = [
     identity: [identity('identity', 'type')],
     image: [imageType],
   }),
+  endorsementIsOfThis,
   oneIdOneThing,
 ]

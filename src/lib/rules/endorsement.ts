@@ -8,26 +8,30 @@ import { type Document, isObject, own, text } from '../json.ts'
 import { parseJson } from '../json-text.ts'
 import { defaultLimits } from '../limits.ts'
 import { hasType } from '../linked.ts'
+import type { Check } from '../report.ts'
 import { idsIn } from './ids.ts'
 import { broken, doubtful, none } from './walk.ts'
 
 /** An endorsement speaks of something in the credential: one of something else was put here by mistake, or to deceive. */
 export const endorsementIsOfThis: Rule = (document) => {
   const inside = endorsementsIn(document)
-  if (inside.length === 0) return none
-  const ids = idsIn(document, 'endorsement')
+  return inside.length === 0 ? none : strayIn(inside, idsIn(document, 'endorsement'), 'credentialSubject')
+}
+
+/**
+ * What is no endorsement, and what endorses none of these.
+ * @param member - Where an endorsement names what it endorses.
+ */
+export function strayIn(inside: readonly Nested[], ids: ReadonlySet<string>, member: 'credentialSubject' | 'claim'): readonly Check[] {
   return inside.flatMap(({ input, path }) => {
     const said = isObject(input) ? { document: input } : saidIn(input)
     if (said === undefined) return none
     // no schema looks into a token
-    if (!isObject(input) && !hasType(said.document, 'EndorsementCredential'))
+    if (!isObject(input) && !(member === 'claim' ? isObject(own(said.document, member)) : hasType(said.document, 'EndorsementCredential')))
       return broken('What stands in the place of an endorsement is something else: anybody could put any token here.', path)
-    const subject = text(own(own(said.document, 'credentialSubject'), 'id')) ?? said.sub
+    const subject = text(own(own(said.document, member), 'id')) ?? said.sub
     if (subject === undefined || ids.has(subject)) return none
-    return doubtful(
-      'The endorsement is of something that is not in this credential.',
-      isObject(input) ? `${path}/credentialSubject/id` : path,
-    )
+    return doubtful('The endorsement is of something that is not in this credential.', isObject(input) ? `${path}/${member}/id` : path)
   })
 }
 
