@@ -1,6 +1,7 @@
 /** What did not arrive, what was filled in, and what its codecs remarked of a conversion. @module */
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
+import { perPass } from './per-pass.ts'
 import { type Length, piecesOf } from './pieces.ts'
 import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
 import { enter, indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
@@ -43,8 +44,9 @@ export function told(
       .filter(({ field, code }) => code !== undefined || !said.has(field))
       .flatMap(({ field, reason, code }) => {
         const told = code ?? (moved(field) ? 'widened' : 'lost')
-        // no pointer holds the mark, so pieces that are lost stand beside these; a list of which each has some items of its own is another one in each
-        if (known.size === known.add(`${rename(field)}~ ${told} ${reason}`).size && !lengthOf?.(field)) return []
+        // no pointer holds the mark, so pieces that are lost stand beside these; a list of which each has some items of its own is known by them
+        const items = Array.from({ length: lengthOf?.(field) ?? 0 }, (_, index) => rename(`${field}/${index}`))
+        if (known.size === known.add(`${items.join() || rename(field)}~ ${told} ${reason}`).size) return []
         // of what is narrowed most is there: one pointer says where it is
         const found = pieces(field)
         const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
@@ -80,8 +82,8 @@ function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly s
   }
 }
 
-/** A path and all that it leads through. */
-function andAbove(path: string): readonly string[] {
+/** A path and all that it leads through, without the whole. */
+export function andAbove(path: string): readonly string[] {
   const all = [path]
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) all.push(path.slice(0, end))
   return all
@@ -95,9 +97,12 @@ function movedBy({ derived }: Pass, isLost: (field: string) => boolean): (field:
     andAbove(field).some((above) => exact(above).some(({ to }) => !isLost(to + field.slice(above.length))))
 }
 
+/** What was dropped when it was read: one index for all documents that one reading becomes. */
+const droppedFrom = perPass(({ derived }) => rulesFrom(derived, andAbove))
+
 /** Where the source says what follows from a field: it was dropped, and where that field is lost it is lost too, unless it was filled in again. */
 function repeatedIn(reading: Pass, again: ReadonlyMap<string, unknown>): (field: string) => readonly string[] {
-  const rules = rulesFrom(reading.derived, andAbove)
+  const rules = droppedFrom(reading)
   const isBack = ({ to, value }: Derived): boolean => again.has(to) && equal(again.get(to), value)
   return (field) => {
     const dropped = rules(field).filter((one) => one.from.every((other) => isWithin(other, field)) && !isBack(one))

@@ -80,9 +80,12 @@ export type Rename = (field: string) => string
 
 const fieldFilled = ({ to }: Derived): string => to
 
+/** What was dropped, by its field: of one reading very many documents may be made, and each asks. */
+const droppedIn = perPass(({ derived }): ReadonlyMap<string, unknown> => new Map(derived.map(({ to, value }) => [to, value])))
+
 /** The places of the source that a field of the hub was read from, or filled from. */
 export function sourcesOf(reading: Pass, filled: readonly Derived[] = [], rename: Rename = (field) => field): Sources {
-  const dropped = new Map(reading.derived.map(({ to, value }) => [to, value]))
+  const dropped = droppedIn(reading)
   // what was dropped is not where another value comes from that was filled in there
   const isOther = ({ to, value }: Derived): boolean => {
     const before = dropped.get(rename(to))

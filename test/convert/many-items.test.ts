@@ -56,3 +56,28 @@ test.each<[string, (many: number) => object, string, number]>([
   const few = await timeOf(make(many), to)
   expect((await timeOf(make(8 * many), to)) / few).toBeLessThan(20)
 })
+
+/** A record of awards that repeat what it says itself, and lose something in a badge: each is looked up among all that was dropped. */
+function toldOf(awards: number): object {
+  const { assertions, ...record } = recordOf(awards) as { readonly assertions: readonly { readonly achievement: object }[] }
+  const said = { issuedOn: bases.clr1['issuedOn'], creditsEarned: 3, term: 'Spring' }
+  const lost = {
+    issuer: bases.clr1['publisher'],
+    associations: [{ associationType: 'precedes', targetId: 'urn:example:next', title: 'Next' }],
+  }
+  return { ...record, assertions: assertions.map((one) => ({ ...one, ...said, achievement: { ...one.achievement, ...lost } })) }
+}
+
+test('a record of eight times as many awards becomes as many badges in nowhere near sixty-four times as long', {
+  timeout: 120_000,
+}, async () => {
+  const badgesOf = async (awards: number): Promise<number> => {
+    const text = JSON.stringify(toldOf(awards))
+    const began = performance.now()
+    expect((await convert(text, { to: 'ob2', capsule: false })).others).toHaveLength(awards - 1)
+    return performance.now() - began
+  }
+  await badgesOf(120)
+  const few = await badgesOf(120)
+  expect((await badgesOf(960)) / few).toBeLessThan(20)
+})
