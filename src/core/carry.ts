@@ -6,8 +6,9 @@ import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { readDocument, writeDocument } from '../lib/passes.ts'
 import { fieldOf, type Pass, pathOf } from '../lib/place.ts'
-import { isWithin } from '../lib/trace.ts'
+import { firstAbove } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
+import { alongside } from './alongside.ts'
 import { editsInOriginal, samePlaces } from './edited-places.ts'
 
 interface Carried {
@@ -28,10 +29,10 @@ export function carry({ mapping, subject, choices }: Source, edits: readonly Edi
   const bare = withoutProof(apply(original, made) as Document, mapping)
   // what says nothing in the hub, or nothing in the original's format, has not come back
   const back = readDocument(bare, mapping, choices).credential
-  const open = difference(back, after).map(([field]) => field)
+  const open = alongside(difference(back, after).map(([field]) => field))
   return {
     document: subject.whole(bare, so),
-    isLost: (edit) => !hasArrived(edit, back) || open.some((field) => isWithin(field, edit[0]) || isWithin(edit[0], field)),
+    isLost: (edit) => !hasArrived(edit, back) || open([edit[0]]).length > 0,
   }
 }
 
@@ -56,8 +57,8 @@ function written(credential: unknown, mapping: Mapping, language: string): Writt
 
 /** Places of what was filled in. */
 function fillingsOf({ writes, derived }: Pass): ReadonlySet<string> {
-  const filled = derived.map(({ to }) => to)
-  const isFilled = (field: string): boolean => filled.some((to) => isWithin(field, to))
+  const at = firstAbove(derived.map(({ to }) => to))
+  const isFilled = (field: string): boolean => at(field) < derived.length
   return new Set(writes.flatMap(([place, hub]) => (hub && isFilled(fieldOf(hub)) ? [pathOf(place)] : [])))
 }
 

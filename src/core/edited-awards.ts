@@ -1,6 +1,7 @@
 /** Edits of a reading, as they are those of its sources: an award has a number of its own in each. @module */
 import type { SourceField } from '../lib/conversion.ts'
 import type { Edit } from '../lib/difference.ts'
+import { enter } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
 
 /** An edit of a field in the reading of the document that was given, and what it is in the sources, by their numbers. */
@@ -13,6 +14,8 @@ export interface SourceEdit {
 interface Awards {
   readonly all: readonly number[]
   readonly kept: readonly number[]
+  /** The number that each of those has, once others were taken away. */
+  readonly now: ReadonlyMap<number, number>
 }
 
 /** Edits name fields as they are in the document now; sources know those that the conversion had. */
@@ -37,12 +40,28 @@ export function editsOfSources(
 
 function awardsIn(count: number, pick: readonly number[], originOf: (field: string) => readonly SourceField[]): Map<number, Awards> {
   const origins = Array.from({ length: count }, (_, index) => originOf(`/awards/${index}`))
-  const numbersIn = (olds: readonly number[], of: number): readonly number[] =>
-    olds.flatMap((old) => (origins[old] ?? []).flatMap(([source, name]) => (source === of ? (awardIn(name) ?? []) : [])))
+  const numbersIn = (olds: Iterable<number>): Map<number, number[]> => {
+    const numbers = new Map<number, number[]>()
+    for (const old of olds)
+      for (const [source, name] of origins[old] ?? []) {
+        const number = awardIn(name)
+        if (number !== undefined) enter(numbers, source, number)
+      }
+    return numbers
+  }
   const sources = new Set(origins.flatMap((found) => found.map(([source]) => source)))
-  const kept = pick.filter((old) => old !== -1)
-  return new Map([...sources].map((source) => [source, { all: numbersIn([...origins.keys()], source), kept: numbersIn(kept, source) }]))
+  const [before, after] = [numbersIn(origins.keys()), numbersIn(pick)]
+  return new Map(
+    [...sources].map((source) => {
+      const kept = after.get(source) ?? []
+      return [source, { all: before.get(source) ?? [], kept, now: firstOf(kept) }]
+    }),
+  )
 }
+
+/** Where each number stands first. */
+const firstOf = (numbers: readonly number[]): ReadonlyMap<number, number> =>
+  new Map([...numbers.entries()].reverse().map(([index, number]) => [number, index]))
 
 const awardIn = (field: string): number | undefined => {
   const [, number] = /^\/awards\/(\d+)$/.exec(field) ?? []
@@ -62,6 +81,6 @@ const numbered = (field: string, awards: Awards | undefined): string =>
   awards === undefined || awards.kept.length === 0
     ? field
     : field.replace(/^\/awards\/(\d+)/, (same, number) => {
-        const index = awards.kept.indexOf(Number(number))
-        return index < 0 ? same : `/awards/${index}`
+        const index = awards.now.get(Number(number))
+        return index === undefined ? same : `/awards/${index}`
       })

@@ -104,17 +104,22 @@ function ordered(pick: readonly number[], length: number, items: readonly (numbe
   const kept = [...new Set(wanted)].filter((item) => item !== undefined)
   if (isRising(pick.filter((old) => old !== -1))) kept.sort((a, b) => a - b)
   const [counterparts, staying] = [new Set(items), new Set(kept)]
-  const order: (number | symbol)[] = []
+  const staid: number[] = []
+  let taken = 0
   for (let item = 0; item < length; item++)
-    if (!counterparts.has(item)) order.push(item)
-    else if (staying.has(item)) order.push(kept.shift() ?? item)
-  let next = order.length
+    if (!counterparts.has(item)) staid.push(item)
+    else if (staying.has(item)) staid.push(kept[taken++] ?? item)
   const marks = pick.map((old, index) => (old === -1 ? Symbol('new') : wanted[index]))
+  // the last first: what is new is known by the one that follows, and at the end none does
+  const added = new Map<number | undefined, symbol[]>()
+  let following: number | undefined
   for (const mark of [...marks].reverse()) {
-    if (typeof mark === 'symbol') order.splice(next, 0, mark)
-    else if (mark !== undefined) next = order.indexOf(mark)
+    if (typeof mark === 'symbol') enter(added, following, mark)
+    else if (mark !== undefined) following = mark
   }
-  const keys = marks.map((mark) => (mark === undefined ? undefined : order.indexOf(mark)))
+  const order = [...staid, undefined].flatMap((item) => [...(added.get(item)?.reverse() ?? []), ...(item === undefined ? [] : [item])])
+  const numbers = new Map(order.map((mark, index) => [mark, index]))
+  const keys = marks.map((mark) => (mark === undefined ? undefined : numbers.get(mark)))
   return { order: order.map((item) => (typeof item === 'symbol' ? -1 : item)), keys }
 }
 

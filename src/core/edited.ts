@@ -1,13 +1,13 @@
 /** What was changed in a converted document, carried back into the originals that it was made of. @module */
-import type { Draft } from '../lib/conversion.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
-import { type Reading, readDocument } from '../lib/passes.ts'
-import { fieldOf, pathOf } from '../lib/place.ts'
-import { isWithin } from '../lib/trace.ts'
+import { readDocument } from '../lib/passes.ts'
+import { enter } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
+import { alongside } from './alongside.ts'
 import { carry, withoutProof } from './carry.ts'
 import { editsOfSources } from './edited-awards.ts'
+import { fieldsIn } from './edited-fields.ts'
 import type { Mapped } from './opened.ts'
 import { placesOf, type Repetition } from './repetition.ts'
 
@@ -26,10 +26,10 @@ export interface Edits {
   readonly own: readonly Pointer[]
 }
 
-/** A change of the hub, where it shows in the document, and what it is in a source. */
+/** A change of a source, and where it shows in the document. */
 interface Change {
-  readonly places: readonly Pointer[]
-  readonly inSource: ReadonlyMap<number, Edit>
+  readonly places: readonly string[]
+  readonly edit: Edit
 }
 
 /**
@@ -42,27 +42,27 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const made = readDocument(again, mapping)
   const found = difference(made.credential, given.credential)
   const count = made.credential.awards?.length ?? 0
-  const changes = editsOfSources(found, count, (field) => fieldsOf(field, made, trail)).map(({ field, inSource }): Change => {
+  const changes = new Map<number, Change[]>()
+  for (const { field, inSource } of editsOfSources(found, count, fieldsIn(made, trail))) {
     const places = placesOf(field, given, made)
-    return { places: differences.filter((path) => places.some((place) => isWithin(place, path) || isWithin(path, place))), inSource }
-  })
+    for (const [source, edit] of inSource) enter(changes, source, { places, edit })
+  }
+  const shown = alongside(differences)
   const edited = new Map<number, Edited>()
   for (const [index, source] of (trail[0]?.sources ?? []).entries()) {
-    const of = changes.flatMap(({ places, inSource }) => {
-      const edit = inSource.get(index)
-      return edit ? [{ places, edit }] : []
-    })
-    if (of.length === 0) continue
+    const of = changes.get(index)
+    if (!of) continue
     const before = edited.get(source.original)
     const { document: carried, isLost } = carry(
       source,
       of.map(({ edit }) => edit),
       before?.document,
     )
+    const shownOf = (some: readonly Change[]) => shown(some.flatMap(({ places }) => places))
     edited.set(source.original, {
       document: asGiven(carried, originals[source.original] ?? originals[0]),
-      changes: unique([...(before?.changes ?? []), ...of.flatMap(({ places }) => places)]),
-      lost: unique([...(before?.lost ?? []), ...of.flatMap(({ places, edit }) => (isLost(edit) ? places : []))]),
+      changes: unique([...(before?.changes ?? []), ...shownOf(of)]),
+      lost: unique([...(before?.lost ?? []), ...shownOf(of.filter(({ edit }) => isLost(edit)))]),
     })
   }
   const told = new Set([...edited.values()].flatMap((one) => one.changes))
@@ -74,7 +74,8 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
 function alone(edited: Edited | undefined, left: readonly Pointer[], { differences, originals: [original] }: Repetition): Edits['edited'] {
   if (differences.length === 0) return new Map()
   const { document, lost } = edited ?? { document: withoutProof(original.document, original.mapping), lost: [] as readonly Pointer[] }
-  return new Map([[0, { document, changes: differences, lost: differences.filter((path) => lost.includes(path) || left.includes(path)) }]])
+  const gone = new Set([...lost, ...left])
+  return new Map([[0, { document, changes: differences, lost: differences.filter((path) => gone.has(path)) }]])
 }
 
 /** What nobody changed is again what it was: a signed credential inside a token, a picture one with a credential in it. */
@@ -87,33 +88,3 @@ function asGiven(document: Document, { document: before, replaced }: Pick<Mapped
 }
 
 const unique = (pointers: readonly Pointer[]): readonly Pointer[] => [...new Set(pointers)]
-
-/** The fields that a field of the document was made of, in the sources at the beginning of the trail. */
-function fieldsOf(field: string, made: Reading, trail: readonly Draft[]): ReturnType<Draft['origin']> {
-  const [last, ...earlier] = [...trail].reverse()
-  if (!last) return []
-  const written = asWritten(field, made, last)
-  let found = written === undefined ? [] : last.origin(written)
-  for (const draft of earlier) found = found.flatMap(([, name]) => draft.origin(name))
-  return found
-}
-
-/** A field without the numbers of its items. */
-const shapeOf = (field: string): string => field.replace(/\/\d+(?=\/|$)/g, '/*')
-
-/**
- * Items may be read in another order than they were written in: what was written is known by where it stands, and an
- * award that was put in since is none of them.
- */
-function asWritten(field: string, made: Reading, { writes, written = (path) => path }: Draft): string | undefined {
-  const places = new Set(made.sources(field).map(written))
-  const shape = shapeOf(field)
-  const same = writes.flatMap(([at, hub]) => (hub && places.has(pathOf(at)) && shapeOf(fieldOf(hub)) === shape ? [fieldOf(hub)] : []))
-  if (same.length > 0) return same.includes(field) ? field : same[0]
-  const [award = ''] = /^\/awards\/\d+/.exec(field) ?? []
-  if (award === '') return field
-  const paths = new Set(made.sources(award).map(written))
-  const place = writes.find(([at, hub]) => hub !== undefined && paths.has(pathOf(at)) && /^\/awards\//.test(fieldOf(hub)))
-  const found = place && /^\/awards\/\d+/.exec(fieldOf(place[1]))?.[0]
-  return found === undefined ? undefined : found + field.slice(award.length)
-}

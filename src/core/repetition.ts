@@ -11,7 +11,6 @@ import { typeOf } from '../lib/frame.ts'
 import { at, type Document, isObject, list, own, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { type Reading, readDocument } from '../lib/passes.ts'
-import { sourcesOf } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
@@ -101,9 +100,9 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
 export function placesOf(field: string, given: Reading, made: Reading): readonly string[] {
-  const there = sourcesOf(given.pass)(field)
+  const there = given.sources(field)
   if (there.length > 0) return there
-  const should = sourcesOf(made.pass)(field)
+  const should = made.sources(field)
   return should.length > 0 ? should : [field]
 }
 
