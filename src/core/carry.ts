@@ -57,9 +57,8 @@ function written(credential: unknown, mapping: Mapping, language: string): Writt
 
 /** Places of what was filled in. */
 function fillingsOf({ writes, derived }: Pass): ReadonlySet<string> {
-  const at = firstAbove(derived.map(({ to }) => to))
-  const isFilled = (field: string): boolean => at(field) < derived.length
-  return new Set(writes.flatMap(([place, hub]) => (hub && isFilled(fieldOf(hub)) ? [pathOf(place)] : [])))
+  const filled = firstAbove(derived, ({ to }) => to)
+  return new Set(writes.flatMap(([place, hub]) => (hub && filled(fieldOf(hub)) ? [pathOf(place)] : [])))
 }
 
 /**

@@ -49,7 +49,8 @@ interface Asked {
 
 function askedOf({ awards = [], associations = [] }: Credential): Asked {
   const ids = awards.map(({ achievement }) => achievement?.id)
-  const isAwarded = (id: string): boolean => ids.includes(id)
+  const awarded = new Set(ids)
+  const isAwarded = (id: string): boolean => awarded.has(id)
   const parts = new Set(partRelations(associations).flatMap(({ part, whole }) => (isAwarded(part) && isAwarded(whole) ? [part] : [])))
   const isPart = (index: number): boolean => parts.has(ids[index] ?? '')
   const wholes = [...awards.keys()].filter((index) => !isPart(index))

@@ -25,14 +25,12 @@ export const stackChecks = (stack: Stack, sizes: readonly AskedSize[], say: Say)
   ...sizes.map((size) => sizeCheck(stack, size, say)),
 ]
 
-const inputText = (input: number, { parts }: Stack, say: Say): string => {
-  const title = parts.find((part) => part.input === input)?.title
-  return say(title === undefined ? 'stack.input.untitled' : 'stack.input', { number: input + 1, ...(title !== undefined && { title }) })
-}
+const inputText = (input: number, title: string | undefined, say: Say): string =>
+  say(title === undefined ? 'stack.input.untitled' : 'stack.input', { number: input + 1, ...(title !== undefined && { title }) })
 
 const partText = (position: number, { parts }: Stack, say: Say): string => {
   const { input = 0, title } = parts[position] ?? {}
-  return say(title === undefined ? 'stack.input.untitled' : 'stack.input', { number: input + 1, ...(title !== undefined && { title }) })
+  return inputText(input, title, say)
 }
 
 const partTexts = (positions: readonly number[], stack: Stack, say: Say): string =>
@@ -44,8 +42,10 @@ const partTexts = (positions: readonly number[], stack: Stack, say: Say): string
 function recipientCheck(stack: Stack, say: Say): Check {
   const { groups, different } = stack.people
   const [, ...others] = groups
+  // an input is called as its first part
+  const titles = new Map([...stack.parts].reverse().map(({ input, title }) => [input, title]))
   const inputs = listText(
-    others.flatMap((group) => group.map((input) => inputText(input, stack, say))),
+    others.flatMap((group) => group.map((input) => inputText(input, titles.get(input), say))),
     say,
   )
   const detail = { groups }
@@ -80,13 +80,18 @@ function overlapChecks(stack: Stack, say: Say): readonly Check[] {
 /** Those that say something of the stack: not a second copy, and a part only where its whole does not count. */
 const leading = ({ parts }: Stack): readonly (readonly [number, StackPart])[] => [...parts.entries()].filter(([, { counted }]) => counted)
 
-/** What another copy of the same achievement says, where the one that counts does not. */
-const levelOfCopy = (position: number, { parts }: Stack): number | undefined =>
-  parts.find(({ because, eqf }) => because?.reason === 'same' && because.other === position && eqf !== undefined)?.eqf
+/** What another copy of the same achievement says, where the one that counts does not: by the position of that one. */
+const levelsOfCopies = ({ parts }: Stack): ReadonlyMap<number, number> =>
+  new Map(
+    [...parts]
+      .reverse()
+      .flatMap(({ because, eqf }): [number, number][] => (because?.reason === 'same' && eqf !== undefined ? [[because.other, eqf]] : [])),
+  )
 
 function levelCheck(stack: Stack, say: Say): Check {
   const byLevel = new Map<number, number[]>()
-  const stated = leading(stack).map(([position, part]) => [position, part.eqf ?? levelOfCopy(position, stack)] as const)
+  const ofCopies = levelsOfCopies(stack)
+  const stated = leading(stack).map(([position, part]) => [position, part.eqf ?? ofCopies.get(position)] as const)
   for (const [position, eqf] of stated) if (eqf !== undefined) enter(byLevel, eqf, position)
   const without = stated.flatMap(([position, eqf]) => (eqf === undefined ? [position] : []))
   const detail = { levels: Object.fromEntries(byLevel), without }

@@ -97,19 +97,18 @@ const partsIn = (credential: Credential, input: number, language: string): reado
 }
 
 function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
-  const sums: { readonly framework?: Iri; points: number; readonly parts: number[] }[] = []
+  const sums = new Map<Iri | number, { readonly framework?: Iri; points: number; readonly parts: number[] }>()
   for (const [position, { counted: counts, credits = [] }] of parts.entries())
     for (const { framework, points } of counts ? credits : []) {
       // credits whose framework nobody says may be of any: those of two achievements have no sum
-      const isSame = (sum: CreditSum): boolean => sum.framework === framework && (framework !== undefined || sum.parts.includes(position))
-      const before = sums.find(isSame)
-      if (!before) sums.push({ ...(framework !== undefined && { framework }), points, parts: [position] })
+      const before = sums.get(framework ?? position)
+      if (!before) sums.set(framework ?? position, { ...(framework !== undefined && { framework }), points, parts: [position] })
       else {
         before.points = Number((before.points + points).toFixed(6))
-        if (!before.parts.includes(position)) before.parts.push(position)
+        if (before.parts.at(-1) !== position) before.parts.push(position)
       }
     }
-  return sums
+  return [...sums.values()]
 }
 
 function alikeIn(parts: readonly StackPart[]): Stack['alike'] {

@@ -1,8 +1,10 @@
 /** Who is named in a credential, and who vouches for whom, for a summary. @module */
 import type { Award, Credential } from '../lib/credential.ts'
 import type { Endorsement, Organisation, Person } from '../lib/credential-parties.ts'
+import { remembered } from '../lib/remembered.ts'
 import { idsIn } from '../lib/rules/ids.ts'
 import type { Text } from '../lib/text.ts'
+import { enter } from '../lib/trace.ts'
 import { present } from './present.ts'
 import type { Party, Recipient } from './summary-model.ts'
 
@@ -38,12 +40,14 @@ export function person(recipient: Person | undefined, text: Say): Recipient | un
   })
 }
 
-/** Whom an endorsement is of: it says so itself, and often not by where it stands. */
-const isOf = ({ subject }: Endorsement, id: string | undefined): boolean => subject !== undefined && subject === id
-
 function unique(endorsements: readonly Endorsement[], text: Say): readonly Party[] {
-  const found = endorsements.flatMap(({ issuer }) => party(issuer, text) ?? [])
-  return found.filter(({ id, name }, index) => found.findIndex((one) => one.id === id && one.name === name) === index)
+  const found = new Map<string, Party>()
+  for (const { issuer } of endorsements) {
+    const one = party(issuer, text)
+    const name = one && JSON.stringify([one.id, one.name])
+    if (one && name !== undefined && !found.has(name)) found.set(name, one)
+  }
+  return [...found.values()]
 }
 
 const partiesIn = ({ issuer, awards = [] }: Credential): readonly Organisation[] => [
@@ -57,28 +61,46 @@ const endorsementsIn = (credential: Credential): readonly Endorsement[] =>
     ({ endorsements = [] }) => endorsements,
   )
 
-/** Who vouches for an achievement or for its award, and not only for who gave it, or for something else. */
-export function endorsersOf(award: Award, credential: Credential, text: Say): readonly Party[] {
-  const parties = partiesIn(credential).map(({ id }) => id)
-  const near = [credential, award, award.achievement ?? {}].flatMap(({ endorsements = [] }) => endorsements)
-  const ids = near.length > 0 ? idsIn(award, 'endorsements') : undefined
-  // anybody can put here what was said of something else
-  const isOfThis = ({ subject }: Endorsement): boolean => subject === undefined || subject === credential.id || ids?.has(subject) === true
-  return unique(
-    near.filter((one) => isOfThis(one) && !parties.some((id) => isOf(one, id))),
-    text,
-  )
+/** Who vouches for whom: asked of each award, and worked out once. */
+export interface Vouchers {
+  /** Who vouches for an achievement or for its award, and not only for who gave it, or for something else. */
+  readonly ofAward: (award: Award) => readonly Party[]
+  /** The organisation, and who vouches for it. */
+  readonly ofOrganisation: (organisation: Organisation | undefined) => Party | undefined
 }
 
-/** Who vouches for the organisation. */
-export const withEndorsers = (organisation: Organisation | undefined, credential: Credential, text: Say): Party | undefined => {
-  if (!organisation) return undefined
+export function vouchersIn(credential: Credential, text: Say): Vouchers {
+  const parties = partiesIn(credential)
+  const ids = new Set(parties.map(({ id }) => id))
   // who is said in full in one place may be known by the id alone in another
-  const full = partiesIn(credential).find(({ id, name }) => name && id !== undefined && id === organisation.id)
-  const found = party(organisation.name ? organisation : { ...organisation, ...full }, text)
-  if (!found) return undefined
-  const own = (organisation.endorsements ?? []).filter(({ subject }) => subject === undefined || subject === organisation.id)
-  const others = endorsementsIn(credential).filter((one) => isOf(one, organisation.id))
-  const endorsedBy = unique([...own, ...others], text)
-  return endorsedBy.length > 0 ? { ...found, endorsedBy } : found
+  const full = new Map<string, Organisation>()
+  for (const one of parties) if (one.name && one.id !== undefined && !full.has(one.id)) full.set(one.id, one)
+  const bySubject = new Map<string, Endorsement[]>()
+  for (const one of endorsementsIn(credential)) if (one.subject !== undefined) enter(bySubject, one.subject, one)
+  const ofOthers = ({ subject }: Endorsement): boolean => subject === undefined || !ids.has(subject)
+  const around = (credential.endorsements ?? []).filter(ofOthers)
+  const isOfAll = ({ subject }: Endorsement): boolean => subject === undefined || subject === credential.id
+  const ofAll = around.every(isOfAll) ? unique(around, text) : undefined
+  const ofId = remembered((id: string) => unique(bySubject.get(id) ?? [], text))
+  const vouchersOf = ({ id, endorsements = [] }: Organisation): readonly Party[] => {
+    const own = endorsements.filter(({ subject }) => subject === undefined || subject === id)
+    if (id === undefined) return unique(own, text)
+    return own.length === 0 ? ofId(id) : unique([...own, ...(bySubject.get(id) ?? [])], text)
+  }
+  return {
+    ofAward(award) {
+      const near = [award, award.achievement ?? {}].flatMap(({ endorsements = [] }) => endorsements).filter(ofOthers)
+      if (ofAll && near.length === 0) return ofAll
+      const own = idsIn(award, 'endorsements')
+      // anybody can put here what was said of something else
+      const isOfThis = (one: Endorsement): boolean => isOfAll(one) || (one.subject !== undefined && own.has(one.subject))
+      return unique([...around, ...near].filter(isOfThis), text)
+    },
+    ofOrganisation(organisation) {
+      if (!organisation) return undefined
+      const found = party(organisation.name ? organisation : { ...organisation, ...full.get(organisation.id ?? '') }, text)
+      const endorsedBy = found ? vouchersOf(organisation) : []
+      return found && endorsedBy.length > 0 ? { ...found, endorsedBy } : found
+    },
+  }
 }

@@ -15,8 +15,10 @@ import { elsewhereIn } from './elsewhere.ts'
 import { present } from './present.ts'
 import { type Looked, lookIn } from './reading.ts'
 import { strangersIn } from './strangers.ts'
-import type { AchievementSummary, CreditSummary, Grade, Named, Signature, Stackability, Summary } from './summary-model.ts'
-import { endorsersOf, person, withEndorsers } from './summary-parties.ts'
+import { type Grading, gradingIn } from './summary-grades.ts'
+import type { AchievementSummary, CreditSummary, Named, Signature, Summary } from './summary-model.ts'
+import { person, type Vouchers, vouchersIn } from './summary-parties.ts'
+import { type Relations, relationsIn } from './summary-relations.ts'
 
 export interface SummaryOptions extends ParseOptions {
   /** The language to show where there are several, and of the entries of official lists (BCP 47). */
@@ -103,13 +105,20 @@ type Said = Omit<
 function summaryOf(credential: Credential, words: Words): { readonly [Key in keyof Said]: Said[Key] | undefined } {
   const { text } = words
   const { awards = [] } = credential
+  const around: Around = {
+    credential,
+    vouchers: vouchersIn(credential, text),
+    grading: gradingIn(awards, text),
+    relations: relationsIn(credential, text),
+  }
+  const awarded = new Set(awards.map(({ achievement }) => achievement?.id))
   // what is said of one of several is not said of all
   const only = awards.length === 1 ? awards[0] : undefined
   return {
     id: credential.id,
     title: text(credential.name) ?? text(only?.title) ?? text(only?.achievement?.name),
     description: text(credential.description),
-    issuer: withEndorsers(credential.issuer, credential, text),
+    issuer: around.vouchers.ofOrganisation(credential.issuer),
     recipient: person(credential.recipient, text),
     issued: credential.issued,
     validFrom: credential.validFrom,
@@ -117,13 +126,21 @@ function summaryOf(credential: Credential, words: Words): { readonly [Key in key
     licence: credential.licence ?? only?.licence,
     languages: credential.languages ?? (credential.language === undefined ? undefined : [credential.language]),
     notAwarded: credential.achievements
-      ?.filter(({ id }) => id === undefined || !awards.some(({ achievement }) => achievement?.id === id))
+      ?.filter(({ id }) => id === undefined || !awarded.has(id))
       .map(({ id, name }) => present<Named>({ id, name: text(name) })),
-    achievements: awards.map((award) => achievementOf(award, credential, words)),
+    achievements: awards.map((award) => achievementOf(award, around, words)),
   }
 }
 
-function achievementOf(award: Award, credential: Credential, words: Words): AchievementSummary {
+/** What stands around an award, and is looked up for each. */
+interface Around {
+  readonly credential: Credential
+  readonly vouchers: Vouchers
+  readonly grading: Grading
+  readonly relations: Relations
+}
+
+function achievementOf(award: Award, { credential, vouchers, grading, relations }: Around, words: Words): AchievementSummary {
   const achievement: Achievement = award.achievement ?? {}
   const { text } = words
   const outcomes = achievement.outcomes ?? []
@@ -140,15 +157,15 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     narrative: text(award.narrative),
     criteria: text(achievement.criteria) ?? achievement.criteriaUrl,
     criteriaUrl: achievement.criteriaUrl,
-    issuer: withEndorsers(award.issuer, credential, text),
-    awardedBy: bodies.flatMap((body) => withEndorsers(body, credential, text) ?? []),
+    issuer: vouchers.ofOrganisation(award.issuer),
+    awardedBy: bodies.flatMap((body) => vouchers.ofOrganisation(body) ?? []),
     awarded: award.awarded,
     validFrom: award.validFrom,
     validUntil: award.validUntil,
     licence: award.licence,
     role: text(award.role),
     term: text(award.activity?.term),
-    source: withEndorsers(award.source, credential, text),
+    source: vouchers.ofOrganisation(award.source),
     period: award.activity && present({ start: award.activity.start, end: award.activity.end }),
     level: named([achievement.eqf, ...(achievement.nqf ?? []), ...(achievement.educationLevels ?? [])], words),
     subjects: named(achievement.subjects, words) ?? fieldOf(achievement, words),
@@ -171,7 +188,7 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
     assessmentTypes: entries(achievement.assessmentTypes ?? [], words),
     supervision: achievement.supervision === undefined ? undefined : entry(achievement.supervision, words),
     results: award.results?.flatMap(({ value, status }) => text(value) ?? status ?? []),
-    grades: gradesOf(award, credential, words),
+    grades: grading(award),
     evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
     documents: achievement.documents?.map(({ title, url }) => text(title) ?? url),
     qualityAssurance: [
@@ -180,8 +197,8 @@ function achievementOf(award: Award, credential: Credential, words: Words): Achi
         accreditations.map(({ id, title }) => present<Named>({ id, name: text(title) })),
       ),
     ],
-    endorsedBy: endorsersOf(award, credential, text),
-    stackability: stackabilityOf(award, credential, words),
+    endorsedBy: vouchers.ofAward(award),
+    stackability: relations(award),
   })
 }
 
@@ -213,64 +230,6 @@ const creditsOf = (credits: readonly Credits[] | undefined, { label }: Words): r
   credits?.map(({ points, framework }) => present<CreditSummary>({ points, framework: framework && (label(framework) ?? framework) }))
 
 const pointsOf = (credits: readonly CreditSummary[]): readonly number[] => credits.map(({ points }) => points)
-
-function gradesOf({ results = [], achievement = {} }: Award, { awards = [] }: Credential, { text }: Words): readonly Grade[] {
-  const { assessments = [] } = achievement
-  const everywhere = [...assessments, ...awards.flatMap((award) => award.achievement?.assessments ?? [])]
-  return results.flatMap(({ value, status, level, assessment: of }) => {
-    const definition = assessments.find(({ id }) => id === of) ?? everywhere.find(({ id }) => id === of)
-    // a level has a name of its own, whichever rubric it is said to be of
-    const rubric = everywhere.flatMap(({ rubric: levels = [] }) => levels).find(({ id }) => id !== undefined && id === level)
-    const reached = text(rubric?.name) ?? rubric?.level
-    const said = text(value) ?? reached ?? status
-    if (said === undefined) return []
-    const grade: { readonly [Key in keyof Grade]: Grade[Key] | undefined } = {
-      value: said,
-      level: reached === said ? undefined : reached,
-      status: status === said ? undefined : status,
-      assessment: text(definition?.name),
-      scale: definition?.scale,
-      minimum: definition?.minimum,
-      maximum: definition?.maximum,
-      values: definition?.allowedValues,
-      required: definition?.requiredValue,
-    }
-    return [present<Grade>(grade)]
-  })
-}
-
-function stackabilityOf(
-  { achievement: { id, partial } = {}, entitlements = [] }: Award,
-  { associations = [], ...credential }: Credential,
-  { text }: Words,
-): Stackability | undefined {
-  const titleOf = (other: string): string => {
-    const award = credential.awards?.find(({ achievement }) => achievement?.id === other)
-    return (
-      text(award?.title) ?? text(award?.achievement?.name) ?? text(credential.achievements?.find((one) => one.id === other)?.name) ?? other
-    )
-  }
-  const relations = associations.flatMap(({ type, source, target }) => {
-    if (id === undefined || source === target) return []
-    if (source === id) return [{ type, other: titleOf(target) }]
-    return target === id && Object.hasOwn(inverse, type) ? [{ type: inverse[type] ?? type, other: titleOf(source) }] : []
-  })
-  const entitlesTo = entitlements.flatMap((right) => text(right.title) ?? text(right.description) ?? right.id ?? [])
-  return partial === undefined && relations.length + entitlesTo.length === 0
-    ? undefined
-    : present<Stackability>({ partial, relations, entitlesTo })
-}
-
-/** How the other end of a relation says it. */
-const inverse: Readonly<Record<string, string>> = {
-  isParentOf: 'isChildOf',
-  isChildOf: 'isParentOf',
-  isPartOf: 'isParentOf',
-  precedes: 'follows',
-  isPeerOf: 'isPeerOf',
-  exactMatchOf: 'exactMatchOf',
-  isRelatedTo: 'isRelatedTo',
-}
 
 /** Where people put proofs: one that is of no kind known here was read by nothing. */
 const securing: ReadonlySet<string> = new Set(['proof', 'signature', 'verification', 'verify'])
