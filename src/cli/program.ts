@@ -10,7 +10,7 @@ import { conversion, forced, judging, keeping, mapping, now, printing, printingO
 import type { CommandKind } from './output.ts'
 import type { CommonOptions, Network, Output, Session, Surroundings } from './session.ts'
 import { sessionOf } from './session.ts'
-import { inputsFirst, takersOf, valueAfter } from './several-values.ts'
+import { inputsFirst, onlyOne, takersOf, valueAfter } from './several-values.ts'
 import { addShard, shardOptions } from './shard-options.ts'
 import { marks, plain } from './style.ts'
 
@@ -119,7 +119,10 @@ function addCommands(program: Command, add: Add): void {
     said(async () => (await import('./inspect.ts')).inspectCommand),
     [language, report, ...common],
   )
-  const profile = new Option('--profile <name>', 'eu, nl, unesco, size-es, forthem-micro …, or a file (.json) of your own').default('eu')
+  const profile = new Option(
+    '--profile <name>',
+    'eu (unless given), nl, unesco, size-es, forthem-micro …, or a file (.json) of your own; one at a time',
+  ).argParser(onlyOne)
   add(
     'profile',
     'Does it say what a policy asks of a micro-credential?',

@@ -82,5 +82,6 @@ test('a profile of your own, from a file', async () => {
     err: expect.stringContaining('schemas/profile/profile.json'),
   })
   writeFileSync(path, '{"__proto__":{"id":"own"}}')
+  expect(await credlens('profile', '--profile', 'eu', '--profile', 'nl', badge)).toMatchObject({ code: 64, out: '' })
   expect(await credlens('profile', '--profile', path, badge)).toMatchObject({ err: expect.stringContaining('ERR_OPTION') })
 })
