@@ -5,6 +5,7 @@
  * @module
  */
 
+import { attempt, isClaimed } from '../lib/attempt.ts'
 import type { Outcome } from '../lib/credential-achievement.ts'
 import type { Concept } from '../lib/credential-values.ts'
 import { own } from '../lib/json.ts'
@@ -31,7 +32,10 @@ export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridg
     read(from) {
       const id = text.read(within(from, 'id'))
       const found = items(at(around(from), alignment)).find(({ held }) => conceptAddress(own(held, 'targetUrl')) === id)
-      const concept = found && claimed(kinds[fields[field]], { ...found, hub: from.hub })
+      const skill = found && { ...found, hub: from.hub }
+      const codec = kinds[fields[field]]
+      // several outcomes may refer to it
+      const concept = skill && (isClaimed(skill) ? attempt(skill, codec.read) : claimed(codec, skill))
       return concept ?? (id === undefined ? undefined : { id })
     },
     write: ({ id }, to) => text.write(id, within(to, 'id')),
@@ -60,22 +64,21 @@ export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridg
     },
     write(hub, to) {
       const plain = hub.every(isPlain)
-      const written = new Map<string, Concept>()
+      const refers = !plain && bridge !== undefined && to.pass.bridge
+      const written = new Map<string, readonly [concept: Concept, place: Place]>()
       hub.forEach((outcome, index) => {
         for (const field of lists)
           for (const [position, concept] of (outcome[field] ?? []).entries()) {
             const place = within(within(within(next(at(to, alignment)), index), field), position)
             // a skill that outcomes refer to by its address stands there once
-            const same = plain ? undefined : written.get(concept.id)
-            if (same !== undefined && !equal(same, concept)) lose(place, 'another skill has the same address')
-            if (same !== undefined) continue
-            written.set(concept.id, concept)
-            kinds[fields[field]].write(concept, place)
+            const [same, there] = (refers ? written.get(concept.id) : undefined) ?? [concept, place]
+            if (!equal(same, concept)) lose(place, 'another skill has the same address')
+            else kinds[fields[field]].write(concept, { ...there, hub: place.hub })
+            if (there === place) written.set(concept.id, [concept, place])
           }
       })
-      if (plain) return
-      if (bridge !== undefined && to.pass.bridge) many(grouped).write(hub, at(to, bridge))
-      else loseOutcomes(hub, to)
+      if (refers) many(grouped).write(hub, at(to, bridge))
+      else if (!plain) loseOutcomes(hub, to)
     },
   }
 }

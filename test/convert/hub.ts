@@ -21,6 +21,7 @@ import {
   words,
   workload,
 } from './hub-values.ts'
+import { twinned, twins } from './twins.ts'
 
 const endorsement = optional({
   id: iri,
@@ -286,9 +287,9 @@ const body = optional({
   endorsementTokens: list(words),
 })
 
-export const credentials: fc.Arbitrary<Credential> = fullOrNot(body).map((hub) =>
-  related((prune(unique(hub, { at: 0 })) ?? {}) as Credential),
-)
+export const credentials: fc.Arbitrary<Credential> = fc
+  .tuple(fullOrNot(body), twins)
+  .map(([hub, copies]) => twinned(related((prune(unique(hub, { at: 0 })) ?? {}) as Credential), copies))
 
 /** Where two achievements have ids, the first relation is one of theirs: trees come true. */
 function related(hub: Credential): Credential {

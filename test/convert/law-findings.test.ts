@@ -9,6 +9,7 @@ import { readDocument } from '../../src/lib/passes.ts'
 import { bases } from './bases.ts'
 import { placed, sent } from './fixture-run.ts'
 import { formatOf, written } from './law.ts'
+import { unnamedIn } from './law-judges.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 /** A credential as a format writes it, and as it is read from there. */
@@ -167,3 +168,21 @@ test.each([
   if (title === 'Sailing') for (const to of ['ob3', 'ob2', 'clr1', 'elm']) expect((await about(to)).told).toEqual([])
   if (title === 'Badge') expect((await about('ob3')).told).toEqual(['lost'])
 })
+
+test.each(['ob3', 'clr1', 'clr2'])(
+  'a skill that two learning outcomes have is read of both in %s, with our own terms and without',
+  (format) => {
+    const skill = { id: 'https://case.example/1', name: { en: 'Reads tides', nl: 'Leest getijden' }, framework: 'CASE', type: 'CFItem' }
+    const ofType = (code: string) => ({ type: `http://data.europa.eu/snb/skill-type/${code}`, skills: [skill] })
+    const hub: Credential = { awards: [{ achievement: { outcomes: [ofType('skill'), ofType('knowledge')] } }] }
+    for (const bridge of [true, false]) {
+      const { document, pass } = written(hub, formatOf(format), bridge)
+      const { credential } = readDocument(document, formatOf(format))
+      expect(unnamedIn({ hub, document, pass, reading: readDocument(document, formatOf(format)) })).toEqual([])
+      expect(credential.awards?.[0]?.achievement?.outcomes?.map(({ skills }) => skills?.[0]?.name?.['en'])).toEqual([
+        'Reads tides',
+        'Reads tides',
+      ])
+    }
+  },
+)

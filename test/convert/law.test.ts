@@ -5,9 +5,11 @@ import type { Credential } from '../../src/lib/credential.ts'
 import { at } from '../../src/lib/json.ts'
 import { readDocument } from '../../src/lib/passes.ts'
 import { fieldOf } from '../../src/lib/place.ts'
+import { equal } from '../../src/lib/tree.ts'
 import { credentials } from './hub.ts'
 import { failuresOf, formatOf, written } from './law.ts'
 import { silentIn, straysIn, unnamedIn } from './law-judges.ts'
+import { kinds, twinned, twins } from './twins.ts'
 
 const runs = { numRuns: 120, seed: 7 }
 
@@ -42,6 +44,19 @@ test('some credentials are full, and many lack what others have', () => {
   const sizes = fc.sample(credentials, runs).map((credential) => Object.keys(credential).length)
   expect(sizes.filter((size) => size > 14).length).toBeGreaterThan(20)
   expect(sizes.filter((size) => size < 8).length).toBeGreaterThan(20)
+})
+
+test('of what stands twice in a credential some is made so: values of each kind, and items of lists', () => {
+  const made = fc.sample(fc.tuple(credentials, twins), runs)
+  expect(made.filter(([, copies]) => copies.length === 0).length).toBeGreaterThan(30)
+  for (const kind of new Set(kinds)) {
+    const others = made.filter(([hub], index) => !equal(hub, twinned(hub, [[kind, 7 * index, 11 * index + 5]])))
+    expect(others.length, kind).toBeGreaterThan(20)
+  }
+  const [hub] = made[0] ?? []
+  expect(twinned(hub, [])).toEqual(hub)
+  const two = { name: { en: 'A' }, description: { nl: 'B' } }
+  expect(twinned(two, [['text', 0, 1]])).toEqual({ name: { en: 'A' }, description: { en: 'A' } })
 })
 
 describe('of a list that is told to be in another order', () => {
