@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 40.05],
-  ['ob3', 'clr1', 44.35],
-  ['ob3', 'ob2', 47],
-  ['ob3', 'elm', 55.9],
-  ['clr2', 'clr1', 45.4],
-  ['clr2', 'ob2', 48.7],
-  ['clr2', 'elm', 57.2],
-  ['clr1', 'ob2', 47.2],
-  ['clr1', 'elm', 55.1],
-  ['ob2', 'elm', 58.85],
+  ['ob3', 'clr2', 40.55],
+  ['ob3', 'clr1', 44.8],
+  ['ob3', 'ob2', 47.8],
+  ['ob3', 'elm', 56.4],
+  ['clr2', 'clr1', 45.85],
+  ['clr2', 'ob2', 49.55],
+  ['clr2', 'elm', 57.7],
+  ['clr1', 'ob2', 47.85],
+  ['clr1', 'elm', 55.5],
+  ['ob2', 'elm', 59.45],
 ]
 
 describe('a conversion of a badge', () => {

@@ -8,6 +8,7 @@ import { uuid } from './hash.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
 import { lose, type Pass, type Place, put, remark, step, take, within } from './place.ts'
+import { isEmail } from './schema-formats.ts'
 import { spoken, text } from './text.ts'
 
 /** A format that cannot hold our own terms, whatever the caller allows. */
@@ -143,15 +144,25 @@ export const preferred = <Hub>(isPreferred: (item: Hub) => boolean, item: Codec<
   },
 })
 
+/** Credits below nothing are no credits. */
+export const withoutDebts = (credits: Codec<Credits>): Codec<Credits> =>
+  onlyWhere(({ points }) => points >= 0, credits, 'credits are not less than nothing here')
+
 /** Credits of several systems in a format that has room for one. */
 export const creditsOfOne = (credits: Codec<Credits>): Codec<readonly Credits[]> =>
-  preferred(({ framework }) => framework === ects, credits)
+  preferred(({ framework }) => framework === ects, withoutDebts(credits))
 
-/** A value that the format takes only in some spellings: in another it is lost, and the reason says which there are. */
-export const spelled = (pattern: RegExp, reason: string): Codec<string> => ({
-  read: text.read,
-  write: (value, to) => (pattern.test(value) ? put(to, value) : lose(to, reason)),
+/** A value of which the format takes only some: another one is lost as a whole, and the reason says why. */
+export const onlyWhere = <Hub>(isTaken: (hub: Hub) => boolean, codec: Codec<Hub>, reason: string): Codec<Hub> => ({
+  ...codec,
+  write: (hub, to) => (isTaken(hub) ? codec.write(hub, to) : lose(to, reason)),
 })
+
+/** A value that the format takes only in some spellings. */
+export const spelled = (pattern: RegExp, reason: string): Codec<string> => onlyWhere((value) => pattern.test(value), text, reason)
+
+/** Where some formats have any text, others demand an address. */
+export const emailAddress: Codec<string> = onlyWhere(isEmail, text, 'it is no e-mail address')
 
 /** A name that is made of another one. A DID is the same everywhere, what else there is may be of its document. */
 export const madeOf = (name: string, { document }: Pick<Pass, 'document'>): string =>
@@ -173,6 +184,10 @@ export const nodeName = (pattern: RegExp, reason: string): Codec<string> => ({
 /** An address that means the same everywhere, and has nothing in it that addresses have not. */
 export const absolute: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
 export const notAbsolute = 'it is not an absolute address'
+/** An address that is one anywhere. */
+export const webAddress: Codec<string> = spelled(absolute, notAbsolute)
+/** Whether it is an address, or something in a `data:` URI. */
+export const isAddressed = ({ uri }: Media): boolean => uri.startsWith('data:') || absolute.test(uri)
 
 /** The name of a blank node means nothing outside its document. */
 export const globalId: Codec<string> = leaf((held) =>

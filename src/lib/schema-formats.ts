@@ -21,7 +21,7 @@ const isDateTime = (value: string): boolean => value[10] === 'T' && isDate(value
 const isUri = (value: string): boolean =>
   /^[A-Za-z][A-Za-z0-9+.-]*:./s.test(value) && !/[\s<>"{}|\\^`]/.test(value) && !(value.includes('%') && /%(?![0-9A-Fa-f]{2})/.test(value))
 
-const isEmail = (value: string): boolean =>
+export const isEmail = (value: string): boolean =>
   value.length <= 320 && /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\.]+(\.[^\s@<>"(),:;[\]\\.]+)+$/.test(value)
 
 export type FormatName = 'uri' | 'date-time' | 'date' | 'email'

@@ -62,7 +62,8 @@ const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => 
 })
 
 const strings: Codec<readonly string[]> = leaf<readonly string[]>((held) => {
-  const list = [held].flat()
+  // an empty text says nothing (T26)
+  const list = [held].flat().filter((item) => item !== '')
   return list.length > 0 && list.every((item) => typeof item === 'string') ? list : undefined
 })
 

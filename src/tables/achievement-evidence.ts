@@ -1,4 +1,5 @@
 /** `evidence[]` of a badge holds three things: what shows that it was earned, files, and statements about the issuing. @module */
+import { webAddress } from '../lib/codecs.ts'
 import type { Evidence, Statement } from '../lib/credential.ts'
 import type { Media } from '../lib/credential-values.ts'
 import { list, own } from '../lib/json.ts'
@@ -26,7 +27,7 @@ const kind: Codec<string> = translated<string, readonly string[]>(
 export const evidence: Codec<Evidence> = when(
   (held) => !isData(held) && !isStatement(held),
   record<Evidence>({
-    url: ['/id', text],
+    url: ['/id', webAddress],
     name: ['/name', spoken],
     narrative: ['/narrative', spoken],
     description: ['/description', spoken],

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { creditsOfOne, either, ownName } from '../lib/codecs.ts'
+import { creditsOfOne, either, ownName, spelled } from '../lib/codecs.ts'
 import type { Activity, Award, Result, Terms } from '../lib/credential.ts'
 import type { Accessibility, Achievement, Assessment, Related, RubricLevel } from '../lib/credential-achievement.ts'
 import type { Credits } from '../lib/credential-values.ts'
@@ -86,9 +86,10 @@ const result: Codec<Result> = record<Result>({
   alignments: ['/alignment', many(alignments.any)],
 })
 
+const languageCode = spelled(/^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/, 'it is no code of a language')
 const related: Codec<Related> = record<Related>({
   id: ['/id', text, 'needed'],
-  language: ['/inLanguage', text],
+  language: ['/inLanguage', languageCode],
   version: ['/version', text],
 })
 

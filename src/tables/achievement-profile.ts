@@ -5,7 +5,7 @@
  * @module
  */
 
-import { absolute, identityTypeName, nodeName, notAbsolute } from '../lib/codecs.ts'
+import { absolute, emailAddress, identityTypeName, isAddressed, nodeName, notAbsolute, onlyWhere, webAddress } from '../lib/codecs.ts'
 import type {
   Address,
   Endorsement,
@@ -29,12 +29,17 @@ import { labelOf } from '../vocabularies/list.ts'
 import { badgeContexts, typesBeside } from './achievement-classes.ts'
 import { accreditationsOf } from './achievement-quality.ts'
 
-export const image: Codec<Media> = record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] })
+export const image: Codec<Media> = onlyWhere(
+  (media) => isAddressed(media) && !/^data:(?!image\/)/.test(media.uri),
+  record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] }),
+  'a picture has an absolute address, or is embedded as one',
+)
 
-export const position: Codec<Position> = record<Position>({
-  latitude: ['/latitude', number, 'needed'],
-  longitude: ['/longitude', number, 'needed'],
-})
+export const position: Codec<Position> = onlyWhere(
+  ({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
+  record<Position>({ latitude: ['/latitude', number, 'needed'], longitude: ['/longitude', number, 'needed'] }),
+  'there is no such place on the globe',
+)
 
 /** Some write the name of a country where its code belongs. */
 const countryCode: Codec<string> = leaf((held, from) => {
@@ -92,8 +97,8 @@ export const profile: Codec<Organisation> = record<Organisation>(
     name: ['/name', spoken],
     otherName: absent('a profile has one name'),
     types: ['/type', typesBeside('Profile', isKind)],
-    homepage: ['/url', text],
-    email: ['/email', text],
+    homepage: ['/url', webAddress],
+    email: ['/email', emailAddress],
     phone: ['/phone', text],
     description: ['/description', spoken],
     logo: ['/image', image],
@@ -125,8 +130,8 @@ const endorsementTable: Codec<Endorsement> = record<Endorsement>(
     subject: ['/credentialSubject/id', text],
     comment: ['/credentialSubject/endorsementComment', spoken],
   },
-  // terms of its own: it is a credential inside another one
-  { fixed: { '/@context': badgeContexts } },
+  // terms of its own: it is a credential inside another one, and its subject need not be told by a comment
+  { fixed: { '/@context': badgeContexts, '/credentialSubject/type': ['EndorsementSubject'] } },
 )
 
 export const endorsement: Codec<Endorsement> = {
@@ -172,7 +177,7 @@ export const person: Codec<Person> = record<Person>({
   honorificPrefix: ['/honorificPrefix', spoken],
   honorificSuffix: ['/honorificSuffix', spoken],
   dateOfBirth: ['/dateOfBirth', text],
-  email: ['/email', text],
+  email: ['/email', emailAddress],
   phone: ['/phone', text],
   address: ['/address', address],
   nationalId: ['/identifier', one(nationalId)],

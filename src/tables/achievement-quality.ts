@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { either } from '../lib/codecs.ts'
+import { absolute, either, notAbsolute, onlyWhere } from '../lib/codecs.ts'
 import type { Entitlement, Remark } from '../lib/credential.ts'
 import type { Reference } from '../lib/credential-achievement.ts'
 import type { Accreditation, Organisation } from '../lib/credential-parties.ts'
@@ -77,6 +77,10 @@ export const entitlement: Codec<Entitlement> = record<Entitlement>({
   occupations: ['/limitOccupation', many(occupation)],
 })
 
-export const document: Codec<Reference> = record<Reference>({ url: ['/id', text, 'needed'], title: ['/titleMap', localized] })
+export const document: Codec<Reference> = onlyWhere(
+  ({ url }) => absolute.test(url),
+  record<Reference>({ url: ['/id', text, 'needed'], title: ['/titleMap', localized] }),
+  notAbsolute,
+)
 
 export const remarks: Codec<Remark> = record<Remark>({ text: ['/noteMap', localized, 'needed'] })

@@ -10,6 +10,23 @@ const licences: ReadonlyMap<string, string> = new Map([
 ])
 const names = new Map([...licences].map(([name, iri]) => [iri, name]))
 
+const words = new Map([
+  ['0', 'Zero'],
+  ['BY', 'Attribution'],
+  ['SA', 'ShareAlike'],
+  ['NC', 'NonCommercial'],
+  ['ND', 'NoDerivatives'],
+])
+/** What a licence is called in full: `Creative Commons Attribution-ShareAlike`. */
+export const licenceTitle = (iri: string): string | undefined =>
+  names
+    .get(iri)
+    ?.split('-')
+    .slice(1)
+    .map((term) => words.get(term))
+    .join('-')
+    .replace(/^/, 'Creative Commons ')
+
 /** The address of a licence, which may stand there by its short name. */
 export const licence: Codec<string> = leaf(
   (held) => (typeof held === 'string' && held !== '' ? (licences.get(held) ?? held) : undefined),

@@ -8,7 +8,7 @@ import { at, type Document } from '../../src/lib/json.ts'
 import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
 import { placed } from './fixture-run.ts'
-import type { FormatName } from './fixtures.ts'
+import { course, type FormatName } from './fixtures.ts'
 
 const saying = (format: FormatName, values: Readonly<Record<string, unknown>>): Document =>
   Object.entries(values).reduce<unknown>(
@@ -135,4 +135,119 @@ test.each([
   })
   const { document } = await convert(source, { to: 'elm' })
   expect(at(document, '/credentialSubject/hasClaim/0/provenBy/0/specifiedBy/gradingScheme/description/en')).toBe(text)
+})
+
+describe('what the schema of one format takes and that of another one does not', () => {
+  const bridge = {
+    volumeOfLearning: 'https://w3id.org/credlens#volumeOfLearning',
+    rights: 'https://w3id.org/credlens#rights',
+    language: 'https://w3id.org/credlens#language',
+  }
+  const besides: Readonly<Record<'ob2' | 'ob3' | 'clr1', Readonly<Record<string, unknown>>>> = {
+    ob2: { '/verification': { type: 'HostedBadge' } },
+    ob3: {
+      '/credentialSubject/id': 'did:example:learner',
+      '/credentialSubject/type': ['AchievementSubject', 'Profile'],
+      '/@context/2': bridge,
+    },
+    clr1: { '/learner/id': 'did:example:learner' },
+  }
+  test.each([
+    ['a page that is a URN', 'ob3', '/issuer/url', 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0c1', ['ob2']],
+    ['a picture with a name', 'ob3', '/issuer/image', { id: 'did:example:1', type: 'Image' }, ['ob2']],
+    ['a picture of an achievement with a name', 'ob3', '/credentialSubject/achievement/image', { id: 'tel:+31', type: 'Image' }, ['ob2']],
+    ['evidence with a name', 'ob3', '/evidence', [{ id: 'did:example:1', type: ['Evidence'], name: 'Log' }], ['ob2']],
+    ['criteria at a name', 'ob3', '/credentialSubject/achievement/criteria', { id: 'did:example:1', narrative: 'Do it.' }, ['ob2']],
+    [
+      'a licence of Creative Commons',
+      'ob3',
+      '/credentialSubject/achievement/rights',
+      'https://creativecommons.org/licenses/by-sa/4.0/',
+      [],
+    ],
+    ['another licence', 'ob3', '/credentialSubject/achievement/rights', 'https://opensource.example/mit', ['ob2']],
+    ['an empty tag', 'ob3', '/credentialSubject/achievement/tag', ['', 'tides'], []],
+    [
+      'a document that is no address',
+      'ob2',
+      '/badge/extensions:GradingTableExtension',
+      { type: ['Extension', 'extensions:GradingTableExtension'], GradingTable: 'in the hall' },
+      ['ob3', 'clr2', 'elm'],
+    ],
+    [
+      'a place beyond the globe',
+      'ob2',
+      '/badge/issuer/extensions:GeoCoordinates',
+      { type: ['Extension', 'extensions:GeoCoordinates'], description: 'Where', geo: { latitude: 181, longitude: 5 } },
+      ['ob3', 'clr2'],
+    ],
+    [
+      'credits below nothing',
+      'ob2',
+      '/badge/extensions:ECTSExtension',
+      { type: ['Extension', 'extensions:ECTSExtension'], ECTS: -1 },
+      ['ob3', 'clr1', 'clr2', 'elm'],
+    ],
+    [
+      'a translation into what is no language',
+      'ob2',
+      '/badge/related',
+      [{ id: 'https://school.example/2', '@language': 'NLD' }],
+      ['ob3', 'clr2'],
+    ],
+    ['a birthday at an hour that no day has', 'ob3', '/credentialSubject/dateOfBirth', '1990-02-28T25:00:00Z', ['elm']],
+    ['a length of time that is a text', 'ob3', '/credentialSubject/achievement/volumeOfLearning', 'two weeks', ['elm']],
+    ['a language of instruction that is a text', 'ob3', '/credentialSubject/achievement/language', ['the local one'], ['elm']],
+    ['a logo that is a word', 'clr1', '/publisher/image', 'logo', ['ob2', 'ob3', 'clr2', 'elm']],
+    ['an e-mail address that is a name', 'clr1', '/publisher/email', 'The front desk', ['ob2', 'ob3', 'clr2', 'elm']],
+    [
+      'evidence at a word',
+      'clr1',
+      '/assertions/0/evidence',
+      [
+        {
+          id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0e1',
+          type: 'Evidence',
+          name: 'Log',
+          artifacts: [{ type: 'Artifact', url: 'the archive' }],
+        },
+      ],
+      ['ob2', 'ob3', 'clr2', 'elm'],
+    ],
+  ] as const)('%s', async (_, from, place, value, losing) => {
+    const source = saying(from, { ...besides[from], [place]: value })
+    expect(await faultsOf(source)).toEqual([])
+    for (const to of ['ob2', 'ob3', 'clr1', 'clr2', 'elm'].filter((format) => format !== from)) {
+      const conversion = await convert(source, { to, ...options })
+      expect(await faultsOf(conversion.document), to).toEqual([])
+      const isLost = conversion.diagnostics.some(
+        ({ kind, code, source: of }) => kind === 'loss' && code === 'lost' && of?.startsWith(place),
+      )
+      if ((losing as readonly string[]).includes(to)) expect(isLost, to).toBe(true)
+    }
+  })
+
+  test('an endorsement that says no more than of what it is', async () => {
+    const endorsed = { id: course, type: ['EndorsementSubject'] }
+    const endorsement = {
+      ...(bases.ob3 as Document),
+      id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0e1',
+      type: ['VerifiableCredential', 'EndorsementCredential'],
+      name: 'Seen',
+      credentialSubject: endorsed,
+    }
+    const source = saying('ob3', { '/credentialSubject/id': 'did:example:learner', '/endorsement': [endorsement] })
+    const conversion = await convert(source, { to: 'clr2', ...options })
+    expect(await faultsOf(conversion.document)).toEqual([])
+    expect(at(conversion.document, '/credentialSubject/verifiableCredential/0/endorsement/0/credentialSubject')).toEqual(endorsed)
+    expect(told(conversion, '/endorsement/0/credentialSubject/type')).toEqual([])
+  })
+})
+
+test('an issuer that is accredited by two has two extensions, each of which is whole', async () => {
+  const accredited = (...by: readonly unknown[]) =>
+    saying('ob2', { '/verification': { type: 'HostedBadge' }, '/badge/issuer/extensions:IssuerAccreditation': by })
+  const extension = { type: ['Extension', 'extensions:IssuerAccreditation'], name: 'Agency', contactInstructions: 'Write' }
+  expect(await faultsOf(accredited(extension, { ...extension, name: 'Ministry' }))).toEqual([])
+  expect(await faultsOf(accredited(extension, 'Ministry'))).toEqual(['An extension is an object.'])
 })

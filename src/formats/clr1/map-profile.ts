@@ -21,6 +21,7 @@ export const picture: Codec<Media> = {
     return uri === undefined ? undefined : { uri }
   },
   write({ uri, caption }, to) {
+    if (/^data:(?!image\/)/.test(uri)) return lose(to, 'what is embedded is no picture')
     text.write(uri, within(to, 'uri'))
     if (caption !== undefined) lose(within(to, 'caption'), 'a picture has no caption')
   },

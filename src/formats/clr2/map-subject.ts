@@ -1,9 +1,8 @@
-/** What a subject is: of a record, of a badge in it, of an endorsement. @module */
+/** What a subject is: of a record, or of a badge in it. @module */
 import { type Document, strings } from '../../lib/json.ts'
 import { isPersonal } from '../../tables/achievement-classes.ts'
 
 export function subjectType(node: Document): readonly string[] {
-  if ('endorsementComment' in node) return ['EndorsementSubject']
   const isRecord = 'verifiableCredential' in node || strings(node['type']).includes('ClrSubject')
   return [isRecord ? 'ClrSubject' : 'AchievementSubject', ...(isPersonal(node) ? ['Profile'] : [])]
 }

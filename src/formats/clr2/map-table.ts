@@ -1,6 +1,6 @@
 /** Comprehensive Learner Record 2.0 and the hub. @module */
 
-import { usual } from '../../lib/codecs.ts'
+import { emailAddress, usual } from '../../lib/codecs.ts'
 import type { Association, Credential } from '../../lib/credential.ts'
 import type { Identity, Person } from '../../lib/credential-parties.ts'
 import { isObject, type Pointer } from '../../lib/json.ts'
@@ -76,7 +76,7 @@ const learner: Codec<Person> = record<Person>({
   honorificPrefix: [told('/honorificPrefix'), spoken],
   honorificSuffix: [told('/honorificSuffix'), spoken],
   dateOfBirth: [told('/dateOfBirth'), text],
-  email: [told('/email'), text],
+  email: [told('/email'), emailAddress],
   phone: [told('/phone'), text],
   address: [told('/address'), address],
   nationalId: [told('/identifier'), one(nationalId)],

@@ -1,10 +1,10 @@
 /** What was achieved, as ELM specifies it: outcomes, credits, levels, how it is learned and assessed. @module */
+import { withoutDebts } from '../../lib/codecs.ts'
 import type { Achievement, Outcome } from '../../lib/credential-achievement.ts'
 import type { Credits } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, many, one, record, translated, when } from '../../lib/lens.ts'
-import { duration } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
 import { fresh, put } from '../../lib/place.ts'
 import { decimal, flag, localized, localizedLists, text } from '../../lib/text.ts'
@@ -14,18 +14,20 @@ import { assessments } from './map-assessments.ts'
 import { concept, languageTag, occupation, ours, quality, term } from './map-concepts.ts'
 import { identifier, organisation } from './map-organisation.ts'
 import { accreditations, document, opportunity } from './map-quality.ts'
-import { global, note, numbered } from './map-values.ts'
+import { duration, global, note, numbered } from './map-values.ts'
 
 const unspecified = `${ns}credit-framework/unspecified`
 
-export const credits: Codec<Credits> = record<Credits>(
-  { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
-  {
-    derive: [
-      { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, option: 'creditFramework' },
-      { to: '/framework', from: [], by: () => unspecified, code: 'credit-framework-unspecified' },
-    ],
-  },
+export const credits: Codec<Credits> = withoutDebts(
+  record<Credits>(
+    { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
+    {
+      derive: [
+        { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, option: 'creditFramework' },
+        { to: '/framework', from: [], by: () => unspecified, code: 'credit-framework-unspecified' },
+      ],
+    },
+  ),
 )
 
 const skill = concept()

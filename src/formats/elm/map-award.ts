@@ -2,7 +2,7 @@
 import type { Activity, Award, Result } from '../../lib/credential.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, inside, many, one, record, when } from '../../lib/lens.ts'
-import { duration, instant } from '../../lib/moments.ts'
+import { instant } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
@@ -12,7 +12,7 @@ import { evidences } from './map-evidence.ts'
 import { gradeOf } from './map-grade.ts'
 import { organisation } from './map-organisation.ts'
 import { deep, entitlement, entitlementsOf, remarks } from './map-quality.ts'
-import { global, note, numbered, prefix, reference } from './map-values.ts'
+import { duration, global, note, numbered, prefix, reference } from './map-values.ts'
 
 /** A node without a title that only this document names is no definition. */
 const isDefined = (held: unknown): boolean => own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)

@@ -134,6 +134,7 @@ export const languageTag: Codec<string> = {
   read: anyLanguage.read,
   write(tag, to) {
     const language = primary(tag)
+    if (!absolute.test(languages.iri(language))) return lose(to, 'it is no code of a language')
     anyLanguage.write(language, to)
     if (language !== tag) lose(to, 'the list of languages says nothing of a region or a script', 'narrowed')
   },

@@ -1,4 +1,5 @@
 /** Evidence of ELM: documents with an address, and notes about them or about what has none. @module */
+import { webAddress } from '../../lib/codecs.ts'
 import type { Evidence } from '../../lib/credential.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own, type Pointer } from '../../lib/json.ts'
@@ -6,7 +7,6 @@ import { absent, type Codec, claimed, marked, one, record, when } from '../../li
 import { ns } from '../../lib/namespace.ts'
 import { at, fresh, items, lose, next, type Place, pathOf, put, skip, within } from '../../lib/place.ts'
 import { localized, type Text } from '../../lib/text.ts'
-import { webAddress } from './map-values.ts'
 
 const scheme = `${ns}evidence`
 

@@ -1,5 +1,6 @@
 /** Pictures and files in ELM. @module */
 import { base64, utf8 } from '../../lib/bytes.ts'
+import { isAddressed, notAbsolute, onlyWhere } from '../../lib/codecs.ts'
 import type { Iri, Media } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, record } from '../../lib/lens.ts'
@@ -65,4 +66,8 @@ function linked(from: Place, content: Place): Iri | undefined {
   return address
 }
 
-export const media: Codec<Media> = record<Media>({ uri: ['', data, 'needed'], caption: ['/title', localized] })
+export const media: Codec<Media> = onlyWhere(
+  isAddressed,
+  record<Media>({ uri: ['', data, 'needed'], caption: ['/title', localized] }),
+  notAbsolute,
+)

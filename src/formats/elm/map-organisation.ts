@@ -1,5 +1,5 @@
 /** Organisations of ELM: who they are, where, and the registers they are in. @module */
-import { listedIdentities, readOnly } from '../../lib/codecs.ts'
+import { listedIdentities, readOnly, webAddress } from '../../lib/codecs.ts'
 import type { Address, Identifier, Organisation } from '../../lib/credential-parties.ts'
 import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/lens.ts'
 import { at, type Place } from '../../lib/place.ts'
@@ -8,7 +8,7 @@ import { countries, label } from '../../vocabularies/index.ts'
 import { country, legalIdentifier } from './map-concepts.ts'
 import { media } from './map-files.ts'
 import { accreditations } from './map-quality.ts'
-import { global, mailbox, note, plain, webAddress } from './map-values.ts'
+import { global, mailbox, note, plain } from './map-values.ts'
 
 /** The region that a location has a code for, by its name (B13). */
 const region: Codec<string> = {
@@ -90,7 +90,7 @@ export const organisation: Codec<Organisation> = record<Organisation>(
     name: ['/legalName', localized],
     otherName: ['/altLabel', localized],
     types: ['/dcType', many(inside('/id', webAddress))],
-    homepage: ['/homepage/0/contentURL', text],
+    homepage: ['/homepage/0/contentURL', webAddress],
     email: ['/contactPoint/0/emailAddress/0/id', mailbox],
     phone: ['/contactPoint/0/phone/0/phoneNumber', text],
     description: ['/additionalNote', one(note('Profile.description', localized))],

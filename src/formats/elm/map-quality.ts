@@ -1,4 +1,5 @@
 /** Accreditations, entitlements and opportunities to learn: nodes around an achievement that need more than they say. @module */
+import { webAddress } from '../../lib/codecs.ts'
 import type { Entitlement, Remark, Statement } from '../../lib/credential.ts'
 import type { Reference } from '../../lib/credential-achievement.ts'
 import type { Accreditation, Organisation } from '../../lib/credential-parties.ts'
@@ -12,7 +13,7 @@ import { equal } from '../../lib/tree.ts'
 import { known } from '../../vocabularies/index.ts'
 import { isCapsule } from './map-capsule.ts'
 import { concept, term } from './map-concepts.ts'
-import { global, webAddress } from './map-values.ts'
+import { global } from './map-values.ts'
 
 const one = (agent: Codec<Organisation>): Codec<Accreditation> =>
   record<Accreditation>(

@@ -1,10 +1,11 @@
 /** Values of ELM: addresses, notes, numbers, days. @module */
-import { absolute, nodeName, notAbsolute } from '../../lib/codecs.ts'
+import { absolute, nodeName, notAbsolute, onlyWhere } from '../../lib/codecs.ts'
 import type { Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
 import { lookup } from '../../lib/languages.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/lens.ts'
+import { duration as anyDuration } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
 import { at, lose, type Place, pathOf, put, remark, step } from '../../lib/place.ts'
 import { mailto, midnight, text } from '../../lib/text.ts'
@@ -35,9 +36,6 @@ export function decoded(spelled: string, decode: (spelled: string) => string): s
   }
 }
 
-/** An address of something outside. */
-export const webAddress: Codec<Iri> = iri((held) => (typeof held === 'string' && held !== '' ? held : undefined))
-
 /** An id that another place of the document refers to: one that means nothing outside is made anew, and so is one that is not there. */
 export const reference: Codec<Iri> = iri((held, from) => {
   const name = held === undefined && isObject(from.up?.held) ? pathOf(from) : held
@@ -45,7 +43,14 @@ export const reference: Codec<Iri> = iri((held, from) => {
   return held === undefined || name.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${name}`)}` : name
 })
 
-const isDay = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/
+const isDay = /^\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/
+
+/** A length of time, as XML Schema spells it. */
+export const duration: Codec<string> = onlyWhere(
+  (value) => /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(value),
+  anyDuration,
+  'it is no duration',
+)
 
 /** A mailbox is known by its address. */
 export const mailbox: Codec<string> = {

@@ -1,11 +1,10 @@
 /** What a badge of Open Badges 2.0 is for: the badge class. @module */
-import { either, picture, readOnly } from '../../lib/codecs.ts'
+import { either, readOnly } from '../../lib/codecs.ts'
 import type { Achievement, Related } from '../../lib/credential-achievement.ts'
 import type { Identifier } from '../../lib/credential-parties.ts'
-import type { Concept, Credits, Media } from '../../lib/credential-values.ts'
+import type { Concept, Credits } from '../../lib/credential-values.ts'
 import { ects } from '../../lib/credits.ts'
 import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/lens.ts'
-import { lose } from '../../lib/place.ts'
 import { spoken, spokenLists, text } from '../../lib/text.ts'
 import { achievementRules } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
@@ -14,17 +13,11 @@ import { eqf } from '../../vocabularies/eqf.ts'
 import { iscedF } from '../../vocabularies/isced-f.ts'
 import { qdr } from '../../vocabularies/qdr.ts'
 import * as extension from './map-extensions.ts'
-import { endorsement, webId } from './map-profile.ts'
+import { endorsement } from './map-profile.ts'
+import { badgePicture, elsewhere, webId } from './map-values.ts'
 
 const alignments = alignmentsOf({ eqf, qdr, iscedF }, false)
 const { kinds } = alignments
-
-/** The picture of a badge: PNG or SVG (OB 2.0, BadgeClass.image). */
-const badgePicture: Codec<Media> = {
-  read: picture.read,
-  write: (hub, to) =>
-    /^data:(?!image\/(?:png|svg\+xml)[;,])/.test(hub.uri) ? lose(to, 'the picture of a badge is PNG or SVG') : picture.write(hub, to),
-}
 
 const related = record<Related>({ id: ['/id', text, 'needed'], language: ['/@language', text], version: ['/version', text] })
 
@@ -43,7 +36,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     description: ['/description', spoken],
     image: ['/image', badgePicture],
     criteria: ['/criteria/narrative', spoken],
-    criteriaUrl: ['/criteria/id', text],
+    criteriaUrl: ['/criteria/id', elsewhere],
     homepage: absent('a badge has no page but that of its criteria'),
     applyUrl: ['', extension.applyLink],
     rights: ['', extension.rights],

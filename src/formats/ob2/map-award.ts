@@ -1,5 +1,5 @@
 /** A badge of Open Badges 2.0 as one person has earned it: the assertion. @module */
-import { either, globalId, picture, readOnly } from '../../lib/codecs.ts'
+import { either, readOnly } from '../../lib/codecs.ts'
 import type { Activity, Award, Evidence, Result } from '../../lib/credential.ts'
 import type { Organisation } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
@@ -7,19 +7,12 @@ import { occupationsOf } from '../../lib/fallback.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, lone, many, record, translated, when } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
-import { lose } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { achievement } from './map-achievement.ts'
 import * as extension from './map-extensions.ts'
 import { endorsement } from './map-profile.ts'
 import { unsaid } from './map-unsaid.ts'
-
-/** A picture that is an address: an assertion's image cannot be embedded (OB 2.0, Assertion.image). */
-const linked: Codec<Media> = {
-  read: picture.read,
-  write: (hub, to) =>
-    hub.uri.startsWith('data:') ? lose(to, 'the picture of an assertion has an address, it is not embedded') : picture.write(hub, to),
-}
+import { elsewhere, linkedPicture } from './map-values.ts'
 
 const isData = (held: unknown): boolean => String(typeof held === 'string' ? held : own(held, 'id')).startsWith('data:')
 
@@ -27,7 +20,7 @@ const evidence = when(
   (held) => !isData(held),
   either(
     record<Evidence>({
-      url: ['/id', globalId],
+      url: ['/id', elsewhere],
       name: ['/name', spoken],
       narrative: ['/narrative', spoken],
       description: ['/description', spoken],
@@ -80,7 +73,7 @@ export const award: Codec<Award> = record<Award>(
     title: absent('an award has no title but that of its badge'),
     description: absent('an award has no description but that of its badge'),
     narrative: ['/narrative', spoken],
-    image: ['/image', linked],
+    image: ['/image', linkedPicture],
     licence: absent('a badge has no number'),
     role: absent('a badge does not say in what role it was earned'),
     credits: absent('a badge has no credits'),

@@ -6,10 +6,10 @@ import { assessmentKind, hours, participationActivity, participationMode, superv
 import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, inside, leaf, many, record, translated } from '../../lib/lens.ts'
-import { at, fix, fresh, items, pathOf, skip, step, take, within } from '../../lib/place.ts'
+import { at, fix, fresh, items, lose, pathOf, skip, step, take, within } from '../../lib/place.ts'
 import { number, spoken, type Text, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
-import { licence } from '../../tables/licence-names.ts'
+import { licence, licenceTitle } from '../../tables/licence-names.ts'
 import { languages } from '../../vocabularies/language.ts'
 
 export interface Extension {
@@ -117,8 +117,21 @@ export const accessibility: Codec<Accessibility> = extension(
   }),
 )
 
-/** The address of the licence of a badge. */
-export const rights: Codec<string> = extension(licenseOf, inside('/id', licence))
+/** The licence of a badge: the extension has those of Creative Commons only, and demands what they are called. */
+export const rights: Codec<string> = extension(licenseOf, {
+  read(from) {
+    const iri = licence.read(at(from, '/id'))
+    const title = step(from, 'name')
+    if (iri !== undefined && title.held !== undefined && title.held === licenceTitle(iri)) skip(title)
+    return iri
+  },
+  write(iri, to) {
+    const title = licenceTitle(iri)
+    if (title === undefined) return lose(to, 'the extension for licences has those of Creative Commons only')
+    licence.write(iri, at(to, '/id'))
+    fix(at(to, '/name'), title)
+  },
+})
 
 /**
  * The extension *Assessment*: what has to be done, and how it is judged (F7). It is read, not written: it demands to

@@ -1,20 +1,16 @@
 /** Who issues, who endorses and who is awarded a badge of Open Badges 2.0. @module */
-import { either, nodeName, picture, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
+import { either, emailAddress, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, many, record, translated } from '../../lib/lens.ts'
-import { spoken, text } from '../../lib/text.ts'
+import { spoken } from '../../lib/text.ts'
 import { claimEndorsement } from '../../tables/claim-endorsement.ts'
 import { countries } from '../../vocabularies/country.ts'
 import { accreditations } from './map-accreditation.ts'
 import * as extension from './map-extensions.ts'
+import { badgePicture, webId, webPage } from './map-values.ts'
 
-/** Every node is known by an address on the web, or by a UUID. */
-export const webId: Codec<string> = nodeName(
-  /^(?:https?:\/\/|urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$)/i,
-  'it is known by an address on the web or by a UUID here',
-)
 const telephone = spelled(/^\+[1-9]\d{1,14}$/, 'a telephone number is in international form here, digits only')
 const identityTypes: ReadonlySet<string> = new Set(['id', 'email', 'url', 'telephone'])
 
@@ -24,11 +20,11 @@ export const profile: Codec<Organisation> = record<Organisation>(
     name: ['/name', spoken],
     otherName: absent('an issuer has one name'),
     types: absent('an issuer does not say what kind of organisation it is'),
-    homepage: ['/url', text],
-    email: ['/email', text],
+    homepage: ['/url', webPage],
+    email: ['/email', emailAddress],
     phone: ['/telephone', telephone],
     description: ['/description', spoken],
-    logo: ['/image', picture],
+    logo: ['/image', badgePicture],
     address: [
       '',
       record<Address>({

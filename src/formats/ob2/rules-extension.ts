@@ -42,8 +42,14 @@ const lastWord = (type: string): string => type.slice(Math.max(type.lastIndexOf(
 /** An extension says what it is: a type `Extension`, a type of its own, and a context (OB 2.0, Extensions). */
 export const extensionIsWhole: MemberRule = (holder, at) =>
   isObject(holder)
-    ? Object.keys(holder).flatMap((name) => (name.startsWith('extensions:') ? extension(holder[name], at(name)) : none))
+    ? Object.keys(holder).flatMap((name) => (name.startsWith('extensions:') ? eachExtension(holder[name], at(name)) : none))
     : none
+
+/** It may be there several times: of an issuer that is accredited by several. */
+const eachExtension = (value: unknown, path: string): readonly Check[] =>
+  Array.isArray(value) && value.length > 0
+    ? value.flatMap((item: unknown, index) => extension(item, `${path}/${index}`))
+    : extension(value, path)
 
 function extension(value: unknown, path: string): readonly Check[] {
   if (!isObject(value)) return broken('An extension is an object.', path)

@@ -10,8 +10,7 @@ import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'
 import { credential, language } from './map-table.ts'
 
-const subject = (node: Document): readonly string[] =>
-  'endorsementComment' in node ? ['EndorsementSubject'] : ['AchievementSubject', ...(isPersonal(node) ? ['Profile'] : [])]
+const subject = (node: Document): readonly string[] => ['AchievementSubject', ...(isPersonal(node) ? ['Profile'] : [])]
 
 /** Both names of the type are in use, and mean the same. */
 function credentialType({ type }: Document): readonly string[] {
