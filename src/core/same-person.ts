@@ -45,16 +45,21 @@ export async function peopleOf(people: readonly (Person | undefined)[]): Promise
       // one that names two of them brings them together
       for (const group of same.slice(1)) {
         groups[first]?.push(...(groups[group] ?? []).splice(0))
-        known[first] = [...(known[first] ?? []), ...(known[group] ?? [])]
+        known[first] = together(known[first] ?? [], known[group] ?? [])
         known[group] = []
       }
       groups[first]?.push(position)
-      known[first] = [...(known[first] ?? []), ...identities]
+      known[first] = together(known[first] ?? [], identities)
     }
   }
   const isThere = (group: string): boolean => (groups[Number(group)]?.length ?? 0) > 0
   return { groups: groups.filter((group) => group.length > 0), different: [...clashes].some((pair) => pair.split('/').every(isThere)) }
 }
+
+/** What is known of one person, each identity once: every further credential is compared with all of it. */
+const together = (some: Identities, more: Identities): Identities => [
+  ...new Map([...some, ...more].map((one) => [JSON.stringify([one.type, one.value, one.hashed, one.salt]), one])).values(),
+]
 
 async function compare(one: Identities, other: Identities): Promise<'same' | 'different' | 'unknown'> {
   const isSame = (a: StatedIdentity, b: StatedIdentity): boolean => a.hashed && b.hashed && a.value.toLowerCase() === b.value.toLowerCase()

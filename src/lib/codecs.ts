@@ -186,8 +186,8 @@ export const absolute: RegExp = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/
 export const notAbsolute = 'it is not an absolute address'
 /** An address that is one anywhere. */
 export const webAddress: Codec<string> = spelled(absolute, notAbsolute)
-/** Whether it is an address, or something in a `data:` URI. */
-export const isAddressed = ({ uri }: Media): boolean => uri.startsWith('data:') || absolute.test(uri)
+/** Whether it is an address, or something in a `data:` URI; an edit may have taken the address away. */
+export const isAddressed = ({ uri }: Media): boolean => /^data:/.test(uri) || absolute.test(uri)
 
 /** The name of a blank node means nothing outside its document. */
 export const globalId: Codec<string> = leaf((held) =>

@@ -1,6 +1,7 @@
 /** Of a document that was changed in many places each change is carried back, and that takes longer as they grow, and no more than that. */
 import { expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
+import { growthOf } from '../growth.ts'
 import { bases } from './bases.ts'
 
 /** A record of so many awards, of an achievement each. */
@@ -19,22 +20,16 @@ type Claim = { readonly id: string; readonly title: unknown }
 const withMore = (claims: readonly Claim[]): readonly Claim[] =>
   [...claims].reverse().flatMap((one) => [one, { ...one, id: `${one.id}/new`, title: { en: 'New' } }])
 
-const timeOf = async (awards: number): Promise<number> => {
+const carriedBack = async (awards: number): Promise<void> => {
   const { document } = await convert(JSON.stringify(recordOf(awards)), { to: 'elm' })
   const subject = document['credentialSubject'] as { readonly hasClaim: readonly Claim[] }
   const text = JSON.stringify({ ...document, credentialSubject: { ...subject, hasClaim: withMore(subject.hasClaim) } })
-  const began = performance.now()
   const { edited } = await restore(text)
-  const time = performance.now() - began
   expect(edited?.changes.length).toBeGreaterThanOrEqual(awards)
-  return time
 }
 
 test('of eight times as many awards that were put in, and others moved, it takes nowhere near sixty-four times as long', {
   timeout: 120_000,
 }, async () => {
-  // what is loaded and compiled at first is not counted
-  await timeOf(40)
-  const few = await timeOf(40)
-  expect((await timeOf(320)) / few).toBeLessThan(20)
+  expect(await growthOf(carriedBack, 40, 320, 20)).toBeLessThan(20)
 })

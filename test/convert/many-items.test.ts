@@ -1,6 +1,7 @@
 /** A credential of many results, or many awards, takes longer as it grows, and no more than that: also to say where all of it comes from. */
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
+import { growthOf } from '../growth.ts'
 import { bases } from './bases.ts'
 
 /** A badge of so many grades. */
@@ -37,12 +38,9 @@ function recordOf(awards: number): object {
   return { ...bases.clr1, assertions: Array.from({ length: awards }, (_, number) => one(number)) }
 }
 
-const timeOf = async (document: object, to: string): Promise<number> => {
-  const text = JSON.stringify(document)
-  const began = performance.now()
-  const { provenance } = await convert(text, { to, capsule: false })
+const traced = async (document: object, to: string): Promise<void> => {
+  const { provenance } = await convert(JSON.stringify(document), { to, capsule: false })
   expect(Object.keys(provenance).length).toBeGreaterThan(100)
-  return performance.now() - began
 }
 
 test.each<[string, (many: number) => object, string, number]>([
@@ -51,10 +49,7 @@ test.each<[string, (many: number) => object, string, number]>([
   ['awards', recordOf, 'elm', 500],
   ['awards', recordOf, 'clr2', 500],
 ])('eight times as many %s take nowhere near sixty-four times as long', { timeout: 60_000 }, async (_, make, to, many) => {
-  // what is loaded and compiled at first is not counted
-  await timeOf(make(many), to)
-  const few = await timeOf(make(many), to)
-  expect((await timeOf(make(8 * many), to)) / few).toBeLessThan(20)
+  expect(await growthOf((size) => traced(make(size), to), many, 8 * many, 20)).toBeLessThan(20)
 })
 
 /** A record of awards that repeat what it says itself, and lose something in a badge: each is looked up among all that was dropped. */
@@ -71,13 +66,7 @@ function toldOf(awards: number): object {
 test('a record of eight times as many awards becomes as many badges in nowhere near sixty-four times as long', {
   timeout: 120_000,
 }, async () => {
-  const badgesOf = async (awards: number): Promise<number> => {
-    const text = JSON.stringify(toldOf(awards))
-    const began = performance.now()
-    expect((await convert(text, { to: 'ob2', capsule: false })).others).toHaveLength(awards - 1)
-    return performance.now() - began
-  }
-  await badgesOf(120)
-  const few = await badgesOf(120)
-  expect((await badgesOf(960)) / few).toBeLessThan(20)
+  const badgesOf = async (awards: number): Promise<void> =>
+    expect((await convert(JSON.stringify(toldOf(awards)), { to: 'ob2', capsule: false })).others).toHaveLength(awards - 1)
+  expect(await growthOf(badgesOf, 120, 960, 20)).toBeLessThan(20)
 })

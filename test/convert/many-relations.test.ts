@@ -1,6 +1,7 @@
 /** A record of many relations, or of many awards with them, takes longer as it grows, and no more than that. */
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
+import { growthOf } from '../growth.ts'
 import { bases } from './bases.ts'
 
 const school = { id: 'https://school.example/', type: 'Profile', name: 'School of Examples' }
@@ -35,20 +36,14 @@ const record = (relations: number): string =>
     ],
   })
 
-async function timeOf(relations: number): Promise<number> {
-  const text = record(relations)
-  const began = performance.now()
-  const { diagnostics } = await convert(text, { to: 'ob2', capsule: false })
+async function allTold(relations: number): Promise<void> {
+  const { diagnostics } = await convert(record(relations), { to: 'ob2', capsule: false })
   // each of them is lost, and told: no time is saved by saying less
   expect(diagnostics.filter(({ code }) => code === 'association-lost').length).toBeGreaterThanOrEqual(relations)
-  return performance.now() - began
 }
 
 test('eight times as many relations take nowhere near sixty-four times as long', { timeout: 60_000 }, async () => {
-  // what is loaded and compiled at first is not counted
-  await timeOf(3000)
-  const few = await timeOf(3000)
-  expect((await timeOf(24_000)) / few).toBeLessThan(20)
+  expect(await growthOf(allTold, 3000, 24_000, 20)).toBeLessThan(20)
 })
 
 describe('a record of several awards becomes as many badges', () => {
@@ -82,15 +77,8 @@ describe('a record of several awards becomes as many badges', () => {
   })
 
   test('four times as many take nowhere near sixteen times as long', { timeout: 60_000 }, async () => {
-    const time = async (awards: number): Promise<number> => {
-      const text = awarded(awards, 150)
-      const began = performance.now()
-      expect(await lost(text)).toHaveLength(awards * 150)
-      return performance.now() - began
-    }
-    await time(12)
-    const few = await time(12)
-    expect((await time(48)) / few).toBeLessThan(10)
+    const each = async (awards: number): Promise<void> => expect(await lost(awarded(awards, 150))).toHaveLength(awards * 150)
+    expect(await growthOf(each, 12, 48, 10)).toBeLessThan(10)
   })
 })
 

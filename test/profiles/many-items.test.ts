@@ -1,7 +1,9 @@
-/** A summary of many awards takes longer as they grow, and no more than that. */
+/** A summary of many awards, and a stack of many credentials, take longer as they grow, and no more than that. */
 import { expect, test } from 'vitest'
+import { peopleOf } from '../../src/core/same-person.ts'
 import { summary } from '../../src/summary.ts'
 import { bases } from '../convert/bases.ts'
+import { growthOf } from '../growth.ts'
 
 const school = (name: string): object => ({ id: `https://school.example/${name}`, type: 'Profile', name })
 
@@ -24,20 +26,20 @@ const recordOf = (awards: number): string =>
     })),
   })
 
-const timeOf = async (awards: number): Promise<number> => {
-  const text = recordOf(awards)
-  const began = performance.now()
-  const { achievements } = await summary(text)
-  const time = performance.now() - began
+const summed = async (awards: number): Promise<void> => {
+  const { achievements } = await summary(recordOf(awards))
   expect(achievements).toHaveLength(awards)
   expect(achievements[1]?.grades?.[0]).toMatchObject({ value: '1', assessment: 'Exam 1' })
   expect(achievements[1]?.stackability?.relations).toHaveLength(2)
-  return time
 }
 
 test('eight times as many awards take nowhere near sixty-four times as long', { timeout: 60_000 }, async () => {
-  // what is loaded and compiled at first is not counted
-  await timeOf(250)
-  const few = await timeOf(250)
-  expect((await timeOf(2000)) / few).toBeLessThan(20)
+  expect(await growthOf(summed, 250, 2000, 20)).toBeLessThan(20)
+})
+
+test('so do eight times as many credentials of one person', { timeout: 60_000 }, async () => {
+  const nora = { id: 'did:example:nora', email: 'nora@example.org', phone: '+4599999999' }
+  const grouped = async (credentials: number): Promise<void> =>
+    expect((await peopleOf(Array.from({ length: credentials }, () => nora))).groups).toHaveLength(1)
+  expect(await growthOf(grouped, 120, 960, 20)).toBeLessThan(20)
 })
