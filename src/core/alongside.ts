@@ -1,6 +1,5 @@
 /** Paths that lead into others, or around them: each of very many changes asks for its own. @module */
-import { andAbove } from '../lib/told.ts'
-import { enter } from '../lib/trace.ts'
+import { andAbove, enter } from '../lib/trace.ts'
 
 /** Of some paths, in their order, those that are one of the places that are asked for, lead into one, or are around one. */
 export function alongside<Path extends string>(paths: readonly Path[]): (places: readonly string[]) => readonly Path[] {

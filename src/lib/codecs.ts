@@ -189,6 +189,9 @@ export const webAddress: Codec<string> = spelled(absolute, notAbsolute)
 /** Whether it is an address, or something in a `data:` URI; an edit may have taken the address away. */
 export const isAddressed = ({ uri }: Media): boolean => /^data:/.test(uri) || absolute.test(uri)
 
+/** Whether something is embedded that is no picture. */
+export const isNoPicture = ({ uri }: Media): boolean => /^data:(?!image\/)/.test(uri)
+
 /** The name of a blank node means nothing outside its document. */
 export const globalId: Codec<string> = leaf((held) =>
   typeof held === 'string' && held !== '' && !held.startsWith('_:') ? held : undefined,

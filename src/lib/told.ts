@@ -4,7 +4,7 @@ import type { Mapping } from './mapping.ts'
 import { perPass } from './per-pass.ts'
 import { type Length, piecesOf } from './pieces.ts'
 import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
-import { enter, indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
+import { andAbove, enter, indexed, isWithin, type Noted, placeOf, type Rename, readIn, type Sources } from './trace.ts'
 import { equal } from './tree.ts'
 
 interface Read {
@@ -80,13 +80,6 @@ function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly s
     }
     return index.get(field) ?? []
   }
-}
-
-/** A path and all that it leads through, without the whole. */
-export function andAbove(path: string): readonly string[] {
-  const all = [path]
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) all.push(path.slice(0, end))
-  return all
 }
 
 /** Of a piece that a rule puts elsewhere, whether something is not lost there as well. */

@@ -8,6 +8,13 @@ import { equal } from './tree.ts'
 export const isWithin = (path: string, above: string): boolean =>
   path.startsWith(above) && (path.length === above.length || path[above.length] === '/')
 
+/** A path and all that it leads through, without the whole. */
+export function andAbove(path: string): readonly string[] {
+  const all = [path]
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) all.push(path.slice(0, end))
+  return all
+}
+
 /** Of some items, each of a path, the first of those whose path another one is, or leads into. */
 export function firstAbove<Item>(items: readonly Item[], pathOf: (item: Item) => string): (path: string) => Item | undefined {
   // few are looked through faster than they are put in an index

@@ -5,7 +5,17 @@
  * @module
  */
 
-import { absolute, emailAddress, identityTypeName, isAddressed, nodeName, notAbsolute, onlyWhere, webAddress } from '../lib/codecs.ts'
+import {
+  absolute,
+  emailAddress,
+  identityTypeName,
+  isAddressed,
+  isNoPicture,
+  nodeName,
+  notAbsolute,
+  onlyWhere,
+  webAddress,
+} from '../lib/codecs.ts'
 import type {
   Address,
   Endorsement,
@@ -30,7 +40,7 @@ import { badgeContexts, typesBeside } from './achievement-classes.ts'
 import { accreditationsOf } from './achievement-quality.ts'
 
 export const image: Codec<Media> = onlyWhere(
-  (media) => isAddressed(media) && !/^data:(?!image\/)/.test(media.uri),
+  (media) => isAddressed(media) && !isNoPicture(media),
   record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] }),
   'a picture has an absolute address, or is embedded as one',
 )

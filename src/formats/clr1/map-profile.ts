@@ -1,7 +1,7 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
 
 import { attempt } from '../../lib/attempt.ts'
-import { shortIdentity, spelled } from '../../lib/codecs.ts'
+import { isNoPicture, shortIdentity, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
 import { lookup } from '../../lib/languages.ts'
@@ -20,10 +20,10 @@ export const picture: Codec<Media> = {
     const uri = text.read(within(from, 'uri'))
     return uri === undefined ? undefined : { uri }
   },
-  write({ uri, caption }, to) {
-    if (/^data:(?!image\/)/.test(uri)) return lose(to, 'what is embedded is no picture')
-    text.write(uri, within(to, 'uri'))
-    if (caption !== undefined) lose(within(to, 'caption'), 'a picture has no caption')
+  write(hub, to) {
+    if (isNoPicture(hub)) return lose(to, 'what is embedded is no picture')
+    text.write(hub.uri, within(to, 'uri'))
+    if (hub.caption !== undefined) lose(within(to, 'caption'), 'a picture has no caption')
   },
 }
 
