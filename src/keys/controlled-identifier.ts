@@ -5,7 +5,8 @@
  *
  * @module
  */
-import type { ResolvedKey } from '../lib/contract.ts'
+import type { KeyMaterial, ResolvedKey } from '../lib/contract.ts'
+import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, strings, text } from '../lib/json.ts'
 import type { HostedDocument } from './hosted-document.ts'
@@ -27,16 +28,16 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
   if (text(idOf(found.document)) !== found.id)
     throw new CredentialError('ERR_KEY', 'the document that was found is that of another identifier')
   const id = keyId.includes('#') ? keyId : soleMethod(found)
-  const method = methodOf(found, id)
-  refuseForeign(found, method)
+  const methods = methodsOf(found, id)
+  for (const method of methods) refuseForeign(found, method)
   return {
     id,
-    material: materialOf(method),
+    material: keyOf(methods),
     controller: found.id,
     purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
     control,
     ...(found.answeredBy !== undefined && { answeredBy: found.answeredBy }),
-    ...endsOf(method),
+    ...endsOf(...methods),
   }
 }
 
@@ -62,17 +63,20 @@ function absolute({ id }: ControlledIdentifier, name: unknown): string | undefin
   return name.startsWith('#') ? id + name : name
 }
 
-function methodOf(found: ControlledIdentifier, id: string): Document {
-  const methods = ['verificationMethod', 'publicKey', ...relationships]
+/** A method of that name, as often as the document holds it. */
+export const methodsOf = (found: ControlledIdentifier, id: string): readonly Document[] =>
+  ['verificationMethod', 'publicKey', ...relationships]
     .flatMap((name) => related(found, name))
     .filter(holdsKey)
     .filter((method) => absolute(found, idOf(method)) === id)
-  const [first] = methods
-  if (first === undefined) throw new CredentialError('ERR_KEY', 'the controller’s document does not hold the key')
-  if (new Set(methods.map((method) => JSON.stringify(materialOf(method)))).size > 1) {
+
+/** @throws CredentialError `ERR_KEY` where there is none, or there are two. */
+export function keyOf(methods: readonly Document[]): KeyMaterial {
+  const [material, ...more] = methods.map(materialOf)
+  if (material === undefined) throw new CredentialError('ERR_KEY', 'the controller’s document does not hold the key')
+  if (more.some((other) => JSON.stringify(other) !== JSON.stringify(material)))
     throw new CredentialError('ERR_KEY', 'the controller’s document holds two keys of this name')
-  }
-  return first
+  return material
 }
 
 /** What an identifier without a fragment means: the one method that may assert. */
@@ -92,15 +96,20 @@ function refuseForeign(found: ControlledIdentifier, method: Document): void {
   }
 }
 
-/** When the key of a method was given up, and when it ends. */
-export const endsOf = (method: Document): Pick<ResolvedKey, 'revoked' | 'expires'> => ({
-  ...dated(method, 'revoked'),
-  ...dated(method, 'expires'),
+/** When a key was given up, and when it ends: of a method that is there more than once, the first that any of them says (CID 1.0 section 2.2). */
+export const endsOf = (...methods: readonly Document[]): Pick<ResolvedKey, 'revoked' | 'expires'> => ({
+  ...firstOf(methods, 'revoked'),
+  ...firstOf(methods, 'expires'),
 })
 
-const dated = (method: Document, name: 'revoked' | 'expires'): { readonly [Name in typeof name]?: string } => {
-  const value = own(method, name)
-  if (value === undefined || value === null || value === false) return {}
-  // a date that is none must not read as “not revoked”
-  return { [name]: typeof value === 'string' ? value : '' }
+function firstOf(methods: readonly Document[], name: 'revoked' | 'expires'): { readonly [Name in typeof name]?: string } {
+  const [first] = methods
+    .map((method) => own(method, name) ?? false)
+    .filter((value) => value !== false)
+    // a date that is none must not read as “not revoked”
+    .map((value) => text(value) ?? '')
+    .sort((one, other) => timeOf(one) - timeOf(other))
+  return first === undefined ? {} : { [name]: first }
 }
+
+const timeOf = (date: string): number => instantOf(date, 'start') ?? 0

@@ -1,5 +1,6 @@
 /** What is said of a key that has an end, or that may not be the issuer’s. @module */
 import type { ResolvedKey } from '../lib/contract.ts'
+import { instantOf } from '../lib/date.ts'
 import { type Check, fail, pass, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Asked } from './key-binding.ts'
@@ -9,7 +10,8 @@ type Clock = Pick<Scope, 'now' | 'skew'>
 
 /** What is said of a key that was given up; `undefined` of one that holds. */
 export function endOf({ revoked, expires }: Ends, { now, skew }: Clock, more: Pick<Check, 'path'>): Check | undefined {
-  const past = (date: string | undefined): boolean => date !== undefined && !(Date.parse(date) > now.getTime() - skew * 1000)
+  // read as other dates are, for a platform may take a text for a date that is none, and its own zone where none is said
+  const past = (date: string | undefined): boolean => date !== undefined && (instantOf(date, 'start') ?? 0) <= now.getTime() - skew * 1000
   if (past(revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
   return past(expires) ? fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more) : undefined
 }

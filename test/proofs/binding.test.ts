@@ -171,6 +171,46 @@ describe('a key that was given up', () => {
   it.each([{ revoked: '2026-02-01T00:00:00Z' }, { expires: '2026-02-01T00:00:00Z' }, { revoked: null }])('not yet: %j', async (dates) => {
     expect((await answers(await signed(badge(school.id)), { web: at(dates) })).binding).toEqual(['pass'])
   })
+
+  // platforms read dates in ways of their own, and one without a zone in that of the machine
+  it.each([{ revoked: 'January 1, 2030' }, { expires: '1 Feb 2026 (Sunday)' }])('what is no date has come: %j', async (dates) => {
+    expect((await answers(await signed(badge(school.id)), { web: at(dates) })).binding).toEqual(['fail ERR_KEY_REVOKED'])
+  })
+
+  const [method] = school.document.verificationMethod
+  const past = { revoked: '2025-12-31T00:00:00Z' }
+  it.each([
+    ['the second of two', [method, { ...method, ...past }], [school.keyId]],
+    ['the one that is embedded', [method], [{ ...method, ...past }]],
+    ['the one that is not embedded', [{ ...method, ...past }], [method]],
+    [
+      'the earlier of two dates',
+      [
+        { ...method, ...past },
+        { ...method, revoked: '2030-01-01T00:00:00Z' },
+      ],
+      [school.keyId],
+    ],
+  ])('listed twice, and given up in %s', async (_, verificationMethod, assertionMethod) => {
+    const document = { ...school.document, verificationMethod, assertionMethod }
+    expect((await answers(await signed(badge(school.id)), { web: { [school.address]: document } })).binding).toEqual([
+      'fail ERR_KEY_REVOKED',
+    ])
+  })
+
+  const issuer = 'https://school.example/issuers/1'
+  const keyId = 'https://school.example/keys/1'
+  const own = { id: keyId, type: 'Multikey', controller: issuer, publicKeyMultibase: multibaseOf(school.key) }
+  it.each([
+    ['in its own document', { ...own, ...past }, [keyId], 'fail ERR_KEY_REVOKED'],
+    ['in its own document, which has expired', { ...own, expires: '2025-12-31T00:00:00Z' }, [keyId], 'fail ERR_KEY_REVOKED'],
+    ['in the profile of its controller', own, [{ ...own, ...past }], 'fail ERR_KEY_REVOKED'],
+    ['nowhere', own, [keyId], 'pass'],
+    ['nowhere yet', { ...own, revoked: '2026-02-01T00:00:00Z' }, [{ ...own, expires: '2026-02-01T00:00:00Z' }], 'pass'],
+  ])('with an address of its own, given up %s', async (_, document, assertionMethod, outcome) => {
+    const web = { [keyId]: document, [issuer]: { id: issuer, assertionMethod } }
+    expect((await answers(await signed(badge(issuer), school.key, keyId), { web })).binding).toEqual([outcome])
+  })
 })
 
 describe('what a proof says of itself', () => {

@@ -8,9 +8,9 @@ import type { KeyResolver, ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own, text } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { keyIn } from '../controlled-identifier.ts'
+import { endsOf, keyIn, keyOf, methodsOf } from '../controlled-identifier.ts'
 import { documentAt } from '../hosted-document.ts'
-import { holdsKey, materialOf } from '../verification-method.ts'
+import { holdsKey } from '../verification-method.ts'
 import { claims } from './claims.ts'
 import { keyInSet } from './key-set.ts'
 
@@ -25,7 +25,6 @@ async function resolve(keyId: string, scope: Scope): Promise<ResolvedKey> {
 
 /** A document that is a key. It may say of itself what it likes: its controller must know it. */
 async function ownDocument(document: Document, keyId: string, scope: Scope): Promise<ResolvedKey> {
-  const material = materialOf(document)
   const controller = text(own(document, 'controller') ?? own(document, 'owner'))
   if (own(document, 'id') !== keyId || controller === undefined)
     throw new CredentialError('ERR_KEY', 'the document at the key’s address is not that key')
@@ -35,7 +34,9 @@ async function ownDocument(document: Document, keyId: string, scope: Scope): Pro
   const named = (relationship: string): boolean =>
     list(own(profile, relationship)).some((entry) => (text(entry) ?? own(entry, 'id')) === keyId)
   const purposes = ['assertionMethod', 'authentication'].filter(named)
-  return { id: keyId, material, controller, purposes, control: 'domain', ...answered }
+  // whose key it is may say that it was given up, as well as the key
+  const methods = [document, ...methodsOf({ document: profile, id: controller }, keyId)]
+  return { id: keyId, material: keyOf(methods), controller, purposes, control: 'domain', ...endsOf(...methods), ...answered }
 }
 
 export const keys: KeyResolver = { ...claims, resolve }
