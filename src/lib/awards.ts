@@ -20,12 +20,13 @@ export interface Part {
 const pairs = [
   ['name', 'title'],
   ['description', 'description'],
+  ['licence', 'licence'],
   ['issuer', 'issuer'],
   ['validFrom', 'validFrom'],
   ['validUntil', 'validUntil'],
 ] as const
-/** Of one award, the credential around it says this better; one of several is not called what all are together. */
-const outer: ReadonlySet<string> = new Set(['name', 'description'])
+/** Of one award, the credential around it says this better; one of several is not called what all are together, nor has it their number. */
+const outer: ReadonlySet<string> = new Set(['name', 'description', 'licence'])
 
 /** More documents than anybody takes one source apart into. */
 export const most = 1000
@@ -68,12 +69,11 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
   )
   const instead = pairs.filter((pair) => moving.includes(pair) || (!alone && outer.has(pair[0])))
   const rest = Object.fromEntries(Object.entries(award).filter(([field]) => !moving.some(([, inner]) => inner === field)))
-  const { associations = [], achievements, name, description, ...around } = credential
+  const { associations = [], achievements, ...around } = credential
+  const kept = Object.fromEntries(Object.entries(around).filter(([field]) => alone || !outer.has(field)))
   return {
     credential: {
-      ...around,
-      ...(alone && name !== undefined && { name }),
-      ...(alone && description !== undefined && { description }),
+      ...kept,
       // those that were not awarded are of none of them
       ...(index === 0 && achievements && { achievements }),
       ...(relations.length > 0 && { associations: relations.flatMap((at) => associations[at] ?? []) }),

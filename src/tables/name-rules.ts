@@ -1,4 +1,4 @@
-/** What things are called, in the formats of 1EdTech, where nothing else says it. @module */
+/** What things are called and numbered, in the formats of 1EdTech, where nothing else says it. @module */
 import type { Credential } from '../lib/credential.ts'
 import type { Rule } from '../lib/derive.ts'
 
@@ -26,4 +26,13 @@ export const nameOfOnlyAward: Rule<Credential> = {
   to: '/name',
   from: ['/awards/0/achievement/name'],
   by: ({ awards }) => (awards?.length === 1 ? awards[0]?.achievement?.name : undefined),
+}
+
+/** The number of a credential is that of its only award; of several it is the number of none. */
+export const numberOfOnlyAward: Rule<Credential> = {
+  to: '/awards/0/licence',
+  from: ['/licence'],
+  keep: true,
+  same: true,
+  by: ({ awards, licence }) => (awards?.length === 1 ? licence : undefined),
 }

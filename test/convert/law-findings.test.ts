@@ -132,15 +132,15 @@ test('what a format takes only in another spelling is lost, and not narrowed: no
   expect([born.said('C/learner/birthDate'), born.about('S/dateOfBirth')]).toEqual([undefined, ['lost']])
 })
 
-test('a number that the credential and its only award say stands once, is read again, and is not told as lost', async () => {
+test('a number that the credential and its only award say stands where they say it, is read again, and is not told as lost', async () => {
   const { document, back } = copied('elm', { licence: 'key', awards: [{ licence: 'key' }] })
-  expect(document).toMatchObject({ identifier: [{ notation: 'key' }] })
-  expect(JSON.stringify(document).match(/"key"/g)).toHaveLength(1)
+  const identifier = [{ notation: 'key' }]
+  expect(document).toMatchObject({ identifier, credentialSubject: { hasClaim: [{ identifier }] } })
   expect(copied('elm', back)).toEqual({ document, back })
   const number = (notation: string) => [{ type: 'Identifier', schemeName: 'licenseNumber', notation }]
   for (const to of ['elm', 'ob3', 'clr1'] as const) {
     const { about, document: made } = await sent('elm', { 'E/identifier': number('key'), 'LA/identifier': number('key') }, to)
-    expect(JSON.stringify(made).match(/"key"/g)).toHaveLength(1)
+    expect(JSON.stringify(made).match(/"key"/g)).toHaveLength(to === 'elm' ? 2 : 1)
     expect([about('E/identifier'), about('LA/identifier')]).toEqual([[], []])
   }
 })
@@ -184,5 +184,28 @@ test.each(['ob3', 'clr1', 'clr2'])(
         'Reads tides',
       ])
     }
+  },
+)
+
+test('the only claim of a European credential that is left keeps its number where it stands, and the credential has it too', async () => {
+  const picture = { uri: 'data:image/png;base64,AAAA' }
+  const { back } = copied('elm', { awards: [{ image: picture }, { licence: 'key' }] })
+  expect(back).toMatchObject({ image: picture, awards: [{ licence: 'key' }] })
+  expect(copied('elm', back).back).toEqual(back)
+  // and so it is with a claim that has more to say
+  const number = [{ type: 'Identifier', schemeName: 'licenseNumber', notation: 'key' }]
+  const { said, about } = await sent('elm', { 'LA/identifier': number }, 'elm')
+  expect([said('LA/identifier/0/notation'), said('E/identifier/0/notation'), about('LA/identifier')]).toEqual(['key', 'key', []])
+})
+
+test.each(['ob3', 'clr1', 'clr2'] as const)(
+  'the number of a credential with several claims is of none of them, and told as lost in %s',
+  async (to) => {
+    const number = [{ type: 'Identifier', schemeName: 'licenseNumber', notation: 'key' }]
+    const claims = at(bases.elm, '/credentialSubject/hasClaim') as readonly Document[]
+    const pairs = { 'E/identifier': number, 'P/hasClaim': [...claims, { type: 'LearningAchievement', title: { en: 'Knots' } }] }
+    const { document, others, about } = await sent('elm', pairs, to)
+    expect(JSON.stringify([document, ...others])).not.toContain('"key"')
+    expect(about('E/identifier/0/notation')).toContain('lost')
   },
 )

@@ -8,7 +8,7 @@ import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.
 import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, fresh, items, lose, put, within } from '../../lib/place.ts'
 import { flag, number, spoken, text } from '../../lib/text.ts'
-import { nameOfAward, nameOfOnlyAward } from '../../tables/name-rules.ts'
+import { nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
 import { evidences, files } from './map-evidence.ts'
@@ -140,7 +140,7 @@ const table: Codec<Credential> = withoutBridge(
           { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
           { to: '/validUntil', from: ['/awards/0/validUntil'], keep: true, by: ({ awards }) => commonEnd(awards) },
           { to: '/awards/*/validUntil', from: ['/validUntil'] },
-          { to: '/awards/0/licence', from: ['/licence'], keep: true },
+          numberOfOnlyAward,
           // the issuer of an achievement is required; it is the publisher where nobody else is named
           { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
         ],

@@ -29,7 +29,7 @@ import { flag, spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
-import { nameOfOnlyAward } from '../../tables/name-rules.ts'
+import { nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { addContexts, badgesOf, children } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
 
@@ -161,7 +161,7 @@ const table: Codec<Credential> = record<Credential>(
       { to: '/awards/*/issuer', from: ['/issuer'] },
       { to: '/awards/*/validFrom', from: ['/validFrom'] },
       { to: '/awards/*/validUntil', from: ['/validUntil'] },
-      { to: '/awards/0/licence', from: ['/licence'], keep: true },
+      numberOfOnlyAward,
       { to: '/awards/*/achievement/description', from: ['/awards/*/narrative'], keep: true, code: 'required-fallback' },
     ],
   },

@@ -60,16 +60,6 @@ const results: Codec<readonly Result[]> = {
   },
 }
 
-const number = one(numbered('licenseNumber'))
-/** The number of the only award is that of the credential (A14). */
-const licence: Codec<string> = {
-  read: number.read,
-  write: (hub, to) =>
-    to.pass.derived.some(({ to: field }) => field === '/licence')
-      ? lose(to, 'the number is said of the credential')
-      : number.write(hub, to),
-}
-
 /** Everything in a claim is awarded by the same process. */
 const awarding = (member: Pointer): readonly [Pointer, ...Pointer[]] => [
   `/awardedBy${member}`,
@@ -81,7 +71,7 @@ export const award: Codec<Award> = record<Award>(
     id: ['/id', global],
     description: absent('a claim has one description, the narrative'),
     image: absent('only the credential has a picture'),
-    licence: ['/identifier', licence],
+    licence: ['/identifier', one(numbered('licenseNumber'))],
     validFrom: absent('a claim is valid as long as its credential'),
     validUntil: absent('a claim is valid as long as its credential'),
     issuer: absent('a claim has an awarding body and no issuer'),

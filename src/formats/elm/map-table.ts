@@ -64,10 +64,10 @@ const table: Codec<Credential> = record<Credential>(
       { to: '/issued', from: ['/validFrom'] },
       { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
       { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
+      // the number of the only award is that of the credential, too (A14)
       {
         to: '/licence',
         from: ['/awards/0/licence'],
-        same: true,
         by: ({ awards: [award, ...more] = [] }) => (more.length === 0 ? award?.licence : undefined),
       },
       { to: '/languages', from: ['/language'], by: (hub) => languages(hub), same: true },

@@ -11,7 +11,7 @@ import { spoken, text } from '../../lib/text.ts'
 import { file, statement } from '../../tables/achievement-evidence.ts'
 import { awardRows, awardRules, linked, terms } from '../../tables/achievement-model.ts'
 import { image, person, profile } from '../../tables/achievement-profile.ts'
-import { nameOfAward } from '../../tables/name-rules.ts'
+import { nameOfAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 
 const award: Codec<Award> = linked(
   record<Award>(
@@ -74,7 +74,7 @@ const table: Codec<Credential> = record<Credential>(
       nameOfAward,
       { to: '/name', from: ['/awards/0/achievement/name'] },
       { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
-      { to: '/awards/0/licence', from: ['/licence'], keep: true, same: true },
+      numberOfOnlyAward,
       // that they are related is all that a badge can say (K2, K3)
       { to: '/awards/0/achievement/related', from: ['/associations'], keep: true, by: (hub) => relatedOf(hub) },
       { to: '/awards/0/achievement/criteriaUrl', from: ['/awards/0/achievement/homepage'], keep: true, code: 'required-fallback' },
