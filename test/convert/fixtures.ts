@@ -143,6 +143,7 @@ const second = (id: string, name: string): object => ({
 /** Ids in the base documents. */
 export const course = 'https://school.example/badges/1'
 export const school = 'https://school.example/'
+const signedEndorsement = [{ alg: 'ES256' }, endorsement('', course)['/0']].map(encoded).concat('AAAA').join('.')
 
 const envelope: readonly FixtureRow[] = [
   [
@@ -2206,8 +2207,8 @@ const trust: readonly FixtureRow[] = [
   [
     'J4',
     {
-      ob3: { 'V/endorsementJwt/0': 'eyJhbGciOiJFUzI1NiJ9.e30.AAAA' },
-      clr1: { 'As/signedEndorsements/0': 'eyJhbGciOiJFUzI1NiJ9.e30.AAAA' },
+      ob3: { 'V/endorsementJwt/0': signedEndorsement },
+      clr1: { 'As/signedEndorsements/0': signedEndorsement },
     },
   ],
   [

@@ -14,22 +14,7 @@ import { parse } from '../../src/parse.ts'
 import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
 import { documentOf, pairsOf } from './fixture-run.ts'
 import { type FormatName, fixtures } from './fixtures.ts'
-import { conformance } from './shacl.ts'
-
-const country = 'http://publications.europa.eu/resource/authority/country'
-/** What whoever seals the document supplies; the converter never does. */
-const eIDASIdentifier = {
-  id: 'urn:epass:legalIdentifier:test',
-  type: 'LegalIdentifier',
-  notation: 'VATXX-000000',
-  spatial: {
-    id: `${country}/NLD`,
-    type: 'Concept',
-    inScheme: { id: country, type: 'ConceptScheme' },
-    prefLabel: { en: 'Netherlands' },
-  },
-}
-const sealed = (document: Document): Document => ({ ...document, issuer: { ...(document['issuer'] as Document), eIDASIdentifier } })
+import { conformance, sealed } from './shacl.ts'
 
 /** What the shapes say of a source that was converted; a source that names its own identifier needs none. */
 async function judged(input: Input) {

@@ -5,6 +5,21 @@ import { canonize } from '../../src/jsonld/index.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { referenceText } from '../reference.ts'
 
+const country = 'http://publications.europa.eu/resource/authority/country'
+/** What whoever seals the document supplies; the converter never does. */
+const eIDASIdentifier = {
+  id: 'urn:epass:legalIdentifier:test',
+  type: 'LegalIdentifier',
+  notation: 'VATXX-000000',
+  spatial: {
+    id: `${country}/NLD`,
+    type: 'Concept',
+    inScheme: { id: country, type: 'ConceptScheme' },
+    prefLabel: { en: 'Netherlands' },
+  },
+}
+export const sealed = (document: Document): Document => ({ ...document, issuer: { ...(document['issuer'] as Document), eIDASIdentifier } })
+
 export type Profile = 'EDC-generic-no-cv' | 'EDC-generic-full' | 'EDC-converted'
 
 const imports: Readonly<Record<Profile, readonly Profile[]>> = {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { referenceJson } from '../reference.ts'
 
-type Accepts = (document: unknown) => boolean
+export type Accepts = (document: unknown) => boolean
 
 /** A schema of 1EdTech (draft 2019-09). */
 export function edtech(name: string): Accepts {

@@ -17,13 +17,15 @@ import { duration, global, note, numbered, prefix, reference } from './map-value
 /** A node without a title that only this document names is no definition. */
 const isDefined = (held: unknown): boolean => own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
 
-const result = record<Result>({
-  assessment: ['/specifiedBy', when(isDefined, inside('/id', reference))],
+const graded = {
   value: ['/grade/noteLiteral', localized],
   status: ['/gradeStatus', owned(`${ns}ResultStatusType/`)],
   level: absent('a grade names no level of a rubric'),
   alignments: absent('a result refers to no framework'),
-})
+} as const
+const result = record<Result>({ assessment: ['/specifiedBy', when(isDefined, inside('/id', reference))], ...graded })
+/** What specifies it is the achievement, and no definition in it. */
+const ofItself = record<Result>({ assessment: absent('it is the claim itself'), ...graded })
 
 const activity = record<Activity>({
   start: ['/temporal/0/startDate', instant],
@@ -43,7 +45,7 @@ const activityOf: Codec<Activity> = {
 /** Where the claim itself is an assessment, it is the result (K11). */
 const results: Codec<readonly Result[]> = {
   read(from) {
-    const itself = own(from.held, 'type') === 'LearningAssessment' ? result.read(within(from, 0)) : undefined
+    const itself = own(from.held, 'type') === 'LearningAssessment' ? ofItself.read(within(from, 0)) : undefined
     if (itself) return [itself]
     const found: Result[] = []
     for (const place of deep(at(from, '/provenBy'))) {
