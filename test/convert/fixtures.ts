@@ -2536,7 +2536,8 @@ const structure: readonly FixtureRow[] = [
     'K11',
     {
       elm: { 'LA/type': 'LearningAssessment', 'LA/grade/noteLiteral/en': 'A' },
-      'elm>ob3': { 'Ach/achievementType': 'Assessment', 'S/result/0/value': 'A' },
+      // what specifies it is the achievement, and no description of its own result
+      'elm>ob3': { 'Ach/achievementType': 'Assessment', 'S/result/0/value': 'A', 'S/result/0/resultDescription': undefined },
       ob3: { 'Ach/achievementType': 'Assessment', ...result('S/result'), ...described('Ach/resultDescription') },
       'ob3>elm': { 'LA/dcType/0/id': `${vocab}Assessment`, 'AS/grade/noteLiteral/en': 'A' },
       clr1: { 'Ac/achievementType': 'Assessment' },
