@@ -158,3 +158,30 @@ describe('what shared code does not say', () => {
     expect(used).toEqual([])
   })
 })
+
+describe('a function fits on a screen', () => {
+  const screen = 60
+  const lengths = (file: string, text: string): readonly (readonly [name: string, lines: number])[] => {
+    const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
+    const found: (readonly [string, number])[] = []
+    const lineAt = (position: number): number => source.getLineAndCharacterOfPosition(position).line
+    const visit = (node: ts.Node): void => {
+      if (ts.isFunctionLike(node)) found.push([`${file}:${lineAt(node.getStart()) + 1}`, lineAt(node.end) - lineAt(node.getStart()) + 1])
+      ts.forEachChild(node, visit)
+    }
+    visit(source)
+    return found
+  }
+
+  test('in every file', () => {
+    const all = files.filter((file) => !file.startsWith('generated/')).flatMap((file) => lengths(file, readFileSync(root + file, 'utf8')))
+    expect(all.length).toBeGreaterThan(3000)
+    expect(all.filter(([, lines]) => lines > screen)).toEqual([])
+  })
+
+  test('one that does not is found, also inside another', () => {
+    const long = `export const a = () => {\n  const b = () => {${'\n'.repeat(screen)}}\n}`
+    expect(lengths('x.ts', long).map(([, lines]) => lines > screen)).toEqual([true, true])
+    expect(lengths('x.ts', 'function c() {\n}')).toEqual([['x.ts:1', 2]])
+  })
+})

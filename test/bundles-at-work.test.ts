@@ -43,12 +43,12 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr1', 44.8],
   ['ob3', 'ob2', 47.8],
   ['ob3', 'elm', 56.4],
-  ['clr2', 'clr1', 45.85],
+  ['clr2', 'clr1', 45.9],
   ['clr2', 'ob2', 49.55],
-  ['clr2', 'elm', 57.7],
+  ['clr2', 'elm', 57.8],
   ['clr1', 'ob2', 47.85],
-  ['clr1', 'elm', 55.5],
-  ['ob2', 'elm', 59.45],
+  ['clr1', 'elm', 55.55],
+  ['ob2', 'elm', 59.55],
 ]
 
 describe('a conversion of a badge', () => {

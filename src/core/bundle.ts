@@ -19,7 +19,8 @@ import { recordOfStack, type StackRecord } from './record.ts'
 import { referenceTo } from './reference.ts'
 import { textOf } from './source.ts'
 import { type BundleChoices, withStackOptions } from './stack-options.ts'
-import { isHeld, recipientsOf, stackOf } from './together.ts'
+import { isHeld, recipientsOf } from './stack-sources.ts'
+import { stackOf } from './together.ts'
 
 /** A stack is one document, which is not published on its own. */
 export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, BundleChoices {}

@@ -1,7 +1,7 @@
 /** Edits of what an original says, made in the original: only what they change is written anew. @module */
 import type { Source } from '../lib/conversion.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
-import { dress } from '../lib/frame.ts'
+import { dress } from '../lib/dress.ts'
 import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { readDocument, writeDocument } from '../lib/passes.ts'

@@ -1,24 +1,21 @@
 /** What is inside a credential, in plain data, whatever its format. @module */
 import type { Parsed, Stated } from '../lib/contract.ts'
-import type { Award, Credential } from '../lib/credential.ts'
-import type { Achievement } from '../lib/credential-achievement.ts'
-import type { Concept, Credits } from '../lib/credential-values.ts'
+import type { Credential } from '../lib/credential.ts'
 import { type Document, list, own, type Pointer, text as textIn } from '../lib/json.ts'
 import { lookup } from '../lib/languages.ts'
 import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
-import type { Text } from '../lib/text.ts'
-import { equal } from '../lib/tree.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { elsewhereIn } from './elsewhere.ts'
 import { present } from './present.ts'
 import { type Looked, lookIn } from './reading.ts'
 import { strangersIn } from './strangers.ts'
-import { type Grading, gradingIn } from './summary-grades.ts'
-import type { AchievementSummary, CreditSummary, Named, Signature, Summary } from './summary-model.ts'
-import { person, type Vouchers, vouchersIn } from './summary-parties.ts'
-import { type Relations, relationsIn } from './summary-relations.ts'
+import { type Around, achievementOf, type Words } from './summary-achievement.ts'
+import { gradingIn } from './summary-grades.ts'
+import type { Named, Signature, Summary } from './summary-model.ts'
+import { person, vouchersIn } from './summary-parties.ts'
+import { relationsIn } from './summary-relations.ts'
 
 export interface SummaryOptions extends ParseOptions {
   /** The language to show where there are several, and of the entries of official lists (BCP 47). */
@@ -80,12 +77,6 @@ function statusOf(statuses: readonly Stated<Document>[]): Pick<Summary, 'revoked
 
 const unreadIn = ({ unread }: Looked): readonly Pointer[] => [...new Set(unread)]
 
-interface Words {
-  readonly text: (text: Text | undefined) => string | undefined
-  /** The label of an entry of a controlled list: a credential need not repeat it. */
-  readonly label: (iri: string) => string | undefined
-}
-
 type Said = Omit<
   Summary,
   | 'format'
@@ -131,105 +122,6 @@ function summaryOf(credential: Credential, words: Words): { readonly [Key in key
     achievements: awards.map((award) => achievementOf(award, around, words)),
   }
 }
-
-/** What stands around an award, and is looked up for each. */
-interface Around {
-  readonly credential: Credential
-  readonly vouchers: Vouchers
-  readonly grading: Grading
-  readonly relations: Relations
-}
-
-function achievementOf(award: Award, { credential, vouchers, grading, relations }: Around, words: Words): AchievementSummary {
-  const achievement: Achievement = award.achievement ?? {}
-  const { text } = words
-  const outcomes = achievement.outcomes ?? []
-  const offered = creditsOf(achievement.credits, words)
-  const earned = creditsOf(award.credits, words)
-  const bodies = award.awardedBy ?? []
-  return present<AchievementSummary>({
-    id: achievement.id,
-    title: text(award.title) ?? text(achievement.name),
-    // an award may be called otherwise than what was achieved
-    name: award.title && text(award.title) !== text(achievement.name) ? text(achievement.name) : undefined,
-    type: achievement.type,
-    description: text(award.description) ?? text(achievement.description),
-    narrative: text(award.narrative),
-    criteria: text(achievement.criteria) ?? achievement.criteriaUrl,
-    criteriaUrl: achievement.criteriaUrl,
-    issuer: vouchers.ofOrganisation(award.issuer),
-    awardedBy: bodies.flatMap((body) => vouchers.ofOrganisation(body) ?? []),
-    awarded: award.awarded,
-    validFrom: award.validFrom,
-    validUntil: award.validUntil,
-    licence: award.licence,
-    role: text(award.role),
-    term: text(award.activity?.term),
-    source: vouchers.ofOrganisation(award.source),
-    period: award.activity && present({ start: award.activity.start, end: award.activity.end }),
-    level: named([achievement.eqf, ...(achievement.nqf ?? []), ...(achievement.educationLevels ?? [])], words),
-    subjects: named(achievement.subjects, words) ?? fieldOf(achievement, words),
-    occupations: named(achievement.occupations, words),
-    skills: named(
-      outcomes.flatMap(({ escoSkills = [], skills = [] }) => [...escoSkills, ...skills]),
-      words,
-    ),
-    outcomes: [text(achievement.outcomeSummary), ...outcomes.map(({ name }) => text(name))].filter((one) => one !== undefined),
-    credits: earned ?? offered,
-    creditsOffered: earned && offered && !equal(pointsOf(earned), pointsOf(offered)) ? offered : undefined,
-    workload: achievement.workload ?? award.activity?.workload,
-    workloadSpent: achievement.workload === award.activity?.workload ? undefined : award.activity?.workload,
-    maximumDuration: achievement.maximumDuration,
-    participation: entries([...(achievement.modes ?? []), ...(award.activity?.types ?? [])], words),
-    setting: achievement.setting === undefined ? undefined : entry(achievement.setting, words),
-    instruction: achievement.instruction,
-    prerequisites: text(achievement.entryRequirement),
-    assessments: achievement.assessments?.flatMap(({ name }) => text(name) ?? []),
-    assessmentTypes: entries(achievement.assessmentTypes ?? [], words),
-    supervision: achievement.supervision === undefined ? undefined : entry(achievement.supervision, words),
-    results: award.results?.flatMap(({ value, status }) => text(value) ?? status ?? []),
-    grades: grading(award),
-    evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
-    documents: achievement.documents?.map(({ title, url }) => text(title) ?? url),
-    qualityAssurance: [
-      ...(named(achievement.qualityAssurance, words) ?? []),
-      ...[achievement, ...bodies, ...[award.issuer ?? [], credential.issuer ?? []].flat()].flatMap(({ accreditations = [] }) =>
-        accreditations.map(({ id, title }) => present<Named>({ id, name: text(title) })),
-      ),
-    ],
-    endorsedBy: vouchers.ofAward(award),
-    stackability: relations(award),
-  })
-}
-
-function named(concepts: readonly (Concept | undefined)[] | undefined, { text, label }: Words): readonly Named[] | undefined {
-  return concepts?.flatMap((concept) =>
-    concept
-      ? [
-          present<Named>({
-            id: concept.id,
-            name: text(concept.name) ?? label(concept.id),
-            code: concept.code,
-            framework: concept.framework,
-          }),
-        ]
-      : [],
-  )
-}
-
-const entry = (id: string, { label }: Words): Named => present<Named>({ id, name: label(id) })
-const entries = (ids: readonly string[], words: Words): readonly Named[] => ids.map((id) => entry(id, words))
-
-const fieldOf = ({ fieldOfStudy, specialization }: Achievement, { text }: Words): readonly Named[] =>
-  [fieldOfStudy, specialization].flatMap((field) => {
-    const name = text(field)
-    return name === undefined ? [] : [{ name }]
-  })
-
-const creditsOf = (credits: readonly Credits[] | undefined, { label }: Words): readonly CreditSummary[] | undefined =>
-  credits?.map(({ points, framework }) => present<CreditSummary>({ points, framework: framework && (label(framework) ?? framework) }))
-
-const pointsOf = (credits: readonly CreditSummary[]): readonly number[] => credits.map(({ points }) => points)
 
 /** Where people put proofs: one that is of no kind known here was read by nothing. */
 const securing: ReadonlySet<string> = new Set(['proof', 'signature', 'verification', 'verify'])

@@ -13,7 +13,7 @@ export type Origin = readonly Pointer[] | 'option' | 'original' | 'constant' | '
 /** For every value of the output without parts, by pointer. */
 export type Provenance = Readonly<Record<string, Origin>>
 
-interface Known {
+export interface Known {
   readonly sources: Sources
   /** The places of the original and of the record. */
   readonly sealed: readonly string[]

@@ -2,9 +2,11 @@
 import type { SourceField } from './conversion.ts'
 import type { Association, Award, Credential } from './credential.ts'
 import type { Achievement } from './credential-achievement.ts'
+import type { Organisation } from './credential-parties.ts'
 import type { Iri } from './credential-values.ts'
 import { uuid } from './hash.ts'
 import { oneRecipient } from './one-recipient.ts'
+import { firstOf, isOnly, isOwn, type Lists, lostOf, type Origins, originOf } from './stack-origin.ts'
 import type { Text } from './text.ts'
 import { isWithin } from './trace.ts'
 import { equal } from './tree.ts'
@@ -50,34 +52,12 @@ const joined = <Item>(credentials: readonly Credential[], name: string, itemsOf:
 
 export function stacked(credentials: readonly Credential[], order: StackOrder): Stacked {
   const [first] = credentials
-  const { name, criteria, seed, language = first?.language ?? 'en' } = order
+  const { name, seed, language = first?.language ?? 'en' } = order
   const text = (said: string): Text => ({ [language]: said })
   const isOneIssuer = !order.issuer && credentials.every((one) => equal(one.issuer, first?.issuer))
-  const issuer = isOneIssuer
-    ? first?.issuer
-    : order.issuer && { id: order.issuer.id, ...(order.issuer.name !== undefined && { name: text(order.issuer.name) }) }
-  const awards = joined(credentials, 'awards', (one) => one.awards).map(({ item, from }) => ({
-    item: around(credentials[from[0]] ?? {}, item, issuer, `${seed}#${from[0]}${from[1].slice('/awards'.length)}`),
-    from,
-  }))
-  const related = joined(credentials, 'associations', (one) => one.associations)
-  const whole =
-    name === undefined
-      ? undefined
-      : wholeOf({ name: text(name), ...(criteria !== undefined && criteriaOf(criteria, text)) }, awards, related, order)
-  const lists: Lists = {
-    awards: [...(whole && order.whole === 'award' ? [{ item: whole.award }] : []), ...awards],
-    achievements: [
-      ...(whole && order.whole === 'achievement' ? [{ item: whole.achievement }] : []),
-      ...joined(credentials, 'achievements', (one) => one.achievements),
-    ],
-    associations: [...(whole ? partsOf(whole, awards) : []), ...related],
-    attachments: joined(credentials, 'attachments', (one) => one.attachments),
-  }
-  const latest = credentials
-    .flatMap(({ validFrom }) => validFrom ?? [])
-    .sort((a, b) => Date.parse(a) - Date.parse(b))
-    .at(-1)
+  const issuer = isOneIssuer ? first?.issuer : order.issuer && issuerOf(order.issuer, text)
+  const { lists, whole } = listsOf(credentials, issuer, order, text)
+  const latest = latestOf(credentials)
   const { recipient, ...person } = oneRecipient(credentials)
   const origins: Origins = {
     language: first?.language === undefined ? [] : [[0, '/language']],
@@ -103,20 +83,56 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
     isAsked: (field) =>
       /^\/name\b/.test(field) ||
       (order.issuer !== undefined && /^\/issuer\b/.test(field)) ||
-      (whole !== undefined &&
-        /^\/(?:awards\/0\/(?:title|achievement\/(?:name|criteria(?:Url)?))|achievements\/0\/(?:name|criteria(?:Url)?))\b/.test(field) &&
-        isOwn(lists, field)),
+      (whole !== undefined && isOfWhole.test(field) && isOwn(lists, field)),
     summands: (field) => (order.whole === 'award' && whole?.summands(field)) || [],
   }
 }
 
+/** What the caller says of the whole: what it is called, and what had to be done for it. */
+const isOfWhole = /^\/(?:awards\/0\/(?:title|achievement\/(?:name|criteria(?:Url)?))|achievements\/0\/(?:name|criteria(?:Url)?))\b/
+
+const issuerOf = ({ id, name }: NonNullable<StackOptions['issuer']>, text: (said: string) => Text): Organisation => ({
+  id,
+  ...(name !== undefined && { name: text(name) }),
+})
+
+/** All that the credentials say, in one list of a kind; and the whole that they are parts of, where it has a name. */
+function listsOf(
+  credentials: readonly Credential[],
+  issuer: Credential['issuer'],
+  order: StackOrder,
+  text: (said: string) => Text,
+): { readonly lists: Lists; readonly whole: Whole | undefined } {
+  const { name, criteria, seed } = order
+  const awards = joined(credentials, 'awards', (one) => one.awards).map(({ item, from }) => ({
+    item: around(credentials[from[0]] ?? {}, item, issuer, `${seed}#${from[0]}${from[1].slice('/awards'.length)}`),
+    from,
+  }))
+  const related = joined(credentials, 'associations', (one) => one.associations)
+  const whole =
+    name === undefined
+      ? undefined
+      : wholeOf({ name: text(name), ...(criteria !== undefined && criteriaOf(criteria, text)) }, awards, related, order)
+  const lists = {
+    awards: [...(whole && order.whole === 'award' ? [{ item: whole.award }] : []), ...awards],
+    achievements: [
+      ...(whole && order.whole === 'achievement' ? [{ item: whole.achievement }] : []),
+      ...joined(credentials, 'achievements', (one) => one.achievements),
+    ],
+    associations: [...(whole ? partsOf(whole, awards) : []), ...related],
+    attachments: joined(credentials, 'attachments', (one) => one.attachments),
+  }
+  return { lists, whole }
+}
+
+const latestOf = (credentials: readonly Credential[]): string | undefined =>
+  credentials
+    .flatMap(({ validFrom }) => validFrom ?? [])
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1)
+
 const criteriaOf = (said: string, text: (said: string) => Text): Pick<Achievement, 'criteria' | 'criteriaUrl'> =>
   /^https?:\/\/\S+$/.test(said) ? { criteriaUrl: said } : { criteria: text(said) }
-
-const firstOf = (credentials: readonly Credential[], field: string, is: (one: Credential) => boolean): readonly SourceField[] => {
-  const index = credentials.findIndex(is)
-  return index < 0 ? [] : [[index, field]]
-}
 
 /** What was awarded more than once is part of the whole once. */
 const partsOf = ({ id }: Whole, awards: readonly { readonly item: Award }[]): readonly { readonly item: Association }[] =>
@@ -143,64 +159,4 @@ function around(
     ...award,
     achievement: { ...achievement, id: achievement?.id ?? `urn:uuid:${uuid(seed)}` } satisfies Achievement,
   }
-}
-
-const isOnly = ({ awards = [] }: Credential): boolean => awards.length === 1
-
-/** Fields that an award has from the credential around it. */
-const outer: Readonly<Record<string, string>> = {
-  title: 'name',
-  description: 'description',
-  issuer: 'issuer',
-  validFrom: 'validFrom',
-  validUntil: 'validUntil',
-}
-
-/** What is taken from a credential by itself, or made for the stack anew; the language of text stands at the text. */
-const carried: ReadonlySet<string> = new Set(['id', 'language', 'recipient', 'awards', 'achievements', 'associations', 'attachments'])
-
-/** What no award of a credential takes from it. */
-function lostOf(credentials: readonly Credential[], isOneIssuer: boolean): readonly SourceField[] {
-  return credentials.flatMap((credential, source) => {
-    const { awards = [] } = credential
-    const isTaken = (name: string): boolean => {
-      const inner = Object.keys(outer).find((member) => outer[member] === name)
-      if (inner === undefined) return carried.has(name)
-      const said = (award: Award): unknown => (award as Readonly<Record<string, unknown>>)[inner]
-      const own = (credential as Readonly<Record<string, unknown>>)[name]
-      if ((name === 'name' || name === 'description') && !isOnly(credential)) return awards.some((award) => equal(said(award), own))
-      return (name === 'issuer' && isOneIssuer) || awards.some((award) => said(award) === undefined || equal(said(award), own))
-    }
-    return Object.keys(credential).flatMap((name): SourceField[] => (isTaken(name) ? [] : [[source, `/${name}`]]))
-  })
-}
-
-/** Items, and where they come from: those that the stack made itself, from nowhere. */
-type Lists = Readonly<Record<string, readonly { readonly item: unknown; readonly from?: SourceField }[]>>
-type Origins = Readonly<Record<string, readonly SourceField[]>>
-
-/** Whether an item is one that the stack made itself. */
-const isOwn = (lists: Lists, field: string): boolean => {
-  const [, head = '', index = ''] = field.split('/')
-  return lists[head]?.[Number(index)]?.from === undefined
-}
-
-function originOf(field: string, origins: Origins, lists: Lists, credentials: readonly Credential[]): readonly SourceField[] {
-  const [, head = '', index = '', ...rest] = field.split('/')
-  const inside = (base: string, names: readonly string[]): string => [base, ...names].join('/')
-  const list = Object.hasOwn(lists, head) ? lists[head] : undefined
-  if (!list) {
-    const below = field.slice(head.length + 1)
-    return Object.hasOwn(origins, head) ? (origins[head] ?? []).map(([source, base]) => [source, `${base}${below}`]) : []
-  }
-  if (index === '') return [...new Set(list.flatMap(({ from }) => from?.[0] ?? []))].map((source) => [source, field])
-  const [source, base] = list[Number(index)]?.from ?? []
-  if (source === undefined || base === undefined) return []
-  const [member = '', ...deeper] = rest
-  const around = head === 'awards' && Object.hasOwn(outer, member) ? outer[member] : undefined
-  const said = credentials[source]?.awards?.[Number(base.slice('/awards/'.length))]
-  const isAround = around !== undefined && (said as Readonly<Record<string, unknown>> | undefined)?.[member] === undefined
-  if (isAround && around === 'name' && credentials[source]?.name === undefined)
-    return [[source, inside(`${base}/achievement/name`, deeper)]]
-  return [[source, isAround ? inside(`/${around}`, deeper) : inside(base, rest)]]
 }

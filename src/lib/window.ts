@@ -32,78 +32,121 @@ export type Settled<Item, Value> = { readonly index: number; readonly item: Item
  */
 export async function* settled<Item, Value>(
   source: Iterable<Item> | AsyncIterable<Item>,
-  work: (item: Item, signal: AbortSignal) => Promise<Value>,
+  work: Work<Item, Value>,
   { concurrency = 16, order = 'input', signal }: WindowOptions = {},
 ): AsyncGenerator<Settled<Item, Value>, void, undefined> {
   if (!Number.isInteger(concurrency) || concurrency < 1) throw new CredentialError('ERR_OPTION', 'concurrency is a whole number from 1 on')
   if (order !== 'input' && order !== 'completion')
     throw new CredentialError('ERR_OPTION', 'the order is that of the input or of completion')
-  const items = iteratorOf(source)
-  const stop = new AbortController()
-  const breathe = breather()
-  const done = new Map<number, Settled<Item, Value>>()
-  const state: State = { started: 0, yielded: 0, asking: false, ended: false }
-  let wake = (): void => undefined
-  const abort = (): void => {
-    stop.abort(signal?.reason)
-    wake()
-  }
+  const window = new WorkWindow(iteratorOf(source), work, concurrency)
+  const abort = (): void => window.stop(signal?.reason)
   if (signal?.aborted) abort()
   else signal?.addEventListener('abort', abort, { once: true })
-
-  const settle = (outcome: Settled<Item, Value>): void => {
-    done.set(outcome.index, outcome)
-    wake()
-  }
-  const start = (item: Item): void => {
-    const index = state.started++
-    work(item, stop.signal).then(
-      (value) => settle({ index, item, value }),
-      (error: unknown) => settle({ index, item, error: credentialError(error) }),
-    )
-  }
-  const ask = async (): Promise<void> => {
-    state.asking = true
-    try {
-      await breathe()
-      const { done: last, value } = await items.next()
-      if (last) state.ended = true
-      else start(value)
-    } catch (error) {
-      state.ended = true
-      state.failure = { error }
-    }
-    state.asking = false
-    wake()
-  }
   try {
     for (;;) {
       if (signal?.aborted) throw new CredentialError('ERR_ABORTED', 'the caller stopped the work', { cause: signal.reason })
-      if (!state.ended && !state.asking && state.started - state.yielded < concurrency) void ask()
-      const next = order === 'input' ? done.get(state.yielded) : done.values().next().value
-      if (next) {
-        done.delete(next.index)
-        state.yielded++
-        yield next
-      } else if (state.ended && state.yielded === state.started) {
-        if (state.failure) throw state.failure.error
-        return
-      } else await new Promise<void>((resolve) => (wake = resolve))
+      window.fill()
+      const next = window.take(order)
+      if (next) yield next
+      else if (window.isOver()) return
+      else await window.change()
     }
   } finally {
     signal?.removeEventListener('abort', abort)
-    stop.abort()
-    // not awaited: a source that hangs must not hold up whoever has stopped reading
-    if (!state.ended) void items.return?.()?.then(undefined, () => undefined)
+    window.close()
   }
 }
 
-interface State {
-  started: number
-  yielded: number
-  asking: boolean
-  ended: boolean
-  failure?: { readonly error: unknown }
+type Work<Item, Value> = (item: Item, signal: AbortSignal) => Promise<Value>
+
+/** The items in work, those that are done and not yet taken, and what the source has left. */
+class WorkWindow<Item, Value> {
+  readonly #source: Items<Item>
+  readonly #work: Work<Item, Value>
+  readonly #size: number
+  readonly #done = new Map<number, Settled<Item, Value>>()
+  readonly #stopping = new AbortController()
+  readonly #breathe = breather()
+  #started = 0
+  #taken = 0
+  #isAsking = false
+  #hasEnded = false
+  #failure: { readonly error: unknown } | undefined
+  #wake = (): void => undefined
+
+  constructor(source: Items<Item>, work: Work<Item, Value>, size: number) {
+    this.#source = source
+    this.#work = work
+    this.#size = size
+  }
+
+  /** Asks the source for the next item, if there is room for one. */
+  fill(): void {
+    if (!this.#hasEnded && !this.#isAsking && this.#started - this.#taken < this.#size) void this.#ask()
+  }
+
+  /** The next of those that are done. */
+  take(order: WindowOptions['order']): Settled<Item, Value> | undefined {
+    const next = order === 'input' ? this.#done.get(this.#taken) : this.#done.values().next().value
+    if (next) {
+      this.#done.delete(next.index)
+      this.#taken++
+    }
+    return next
+  }
+
+  /** Whether nothing is to come. @throws what the source threw, after the results of the items before it */
+  isOver(): boolean {
+    if (!this.#hasEnded || this.#taken < this.#started) return false
+    if (this.#failure) throw this.#failure.error
+    return true
+  }
+
+  /** Until something is done, the source has answered, or all is stopped. */
+  async change(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+  }
+
+  stop(reason?: unknown): void {
+    this.#stopping.abort(reason)
+    this.#wake()
+  }
+
+  close(): void {
+    this.stop()
+    // not awaited: a source that hangs must not hold up whoever has stopped reading
+    if (!this.#hasEnded) void this.#source.return?.()?.then(undefined, () => undefined)
+  }
+
+  async #ask(): Promise<void> {
+    this.#isAsking = true
+    try {
+      await this.#breathe()
+      const { done, value } = await this.#source.next()
+      if (done) this.#hasEnded = true
+      else this.#start(value)
+    } catch (error) {
+      this.#hasEnded = true
+      this.#failure = { error }
+    }
+    this.#isAsking = false
+    this.#wake()
+  }
+
+  #start(item: Item): void {
+    const index = this.#started++
+    this.#work(item, this.#stopping.signal).then(
+      (value) => this.#settle({ index, item, value }),
+      (error: unknown) => this.#settle({ index, item, error: credentialError(error) }),
+    )
+  }
+
+  #settle(outcome: Settled<Item, Value>): void {
+    this.#done.set(outcome.index, outcome)
+    this.#wake()
+  }
 }
 
 export interface Items<Item> {

@@ -7,114 +7,13 @@
 
 import type { Achievement } from '../lib/credential-achievement.ts'
 import type { Concept } from '../lib/credential-values.ts'
-import { isObject, list, own, type Pointer } from '../lib/json.ts'
+import type { Rule } from '../lib/derive.ts'
+import { isObject, type Pointer } from '../lib/json.ts'
 import { absent, type Codec, leaf, many, one, record, type Table, when } from '../lib/lens.ts'
 import { fresh, lose, remark } from '../lib/place.ts'
 import { spoken, text } from '../lib/text.ts'
-import { isEuropeanLevel, isNationalLevel } from '../vocabularies/level-frameworks.ts'
-import { type List, labelledEntry, labelOf } from '../vocabularies/list.ts'
-
-/** What one kind of alignment looks like. */
-interface Kind {
-  readonly base?: string
-  readonly types: readonly string[]
-  /** The framework's name where the type is not said, also as the beginning of it: `Quality assurance: NVAO`. */
-  readonly word?: string
-  /** Other names of the framework, in lower case. */
-  readonly known?: readonly string[]
-  /** By what it says itself, however its framework is called. */
-  readonly says?: (alignment: unknown) => boolean
-  readonly framework?: (label: string | undefined) => string | undefined
-  readonly list?: () => List
-  readonly named?: (label: string, code: string) => string
-  readonly coded?: true
-  /** The entry of the list that an alignment means which has another address (T19). */
-  readonly entry?: (alignment: unknown) => string | undefined
-}
-
-type KindName =
-  | 'escoSkill'
-  | 'occupation'
-  | 'eqf'
-  | 'nqf'
-  | 'subject'
-  | 'qualityAssurance'
-  | 'qualificationCode'
-  | 'educationLevel'
-  | 'skill'
-
-const snb = 'http://data.europa.eu/snb/'
-const esco = 'http://data.europa.eu/esco/'
-
-/** `EQF 6`, `Level 6`, `…/eqf/6`, or the level as the code. */
-function eqfEntry(alignment: unknown): string | undefined {
-  const said = [
-    /^\s*([1-8])\s*$/.exec(String(own(alignment, 'targetCode') ?? ''))?.[1],
-    /[/#=]([1-8])\/?$/.exec(String(own(alignment, 'targetUrl') ?? ''))?.[1],
-    /(?:EQF|level)\D*([1-8])\b/i.exec(String(own(alignment, 'targetName') ?? ''))?.[1],
-  ].find((level) => level !== undefined)
-  return said === undefined ? undefined : `${snb}eqf/${said}`
-}
-
-/** The lists are handed in, so that a format which routes nothing needs none of them. */
-export interface AlignmentLists {
-  readonly eqf: List
-  readonly qdr: List
-  readonly iscedF: List
-}
-
-const kindsOf = ({ eqf, qdr, iscedF }: AlignmentLists): Readonly<Record<KindName, Kind>> => ({
-  escoSkill: { base: `${esco}skill/`, types: ['ext:ESCO', 'ext:ESCOAlignment'], word: 'ESCO', framework: () => 'ESCO' },
-  occupation: { base: `${esco}occupation/`, types: ['ext:ESCOOccupation'], word: 'ESCO occupation', framework: () => 'ESCO' },
-  eqf: {
-    base: `${snb}eqf/`,
-    types: ['ext:EQF'],
-    word: 'EQF',
-    says: isEuropeanLevel,
-    framework: () => 'EQF',
-    list: () => eqf,
-    named: (_, code) => `EQF level ${code}`,
-    coded: true,
-    entry: eqfEntry,
-  },
-  nqf: {
-    base: `${snb}qdr/`,
-    types: ['ext:NQF'],
-    word: 'NQF',
-    known: ['nlqf', 'dqr', 'rqf', 'irqf', 'scqf'],
-    says: isNationalLevel,
-    framework: (label) => /^(.+?):? Level\b/.exec(label ?? '')?.[1],
-    list: () => qdr,
-    entry: (alignment) => labelledEntry(qdr, String(own(alignment, 'targetName') ?? '')),
-  },
-  subject: {
-    base: `${snb}isced-f/`,
-    types: ['ext:ISCED-F'],
-    word: 'ISCED-F 2013',
-    known: ['isced-f'],
-    framework: () => 'ISCED-F 2013',
-    list: () => iscedF,
-    coded: true,
-    entry: (alignment) => {
-      const iri = `${snb}isced-f/${String(own(alignment, 'targetCode') ?? '')}`
-      return labelOf(iscedF, iri) === undefined ? undefined : iri
-    },
-  },
-  qualityAssurance: { types: ['ext:QualityAssurance'], word: 'Quality assurance' },
-  qualificationCode: { types: ['ext:QualificationCode'], word: 'Qualification code' },
-  educationLevel: { types: ['ext:EducationLevel'], word: 'Education level' },
-  skill: { types: [] },
-})
-
-/** Addresses of the Commission are names, and their scheme is `http`. */
-export const conceptAddress = (value: unknown): string =>
-  typeof value === 'string' ? value.replace(/^https:\/\/data\.europa\.eu\/(snb|esco)\//, 'http://data.europa.eu/$1/') : ''
-
-/** Whether the framework is called by the kind's word, or begins with it. */
-const called = ({ word, known = [] }: Kind, framework: string): boolean => {
-  const name = word?.toLowerCase()
-  return name !== undefined && (framework === name || framework.startsWith(`${name}: `) || known.includes(framework))
-}
+import { labelOf } from '../vocabularies/list.ts'
+import { type AlignmentLists, conceptAddress, isBased, type Kind, type KindName, type Kinds, kindOf, kindsOf } from './alignment-kinds.ts'
 
 export interface Alignments {
   readonly kinds: Readonly<Record<KindName, Codec<Concept>>>
@@ -138,99 +37,103 @@ export const alignmentRows = ({ kinds }: Alignments, list: Pointer): Pick<Table<
 /** The codecs of alignments in a format that has `targetType` (`typed`) or has not. */
 export function alignmentsOf(lists: AlignmentLists, typed: boolean, typeName: Codec<string> = text): Alignments {
   const kinds = kindsOf(lists)
-  const names = Object.keys(kinds) as KindName[]
-
-  /** What an alignment is about, first match wins: by address, by type, by framework (T11). */
-  function route(alignment: unknown): KindName {
-    const address = conceptAddress(own(alignment, 'targetUrl'))
-    const framework = String(own(alignment, 'targetFramework') ?? '').toLowerCase()
-    const types = list(own(alignment, 'targetType'))
-    const tests: readonly ((kind: Kind) => boolean)[] = [
-      ({ base }) => base !== undefined && address.startsWith(base),
-      (kind) => kind.types.some((type) => types.includes(type)),
-      (kind) => called(kind, framework),
-      ({ says }) => says?.(alignment) ?? false,
-    ]
-    for (const test of tests)
-      for (const name of names) {
-        const kind = kinds[name]
-        // a level that is not told is no level
-        if (
-          test(kind) &&
-          (kind.coded === undefined || (kind.base !== undefined && address.startsWith(kind.base)) || kind.entry?.(alignment))
-        )
-          return name
-      }
-    return 'skill'
+  const codec = (name: KindName): Codec<Concept> =>
+    typed ? typedCodec(kinds[name], typeName) : pageCodec(kinds[name], markOf(kinds, name))
+  const routed = (name: KindName): Codec<Concept> => when((held) => kindOf(kinds, held) === name, codec(name))
+  return {
+    kinds: Object.fromEntries(Object.keys(kinds).map((name) => [name, routed(name as KindName)])) as Record<KindName, Codec<Concept>>,
+    any: codec('skill'),
   }
+}
 
-  const codec = (name: KindName | undefined): Codec<Concept> => {
-    const kind: Kind = name === undefined ? { types: [] } : kinds[name]
-    const { base = '', word, framework, named = (label: string) => label } = kind
-    const code = ({ id }: Concept) => id.slice(base.length)
-    const isBased = (id: string) => base !== '' && id.startsWith(base)
-    const address: Codec<string> = leaf((held, from) => {
-      const id = conceptAddress(held)
-      const entry = isBased(id) || name === undefined ? undefined : kind.entry?.(from.up?.held)
-      if (entry !== undefined)
-        remark(from, 'concept-recovered', 'the entry of the official list that the alignment means was put in place of its address')
-      return entry ?? (id === '' ? undefined : id)
-    })
-    const marks = !typed && word !== undefined
-    /** Whether all that is said tells of what kind it is, so that the framework's name need not. */
-    const tells = (alignment: Readonly<Record<string, unknown>>, targetFramework: string | undefined): boolean =>
-      targetFramework?.startsWith(`${word}: `) !== true && route({ ...alignment, targetFramework }) === name
-    // where no type can be said, the framework's name begins with what the alignment is about
-    const frameworkName: Codec<string> = leaf(
-      (held) => {
-        if (typeof held !== 'string' || held === '') return undefined
-        return marks && held.toLowerCase().startsWith(`${word.toLowerCase()}: `) ? held.slice(word.length + 2) : held
-      },
-      (value, to) => {
-        const written = to.up && fresh(to.up).held
-        const alignment = isObject(written) ? written : {}
-        return marks && value !== word && !isBased(String(alignment['targetUrl'])) && !tells(alignment, value) ? `${word}: ${value}` : value
-      },
-    )
-    const whole = record<Concept>(
-      {
-        // an entry of a list may be known without its address
-        id: ['/targetUrl', { ...address, looks: undefined }, 'needed'],
-        name: ['/targetName', spoken],
-        code: ['/targetCode', text],
-        framework: ['/targetFramework', frameworkName],
-        description: ['/targetDescription', spoken],
-        type: typed ? ['/targetType', typeName] : absent('an alignment does not say of what type its target is'),
-      },
-      {
-        derive: [
-          {
-            to: '/name',
-            from: ['/id'],
-            by(hub, { pass }) {
-              const entry = kind.list && labelOf(kind.list(), hub.id)
-              return entry === undefined ? undefined : { [pass.language]: named(entry, code(hub)) }
-            },
-          },
-          { to: '/code', from: ['/id'], by: (hub) => (kind.coded && isBased(hub.id) ? code(hub) : undefined) },
-          {
-            to: '/framework',
-            from: ['/id'],
-            by({ id, name: title, code: targetCode }, { pass }) {
-              const targetName = title?.[pass.language]
-              if (!marks || isBased(id)) return framework?.(targetName)
-              return tells({ targetUrl: id, targetName, targetCode }, undefined) ? undefined : word
-            },
-          },
-          ...(typed ? [{ to: '/type', from: ['/id'], by: () => kind.types[0] } as const] : []),
-        ],
-      },
-    )
-    if (typed) return whole
-    const isPage = ({ id }: Concept) => /^https?:/i.test(id)
-    return { ...whole, write: (hub, to) => (isPage(hub) ? whole.write(hub, to) : lose(to, 'an alignment leads to a page on the web')) }
+/** One that says its type. */
+const typedCodec = (kind: Kind, typeName: Codec<string>): Codec<Concept> =>
+  record<Concept>(
+    { ...fieldsOf(kind), type: ['/targetType', typeName] },
+    { derive: [...knownOf(kind), { to: '/type', from: ['/id'], by: () => kind.types[0] }] },
+  )
+
+/** One that has no type to say, and leads to a page. */
+function pageCodec(kind: Kind, mark: Mark | undefined): Codec<Concept> {
+  const whole = record<Concept>(
+    { ...fieldsOf(kind, mark), type: absent('an alignment does not say of what type its target is') },
+    { derive: knownOf(kind, mark) },
+  )
+  const isPage = ({ id }: Concept): boolean => /^https?:/i.test(id)
+  return { ...whole, write: (hub, to) => (isPage(hub) ? whole.write(hub, to) : lose(to, 'an alignment leads to a page on the web')) }
+}
+
+/** What the framework’s name begins with where no type can be said. */
+interface Mark {
+  readonly word: string
+  /** Whether all that is said tells of what kind it is, so that the framework’s name need not. */
+  readonly tells: (alignment: Readonly<Record<string, unknown>>, targetFramework: string | undefined) => boolean
+}
+
+function markOf(kinds: Kinds, name: KindName): Mark | undefined {
+  const { word } = kinds[name]
+  if (word === undefined) return undefined
+  return {
+    word,
+    tells: (alignment, targetFramework) =>
+      targetFramework?.startsWith(`${word}: `) !== true && kindOf(kinds, { ...alignment, targetFramework }) === name,
   }
+}
 
-  const routed = (name: KindName): Codec<Concept> => when((held) => route(held) === name, codec(name))
-  return { kinds: Object.fromEntries(names.map((name) => [name, routed(name)])) as Record<KindName, Codec<Concept>>, any: codec(undefined) }
+const fieldsOf = (kind: Kind, mark?: Mark): Omit<Table<Concept>, 'type'> => ({
+  // an entry of a list may be known without its address
+  id: ['/targetUrl', { ...addressOf(kind), looks: undefined }, 'needed'],
+  name: ['/targetName', spoken],
+  code: ['/targetCode', text],
+  framework: ['/targetFramework', frameworkName(kind, mark)],
+  description: ['/targetDescription', spoken],
+})
+
+const addressOf = (kind: Kind): Codec<string> =>
+  leaf((held, from) => {
+    const id = conceptAddress(held)
+    const entry = isBased(kind, id) ? undefined : kind.entry?.(from.up?.held)
+    if (entry !== undefined)
+      remark(from, 'concept-recovered', 'the entry of the official list that the alignment means was put in place of its address')
+    return entry ?? (id === '' ? undefined : id)
+  })
+
+const frameworkName = (kind: Kind, mark: Mark | undefined): Codec<string> =>
+  leaf(
+    (held) => {
+      if (typeof held !== 'string' || held === '') return undefined
+      return mark && held.toLowerCase().startsWith(`${mark.word.toLowerCase()}: `) ? held.slice(mark.word.length + 2) : held
+    },
+    (value, to) => {
+      if (!mark || value === mark.word) return value
+      const written = to.up && fresh(to.up).held
+      const alignment = isObject(written) ? written : {}
+      return isBased(kind, String(alignment['targetUrl'])) || mark.tells(alignment, value) ? value : `${mark.word}: ${value}`
+    },
+  )
+
+/** What an entry of a list is known to be called, its code, and what its framework is called. */
+const knownOf = (kind: Kind, mark?: Mark): readonly Rule<Concept>[] => {
+  const { base = '', named = (label: string) => label } = kind
+  const code = ({ id }: Concept): string => id.slice(base.length)
+  return [
+    {
+      to: '/name',
+      from: ['/id'],
+      by(hub, { pass }) {
+        const entry = kind.list && labelOf(kind.list(), hub.id)
+        return entry === undefined ? undefined : { [pass.language]: named(entry, code(hub)) }
+      },
+    },
+    { to: '/code', from: ['/id'], by: (hub) => (kind.coded && isBased(kind, hub.id) ? code(hub) : undefined) },
+    {
+      to: '/framework',
+      from: ['/id'],
+      by({ id, name, code: targetCode }, { pass }) {
+        const targetName = name?.[pass.language]
+        if (!mark || isBased(kind, id)) return kind.framework?.(targetName)
+        return mark.tells({ targetUrl: id, targetName, targetCode }, undefined) ? undefined : mark.word
+      },
+    },
+  ]
 }

@@ -13,7 +13,8 @@ import { type Codec, claimed, many, record } from '../lib/lens.ts'
 import { at, items, lose, next, type Place, within } from '../lib/place.ts'
 import { localized, text } from '../lib/text.ts'
 import { equal } from '../lib/tree.ts'
-import { type Alignments, conceptAddress } from './alignment.ts'
+import type { Alignments } from './alignment.ts'
+import { conceptAddress } from './alignment-kinds.ts'
 
 const fields = { escoSkills: 'escoSkill', skills: 'skill' } as const
 const lists = ['escoSkills', 'skills'] as const
