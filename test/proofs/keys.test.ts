@@ -240,6 +240,36 @@ describe('keys that have an address', () => {
     expect(await codeOfPromise(asked({ [url]: { keys: 'none' } }, url))).toBe('ERR_KEY')
     expect(await asked({ [url]: jwk }, url)).toMatchObject({ material: { jwk } })
   })
+  it('in a set of one, where it is asked for by no name or by its own', async () => {
+    const url = 'https://school.example/jwks.json'
+    const web = { [url]: { keys: [{ ...jwk, kid: 'a' }] } }
+    expect(await asked(web, url)).toMatchObject({ material: { jwk: { kid: 'a' } } })
+    // RFC 7515 section 4.1.4: the name says which key; that there is but one makes it no other
+    expect(await codeOfPromise(asked(web, `${url}#c`))).toBe('ERR_KEY')
+    const named = {
+      [url]: {
+        keys: [
+          { ...jwk, kid: url },
+          { ...jwk, kid: 'b', x: base64url(new Uint8Array(32)) },
+        ],
+      },
+    }
+    expect(await asked(named, url)).toMatchObject({ material: { jwk: { kid: url } } })
+  })
+  it('for encryption (RFC 7517 section 4.2) is for no signature', async () => {
+    const url = 'https://school.example/jwks.json'
+    expect((await asked({ [url]: jwk }, url)).purposes).toEqual(['assertionMethod'])
+    expect((await asked({ [url]: { ...jwk, use: 'enc' } }, url)).purposes).toEqual([])
+    expect((await asked({ [url]: { keys: [{ ...jwk, kid: 'a', use: 'enc' }] } }, `${url}#a`)).purposes).toEqual([])
+  })
+  it('in a document of its own, of a controller that has an address', async () => {
+    const key = 'https://school.example/keys/1'
+    const document = { id: key, type: 'Multikey', publicKeyMultibase: multibase }
+    expect(await codeOfPromise(asked({ [key]: document, [issuer]: { id: issuer, assertionMethod: [key] } }, key))).toBe('ERR_KEY')
+    expect(
+      await codeOfPromise(asked({ [key]: { ...document, controller: did }, [address]: { id: did, assertionMethod: [key] } }, key)),
+    ).toBe('ERR_UNRESOLVED')
+  })
 
   it.each(['<html>', '[]', 'null', '{"a":1,"a":2}', '{', ''])('is not read out of %j', async (text) =>
     expect(await codeOfPromise(asked({ [issuer]: text }))).toBe('ERR_NETWORK'),

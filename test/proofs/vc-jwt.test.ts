@@ -317,6 +317,19 @@ describe('which key', () => {
         { 'https://evil.example/jwks': set, [issuer]: { ...profile, jwks: { keys: [attacker.publicJwk] } } },
         'fail ERR_KEY_BINDING',
       ],
+      // RFC 7517 section 4.2: what is for encryption signs nothing
+      [
+        'a key with an address, which the issuer publishes for encryption',
+        { kid: key },
+        { [key]: rsa.publicJwk, [issuer]: { ...profile, jwks: { keys: [attacker.publicJwk, { ...rsa.publicJwk, use: 'enc' }] } } },
+        'fail ERR_KEY_BINDING',
+      ],
+      [
+        'a key with an address, which the issuer publishes with its private part',
+        { kid: key },
+        { [key]: rsa.publicJwk, [issuer]: { ...profile, jwks: { keys: [attacker.publicJwk, rsa.jwk] } } },
+        'fail ERR_KEY_BINDING',
+      ],
     ]
     it.each(cases)('%s', async (_, header, answering, binding) => {
       expect((await answers(await signed(header, rsa, issuer), { web: answering })).binding).toEqual([binding])
