@@ -279,6 +279,17 @@ describe('what a proof says of itself', () => {
     expect((await answers({ ...both, proof: Array.from({ length: 1000 }, () => first) })).proof).toEqual(['unknown ERR_LIMIT'])
   })
 
+  /** A proof with members of its own. */
+  const made = (document: Document, members: Document) =>
+    issue(document, { signer: key.signer(keyId), proof: 'eddsa-rdfc-2022', created: '2025-06-01T00:00:00Z', members }, scopeWith())
+
+  it('a proof that builds on another has one of that name to build on', async () => {
+    const both = await made(await made(badge(id), { id: 'urn:uuid:1' }), { previousProof: 'urn:uuid:1' })
+    const [first, second] = own(both, 'proof') as readonly Document[]
+    expect((await answers(both)).proof).toEqual(['pass', 'pass'])
+    expect((await answers({ ...both, proof: [first, { ...first }, second] })).proof).toEqual(['pass', 'pass', 'fail ERR_PROOF_FORMAT'])
+  })
+
   describe('of a set any may be asked for', async () => {
     const set = async (change: (proofs: readonly Document[]) => readonly unknown[]) => {
       const both = await signed(await signed(badge(id), key, keyId), key, keyId)
@@ -305,6 +316,17 @@ describe('what a proof says of itself', () => {
         'fail ERR_PROOF',
       ])
       expect((await set(([first]) => [{ ...first, cryptosuite: 'bbs-2023' }])).proof).toEqual(['unknown ERR_UNSUPPORTED'])
+    })
+    it('one that builds on one that is not good is not good (VC Data Integrity section 2.1.2)', async () => {
+      const chain = async (change: (first: Document) => Document) => {
+        const first = await made(badge(id), { id: 'urn:uuid:1' })
+        const both = await made({ ...first, proof: change(own(first, 'proof') as Document) }, { previousProof: 'urn:uuid:1' })
+        const { checks, standing } = await verify(both, scopeWith({ proofSet: 'any' }))
+        return { proof: outcomes(checks, 'proof'), standing }
+      }
+      expect(await chain((first) => first)).toEqual({ proof: ['pass', 'pass'], standing: { control: 'none' } })
+      // the second covers the first as it is: its bytes verify
+      expect((await chain((first) => ({ ...first, created: '2025-06-02T00:00:00Z' }))).proof).toEqual(['fail ERR_PROOF', 'pass'])
     })
     it('one that verifies under somebody else’s key is not good', async () => {
       const other = keyIssuer(testKey())

@@ -7,6 +7,7 @@ import { canonize } from '../../src/jsonld/index.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { refuseHiddenMembers } from '../../src/proofs/data-integrity/hidden-members.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'
+import { refuseSecondNames } from '../../src/proofs/data-integrity/inline-contexts.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { codeOf } from './code-of.ts'
 import { badge, keyIssuer } from './issuers.ts'
@@ -73,6 +74,41 @@ describe('a whole signature over a document that reads differently', () => {
       'fail ERR_HIDDEN_MEMBER',
     ])
   })
+})
+
+describe('what decides', () => {
+  // the terms of the Verifiable Credentials vocabulary and of the security vocabulary, and what readers call them
+  const terms = ['issuer', 'validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'credentialStatus', 'credentialSubject']
+  const more = ['credentialSchema', 'verifiableCredential', 'refreshService']
+  const ofProof = ['proofPurpose', 'verificationMethod', 'previousProof', 'domain', 'challenge']
+  const security = 'https://w3id.org/security#'
+  it.each([
+    ...[...terms, ...more].map((name) => [`${vocabulary}${name}`, name] as const),
+    ...ofProof.map((name) => [`${security}${name}`, name] as const),
+    [`${security}expiration`, 'expires'] as const,
+  ])('%s is seen under its name only', (address, name) => {
+    const quad = `<urn:a> <${address}> "x" .\n`
+    expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', [name]: 'x' }, quad, { contexts: {} }))).toBeUndefined()
+    for (const reading of [{}, { note: 'x' }, { [name]: null }, { [name]: [] }])
+      expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', ...reading }, quad, { contexts: {} }))).toBe('ERR_HIDDEN_MEMBER')
+  })
+  it.each(['@graph', '@included', '@reverse', '@nest'])('nothing stands in a %s', (keyword) => {
+    for (const document of [{ [keyword]: [] }, { credentialSubject: [{ achievement: { [keyword]: {} } }] }])
+      expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', ...document }, '<urn:a> <urn:b> "c" .\n', { contexts: {} }))).toBe(
+        'ERR_HIDDEN_MEMBER',
+      )
+  })
+  it.each(['https://www.w3.org/2018/credentials#note', `${security}note`, 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#note', '@id'])(
+    '%s gets no second name, in whichever context inside a context',
+    (meaning) => {
+      const own = { room: 'https://school.example/terms#room' }
+      const code = (context: Document) => codeOf(() => refuseSecondNames([{ context, path: '' }]))
+      expect(code({ ...own, place: { '@id': 'https://school.example/terms#place', '@context': own } })).toBeUndefined()
+      for (const alias of [{ alias: meaning }, { alias: { '@id': meaning } }, { alias: { '@reverse': meaning } }])
+        for (const inner of [alias, { place: { '@context': alias } }, { place: { '@context': [own, { place: { '@context': alias } }] } }])
+          expect(code({ ...own, ...inner }), JSON.stringify(inner)).toBe('ERR_HIDDEN_MEMBER')
+    },
+  )
 })
 
 describe('quads are read as they are', () => {

@@ -6,6 +6,7 @@ import type { Parsed } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
 import { outlineOf } from '../../src/lib/verifiable-credential.ts'
+import { documentIn } from '../../src/proofs/vc-jwt/claims.ts'
 import { proof as family } from '../../src/proofs/vc-jwt/index.ts'
 import { issue } from '../../src/proofs/vc-jwt/issue.ts'
 import { hasReference, referenceText } from '../reference.ts'
@@ -222,6 +223,9 @@ describe('which key', () => {
   it.each([7, null, ['x']])('a jwk that is %j', async (jwk) =>
     expect((await answers(await signed({ jwk }))).proof).toEqual(['fail ERR_KEY']),
   )
+  it.each([7, null, ['x'], {}])('a kid that is %j', async (kid) =>
+    expect(await answers(await signed({ kid }))).toMatchObject({ proof: ['fail ERR_KEY'], binding: ['fail ERR_KEY'] }),
+  )
 
   it('kid of somebody else', async () => {
     const self = keyIssuer(attacker)
@@ -339,7 +343,14 @@ describe('which key', () => {
 
 describe('what is no such token', () => {
   const part = (value: unknown) => base64url(utf8(JSON.stringify(value)))
-  it.each([{ vp: {} }, { type: 'Assertion' }, {}, [], null, 'x', { vc: [] }])('%j', (payload) => {
+  const presentation = { '@context': credential['@context'], type: ['VerifiablePresentation'] }
+  // data model 1.1 section 6.3.1: the claim says which of the two it holds, and a token holds one
+  const mistaken = [{ vc: credential, vp: presentation }, { vc: presentation }, { vp: credential }]
+  it('of these three each is one', () => {
+    for (const payload of [{ vc: credential }, { vp: presentation }, presentation])
+      expect(documentIn(payload)).toMatchObject({ '@context': credential['@context'] })
+  })
+  it.each([...mistaken, { vp: {} }, { type: 'Assertion' }, {}, [], null, 'x', { vc: [] }])('%j', (payload) => {
     const jws = parseCompact(`${part({ alg: 'RS256' })}.${part(payload)}.AAAA`)
     expect(jws && family.opens?.(jws)).toBeUndefined()
   })
