@@ -13,7 +13,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { compact, seal } from '../../fixtures/pki/seal.mjs'
-import { dnsName, emailName, extensions, uriName } from '../../fixtures/pki/x509.mjs'
+import { dnsName, emailName, entity, extensions, uriName } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { ocspAnswer } from '../../src/keys/x5c/ocsp.ts'
 import { revocationList } from '../../src/keys/x5c/revocation-list.ts'
@@ -21,6 +21,7 @@ import { verifyChain } from '../../src/keys/x5c/verify-chain.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
 import { proof } from '../../src/proofs/jades/index.ts'
 import { readToken } from '../../src/proofs/jades/token.ts'
+import { codeOf } from '../proofs/code-of.ts'
 import { minted, pki, scopeOf, sealText, times, trust } from './seals.ts'
 
 const text = (der: Uint8Array): string => Buffer.from(der).toString('base64')
@@ -112,6 +113,37 @@ test('a token with claims, or of a type of its own, is left to the family of tok
   expect(opens(credential(), { typ: 'JWT' })).toBe(undefined)
   expect(opens(credential(), { typ: 'vc+jwt' })).toBe(undefined)
   expect(opens(credential(), { 'x5t#S256': undefined })).toBe(undefined)
+})
+
+describe('a certificate is read strictly', () => {
+  const { subject, key } = pki().leaves.p256
+  const made = (...list: readonly Uint8Array[]): Uint8Array =>
+    new Uint8Array(entity({ subject, key, serial: 77, from: times.start, until: times.end, extensions: list }).certificate)
+  const whole = made(extensions.usage(0), extensions.authority())
+  /** With other octets of the same length in the place of those, wherever they stand first. */
+  const changed = (octets: readonly number[], others: readonly number[]): Uint8Array => {
+    const found = Buffer.from(whole).indexOf(Uint8Array.from(octets))
+    expect(found).toBeGreaterThan(0)
+    return Uint8Array.from([...whole.subarray(0, found), ...others, ...whole.subarray(found + octets.length)])
+  }
+  /** With one more field at the end of the whole. */
+  const longer = (): Uint8Array => {
+    const length = whole.length - 4 + 2
+    return Uint8Array.from([0x30, 0x82, length >> 8, length & 0xff, ...whole.subarray(4), 0x05, 0x00])
+  }
+  test('as it was made', () => expect(certificate(whole)).toMatchObject({ authority: true, serial: '4d' }))
+  test.each<readonly [what: string, der: () => Uint8Array]>([
+    [
+      'an extension that stands twice (RFC 5280 section 4.2)',
+      () => made(extensions.usage(0), extensions.authority(), extensions.authority()),
+    ],
+    ['a version that there is not (section 4.1)', () => changed([0xa0, 3, 2, 1, 2], [0xa0, 3, 2, 1, 3])],
+    ['extensions in version 1 (section 4.1.2.9)', () => changed([0xa0, 3, 2, 1, 2], [0xa0, 3, 2, 1, 0])],
+    ['extensions in version 2', () => changed([0xa0, 3, 2, 1, 2], [0xa0, 3, 2, 1, 1])],
+    // ecdsa-with-SHA256 inside becomes ecdsa-with-SHA384, and stays what it is outside
+    ['two algorithms (section 4.1.1.2)', () => changed([0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2], [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 3])],
+    ['more after the signature', longer],
+  ])('%s', (_, der) => expect(codeOf(() => certificate(der()))).toBe('ERR_ASN1'))
 })
 
 describe('pkijs reads the same', () => {
