@@ -158,6 +158,47 @@ describe('the claims and the credential must agree', () => {
   })
 })
 
+describe('what the token says of itself', () => {
+  const asked = async (payload: Document, typ = 'JWT') => {
+    const input = parsed(await made({ typ, kid: school.keyId }, payload))
+    const { checks } = await family.verify(input, outlineOf(input.document), scopeWith({ web }))
+    return { document: input.document, status: outcomes(checks, 'status'), proof: outcomes(checks, 'proof') }
+  }
+  const inList = { status_list: { idx: 7, uri: 'https://school.example/statuses' } }
+
+  it('a list of its own that may revoke it (Token Status List) is not read, and not passed over', async () => {
+    expect(await asked({ ...claims, vc: credential, status: inList })).toMatchObject({
+      status: ['unknown ERR_UNSUPPORTED'],
+      proof: ['pass'],
+    })
+    expect(await asked({ ...claims, vc: credential, status: {} })).toMatchObject({ status: ['unknown ERR_UNSUPPORTED'] })
+    expect(await asked({ ...claims, vc: credential })).toMatchObject({ status: [] })
+  })
+  it('and is no member of the credential, which may have one of that name', async () => {
+    expect(await asked({ ...credential, status: inList }, 'vc+jwt')).toEqual({
+      document: credential,
+      status: ['unknown ERR_UNSUPPORTED'],
+      proof: ['pass'],
+    })
+    for (const status of ['active', { type: 'Active' }])
+      expect(await asked({ ...credential, status }, 'vc+jwt')).toMatchObject({ document: { status }, status: [] })
+  })
+  it('for whom it is, which nobody asks here', async () => {
+    expect((await asked({ ...claims, vc: credential, aud: 'https://other.example' })).proof).toEqual(['pass', 'warn ERR_CLAIMS'])
+    expect((await asked({ ...credential, aud: ['https://other.example'] }, 'vc+jwt')).proof).toEqual(['pass', 'warn ERR_CLAIMS'])
+  })
+  it('nbf is the date of issuing of data model 1.1, also where another one begins it', async () => {
+    const { validFrom: issuanceDate, ...rest } = credential
+    const old = { ...rest, '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate }
+    for (const validFrom of ['2024-12-01T00:00:00Z', '2025-02-01T00:00:00Z'])
+      expect((await asked({ ...claims, vc: { ...old, validFrom } })).proof).toEqual(['pass'])
+    expect((await asked({ ...claims, nbf: claims.nbf + 1, vc: { ...old, validFrom: issuanceDate } })).proof).toEqual([
+      'pass',
+      'fail ERR_CLAIMS',
+    ])
+  })
+})
+
 describe('headers', () => {
   const token = (header: Document, key?: TestKey) => made({ kid: school.keyId, ...header }, { ...claims, vc: credential }, key)
   /** A token with any header, and the signature that one with an honest header had. */

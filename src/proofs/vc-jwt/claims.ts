@@ -12,7 +12,7 @@ import { type Jws, payloadBytes } from '../../lib/jws.ts'
 import { defaultLimits } from '../../lib/limits.ts'
 import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
 
-/** Names that RFC 7519 section 4.1 registers, and `nonce`: they are the token's, not the document's. */
+/** Names that RFC 7519 section 4.1 registers, and `nonce`: they are the token's, not the document's, as a `status` in a list of tokens is. */
 const registered = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'nonce'] as const
 
 /** The claims of the token, or `undefined` where its payload is no object. */
@@ -28,7 +28,11 @@ export function documentIn(claims: Document): Document | undefined {
   if (isObject(vc)) return isPresentation(vc) ? undefined : withClaims(vc, claims)
   if (isObject(vp)) return isPresentation(vp) ? ofHolder(vp, claims) : undefined
   if (!hasType(claims, 'VerifiableCredential') && !isPresentation(claims)) return undefined
-  const document = Object.fromEntries(Object.entries(claims).filter(([name]) => !registered.some((known) => known === name)))
+  const document = Object.fromEntries(
+    Object.entries(claims).filter(([name, value]) =>
+      name === 'status' ? own(value, 'status_list') === undefined : !registered.some((known) => known === name),
+    ),
+  )
   return isPresentation(document) ? ofHolder(document, claims) : document
 }
 

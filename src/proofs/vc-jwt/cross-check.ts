@@ -6,9 +6,9 @@
  */
 import type { Outline } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
-import { type Document, list, own } from '../../lib/json.ts'
+import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
-import { type Check, fail, warn } from '../../lib/report.ts'
+import { type Check, fail, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { isTime } from './claims.ts'
 
@@ -22,7 +22,7 @@ const ofCredential: Readonly<Record<string, Agreement>> = { ...names, sub: (clai
 /** Data model 1.1 makes the dates of the credential claims of its token. */
 const ofClaim: Readonly<Record<string, Agreement>> = {
   ...ofCredential,
-  nbf: (claim, _, { from }) => sameSecond(claim, from?.value),
+  nbf: (claim, document) => ['validFrom', 'issuanceDate'].some((name) => sameSecond(claim, own(document, name))),
   exp: (claim, _, { until }) => until.length > 0 && until.every(({ value }) => sameSecond(claim, value)),
 }
 const subjectsOf = (document: Document): readonly unknown[] => list(own(document, 'credentialSubject')).map((subject) => own(subject, 'id'))
@@ -61,8 +61,32 @@ export function claimChecks(claims: Document, document: Document, outline: Outli
     .map(([name]) =>
       fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” contradicts the document inside.`, { detail: { claim: name } }),
     )
-  return [...contradictory, ...(isClaim ? notRepeated(claims, document, outline) : []), ...timeChecks(claims, isClaim, scope)]
+  return [
+    ...contradictory,
+    ...(isClaim ? notRepeated(claims, document, outline) : []),
+    ...timeChecks(claims, isClaim, scope),
+    ...(isPresentation(document) ? [] : unaskedChecks(claims)),
+  ]
 }
+
+/** Whether a list of tokens may revoke it (Token Status List section 6); of a document that is the payload, `status` may be a member. */
+const hasStatus = ({ status, vc }: Document): boolean => isObject(status) && (vc !== undefined || 'status_list' in status)
+
+/** What a token says of itself besides, and nothing here asks: for whom it is (RFC 7519 section 4.1.3), and where its own status is. */
+const unaskedChecks = (claims: Document): readonly Check[] => [
+  ...(Object.hasOwn(claims, 'aud')
+    ? [warn('proof', 'ERR_CLAIMS', 'The token says whom it is for: whether that is you was not asked.', { detail: { claim: 'aud' } })]
+    : []),
+  ...(hasStatus(claims)
+    ? [
+        unknown(
+          'status',
+          'ERR_UNSUPPORTED',
+          'The token names a list of tokens that could revoke it, which is of a kind that is not read here.',
+        ),
+      ]
+    : []),
+]
 
 /** The claims that a credential has to be repeated in: they are covered without, so that one is missing harms nobody. */
 function notRepeated(claims: Document, document: Document, { issuer, from, until }: Outline): readonly Check[] {
