@@ -13,7 +13,7 @@ import { agreementAgain } from './converted.ts'
 import { withAnchors } from './listings.ts'
 import { checkOn } from './nested.ts'
 import { standingOf } from './standing.ts'
-import { statusChecks } from './status.ts'
+import { entries, statusChecks } from './status.ts'
 import { validityChecks } from './validity.ts'
 import { type Verifier, type VerifyOptions, verifyingInside } from './verify.ts'
 import type { VerifyResult } from './verify-many.ts'
@@ -83,10 +83,11 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   }
   const [dates, status, stood] = await Promise.all([
     validityChecks(outline, scope),
-    statusChecks(verifier.registry, outline, options, scope),
+    statusChecks(verifier.registry, outline, scope),
     standingOf(outline, proven, ageing.presents ? undefined : options.trust, scope),
   ])
-  const fresh = [...dates, ...status, ...ofProof(report, ageing, status), ...(ageing.presents ?? stood.checks)]
+  const lists = options.unreachableStatus === 'fail' ? (await entries()).asFaults(status) : status
+  const fresh = [...dates, ...lists, ...ofProof(report, ageing, lists), ...(ageing.presents ?? stood.checks)]
   // where they stood before
   const place = report.checks.findIndex(({ id }) => groups.has(id))
   const at = place < 0 ? kept.length : place
@@ -113,7 +114,7 @@ function ageingIn(report: Report): Ageing {
 /** A proof that asks an address each time cannot be asked without the credential; what was revoked stays revoked. */
 function ofProof({ checks }: Report, { asks }: Ageing, again: readonly Check[]): readonly Check[] {
   if (asks === undefined) return []
-  const revoked = checks.filter(({ id, outcome }) => id === 'status' && outcome === 'fail')
+  const revoked = checks.filter(({ id, outcome, code }) => id === 'status' && outcome === 'fail' && code === 'ERR_REVOKED')
   const isSaid = ({ code, path }: Check): boolean => again.some((one) => one.outcome === 'fail' && one.code === code && one.path === path)
   if (revoked.length > 0) return revoked.filter((check) => !isSaid(check))
   const detail = { needs: [{ url: asks, kind: 'credential' as const }] }

@@ -11,6 +11,15 @@ import type { Scope } from '../lib/scope.ts'
 export const entriesChecks = (registry: Pick<Registry, 'statuses'>, outline: Outline, scope: Scope): Awaitable<readonly Check[]> =>
   after(allOf(outline.statuses.map((entry) => entryChecks(registry, entry, outline, scope))), (answers) => answers.flat())
 
+/**
+ * What a status that cannot be checked is to a caller who wants it so, whether an entry names its list or the issuer's profile does. One that
+ * the caller left out is none.
+ */
+export const asFaults = (checks: readonly Check[]): readonly Check[] =>
+  checks.map((check) =>
+    check.id === 'status' && check.outcome === 'unknown' && check.code !== 'ERR_OPTION' ? { ...check, outcome: 'fail' } : check,
+  )
+
 function entryChecks(
   registry: Pick<Registry, 'statuses'>,
   entry: Stated<Document>,

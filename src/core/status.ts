@@ -6,19 +6,10 @@ import type { Registry } from '../lib/options.ts'
 import { type Check, skip } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
-const entries = /* @__PURE__ */ loadOnce(() => import('./status-entries.ts'))
+export const entries: () => Awaitable<typeof import('./status-entries.ts')> = /* @__PURE__ */ loadOnce(() => import('./status-entries.ts'))
 
 /** The check `status`, one for each entry at least. */
-export function statusChecks(
-  registry: Pick<Registry, 'statuses'>,
-  outline: Outline,
-  { unreachableStatus }: { readonly unreachableStatus?: 'unknown' | 'fail' },
-  scope: Scope,
-): Awaitable<readonly Check[]> {
+export function statusChecks(registry: Pick<Registry, 'statuses'>, outline: Outline, scope: Scope): Awaitable<readonly Check[]> {
   if (outline.statuses.length === 0) return [skip('status', 'ERR_STATUS', 'The credential names no list that could revoke it.')]
-  return after(entries(), ({ entriesChecks }) =>
-    after(entriesChecks(registry, outline, scope), (checks) =>
-      unreachableStatus === 'fail' ? checks.map((check) => (check.outcome === 'unknown' ? { ...check, outcome: 'fail' } : check)) : checks,
-    ),
-  )
+  return after(entries(), ({ entriesChecks }) => entriesChecks(registry, outline, scope))
 }

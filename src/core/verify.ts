@@ -17,7 +17,7 @@ import { parseIn } from './parse-one.ts'
 import { presentation } from './presentation.ts'
 import type { RecipientClaim } from './recipient.ts'
 import { sources, standingOf, type Trust } from './standing.ts'
-import { statusChecks } from './status.ts'
+import { entries, statusChecks } from './status.ts'
 import { validityOfForm } from './validate.ts'
 import { validityChecks } from './validity.ts'
 import { withAnything } from './verifiable-credential.ts'
@@ -114,7 +114,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('schema') ? validityOfForm(opened, options, scope) : no,
     asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
     asks('validity') ? validityChecks(outline, scope) : no,
-    asks('status') ? statusChecks(verifier.registry, outline, options, scope) : no,
+    asks('status') ? statusChecks(verifier.registry, outline, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     'challenge' in options ||
@@ -130,7 +130,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const { presents } = outline
   const stood = standingOf(outline, proven, presents ? undefined : options.trust, scope)
   const standing = isPromise(stood) ? await stood : stood
-  const checks: readonly Check[] = [
+  const found: readonly Check[] = [
     ...(verdictOf(form) === 'invalid' ? (await unread()).withoutUnread(form, proven.checks) : form),
     ...proven.checks,
     ...dates,
@@ -141,6 +141,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...(conversion ? [conversion.check] : []),
     ...leftOut,
   ]
+  const checks = options.unreachableStatus === 'fail' ? (await entries()).asFaults(found) : found
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
   const report: Writable<Report> = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }

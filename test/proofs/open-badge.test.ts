@@ -7,15 +7,15 @@ import type { Parsed, Proof } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
 import type { Fetch } from '../../src/lib/options.ts'
-import type { Check } from '../../src/lib/report.ts'
+import type { Check, Report } from '../../src/lib/report.ts'
 import { proof as hostedFamily } from '../../src/proofs/ob2-hosted/index.ts'
 import { proof as signedFamily } from '../../src/proofs/ob2-jws/index.ts'
 import { status as oldRevocation } from '../../src/status/ob2-revocation/index.ts'
 import { status as of1EdTech } from '../../src/status/revocation-list-1edtech/index.ts'
-import { verify as verifyAll } from '../../src/verify.ts'
+import { recheck, type VerifyOptions, verify as verifyAll } from '../../src/verify.ts'
 import { hasReference, ran, referenceFiles, referenceJson, referenceText } from '../reference.ts'
 import { type TestKey, testKey } from './issuers.ts'
-import { outcomes, outlineOf, parsedBy, scopeWith, type Web, webOf } from './scope.ts'
+import { now, outcomes, outlineOf, parsedBy, scopeWith, type Web, webOf } from './scope.ts'
 
 const folder = 'samples/1edtech-ob2'
 /** The samples' documents are published under their names. */
@@ -39,7 +39,13 @@ function parsedToken(token: string): Parsed {
 async function answers(family: Proof, parsed: Parsed, web?: Web) {
   const outline = format.outline(format.normalise(parsed.document), parsed.document)
   const { checks, standing } = await family.verify(parsed, outline, scopeWith(web ? { web } : {}))
-  return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), status: outcomes(checks, 'status'), standing }
+  return {
+    proof: outcomes(checks, 'proof'),
+    binding: outcomes(checks, 'key-binding'),
+    status: outcomes(checks, 'status'),
+    standing,
+    checks,
+  }
 }
 const signed = (token: string, web?: Web) => answers(signedFamily, parsedToken(token), web)
 const hosted = (document: Document, web?: Web) => answers(hostedFamily, parsedBy(hostedFamily, document), web)
@@ -122,6 +128,18 @@ describe('signed badges', () => {
     expect((await signed(await token({ ...own1, id: `${host}/badges/2` }), web)).status).toEqual(['fail ERR_REVOKED'])
     expect((await signed(await token({ ...own1, id: 'urn:uuid:1' }), web)).status).toEqual(['fail ERR_REVOKED'])
   })
+  it('a list that does not answer is a fault for who wants it so, as one that the badge itself names is', async () => {
+    const { [`${host}/revoked`]: _, ...rest } = web
+    const input = await token(own1)
+    const report = (more: VerifyOptions = {}) => verifyAll(input, { now, fetch: webOf(rest), ...more })
+    const status = ({ checks }: Report) => outcomes(checks, 'status').filter((outcome) => !outcome.startsWith('skip'))
+    expect(status(await report())).toEqual(['unknown ERR_NETWORK'])
+    const strict = await report({ unreachableStatus: 'fail', recheckable: true })
+    expect(status(strict)).toEqual(['fail ERR_NETWORK'])
+    // it was not revoked: nobody knows
+    for await (const again of recheck([strict])) expect(status(again.report ?? strict)).toEqual(['unknown ERR_UNSUPPORTED'])
+    expect.assertions(3)
+  })
   it('before 2.0: the list has the number that the issuer gave the badge', async () => {
     const old = { ...own1, uid: 'a-7' }
     const listed = async (list: Document) => (await signed(await token(old), { ...web, [`${host}/revoked`]: list })).status
@@ -153,6 +171,12 @@ describe('signed badges', () => {
     expect(await named([`${host}/revoked`], { revokedAssertions: [{ badge: 'x' }, 'urn:uuid:1'] })).toEqual(['unknown ERR_STATUS'])
     expect(await named([`${host}/revoked`], { revokedAssertions: ['urn:uuid:1'] })).toEqual(['pass'])
     expect(await named([])).toEqual([])
+  })
+  it('one that says that it is hosted may have been withdrawn at its address, where nobody asked', async () => {
+    const { status, proof, checks } = await signed(await token(assertion()), web)
+    expect([proof, status]).toEqual([['pass'], ['pass', 'unknown ERR_STATUS']])
+    const needs = [{ url: `${host}/badges/1`, kind: 'credential' }]
+    expect(checks.find(({ path }) => path === '/verification')?.detail).toEqual({ needs })
   })
   it('before 2.0: a PEM file on the issuer’s own host', async () => {
     const old = assertion({ verification: undefined, verify: { type: 'signed', url: `${host}/key.pem` } })
@@ -595,6 +619,10 @@ describe('lists that name what is revoked', () => {
     ['an id', { revokedCredential: ['urn:1'] }, ['fail ERR_REVOKED']],
     ['an object', { revokedCredential: [{ id: 'urn:1', revoked: true, revocationReason: 'x' }] }, ['fail ERR_REVOKED']],
     ['the plural', { revokedCredentials: [{ id: 'urn:1' }] }, ['fail ERR_REVOKED']],
+    ['both', { revokedCredential: [], revokedCredentials: ['urn:1'] }, ['fail ERR_REVOKED']],
+    ['both, and neither names it', { revokedCredential: ['urn:2'], revokedCredentials: [] }, ['pass']],
+    ['both, of which one is none', { revokedCredential: ['urn:2'], revokedCredentials: 'urn:1' }, ['unknown ERR_STATUS']],
+    ['both, of which one is nothing', { revokedCredential: null, revokedCredentials: ['urn:2'] }, ['pass']],
     ['taken back', { revokedCredential: [{ id: 'urn:1', revoked: false }] }, ['pass']],
     ['others', { revokedCredential: ['urn:11', { id: 'urn:2' }, null, 7, [], 'urn'] }, ['pass']],
     ['an entry that is read otherwise', { revokedCredential: ['urn:11', { credential: 'urn:1' }] }, ['unknown ERR_STATUS']],

@@ -7,6 +7,7 @@ import { type Jws, signatureBytes, signingInput } from '../../lib/jws.ts'
 import { type Check, checkOf, fail, pass, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { checkList } from '../../status/ob2-revocation/index.ts'
+import { isToBe } from '../badge-verification.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
 import { endOf } from '../questioned-key.ts'
@@ -32,8 +33,21 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const binding = (by && found.binding.outcome === 'pass' && endOf(by, scope, {})) || found.binding
   const bound = proof.outcome === 'pass' && binding.outcome === 'pass'
   const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
-  return { checks: [proof, toldWhence(binding, issuer, badge), ...revocations], ...(bound && { standing: standingOf(issuer) }) }
+  const hosted = isToBe(document, 'hosted') ? [notAsked(idOf(document))] : []
+  return { checks: [proof, toldWhence(binding, issuer, badge), ...revocations, ...hosted], ...(bound && { standing: standingOf(issuer) }) }
 }
+
+/** How it is to be verified is the badge's to say (OB 2.0, VerificationObject): one that is hosted is withdrawn at its address. */
+const notAsked = (id: string | undefined): Check =>
+  unknown(
+    'status',
+    'ERR_STATUS',
+    'The badge says that it is verified where it is published: whether it was withdrawn there was not asked.',
+    {
+      path: '/verification',
+      ...(isAddress(id) && { detail: { needs: [{ url: id, kind: 'credential' as const }] } }),
+    },
+  )
 
 const nowhere = unknown('status', 'ERR_STATUS', 'The issuer’s profile does not say where its revocation list is in a way that can be read.')
 const listed = (named: unknown, outline: Outline, scope: Scope): Check | Promise<Check> => {

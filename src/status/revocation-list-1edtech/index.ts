@@ -8,8 +8,11 @@ import { claims } from './claims.ts'
 
 const way: Revoking = {
   name: claims.id,
-  // the specification has the singular, many lists the plural
-  entriesOf: (list) => own(list, 'revokedCredential') ?? own(list, 'revokedCredentials'),
+  // the specification has the singular, many lists the plural, and one that has both revokes what is in either
+  entriesOf: ({ revokedCredential, revokedCredentials }) => {
+    const lists = [revokedCredential, revokedCredentials].filter((entries) => (entries ?? undefined) !== undefined)
+    return lists.length > 0 && lists.every(Array.isArray) ? lists.flat() : undefined
+  },
 }
 
 const check: Status['check'] = async ({ value, path }, outline, scope) => {
