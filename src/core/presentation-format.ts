@@ -9,7 +9,7 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, skip, warn } from '../lib/report.ts'
-import { credentialsOf, party } from '../lib/verifiable-credential.ts'
+import { credentialsOf, party, validity } from '../lib/verifiable-credential.ts'
 import { listed } from './verifiable-credential-format.ts'
 
 /** A holder is a person, and no business of those who list issuers. */
@@ -28,7 +28,7 @@ export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format =
   issuer: ({ document }) => party(document, 'holder'),
   outline: ({ document }) => ({
     issuer: party(document, 'holder'),
-    until: [],
+    ...validity(document),
     statuses: [],
     schemas: [],
     nested: credentialsOf(document, 'verifiableCredential', ''),

@@ -49,9 +49,14 @@ export function party(
   return found
 }
 
-/** `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1: one that is there is asked, of several ends each. */
+/**
+ * `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1, in which a credential becomes valid on the day of its
+ * issuing (section 4.6): of two beginnings the later counts, of several ends each.
+ */
 export function validity(document: Document): Pick<Outline, 'from' | 'until'> {
-  const from = stated(document, 'validFrom')[0] ?? stated(document, 'issuanceDate')[0]
+  // what a date says, and whether it can be read, whoever asks it says
+  const later = (one: Stated<unknown>, other: Stated<unknown>): number => Date.parse(String(other.value)) - Date.parse(String(one.value))
+  const [from] = [...stated(document, 'validFrom'), ...stated(document, 'issuanceDate')].sort(later)
   const until = [...stated(document, 'validUntil'), ...stated(document, 'expirationDate')]
   return from ? { from, until } : { until }
 }

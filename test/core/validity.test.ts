@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { validityChecks } from '../../src/core/validity.ts'
 import type { Document } from '../../src/lib/json.ts'
+import { validity } from '../../src/lib/verifiable-credential.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { verify } from '../../src/verify.ts'
 import { badge, keyIssuer } from '../proofs/issuers.ts'
@@ -111,6 +112,21 @@ describe('what is no date', () => {
   })
   test('no dates at all', async () =>
     expect(outcomes(await validityChecks({ until: [] }, clock(noon)), 'validity')).toEqual(['skip ERR_DATE']))
+})
+
+describe('two beginnings', () => {
+  // data model 1.1 section 4.6: a credential becomes valid on the day of its issuing, which may be one to come
+  test.each([
+    ['2026-07-01T00:00:00Z', '2026-05-01T00:00:00Z', early],
+    ['2026-05-01T00:00:00Z', '2026-07-01T00:00:00Z', early],
+    ['2026-04-01T00:00:00Z', '2026-05-01T00:00:00Z', ['pass']],
+    ['2026-05-01T00:00:00Z', undefined, ['pass']],
+    [undefined, '2026-07-01T00:00:00Z', early],
+    ['2026-05-01T00:00:00Z', 'someday', ['fail ERR_DATE']],
+  ])('issued %s, valid from %s', async (issuanceDate, validFrom, outcome) => {
+    const stated = validity({ ...(issuanceDate !== undefined && { issuanceDate }), ...(validFrom !== undefined && { validFrom }) })
+    expect(outcomes(await validityChecks(stated, clock(noon)), 'validity')).toEqual(outcome)
+  })
 })
 
 describe('clocks', () => {

@@ -185,6 +185,15 @@ describe('a presentation', () => {
     expect(report.nested?.length).toBe(60)
     expect(asked.sort()).toEqual([school.address, url].sort())
   })
+  it('holds as long as it says, where it says so', async () => {
+    const until = async (more: Document): Promise<readonly string[]> =>
+      outcomes((await verify({ ...(await signed(presentationOf())), ...more }, { now })).checks, 'validity')
+    expect(await until({ validUntil: '2025-12-31T00:00:00Z' })).toEqual(['fail ERR_EXPIRED'])
+    expect(await until({ validFrom: '2026-12-31T00:00:00Z' })).toEqual(['fail ERR_NOT_YET_VALID'])
+    expect(await until({ validUntil: '2026-12-31T00:00:00Z' })).toEqual(['pass'])
+    expect(await until({})).toEqual(['skip ERR_DATE'])
+  })
+
   it('has a shape', async () => {
     const { '@context': _, ...bare } = await signed(presentationOf())
     const misshapen = [{ holder: [holder.id, issuer.id] }, { holder: 'x' }, { id: 7 }, { '@context': ['https://school.example/c'] }]

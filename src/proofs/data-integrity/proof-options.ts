@@ -1,4 +1,5 @@
 /** What a proof says of itself, read strictly before anything is computed (VC Data Integrity 1.0 sections 2.1 and 4.2). @module */
+import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
@@ -33,15 +34,12 @@ export function proofOptions(proof: Document, expected: Purpose, { now, skew }: 
 
 type Asking = Pick<Scope, 'now' | 'skew'>
 
-const dateTime = /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/
+const dateTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/
 
 /** A date without an offset is read as UTC (VC Data Integrity 1.0 section 2.1, `created`). */
 function instant(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined
-  const [text, year, month, day, , zone] = (typeof value === 'string' && dateTime.exec(value)) || []
-  const time = text === undefined ? Number.NaN : Date.parse(zone === undefined ? `${text}Z` : text)
-  if (Number.isNaN(time) || (Number(day) > 28 && Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())) {
-    throw new CredentialError('ERR_PROOF_FORMAT', `the date “${name}” of the proof is not one`)
-  }
+  const time = typeof value === 'string' && dateTime.test(value) ? instantOf(value, 'start') : undefined
+  if (time === undefined) throw new CredentialError('ERR_PROOF_FORMAT', `the date “${name}” of the proof is not one`)
   return time
 }
