@@ -65,6 +65,17 @@ describe('what is named by its digest', () => {
   })
 })
 
+test.each([
+  ['ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json', []],
+  ['ob/v3p0/schema/json/ob_v3p0_endorsementcredential_schema.json', ['fail ERR_CREDENTIAL_SCHEMA']],
+  ['clr/v2p0/schema/json/clr_v2p0_clrcredential_schema.json', ['fail ERR_CREDENTIAL_SCHEMA']],
+])('a badge that names the schema %s', async (path, told) => {
+  const schema = { id: `https://purl.imsglobal.org/spec/${path}`, type: 'JsonSchema' }
+  const { checks } = await answered({ ...badge(id), credentialSchema: schema })
+  const found = checks.filter(({ code }) => code === 'ERR_CREDENTIAL_SCHEMA')
+  expect(found.map(({ outcome, code }) => `${outcome} ${code}`)).toEqual(told)
+})
+
 test('whether a schema of its own is kept is not known, and nothing that could be fetched would settle it', async () => {
   const schema = { id: 'https://school.example/schema.json', type: 'JsonSchema' }
   const signed = await issue(badge(id, { credentialSchema: schema }), { signer: key.signer(keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())

@@ -85,6 +85,14 @@ export const mutants: readonly Mutant[] = [
   ['ob3', '/image/id', 'data:image/webp;base64,UklGR', 'warn', /neither PNG nor SVG/, '/image'],
   ['ob3', '/relatedResource', [{ id: 'https://school.example/a.pdf' }], 'fail', /no digest/, '/relatedResource/0'],
   ['ob3', '/credentialSchema/0/id', 'https://school.example/schema.json', 'unknown', /schema of its own/, '/credentialSchema/0'],
+  [
+    'ob3',
+    '/credentialSchema/0/id',
+    'https://purl.imsglobal.org/spec/clr/v2p0/schema/json/clr_v2p0_clrcredential_schema.json',
+    'fail',
+    /another kind of document/,
+    '/credentialSchema/0',
+  ],
   ['ob3', '/credentialSchema/0', { id: 'https://school.example/s', type: 'Secret' }, 'warn', /kind that is not known/],
   ['ob3', `${achievement}/endorsement/0/credentialSubject/id`, 'https://other.example/a', 'warn', /endorsement is of something/],
   [

@@ -1,7 +1,8 @@
 /** The schemas that a credential names itself. @module */
 import type { Rule } from '../contract.ts'
 import { type Document, list, text } from '../json.ts'
-import { type Check, unknown, warn } from '../report.ts'
+import { hasType } from '../linked.ts'
+import { type Check, fail, unknown, warn } from '../report.ts'
 import { statedObjects } from '../verifiable-credential.ts'
 import { none } from './walk.ts'
 
@@ -16,6 +17,13 @@ const types: ReadonlySet<string> = new Set([
   'ShaclValidator2017',
 ])
 
+/** What a schema that is built in is of, as the name of its file says, and the types of such documents. */
+const kinds: readonly (readonly [name: string, ...types: string[]])[] = [
+  ['achievementcredential', 'AchievementCredential', 'OpenBadgeCredential'],
+  ['endorsementcredential', 'EndorsementCredential'],
+  ['clrcredential', 'ClrCredential'],
+]
+
 /**
  * A schema whose id is known is the one of the format, which is asked anyway, in a copy that is built in. Of another one, which
  * anybody may write anything into, it is not known whether it is kept; none is fetched, so there is nothing that would settle it.
@@ -23,12 +31,17 @@ const types: ReadonlySet<string> = new Set([
 export const schemasAreKnown =
   (known: readonly RegExp[]): Rule =>
   (document) =>
-    statedObjects(document, 'credentialSchema').flatMap(({ value, path }) => checksOf(value, path, known))
+    statedObjects(document, 'credentialSchema').flatMap(({ value, path }) => checksOf(value, path, known, document))
 
-function checksOf(schema: Document, path: string, known: readonly RegExp[]): readonly Check[] {
+function checksOf(schema: Document, path: string, known: readonly RegExp[], document: Document): readonly Check[] {
   const type = text(list(schema['type'])[0])
   const id = text(schema['id'])
-  if (id === undefined || known.some((pattern) => pattern.test(id))) return none
+  if (id === undefined) return none
+  if (known.some((pattern) => pattern.test(id))) {
+    const isOfOthers = kinds.some(([name, ...types]) => id.includes(name) && !hasType(document, ...types))
+    const message = 'The credential names the schema of another kind of document than it is, which it does not match.'
+    return isOfOthers ? [fail('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })] : none
+  }
   if (type !== undefined && !types.has(type)) {
     return [warn('schema', 'ERR_CREDENTIAL_SCHEMA', 'The credential names a schema of a kind that is not known here.', { path })]
   }
