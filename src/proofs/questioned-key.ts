@@ -11,7 +11,7 @@ type Clock = Pick<Scope, 'now' | 'skew'>
 /** What is said of a key that was given up; `undefined` of one that holds. */
 export function endOf({ revoked, expires }: Ends, { now, skew }: Clock, more: Pick<Check, 'path'>): Check | undefined {
   // read as other dates are, for a platform may take a text for a date that is none, and its own zone where none is said
-  const past = (date: string | undefined): boolean => date !== undefined && (instantOf(date, 'start') ?? 0) <= now.getTime() - skew * 1000
+  const past = (date: unknown): boolean => (date ?? false) !== false && (instantOf(date, 'start') ?? 0) <= now.getTime() - skew * 1000
   if (past(revoked)) return fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has been revoked by its controller.', more)
   return past(expires) ? fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more) : undefined
 }

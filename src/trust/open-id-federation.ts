@@ -85,7 +85,7 @@ async function statement(
   if (crit !== undefined) throw refused(url, 'the registry’s statement has claims that are not understood here')
   const isAbout = expected.sub === expected.iss ? isSame(sub, expected.sub) : sub === expected.sub
   if (!isSame(iss, expected.iss) || !isAbout) throw refused(url, 'the registry’s statement is about somebody else')
-  if (typeof exp !== 'number' || exp < now - scope.skew || (typeof iat === 'number' && iat > now + scope.skew))
+  if (typeof exp !== 'number' || exp < now - scope.skew || typeof iat !== 'number' || iat > now + scope.skew)
     throw refused(url, 'the registry’s statement is out of date')
   return claims
 }

@@ -41,6 +41,13 @@ test('a key, and a document, that are the issuer’s bind; those of another do n
 })
 
 test.each([
+  [{ revoked: null, expires: null }, 'pass'],
+  [{ revoked: false }, 'pass'],
+  [{ revoked: true }, 'fail ERR_KEY_REVOKED'],
+  [{ expires: '2026-01-01T00:00:00Z' }, 'fail ERR_KEY_REVOKED'],
+])('a key of which is said %j', async (ends, outcome) => expect(await binding(resolving({ ...key, ...ends }))).toBe(outcome))
+
+test.each([
   ['an empty object', {}],
   ['a text', 'key'],
   ['a list', [key]],

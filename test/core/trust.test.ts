@@ -272,6 +272,7 @@ describe('an OpenID Federation', async () => {
     ['of another anchor', () => token({ ...claims, iss: 'https://evil.example.org' })],
     ['that has expired', () => token({ ...claims, exp: seconds - 1 })],
     ['from the future', () => token({ ...claims, iat: seconds + 500 })],
+    ['that does not say when it was made', () => token({ ...claims, iat: undefined })],
     ['of another kind', () => token(claims, privateKey, { typ: 'JWT' })],
     ['that brings its own key', () => token({ ...claims, jwks: { keys: [otherJwk] } }, otherKey)],
     ['that is no token', () => Promise.resolve('no token')],

@@ -38,6 +38,8 @@ const wrong: readonly (readonly [name: string, options: object])[] = [
   ['now that is no date', { now: new Date(Number.NaN) }],
   ['skew that is no number', { skew: Number.NaN }],
   ['skew as a text', { skew: 'x' }],
+  ['skew as digits', { skew: '5' }],
+  ['skew without end', { skew: Number.POSITIVE_INFINITY }],
   ['skew below zero', { skew: -1 }],
   ['seals that are no object', { seals: 'strict' }],
   ['a level of seals that there is not', { seals: { minLevel: 'LTA' } }],
