@@ -1,13 +1,30 @@
 /** Documents that stand at an address, which may lead elsewhere: whoever reads a report ought to know where. @module */
+import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { otherHost } from '../lib/other-host.ts'
 import type { NeedKind } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { shownAddress } from '../lib/shown-address.ts'
 
 export interface HostedDocument {
   readonly document: Document
   /** Another host than that of the address, where one answered in its place. */
   readonly answeredBy?: string
+}
+
+/** What a document has that says who somebody is and which keys are theirs. */
+const ofSomebody = ['id', '@id', 'verificationMethod', 'publicKey', 'assertionMethod', 'authentication'] as const
+
+/**
+ * The document of somebody. JSON without any of its members is what a server says of itself, as an error is: it could have lacked no key.
+ * @throws CredentialError as {@link Scope.json} does; `ERR_NETWORK` where it is of nobody.
+ */
+export async function controllerAt(address: string, kind: NeedKind, scope: Pick<Scope, 'fetch' | 'json'>): Promise<HostedDocument> {
+  const found = await documentAt(address, kind, scope)
+  if (ofSomebody.some((name) => Object.hasOwn(found.document, name))) return found
+  throw new CredentialError('ERR_NETWORK', `${shownAddress(address)} did not answer with what should be there`, {
+    needs: [{ url: address, kind }],
+  })
 }
 
 /** @throws CredentialError as {@link Scope.json} does. */

@@ -95,6 +95,13 @@ describe('did:web documents', () => {
     ['a method that is null', { id: did, assertionMethod: [null], verificationMethod: null }],
   ]
   it.each(refused)('refuses %s', async (_, document) => expect(await codeOfPromise(resolved(document))).toBe('ERR_KEY'))
+  it.each([{}, { error: 'Too many requests' }, { didDocument: { id: did, assertionMethod: [method] } }])(
+    'a server that answers with %j says nothing of a key',
+    async (document: Document) => {
+      const needs = [{ url: address, kind: 'did' }]
+      await expect(resolved(document)).rejects.toMatchObject({ code: 'ERR_NETWORK', needs })
+    },
+  )
   it('names a spelling that is not read', async () => {
     const document = { id: did, assertionMethod: [{ id: keyId, controller: did, publicKeyHex: '00' }] }
     expect(await codeOfPromise(resolved(document))).toBe('ERR_UNSUPPORTED')
@@ -224,6 +231,8 @@ describe('keys that have an address', () => {
     expect(await codeOfPromise(asked({ [key]: document, [issuer]: { id: 'https://other.example' } }, key))).toBe('ERR_KEY')
     expect(await codeOfPromise(asked({ [key]: { ...document, id: 'https://other.example/k' } }, key))).toBe('ERR_KEY')
     expect(await codeOfPromise(asked({ [key]: document }, key))).toBe('ERR_NETWORK')
+    expect(await codeOfPromise(asked({ [key]: document, [issuer]: { error: 'busy' } }, key))).toBe('ERR_NETWORK')
+    expect(await codeOfPromise(asked({ [key]: { error: 'busy' } }, key))).toBe('ERR_NETWORK')
   })
 
   it('in a set, by its name', async () => {

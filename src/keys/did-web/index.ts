@@ -2,13 +2,13 @@
 import type { KeyResolver, ResolvedKey } from '../../lib/contract.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { keyIn } from '../controlled-identifier.ts'
-import { documentAt } from '../hosted-document.ts'
+import { controllerAt } from '../hosted-document.ts'
 import { documentAddress } from './address.ts'
 import { claims } from './claims.ts'
 
 async function resolve(keyId: string, scope: Scope): Promise<ResolvedKey> {
   const [did = ''] = keyId.split('#')
-  return keyIn({ ...(await documentAt(documentAddress(did), 'did', scope)), id: did }, keyId, 'domain')
+  return keyIn({ ...(await controllerAt(documentAddress(did), 'did', scope)), id: did }, keyId, 'domain')
 }
 
 export const keys: KeyResolver = { ...claims, resolve }

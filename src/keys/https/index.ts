@@ -9,7 +9,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own, text } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { endsOf, keyIn, keyOf, methodsOf } from '../controlled-identifier.ts'
-import { documentAt } from '../hosted-document.ts'
+import { controllerAt, documentAt } from '../hosted-document.ts'
 import { holdsKey } from '../verification-method.ts'
 import { claims } from './claims.ts'
 import { keyInSet } from './key-set.ts'
@@ -20,7 +20,7 @@ async function resolve(keyId: string, scope: Scope): Promise<ResolvedKey> {
   const { document } = found
   if (Object.hasOwn(document, 'kty') || Object.hasOwn(document, 'keys')) return keyInSet(document, keyId, address)
   if (holdsKey(document)) return ownDocument(document, keyId, scope)
-  return keyIn({ ...found, id: address }, keyId, 'domain')
+  return keyIn({ ...(await controllerAt(address, 'key', scope)), id: address }, keyId, 'domain')
 }
 
 /** A document that is a key. It may say of itself what it likes: its controller must know it. */
@@ -29,7 +29,7 @@ async function ownDocument(document: Document, keyId: string, scope: Scope): Pro
   if (own(document, 'id') !== keyId || controller === undefined)
     throw new CredentialError('ERR_KEY', 'the document at the key’s address is not that key')
   if (!claims.claims(controller)) throw new CredentialError('ERR_UNRESOLVED', 'the controller of the key has no address')
-  const { document: profile, ...answered } = await documentAt(controller, 'issuer', scope)
+  const { document: profile, ...answered } = await controllerAt(controller, 'issuer', scope)
   if (own(profile, 'id') !== controller) throw new CredentialError('ERR_KEY', 'the document at the controller’s address is another one’s')
   const named = (relationship: string): boolean =>
     list(own(profile, relationship)).some((entry) => (text(entry) ?? own(entry, 'id')) === keyId)
