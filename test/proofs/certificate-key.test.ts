@@ -76,6 +76,8 @@ describe('a certificate in the header', () => {
     ['an address of mail on the host', web, [emailName('eve@school.example')]],
     ['another address on the host', 'https://school.example/issuers/1', [uriName('https://school.example/issuers/2')]],
     ['a user that looks like a host', 'https://school.example@evil.example/', [dnsName('school.example')]],
+    ['an address that stands in another identifier', 'urn:https://school.example/', [dnsName('school.example')]],
+    ['a did:web that stands in another identifier', 'urn:did:web:school.example', [dnsName('school.example')]],
   ]
   it.each(foreign)('is not the issuer’s where it names %s', async (_, issuer, names) => {
     const { binding, standing } = await answers(issuer, chainFor(...names), trust)

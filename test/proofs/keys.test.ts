@@ -183,6 +183,8 @@ describe('did:key and did:jwk', () => {
     'did:jwk:!!',
     'did:jwk:bnVsbA#0',
     `did:jwk:${base64url(utf8('{"kty":"OKP","kty":"RSA"}'))}#0`,
+    `did:jwk:${base64url(utf8(JSON.stringify(jwk)))}#0#0`,
+    `did:jwk:${base64url(utf8(JSON.stringify(jwk)))}#1`,
   ])('refuses %s', async (id) => expect(await codeOfPromise(Promise.resolve().then(() => key(id)))).toBe('ERR_KEY'))
   it.each(['did:ebsi:zr2rWDHHrUCdZAW7wsSb5nQ#keys-1', 'did:unknown:1', 'urn:uuid:1', ''])('does not know %s', async (id) =>
     expect(await codeOfPromise(Promise.resolve().then(() => key(id)))).toBe('ERR_UNRESOLVED'),

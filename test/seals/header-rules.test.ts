@@ -61,6 +61,17 @@ describe('the protected header', () => {
     await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ jwk: publicKey }))
   })
 
+  // clause 5.1.4: an IssuerSerial (RFC 5035) names a certificate by both
+  test('a certificate of the same number by another issuer is referred to, and one of another number by the same', async () => {
+    const kidOf = (signer: Entity) => sealedHeader(sealed({}, signer)).kid
+    expect((await judge(withHeader({ kid: kidOf(leaf) }))).indication).toBe('TOTAL-PASSED')
+    for (const other of [
+      { ...leaf, issuer: authorities.rsa },
+      { ...leaf, serial: leaf.serial + 1 },
+    ])
+      await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ kid: kidOf(other) }))
+  })
+
   test('what names the right certificate in another way is as good', async () => {
     const { d: _, ...publicKey } = keys['leafP256']?.jwk ?? {}
     const rightWays = [
