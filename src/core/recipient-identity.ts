@@ -37,8 +37,8 @@ export async function compare(value: string, identity: StatedIdentity, name: key
   return { matches: false, ...(bare && { bare: true }) }
 }
 
-const fold = (value: string): string => value.normalize('NFC').trim().toLowerCase()
-const digitsOf = (value: string): string => value.replace(/^(?:tel:)?\s*(?:00|\+)?/i, '').replace(/\D/g, '')
+export const fold = (value: string): string => value.normalize('NFC').trim().toLowerCase()
+export const digitsOf = (value: string): string => value.replace(/^(?:tel:)?\s*(?:00|\+)?/i, '').replace(/\D/g, '')
 
 function samePlain(value: string, stated: string, name: keyof RecipientClaim): boolean {
   if (name === 'email' || name.endsWith('ame')) return fold(value) === fold(stated.replace(/^mailto:/i, ''))

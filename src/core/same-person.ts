@@ -3,6 +3,7 @@ import type { StatedIdentity } from '../lib/contract.ts'
 import type { Person } from '../lib/credential-parties.ts'
 import { unstatedEmail } from '../lib/placeholders.ts'
 import { claimNamed, recipientChecks } from './recipient.ts'
+import { digitsOf, fold } from './recipient-identity.ts'
 
 export interface People {
   /** Positions of the credentials in groups: within one, they name the same person. */
@@ -31,29 +32,51 @@ function identitiesOf({ id, email, phone, nationalId, dateOfBirth, identities = 
 export async function peopleOf(people: readonly (Person | undefined)[]): Promise<People> {
   const groups: number[][] = []
   const known: Identities[] = []
-  const clashes = new Set<string>()
+  /** The groups that may be the same person, by what they are found under: a thousand people are not each compared with all. */
+  const found = new Map<string, Set<number>>()
   for (const [position, person] of people.entries()) {
     const identities = identitiesOf(person ?? {})
-    const answers = await Promise.all(known.map((others) => compare(identities, others)))
-    const same = answers.flatMap((answer, group) => (answer === 'same' ? [group] : []))
-    const [first] = same
-    if (first === undefined) {
-      for (const [group, answer] of answers.entries()) if (answer === 'different') clashes.add(`${group}/${groups.length}`)
-      groups.push([position])
-      known.push(identities)
-    } else {
-      // one that names two of them brings them together
-      for (const group of same.slice(1)) {
-        groups[first]?.push(...(groups[group] ?? []).splice(0))
-        known[first] = together(known[first] ?? [], known[group] ?? [])
-        known[group] = []
-      }
-      groups[first]?.push(position)
-      known[first] = together(known[first] ?? [], identities)
+    const asked = new Set(identities.flatMap((one) => keysOf(one).flatMap(([, key]) => [...(found.get(key) ?? [])])))
+    const same: number[] = []
+    for (const group of [...asked].sort((a, b) => a - b)) if ((await compare(identities, known[group] ?? [])) === 'same') same.push(group)
+    const [first = groups.length, ...others] = same
+    const group = (groups[first] ??= [])
+    let all = known[first] ?? []
+    // one that names two of them brings them together
+    for (const other of others) {
+      group.push(...(groups[other] ?? []).splice(0))
+      all = together(all, known[other] ?? [])
+      known[other] = []
     }
+    group.push(position)
+    known[first] = together(all, identities)
+    for (const one of others.length > 0 ? known[first] : identities)
+      for (const [key] of keysOf(one)) found.set(key, (found.get(key) ?? new Set()).add(first))
   }
-  const isThere = (group: string): boolean => (groups[Number(group)]?.length ?? 0) > 0
-  return { groups: groups.filter((group) => group.length > 0), different: [...clashes].some((pair) => pair.split('/').every(isThere)) }
+  const kept = known.filter((_, group) => groups[group]?.length)
+  return { groups: groups.filter((group) => group.length > 0), different: await isDifferent(kept) }
+}
+
+/** Whether two of them are known not to be one person. */
+async function isDifferent(known: readonly Identities[]): Promise<boolean> {
+  const told = known.filter((identities) => identities.some((one) => single.has(claimOf(one))))
+  for (const [position, one] of told.entries())
+    for (const other of told.slice(position + 1)) if ((await compare(one, other)) === 'different') return true
+  return false
+}
+
+/** What an identity is found under, and what it finds: the same in plain, each hash of its kind where it is plain, and what is plain where it is one. */
+function keysOf(identity: StatedIdentity): readonly (readonly [under: string, finds: string])[] {
+  const { value, hashed } = identity
+  const claim = claimOf(identity)
+  // a birthday or a name makes nobody the same person
+  if (!shared.has(claim) && !hashed && !/^(?:mailto|tel):/i.test(value)) return []
+  const plain = fold(value.replace(/^(?:mailto|tel):/i, ''))
+  const keys: (readonly [string, string])[] = [[plain, plain]]
+  if (claim === 'phone' || /^tel:/i.test(value)) keys.push([`tel ${digitsOf(value)}`, `tel ${digitsOf(value)}`])
+  if (hashed || /^\w+\$/.test(value.trim())) keys.push([`hash ${claim}`, `plain ${claim}`])
+  if (!hashed) keys.push([`plain ${claim}`, `hash ${claim}`])
+  return keys
 }
 
 /** What is known of one person, each identity once: every further credential is compared with all of it. */

@@ -127,7 +127,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   const url = to.host ? hostedAt(choices, made, isFirst) : undefined
   const id = url ?? to.newId(made)
   const language = part.credential.language ?? shownIn
-  const writing = writeDocument({ ...part.credential, id }, to, language, choices)
+  const writing = writeDocument({ ...part.credential, id }, to, language, choices, reading.credential.language)
   if (url !== undefined) to.host?.(writing.document, url)
   if (choices.language !== undefined && reading.credential.language === undefined && part.credential.language !== undefined)
     writing.pass.derived.push({ to: '/language', from: [], value: language, code: 'language-assumed', option: true })

@@ -3,9 +3,9 @@ import { isObject } from './json.ts'
 
 /**
  * The tag to show for a language (RFC 4647 section 3.4): itself, what is left of it when it is cut short from its end
- * (`zh-Hant-TW`, `zh-Hant`, `zh`), then a narrower one of the same language, else the first there is.
+ * (`zh-Hant-TW`, `zh-Hant`, `zh`), then a narrower one of the same language, else that of another language, else the first there is.
  */
-export function lookup(tags: readonly string[], language: string): string {
+export function lookup(tags: readonly string[], language: string, other?: string): string {
   if (tags.includes(language)) return language
   const known = new Map(tags.map((tag) => [tag.toLowerCase(), tag]))
   const asked = language.toLowerCase().split('-')
@@ -13,7 +13,8 @@ export function lookup(tags: readonly string[], language: string): string {
     const found = known.get(asked.slice(0, length).join('-'))
     if (found !== undefined) return found
   }
-  return tags.find((tag) => tag.toLowerCase().split('-')[0] === asked[0]) ?? tags[0] ?? language
+  const narrower = tags.find((tag) => tag.toLowerCase().split('-')[0] === asked[0])
+  return narrower ?? (other === undefined ? (tags[0] ?? language) : lookup(tags, other))
 }
 
 /** Every language that a text below is in. The hub's texts are its objects with language tags for keys: their fields are named. */

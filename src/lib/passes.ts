@@ -46,8 +46,9 @@ export function writeDocument(
   mapping: Mapping,
   language = 'en',
   { bridge = true, ...options }: Choices = {},
+  own?: string,
 ): Writing {
-  const pass = passOf(credential.language ?? language, credential.id, bridge, options)
+  const pass = passOf(credential.language ?? language, credential.id, bridge, options, own)
   const document: Node = {}
   mapping.credential.write(credential, root(document, pass))
   return { document, pass }

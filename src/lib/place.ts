@@ -55,6 +55,8 @@ export interface Derived {
 export interface Pass {
   /** Language of text that carries no language. */
   readonly language: string
+  /** That of the source, where another one is shown: it shows what is not said in that. */
+  readonly own: string | undefined
   /** The document's own name, the root of the ids that are made from it. */
   readonly document: string
   /** The language that a reader assumes, where the document that is written cannot say its own. */
@@ -90,8 +92,9 @@ export interface PassOptions {
   readonly resources?: Readonly<Record<string, string>>
 }
 
-export const passOf = (language = 'en', document = '', bridge = true, options: PassOptions = {}): Pass => ({
+export const passOf = (language = 'en', document = '', bridge = true, options: PassOptions = {}, own?: string): Pass => ({
   language,
+  own,
   document,
   bridge,
   options,

@@ -90,7 +90,7 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
   write(hub, to) {
     const { language, bridge, assumed = language } = to.pass
     const tags = Object.keys(hub)
-    const chosen = lookup(tags, language)
+    const chosen = lookup(tags, language, to.pass.own)
     const value = own(hub, chosen) as Item | undefined
     if (value === undefined) return
     item.write(value, within(to, chosen))

@@ -81,7 +81,7 @@ export const address: Codec<Address> = record<Address>(
         by: ({ countryName }) => countryName && countries.named(countryName),
       },
       { to: '/countryName', from: ['/country'], by: ({ country: code }) => code && labelOf(country, countries.iri(code)) },
-      { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language)] },
+      { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language, pass.own)] },
     ],
   },
 )

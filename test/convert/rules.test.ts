@@ -90,6 +90,13 @@ describe('T3 language', () => {
     expect(said('Ach/name')).toBe(wanted)
     expect(said('Ach/nameMap')).toEqual({ en: 'Weaving', nl: 'Weven' })
   })
+  test('what is not in the language that was asked for is in that of the document, and not in the first there is', async () => {
+    const more = { ...title, 'Q/description': { fi: 'Kudonta', en: 'A course' } }
+    for (const to of ['ob2', 'ob3', 'clr1', 'clr2'] as const) {
+      const { document } = await sent('elm', more, to, { language: 'nl', bridge: false })
+      expect(JSON.stringify(document)).toContain('"description":"A course"')
+    }
+  })
   test('without own terms the other languages are told', async () => {
     const { said, told } = await sent('elm', title, 'ob3', { bridge: false })
     expect(said('Ach/nameMap')).toBeUndefined()

@@ -42,7 +42,7 @@ const address: Codec<Address> = record<Address>(
   {
     derive: [
       { to: '/countryName', from: ['/country'], by: ({ country: code }) => code && labelOf(country, countries.iri(code)) },
-      { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language)] },
+      { to: '/street', from: ['/full'], by: ({ full = {} }, { pass }) => full[lookup(Object.keys(full), pass.language, pass.own)] },
     ],
   },
 )
