@@ -152,6 +152,15 @@ describe('the real ones', () => {
     const report = await verify(await badge(), { now, fetch: web, trust: [register, trust] })
     expect([report.verdict, report.checks.find(({ id }) => id === 'issuer')?.code]).toEqual(['invalid', 'ERR_ISSUER_DISTRUSTED'])
   })
+  test('whoever distrusts an issuer is not one of those that list it, and gives it no name', async () => {
+    const lookup = () => Promise.resolve({ source: 'the black list', name: 'Diploma mill', trusted: false })
+    const trust: TrustSource = { name: 'the black list', lookup }
+    expect((await verify(await badge(), { now, fetch: web, trust: [trust, register] })).issuer).toMatchObject({
+      name,
+      listedBy: ['the register'],
+    })
+    expect(said(await verify(await badge(), { now, fetch: web, trust }))).toEqual(unconfirmed)
+  })
 
   test('a register of JSON', async () => {
     const url = 'https://registry.example.org/registry.json'
