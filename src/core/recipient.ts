@@ -3,7 +3,7 @@ import type { Outline, StatedIdentity } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
-import { compare } from './recipient-identity.ts'
+import { compare, fold } from './recipient-identity.ts'
 
 /** What the caller knows of the person. */
 export interface RecipientClaim {
@@ -71,7 +71,7 @@ const isoDay = /^\s*\d{4}-\d\d-\d\d\s*$/
 async function checksOf(name: keyof RecipientClaim, value: string, identities: readonly StatedIdentity[]): Promise<readonly Check[]> {
   const of = (one: keyof RecipientClaim): readonly StatedIdentity[] =>
     identities.filter(({ type }) => types[one].includes(type.toLowerCase()))
-  const stated = name === 'name' ? [...of('name'), ...wholeNames(of('givenName'), of('familyName'))] : of(name)
+  const stated = name === 'name' ? [...of('name'), ...wholeNames(value, of('givenName'), of('familyName'))] : of(name)
   if (stated.length === 0)
     return [unknown('recipient', 'ERR_RECIPIENT_NOT_STATED', `The credential does not state the recipient’s ${name}.`)]
   const answers = await Promise.all(stated.map(async (identity) => ({ identity, answer: await compare(value, identity, name) })))
@@ -95,10 +95,20 @@ async function checksOf(name: keyof RecipientClaim, value: string, identities: r
   ]
 }
 
-/** Where only the parts of a name are stated, one after the other is the name. */
-const wholeNames = (given: readonly StatedIdentity[], family: readonly StatedIdentity[]): readonly StatedIdentity[] =>
-  given.flatMap((first) =>
-    first.hashed
-      ? []
-      : family.filter(({ hashed }) => !hashed).map((last) => ({ ...first, type: 'name', value: `${first.value} ${last.value}` })),
-  )
+/**
+ * Where only the parts of a name are stated, one after the other is the name. Of many parts, those that it may be made of: each with each
+ * would be millions.
+ */
+function wholeNames(name: string, given: readonly StatedIdentity[], family: readonly StatedIdentity[]): readonly StatedIdentity[] {
+  const whole = fold(name)
+  const firsts = partsOf(given, (first) => whole.startsWith(first))
+  const lasts = partsOf(family, (last) => whole.endsWith(last))
+  return firsts.flatMap((first) => lasts.map((last) => ({ ...first, type: 'name', value: `${first.value} ${last.value}` })))
+}
+
+/** Each part that fits once; where none does, any, for a part that is stated is one that differs. */
+function partsOf(stated: readonly StatedIdentity[], fits: (part: string) => boolean): readonly StatedIdentity[] {
+  const plain = stated.filter(({ hashed }) => !hashed)
+  const fitting = new Map(plain.filter(({ value }) => fits(fold(value))).map((one) => [fold(one.value), one]))
+  return fitting.size > 0 ? [...fitting.values()] : plain.slice(0, 1)
+}

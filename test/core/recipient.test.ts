@@ -5,6 +5,7 @@ import { type RecipientClaim, recipientChecks } from '../../src/core/recipient.t
 import type { StatedIdentity } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { verify } from '../../src/verify.ts'
+import { growthOf } from '../growth.ts'
 import { badge, keyIssuer } from '../proofs/issuers.ts'
 import { outcomes } from '../proofs/scope.ts'
 
@@ -28,6 +29,20 @@ test('the hash that the Open Badges 2.0 specification publishes', async () => {
   const one = identity('email', stated, { hashed: true, salt: 'deadsea' })
   expect(await ask({ email: 'nobody@example.org' }, one)).toEqual(matches)
   expect(await ask({ email: 'somebody@example.org' }, one)).toEqual(differs)
+})
+
+test('of many parts of a name all are looked at, and not each with each', { timeout: 60_000 }, async () => {
+  const parts = (count: number): StatedIdentity[] =>
+    Array.from({ length: count }, (_, number) => [
+      identity('givenName', `Nora ${number}`),
+      identity('familyName', `${number} Lindqvist`),
+    ]).flat()
+  for (const many of [parts(20), parts(20).reverse()]) {
+    expect(await ask({ name: 'nora 7 11 LINDQVIST' }, ...many)).toEqual(matches)
+    expect(await ask({ name: 'Nora 7 Lindqvist' }, ...many)).toEqual(differs)
+  }
+  const growth = await growthOf((size) => ask({ name: 'Nora 7 11 Lindqvis' }, ...parts(size)), 250, 2000, 20)
+  expect(growth).toBeLessThan(20)
 })
 
 test('an address that is the id', async () => {
