@@ -47,7 +47,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'ob2', 49.6],
   ['clr2', 'elm', 57.8],
   ['clr1', 'ob2', 47.95],
-  ['clr1', 'elm', 55.55],
+  ['clr1', 'elm', 55.6],
   ['ob2', 'elm', 59.55],
 ]
 

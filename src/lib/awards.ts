@@ -70,7 +70,7 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
   const instead = pairs.filter((pair) => moving.includes(pair) || (!alone && outer.has(pair[0])))
   const rest = Object.fromEntries(Object.entries(award).filter(([field]) => !moving.some(([, inner]) => inner === field)))
   const { associations = [], achievements, ...around } = credential
-  const kept = Object.fromEntries(Object.entries(around).filter(([field]) => alone || !outer.has(field)))
+  const kept = alone ? around : Object.fromEntries(Object.entries(around).filter(([field]) => !outer.has(field)))
   return {
     credential: {
       ...kept,

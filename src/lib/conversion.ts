@@ -69,7 +69,8 @@ export function drafts(
   choices: Choices,
   original?: Original | OriginalReference,
 ): readonly Draft[] {
-  const orders = subjectsIn(document, from).flatMap((subject) => ordersOf(subject, nameOf(document), { from, to, choices, original }))
+  const name = nameOf(document)
+  const orders = subjectsIn(document, from).flatMap((subject) => ordersOf(subject, name, { from, to, choices, original }))
   if (orders.length > most) throw tooMany()
   return orders.map((order, index) => draft(order, index === 0))
 }

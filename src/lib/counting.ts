@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { circlesIn } from './circles.ts'
 import type { Association } from './credential.ts'
 import { enter } from './trace.ts'
 
@@ -45,13 +46,14 @@ export function uncounted(items: readonly Countable[], associations: readonly As
     enter(wholes, part, whole)
     if (!parts.has(whole)) parts.set(whole, position)
   }
+  const circles = circlesIn(wholes)
   const hasCredits = (id: string): boolean => items[first.get(id) ?? -1]?.credits !== undefined
   return items.map(({ id, credits }, position) => {
     if (id === undefined) return undefined
     const other = first.get(id)
     if (other !== undefined && other !== position) return { reason: 'same', other }
     // in a circle none is the whole
-    const whole = above(id, wholes).find((one) => hasCredits(one) && !above(one, wholes).includes(id))
+    const whole = above(id, wholes).find((one) => hasCredits(one) && circles.get(one) !== circles.get(id))
     if (whole !== undefined) return { reason: 'part', other: first.get(whole) ?? position }
     const inside = credits === undefined ? parts.get(id) : undefined
     return inside === undefined ? undefined : { reason: 'whole', other: inside }

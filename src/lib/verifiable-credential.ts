@@ -55,8 +55,8 @@ export function party(
  */
 export function validity(document: Document): Pick<Outline, 'from' | 'until'> {
   // what a date says, and whether it can be read, whoever asks it says
-  const later = (one: Stated<unknown>, other: Stated<unknown>): number => Date.parse(String(other.value)) - Date.parse(String(one.value))
-  const [from] = [...stated(document, 'validFrom'), ...stated(document, 'issuanceDate')].sort(later)
+  const time = ({ value }: Stated<unknown>): number => Date.parse(text(value) ?? '')
+  const [from] = [...stated(document, 'validFrom'), ...stated(document, 'issuanceDate')].sort((one, other) => time(other) - time(one))
   const until = [...stated(document, 'validUntil'), ...stated(document, 'expirationDate')]
   return from ? { from, until } : { until }
 }
