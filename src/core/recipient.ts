@@ -109,6 +109,6 @@ function wholeNames(name: string, given: readonly StatedIdentity[], family: read
 /** Each part that fits once; where none does, any, for a part that is stated is one that differs. */
 function partsOf(stated: readonly StatedIdentity[], fits: (part: string) => boolean): readonly StatedIdentity[] {
   const plain = stated.filter(({ hashed }) => !hashed)
-  const fitting = new Map(plain.filter(({ value }) => fits(fold(value))).map((one) => [fold(one.value), one]))
+  const fitting = new Map(plain.map((one) => [fold(one.value), one] as const).filter(([part]) => fits(part)))
   return fitting.size > 0 ? [...fitting.values()] : plain.slice(0, 1)
 }

@@ -8,7 +8,7 @@ import { leftOut } from '../lib/private.ts'
 import { remarksIn, told } from '../lib/told.ts'
 import { isWithin } from '../lib/trace.ts'
 import { inGiven } from './opened.ts'
-import { isHeld, type Joint, type Order, untakenUnder } from './stack-sources.ts'
+import { type Joint, type Order, untakenUnder } from './stack-sources.ts'
 
 /** What was written, and what that tells. */
 export interface Written {
@@ -20,8 +20,7 @@ export interface Written {
   readonly sources: (field: string) => readonly string[]
 }
 
-export function toldOfStack(order: Order, joint: Joint, written: Written): readonly Diagnostic[] {
-  const { sources, stack, choices } = order
+export function toldOfStack({ sources }: Order, joint: Joint, written: Written): readonly Diagnostic[] {
   const { read, readings } = joint
   const open = read.filter((one) => !one.isHeld)
   const inside = {
@@ -29,10 +28,8 @@ export function toldOfStack(order: Order, joint: Joint, written: Written): reado
     tokens: sources.flatMap(({ tokens }, index) => tokens.map((one) => ({ ...one, path: `/${index}${one.path}` as const }))),
   }
   // a credential that stands there as it is lacks nothing
-  const isOfHeld = (path: string | undefined): boolean => {
-    const source = sources[Number(path?.split('/')[1] ?? Number.NaN)]
-    return source !== undefined && isHeld(source, stack, choices)
-  }
+  const held = new Set(read.flatMap(({ isHeld, original }) => (isHeld ? [original] : [])))
+  const isOfHeld = (path: string | undefined): boolean => held.has(Number(path?.split('/')[1] ?? Number.NaN))
   const inSources = (one: Diagnostic): Diagnostic =>
     one.source === undefined ? one : { ...one, source: readings.given(one.source) as Pointer }
   return [
