@@ -17,19 +17,28 @@ export function together(
   proofs: readonly unknown[],
   policy: ProofSetPolicy = 'all',
 ): { readonly counted: readonly Verified[]; readonly checks: readonly Check[] } {
-  const good = policy === 'any' ? verified.filter((_, index) => holds(index, verified, proofs)) : []
+  const good = policy === 'any' ? holding(verified, proofs) : []
   if (good.length === 0) return { counted: verified, checks: verified.flatMap(({ checks }) => checks) }
   return { counted: good, checks: verified.flatMap((one) => (good.includes(one) ? one.checks : one.checks.map(aside))) }
 }
 
-/** A proof of a chain holds where those that it builds on hold; one that builds on itself never does. */
-function holds(index: number, verified: readonly Verified[], proofs: readonly unknown[], above: readonly number[] = []): boolean {
-  const one = verified[index]
-  if (one === undefined || above.includes(index) || !isGood(one)) return false
-  return list(own(proofs[index], 'previousProof')).every((name) => {
-    const previous = proofs.findIndex((proof) => isObject(proof) && own(proof, 'id') === name)
-    return holds(previous, verified, proofs, [...above, index])
-  })
+/**
+ * A proof of a chain holds where those that it builds on hold; one that builds on itself never does. Each is looked
+ * at once: whoever signs may let thirty proofs build on each other in more ways than can be walked.
+ */
+function holding(verified: readonly Verified[], proofs: readonly unknown[]): readonly Verified[] {
+  const known = new Map<unknown, boolean>()
+  const holds = (proof: unknown): boolean => {
+    const before = known.get(proof)
+    if (before !== undefined) return before
+    known.set(proof, false)
+    const one = verified[proofs.indexOf(proof)]
+    const result = one !== undefined && isGood(one) && list(own(proof, 'previousProof')).every((name) => holds(named(name)))
+    known.set(proof, result)
+    return result
+  }
+  const named = (name: unknown) => proofs.find((proof) => isObject(proof) && own(proof, 'id') === name)
+  return verified.filter((_, index) => holds(proofs[index]))
 }
 
 const aside = (check: Check): Check =>
