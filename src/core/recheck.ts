@@ -3,12 +3,13 @@ import { inner, scopeOf } from '../lib/call.ts'
 import type { Nested, Outline, Proven } from '../lib/contract.ts'
 import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { isObject } from '../lib/json.ts'
+import { isObject, text } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Memory, runMemory } from '../lib/memory.ts'
 import { type Ageing, type Check, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { settled, type WindowOptions } from '../lib/window.ts'
+import { endOf } from '../proofs/questioned-key.ts'
 import { agreementAgain } from './converted.ts'
 import { withAnchors } from './listings.ts'
 import { checkOn } from './nested.ts'
@@ -73,7 +74,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const before = report.checks
     .filter(({ id }) => !groups.has(id))
     .map((check) => (check.id === 'conversion' && originals.length > 0 ? agreementAgain(check, originals) : check))
-    .map((check) => ended(onNested(check, nested), report, scope))
+    .map((check) => keyEnded(ended(onNested(check, nested), report, scope), report, scope))
   const certified = ageing.certified && (await certificates()).certifiedNow(before, ageing.certified, scope)
   const kept = certified?.checks ?? before
   const proven: Proven = {
@@ -137,13 +138,19 @@ function ended(check: Check, { ageing, checks }: Report, { now, skew }: Scope): 
   )
   if (!over) return check
   const several = checks.filter(({ id, outcome }) => id === 'proof' && outcome !== 'warn').length > 1
-  return (several ? unknown : fail)(
-    'proof',
-    'ERR_PROOF_EXPIRED',
-    'The proof itself has expired.',
-    check.path === undefined ? {} : { path: check.path },
-  )
+  return (several ? unknown : fail)('proof', 'ERR_PROOF_EXPIRED', 'The proof itself has expired.', placeOf(check))
 }
+
+/** A key that was the issuer’s, and that has ended since. Of several, whether the others are enough is for their verification to say. */
+function keyEnded(check: Check, { checks }: Report, scope: Scope): Check {
+  if (check.id !== 'key-binding' || check.outcome !== 'pass') return check
+  const [revoked, expires] = [text(check.detail?.['revoked']), text(check.detail?.['expires'])]
+  const end = endOf({ ...(revoked !== undefined && { revoked }), ...(expires !== undefined && { expires }) }, scope, placeOf(check))
+  const several = checks.filter(({ id, outcome }) => id === 'key-binding' && outcome !== 'warn').length > 1
+  return end ? { ...end, outcome: several ? 'unknown' : 'fail' } : check
+}
+
+const placeOf = ({ path }: Check): Pick<Check, 'path'> => (path === undefined ? {} : { path })
 
 /** The check on a credential inside follows from its report. */
 function onNested(check: Check, nested: readonly NestedReport[]): Check {

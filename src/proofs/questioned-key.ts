@@ -16,7 +16,18 @@ export function endOf({ revoked, expires }: Ends, { now, skew }: Clock, more: Pi
   return past(expires) ? fail('key-binding', 'ERR_KEY_REVOKED', 'The key that signed has expired.', more) : undefined
 }
 
+/** What passes, with the dates that are yet to come: whoever looks again has them without asking for the key. */
+export function withEnds(check: Check, { revoked, expires }: Ends): Check {
+  const ends = { ...(revoked !== undefined && { revoked }), ...(expires !== undefined && { expires }) }
+  return Object.keys(ends).length === 0 ? check : { ...check, detail: { ...check.detail, ...ends } }
+}
+
 export function judged(key: ResolvedKey, asked: Asked, clock: Clock): Check {
+  const binding = bindingOf(key, asked, clock)
+  return binding.outcome === 'pass' ? withEnds(binding, key) : binding
+}
+
+function bindingOf(key: ResolvedKey, asked: Asked, clock: Clock): Check {
   const more = { path: asked.path }
   const end = endOf(key, clock, more)
   if (end) return end

@@ -13,6 +13,8 @@ import { type Document, own } from '../../src/lib/json.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import type { Report } from '../../src/lib/report.ts'
 import { recheck, verify, verifyMany } from '../../src/verify.ts'
+import { webIssuer } from '../proofs/issuers.ts'
+import { webOf } from '../proofs/scope.ts'
 import { web } from '../web.ts'
 
 const folder = fileURLToPath(new URL('../../fixtures/ob3/', import.meta.url))
@@ -74,6 +76,32 @@ describe('recheck', () => {
       'valid',
       'valid',
     ])
+  })
+
+  test.each(['expires', 'revoked'])('a key whose end (%s) was known already, and has come since', async (name) => {
+    const { id, keyId, key, document, address } = webIssuer('school.example')
+    const end = '2027-01-01T00:00:00Z'
+    const dated = { ...document, verificationMethod: document.verificationMethod.map((method) => ({ ...method, [name]: end })) }
+    const fetch = webOf({ [address]: dated })
+    const order = { signer: key.signer(keyId), created: '2026-02-01T00:00:00Z' }
+    const badge = microcredential(id, '5004', { validFrom: '2026-01-01T00:00:00Z' })
+    const embedded = (await issue(badge, { ...order, proof: 'eddsa-rdfc-2022' })) as Document
+    const token = await issue(badge, { ...order, proof: 'vc-jwt' })
+    const bindings = ({ checks }: Report): unknown =>
+      checks.filter(({ id }) => id === 'key-binding').map(({ outcome, code }) => [outcome, code])
+    for (const input of [embedded, token]) {
+      const report = JSON.parse(JSON.stringify(await verify(input, { now, fetch, recheckable: true }))) as Report
+      const before = await rechecked([report], { now: new Date('2026-12-31T00:00:00Z'), fetch })
+      expect(before.map((one) => (one as Report).verdict)).toEqual(['valid'])
+      const [again] = (await rechecked([report], { now: later, fetch })) as Report[]
+      const verified = await verify(input, { now: later, fetch })
+      expect(again && bindings(again)).toEqual([['fail', 'ERR_KEY_REVOKED']])
+      expect(again && [again.verdict, again.issuer, bindings(again)]).toEqual([verified.verdict, verified.issuer, bindings(verified)])
+    }
+    // where one of several proofs may be enough, their verification has to say so
+    const set = { ...embedded, proof: [embedded['proof'], own(await issue(badge, { ...order, proof: 'eddsa-rdfc-2022' }), 'proof')] }
+    const [again] = (await rechecked([await verify(set, { now, fetch, recheckable: true })], { now: later, fetch })) as Report[]
+    expect(again?.verdict).toBe('indeterminate')
   })
 
   test.each(['vc-jwt', 'vc+jwt'])('the end of a credential in a token (%s) is told as it is when it is verified', async (proof) => {

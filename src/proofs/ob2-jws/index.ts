@@ -10,7 +10,7 @@ import { checkList } from '../../status/ob2-revocation/index.ts'
 import { isToBe } from '../badge-verification.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
-import { endOf } from '../questioned-key.ts'
+import { endOf, withEnds } from '../questioned-key.ts'
 import { claims } from './claims.ts'
 import { issue, prepare } from './issue.ts'
 import { type BadgeKey, badgeKey, type PublicKey } from './key.ts'
@@ -30,7 +30,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
     ? await badgeKey(document, issuer, scope)
     : { ...(await badgeKey(document, issuer, scope)), binding: otherIssuer }
   const { proof, by } = await signatureCheck(envelope.jws, found)
-  const binding = (by && found.binding.outcome === 'pass' && endOf(by, scope, {})) || found.binding
+  const binding = by && found.binding.outcome === 'pass' ? (endOf(by, scope, {}) ?? withEnds(found.binding, by)) : found.binding
   const bound = proof.outcome === 'pass' && binding.outcome === 'pass'
   const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
   const hosted = isToBe(document, 'hosted') ? [notAsked(idOf(document))] : []
