@@ -1,6 +1,5 @@
 /** The XML elements that hold credentials, in a picture or in a PDF's metadata, and where they stand in the text. @module */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import type { Carried } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { elementNames, namespaces } from './standards.ts'
 
@@ -148,11 +147,3 @@ function bodyOf(parts: Open['parts']): string {
       .join('')
   return first < 0 ? whole(0, parts.length).trim() : whole(first, last + 1)
 }
-
-/** Of each element the document where there is one; else the token or the address that its attribute holds. */
-export const carriedBy = ({ credentials }: Markup, container: string): readonly Carried[] =>
-  credentials.flatMap(({ name, verify, body }) => {
-    const isDocument = body.trim() !== ''
-    const text = isDocument ? body : (verify ?? '')
-    return text.trim() === '' ? [] : [{ text, found: { container, place: isDocument ? name : `${name}/@verify` } }]
-  })

@@ -1,13 +1,53 @@
 import { describe, expect, test } from 'vitest'
 import { container } from '../../src/containers/svg/index.ts'
-import { concat, utf8 } from '../../src/lib/bytes.ts'
+import { base64url, concat, utf8 } from '../../src/lib/bytes.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
+import { parse } from '../../src/parse.ts'
+import { badge } from '../formats/examples.ts'
 import { damaged, outcome, within } from './hostile.ts'
 
 const ob2 = 'http://openbadges.org'
 const ob3 = 'https://purl.imsglobal.org/ob/v3p0'
 const clr = 'https://purl.imsglobal.org/clr/v2p0'
 const svg = (inside: string, more = ''): string => `<svg xmlns="http://www.w3.org/2000/svg"${more}>${inside}</svg>`
+
+const tokenOf = (payload: object): string =>
+  `${[{ alg: 'ES256' }, payload].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')}.AA`
+
+describe('a token in the attribute, and a body beside it', () => {
+  const said = { '@context': ['https://example.org/c'], id: 'urn:uuid:1', name: 'Soil' }
+  const sameInOtherOrder = '{"name":"Soil","id":"urn:uuid:1","@context":["https://example.org/c"]}'
+  const read = async (verify: string, body: string): Promise<readonly string[]> => {
+    const text = svg(`<o:credential xmlns:o="${ob3}" verify="${verify}"><![CDATA[${body}]]></o:credential>`)
+    return (await container.read(utf8(text), defaultLimits)).map(({ text, found }) => `${found.place} ${text}`)
+  }
+  const [whole, claim] = [tokenOf(said), tokenOf({ iss: 'did:example:1', vc: said })]
+
+  test.each([
+    ['the payload of the token', whole, JSON.stringify(said)],
+    ['the credential in the token, its members in another order', claim, sameInOtherOrder],
+    ['the token itself', whole, ` ${whole}`],
+    ['words for people', whole, 'Soil science'],
+  ])('that is %s: the token, which is what was signed', async (_, verify, body) => {
+    expect(await read(verify, body)).toEqual([`credential/@verify ${verify}`])
+  })
+  test.each([
+    ['another document', JSON.stringify({ ...said, name: 'Law' })],
+    ['another token', tokenOf({ ...said, name: 'Law' })],
+  ])('that is %s: both are there', async (_, body) => {
+    expect(await read(whole, body)).toEqual([`credential/@verify ${whole}`, `credential ${body}`])
+    expect(await read(claim, body)).toEqual([`credential/@verify ${claim}`, `credential ${body}`])
+  })
+  test('an address beside a document is where that is published', async () => {
+    expect(await read('https://example.org/1', JSON.stringify(said))).toEqual([`credential ${JSON.stringify(said)}`])
+  })
+  test('whoever asks for one credential is told where there are two', async () => {
+    const picture = (body: object): string =>
+      svg(`<o:credential xmlns:o="${ob3}" verify="${tokenOf(badge)}"><![CDATA[${JSON.stringify(body)}]]></o:credential>`)
+    await expect(parse(picture({ ...badge, name: 'Another' }))).rejects.toMatchObject({ code: 'ERR_SEVERAL' })
+    expect(await parse(picture(badge))).toMatchObject({ format: 'ob3', envelope: { kind: 'jws' }, container: 'svg' })
+  })
+})
 
 describe('what is read', () => {
   test.each([

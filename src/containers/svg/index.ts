@@ -2,7 +2,7 @@
 import { utf8 } from '../../lib/bytes.ts'
 import type { Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { carriedBy } from '../markup.ts'
+import { carriedBy } from '../elements.ts'
 import { placeOf } from '../standards.ts'
 import { withCredential, withoutCredentials } from './bake.ts'
 import { claims } from './claims.ts'
