@@ -2,15 +2,16 @@
 import { fromBase64, fromUtf8, utf8 } from '../lib/bytes.ts'
 import type { Carried, Found } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { type Document, isObject } from '../lib/json.ts'
+import { type Document, isObject, own } from '../lib/json.ts'
 import { itemTexts } from '../lib/json-slice.ts'
 import { parseJson } from '../lib/json-text.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import { neighbourText } from '../lib/neighbours.ts'
 import type { Input } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
+import type { Fetched } from '../lib/scope.ts'
 import { type ReadLimits, withUnpacking } from '../lib/unpacking.ts'
-import type { ParseOptions, ParseRegistry } from './document.ts'
+import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
 export type Carrier = CarriedText | { readonly document: Document } | Beside
@@ -147,9 +148,11 @@ function dataOf(uri: string): Uint8Array {
   return bytes
 }
 
-function percentDecoded(data: string): Uint8Array | undefined {
+const percentDecoded = (data: string): Uint8Array | undefined => attempt(() => utf8(decodeURIComponent(data)))
+
+function attempt<Value>(read: () => Value): Value | undefined {
   try {
-    return utf8(decodeURIComponent(data))
+    return read()
   } catch {
     return undefined
   }
@@ -161,6 +164,23 @@ async function* atAddress(url: string, source: Source): AsyncGenerator<Carrier |
   if (!fetch) throw new CredentialError('ERR_OFFLINE', 'the input is an address, and the network is not used', { needs })
   if (source.hops <= 0) throw new CredentialError('ERR_LIMIT', 'an address leads to an address that leads to an address', { needs })
   const answer = await receive(fetch, { url, kind: 'credential' }, { ...source.limits, response: source.limits.file }, signal)
-  if (answer.status !== 200) throw new CredentialError('ERR_NETWORK', `the address answered with status ${answer.status}`, { needs })
+  if (answer.status !== 200 && !isWithdrawn(answer, source))
+    throw new CredentialError('ERR_NETWORK', `the address answered with status ${answer.status}${answer.status === 410 ? gone : ''}`, {
+      needs,
+    })
   yield* inBytes(answer.bytes, { ...source, hops: source.hops - 1 })
+}
+
+const gone = ', which says that what was there is gone: a hosted badge before Open Badges 3.0 that was there has been revoked'
+
+/**
+ * Whether an address that answers 410 says itself what it means: a hosted badge that was revoked leaves its id and that word (OB 2.0,
+ * Revocation), which is read as such.
+ * @throws CredentialError `ERR_REVOKED` where nothing but that word is left.
+ */
+function isWithdrawn({ status, bytes }: Pick<Fetched, 'status' | 'bytes'>, { registry, limits }: Source): boolean {
+  const left = status === 410 ? attempt(() => parseJson(fromUtf8(bytes), limits)) : undefined
+  if (own(left, 'revoked') !== true) return false
+  if (isObject(left) && detectIn(registry, left)) return true
+  throw new CredentialError('ERR_REVOKED', 'the address answers that the credential that was there has been revoked')
 }
