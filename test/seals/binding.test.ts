@@ -59,6 +59,27 @@ describe('the identifier', () => {
       'warn',
       'pass',
     ],
+    [
+      'another one of its register, and the right one beside it as a tax number',
+      issuer({ notation: 'NTRLU-B111111' }, { taxIdentifier: { notation: 'NTRLU-B999999' } }),
+      'mismatch',
+      'fail',
+      'fail',
+    ],
+    [
+      'another one of its register, and the right one beside it as one of two',
+      issuer([{ notation: 'NTRLU-B111111' }, { notation: 'NTRLU-B999999' }]),
+      'exact',
+      'pass',
+      'pass',
+    ],
+    [
+      'one of another register, and the right one in the register',
+      issuer({ notation: 'VATLU-111111' }, { registration: { notation: 'NTRLU-B999999' } }),
+      'exact',
+      'pass',
+      'pass',
+    ],
     ['no issuer at all', { issuer: undefined }, 'absent', 'unknown', 'unknown'],
   ])('%s', async (_, more, match, outcome, key) => {
     expect(await bound(more)).toEqual({ match, outcome, key })
@@ -96,6 +117,9 @@ describe('the identifier', () => {
       expect(await bound({ issuer: { id, type: 'Profile' } }, signer)).toMatchObject({ match: 'exact', key: 'pass' })
       expect(await bound({ issuer: id }, signer)).toMatchObject({ match: 'exact', key: 'pass' })
     }
+    // who holds the domain may still write another's number beside it
+    const posing = { id: 'https://badges.example/issuers/1', type: 'Organisation', eIDASIdentifier: { notation: 'NTRLU-B111111' } }
+    expect(await bound({ issuer: posing }, signer)).toMatchObject({ match: 'mismatch', outcome: 'fail', key: 'fail' })
     for (const id of [
       'https://badges.example.evil/',
       'https://evil/badges.example',

@@ -29,15 +29,18 @@ export function bindingOf(certificate: Certificate, document: Document): Binding
   const issuer = list(party).find((each) => isObject(each) || typeof each === 'string')
   const identifiers = list(own(issuer, 'eIDASIdentifier')).filter(isObject)
   const country = attribute(subject, 'country')
-  const match = (each: Document): Match => identifierMatch(attribute(subject, 'organizationIdentifier'), each, country)
+  const certified = attribute(subject, 'organizationIdentifier')
+  const match = (each: Document): Match => identifierMatch(certified, each, country)
   const domain = domainMatch(certificate, issuer)
   // these may be numbers of other registers: that one differs says nothing
   const others = otherIdentifiers
     .flatMap((member) => list(own(issuer, member)).filter(isObject))
     .map(match)
     .filter((each) => each !== 'mismatch')
+  const legal = best(identifiers.map(match))
   return {
-    identifier: best([...identifiers.map(match), ...others, domain]),
+    // the issuer says to be another one of that register: what else agrees was put beside it
+    identifier: legal === 'mismatch' && identifiers.some((each) => isAnother(certified, each)) ? legal : best([legal, ...others, domain]),
     domain,
     name: best(namesOf(issuer).map((name) => textMatch(attribute(subject, 'organization'), name))),
     country: best(identifiers.flatMap(countriesOf).map((code) => textMatch(country, code))),
@@ -94,6 +97,12 @@ function identifierMatch(certified: string | undefined, stated: Document, countr
   if (plain(number) !== plain(other)) return 'mismatch'
   // a number alone says nothing without its country
   return place === issuedIn || [place, issuedIn].includes(everywhere) ? 'normalised' : 'mismatch'
+}
+
+/** Whether two numbers are of one register, and not the same. */
+function isAnother(certified: string | undefined, { notation }: Document): boolean {
+  const [ours, theirs] = [structure.exec(certified ?? ''), structure.exec(strings(notation)[0] ?? '')]
+  return ours !== null && theirs !== null && ours[1] === theirs[1] && plain(ours[0]) !== plain(theirs[0])
 }
 
 const countriesOf = (identifier: Document): readonly string[] =>
