@@ -12,6 +12,7 @@ import { receive } from '../lib/receive.ts'
 import type { Fetched } from '../lib/scope.ts'
 import { type ReadLimits, withUnpacking } from '../lib/unpacking.ts'
 import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
+import { refuseOtherPictures } from './other-pictures.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
 export type Carrier = CarriedText | { readonly document: Document } | Beside
@@ -53,7 +54,10 @@ async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carri
   if (bytes.length === 0) throw new CredentialError('ERR_EMPTY', 'the input is empty')
   if (bytes.length > source.limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${source.limits.file} bytes`)
   const entry = source.registry.containers.find((container) => container.claims(bytes))
-  if (!entry) return yield* inText(fromUtf8(bytes), source)
+  if (!entry) {
+    refuseOtherPictures(bytes)
+    return yield* inText(fromUtf8(bytes), source)
+  }
   const container = await entry.load()
   const carried = await container.read(bytes, source.limits)
   if (carried.length === 0) throw new CredentialError('ERR_NO_CREDENTIAL', `the ${entry.id} file carries no credential`)
@@ -98,6 +102,9 @@ async function* inText(text: string, source: Source): AsyncGenerator<Carrier | C
   if (start.startsWith('<')) return yield* inMarkup(text, source)
   if (start.startsWith('[')) return yield* inList(parseJson(text, { ...source.limits, text: source.limits.file }), text)
   if (start.startsWith('{') && isLines(text)) return yield* inLines(text)
+  // an API that answers with JSON puts a token, or the text of a document, in quotes
+  const quoted = start.startsWith('"') ? attempt(() => parseJson(text, source.limits)) : undefined
+  if (typeof quoted === 'string' && !quoted.trimStart().startsWith('"')) return yield* inText(quoted, source)
   const other = start.startsWith('{') ? undefined : neighbourText(text)
   if (other !== undefined) throw new CredentialError('ERR_UNKNOWN_FORMAT', `this is ${other}`)
   yield { text, found: plain }

@@ -72,7 +72,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
   const originals = await Promise.all((ageing.originals ?? []).map((one) => insideAgain(one, { verifier, options }, scope)))
   const before = report.checks
-    .filter(({ id }) => !groups.has(id))
+    .filter((check) => !groups.has(check.id) && !hasCome(check, scope))
     .map((check) => (check.id === 'conversion' && originals.length > 0 ? agreementAgain(check, originals) : check))
     .map((check) => keyEnded(ended(onNested(check, nested), report, scope), report, scope))
   const certified = ageing.certified && (await certificates()).certifiedNow(before, ageing.certified, scope)
@@ -140,6 +140,13 @@ function ended(check: Check, { ageing, checks }: Report, { now, skew }: Scope): 
   const several = checks.filter(({ id, outcome }) => id === 'proof' && outcome !== 'warn').length > 1
   return (several ? unknown : fail)('proof', 'ERR_PROOF_EXPIRED', 'The proof itself has expired.', placeOf(check))
 }
+
+/** What was said of a token because its time was still to come (`nbf`, `iat`), and has come since. */
+const hasCome = ({ id, code, detail }: Check, { now, skew }: Scope): boolean =>
+  id === 'proof' &&
+  code === 'ERR_NOT_YET_VALID' &&
+  typeof detail?.['seconds'] === 'number' &&
+  detail['seconds'] <= now.getTime() / 1000 + skew
 
 /** A key that was the issuer’s, and that has ended since. Of several, whether the others are enough is for their verification to say. */
 function keyEnded(check: Check, { checks }: Report, scope: Scope): Check {

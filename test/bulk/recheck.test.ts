@@ -104,6 +104,24 @@ describe('recheck', () => {
     expect(again?.verdict).toBe('indeterminate')
   })
 
+  test.each(['nbf', 'iat'])('a token whose time (%s) was still to come is no longer early when it has come', async (name) => {
+    const { jwk, keyId, did } = testKey('university')
+    const sign = await signer(jwk, keyId)
+    const badge = {
+      ...microcredential(did, '5005', { validFrom: '2026-01-01T00:00:00Z' }),
+      [name]: Date.parse('2027-01-01T00:00:00Z') / 1000,
+    }
+    const head = [{ alg: 'EdDSA', typ: 'vc+jwt', kid: keyId }, badge].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
+    const token = `${head}.${base64url(await sign.sign(utf8(head)))}`
+    const report = JSON.parse(JSON.stringify(await verify(token, { now, recheckable: true }))) as Report
+    const early = ({ checks }: Report): number => checks.filter(({ code }) => code === 'ERR_NOT_YET_VALID').length
+    expect([report.verdict, early(report)]).toEqual([name === 'nbf' ? 'invalid' : 'valid', 1])
+    expect(await rechecked([report], { now })).toEqual([report])
+    const verified = await verify(token, { now: later, recheckable: true })
+    expect(verified.verdict).toBe('valid')
+    expect(await rechecked([report], { now: later })).toEqual([JSON.parse(JSON.stringify(verified))])
+  })
+
   test.each(['vc-jwt', 'vc+jwt'])('the end of a credential in a token (%s) is told as it is when it is verified', async (proof) => {
     const { jwk, keyId, did } = testKey('university')
     const badge = microcredential(did, '5003', { validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' })

@@ -5,6 +5,7 @@ import { container as html } from '../../src/containers/html/index.ts'
 import { container as png } from '../../src/containers/png/index.ts'
 import { utf8 } from '../../src/lib/bytes.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
+import { parse } from '../../src/parse.ts'
 
 /** The three squares of a code of 21 modules, and noise between them, drawn so large and so far from the edge. */
 function code({ scale = 4, margin = 4, corners = 3, channels = 1 as 1 | 3 | 4, invert = false } = {}): Uint8Array {
@@ -84,4 +85,19 @@ test('web pages', async () => {
   }
   for (const text of ['', '{"a":"<html>"}', '<svg/>', '<htmlx>', '<!doctype svg>', '<?xml version="1.0"?><a/>'])
     expect(html.claims(utf8(text)), text).toBe(false)
+})
+
+describe('pictures of kinds that no standard bakes into are called what they are', () => {
+  const bytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
+  test.each([
+    ['JPEG', '\xff\xd8\xff\xe0\0\x10JFIF'],
+    ['GIF', 'GIF89a\x01\0'],
+    ['WebP', 'RIFF\x10\0\0\0WEBPVP8 '],
+    ['AVIF', '\0\0\0\x20ftypavif'],
+  ])('%s', async (name, start) => {
+    await expect(parse(bytes(start))).rejects.toMatchObject({ code: 'ERR_NO_CREDENTIAL', message: expect.stringContaining(name) })
+  })
+  test.each(['\xff\xd8', 'GIF', 'RIFF\x10\0\0\0WAVE', '\0\0\0\x20ftypisom'])('control: %j is none of them', async (start) => {
+    await expect(parse(bytes(start))).rejects.toMatchObject({ code: 'ERR_NOT_JSON' })
+  })
 })

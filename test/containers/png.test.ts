@@ -15,6 +15,17 @@ const compressed = (keyword: string, content: Uint8Array): Uint8Array =>
 const [plain = new Uint8Array()] = pngs
 
 describe('what is read', () => {
+  test('where the chunk under a standard’s keyword is empty, what stands under another', async () => {
+    const read = async (...texts: readonly string[]) => {
+      const [named = '', stray = ''] = texts
+      const carried = await container.read(withChunks(iTXt('openbadges', named), iTXt('comment', stray)), defaultLimits)
+      return carried.map(({ text, found }) => `${found.place} ${text}`)
+    }
+    expect(await read(' ', credential)).toEqual([`comment ${credential}`])
+    expect(await read('', 'made with a pencil')).toEqual([])
+    expect(await read(credential, credential)).toEqual([`openbadges ${credential}`])
+  })
+
   test.each([
     ['iTXt', iTXt('openbadges', credential), undefined],
     ['iTXt with a language', textChunk('iTXt', 'openbadgecredential', `\0\0de-CH\0Schlüssel\0${credential}`), undefined],

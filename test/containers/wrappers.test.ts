@@ -74,6 +74,15 @@ describe('answers of APIs', () => {
     }
   })
 
+  test('in quotes, as an API answers with a token or a text', async () => {
+    for (const text of [JSON.stringify(await signed), await token('vc-jwt'), await token('vc+jwt')]) {
+      expect(await outcome(JSON.stringify(text))).toBe('valid')
+      expect(await parse(` ${JSON.stringify(text)}\n`)).toMatchObject({ text })
+    }
+    for (const text of ['""', '"words"', '"cut short', JSON.stringify(JSON.stringify('in quotes twice'))])
+      await expect(parse(text), text).rejects.toMatchObject({ code: expect.stringMatching(/ERR_(?:NOT_JSON|EMPTY)/) })
+  })
+
   test('several, each with the text that it has there', async () => {
     const text = `{ "credentials": [ ${JSON.stringify(await signed, null, 1)}, "${await token('vc-jwt')}", {"no": 1}, ${JSON.stringify(badge(id))} ] }`
     const items = []

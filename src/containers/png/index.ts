@@ -23,13 +23,10 @@ export const container: Container = {
     if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
     const chunks = chunksOf(bytes)
     const textual = chunks.filter((item) => keywordOf(item) !== undefined)
-    const named = textual.filter(isCredentialChunk)
-    const found =
-      named.length > 0
-        ? texts(named, limits)
-            .map(carried)
-            .filter(({ text }) => text.trim() !== '')
-        : strays(textual, limits)
+    const named = texts(textual.filter(isCredentialChunk), limits)
+      .map(carried)
+      .filter(({ text }) => text.trim() !== '')
+    const found = named.length > 0 ? named : strays(textual, limits)
     const raster = found.length === 0 && mayLook(limits.unpacking) ? rasterOf(chunks) : undefined
     if (raster && showsQrCode(raster))
       throw new CredentialError('ERR_NO_CREDENTIAL', 'the picture carries no credential: it shows a QR code, which may lead to one')

@@ -108,8 +108,9 @@ function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): r
     if (!isTime(claim)) return [fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” is not a date.`, { detail: { claim: name } })]
     if (name === 'exp') return past(claim) ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The token itself has expired.')] : []
     if (!early(claim)) return []
+    const more = { detail: { claim: name, seconds: claim } }
     return name === 'nbf'
-      ? [fail('proof', 'ERR_NOT_YET_VALID', 'The token says that it is not to be used yet.')]
-      : [warn('proof', 'ERR_NOT_YET_VALID', 'The token says that it was made later than now.')]
+      ? [fail('proof', 'ERR_NOT_YET_VALID', 'The token says that it is not to be used yet.', more)]
+      : [warn('proof', 'ERR_NOT_YET_VALID', 'The token says that it was made later than now.', more)]
   })
 }
