@@ -8,6 +8,7 @@ import { joined } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import { linesOf, type Piece } from '../lib/lines.ts'
+import { looksLikeToken } from '../lib/token-text.ts'
 
 export const isLineFile = (name: string): boolean => /\.(?:ndjson|jsonl)$/i.test(name)
 
@@ -58,7 +59,7 @@ export function looksLikeLines(head: string): boolean {
 }
 
 function isWhole(line: string): boolean {
-  if (/^eyJ[\w-]+\.[\w-]*\.[\w-]*$/.test(line) || /^https?:\/\/\S+$/i.test(line)) return true
+  if (looksLikeToken(line) || /^https?:\/\/\S+$/i.test(line)) return true
   try {
     return line.startsWith('{') && typeof JSON.parse(line) === 'object'
   } catch {

@@ -1,8 +1,9 @@
 /** What a text or a file looks like, for places where no standard puts a credential. @module */
+import { looksLikeToken } from '../lib/token-text.ts'
 
-/** A token of a JOSE header and two more parts, or JSON with a context or an old badge's members. */
+/** A token, or JSON with a context or an old badge's members. */
 export const looksLikeCredential = (text: string): boolean =>
-  /^\s*eyJ[\w-]+\.[\w-]*\.[\w-]*\s*$/.test(text) || (/^\s*\{/.test(text) && /"@context"|"badge"|"payload"/.test(text.slice(0, 100_000)))
+  looksLikeToken(text) || (/^\s*\{/.test(text) && /"@context"|"badge"|"payload"/.test(text.slice(0, 100_000)))
 
 /** How far into a file its kind is looked for. */
 const head = 65_536

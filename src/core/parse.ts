@@ -23,7 +23,13 @@ interface Reader {
   readonly limits: Limits
   /** Errors of files that stand beside credentials in an archive or a PDF file: a logo, data of another kind. */
   readonly beside: Set<CredentialError>
+  /** At hand once a text may be a selectively disclosed token. */
+  disclosing?: Awaited<ReturnType<typeof disclosing>>
 }
+
+/** Few tokens are selectively disclosed. */
+const disclosing = /* @__PURE__ */ loadOnce(() => import('../lib/sd-jwt.ts'))
+const mayDisclose = (carrier: Carrier): boolean => 'document' in carrier || ('text' in carrier && /~|"disclosures"/.test(carrier.text))
 
 /**
  * Exactly one credential, of an input that is more than its JSON.
@@ -59,11 +65,13 @@ export async function* parseAllIn(
   let isFound = false
   try {
     const { carriedBy } = await carriers()
-    for await (const carrier of carriedBy(input, registry, options))
+    for await (const carrier of carriedBy(input, registry, options)) {
+      if (!(carrier instanceof CredentialError) && mayDisclose(carrier)) reader.disclosing ??= await disclosing()
       for (const item of opened(carrier, reader)) {
         isFound ||= !(item instanceof CredentialError)
         yield explained(item, reader)
       }
+    }
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error
     yield error
@@ -106,11 +114,14 @@ interface Whereabouts {
 
 function fromTextAt(text: string, { container, found }: Whereabouts, reader: Reader): Generator<Parsed | CredentialError> {
   const trimmed = text.trim()
-  const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseCompact(trimmed) : undefined
+  const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseToken(trimmed, reader) : undefined
   if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found }, reader)
   const whole = parseObject(text, reader.limits)
   return fromDocument(whole, { text, whole, container: container ?? 'json', found }, reader)
 }
+
+const parseToken = (token: string, { disclosing }: Reader): Jws | undefined =>
+  disclosing && token.includes('~') ? disclosing.parseDisclosed(token) : parseCompact(token)
 
 function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   if (jws.payload === '') throw detached()
@@ -122,7 +133,7 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed 
     if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
     return yield parsed(document, origin, reader, envelope)
   }
-  const compact = compactOf(jws)
+  const compact = compactOf(jws, reader)
   if (compact) return yield* fromToken(compact, origin, reader)
   const why = jws.signatures.length > 1 ? 'the token has several signatures, of which none is told to count' : noCredential
   throw new CredentialError('ERR_UNKNOWN_FORMAT', why)
@@ -132,12 +143,14 @@ const noCredential = 'the token carries no credential of a kind that is known he
 
 /**
  * A token in JSON (RFC 7515 section 7.2) that has one signature says what the compact one says: the header that is not protected is
- * not taken for anything.
+ * not taken for anything but what is disclosed (RFC 9901 section 8).
  */
-function compactOf({ form, payload, signatures: [signature, ...more] }: Jws): Jws | undefined {
-  if (form === 'compact' || !signature || more.length > 0) return undefined
+function compactOf({ form, payload, signatures: [signature, ...more] }: Jws, reader: Reader): Jws | undefined {
+  if (form === 'compact' || form === 'sd-jwt' || !signature || more.length > 0) return undefined
   const text = `${signature.protected}.${payload}.${signature.signature}`
-  return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(text) ? parseCompact(text) : undefined
+  return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(text)
+    ? parseToken(reader.disclosing?.disclosedText(text, signature.unprotected) ?? text, reader)
+    : undefined
 }
 
 /** RFC 7515 appendix F: a signature whose content is elsewhere. */
@@ -219,7 +232,7 @@ function enveloped(document: Document): string | undefined {
   const [, type, base64, data = ''] =
     /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
   const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
-  if (type?.endsWith('+jwt') && /^[\w.~-]+$/.test(token)) return token
+  if (/[+-]jwt$/.test(type ?? '') && /^[\w.~-]+$/.test(token)) return token
   throw new CredentialError(
     'ERR_UNSUPPORTED',
     `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,

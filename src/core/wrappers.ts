@@ -1,5 +1,6 @@
 /** What programs put around credentials when they hand them over: `{ "credential": … }`, an API's answer, an export. @module */
 import { type Document, isObject } from '../lib/json.ts'
+import { looksLikeToken } from '../lib/token-text.ts'
 
 /** Names under which APIs answer with credentials. A document that has a context speaks for itself, whatever its members are called. */
 const names = [
@@ -37,4 +38,4 @@ export function wrappedIn(document: Document): readonly unknown[] {
   })
 }
 
-const isToken = (value: unknown): boolean => typeof value === 'string' && /^\s*eyJ[\w-]+\.[\w-]*\.[\w-]*\s*$/.test(value)
+const isToken = (value: unknown): boolean => typeof value === 'string' && looksLikeToken(value)

@@ -23,7 +23,7 @@ const beginsLikeHeader = /^e[w-z0-9_-][A-Za-z0-9_-]*\./
 export function parseCompact(text: string): Jws | undefined {
   const token = text.trim()
   if (!beginsLikeHeader.test(token)) return undefined
-  if (token.includes('~')) throw new CredentialError('ERR_UNSUPPORTED', 'the token is an SD-JWT, which is not supported')
+  if (token.includes('~')) throw new CredentialError('ERR_UNSUPPORTED', 'a token of this kind cannot be an SD-JWT')
   const parts = token.split('.')
   if (parts.length === 5) throw new CredentialError('ERR_UNSUPPORTED', 'the token is encrypted')
   const [head, payload, signature] = parts

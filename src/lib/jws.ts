@@ -4,10 +4,24 @@ import { CredentialError } from './errors.ts'
 import { type Document, own } from './json.ts'
 
 export interface Jws {
-  readonly form: 'compact' | 'flattened' | 'general'
+  readonly form: 'compact' | 'flattened' | 'general' | 'sd-jwt'
   /** As it stands in the serialization: base64url, or the text itself where `b64` is false. */
   readonly payload: string
   readonly signatures: readonly JwsSignature[]
+  /** Of a selectively disclosed token (RFC 9901). */
+  readonly disclosed?: Disclosed
+}
+export interface Disclosed {
+  /** What the payload says with what was disclosed in its place. */
+  readonly claims: Document
+  /** As they stand in the token, by the digests that the issuer signed. */
+  readonly disclosures: ReadonlyMap<string, string>
+  /** Whether members of the whole may be left out: a digest stands for one, or for nothing. */
+  readonly hides: boolean
+  /** The token and the disclosures, as they stand there: what a holder signs the digest of. */
+  readonly shown: string
+  /** The token of the holder who shows it. */
+  readonly keyBinding?: string
 }
 export interface JwsSignature {
   /** The protected header as it stands there, and what it says. */

@@ -12,12 +12,15 @@ import { type Jws, payloadBytes } from '../../lib/jws.ts'
 import { defaultLimits } from '../../lib/limits.ts'
 import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
 
-/** Names that RFC 7519 section 4.1 registers, and `nonce`: they are the token's, not the document's, as a `status` in a list of tokens is. */
-const registered = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'nonce'] as const
+/**
+ * Names that RFC 7519 section 4.1 and RFC 7800 section 3.1 register, and `nonce`: they are the token's, not the document's, as a `status` in
+ * a list of tokens is.
+ */
+const registered = /^(?:iss|sub|aud|exp|nbf|iat|jti|nonce|cnf)$/
 
-/** The claims of the token, or `undefined` where its payload is no object. */
+/** The claims of the token, with what is disclosed in its place; `undefined` where it is of another form, or its payload is no object. */
 export function claimsOf(jws: Jws): Document | undefined {
-  const payload = parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
+  const payload = jws.disclosed?.claims ?? (jws.form === 'compact' ? parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits) : undefined)
   return isObject(payload) ? payload : undefined
 }
 
@@ -30,7 +33,7 @@ export function documentIn(claims: Document): Document | undefined {
   if (!hasType(claims, 'VerifiableCredential') && !isPresentation(claims)) return undefined
   const document = Object.fromEntries(
     Object.entries(claims).filter(([name, value]) =>
-      name === 'status' ? own(value, 'status_list') === undefined : !registered.some((known) => known === name),
+      name === 'status' ? own(value, 'status_list') === undefined : !registered.test(name),
     ),
   )
   return isPresentation(document) ? ofHolder(document, claims) : document
@@ -65,16 +68,15 @@ const ofHolder = (presentation: Document, { iss }: Document): Document => ({
 export const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
 const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
+const opens: NonNullable<ProofClaims['opens']> = (jws) => {
+  const payload = claimsOf(jws)
+  const document = payload && documentIn(payload)
+  return document && { document, kind: 'jws' }
+}
+
 export const claims: ProofClaims = {
   id: 'vc-jwt',
-  opens: (jws) => {
-    const payload = jws.form === 'compact' ? claimsOf(jws) : undefined
-    const document = payload && documentIn(payload)
-    return document && { document, kind: 'jws' }
-  },
+  opens,
   issues: ['vc-jwt', 'vc+jwt'],
-  claims: ({ envelope }) => {
-    const payload = envelope.kind === 'jws' && envelope.jws.form === 'compact' ? claimsOf(envelope.jws) : undefined
-    return payload !== undefined && documentIn(payload) !== undefined
-  },
+  claims: ({ envelope }) => envelope.kind === 'jws' && opens(envelope.jws) !== undefined,
 }

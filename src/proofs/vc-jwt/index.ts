@@ -10,6 +10,7 @@ import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Jws, type JwsSignature, signatureBytes, signingInput } from '../../lib/jws.ts'
 import { isPresentation } from '../../lib/linked.ts'
+import { loadOnce } from '../../lib/load-once.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
@@ -26,6 +27,12 @@ const kinds = {
   presentation: { types: ['jwt', 'vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt'], purpose: 'authentication' },
 } as const
 
+/** What a token calls itself that discloses some of it: `vc+sd-jwt`, and the names of the drafts. */
+const asDisclosed = (type: string): string => type.replace(/\+jwt$/, '+sd-jwt')
+
+/** Few tokens disclose only a part of themselves. */
+const disclosures = /* @__PURE__ */ loadOnce(() => import('./disclosed-checks.ts'))
+
 async function verify({ document, envelope }: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
   if (envelope.kind !== 'jws') throw new CredentialError('ERR_INTERNAL', 'this is no token')
   const { jws } = envelope
@@ -33,6 +40,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
   const kind = isPresentation(document) ? 'presentation' : 'credential'
   const { types, purpose } = kinds[kind]
+  const { disclosed } = jws
   const signs = (key: PublicKey): Promise<boolean> => verifies(jws, signature, key).catch(() => false)
   const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '', signs }, scope)
   const claimed = claimsOf(jws) ?? {}
@@ -42,7 +50,8 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   }
   return {
     checks: [
-      await signatureCheck(jws, signature, found, types, answered),
+      await signatureCheck(jws, signature, found, disclosed ? types.map(asDisclosed) : types, answered),
+      ...(disclosed ? await (await disclosures()).disclosedChecks(disclosed, scope) : []),
       ...headerChecks(signature.header, outline),
       ...claimChecks(claimed, document, outline, scope),
       ...innerProofChecks(document),

@@ -1,0 +1,106 @@
+/**
+ * Selectively disclosed tokens taken apart, with what was disclosed put back in its place (SD-JWT, RFC 9901 sections 4 and 7.1).
+ * Nothing is verified here.
+ *
+ * @module
+ */
+import { base64url, fromUtf8, utf8 } from './bytes.ts'
+import { CredentialError } from './errors.ts'
+import { type Document, isObject, own } from './json.ts'
+import { parseJson } from './json-text.ts'
+import { type Disclosed, decoded, type Jws, malformed, payloadBytes } from './jws.ts'
+import { parseCompact } from './jws-parse.ts'
+import { defaultLimits } from './limits.ts'
+import { sha256 } from './sha256.ts'
+
+/**
+ * The compact serialization: the issuer's token, each disclosure after a tilde, and after the last tilde what the holder signed, if anything.
+ * `undefined` where the text does not look like one.
+ * @throws CredentialError `ERR_TOKEN` where it does and is malformed, and whatever its parts give; `ERR_UNSUPPORTED` for digests of another kind.
+ */
+export function parseDisclosed(text: string): Jws | undefined {
+  const parts = text.trim().split('~')
+  const jws = parseCompact(parts[0] ?? '')
+  if (!jws) return undefined
+  const payload = parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
+  if (!isObject(payload)) throw malformed('what the token says is no object')
+  const keyBinding = parts.at(-1)
+  const shown = `${parts.slice(0, -1).join('~')}~`
+  return { ...jws, form: 'sd-jwt', disclosed: { ...inPlace(payload, parts.slice(1, -1)), shown, ...(keyBinding && { keyBinding }) } }
+}
+
+/** The same in JSON (section 8): what is not protected there holds the disclosures. `undefined` where it holds none. */
+export function disclosedText(token: string, unprotected: Document): string | undefined {
+  const { disclosures, kb_jwt: bound = '' } = unprotected
+  if (disclosures === undefined) return undefined
+  const texts = Array.isArray(disclosures) ? [...disclosures, bound] : [undefined]
+  if (!texts.every((text) => typeof text === 'string' && !text.includes('~'))) throw malformed('the disclosures of the token are no texts')
+  return [token, ...texts].join('~')
+}
+
+function inPlace(payload: Document, texts: readonly string[]): Omit<Disclosed, 'shown' | 'keyBinding'> {
+  const { _sd_alg: algorithm = 'sha-256', ...said } = payload
+  if (algorithm !== 'sha-256')
+    throw new CredentialError('ERR_UNSUPPORTED', 'the token names what it discloses by digests of another kind than SHA-256')
+  const disclosures = new Map(texts.map((text) => [base64url(sha256(utf8(text))), text]))
+  if (disclosures.size < texts.length) throw malformed('a disclosure stands in the token twice')
+  const places = new Places(disclosures)
+  const claims = places.object(said, 1)
+  if (places.used < disclosures.size) throw malformed('something is disclosed that the issuer did not sign')
+  return { claims, disclosures, hides: places.hides }
+}
+
+const reserved = ['_sd', '...', '__proto__', 'toString']
+
+/** Where what is disclosed belongs: each digest that the issuer signed is one place, and may be met once (section 7.1, steps 3 to 5). */
+class Places {
+  readonly #disclosures: Disclosed['disclosures']
+  readonly #met = new Set<string>()
+  used = 0
+  /** Whether something of the whole is left out, and nothing of its parts only. */
+  hides = false
+
+  constructor(disclosures: Disclosed['disclosures']) {
+    this.#disclosures = disclosures
+  }
+
+  object(given: Document, depth: number): Document {
+    const { _sd: digests = [], ...plain } = given
+    if (!Array.isArray(digests)) throw malformed('the digests of the token are no list')
+    const members = new Map(Object.entries(plain).map(([name, value]) => [name, this.#value(value, depth)]))
+    for (const digest of digests) {
+      const [, name, value] = this.#at(digest, 3) ?? []
+      if (name === undefined) this.hides ||= depth === 1
+      if (name === undefined) continue
+      if (typeof name !== 'string' || reserved.includes(name) || members.has(name))
+        throw malformed('a member is disclosed that must not be, or that is there')
+      members.set(name, this.#value(value, depth))
+    }
+    return Object.fromEntries(members)
+  }
+
+  #value(value: unknown, depth: number): unknown {
+    if (depth > defaultLimits.depth) throw new CredentialError('ERR_TOO_DEEP', 'what is disclosed is nested too deep')
+    if (Array.isArray(value)) return value.flatMap((item) => this.#item(item, depth + 1))
+    return isObject(value) ? this.object(value, depth + 1) : value
+  }
+
+  /** An item that is not disclosed is none. */
+  #item(item: unknown, depth: number): readonly unknown[] {
+    if (!isObject(item) || !Object.hasOwn(item, '...') || Object.keys(item).length > 1) return [this.#value(item, depth)]
+    const disclosure = this.#at(own(item, '...'), 2)
+    return disclosure ? [this.#value(disclosure[1], depth)] : []
+  }
+
+  /** What is disclosed at a digest: a salt, the name of a member, and a value; `undefined` where nothing is. */
+  #at(digest: unknown, size: 2 | 3): readonly unknown[] | undefined {
+    if (typeof digest !== 'string' || this.#met.has(digest)) throw malformed('a digest of the token is no text, or stands there twice')
+    this.#met.add(digest)
+    const text = this.#disclosures.get(digest)
+    if (text === undefined) return undefined
+    const said = parseJson(fromUtf8(decoded(text, 'disclosure')), defaultLimits)
+    if (!Array.isArray(said) || said.length !== size || typeof said[0] !== 'string') throw malformed('a disclosure is malformed')
+    this.used += 1
+    return said
+  }
+}

@@ -1,0 +1,202 @@
+/** Selectively disclosed tokens (RFC 9901, VC-JOSE-COSE section 3.2): made by another implementation and by hand, and attacked. */
+import { describe, expect, it } from 'vitest'
+import { convert, restore } from '../../src/convert.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { parse } from '../../src/parse.ts'
+import { type VerifyOptions, verify } from '../../src/verify.ts'
+import { codeOfPromise } from './code-of.ts'
+import { badge, keyIssuer, testKey } from './issuers.ts'
+import { now, outcomes } from './scope.ts'
+import { bound, disclosure, elsewhere, signed, together } from './sd-jwt.ts'
+
+const school = keyIssuer(testKey('ES256'))
+const holder = testKey('ES256')
+const said = badge(school.id)
+const claims: Document = { ...said, cnf: { jwk: holder.publicJwk } }
+const header = { typ: 'vc+sd-jwt', kid: school.keyId }
+const theirs = elsewhere(school.key, holder)
+const asked = { challenge: 'n-1', domain: 'https://employer.example' }
+
+async function answer(token: string, options: VerifyOptions = {}) {
+  const report = await verify(token, { now, ...options })
+  return { verdict: report.verdict, proof: outcomes(report.checks, 'proof'), binding: outcomes(report.checks, 'key-binding') }
+}
+const good = { verdict: 'valid', proof: ['pass'], binding: ['pass'] }
+const issued = (frame: unknown): Promise<string> => theirs.issue(claims, frame as never, { header })
+
+describe('tokens of another implementation', () => {
+  it.each([
+    ['nothing to disclose', {}],
+    ['members of the subject', { credentialSubject: { _sd: ['id', 'achievement'] } }],
+    ['members inside what is disclosed', { credentialSubject: { _sd: ['achievement'], achievement: { _sd: ['name', 'criteria'] } } }],
+    ['items of a list', { '@context': { _sd: [1] }, type: { _sd: [0, 1] } }],
+    ['digests of nothing among them', { credentialSubject: { _sd: ['id'], _sd_decoy: 3 } }],
+  ])('%s: all of it is there, and what was signed', async (_, frame) => {
+    const token = await issued(frame)
+    expect((await parse(token)).document).toEqual(said)
+    expect(await answer(token)).toEqual(good)
+  })
+
+  it.each([
+    ['a part', { credentialSubject: { achievement: true } }, ['id', 'type', 'achievement']],
+    ['another', { credentialSubject: { id: true } }, ['id', 'type']],
+    ['nothing', {}, ['type']],
+  ])('%s is shown: the rest is not there', async (what, shown, names) => {
+    const whole = await issued({ credentialSubject: { _sd: ['id', 'achievement'] } })
+    const token = await theirs.present(whole, shown as never)
+    const { document } = await parse(token)
+    const theirView = (await theirs.getClaims(token)) as Document
+    expect(document['credentialSubject']).toEqual(theirView['credentialSubject'])
+    const there = Object.keys(document['credentialSubject'] as Document).sort()
+    expect(there).toEqual(names.filter((name) => what !== 'a part' || name !== 'id').sort())
+    expect((await answer(token)).proof).toEqual(['pass'])
+  })
+
+  it('its holder signs what is shown', async () => {
+    const whole = await issued({ credentialSubject: { _sd: ['id'] } })
+    const payload = { iat: now.getTime() / 1000 - 60, aud: asked.domain, nonce: asked.challenge }
+    const token = await theirs.present(whole, { credentialSubject: { id: true } } as never, { kb: { payload } })
+    expect(await answer(token)).toEqual({ ...good, proof: ['pass', 'pass'] })
+    expect(await answer(token, { presentation: asked })).toEqual({ ...good, proof: ['pass', 'pass'] })
+    expect((await answer(token, { presentation: { challenge: 'another' } })).proof).toEqual(['pass', 'fail ERR_CHALLENGE'])
+    expect((await answer(token, { presentation: { domain: 'https://other.example' } })).proof).toEqual(['pass', 'fail ERR_CHALLENGE'])
+  })
+})
+
+describe('what the issuer signed', () => {
+  const subject = disclosure('salt-1', 'credentialSubject', said['credentialSubject'])
+  const { credentialSubject: _, ...rest } = claims
+  const payload = { ...rest, _sd: [subject.digest], _sd_alg: 'sha-256' }
+
+  it('is whole with what is disclosed, and no more', async () => {
+    const token = await signed(header, payload, school.key)
+    expect((await parse(together(token, subject.text))).document).toEqual(said)
+    expect(await answer(together(token, subject.text))).toEqual(good)
+    // the same in JSON
+    const [head, body, signature] = token.split('.')
+    const json = { payload: body, protected: head, signature, header: { disclosures: [subject.text] } }
+    expect((await parse(json)).document).toEqual(said)
+    expect(await answer(JSON.stringify(json))).toEqual(good)
+  })
+
+  it('may end, or have a status, that is not shown', async () => {
+    const ends = disclosure('salt-2', 'validUntil', '2025-06-01T00:00:00Z')
+    const token = await signed(header, { ...claims, _sd: [ends.digest] }, school.key)
+    expect(await answer(together(token))).toEqual({ ...good, proof: ['pass', 'warn ERR_UNDISCLOSED'] })
+    expect((await answer(together(token, ends.text))).verdict).toBe('invalid')
+  })
+
+  const changed = disclosure('salt-1', 'credentialSubject', { ...(said['credentialSubject'] as Document), id: 'did:example:eve' })
+  const item = disclosure('salt-3', 'OpenBadgeCredential')
+  const inside = disclosure('salt-4', 'name', 'Another')
+  it.each<[string, Document, readonly string[], string]>([
+    ['a disclosure that was changed', payload, [changed.text], 'ERR_TOKEN'],
+    ['one more than it signed', payload, [subject.text, changed.text], 'ERR_TOKEN'],
+    ['one twice', payload, [subject.text, subject.text], 'ERR_TOKEN'],
+    ['an item in the place of a member', { ...claims, _sd: [item.digest] }, [item.text], 'ERR_TOKEN'],
+    ['a member in the place of an item', { ...claims, type: [{ '...': inside.digest }] }, [inside.text], 'ERR_TOKEN'],
+    ['a member that is there', { ...claims, _sd: [inside.digest] }, [inside.text], 'ERR_TOKEN'],
+    ['a digest twice', { ...rest, _sd: [subject.digest, subject.digest] }, [subject.text], 'ERR_TOKEN'],
+    ['a digest in two places', { ...claims, _sd: [subject.digest], issuer: { _sd: [subject.digest] } }, [], 'ERR_TOKEN'],
+    ['digests that are no list', { ...claims, _sd: subject.digest }, [], 'ERR_TOKEN'],
+    ['digests that are no texts', { ...claims, _sd: [7] }, [], 'ERR_TOKEN'],
+    ['digests of another kind', { ...payload, _sd_alg: 'sha-512' }, [subject.text], 'ERR_UNSUPPORTED'],
+    ['a salt that is no text', { ...claims, _sd: [disclosure(1, 'a', 1).digest] }, [disclosure(1, 'a', 1).text], 'ERR_TOKEN'],
+    ['what is no base64url', payload, ['*'], 'ERR_NOT_JSON'],
+    ['nothing between two tildes', payload, ['', subject.text], 'ERR_TOKEN'],
+    ...['_sd', '...', '__proto__', 'toString'].map((name): [string, Document, readonly string[], string] => {
+      const { text, digest } = disclosure('salt-5', name, { polluted: true })
+      return [`a member called ${name}`, { ...claims, _sd: [digest] }, [text], 'ERR_TOKEN']
+    }),
+  ])('is not believed with %s', async (_, given, texts, code) => {
+    const token = together(await signed(header, given, school.key), ...texts)
+    expect(await codeOfPromise(parse(token))).toBe(code)
+  })
+
+  it('nests no deeper than a document may', async () => {
+    let value: unknown = 'at the bottom'
+    const texts: string[] = []
+    for (let level = 0; level < 300; level++) {
+      const { text, digest } = disclosure(`salt-${level}`, 'inner', value)
+      texts.push(text)
+      value = { _sd: [digest] }
+    }
+    const token = together(await signed(header, { ...claims, deep: value }, school.key), ...texts)
+    expect(await codeOfPromise(parse(token))).toBe('ERR_TOO_DEEP')
+  })
+
+  it('is not taken for a token of another kind, nor one of another kind for it', async () => {
+    const other = async (typ: string): Promise<string> => signed({ ...header, typ }, claims, school.key)
+    expect((await answer(together(await other('vc+jwt')))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
+    expect((await answer(together(await other('kb+jwt')))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
+    expect((await answer(await other('vc+sd-jwt'))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
+    expect(await answer(together(await other('vc-ld+sd-jwt')))).toEqual(good)
+  })
+
+  it('is signed by nobody else', async () => {
+    const token = together(await signed(header, payload, testKey('ES256')), subject.text)
+    expect(await answer(token)).toMatchObject({ verdict: 'invalid', proof: ['fail ERR_PROOF'] })
+  })
+})
+
+describe('what its holder signed', () => {
+  const shownOf = async (more: Document = {}): Promise<string> => together(await signed(header, { ...claims, ...more }, school.key))
+
+  it.each<[string, Document, Document, string]>([
+    ['is of another kind', {}, { typ: 'jwt' }, 'fail ERR_PROOF_FORMAT'],
+    ['does not say of what kind it is', {}, { typ: undefined }, 'fail ERR_PROOF_FORMAT'],
+    ['has no algorithm', {}, { alg: 'none' }, 'fail ERR_ALGORITHM'],
+    ['has a critical header', {}, { crit: ['x'], x: 1 }, 'fail ERR_PROOF_FORMAT'],
+    ['is for other disclosures', { sd_hash: 'x' }, {}, 'fail ERR_PROOF'],
+    ['is for nobody', { aud: undefined }, {}, 'fail ERR_PROOF_FORMAT'],
+    ['answers nothing', { nonce: undefined }, {}, 'fail ERR_PROOF_FORMAT'],
+    ['has no date', { iat: '2025' }, {}, 'fail ERR_PROOF_FORMAT'],
+    ['has expired', { exp: 1 }, {}, 'fail ERR_PROOF_EXPIRED'],
+    ['was made later', { iat: 1_800_000_000 }, {}, 'warn ERR_NOT_YET_VALID'],
+  ])('is told where it %s', async (_, more, head, told) => {
+    const shown = await shownOf()
+    expect((await answer(shown + (await bound(shown, holder, more, head)))).proof).toEqual(['pass', told])
+  })
+
+  it('is signed by nobody else, and by nobody where no key is named', async () => {
+    const shown = await shownOf()
+    expect((await answer(shown + (await bound(shown, school.key)))).proof).toEqual(['pass', 'fail ERR_PROOF'])
+    for (const [cnf, told] of [
+      [undefined, 'fail ERR_PROOF'],
+      [{}, 'fail ERR_PROOF'],
+      [{ jwk: holder.jwk }, 'fail ERR_KEY'],
+      [{ 'x5t#S256': 'abc' }, 'unknown ERR_UNSUPPORTED'],
+      [{ kid: 'did:example:nowhere#key' }, 'unknown ERR_UNRESOLVED'],
+    ] as const) {
+      const other = await shownOf({ cnf })
+      expect((await answer(other + (await bound(other, holder)))).proof).toEqual(['pass', told])
+    }
+    const named = keyIssuer(testKey('EdDSA'))
+    const other = await shownOf({ cnf: { kid: named.keyId } })
+    expect((await answer(other + (await bound(other, named.key)))).proof).toEqual(['pass', 'pass'])
+  })
+
+  it('is of what is shown, and of nothing else that the issuer signed', async () => {
+    const shown = await shownOf()
+    const more = disclosure('salt-9', 'name', 'Soil science')
+    const { name: _, ...unnamed } = claims
+    const whole = await signed(header, { ...unnamed, _sd: [more.digest] }, school.key)
+    expect((await answer(together(whole, more.text) + (await bound(together(whole), holder)))).proof).toEqual(['pass', 'fail ERR_PROOF'])
+    expect((await answer(shown, { presentation: asked })).proof).toEqual(['pass', 'fail ERR_CHALLENGE'])
+  })
+})
+
+describe('such a token', () => {
+  it('is found where others are, and comes back byte for byte from what it is converted into', async () => {
+    const token = await issued({ credentialSubject: { _sd: ['id'] } })
+    expect(await parse({ credential: token })).toMatchObject({ document: said, text: token, format: 'ob3' })
+    const enveloped = { '@context': 'https://www.w3.org/ns/credentials/v2', type: 'EnvelopedVerifiableCredential' }
+    expect(await parse({ ...enveloped, id: `data:application/vc+sd-jwt,${token}` })).toMatchObject({ document: said, text: token })
+    for (const to of ['elm', 'clr2', 'ob2', 'clr1']) {
+      const converted = await convert(token, { to })
+      expect(new TextDecoder().decode((await restore(converted.document)).bytes)).toBe(token)
+      const { checks } = await verify(converted.document, { now })
+      expect(checks.filter(({ id }) => id === 'conversion').map(({ outcome }) => outcome)).toEqual(['pass'])
+    }
+  })
+})
