@@ -187,6 +187,17 @@ describe('what its holder signed', () => {
 })
 
 describe('such a token', () => {
+  it.each([[{}], [{ typ: undefined }], [{ sigT: '2026-01-01T00:00:00Z' }]])(
+    'is no seal, whatever else its header has: %j',
+    async (more) => {
+      const subject = disclosure('salt-1', 'credentialSubject', said['credentialSubject'])
+      const { credentialSubject: _, ...rest } = claims
+      const certified = { ...header, x5c: ['MIIB'], 'x5t#S256': 'AA', ...more }
+      const token = together(await signed(certified, { ...rest, _sd: [subject.digest] }, school.key), subject.text)
+      expect(await parse(token)).toMatchObject({ document: said, envelope: { kind: 'jws' } })
+    },
+  )
+
   it('is found where others are, and comes back byte for byte from what it is converted into', async () => {
     const token = await issued({ credentialSubject: { _sd: ['id'] } })
     expect(await parse({ credential: token })).toMatchObject({ document: said, text: token, format: 'ob3' })

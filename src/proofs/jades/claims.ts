@@ -21,7 +21,8 @@ function isSeal({ form }: Jws, { header, unprotected }: JwsSignature): boolean {
 /** The document is read from the octets that were signed, whatever else the serialization says. */
 function opens(jws: Jws): { readonly document: Document; readonly kind: 'jades' } | undefined {
   const [first] = jws.signatures
-  if (first === undefined || !jws.signatures.some((signature) => isSeal(jws, signature))) return undefined
+  // a seal discloses all that it signs
+  if (first === undefined || jws.disclosed || !jws.signatures.some((signature) => isSeal(jws, signature))) return undefined
   const text = first.header['b64'] === false ? jws.payload : decoded(jws.payload)
   if (text === undefined) return undefined
   const document = parseJson(text, defaultLimits)
