@@ -34,9 +34,12 @@ function* inside(value: unknown, path: Pointer | '', rebuild: (changed: unknown)
   } else yield { what: 'value', path: path as Pointer, document: rebuild(other(value)) }
 }
 
-/** The text with each of its characters changed in turn. */
+/** Of the longest texts every fifth: four characters are three bytes, so that each place in them is met. */
+const step = (length: number): number => (length > 500 ? 5 : 1)
+
+/** The text with its characters changed, one at a time. */
 export function* characters(text: string): Generator<string> {
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < text.length; index += step(text.length)) {
     yield text.slice(0, index) + (text[index] === '4' ? '5' : '4') + text.slice(index + 1)
   }
   yield text.slice(0, -1)
