@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
 import type { Document } from '../../src/lib/json.ts'
-import { parse } from '../../src/parse.ts'
+import { CredentialError, parse } from '../../src/parse.ts'
 import { type VerifyOptions, verify } from '../../src/verify.ts'
 import { codeOfPromise } from './code-of.ts'
 import { badge, keyIssuer, testKey } from './issuers.ts'
@@ -187,6 +187,26 @@ describe('what its holder signed', () => {
 })
 
 describe('such a token', () => {
+  it('cannot be changed anywhere: not what is disclosed, nor what either of the two signed', async () => {
+    const whole = await issued({ credentialSubject: { _sd: ['id', 'achievement'] }, type: { _sd: [1] } })
+    const token = whole + (await bound(whole, holder))
+    expect(await answer(token)).toEqual({ ...good, proof: ['pass', 'pass'] })
+    const changes = Array.from({ length: Math.ceil(token.length / 7) }, (_, index) => {
+      const at = index * 7
+      return token.slice(0, at) + (token[at] === 'Q' ? 'R' : 'Q') + token.slice(at + 1)
+    })
+    const parts = token.split('~')
+    const without = parts.map((_, index) => parts.toSpliced(index, 1).join('~'))
+    let valid = 0
+    for (const changed of [...changes, ...without])
+      try {
+        if ((await answer(changed)).verdict === 'valid') valid += 1
+      } catch (error) {
+        expect(error).toBeInstanceOf(CredentialError)
+      }
+    expect(valid).toBe(0)
+  })
+
   it.each([[{}], [{ typ: undefined }], [{ sigT: '2026-01-01T00:00:00Z' }]])(
     'is no seal, whatever else its header has: %j',
     async (more) => {
