@@ -55,7 +55,8 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
 /** A token says it among its claims, where that does not repeat the end of the credential in it (`vc`), a seal in its header. */
 function claimsOf(envelope: Envelope): unknown {
   if (envelope.kind === 'jws') {
-    const claims = parseJson(fromUtf8(payloadBytes(envelope.jws, 0)), defaultLimits)
+    const { jws } = envelope
+    const claims = jws.disclosed?.claims ?? parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
     return own(claims, 'vc') === undefined ? claims : undefined
   }
   return envelope.kind === 'jades' ? envelope.jws.signatures[0]?.header : undefined

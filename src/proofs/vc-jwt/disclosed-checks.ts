@@ -21,16 +21,23 @@ import { imported } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
 import { isTime } from './claims.ts'
 
-/** The checks `proof` beside that of the issuer's signature: none where all is well and no holder signed. */
+/** The checks beside that of the issuer's signature: none where all is well and no holder signed. */
 export async function disclosedChecks(disclosed: Disclosed, scope: Scope): Promise<readonly Check[]> {
   // what was put in its place by plain arithmetic is confirmed by the platform's
   for (const [signed, text] of disclosed.disclosures)
     if ((await digestOf(text)) !== signed) return [fail('proof', 'ERR_PROOF', 'Something is disclosed that the issuer did not sign.')]
+  const { keyBinding } = disclosed
+  return [...hiddenChecks(disclosed), ...(keyBinding === undefined ? [] : await boundBy(keyBinding, disclosed, scope))]
+}
+
+/** What is asked of the holder's token: it says nothing of who issued the credential, nor whether that was changed. */
+const id = 'holder-binding'
+
+async function boundBy(token: string, disclosed: Disclosed, scope: Scope): Promise<readonly Check[]> {
   try {
-    const { keyBinding } = disclosed
-    return [...hiddenChecks(disclosed), ...(keyBinding === undefined ? [] : await holderChecks(keyBinding, disclosed, scope))]
+    return await holderChecks(token, disclosed, scope)
   } catch (error) {
-    return [checkOf('proof', credentialError(error))]
+    return [checkOf(id, credentialError(error))]
   }
 }
 
@@ -56,9 +63,9 @@ async function holderChecks(token: string, { claims, shown }: Disclosed, scope: 
   const said = parseObject(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
   const key = await holderKey(own(claims, 'cnf'), scope)
   if (!(await verifySignature(algorithm, key, signingInput(jws, 0), signatureBytes(signature))))
-    return [fail('proof', 'ERR_PROOF', 'The holder’s signature does not verify: another key than the one that the token names made it.')]
+    return [fail(id, 'ERR_PROOF', 'The holder’s signature does not verify: another key than the one that the token names made it.')]
   if (own(said, 'sd_hash') !== (await digestOf(shown)))
-    return [fail('proof', 'ERR_PROOF', 'The holder signed something else than what is shown.')]
+    return [fail(id, 'ERR_PROOF', 'The holder signed something else than what is shown.')]
   return answerChecks(said, scope)
 }
 
@@ -82,11 +89,12 @@ function answerChecks(said: Document, { now, skew, presentation }: Scope): reado
     throw new CredentialError('ERR_PROOF_FORMAT', 'what the holder signed does not say for whom, or when')
   refuseOtherAnswers({ challenge: nonce, domain: aud }, presentation)
   const seconds = now.getTime() / 1000
-  if (exp !== undefined && exp < seconds - skew) return [fail('proof', 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')]
-  if (iat > seconds + skew) return [warn('proof', 'ERR_NOT_YET_VALID', 'The holder’s token says that it was made later than now.')]
-  return [pass('proof', isAsked(presentation) ? forYou : forSomebody)]
+  if (exp !== undefined && exp < seconds - skew) return [fail(id, 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')]
+  if (iat > seconds + skew) return [warn(id, 'ERR_NOT_YET_VALID', madeLater, { detail: { claim: 'iat', seconds: iat } })]
+  return [pass(id, isAsked(presentation) ? forYou : forSomebody)]
 }
 
+const madeLater = 'The holder’s token says that it was made later than now.'
 const forYou = 'The holder signed what is shown, as an answer to what was asked.'
 const forSomebody = 'The holder signed what is shown; for whom, and when, was not asked.'
 
