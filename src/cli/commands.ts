@@ -1,7 +1,20 @@
 /** The commands and their options, in the groups that the help shows. @module */
 import { type Command, Option } from 'commander'
 import { type Say, speakerOf } from '../messages/speaker.ts'
-import { conversion, forced, judging, keeping, mapping, now, printing, printingOne, reading, signing, target } from './options.ts'
+import {
+  conversion,
+  forced,
+  judging,
+  keeping,
+  mapping,
+  now,
+  printing,
+  printingOne,
+  reading,
+  signing,
+  stackTarget,
+  target,
+} from './options.ts'
 import type { CommandKind } from './output.ts'
 import type { Session } from './session.ts'
 import { inputsFirst, onlyOne, valueAfter } from './several-values.ts'
@@ -106,12 +119,11 @@ function addDescribing(add: Add): void {
 
 function addConverting(add: Add): void {
   const { report, output } = kept
-  const to = target()
   add(
     'convert',
     'Turn it into another format, and say what is lost.',
     each(async () => (await import('./convert.ts')).convertCommand),
-    [to, output, report, ...conversion(), ...judging(), ...common],
+    [target(), output, report, ...conversion(), ...judging(), ...common],
   )
   add(
     'restore',
@@ -123,7 +135,7 @@ function addConverting(add: Add): void {
     'bundle',
     'Put many credentials into one, each original kept inside.',
     async (...given) => (await import('./bundle.ts')).bundleCommand(...given),
-    [to, ...bundling(), output, ...mapping(), forced(), ...one],
+    [stackTarget(), ...bundling(), output, ...mapping(), forced(), ...one],
   )
 }
 

@@ -54,6 +54,10 @@ export const formatNamed = (when: string): Option =>
 
 export const target = (): Option => formatNamed('').makeOptionMandatory()
 
+/** Those that can hold several credentials as one: each says so in its mapping, which is not loaded for a help. */
+export const stackTarget = (): Option =>
+  new Option('--to <format>', 'the format of the result').choices(['clr2', 'elm']).makeOptionMandatory()
+
 export const forced = (): Option => new Option('--force', 'although a source is not valid')
 
 /** Of conversions, also of several credentials into one. */

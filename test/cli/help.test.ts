@@ -1,6 +1,7 @@
 /** The help: all that a newcomer needs, in 80 columns, and every example in it is one that works. */
 import { describe, expect, test } from 'vitest'
 import { programOf } from '../../src/cli/program.ts'
+import { registry } from '../../src/generated/registry.ts'
 import { credlens } from './credlens.ts'
 
 const program = programOf({ out: { write: () => true }, err: { write: () => true } }, () => undefined)
@@ -25,6 +26,16 @@ describe('help', () => {
       'replay',
     ])
       expect(commands).toContain(name)
+  })
+
+  test('bundle offers the formats that hold a stack, and no others', async () => {
+    const { out } = await credlens('bundle', '--help')
+    const stacking = await Promise.all(
+      registry.formats.map(async ({ id, load }) => [id, (await (await load()).mapping()).stack !== undefined] as const),
+    )
+    expect(stacking.map(([, stacks]) => stacks)).toContain(false)
+    const offered = /--to <format>[^-]*choices: ([^)]*)\)/.exec(out.replace(/\s+/g, ' '))?.[1]
+    expect(offered?.split(', ').toSorted()).toEqual(stacking.flatMap(([id, stacks]) => (stacks ? [`"${id}"`] : [])).toSorted())
   })
 
   test('the overview names them all, both answers, the exit codes', async () => {
