@@ -57,6 +57,18 @@ describe('what is read', () => {
     for (const [name, content] of found) expect(Buffer.from(content ?? [])).toEqual(Buffer.from(files[name as keyof typeof files]))
   })
 
+  test('names in the letters of an old system, which are not UTF-8', async () => {
+    /** As Windows packs them: the letters are bytes of its code page. */
+    const packedWith = (...letters: readonly number[]): Uint8Array => {
+      const file = Buffer.from(zip({ 'M1ller.json': credential, 'M2ller.json': credential }))
+      for (const [index, letter] of letters.entries())
+        for (let at = file.indexOf(`M${index + 1}ller`); at >= 0; at = file.indexOf(`M${index + 1}ller`, at)) file[at + 1] = letter
+      return new Uint8Array(file)
+    }
+    expect((await read(packedWith(0x81, 0x94))).length).toBe(2)
+    await expect(read(packedWith(0x81, 0x81))).rejects.toMatchObject({ code: 'ERR_CONTAINER' })
+  })
+
   test('an empty archive, and one with a comment', async () => {
     expect(await read(zip({}))).toEqual([])
     const plain = zip({ 'a.json': credential })

@@ -76,9 +76,20 @@ function centralHeader(view: DataView, at: number, end: number): Header {
 
 const bytesOf = (view: DataView, at: number, length: number): Uint8Array => new Uint8Array(view.buffer, view.byteOffset + at, length)
 
+/**
+ * Programs that do not write UTF-8 write whatever their system has: so read, two names stay two, though a letter may look like another.
+ */
+function nameOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('latin1').decode(bytes)
+  }
+}
+
 /** Nothing is written to a disk here, but whoever does so with these names must not be led out of his folder. */
 function safeName(bytes: Uint8Array): string {
-  const name = new TextDecoder().decode(bytes)
+  const name = nameOf(bytes)
   const isUnsafe = name === '' || /[\0\\]/.test(name) || /^(?:\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..')
   if (isUnsafe) throw refused('the archive has a file whose name leads out of the archive')
   return name
@@ -110,7 +121,7 @@ function afterLocalHeader(view: DataView, { offset, method, flags, name }: Heade
   const nameLength = view.getUint16(offset + 26, true)
   const start = offset + 30 + nameLength + view.getUint16(offset + 28, true)
   if (start > directory) throw refused('a file of the archive is damaged')
-  if (view.getUint16(offset + 8, true) !== method || new TextDecoder().decode(bytesOf(view, offset + 30, nameLength)) !== name)
+  if (view.getUint16(offset + 8, true) !== method || nameOf(bytesOf(view, offset + 30, nameLength)) !== name)
     throw refused('the archive names a file in two ways')
   return start
 }
