@@ -123,7 +123,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     options.recipient ||
     options.shownBy !== undefined ||
     namesOutside(parsed.document)
-      ? furtherOf(outline, options, parsed)
+      ? furtherOf(outline, options, parsed, scope)
       : no,
   ] as const)
   const [form, proven, dates, status, nested, conversion, further] = isPromise(answers) ? await answers : answers
@@ -155,8 +155,8 @@ const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayH
 const no: readonly Check[] = []
 /** Few callers ask more, and few credentials offer it. */
 const further = /* @__PURE__ */ loadOnce(() => import('./further.ts'))
-const furtherOf = async (outline: Outline, asked: Asked, parsed: Parsed): Promise<readonly Check[]> =>
-  (await further()).furtherChecks(outline, asked, parsed)
+const furtherOf = async (outline: Outline, asked: Asked, parsed: Parsed, scope: Scope): Promise<readonly Check[]> =>
+  (await further()).furtherChecks(outline, asked, parsed, scope)
 const namesOutside = (document: Document): boolean =>
   'refreshService' in document ||
   'relatedResource' in document ||

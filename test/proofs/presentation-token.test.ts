@@ -1,5 +1,5 @@
 /** Presentations that are tokens, made by another implementation: the holder's claims, and every credential inside. */
-import { importJWK, SignJWT } from 'jose'
+import { calculateJwkThumbprint, importJWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { parseAll } from '../../src/index.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
@@ -215,5 +215,46 @@ describe('a token that is two things', () => {
       ),
     )
     expect({ verdict, binding, format }).toEqual({ verdict: 'invalid', binding: ['fail ERR_KEY_BINDING'], format: 'ob3 3.0' })
+  })
+})
+
+const other = keyIssuer(testKey('ES256'))
+const [jkt, otherJkt] = await Promise.all([holder, other].map(({ key }) => calculateJwkThumbprint({ ...key.publicJwk })))
+
+describe('a token that is bound to a key (cnf, RFC 7800)', () => {
+  /** What is said of a token that is bound so, where the holder shows it. The context of data model 2.0 knows `jwk`, and `kid` as an address. */
+  const shownWith = async (cnf: unknown, isLinked = false) => {
+    const inside = isLinked
+      ? await made({ typ: 'vc+jwt', kid: school.keyId }, { ...shown, cnf }, school.key)
+      : await made({ typ: 'JWT', kid: school.keyId }, { ...claimsOf(shown), cnf }, school.key)
+    const { verdict, nested = [] } = await verify(await vpToken({ verifiableCredential: [envelope(inside)] }), { now, fetch: webOf(web) })
+    return [verdict, ...nested.flatMap(({ checks }) => outcomes(checks, 'recipient'))]
+  }
+  it.each<[string, Document]>([
+    ['as it is', { jwk: holder.key.publicJwk }],
+    ['by its thumbprint', { jkt }],
+    ['by its name', { kid: holder.keyId }],
+    ['as it is, under a name of the issuer’s', { jwk: holder.key.publicJwk, kid: 'key-7' }],
+  ])('of its holder, %s', async (_, cnf) => {
+    expect(await shownWith(cnf)).toEqual(['valid', 'pass', 'pass'])
+  })
+  it.each<[string, Document]>([
+    ['as it is', { jwk: other.key.publicJwk }],
+    ['by its thumbprint', { jkt: otherJkt }],
+  ])('of somebody else, %s: he who shows it may not', async (_, cnf) => {
+    expect(await shownWith(cnf)).toEqual(['invalid', 'pass', 'fail ERR_RECIPIENT'])
+  })
+  it.each<[string, unknown, string]>([
+    ['by a name that is not the holder’s', { kid: 'key-7' }, 'ERR_UNSUPPORTED'],
+    ['by a certificate', { 'x5t#S256': jkt }, 'ERR_UNSUPPORTED'],
+    ['by nothing', {}, 'ERR_UNSUPPORTED'],
+    ['by text', 'key-7', 'ERR_UNSUPPORTED'],
+    ['by a key that is none', { jwk: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } }, 'ERR_KEY'],
+  ])('%s: it is open', async (_, cnf, code) => {
+    expect(await shownWith(cnf)).toEqual(['indeterminate', 'pass', `unknown ${code}`])
+  })
+  it('whose payload is the credential', async () => {
+    expect(await shownWith({ jwk: holder.key.publicJwk }, true)).toEqual(['valid', 'pass', 'pass'])
+    expect(await shownWith({ jwk: other.key.publicJwk }, true)).toEqual(['invalid', 'pass', 'fail ERR_RECIPIENT'])
   })
 })
