@@ -73,7 +73,7 @@ const tokensForged: AttackClass[1] = async () => {
     ],
     ['a private key in the header', await tokenOf({ alg: 'EdDSA', jwk: attacker.jwk }, claims), ['key-binding', 'fail ERR_KEY']],
     ['two credentials', await tokenOf(head, { ...claims, vp: { type: 'VerifiablePresentation' } }, school.key), ['ERR_UNKNOWN_FORMAT']],
-    ['disclosures', `${honest}~WyJhIiwiYiIsImMiXQ~`, ['ERR_UNSUPPORTED']],
+    ['a disclosure that nobody signed', `${honest}~WyJhIiwiYiIsImMiXQ~`, ['ERR_TOKEN']],
   ]
   return rows.map(([name, input, answer]) => ({ name, input, answer, web: evilKeys }))
 }
