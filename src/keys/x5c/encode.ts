@@ -15,10 +15,16 @@ const integerTag = 0x02
 /** `directoryName` of GeneralName: `[4]`, constructed. */
 const directoryTag = 0xa4
 
-/** IssuerSerial (RFC 5035 section 5.4): how a seal names the certificate of its key (TS 119 182-1 clause 5.1.4). */
-export function issuerSerial({ issuer, serial }: Certificate): Uint8Array<ArrayBuffer> {
+const octetsTag = 0x04
+export const octetString = (octets: Uint8Array = new Uint8Array()): Uint8Array<ArrayBuffer> => wrapped(octetsTag, octets)
+
+/** A serial number, which is positive, out of its hexadecimal digits. */
+export function serialNumber(serial: string): Uint8Array<ArrayBuffer> {
   const digits = serial.length % 2 === 0 ? serial : `0${serial}`
   const octets = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
-  const positive = (octets[0] ?? 0) < 0x80 ? octets : concat(Uint8Array.of(0), octets)
-  return wrapped(sequenceTag, wrapped(sequenceTag, wrapped(directoryTag, issuer.raw)), wrapped(integerTag, positive))
+  return wrapped(integerTag, (octets[0] ?? 0) < 0x80 ? octets : concat(Uint8Array.of(0), octets))
 }
+
+/** IssuerSerial (RFC 5035 section 5.4): how a seal names the certificate of its key (TS 119 182-1 clause 5.1.4). */
+export const issuerSerial = ({ issuer, serial }: Certificate): Uint8Array<ArrayBuffer> =>
+  wrapped(sequenceTag, wrapped(sequenceTag, wrapped(directoryTag, issuer.raw)), serialNumber(serial))
