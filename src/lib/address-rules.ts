@@ -4,7 +4,7 @@ import { CredentialError } from './errors.ts'
 export interface AddressRules {
   /** Hosts that may be asked; all public ones unless given. `example.org` stands for itself only, `*.example.org` for its subdomains. */
   readonly allowHosts?: readonly string[]
-  /** Whether plain http is allowed. */
+  /** Whether plain http is allowed; where nothing is said, only for what is signed itself: revocation lists and answers about certificates. */
   readonly allowHttp?: boolean
   /** Whether hosts of the machine itself and of private networks are allowed: for tests. */
   readonly allowPrivate?: boolean

@@ -10,7 +10,8 @@ export type GuardedFetchOptions = AddressRules & Partial<Pick<Limits, 'redirects
 const network = /* @__PURE__ */ loadOnce(() => import('./guarded.ts'))
 
 /**
- * A fetch that asks only public hosts over https, and checks every redirect. On Node the connection goes to
+ * A fetch that asks only public hosts over https, and checks every redirect. Revocation lists and answers about certificates, which are
+ * signed themselves and seldom published otherwise, may come over plain http. On Node the connection goes to
  * the very address that was checked, so that a name cannot change its mind (DNS rebinding). Elsewhere names
  * are not resolved here: literal addresses and local names are refused, and so are redirects.
  *

@@ -9,13 +9,14 @@ import { answeredBy } from './response.ts'
 
 export async function guarded(url: string, init: Parameters<Fetch>[1], options: GuardedFetchOptions): Promise<Response> {
   const { redirects = defaultLimits.redirects } = options
-  let address = allowed(url, options)
+  const rules = init.signed ? { allowHttp: true, ...options } : options
+  let address = allowed(url, rules)
   for (let hop = 0; hop <= redirects; hop++) {
-    const response = await connect(address, init, options)
+    const response = await connect(address, init, rules)
     const location = isRedirect(response.status) ? response.headers.get('location') : null
     if (location === null) return named(response, address)
     await response.body?.cancel()
-    address = allowed(URL.canParse(location, address) ? new URL(location, address).href : location, options)
+    address = allowed(URL.canParse(location, address) ? new URL(location, address).href : location, rules)
   }
   throw new CredentialError('ERR_NETWORK', `more than ${redirects} redirects`)
 }

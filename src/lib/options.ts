@@ -8,10 +8,13 @@ import type { SealOptions } from './seal-options.ts'
 /** JSON text, a token, an address, the bytes of a file, or the parsed document. */
 export type Input = string | Uint8Array | Document
 
-/** How the outside is reached. `redirect` is always `manual` or handled by the function itself. */
+/**
+ * How the outside is reached. `redirect` is always `manual` or handled by the function itself. `signed`: what comes is signed by whoever
+ * is to be believed, and is worth no less over plain http.
+ */
 export type Fetch = (
   url: string,
-  init: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>> },
+  init: { readonly signal: AbortSignal; readonly headers?: Readonly<Record<string, string>>; readonly signed?: boolean },
 ) => Promise<Response>
 
 /** The folders that a call may use. */

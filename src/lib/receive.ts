@@ -29,7 +29,11 @@ export async function receive(
 }
 
 async function answer(fetch: Fetch, need: Need, limit: number, signal: AbortSignal): Promise<Fetched> {
-  const response = await fetch(need.url, { signal, headers: { accept: 'application/json, application/ld+json, */*;q=0.5' } })
+  const response = await fetch(need.url, {
+    signal,
+    headers: { accept: 'application/json, application/ld+json, */*;q=0.5' },
+    ...(need.kind === 'revocation' && { signed: true }),
+  })
   return {
     url: response.url || need.url,
     status: response.status,

@@ -15,7 +15,8 @@ export interface Need {
   readonly url: string
   readonly kind: NeedKind
 }
-export type NeedKind = 'did' | 'key' | 'status' | 'credential' | 'issuer' | 'context' | 'registry' | 'resource'
+/** `revocation`: a list or an answer about a certificate. It is signed itself, and published at plain http for the most part. */
+export type NeedKind = 'did' | 'key' | 'status' | 'revocation' | 'credential' | 'issuer' | 'context' | 'registry' | 'resource'
 
 /** One thing that was looked at. */
 export interface Check {

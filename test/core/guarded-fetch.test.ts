@@ -82,6 +82,30 @@ describe('names that stand for private addresses', () => {
   })
 })
 
+describe('what is signed itself', () => {
+  const asks = async (path: string, options: Parameters<typeof guardedFetch>[0], signed?: boolean): Promise<unknown> =>
+    guardedFetch(options)(at(path), { ...init, ...(signed !== undefined && { signed }) }).then(
+      ({ status }) => status,
+      (error: { code?: string }) => error.code,
+    )
+
+  test('may come over plain http, unless the caller says that nothing may', async () => {
+    expect(await asks('/', { allowPrivate: true }, true)).toBe(200)
+    expect(await asks('/away', { allowPrivate: true }, true)).toBe(200)
+    for (const signed of [undefined, false]) expect(await asks('/', { allowPrivate: true }, signed)).toBe('ERR_FORBIDDEN_ADDRESS')
+    expect(await asks('/', { allowPrivate: true, allowHttp: false }, true)).toBe('ERR_FORBIDDEN_ADDRESS')
+  })
+
+  test('is asked for at public hosts only, also after a redirect', async () => {
+    const before = requests
+    expect(await asks('/', {}, true)).toBe('ERR_FORBIDDEN_ADDRESS')
+    expect(requests).toBe(before)
+    names['public.example.org'] = [['127.0.0.1']]
+    expect(await asks('/inside', { allowPrivate: true, allowHosts: ['127.0.0.1'] }, true)).toBe('ERR_FORBIDDEN_ADDRESS')
+    expect(await asks('/file', { allowPrivate: true }, true)).toBe('ERR_FORBIDDEN_ADDRESS')
+  })
+})
+
 describe('answers', () => {
   test.each([
     ['/', '200 / hello'],

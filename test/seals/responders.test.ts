@@ -7,7 +7,10 @@ import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { general, seal } from '../../fixtures/pki/seal.mjs'
 import { extensions, ocspAnswer, revocationList } from '../../fixtures/pki/x509.mjs'
+import type { Fetch } from '../../src/lib/options.ts'
 import type { Scope } from '../../src/lib/scope.ts'
+import { verify } from '../../src/verify.ts'
+import { badge } from '../proofs/issuers.ts'
 import { judge, minted, pki, times } from './seals.ts'
 
 const { leaves, authorities, responder, lists, make } = pki()
@@ -114,7 +117,7 @@ describe('a certificate that names a responder and no list', () => {
   test('is open without a network, and names what to ask', async () => {
     const named = await judge(input, options)
     expect(named.indication).toBe('INDETERMINATE/TRY_LATER')
-    expect(named.of('seal.revocation')?.detail?.needs).toEqual([{ url: expect.stringContaining(`${responderUrl}/`), kind: 'status' }])
+    expect(named.of('seal.revocation')?.detail?.needs).toEqual([{ url: expect.stringContaining(`${responderUrl}/`), kind: 'revocation' }])
     const silent = await judge(input, options, times.now, network({}).fetch)
     expect(silent.of('seal.revocation')?.message).toContain('answered with status 404')
   })
@@ -136,8 +139,29 @@ describe('a certificate that names both', () => {
     const neither = network({})
     const open = await judge(input, options, times.now, neither.fetch)
     expect(open.of('seal.revocation')?.detail?.needs?.map(({ url }) => url)).toEqual(neither.asked)
-    expect((await judge(input, options)).of('seal.revocation')?.detail?.needs).toEqual([{ url: listUrl, kind: 'status' }])
+    expect((await judge(input, options)).of('seal.revocation')?.detail?.needs).toEqual([{ url: listUrl, kind: 'revocation' }])
   })
+})
+
+test('whoever fetches is told that the answer is signed, so that plain http is enough, and nothing else is told so', async () => {
+  const told: unknown[] = []
+  const fetch: Fetch = async (url, { signed }) => {
+    told.push([url.split('/', 3).join('/'), signed])
+    return new Response('', { status: 404 })
+  }
+  const { input } = sealedBy(extensions.lists(listUrl), extensions.responders(responderUrl))
+  await verify(JSON.stringify(input), { fetch, now: new Date(times.now), seals: options })
+  const status = {
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: '1',
+    statusListCredential: 'https://school.example/list',
+  }
+  await verify({ ...badge('did:web:school.example'), credentialStatus: status }, { fetch, now: new Date(times.now) })
+  expect(told).toContainEqual(['https://lists.example', true])
+  expect(told).toContainEqual(['http://status.example', true])
+  expect(told).toContainEqual(['https://school.example', undefined])
+  expect(told.filter((one) => (one as readonly unknown[])[1] === true)).toHaveLength(2)
 })
 
 test('a certificate that says where its issuer’s is, or nothing that can be read, is asked about nowhere', async () => {

@@ -232,7 +232,7 @@ describe('revocation data', () => {
     const input = general(sealed({}, signer))
     const options = { anchors: [minted.authorities.p256] }
     const named = await judge(input, options)
-    expect(named.of('seal.revocation')).toMatchObject({ outcome: 'unknown', detail: { needs: [{ url, kind: 'status' }] } })
+    expect(named.of('seal.revocation')).toMatchObject({ outcome: 'unknown', detail: { needs: [{ url, kind: 'revocation' }] } })
     const asked: string[] = []
     const fetched = await judge(input, options, times.now, async (address) => {
       asked.push(address)

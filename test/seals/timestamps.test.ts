@@ -38,7 +38,7 @@ describe('whether the authority was revoked', () => {
     expect(judged.of('seal.timestamp')).toMatchObject({
       outcome: 'unknown',
       code: 'ERR_SEAL_REVOCATION',
-      detail: { needs: [{ url, kind: 'status' }] },
+      detail: { needs: [{ url, kind: 'revocation' }] },
     })
   })
 

@@ -86,7 +86,7 @@ async function fetchRevocations(places: readonly Place[], scope: Pick<Scope, 'fe
   return {
     lists: read.filter((each) => 'entries' in each),
     answers: read.filter((each) => 'answers' in each),
-    needs: missing.map(({ url }) => ({ url, kind: 'status' })),
+    needs: missing.map(({ url }) => ({ url, kind: 'revocation' })),
     // that the network is not used is the caller's own word
     why: missing.find(({ error }) => error.code !== 'ERR_OFFLINE')?.error.message,
     isOffline: missing.some(({ error }) => error.code === 'ERR_OFFLINE'),
@@ -95,7 +95,7 @@ async function fetchRevocations(places: readonly Place[], scope: Pick<Scope, 'fe
 
 async function fetched([url, read]: Place, scope: Pick<Scope, 'fetch'>): Promise<RevocationList | OcspAnswer | CredentialError> {
   try {
-    const { status, bytes } = await scope.fetch(url, 'status')
+    const { status, bytes } = await scope.fetch(url, 'revocation')
     if (status !== 200) return new CredentialError('ERR_NETWORK', `${shownAddress(url)} answered with status ${status}`)
     return read(bytes)
   } catch (error) {
