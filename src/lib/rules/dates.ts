@@ -1,7 +1,7 @@
 /** Dates that contradict each other. @module */
 import type { Rule } from '../contract.ts'
 import { instantOf, readDate } from '../date.ts'
-import { type Document, isObject, own } from '../json.ts'
+import { type Document, own } from '../json.ts'
 import { broken, doubtful, type MemberRule, none } from './walk.ts'
 
 const isAfter = (holder: unknown, start: string, end: string): boolean => {
@@ -21,8 +21,8 @@ export const inOrder =
 /** The same for a node inside, of which it says less: a period that ends before it begins. */
 export const periodOf =
   (start: string, end: string): MemberRule =>
-  (value, at, holder) =>
-    isObject(holder) && value === holder[end] && isAfter(holder, start, end) ? doubtful(`“${end}” is before “${start}”.`, at()) : none
+  (_, at, holder) =>
+    isAfter(holder, start, end) ? doubtful(`“${end}” is before “${start}”.`, at()) : none
 
 /** Two members that say the same date, and do not. */
 export const sameDate =

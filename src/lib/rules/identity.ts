@@ -1,5 +1,5 @@
 /** How a recipient is named: in plain, or as the hash of it. @module */
-import { isObject, list, own, text } from '../json.ts'
+import { list, own, text } from '../json.ts'
 import { broken, doubtful, type MemberRule, none } from './walk.ts'
 
 const hash = /^(?:sha256\$[0-9a-f]{64}|md5\$[0-9a-f]{32})$/i
@@ -14,9 +14,9 @@ export const identity =
   (name: string, type: string): MemberRule =>
   (_, at, holder) => {
     const value = own(holder, name)
-    if (typeof value !== 'string' || !isObject(holder)) return none
+    if (typeof value !== 'string') return none
     if (holder['hashed'] === true) return hashed(value, at())
-    if (hash.test(value) || hashLike.test(value)) {
+    if (hashLike.test(value)) {
       const say = holder['hashed'] === false ? broken : doubtful
       return say('The identity looks like a hash, and “hashed” does not say so: nobody could match it.', at())
     }
