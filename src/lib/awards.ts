@@ -1,6 +1,7 @@
 /** Awards of a credential for a target that holds one a document (HC1, HC2): each with what the credential around it says. @module */
 import type { Award, Credential } from './credential.ts'
 import { CredentialError } from './errors.ts'
+import { nameIn, tongueOf } from './languages.ts'
 import type { Length } from './pieces.ts'
 import { equal } from './tree.ts'
 
@@ -37,7 +38,13 @@ export function partsOf(credential: Credential, room: 'one' | 'many'): readonly 
   if (room === 'many' || awards.length === 0) return [{ credential, suffix: '', hidden: [], fieldOf: (field) => field }]
   if (awards.length > most || (awards.length > 1 && awards.length * valuesAround(credential) > mostValues)) throw tooMany()
   const relations = relationsOf(credential)
-  return awards.map((award, index) => partOf(credential, award, { index, relations: relations(award, index), alone: awards.length === 1 }))
+  const alone = awards.length === 1
+  const { language } = credential
+  const tongues = awards.map((award) => (alone || language === undefined ? language : (tongueOf(award, language) ?? language)))
+  const isMute = !tongues.includes(language)
+  return awards.map((award, index) =>
+    partOf(credential, award, { index, relations: relations(award, index), alone, language: tongues[index], isMute }),
+  )
 }
 
 /** Values that are written again for each award. */
@@ -61,9 +68,12 @@ interface Position {
   readonly index: number
   readonly relations: readonly number[]
   readonly alone: boolean
+  /** The language of the award, and whether none is in that of the credential. */
+  readonly language: string | undefined
+  readonly isMute: boolean
 }
 
-function partOf(credential: Credential, award: Award, { index, relations, alone }: Position): Part {
+function partOf(credential: Credential, award: Award, { index, relations, alone, language, isMute }: Position): Part {
   const moving = pairs.filter(
     ([field, inner]) => award[inner] !== undefined && !(alone && outer.has(field) && credential[field] !== undefined),
   )
@@ -78,17 +88,22 @@ function partOf(credential: Credential, award: Award, { index, relations, alone 
       ...(index === 0 && achievements && { achievements }),
       ...(relations.length > 0 && { associations: relations.flatMap((at) => associations[at] ?? []) }),
       ...Object.fromEntries(moving.map(([field, inner]) => [field, award[inner]])),
+      ...(language !== undefined && { language }),
       awards: [rest],
     },
     suffix: alone ? '' : `#${index}`,
-    hidden: instead.flatMap(([field, inner]) =>
-      credential[field] === undefined || equal(credential[field], award[inner]) ? [] : [`/${field}`],
-    ),
+    hidden: [
+      ...(isMute ? ['/language'] : []),
+      ...instead.flatMap(([field, inner]) =>
+        credential[field] === undefined || equal(credential[field], award[inner]) ? [] : [`/${field}`],
+      ),
+    ],
     fieldOf(field) {
       const [, first = '', ...deeper] = field.split('/')
       if (first === 'awards') return deeper[0] === '0' ? `/awards/${[index, ...deeper.slice(1)].join('/')}` : field
       if (first === 'associations' && deeper[0] !== undefined)
         return `/associations/${[relations[Number(deeper[0])] ?? deeper[0], ...deeper.slice(1)].join('/')}`
+      if (field === '/language' && language !== credential.language) return `/awards/${[index, ...nameIn(award), language].join('/')}`
       const moved = instead.find(([outerField]) => outerField === first)
       return moved ? `/awards/${[index, moved[1], ...deeper].join('/')}` : field
     },

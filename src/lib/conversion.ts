@@ -87,7 +87,10 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
   const credential = isTold && said !== language ? { ...shared.credential, language } : shared.credential
   const parts = partsOf(credential, to.awards)
   const { rare, splitLanguages } = choices
-  const all = rare && splitLanguages && to.languages === 'one' ? parts.flatMap((part) => rare.byLanguage(part, language, name)) : parts
+  const all =
+    rare && splitLanguages && to.languages === 'one'
+      ? parts.flatMap((part) => rare.byLanguage(part, part.credential.language ?? language, name))
+      : parts
   return all.map((part) => ({
     from,
     to,

@@ -1,4 +1,5 @@
 /** The languages of the hub's texts: asked for by every conversion, and the codecs of text only by tables. @module */
+import type { Award } from './credential.ts'
 import { isObject } from './json.ts'
 
 /**
@@ -16,6 +17,15 @@ export function lookup(tags: readonly string[], language: string, other?: string
   const narrower = tags.find((tag) => tag.toLowerCase().split('-')[0] === asked[0])
   return narrower ?? (other === undefined ? (tags[0] ?? language) : lookup(tags, other))
 }
+
+/** The language that an award is told in: that in which what was achieved is named, where a text in `language` is asked for. */
+export function tongueOf({ achievement, title }: Award, language: string, other?: string): string | undefined {
+  const name = achievement?.name ?? title
+  return name && lookup(Object.keys(name), language, other)
+}
+
+/** Where in it that name stands. */
+export const nameIn = ({ achievement }: Award): readonly string[] => (achievement?.name ? ['achievement', 'name'] : ['title'])
 
 /** Every language that a text below is in. The hub's texts are its objects with language tags for keys: their fields are named. */
 export function languagesOf(hub: unknown, found: Set<string> = new Set()): Set<string> {

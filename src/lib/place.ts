@@ -61,6 +61,8 @@ export interface Pass {
   readonly document: string
   /** The language that a reader assumes, where the document that is written cannot say its own. */
   readonly assumed?: string
+  /** Of a part that is in a language of its own: how the document around it is read and written. */
+  readonly whole?: Pass
   /** Whether the format may be widened by our own terms. */
   readonly bridge: boolean
   readonly options: PassOptions

@@ -32,7 +32,7 @@ import { lookup } from '../lib/languages.ts'
 import { leave, leaveContexts, leaveSchema } from '../lib/leave.ts'
 import { absent, type Codec, formerly, lazy, leaf, many, marked, one, record } from '../lib/lens.ts'
 import { instant, lastInstant } from '../lib/moments.ts'
-import { remark } from '../lib/place.ts'
+import { type Place, remark } from '../lib/place.ts'
 import { flag, number, spoken, text } from '../lib/text.ts'
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
@@ -101,7 +101,7 @@ export const identifier: Codec<Identifier> = record<Identifier>({
 /** Addresses of the data models are classes, and no kinds of organisations. */
 const isKind = (type: string): boolean => /^https?:\/\/(?!purl\.imsglobal\.org\/|www\.w3\.org\/|w3id\.org\/openbadges)/.test(type)
 
-export const profile: Codec<Organisation> = record<Organisation>(
+const organisation: Codec<Organisation> = record<Organisation>(
   {
     id: ['/id', text],
     name: ['/name', spoken],
@@ -128,6 +128,15 @@ export const profile: Codec<Organisation> = record<Organisation>(
     derive: [{ to: '/endorsements/*/name', from: ['/name'], by: ({ name }) => endorsementName(name), code: 'required-fallback' }],
   },
 )
+
+/** Whoever is named in a part is named by the whole and by other parts, too: one is not called in several languages. */
+const ofWhole = (place: Place): Place => (place.pass.whole ? { ...place, pass: place.pass.whole } : place)
+
+export const profile: Codec<Organisation> = {
+  looks: organisation.looks,
+  read: (from) => organisation.read(ofWhole(from)),
+  write: (hub, to) => organisation.write(hub, ofWhole(to)),
+}
 
 const endorsementTable: Codec<Endorsement> = record<Endorsement>(
   {

@@ -18,7 +18,6 @@ export const nameOfOneAward: Rule<Credential> = {
   keep: true,
   same: true,
   code: 'required-fallback',
-  by: ({ awards: [award] = [], name }) => award && (award.title ?? name),
 }
 
 /** A record of one award is called after it; one of several is more than its first. */

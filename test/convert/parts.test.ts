@@ -180,3 +180,57 @@ describe('a part that says its title and nothing of what it is an award of', () 
     expect(at(others[0] ?? document, title)).toBe('Algebra')
   })
 })
+
+describe('the name of a badge in a record of one', () => {
+  const badge = (name?: string): Document => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: 'https://club.example/awards/1',
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: 'https://club.example/', type: ['Profile'], name: 'Club' },
+    validFrom: '2030-05-01T00:00:00Z',
+    ...(name !== undefined && { name }),
+    credentialSubject: {
+      id: 'did:example:mira',
+      type: ['AchievementSubject'],
+      achievement: {
+        id: 'https://club.example/badges/1',
+        type: ['Achievement'],
+        name: 'Sailing',
+        description: 'Sails',
+        criteria: { narrative: 'Sail' },
+      },
+    },
+  })
+  const record = (name: string, held: Document): Document => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+    id: 'https://club.example/records/1',
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name,
+    issuer: { id: 'https://club.example/', type: ['Profile'], name: 'Club' },
+    validFrom: '2030-06-01T00:00:00Z',
+    credentialSubject: { id: 'did:example:mira', type: ['ClrSubject'], verifiableCredential: [held] },
+  })
+  const names = (document: Document) => [
+    document['name'],
+    at(document, '/credentialSubject/verifiableCredential/0/name'),
+    at(document, '/credentialSubject/verifiableCredential/0/credentialSubject/achievement/name'),
+  ]
+  test.each([
+    ['Record', 'Sailing'],
+    ['Record', 'Certificate'],
+    ['Sailing', 'Sailing'],
+  ])('of %s, %s, comes back from ELM', async (name, title) => {
+    const source = record(name, badge(title))
+    const { document: elm, diagnostics } = await convert(source, { to: 'elm', capsule: false })
+    expect(diagnostics.filter((one) => one.source?.endsWith('/name'))).toEqual([])
+    expect(names((await convert(elm, { to: 'clr2', capsule: false })).document)).toEqual(names(source))
+    // where there is no place for it besides that of the achievement, what says the same is not lost
+    if (title !== 'Sailing') return
+    for (const to of ['ob2', 'ob3', 'clr1'])
+      expect(
+        (await convert(elm, { to, capsule: false })).diagnostics.filter((one) =>
+          one.source?.startsWith('/credentialSubject/hasClaim/0/title'),
+        ),
+      ).toEqual([])
+  })
+})

@@ -1,11 +1,12 @@
 /** The badges inside a record, each a credential of its own. @module */
 
 import type { Award } from '../../lib/credential.ts'
-import { isObject, own, strings } from '../../lib/json.ts'
+import { isObject, list, own, strings } from '../../lib/json.ts'
+import { nameIn, tongueOf } from '../../lib/languages.ts'
 import { leave, leaveContexts, leaveSchema } from '../../lib/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/lens.ts'
-import { instant, lastInstant } from '../../lib/moments.ts'
-import { at, fix, fresh, items, type Place, step, within } from '../../lib/place.ts'
+import { instant, lastInstant, tagOf } from '../../lib/moments.ts'
+import { at, below, type Field, fix, fresh, items, type Place, put, step, take, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { badgeContexts } from '../../tables/achievement-classes.ts'
 import { awardRows, awardRules, linked } from '../../tables/achievement-model.ts'
@@ -32,16 +33,47 @@ const isRecord = (held: unknown): boolean => strings(own(held, 'type')).includes
 const isBadge = (held: unknown): boolean =>
   isObject(held) && !strings(held['type']).some((type) => type === 'ClrCredential' || type === 'EndorsementCredential')
 
+const tongue = '/credentialSubject/achievement/inLanguage'
+
+/** A badge that says another language than the record is read in that. */
+function speaking(badge: Place): Place {
+  const language = tagOf(at(badge, tongue).held)
+  const { pass } = badge
+  return language === undefined || language === pass.language ? badge : { ...badge, pass: { ...pass, language, whole: pass } }
+}
+
+/** As the schema has them, and they are read. */
+const tag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/
+
+/** What a badge is told in follows from its name. */
+const named = ({ hub }: Place, award: Award, language: string): Field | undefined =>
+  [...nameIn(award), language].reduce<Field | undefined>(below, hub)
+
+/** What is remembered of a record that says its language. */
+export const saying = 'language'
+
+/** Whether the language of the record is said by a badge before this one, for the first that is said is taken for it. */
+const isSaid = ({ pass, up }: Place): boolean =>
+  pass.memory.has(saying) && list(up && fresh(up).held).some((before) => own(own(before, 'credentialSubject'), 'achievement') !== undefined)
+
 const badge: Codec<Award> = {
   read(from) {
     const value = award.read(from)
     if (value === undefined) return undefined
+    const { language, whole } = from.pass
+    if (whole && tongueOf(value, whole.language) === language) take({ ...at(from, tongue), hub: named(from, value, language) })
     leave(from, 'proof', 'credentialStatus', 'refreshService')
     leaveContexts(from, isObject(from.held) ? contextOf(from.held)[0] : undefined)
     leaveSchema(from)
     return value
   },
-  write: award.write,
+  write(hub, to) {
+    const { pass } = to
+    const language = tongueOf(hub, pass.language, pass.own) ?? pass.language
+    if (language === pass.language || !tag.test(language) || !isSaid(to)) return award.write(hub, to)
+    award.write(hub, { ...to, pass: { ...pass, language, own: pass.language, whole: pass } })
+    put({ ...at(to, tongue), hub: named(to, hub, language) }, language)
+  },
 }
 
 /** Gives each badge its contexts, once all that it says has been written: it must be understood without the record. */
@@ -56,7 +88,7 @@ const deepest = 8
 /** The badges of a record, and of the records inside it. */
 export function badgesOf(list: Place, depth = 0): readonly Place[] {
   return items(list).flatMap((place) => {
-    if (isBadge(place.held)) return [place]
+    if (isBadge(place.held)) return [speaking(place)]
     return isRecord(place.held) && depth < deepest ? badgesOf(at(place, '/credentialSubject/verifiableCredential'), depth + 1) : []
   })
 }

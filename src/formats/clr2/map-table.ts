@@ -6,7 +6,7 @@ import type { Identity, Person } from '../../lib/credential-parties.ts'
 import { isObject, type Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
-import { instant, languageTag, lastInstant } from '../../lib/moments.ts'
+import { instant, lastInstant, tagOf } from '../../lib/moments.ts'
 import {
   at,
   each,
@@ -30,7 +30,7 @@ import { file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
 import { nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
-import { addContexts, badgesOf, children } from './map-children.ts'
+import { addContexts, badgesOf, children, saying } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
 
 const kinds: ReadonlySet<string> = new Set('exactMatchOf isChildOf isParentOf isPartOf isPeerOf isRelatedTo precedes replacedBy'.split(' '))
@@ -105,18 +105,18 @@ const languages: readonly [Pointer, Pointer] = [
   '/credentialSubject/achievement/*/inLanguage',
 ]
 
-/** The language of the achievements: nothing else in a record says its own. */
+/** The language of the first achievement that says one, and of all that say no other: nothing else in a record says its own. */
 const tongue: Codec<string> = {
   read(from) {
-    const said = languages.flatMap((pointer) => each(from, pointer)).filter(({ held }) => typeof held === 'string' && held !== '')
-    const first = said[0]?.held
-    for (const place of said) if (place.held === first) take({ ...place, hub: from.hub })
-    return said[0] && languageTag.read({ ...said[0], hub: from.hub })
+    const said = languages.flatMap((pointer) => each(from, pointer)).filter(({ held }) => tagOf(held) !== undefined)
+    const first = tagOf(said[0]?.held)
+    for (const place of said) if (tagOf(place.held) === first) take({ ...place, hub: from.hub })
+    return first
   },
   write(hub, to) {
     const places = languages.flatMap((pointer) => each(to, pointer))
     if (places.length === 0) lose(to, 'a record says its language with its achievements, and has none', 'language-dropped')
-    for (const place of places) put({ ...place, hub: to.hub }, hub)
+    for (const place of places) if (place.held === undefined) put({ ...place, hub: to.hub }, hub)
   },
 }
 export const language: readonly [Pointer, Codec<string>] = ['', tongue]
@@ -192,6 +192,7 @@ export const credential: Codec<Credential> = {
     return record
   },
   write(hub, to) {
+    if (hub.language !== undefined) to.pass.memory.set(saying, true)
     table.write(hub, saysLanguage(hub, to.pass) ? to : { ...to, pass: { ...to.pass, language: usual, assumed: usual } })
     addContexts(at(to, badges))
     const subject = fresh(at(to, '/credentialSubject')).held

@@ -5,6 +5,7 @@ import { languagesOf } from '../../lib/languages.ts'
 import { absent, type Codec, many, one, record } from '../../lib/lens.ts'
 import { instant, lastInstant } from '../../lib/moments.ts'
 import { localized, text } from '../../lib/text.ts'
+import { equal } from '../../lib/tree.ts'
 import { award } from './map-award.ts'
 import { associations, claims, nesting } from './map-claims.ts'
 import { withCompletion } from './map-completion.ts'
@@ -62,7 +63,16 @@ const table: Codec<Credential> = record<Credential>(
       // of several claims, each was awarded on the day from which it is valid
       { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true, code: 'required-fallback' },
       { to: '/issued', from: ['/validFrom'] },
-      { to: '/awards/*/title', from: ['/awards/*/achievement/name'] },
+      // beside a name of the credential, a title of its only claim is no repetition: a badge without one would be called by that name
+      {
+        to: '/awards/*/title',
+        from: ['/awards/*/achievement/name'],
+        by: ({ awards = [], name }, _, [, index]) => {
+          const said = awards[Number(index)]?.achievement?.name
+          return awards.length > 1 || equal(name, said) ? said : undefined
+        },
+      },
+      { to: '/awards/*/title', from: ['/awards/*/achievement/name'], keep: true },
       { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
       // the number of the only award is that of the credential, too (A14)
       {
