@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41],
-  ['ob3', 'clr1', 45.15],
-  ['ob3', 'ob2', 48.1],
-  ['ob3', 'elm', 56.95],
-  ['clr2', 'clr1', 46.5],
-  ['clr2', 'ob2', 50.15],
-  ['clr2', 'elm', 58.45],
-  ['clr1', 'ob2', 48.1],
-  ['clr1', 'elm', 55.85],
-  ['ob2', 'elm', 59.8],
+  ['ob3', 'clr2', 41.15],
+  ['ob3', 'clr1', 45.25],
+  ['ob3', 'ob2', 48.2],
+  ['ob3', 'elm', 57.05],
+  ['clr2', 'clr1', 46.6],
+  ['clr2', 'ob2', 50.25],
+  ['clr2', 'elm', 58.6],
+  ['clr1', 'ob2', 48.2],
+  ['clr1', 'elm', 55.95],
+  ['ob2', 'elm', 59.9],
 ]
 
 describe('a conversion of a badge', () => {

@@ -1,8 +1,11 @@
 /** Awards of a credential for a target that holds one a document (HC1, HC2): each with what the credential around it says. @module */
 import type { Award, Credential } from './credential.ts'
 import { CredentialError } from './errors.ts'
+import { isObject } from './json.ts'
 import { nameIn, tongueOf } from './languages.ts'
 import type { Length } from './pieces.ts'
+import { remembered } from './remembered.ts'
+import { andAbove } from './trace.ts'
 import { equal } from './tree.ts'
 
 /** A credential to write, and how its fields are called in the one that was read. */
@@ -10,7 +13,7 @@ export interface Part {
   readonly credential: Credential
   /** Keeps the ids of several parts apart. */
   readonly suffix: string
-  /** Fields of the credential in whose place those of the award stand. */
+  /** Fields of the credential in whose place those of the award stand, in this part and in all others. */
   readonly hidden: readonly string[]
   readonly fieldOf: (field: string) => string
   /** How many items of a list are in it, where these are not all that were read. */
@@ -41,10 +44,19 @@ export function partsOf(credential: Credential, room: 'one' | 'many'): readonly 
   const alone = awards.length === 1
   const { language } = credential
   const tongues = awards.map((award) => (alone || language === undefined ? language : (tongueOf(award, language) ?? language)))
-  const isMute = !tongues.includes(language)
-  return awards.map((award, index) =>
-    partOf(credential, award, { index, relations: relations(award, index), alone, language: tongues[index], isMute }),
+  const parts = awards.map((award, index) =>
+    partOf(credential, award, { index, relations: relations(award, index), alone, language: tongues[index] }),
   )
+  // what one of them says is not lost
+  const isNowhere = remembered((field: string) => parts.every(({ hidden }) => andAbove(field).some((above) => hidden.includes(above))))
+  return parts.map((part) => ({ ...part, hidden: part.hidden.filter(isNowhere) }))
+}
+
+/** Where the credential says something, and the award in its place does not. Whoever has one id is one, of whom more or less is said. */
+function unsaid(field: string, outer: unknown, inner: unknown): readonly string[] {
+  if (outer === undefined || equal(outer, inner)) return []
+  if (!isObject(outer) || !isObject(inner) || outer['id'] === undefined || outer['id'] !== inner['id']) return [field]
+  return Object.keys(outer).flatMap((key) => (equal(outer[key], inner[key]) ? [] : [`${field}/${key}`]))
 }
 
 /** Values that are written again for each award. */
@@ -68,12 +80,11 @@ interface Position {
   readonly index: number
   readonly relations: readonly number[]
   readonly alone: boolean
-  /** The language of the award, and whether none is in that of the credential. */
+  /** The language of the award. */
   readonly language: string | undefined
-  readonly isMute: boolean
 }
 
-function partOf(credential: Credential, award: Award, { index, relations, alone, language, isMute }: Position): Part {
+function partOf(credential: Credential, award: Award, { index, relations, alone, language }: Position): Part {
   const moving = pairs.filter(
     ([field, inner]) => award[inner] !== undefined && !(alone && outer.has(field) && credential[field] !== undefined),
   )
@@ -93,10 +104,8 @@ function partOf(credential: Credential, award: Award, { index, relations, alone,
     },
     suffix: alone ? '' : `#${index}`,
     hidden: [
-      ...(isMute ? ['/language'] : []),
-      ...instead.flatMap(([field, inner]) =>
-        credential[field] === undefined || equal(credential[field], award[inner]) ? [] : [`/${field}`],
-      ),
+      ...(language === credential.language ? [] : ['/language']),
+      ...instead.flatMap(([field, inner]) => unsaid(`/${field}`, credential[field], award[inner])),
     ],
     fieldOf(field) {
       const [, first = '', ...deeper] = field.split('/')

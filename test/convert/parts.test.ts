@@ -234,3 +234,50 @@ describe('the name of a badge in a record of one', () => {
       ).toEqual([])
   })
 })
+
+describe('what a record says that some of its badges say otherwise', () => {
+  const badge = (number: number, issuer: object, more: object = {}): Document => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: `https://club.example/awards/${number}`,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer,
+    validFrom: '2030-05-01T00:00:00Z',
+    name: `Badge ${number}`,
+    credentialSubject: {
+      id: 'did:example:mira',
+      type: ['AchievementSubject'],
+      achievement: {
+        id: `https://club.example/badges/${number}`,
+        type: ['Achievement'],
+        name: `Badge ${number}`,
+        description: 'Sails',
+        criteria: { narrative: 'Sail' },
+      },
+    },
+    ...more,
+  })
+  const club = { id: 'https://club.example/', type: ['Profile'], name: 'Club' }
+  const record = (...badges: readonly Document[]): Document => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+    id: 'https://club.example/records/1',
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name: 'Record',
+    issuer: { ...club, phone: '+1 555 0100' },
+    validFrom: '2030-06-01T00:00:00Z',
+    validUntil: '2040-06-01T00:00:00Z',
+    credentialSubject: { id: 'did:example:mira', type: ['ClrSubject'], verifiableCredential: badges },
+  })
+  const lost = async (to: string, ...badges: readonly Document[]) =>
+    (await convert(record(...badges), { to, capsule: false })).diagnostics
+      .filter(({ code, source }) => code === 'lost' && /^\/(?:issuer|valid)/.test(source ?? ''))
+      .map(({ source }) => source)
+      .sort()
+
+  test.each(['ob2', 'ob3'])('is lost in %s where none of them says it, and where one does it is not', async (to) => {
+    const ends = { validUntil: '2031-01-01T00:00:00Z' }
+    const other = { id: 'https://other.example/', type: ['Profile'], name: 'Other' }
+    expect(await lost(to, badge(1, club, ends), badge(2, club))).toEqual(['/issuer/phone', '/validFrom'])
+    expect(await lost(to, badge(1, club, ends), badge(2, other, ends))).toEqual(['/issuer/phone', '/validFrom', '/validUntil'])
+    expect(await lost(to, badge(1, other), badge(2, other))).toEqual(['/issuer/id', '/issuer/name', '/issuer/phone', '/validFrom'])
+  })
+})
