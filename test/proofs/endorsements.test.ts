@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/lib/json.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { issue as issueToken } from '../../src/proofs/vc-jwt/issue.ts'
+import { validate } from '../../src/validate.ts'
 import { verify } from '../../src/verify.ts'
-import { badge, keyIssuer, testKey, webIssuer } from './issuers.ts'
+import { badge, keyIssuer, record, testKey, webIssuer } from './issuers.ts'
 import { now, outcomes, scopeWith, webOf } from './scope.ts'
 
 const school = keyIssuer()
@@ -85,5 +86,18 @@ describe('a token in the place of an endorsement', () => {
   })
   it('that is of this is none of both', async () => {
     expect(await ruled(token)).toEqual(['valid'])
+  })
+  it('of a badge in a record is looked at by validation too, as the badge alone is', async () => {
+    const validated = async (endorsementJwt: string) => {
+      const { verdict, checks } = await validate(
+        record(school.id, [badge(school.id), badge(school.id, { endorsementJwt: [endorsementJwt] })]),
+      )
+      return [verdict, ...checks.flatMap(({ id, outcome, path }) => (id === 'schema' && outcome !== 'pass' ? [`${outcome} ${path}`] : []))]
+    }
+    const at = '/credentialSubject/verifiableCredential/1/endorsementJwt/0'
+    const other = { ...endorsement, credentialSubject: { id: 'https://other.example/a', type: ['EndorsementSubject'] } }
+    expect(await validated(await tokenOf(badge(endorser.id)))).toEqual(['invalid', `fail ${at}`])
+    expect(await validated(await tokenOf(other))).toEqual(['valid', `warn ${at}`])
+    expect(await validated(token)).toEqual(['valid'])
   })
 })

@@ -1,7 +1,8 @@
 /** What a schema of CLR 2.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule } from '../../lib/contract.ts'
-import { own, text } from '../../lib/json.ts'
+import { isObject, own, text } from '../../lib/json.ts'
 import { badgeRules } from '../../lib/rules/badge.ts'
+import { endorsementIsOfThis } from '../../lib/rules/endorsement.ts'
 import { idsIn } from '../../lib/rules/ids.ts'
 import { doubtful, none } from '../../lib/rules/walk.ts'
 import { stated } from '../../lib/verifiable-credential.ts'
@@ -42,5 +43,15 @@ const sameLearner: Rule = (document) =>
     })
   })
 
+/** What a badge in the record has as its endorsements is of that badge: the rule of a whole document does not look into those inside. */
+const endorsementsInsideAreOfTheirs: Rule = (document) =>
+  subjects(document).flatMap(({ value: learner, path }) =>
+    stated(learner, 'verifiableCredential', path).flatMap((inside) =>
+      isObject(inside.value)
+        ? endorsementIsOfThis(inside.value, inside.value).map((check) => ({ ...check, path: `${inside.path}${check.path ?? ''}` }))
+        : none,
+    ),
+  )
+
 /** The rules of the format, each a row. */
-export const rules: readonly Rule[] = [...badgeRules(schemas), associationLeadsSomewhere, sameLearner]
+export const rules: readonly Rule[] = [...badgeRules(schemas), associationLeadsSomewhere, sameLearner, endorsementsInsideAreOfTheirs]
