@@ -3,7 +3,7 @@ import { type Awaitable, after, allOf } from '../lib/awaitable.ts'
 import type { Nested, Outline } from '../lib/contract.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
 import { breather } from '../lib/pause.ts'
-import { type Check, checkOf, fail, type NestedReport, pass, type Report, unknown, warn } from '../lib/report.ts'
+import { type Check, checkOf, fail, type NestedReport, pass, type Report, skip, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
 interface Inside {
@@ -42,8 +42,18 @@ interface Answer {
   readonly report?: NestedReport
 }
 
+const isAddress = (input: Nested['input']): input is string => typeof input === 'string' && /^\s*[a-z][\w+.-]*:/i.test(input)
+
+/** Whoever endorses publishes it himself (OB 2.0, Endorsement), and asking there would tell who looks at what: it adds nothing, and takes nothing. */
+const publishedElsewhere = (address: string, path: string): Check =>
+  skip('endorsement', 'ERR_ENDORSEMENT', 'An endorsement is named by its address alone: it was not looked at.', {
+    path,
+    detail: { endorsement: address.trim() },
+  })
+
 async function answerOf({ relation, input, path }: Nested, scope: Scope): Promise<Answer> {
   const { id } = words[relation]
+  if (relation === 'endorsement' && isAddress(input)) return { check: publishedElsewhere(input, path) }
   try {
     const report = await scope.verify(input)
     return { check: checkOn(report, relation, path), report: { ...report, path } }

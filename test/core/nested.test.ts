@@ -70,3 +70,24 @@ it('what several checks of one wait for is named once', async () => {
   const verify: Scope['verify'] = async () => ({ ...report, verdict: 'indeterminate', checks })
   expect((await nestedIn({ nested: [inside(0)] }, scopeWith(verify))).checks.map(({ detail }) => detail)).toEqual([{ needs }])
 })
+
+it('an endorsement that is published elsewhere is told, and not asked for', async () => {
+  const asked: unknown[] = []
+  const scope = scopeWith(async (input) => {
+    asked.push(input)
+    return report
+  })
+  const address = 'https://guild.example/endorsements/1'
+  const nested: readonly Nested[] = [
+    { relation: 'endorsement', input: address, path: '/endorsement/0' },
+    { relation: 'endorsement', input: 'aa.bb.cc', path: '/endorsement/1' },
+    { relation: 'endorsement', input: 'urn:uuid:1', path: '/endorsement/2' },
+  ]
+  const { checks, reports } = await nestedIn({ nested }, scope)
+  expect(checks).toMatchObject([
+    { id: 'endorsement', outcome: 'skip', code: 'ERR_ENDORSEMENT', path: '/endorsement/0', detail: { endorsement: address } },
+    { id: 'endorsement', outcome: 'pass', path: '/endorsement/1' },
+    { id: 'endorsement', outcome: 'skip', path: '/endorsement/2' },
+  ])
+  expect([asked, reports.map(({ path }) => path)]).toEqual([['aa.bb.cc'], ['/endorsement/1']])
+})

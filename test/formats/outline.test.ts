@@ -142,10 +142,10 @@ describe('what verification asks of a document', () => {
       { value: { type: 'RevokedAssertion', id: 'https://school.example/1', revoked: true, revocationReason: 'Lost' }, path: '/revoked' },
     ])
   })
-  it('endorsements of Open Badges 2.0 that are addresses are nobody’s to verify here', () => {
+  it('endorsements of Open Badges 2.0, those that are addresses too; what is neither is none', () => {
     const endorsement = { type: 'Endorsement', claim: { id: 'https://school.example/1' } }
-    const outline = outlined('ob2', { ...assertion, endorsement: ['https://guild.example/1', endorsement, 'aa.bb.cc'] })
-    expect(outline.nested.map(({ path }) => path)).toEqual(['/endorsement/1', '/endorsement/2'])
+    const outline = outlined('ob2', { ...assertion, endorsement: ['https://guild.example/1', endorsement, 'aa.bb.cc', {}] })
+    expect(outline.nested.map(({ path }) => path)).toEqual(['/endorsement/0', '/endorsement/1', '/endorsement/2'])
   })
   it('CLR 1.0, plain and in a credential', () => {
     const plain = outlined('clr1', { ...clr, signedAssertions: ['aa.bb.cc'], revoked: true })

@@ -43,7 +43,7 @@ const names = (document: Document): readonly StatedIdentity[] =>
     return name === undefined ? [] : [{ type: 'name', value: name, hashed: false, path: pointer('', member, 'name') }]
   })
 
-/** Endorsements that are in the document; one that is only an address is the endorser's to publish. */
+/** Endorsements: objects and tokens that are in the document, and addresses of those that their endorsers publish. */
 export function endorsements(document: Document): readonly Nested[] {
   const places: readonly (readonly [node: unknown, path: Pointer | ''])[] = [
     [document, ''],
@@ -54,9 +54,7 @@ export function endorsements(document: Document): readonly Nested[] {
   return places.flatMap(([node, base]) => stated(node, 'endorsement', base).flatMap(nested))
 }
 const nested = ({ value, path }: Stated<unknown>): readonly Nested[] =>
-  (isObject(value) && 'claim' in value) || (typeof value === 'string' && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value))
-    ? [{ relation: 'endorsement', input: value, path }]
-    : []
+  (isObject(value) && 'claim' in value) || typeof value === 'string' ? [{ relation: 'endorsement', input: value, path }] : []
 
 /** A hosted badge can say itself that it was revoked; a signed one is in its issuer's list. */
 function statuses(document: Document): readonly Stated<Document>[] {
