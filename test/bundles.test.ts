@@ -57,7 +57,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 30, heavy],
+  ['bundle', 30.2, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
   ['core', 42, heavy],
@@ -72,7 +72,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
 describe('entries', () => {
   test.each(budgets)('%s: at most %d kB', async (entry, kB, forbidden) => {
     const { gzip, files } = await bundleOf(entry)
-    process.stdout.write(`bundle: ${entry}: ${gzip.toFixed(1)} kB gzip\n`)
+    process.stdout.write(`bundle: ${entry}: ${gzip.toFixed(2)} kB gzip\n`)
     expect(files).toContain(`src/${entry}.ts`)
     expect(files.filter((file) => forbidden.test(file))).toEqual([])
     expect(gzip).toBeLessThanOrEqual(kB)
