@@ -43,6 +43,9 @@ const structural: readonly (readonly [target: string, source: RegExp])[] = [
   ['elm', /\/resultDescription$/],
 ]
 
+/** Values that repeat another, which arrives: the title of a claim that is that of what was learnt. */
+const repetitions: readonly (readonly [value: RegExp, of: string])[] = [[/(\/hasClaim\/\d+)\/title\//, '$1/specifiedBy/title/']]
+
 const under = (path: string, above: string): boolean => path === above || path.startsWith(`${above}/`)
 // the extension demands a description of coordinates: it is a listed constant
 const frame = /(^|\/)(@context|type|@type|inScheme|credentialProfiles|credentialSchema)(\/|$)|extensions:GeoCoordinates\/description$/
@@ -56,6 +59,11 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
   const read = reading.pass.reads.map(([field, place]) => [pathOf(place), field === undefined ? undefined : fieldOf(field)] as const)
   const implied = (path: string): boolean =>
     read.some(([place, field]) => under(path, place) && (field === undefined || dropped.some((one) => under(field, one))))
+  const repeats = (path: string): boolean =>
+    repetitions.some(([value, of]) => {
+      const other = path.replace(value, of)
+      return value.test(path) && stood.has(other) && at(document, path) === at(document, other)
+    })
   const tally = { values: 0, stand: 0, told: 0, implied: 0 }
   const unaccounted: string[] = []
   for (const [path] of leaves(document)) {
@@ -63,7 +71,7 @@ export function survival(document: Document, from: Mapping, to: Mapping): Surviv
     tally.values++
     if ([...stood].some((source) => under(path, source) || under(source, path))) tally.stand++
     else if (sources.some((source) => source !== '' && under(path, source))) tally.told++
-    else if (implied(path) || structural.some(([target, source]) => target === to.id && source.test(path))) tally.implied++
+    else if (implied(path) || repeats(path) || structural.some(([target, source]) => target === to.id && source.test(path))) tally.implied++
     else if (!isLocal(document, path, from)) unaccounted.push(path)
     else tally.values--
   }
