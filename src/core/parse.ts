@@ -1,19 +1,19 @@
 /** One credential out of whatever it came in. @module */
-import { fromBase64, fromUtf8 } from '../lib/bytes.ts'
 import type { Envelope, Found, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { type Document, isObject, list, own } from '../lib/json.ts'
+import { type Document, isObject, list } from '../lib/json.ts'
 import { itemTexts, placeOf } from '../lib/json-slice.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
 import type { Jws } from '../lib/jws.ts'
-import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
+import { parseJsonJws } from '../lib/jws-parse.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
-import { hasType, isPresentation } from '../lib/linked.ts'
+import { isPresentation } from '../lib/linked.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
 import type { CarriedText, Carrier } from './carriers.ts'
 import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
 import { type Carried, parsedAs } from './parsed.ts'
+import { compactOf, type Disclosing, detached, disclosing, enveloped, isDetached, mayDisclose, parseToken } from './token-forms.ts'
 import { wrappedIn } from './wrappers.ts'
 
 interface Reader {
@@ -23,13 +23,8 @@ interface Reader {
   readonly limits: Limits
   /** Errors of files that stand beside credentials in an archive or a PDF file: a logo, data of another kind. */
   readonly beside: Set<CredentialError>
-  /** At hand once a text may be a selectively disclosed token. */
-  disclosing?: Awaited<ReturnType<typeof disclosing>>
+  disclosing?: Disclosing
 }
-
-/** Few tokens are selectively disclosed. */
-const disclosing = /* @__PURE__ */ loadOnce(() => import('../lib/sd-jwt.ts'))
-const mayDisclose = (carrier: Carrier): boolean => 'document' in carrier || ('text' in carrier && /~|"disclosures"/.test(carrier.text))
 
 /**
  * Exactly one credential, of an input that is more than its JSON.
@@ -114,14 +109,11 @@ interface Whereabouts {
 
 function fromTextAt(text: string, { container, found }: Whereabouts, reader: Reader): Generator<Parsed | CredentialError> {
   const trimmed = text.trim()
-  const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseToken(trimmed, reader) : undefined
+  const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseToken(trimmed, reader.disclosing) : undefined
   if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found }, reader)
   const whole = parseObject(text, reader.limits)
   return fromDocument(whole, { text, whole, container: container ?? 'json', found }, reader)
 }
-
-const parseToken = (token: string, { disclosing }: Reader): Jws | undefined =>
-  disclosing && token.includes('~') ? disclosing.parseDisclosed(token) : parseCompact(token)
 
 function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   if (jws.payload === '') throw detached()
@@ -133,35 +125,13 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed 
     if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
     return yield parsed(document, origin, reader, envelope)
   }
-  const compact = compactOf(jws, reader)
+  const compact = compactOf(jws, reader.disclosing)
   if (compact) return yield* fromToken(compact, origin, reader)
   const why = jws.signatures.length > 1 ? 'the token has several signatures, of which none is told to count' : noCredential
   throw new CredentialError('ERR_UNKNOWN_FORMAT', why)
 }
 
 const noCredential = 'the token carries no credential of a kind that is known here'
-
-/**
- * A token in JSON (RFC 7515 section 7.2) that has one signature says what the compact one says: the header that is not protected is
- * not taken for anything but what is disclosed (RFC 9901 section 8).
- */
-function compactOf({ form, payload, signatures: [signature, ...more] }: Jws, reader: Reader): Jws | undefined {
-  if (form === 'compact' || form === 'sd-jwt' || !signature || more.length > 0) return undefined
-  const text = `${signature.protected}.${payload}.${signature.signature}`
-  return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(text)
-    ? parseToken(reader.disclosing?.disclosedText(text, signature.unprotected) ?? text, reader)
-    : undefined
-}
-
-/** RFC 7515 appendix F: a signature whose content is elsewhere. */
-const isDetached = (document: Document): boolean =>
-  !('payload' in document) &&
-  [document, ...list(document['signatures'])].some((each) =>
-    ['protected', 'signature'].every((name) => typeof own(each, name) === 'string'),
-  )
-
-const detached = (): CredentialError =>
-  new CredentialError('ERR_UNSUPPORTED', 'the signature is detached: the credential that it signs is not in it')
 
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
   const claimed = detectIn(reader.registry, document)
@@ -224,19 +194,6 @@ function* fromPresentation(document: Document, origin: Origin, reader: Reader): 
 function textsOf(items: unknown, { text, whole }: Origin): readonly string[] {
   const path = whole === undefined ? undefined : placeOf(items, whole)
   return path === undefined ? [] : itemTexts(text, path)
-}
-
-/** The token of an enveloped credential or presentation (VC Data Model 2.0 section 4.12). @throws CredentialError `ERR_UNSUPPORTED`. */
-function enveloped(document: Document): string | undefined {
-  if (!hasType(document, 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation')) return undefined
-  const [, type, base64, data = ''] =
-    /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
-  const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
-  if (/[+-]jwt$/.test(type ?? '') && /^[\w.~-]+$/.test(token)) return token
-  throw new CredentialError(
-    'ERR_UNSUPPORTED',
-    `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,
-  )
 }
 
 function inner(document: Document, { registry }: Reader): Document | undefined {
