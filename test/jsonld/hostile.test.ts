@@ -7,12 +7,17 @@ const vc1 = 'https://www.w3.org/2018/credentials/v1'
 const vc2 = 'https://www.w3.org/ns/credentials/v2'
 const soon = 15_000
 
-async function timed<Value>(work: Promise<Value>): Promise<Value> {
-  const start = performance.now()
+/** Milliseconds of the processor: what else the machine does takes none of them. */
+function spent(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+async function timed<Value>(work: () => Promise<Value>): Promise<Value> {
+  const start = spent()
   try {
-    return await work
+    return await work()
   } finally {
-    expect(performance.now() - start).toBeLessThan(soon)
+    expect(spent() - start).toBeLessThan(soon)
   }
 }
 /** The largest growth of the heap while something works, in megabytes; it has to let timers have their turn. */
@@ -48,20 +53,20 @@ describe.each([
   ['the package jsonld', rare],
 ])('hostile documents, %s', (engine, more) => {
   it('a graph whose blank nodes all look alike', async () => {
-    await expect(timed(canonize({ 'urn:all': clique(10), ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+    await expect(timed(() => canonize({ 'urn:all': clique(10), ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
   })
 
   it('is stopped by a timer in the midst of such a graph', async () => {
     const controller = new AbortController()
     const timer = setTimeout(() => controller.abort(), 5)
     const work = canonize({ 'urn:all': clique(10), ...more }, { signal: controller.signal })
-    await expect(timed(work)).rejects.toMatchObject({ code: 'ERR_ABORTED' })
+    await expect(timed(() => work)).rejects.toMatchObject({ code: 'ERR_ABORTED' })
     clearTimeout(timer)
   })
 
   it.each([false, true])('a long chain of blank nodes that look alike, a circle: %s', async (circle) => {
     const work = canonize({ 'urn:all': chain(5000, circle), ...more })
-    const [grown] = await timed(
+    const [grown] = await timed(() =>
       Promise.all([growth(work.catch(() => undefined)), expect(work).rejects.toMatchObject({ code: 'ERR_LIMIT' })]),
     )
     expect(grown).toBeLessThan(500)
@@ -69,14 +74,14 @@ describe.each([
 
   it('two nodes alike, each with very many neighbours that look alike', async () => {
     const hub = { 'urn:leaf': Array.from({ length: 15_000 }, () => ({})) }
-    await expect(timed(canonize({ 'urn:all': [hub, hub], ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+    await expect(timed(() => canonize({ 'urn:all': [hub, hub], ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
     const few = { 'urn:leaf': [{}, {}, {}, {}] }
     expect((await canonize({ 'urn:all': [few, few], ...more })).match(/<urn:leaf>/g)).toHaveLength(8)
   })
 
   it('one node with very many neighbours that look alike', async () => {
     const document = { 'urn:all': Array.from({ length: 400 }, () => ({ 'urn:a': {} })), ...more }
-    await timed(canonize(document).catch((error: unknown) => expect(error).toMatchObject({ code: 'ERR_LIMIT' })))
+    await timed(() => canonize(document).catch((error: unknown) => expect(error).toMatchObject({ code: 'ERR_LIMIT' })))
   })
 
   it('nesting', async () => {
@@ -88,23 +93,23 @@ describe.each([
   it('nesting in a context', async () => {
     let deep: unknown = {}
     for (let level = 0; level < 3000; level += 1) deep = { a: { '@id': 'urn:a', '@context': deep } }
-    await expect(timed(canonize({ '@context': deep, 'urn:a': 'b', ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+    await expect(timed(() => canonize({ '@context': deep, 'urn:a': 'b', ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
   })
 
   it('a context of very many terms, each with a scoped context', async () => {
     const context = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [`t${index}`, { '@id': `urn:t${index}`, '@context': {} }]),
     )
-    await expect(timed(canonize({ '@context': context, t1: 'b', ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
+    await expect(timed(() => canonize({ '@context': context, t1: 'b', ...more }))).rejects.toMatchObject({ code: 'ERR_LIMIT' })
   })
 
   it('a very large literal', async () => {
-    const text = await timed(canonize({ 'urn:text': 'x"\n'.repeat(2 ** 20), ...more }))
+    const text = await timed(() => canonize({ 'urn:text': 'x"\n'.repeat(2 ** 20), ...more }))
     expect(text.length).toBeGreaterThan(3 * 2 ** 20)
   })
 
   it('a literal of fifty megabytes', async () => {
-    const text = await timed(canonize({ 'urn:text': 'x'.repeat(50 * 2 ** 20), ...more }))
+    const text = await timed(() => canonize({ 'urn:text': 'x'.repeat(50 * 2 ** 20), ...more }))
     expect(text.length).toBeGreaterThan(50 * 2 ** 20)
   })
 
@@ -117,20 +122,20 @@ describe.each([
       )
     // the package takes the square of their number
     const expected = engine === 'our own engine' ? 'true' : 'ERR_LIMIT'
-    expect(await timed(settled({ '@type': many }))).toBe(expected)
-    expect(await timed(settled({ 'urn:p': many }))).toBe(expected)
-    expect(await timed(settled(Object.fromEntries(many.map((name) => [name, 'x']))))).toBe(expected)
+    expect(await timed(() => settled({ '@type': many }))).toBe(expected)
+    expect(await timed(() => settled({ 'urn:p': many }))).toBe(expected)
+    expect(await timed(() => settled(Object.fromEntries(many.map((name) => [name, 'x']))))).toBe(expected)
   })
 
   it('a JSON literal with a long list, which hurts nobody', async () => {
     const context = { literal: { '@id': 'urn:literal', '@type': '@json' } }
-    const text = await timed(canonize({ '@context': context, '@id': 'urn:x', literal: numbered(10_000, 'n') }))
+    const text = await timed(() => canonize({ '@context': context, '@id': 'urn:x', literal: numbered(10_000, 'n') }))
     expect(text).toContain('n9999')
   })
 
   it('many lists, each as long as it may be', async () => {
     const lists = Object.fromEntries(numbered(16, 'urn:p').map((name) => [name, numbered(2900, 'urn:n')]))
-    await timed(canonize({ '@id': 'urn:x', ...lists, ...more }))
+    await timed(() => canonize({ '@id': 'urn:x', ...lists, ...more }))
   })
 
   it('half of a surrogate pair', async () => {
