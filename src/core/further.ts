@@ -14,9 +14,10 @@ export const furtherChecks = async (outline: Outline, options: Asked, parsed: Pa
   const { presentation, recipient, shownBy } = options
   const { document, envelope } = parsed
   requireAsked(options)
+  // what its holder signed with it is looked at where its proof is
+  const isSigned = envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding !== undefined
   return [
-    // what its holder signed with it is looked at where its proof is
-    ...(presentation && !(envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding) ? unansweredChecks(outline, presentation) : []),
+    ...(presentation ? unansweredChecks(isSigned ? { presents: [] } : outline, presentation) : []),
     ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),
     ...(shownBy === undefined ? [] : [...holderChecks(outline, shownBy), ...(await boundChecks(parsed, shownBy, scope))]),
     ...outsideChecks(document),

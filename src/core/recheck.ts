@@ -132,6 +132,9 @@ const insideAgain = (inside: Report, recheck: Recheck, scope: Scope): Promise<Re
 
 /** A proof that held, and has run out since. Of several, whether the others are enough is for their verification to say. */
 function ended(check: Check, { ageing, checks }: Report, { now, skew }: Scope): Check {
+  const seconds = check.id === 'holder-binding' && check.outcome === 'pass' ? check.detail?.['seconds'] : undefined
+  if (typeof seconds === 'number' && seconds < now.getTime() / 1000 - skew)
+    return fail('holder-binding', 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')
   if (check.id !== 'proof' || check.outcome !== 'pass') return check
   const over = ageing?.ends?.some(
     ({ value, path }) => path === (check.path ?? '') && (instantOf(value, 'end') ?? 0) < now.getTime() - skew * 1000,

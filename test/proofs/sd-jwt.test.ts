@@ -174,6 +174,25 @@ describe('what its holder signed', () => {
     expect(await answer(shown + (await bound(shown, holder, more, head)))).toMatchObject({ proof: ['pass'], holder: [told] })
   })
 
+  it('is an answer to nothing that cannot be asked, as elsewhere', async () => {
+    const shown = await shownOf()
+    const token = shown + (await bound(shown, holder))
+    for (const presentation of [{ nonce: 'n-2' }, { challenge: 7 }, 'n-2', ['n-2']])
+      expect(await codeOfPromise(verify(token, { now, presentation: presentation as Document }))).toBe('ERR_OPTION')
+  })
+
+  it('ends when it says, also where the report is looked at again', async () => {
+    const shown = await shownOf()
+    const token = shown + (await bound(shown, holder, { exp: now.getTime() / 1000 + 3600 }))
+    const report = await verify(token, { now, recheckable: true })
+    const binding = async (at: number): Promise<readonly string[]> => {
+      for await (const { report: again } of recheck([report], { now: new Date(at) })) return outcomes(again?.checks ?? [], 'holder-binding')
+      return []
+    }
+    expect(await binding(now.getTime() + 1_800_000)).toEqual(['pass'])
+    expect(await binding(now.getTime() + 7_200_000)).toEqual(['fail ERR_PROOF_EXPIRED'])
+  })
+
   it('is signed by nobody else, and by nobody where no key is named', async () => {
     const shown = await shownOf()
     expect((await answer(shown + (await bound(shown, school.key)))).holder).toEqual(['fail ERR_PROOF'])

@@ -91,7 +91,8 @@ function answerChecks(said: Document, { now, skew, presentation }: Scope): reado
   const seconds = now.getTime() / 1000
   if (exp !== undefined && exp < seconds - skew) return [fail(id, 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')]
   if (iat > seconds + skew) return [warn(id, 'ERR_NOT_YET_VALID', madeLater, { detail: { claim: 'iat', seconds: iat } })]
-  return [pass(id, isAsked(presentation) ? forYou : forSomebody)]
+  const detail = exp === undefined ? {} : { detail: { claim: 'exp', seconds: exp } }
+  return [pass(id, isAsked(presentation) ? forYou : forSomebody, detail)]
 }
 
 const madeLater = 'The holder’s token says that it was made later than now.'
