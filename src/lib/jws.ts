@@ -16,8 +16,8 @@ export interface Disclosed {
   readonly claims: Document
   /** As they stand in the token, by the digests that the issuer signed. */
   readonly disclosures: ReadonlyMap<string, string>
-  /** Whether members of the whole may be left out: a digest stands for one, or for nothing. */
-  readonly hides: boolean
+  /** What may be left out of the credential: members of the whole, or of its status; a digest stands for one, or for nothing. */
+  readonly hides?: 'whole' | 'status'
   /** The token and the disclosures, as they stand there: what a holder signs the digest of. */
   readonly shown: string
   /** The token of the holder who shows it. */

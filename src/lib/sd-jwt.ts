@@ -24,6 +24,8 @@ export function parseDisclosed(text: string): Jws | undefined {
   if (!jws) return undefined
   const payload = parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
   if (!isObject(payload)) throw malformed('what the token says is no object')
+  // before the digest of each is made, of which there could be millions
+  if (parts.length * digestLength > text.length + allowance) throw malformed(unsigned)
   const keyBinding = parts.at(-1)
   const shown = `${parts.slice(0, -1).join('~')}~`
   return { ...jws, form: 'sd-jwt', disclosed: { ...inPlace(payload, parts.slice(1, -1)), shown, ...(keyBinding && { keyBinding }) } }
@@ -45,10 +47,21 @@ function inPlace(payload: Document, texts: readonly string[]): Omit<Disclosed, '
   const disclosures = new Map(texts.map((text) => [base64url(sha256(utf8(text))), text]))
   if (disclosures.size < texts.length) throw malformed('a disclosure stands in the token twice')
   const places = new Places(disclosures)
-  const claims = places.object(said, 1)
-  if (places.used < disclosures.size) throw malformed('something is disclosed that the issuer did not sign')
-  return { claims, disclosures, hides: places.hides }
+  const claims = places.object(said, 1, 'whole')
+  if (places.used < disclosures.size) throw malformed(unsigned)
+  return { claims, disclosures, ...(places.hides && { hides: places.hides }) }
 }
+
+const unsigned = 'something is disclosed that the issuer did not sign'
+
+/** What the digest of a disclosure takes at least where it stands in the token, in base64url once more. */
+const digestLength = 57
+/** What comes before the first tilde and after the last one is no disclosure. */
+const allowance = 2 * digestLength
+
+/** Where something that is left out may matter: among the members of the credential, or in its status. */
+const placeWithin = (place: Disclosed['hides'], name: string): Disclosed['hides'] =>
+  place && (place === 'status' || name === 'credentialStatus' ? 'status' : name === 'vc' ? place : undefined)
 
 const reserved = ['_sd', '...', '__proto__', 'toString']
 
@@ -57,47 +70,48 @@ class Places {
   readonly #disclosures: Disclosed['disclosures']
   readonly #met = new Set<string>()
   used = 0
-  /** Whether something of the whole is left out, and nothing of its parts only. */
-  hides = false
+  hides: Disclosed['hides']
 
   constructor(disclosures: Disclosed['disclosures']) {
     this.#disclosures = disclosures
   }
 
-  object(given: Document, depth: number): Document {
+  object(given: Document, depth: number, place: Disclosed['hides']): Document {
     const { _sd: digests = [], ...plain } = given
     if (!Array.isArray(digests)) throw malformed('the digests of the token are no list')
-    const members = new Map(Object.entries(plain).map(([name, value]) => [name, this.#value(value, depth)]))
+    const members = new Map(Object.entries(plain).map(([name, value]) => [name, this.#value(value, depth, placeWithin(place, name))]))
     for (const digest of digests) {
-      const [, name, value] = this.#at(digest, 3) ?? []
-      if (name === undefined) this.hides ||= depth === 1
+      const [, name, value] = this.#at(digest, 3, place) ?? []
       if (name === undefined) continue
       if (typeof name !== 'string' || reserved.includes(name) || members.has(name))
         throw malformed('a member is disclosed that must not be, or that is there')
-      members.set(name, this.#value(value, depth))
+      members.set(name, this.#value(value, depth, placeWithin(place, name)))
     }
     return Object.fromEntries(members)
   }
 
-  #value(value: unknown, depth: number): unknown {
+  #value(value: unknown, depth: number, place: Disclosed['hides']): unknown {
     if (depth > defaultLimits.depth) throw new CredentialError('ERR_TOO_DEEP', 'what is disclosed is nested too deep')
-    if (Array.isArray(value)) return value.flatMap((item) => this.#item(item, depth + 1))
-    return isObject(value) ? this.object(value, depth + 1) : value
+    if (Array.isArray(value)) return value.flatMap((item) => this.#item(item, depth + 1, place))
+    return isObject(value) ? this.object(value, depth + 1, place) : value
   }
 
   /** An item that is not disclosed is none. */
-  #item(item: unknown, depth: number): readonly unknown[] {
-    if (!isObject(item) || !Object.hasOwn(item, '...') || Object.keys(item).length > 1) return [this.#value(item, depth)]
-    const disclosure = this.#at(own(item, '...'), 2)
-    return disclosure ? [this.#value(disclosure[1], depth)] : []
+  #item(item: unknown, depth: number, place: Disclosed['hides']): readonly unknown[] {
+    if (!isObject(item) || !Object.hasOwn(item, '...') || Object.keys(item).length > 1) return [this.#value(item, depth, place)]
+    const disclosure = this.#at(own(item, '...'), 2, place)
+    return disclosure ? [this.#value(disclosure[1], depth, place)] : []
   }
 
   /** What is disclosed at a digest: a salt, the name of a member, and a value; `undefined` where nothing is. */
-  #at(digest: unknown, size: 2 | 3): readonly unknown[] | undefined {
+  #at(digest: unknown, size: 2 | 3, place: Disclosed['hides']): readonly unknown[] | undefined {
     if (typeof digest !== 'string' || this.#met.has(digest)) throw malformed('a digest of the token is no text, or stands there twice')
     this.#met.add(digest)
     const text = this.#disclosures.get(digest)
-    if (text === undefined) return undefined
+    if (text === undefined) {
+      if (this.hides !== 'status') this.hides = place ?? this.hides
+      return undefined
+    }
     const said = parseJson(fromUtf8(decoded(text, 'disclosure')), defaultLimits)
     if (!Array.isArray(said) || said.length !== size || typeof said[0] !== 'string') throw malformed('a disclosure is malformed')
     this.used += 1

@@ -102,6 +102,30 @@ describe('what the issuer signed', () => {
     expect((await answer(together(token, ends.text))).verdict).toBe('invalid')
   })
 
+  it('may end in the claim `vc`, or have one more status, that is not shown', async () => {
+    const ends = disclosure('salt-2', 'validUntil', '2025-06-01T00:00:00Z')
+    const inClaim = { iss: school.id, vc: { ...said, _sd: [ends.digest] } }
+    const revocation = disclosure('salt-7', { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' })
+    const hidden = [{ '...': revocation.digest }]
+    const inStatus = { ...claims, validUntil: '2030-01-01T00:00:00Z', credentialStatus: hidden }
+    for (const given of [inClaim, inStatus, { ...inStatus, _sd: [ends.digest] }])
+      expect((await answer(together(await signed({ ...header, typ: undefined }, given, school.key)))).proof).toContain(
+        'warn ERR_UNDISCLOSED',
+      )
+    expect(await answer(together(await signed(header, { ...claims, evidence: hidden }, school.key)))).toEqual(good)
+  })
+
+  it('has no room for millions of disclosures, which are not looked at one by one', async () => {
+    const token = await signed(header, payload, school.key)
+    // of the processor: what else the machine does takes none of it
+    const begun = process.cpuUsage()
+    expect(await codeOfPromise(parse(token + '~'.repeat(1_000_000)))).toBe('ERR_TOKEN')
+    expect(await codeOfPromise(parse(`${token}~${Array.from({ length: 300_000 }, (_, index) => index.toString(36)).join('~')}~`))).toBe(
+      'ERR_TOKEN',
+    )
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3_000)
+  })
+
   const changed = disclosure('salt-1', 'credentialSubject', { ...(said['credentialSubject'] as Document), id: 'did:example:eve' })
   const item = disclosure('salt-3', 'OpenBadgeCredential')
   const inside = disclosure('salt-4', 'name', 'Another')

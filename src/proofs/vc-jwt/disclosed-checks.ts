@@ -46,7 +46,7 @@ function hiddenChecks({ hides, claims }: Disclosed): readonly Check[] {
   const { vc, ...own } = claims
   const names = Object.keys({ ...own, ...(isObject(vc) && vc) })
   const says = (...ends: readonly string[]): boolean => ends.some((name) => names.includes(name))
-  if (!hides || (says('credentialStatus') && says('validUntil', 'expirationDate', 'exp'))) return []
+  if (!hides || (hides === 'whole' && says('credentialStatus') && says('validUntil', 'expirationDate', 'exp'))) return []
   return [warn('proof', 'ERR_UNDISCLOSED', 'The issuer signed more than is shown: when it ends, or a status, could be among it.')]
 }
 
