@@ -13,7 +13,7 @@ import type { Input } from '../lib/options.ts'
 import type { CarriedText, Carrier } from './carriers.ts'
 import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
 import { type Carried, parsedAs } from './parsed.ts'
-import { compactOf, type Disclosing, detached, disclosing, enveloped, isDetached, mayDisclose, parseToken } from './token-forms.ts'
+import { compactOf, type Disclosing, detached, disclosing, enveloped, isDetached, parseToken, wantsDisclosing } from './token-forms.ts'
 import { wrappedIn } from './wrappers.ts'
 
 interface Reader {
@@ -25,6 +25,8 @@ interface Reader {
   readonly beside: Set<CredentialError>
   disclosing?: Disclosing
 }
+
+type Opened = Parsed | CredentialError | typeof wantsDisclosing
 
 /**
  * Exactly one credential, of an input that is more than its JSON.
@@ -61,8 +63,11 @@ export async function* parseAllIn(
   try {
     const { carriedBy } = await carriers()
     for await (const carrier of carriedBy(input, registry, options)) {
-      if (!(carrier instanceof CredentialError) && mayDisclose(carrier)) reader.disclosing ??= await disclosing()
       for (const item of opened(carrier, reader)) {
+        if (item === wantsDisclosing) {
+          reader.disclosing ??= await disclosing()
+          continue
+        }
         isFound ||= !(item instanceof CredentialError)
         yield explained(item, reader)
       }
@@ -75,7 +80,7 @@ export async function* parseAllIn(
   if (!isFound) for (const error of reader.beside) yield explained(error, reader)
 }
 
-function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<Parsed | CredentialError> {
+function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<Opened> {
   if (carrier instanceof CredentialError) return void (yield carrier)
   if ('beside' in carrier) return void reader.beside.add(carrier.beside)
   try {
@@ -87,7 +92,7 @@ function* opened(carrier: Carrier | CredentialError, reader: Reader): Generator<
   }
 }
 
-function fromObject(given: Document, reader: Reader): Generator<Parsed | CredentialError> {
+function fromObject(given: Document, reader: Reader): Generator<Opened> {
   const document = snapshot(given, reader.limits)
   return fromDocument(document, { text: JSON.stringify(document), whole: document, container: 'json', found: [] }, reader)
 }
@@ -98,7 +103,7 @@ interface Origin extends Carried {
   readonly whole?: unknown
 }
 
-const fromText = ({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Parsed | CredentialError> =>
+const fromText = ({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Opened> =>
   fromTextAt(text, { container, found: [...within, ...(found.container === 'text' ? [] : [found])] }, reader)
 
 /** Where a text was found, and what carries it where that is more than text. */
@@ -107,15 +112,17 @@ interface Whereabouts {
   readonly found: readonly Found[]
 }
 
-function fromTextAt(text: string, { container, found }: Whereabouts, reader: Reader): Generator<Parsed | CredentialError> {
+function* fromTextAt(text: string, { container, found }: Whereabouts, reader: Reader): Generator<Opened> {
   const trimmed = text.trim()
-  const jws = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed) ? parseToken(trimmed, reader.disclosing) : undefined
-  if (jws) return fromToken(jws, { text: trimmed, container: container ?? 'jws', found }, reader)
+  const isToken = /^[\w-]+(?:\.[\w-]*){2,4}(?:~[\w.~-]*)?$/.test(trimmed)
+  if (isToken && trimmed.includes('~')) yield wantsDisclosing
+  const jws = isToken ? parseToken(trimmed, reader.disclosing) : undefined
+  if (jws) return yield* fromToken(jws, { text: trimmed, container: container ?? 'jws', found }, reader)
   const whole = parseObject(text, reader.limits)
-  return fromDocument(whole, { text, whole, container: container ?? 'json', found }, reader)
+  yield* fromDocument(whole, { text, whole, container: container ?? 'json', found }, reader)
 }
 
-function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Opened> {
   if (jws.payload === '') throw detached()
   for (const { opens } of reader.registry.proofs) {
     const inside = opens?.(jws)
@@ -125,6 +132,7 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed 
     if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
     return yield parsed(document, origin, reader, envelope)
   }
+  if (jws.signatures.some(({ unprotected }) => Object.hasOwn(unprotected, 'disclosures'))) yield wantsDisclosing
   const compact = compactOf(jws, reader.disclosing)
   if (compact) return yield* fromToken(compact, origin, reader)
   const why = jws.signatures.length > 1 ? 'the token has several signatures, of which none is told to count' : noCredential
@@ -133,7 +141,7 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Parsed 
 
 const noCredential = 'the token carries no credential of a kind that is known here'
 
-function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Opened> {
   const claimed = detectIn(reader.registry, document)
   if (claimed) return yield parsedAs({ ...claimed, document }, origin, reader.registry)
   if (isDetached(document)) throw detached()
@@ -144,14 +152,19 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   const unwrapped = inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
   if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
-  const items = wrappedIn(document).flatMap((value) => [...fromWrapped(value, origin, reader)])
+  const items: Opened[] = []
+  for (const value of wrappedIn(document))
+    for (const item of fromWrapped(value, origin, reader)) {
+      if (item === wantsDisclosing) yield item
+      else items.push(item)
+    }
   // of what is only named like a wrapper one learns more from itself
   if (!items.some((item) => !(item instanceof CredentialError))) throw unknownFormat(document, reader)
   yield* items
 }
 
 /** One credential is what its wrapper is, and keeps the wrapper's text; of several, each is itself. */
-function* fromWrapped(value: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+function* fromWrapped(value: unknown, origin: Origin, reader: Reader): Generator<Opened> {
   const at = place('wrapper')
   if (!Array.isArray(value)) return yield* openedPart(value, { ...origin, found: [...origin.found, at] }, reader)
   for (const [item, own] of itemsOf(value, at, origin)) yield* openedPart(item, own, reader)
@@ -166,7 +179,7 @@ function itemsOf(items: unknown, at: Found, origin: Origin): readonly (readonly 
 }
 
 /** One that cannot be read is an error in its place. */
-function* openedPart(part: unknown, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+function* openedPart(part: unknown, origin: Origin, reader: Reader): Generator<Opened> {
   try {
     if (isObject(part)) yield* fromDocument(part, origin, reader)
     else if (typeof part === 'string') yield* fromTextAt(part, inside(origin), reader)
@@ -182,7 +195,7 @@ const inside = ({ container, found }: Carried): Whereabouts => ({ container: con
 const place = (name: string): Found => ({ container: 'json', place: name })
 
 /** Each credential of a presentation; its own text is the text of its part. */
-function* fromPresentation(document: Document, origin: Origin, reader: Reader): Generator<Parsed | CredentialError> {
+function* fromPresentation(document: Document, origin: Origin, reader: Reader): Generator<Opened> {
   const at = place('VerifiablePresentation')
   for (const [credential, own] of itemsOf(document['verifiableCredential'], at, origin)) {
     if (isObject(credential) || typeof credential === 'string') yield* openedPart(credential, own, reader)

@@ -7,16 +7,15 @@ import type { Jws } from '../lib/jws.ts'
 import { parseCompact } from '../lib/jws-parse.ts'
 import { hasType } from '../lib/linked.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import type { Carrier } from './carriers.ts'
 
-/** What reads selectively disclosed tokens: at hand once a text may be one. */
+/** What reads selectively disclosed tokens: at hand once there is one. */
 export type Disclosing = typeof import('../lib/sd-jwt.ts')
 
 /** Few tokens are selectively disclosed. */
 export const disclosing: () => Awaitable<Disclosing> = /* @__PURE__ */ loadOnce(() => import('../lib/sd-jwt.ts'))
 
-export const mayDisclose = (carrier: Carrier): boolean =>
-  'document' in carrier || ('text' in carrier && /~|"disclosures"/.test(carrier.text))
+/** What whoever comes upon one waits for: it may be inside another token, where nothing shows it before. */
+export const wantsDisclosing: unique symbol = Symbol('wantsDisclosing')
 
 /** @throws CredentialError `ERR_TOKEN`, and what its parts give; `ERR_UNSUPPORTED`. */
 export const parseToken = (token: string, disclosing: Disclosing | undefined): Jws | undefined =>

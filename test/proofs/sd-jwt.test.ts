@@ -277,6 +277,23 @@ describe('such a token', () => {
     },
   )
 
+  it('is found inside a token of a presentation, and where its tildes are spelled otherwise', async () => {
+    const token = await issued({ credentialSubject: { _sd: ['id'] } })
+    const enveloped = { '@context': 'https://www.w3.org/ns/credentials/v2', type: 'EnvelopedVerifiableCredential' }
+    const type = 'VerifiablePresentation'
+    const signs = (said: Document): Promise<string> => signed({ typ: 'jwt', kid: school.keyId }, said, school.key)
+    const first = 'https://www.w3.org/2018/credentials/v1'
+    for (const carrier of [
+      await signs({ ...enveloped, type, verifiableCredential: [{ ...enveloped, id: `data:application/vc+sd-jwt,${token}` }] }),
+      await signs({ vp: { '@context': [first], type: [type], verifiableCredential: [token] } }),
+      JSON.stringify({ credential: token }).replaceAll('~', '\\u007e'),
+      JSON.stringify({ credentials: [token] }).replaceAll('~', '\\u007e'),
+      { ...enveloped, id: `data:application/vc+sd-jwt;base64,${btoa(token)}` },
+      JSON.stringify({ ...enveloped, id: `data:application/vc+sd-jwt;base64,${btoa(token)}` }),
+    ])
+      expect(await parse(carrier)).toMatchObject({ document: said, text: token })
+  })
+
   it('is found where others are, and comes back byte for byte from what it is converted into', async () => {
     const token = await issued({ credentialSubject: { _sd: ['id'] } })
     expect(await parse({ credential: token })).toMatchObject({ document: said, text: token, format: 'ob3' })
