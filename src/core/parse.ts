@@ -4,7 +4,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list } from '../lib/json.ts'
 import { itemTexts, placeOf } from '../lib/json-slice.ts'
 import { parseObject, snapshot } from '../lib/json-text.ts'
-import type { Jws } from '../lib/jws.ts'
+import { type Jws, mayDisclose } from '../lib/jws.ts'
 import { parseJsonJws } from '../lib/jws-parse.ts'
 import { type Limits, limitsOf } from '../lib/limits.ts'
 import { isPresentation } from '../lib/linked.ts'
@@ -132,7 +132,7 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Opened>
     if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
     return yield parsed(document, origin, reader, envelope)
   }
-  if (jws.signatures.some(({ unprotected }) => Object.hasOwn(unprotected, 'disclosures'))) yield wantsDisclosing
+  if (jws.signatures.some(({ unprotected }) => mayDisclose(unprotected))) yield wantsDisclosing
   const compact = compactOf(jws, reader.disclosing)
   if (compact) return yield* fromToken(compact, origin, reader)
   const why = jws.signatures.length > 1 ? 'the token has several signatures, of which none is told to count' : noCredential

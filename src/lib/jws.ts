@@ -32,6 +32,10 @@ export interface JwsSignature {
   readonly signature: string
 }
 
+/** Whether a header that is not protected makes a token in JSON a selectively disclosed one (RFC 9901 section 8.1). */
+export const mayDisclose = (unprotected: Document): boolean =>
+  Object.hasOwn(unprotected, 'disclosures') || Object.hasOwn(unprotected, 'kb_jwt')
+
 export const malformed = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_TOKEN', message, { cause })
 
 /** The payload's bytes, as the signature of that index encodes them. */

@@ -8,7 +8,7 @@ import { base64url, fromUtf8, utf8 } from './bytes.ts'
 import { CredentialError } from './errors.ts'
 import { type Document, isObject, own } from './json.ts'
 import { parseJson } from './json-text.ts'
-import { type Disclosed, decoded, type Jws, malformed, payloadBytes } from './jws.ts'
+import { type Disclosed, decoded, type Jws, malformed, mayDisclose, payloadBytes } from './jws.ts'
 import { parseCompact } from './jws-parse.ts'
 import { defaultLimits } from './limits.ts'
 import { sha256 } from './sha256.ts'
@@ -33,8 +33,8 @@ export function parseDisclosed(text: string): Jws | undefined {
 
 /** The same in JSON (section 8): what is not protected there holds the disclosures. `undefined` where it holds none. */
 export function disclosedText(token: string, unprotected: Document): string | undefined {
-  const { disclosures, kb_jwt: bound = '' } = unprotected
-  if (disclosures === undefined) return undefined
+  if (!mayDisclose(unprotected)) return undefined
+  const { disclosures = [], kb_jwt: bound = '' } = unprotected
   const texts = Array.isArray(disclosures) ? [...disclosures, bound] : [undefined]
   if (!texts.every((text) => typeof text === 'string' && !text.includes('~'))) throw malformed('the disclosures of the token are no texts')
   return [token, ...texts].join('~')

@@ -93,6 +93,11 @@ describe('what the issuer signed', () => {
     const json = { payload: body, protected: head, signature, header: { disclosures: [subject.text] } }
     expect((await parse(json)).document).toEqual(said)
     expect(await answer(JSON.stringify(json))).toEqual(good)
+    // with nothing to disclose, what the holder signed says of what kind it is
+    const whole = await signed(header, claims, school.key)
+    const parts = whole.split('.')
+    const bare = { payload: parts[1], protected: parts[0], signature: parts[2], header: { kb_jwt: await bound(together(whole), holder) } }
+    expect(await answer(JSON.stringify(bare))).toEqual({ ...good, holder: ['pass'] })
   })
 
   it('may end, or have a status, that is not shown', async () => {
