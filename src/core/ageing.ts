@@ -1,14 +1,11 @@
 /** What a report keeps so that it can be brought up to date without its credential. @module */
 
-import { fromUtf8 } from '../lib/bytes.ts'
 import type { Envelope, Outline, Parsed, Proven, Stated } from '../lib/contract.ts'
 import { own, pointer } from '../lib/json.ts'
-import { parseJson } from '../lib/json-text.ts'
-import { payloadBytes } from '../lib/jws.ts'
-import { defaultLimits } from '../lib/limits.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Ageing } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { claimsOf, isTime } from '../proofs/vc-jwt/claims.ts'
 import type { Converted } from './converted.ts'
 
 export async function ageingOf(
@@ -47,16 +44,15 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
       expires === undefined ? [] : [{ value: expires, path: isList ? pointer('/proof', index) : '/proof' }],
     )
   }
-  const seconds = own(claimsOf(envelope), 'exp')
+  const seconds = own(membersOf(envelope), 'exp')
   // what is no date was told when the token was verified
-  return typeof seconds === 'number' && Math.abs(seconds) < 8e12 ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
+  return isTime(seconds) ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
 }
 
 /** A token says it among its claims, where that does not repeat the end of the credential in it (`vc`), a seal in its header. */
-function claimsOf(envelope: Envelope): unknown {
+function membersOf(envelope: Envelope): unknown {
   if (envelope.kind === 'jws') {
-    const { jws } = envelope
-    const claims = jws.disclosed?.claims ?? parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
+    const claims = claimsOf(envelope.jws)
     return own(claims, 'vc') === undefined ? claims : undefined
   }
   return envelope.kind === 'jades' ? envelope.jws.signatures[0]?.header : undefined

@@ -14,10 +14,10 @@ export const furtherChecks = async (outline: Outline, options: Asked, parsed: Pa
   const { presentation, recipient, shownBy } = options
   const { document, envelope } = parsed
   requireAsked(options)
-  // what its holder signed with it is looked at where its proof is
-  const isSigned = envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding !== undefined
+  // what the holder signed is looked at with the proofs: of a presentation, and of a token that discloses
+  const isAnswer = outline.presents !== undefined || (envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding !== undefined)
   return [
-    ...(presentation ? unansweredChecks(isSigned ? { presents: [] } : outline, presentation) : []),
+    ...(presentation ? unansweredChecks(isAnswer, presentation) : []),
     ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),
     ...(shownBy === undefined ? [] : [...holderChecks(outline, shownBy), ...(await boundChecks(parsed, shownBy, scope))]),
     ...outsideChecks(document),

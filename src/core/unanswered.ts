@@ -1,5 +1,4 @@
 /** A challenge that the caller gave a holder to sign, and that nobody signed. @module */
-import type { Outline } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject, own } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
@@ -11,11 +10,11 @@ const names: readonly string[] = ['challenge', 'domain'] satisfies readonly (key
  * Whoever has a copy of a credential can send it, also in a presentation that nobody signed: that is no answer to a challenge.
  * @throws CredentialError `ERR_OPTION` where what was asked is none of what a presentation repeats: it would not be missed.
  */
-export function unansweredChecks({ presents }: Pick<Outline, 'presents'>, asked: PresentationAsked): readonly Check[] {
+export function unansweredChecks(isAnswer: boolean, asked: PresentationAsked): readonly Check[] {
   const said = isObject(asked) ? Object.entries(asked).filter(([, value]) => value !== undefined && value !== null) : undefined
   if (!said?.every(([name, value]) => names.includes(name) && typeof value === 'string'))
     throw new CredentialError('ERR_OPTION', `what a presentation has to repeat is text, under ${names.join(' or ')}`)
-  if (presents || said.length === 0) return []
+  if (isAnswer || said.length === 0) return []
   const message = 'A challenge or a domain was given, and nobody answers it: this is no presentation that its holder signed.'
   return [fail('proof', 'ERR_CHALLENGE', message)]
 }

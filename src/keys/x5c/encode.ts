@@ -16,12 +16,15 @@ const integerTag = 0x02
 const directoryTag = 0xa4
 
 const octetsTag = 0x04
-export const octetString = (octets: Uint8Array = new Uint8Array()): Uint8Array<ArrayBuffer> => wrapped(octetsTag, octets)
+export const octetString = (octets: Uint8Array): Uint8Array<ArrayBuffer> => wrapped(octetsTag, octets)
+
+/** Octets out of their hexadecimal digits, of which the first may be left out where it is 0. */
+export const fromHex = (digits: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(digits.padStart(digits.length + (digits.length % 2), '0').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 /** A serial number, which is positive, out of its hexadecimal digits. */
 export function serialNumber(serial: string): Uint8Array<ArrayBuffer> {
-  const digits = serial.length % 2 === 0 ? serial : `0${serial}`
-  const octets = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  const octets = fromHex(serial)
   return wrapped(integerTag, (octets[0] ?? 0) < 0x80 ? octets : concat(Uint8Array.of(0), octets))
 }
 

@@ -6,7 +6,7 @@ import { shownAddress } from '../../lib/shown-address.ts'
 import type { Certificate } from './certificate.ts'
 import { type Chain, type Evidence, judge } from './chain.ts'
 import { type OcspAnswer, ocspAnswer } from './ocsp.ts'
-import { answerAddress, respondersOf } from './ocsp-request.ts'
+import { answerAddresses } from './ocsp-request.ts'
 import type { Path } from './path.ts'
 import type { Clock, Revocations } from './revocation.ts'
 import { type RevocationList, revocationList } from './revocation-list.ts'
@@ -68,10 +68,8 @@ const otherAnswers = (path: Path): Promise<readonly Place[]> => answersAbout(pat
 async function answersAbout(path: Path, isMeant: (certificate: Certificate) => boolean): Promise<readonly Place[]> {
   const asked = path.slice(0, -1).map(async (certificate, index) => {
     const issuer = path[index + 1]
-    const responders = issuer && isMeant(certificate) ? respondersOf(certificate) : []
-    return Promise.all(
-      responders.map(async (url): Promise<Place> => [await answerAddress(url, certificate, issuer ?? certificate), ocspAnswer]),
-    )
+    const urls = issuer && isMeant(certificate) ? await answerAddresses(certificate, issuer) : []
+    return urls.map((url): Place => [url, ocspAnswer])
   })
   return (await Promise.all(asked)).flat()
 }

@@ -149,7 +149,7 @@ async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer
   for (const answer of answers) {
     const hash = hashes.get(answer.hash)
     if (answer.serial !== serial || hash === undefined) continue
-    const { nameHash, keyHash } = await hashed(issuer, hash)
+    const { nameHash, keyHash } = await issuerHashes(issuer, hash)
     if (nameHash === answer.nameHash && keyHash === answer.keyHash) return answer
   }
   return undefined
@@ -157,10 +157,10 @@ async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer
 
 type Hashed = Pick<Answer, 'nameHash' | 'keyHash'>
 
-/** An answer may speak of a thousand certificates of one issuer. */
+/** An answer may speak of a thousand certificates of one issuer, and a question names him by the same. */
 const hashesOf = madeOnce((_: Certificate) => new Map<Hash | 'SHA-1', Promise<Hashed>>())
 
-function hashed(issuer: Certificate, hash: Hash | 'SHA-1'): Promise<Hashed> {
+export function issuerHashes(issuer: Certificate, hash: Hash | 'SHA-1'): Promise<Hashed> {
   const known = hashesOf(issuer)
   const before = known.get(hash)
   if (before) return before
