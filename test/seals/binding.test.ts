@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { general, seal } from '../../fixtures/pki/seal.mjs'
-import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
+import { dnsName, emailName, extensions, uriName } from '../../fixtures/pki/x509.mjs'
 import { judge, pki, times } from './seals.ts'
 
 const { leaves, make, authorities, organisation } = pki()
@@ -25,6 +25,7 @@ const bound = async (more: object, signer = leaves.p256) => {
   }
 }
 const mandate = { evidence: [{ id: 'urn:e', type: 'Evidence', dcType: { id: 'http://data.europa.eu/snb/evidence-type/c_18016257' } }] }
+const otherEvidence = { evidence: [{ id: 'urn:e', type: 'Evidence', dcType: { id: 'http://data.europa.eu/snb/evidence-type/other' } }] }
 
 describe('the identifier', () => {
   test.each<[string, object, string, string, string]>([
@@ -34,6 +35,27 @@ describe('the identifier', () => {
     ['its number and another country', issuer({ notation: 'B999999', spatial: country('EST') }), 'mismatch', 'fail', 'fail'],
     ['its number, the country from the certificate', issuer({ notation: 'B999999' }), 'normalised', 'pass', 'pass'],
     ['another number', issuer({ notation: 'B111111', spatial: country('LUX') }), 'mismatch', 'fail', 'fail'],
+    [
+      'its number, and a country that is none',
+      issuer({ notation: 'B999999', spatial: { id: 'urn:somewhere' } }),
+      'normalised',
+      'pass',
+      'pass',
+    ],
+    [
+      'its number, and another country by its address',
+      issuer({ notation: 'B999999', spatial: country('EST').id }),
+      'mismatch',
+      'fail',
+      'fail',
+    ],
+    [
+      'another number, with evidence of something else',
+      { ...issuer({ notation: 'B111111' }), ...otherEvidence },
+      'mismatch',
+      'fail',
+      'fail',
+    ],
     ['another number, with a mandate', { ...issuer({ notation: 'B111111' }), ...mandate }, 'mismatch', 'warn', 'unknown'],
     ['none', issuer(undefined), 'absent', 'unknown', 'unknown'],
     ['no text', issuer({ notation: 1 }), 'absent', 'unknown', 'unknown'],
@@ -60,6 +82,13 @@ describe('the identifier', () => {
       'pass',
     ],
     [
+      'the right one, and another legal name in no language',
+      issuer({ notation: 'NTRLU-B999999' }, { legalName: 'Other' }),
+      'exact',
+      'warn',
+      'pass',
+    ],
+    [
       'another one of its register, and the right one beside it as a tax number',
       issuer({ notation: 'NTRLU-B111111' }, { taxIdentifier: { notation: 'NTRLU-B999999' } }),
       'mismatch',
@@ -76,6 +105,13 @@ describe('the identifier', () => {
     [
       'one of another register, and the right one in the register',
       issuer({ notation: 'VATLU-111111' }, { registration: { notation: 'NTRLU-B999999' } }),
+      'exact',
+      'pass',
+      'pass',
+    ],
+    [
+      'two that cannot be its number, none of its register, and the right one in the register',
+      issuer([{ notation: 'VATLU-111111' }, { notation: 'X1' }], { registration: { notation: 'NTRLU-B999999' } }),
       'exact',
       'pass',
       'pass',
@@ -126,8 +162,34 @@ describe('the identifier', () => {
       'http://badges.example/',
       'did:key:badges.example',
       'https://badges.example@evil/',
+      'https://[badges.example/',
     ]) {
       expect(await bound({ issuer: { id, type: 'Profile' } }, signer), id).toMatchObject({ match: 'absent', key: 'unknown' })
     }
+  })
+  // RFC 5280 section 4.2.1.6: only a dNSName says that a domain is the subject's
+  test('a mail address or an identifier that reads like the domain is no domain', async () => {
+    const signer = make({
+      subject: organisation,
+      key: leaves.p256.key,
+      issuer: authorities.p256,
+      extensions: [extensions.usage(0, 1), extensions.alternativeNames(emailName('badges.example'), uriName('badges.example'))],
+    })
+    expect(await bound({ issuer: 'https://badges.example/issuers/1' }, signer)).toMatchObject({ match: 'absent', key: 'unknown' })
+  })
+
+  test('a certificate that says nothing of an organisation binds nothing', async () => {
+    const signer = make({
+      subject: { CN: 'EXAMPLE SEAL' },
+      key: leaves.p256.key,
+      issuer: authorities.p256,
+      extensions: [extensions.usage(0, 1)],
+    })
+    const judged = await judge(general(seal(JSON.stringify(credential()), signer, { at: times.sealed })))
+    expect(judged.of('seal.binding')).toMatchObject({
+      outcome: 'unknown',
+      detail: { identifier: 'absent', name: 'absent', country: 'absent' },
+    })
+    expect(judged.of('key-binding')?.outcome).toBe('unknown')
   })
 })

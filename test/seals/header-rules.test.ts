@@ -59,6 +59,8 @@ describe('the protected header', () => {
     await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ kid: sealedHeader(sealed({}, leaves.rsa)).kid }))
     const { d: _, ...publicKey } = keys['leafP384']?.jwk ?? {}
     await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ jwk: publicKey }))
+    // one that cannot be read is not the certificate's either
+    await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ jwk: { kty: 'EC', crv: 'P-256' } }))
   })
 
   // clause 5.1.4: an IssuerSerial (RFC 5035) names a certificate by both

@@ -44,7 +44,7 @@ test('claims of being qualified that cannot be read are none, and nothing agains
 
 describe('a name for the key that is none of a certificate', () => {
   // all of them are base64, and the first two begin as DER does
-  test.each(['MASTERKEY001', 'MBAC', 'AAAA', 'c2VhbA=='])('%s says nothing', async (kid) => {
+  test.each<unknown>(['MASTERKEY001', 'MBAC', 'AAAA', 'c2VhbA==', 7])('%s says nothing', async (kid) => {
     expect((await judge(withHeader({ kid }))).indication).toBe('TOTAL-PASSED')
   })
 })
@@ -66,6 +66,24 @@ describe('several seals', () => {
     for (const made of [both(withHeader({}), other), both(other, withHeader({}))])
       expect((await verified(made)).checks).toContainEqual(expect.objectContaining({ id: 'proof', outcome: 'fail', code: 'ERR_PROOF' }))
     expect((await verified(both(withHeader({}), withHeader({ crit: ['b64', 'x'], x: 1 }, leaves.p384)))).verdict).toBe('invalid')
+  })
+
+  test('of another organisation beside the issuer’s are no fault', async () => {
+    for (const made of [
+      both(withHeader({}), withHeader({}, leaves['stranger'])),
+      both(withHeader({}, leaves['stranger']), withHeader({})),
+    ]) {
+      const { verdict, checks } = await verified(made)
+      expect([verdict, checks.filter(({ outcome }) => outcome === 'fail')]).toEqual(['indeterminate', []])
+    }
+  })
+
+  test.each([
+    [8, 'ERR_UNSUPPORTED'],
+    [9, 'ERR_LIMIT'],
+  ])('that are %i: %s', async (count, code) => {
+    const many = Array.from({ length: count }, (_, index) => withHeader({}, index % 2 ? leaves.p256 : leaves.p384))
+    expect((await judge(both(...many))).of('proof')).toMatchObject({ outcome: 'unknown', code })
   })
 })
 

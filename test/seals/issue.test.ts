@@ -76,6 +76,16 @@ describe('issue', () => {
     await expect(issue(by, created)).rejects.toMatchObject({ code })
   })
 
+  // RFC 5280 section 4.1.2.5: both dates are within
+  test('a certificate is in force from its first moment to its last', async () => {
+    const claimedAt = async (created: string) =>
+      (await judge((await issue(signer('p256'), created)) as object)).of('seal.signature')?.detail
+    for (const created of ['2026-01-15T00:00:00Z', '2029-01-15T00:00:00Z'])
+      expect(await claimedAt(created)).toMatchObject({ claimedSigningTime: created.replace('Z', '.000Z') })
+    for (const created of ['2026-01-14T23:59:59Z', '2029-01-15T00:00:01Z'])
+      await expect(issue(signer('p256'), created), created).rejects.toMatchObject({ code: 'ERR_SEAL_CERTIFICATE' })
+  })
+
   test('an RSA signature in the wrong padding is not handed out', async () => {
     const jwk = keys['leafRsa']?.jwk ?? {}
     const wrong = signer('pss', {

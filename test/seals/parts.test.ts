@@ -56,6 +56,8 @@ describe('the protected header', () => {
     ['a time in sigT', { sigT: '2026-03-02T09:00:00Z' }, Date.UTC(2026, 2, 2, 9)],
     ['something before a time in sigT', { sigT: ' 2026-03-02T09:00:00Z' }, undefined],
     ['parts of seconds in sigT', { sigT: '2026-03-02T09:00:00.5Z' }, undefined],
+    ['something behind a time in sigT', { sigT: '2026-03-02T09:00:00Z (about)' }, undefined],
+    ['a time in a list in sigT', { sigT: ['2026-03-02T09:00:00Z'] }, undefined],
     ['a number in sigT', { sigT: 1_772_442_000 }, undefined],
   ])('claims %s', (_, header, at) => {
     const { claimed, faults } = read(header)
@@ -248,6 +250,14 @@ describe('the conclusion', () => {
     ['times out of order', odd(2000), 'INDETERMINATE', 'TIMESTAMP_ORDER_FAILURE'],
     ['a time that is still to come', odd(2001), 'TOTAL-PASSED', undefined],
     ['a time that cannot be read', odd(), 'TOTAL-PASSED', undefined],
+    ['a timestamp of something else', { timestamps: [{ fault: 'imprint', genTime: 1000 }] }, 'TOTAL-PASSED', undefined],
+    ['a level that nobody asked for', { achieved: 'none' }, 'TOTAL-PASSED', undefined],
+    [
+      'a weak key, after its end',
+      { ...chain('weak', { index: 0 }), notBefore: 1001 },
+      'INDETERMINATE',
+      'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+    ],
   ])('of %s', (_, change, indication, subIndication) => {
     expect(concluded(change)).toEqual({ indication, ...(subIndication !== undefined && { subIndication }) })
   })
@@ -282,6 +292,11 @@ describe('a seal and no token', () => {
     ['sigT, and an issuer, in JSON', jws('general', { sigT: 'a' }, {}, { ...document, iss: 'a' }), true],
     ['sigT, of a list', jws('compact', { sigT: 'a' }, {}, [document]), false],
     ['nothing at all', { form: 'general', payload: coded(document), signatures: [] } as unknown as Jws, false],
+    [
+      'etsiU, of a token that discloses a part',
+      { ...jws('flattened', {}, { etsiU: [] }), disclosed: { payload: document, shown: [] } } as unknown as Jws,
+      false,
+    ],
     ['a payload that is no base64url', { ...jws('compact', { sigT: 'a' }), payload: '***' }, false],
   ])('%s', (_, input, expected) => {
     expect(claims.opens?.(input)?.kind === 'jades').toBe(expected)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { general, seal } from '../../fixtures/pki/seal.mjs'
-import { sign } from '../../fixtures/pki/x509.mjs'
+import { dnsName, extensions, sign } from '../../fixtures/pki/x509.mjs'
 import { detect, issue, parse, validate, verify } from '../../src/index.ts'
 import { keys, minted, pki, sealText, times, trust } from './seals.ts'
 
@@ -30,6 +30,25 @@ describe('verify', () => {
     const report = await verify(sealText('revoked-before.json'), { now, seals: trust })
     expect(report.verdict).toBe('invalid')
     expect(report.issuer).toMatchObject({ nameIsFrom: 'credential', control: 'none' })
+  })
+
+  // a list of issuers knows a badge's issuer by its address, and an organisation by the number in its certificate
+  test('the issuer is who the certificate names, and where that holds the domain of its address, who it says to be', async () => {
+    const { make, leaves, authorities, organisation } = pki()
+    const id = 'https://badges.example/issuers/1'
+    const issuer = { id, type: 'Organisation', legalName: { en: 'Universitat Exempli' }, eIDASIdentifier: { notation: 'NTRLU-B999999' } }
+    const sealedBy = (...more: readonly Uint8Array[]) =>
+      general(
+        seal(
+          JSON.stringify(credential({ more: { issuer } })),
+          make({ subject: organisation, key: leaves.p256.key, issuer: authorities.p256, extensions: [extensions.usage(0, 1), ...more] }),
+          { at: times.sealed },
+        ),
+      )
+    const idOf = async (input: object) => (await verify(JSON.stringify(input), { now, seals: trust })).issuer
+    expect(await idOf(sealedBy())).toMatchObject({ id: 'NTRLU-B999999', control: 'certificate' })
+    expect(await idOf(sealedBy(extensions.alternativeNames(dnsName('badges.example'))))).toMatchObject({ id, control: 'certificate' })
+    expect(await idOf(sealedBy(extensions.alternativeNames(dnsName('other.example'))))).toMatchObject({ id: 'NTRLU-B999999' })
   })
 
   test('a name is lent to no credential that was changed', async () => {

@@ -108,4 +108,26 @@ describe('timestamps', () => {
     expect(judged.of('proof')?.detail).toMatchObject({ bestSignatureTime: new Date(times.archived + 5000).toISOString() })
     expect(judged.of('seal.archive')?.outcome).toBe('unknown')
   })
+
+  // TS 119 182-1 clause 5.3.6.3.1: each token of a container covers what stands before the container, and no other token of it
+  test('a token says nothing of the one beside it', async () => {
+    const made = withSignatureTimestamp(sealed(), stampers.now, { at: times.stamped })
+    const covered = `${made.payload}.${made.protected}.${made.signature}.${made.unsigned.join('')}`
+    const tokens = [stampers.now, stampers.ended].map((authority) => timestamp(authority, covered, { at: times.archived }))
+    const tstTokens = tokens.map((token) => ({ val: Buffer.from(token).toString('base64') }))
+    const archived = general({ ...made, unsigned: [...made.unsigned, base64url(JSON.stringify({ arcTst: { tstTokens } }))] })
+    expect((await judge(archived)).of('seal.archive')?.outcome).toBe('pass')
+    const later = await judge(archived, trust, Date.UTC(2026, 7, 1))
+    expect(later.of('seal.archive')).toMatchObject({
+      outcome: 'unknown',
+      detail: { timestamps: [{ trusted: true }, { trusted: false, authority: 'expired' }] },
+    })
+  })
+
+  // clauses A.1.5.1 and A.1.5.2: those over references cover something else than the signature alone
+  test.each(['sigRTst', 'rfsTst'])('%s is none of the signature', async (kind) => {
+    const judged = await judge(withItem(kind, timestamp(stampers.now, sealed().signature, { at: times.stamped })))
+    expect(judged.outcomes).toMatchObject({ 'seal.timestamp': 'skip', 'seal.archive': 'skip' })
+    expect(level(judged)).toBe('B-B')
+  })
 })

@@ -1,7 +1,7 @@
 /** Timestamp tokens that are signed as they should be, and say or hold something that they must not (RFC 3161, RFC 5652, RFC 5816). */
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { integer, nothing, octets, oid, sequence } from '../../fixtures/pki/der.mjs'
+import { implicit, integer, nothing, octets, oid, sequence } from '../../fixtures/pki/der.mjs'
 import { attribute, timestamp } from '../../fixtures/pki/timestamp.mjs'
 import { extensions, purposes } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
@@ -50,6 +50,11 @@ test.each<[string, object]>([
   ['with an attribute of two values', attributesOf((usual) => [...usual, attribute('1.2.3.4', nothing, integer(1))])],
   ['with an attribute of no value', attributesOf((usual) => [...usual, attribute('1.2.3.4')])],
   ['that does not name the hash of its signer', { hashSet: 'SHA-512' }],
+  ['whose signed data stand at another place', { tags: { data: 1 } }],
+  ['whose content stands at another place', { tags: { content: 1 } }],
+  // RFC 5652 section 5.3: what is not plain data is signed with attributes; here they stand where those that nobody signs do
+  ['without signed attributes', { tags: { attributes: 1 } }],
+  ['whose signer is of version 1, and named by its key', { signerId: implicit(0, Uint8Array.of(1)) }],
 ])('a token %s is none', (_, options) => {
   expect(outcomeOf(() => readToken(made(options)))).toBe('ERR_ASN1')
 })
@@ -64,10 +69,21 @@ test.each<[string, string, object]>([
   ],
   ['message-digest', 'without the digest of its content', attributesOf(([first, , ...others]) => [...(first ? [first] : []), ...others])],
   ['certificate', 'by a certificate of that number, of another authority', { issuer: authorities.rsa.subject }],
+  ['certificate', 'by a certificate of another number, of that authority', { serialOfSigner: stampers.now.serial + 1 }],
+  ['certificate', 'by a certificate of another key', { versions: { signer: 3 }, signerId: implicit(0, Uint8Array.of(1)) }],
+  // one that is not accepted is not broken
+  ['algorithm', 'whose signer digests with SHA-1', { hashOfSigner: 'SHA-1', hashSet: 'SHA-1' }],
 ])('%s: what is wrong with a token %s', async (expected, what, options) => {
   const token = readToken(made(options))
   const result = await checkToken(token, what === 'over something else' ? Buffer.from('something else') : covered, [])
   expect(result.fault).toBe(expected)
+})
+
+// RFC 5652 section 5.3: by issuer and number, or by the identifier of its key
+test('a certificate is found by the identifier of its key', async () => {
+  const { subjectKey = '' } = certificate(stampers.now.certificate)
+  const signerId = implicit(0, Buffer.from(subjectKey, 'hex'))
+  expect(await fault({ versions: { signer: 3 }, signerId })).toBeUndefined()
 })
 
 test('the signature is that of the certificate that is named', async () => {
