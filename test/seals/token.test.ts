@@ -72,6 +72,7 @@ test.each<[string, string, object]>([
   ['certificate', 'by a certificate of another number, of that authority', { serialOfSigner: stampers.now.serial + 1 }],
   ['certificate', 'by a certificate of another key', { versions: { signer: 3 }, signerId: implicit(0, Uint8Array.of(1)) }],
   // one that is not accepted is not broken
+  ['algorithm', 'with the digest of a hash that nobody knows', { imprintAlgorithm: sequence(oid('1.2.3.4'), nothing) }],
   ['algorithm', 'whose signer digests with SHA-1', { hashOfSigner: 'SHA-1', hashSet: 'SHA-1' }],
 ])('%s: what is wrong with a token %s', async (expected, what, options) => {
   const token = readToken(made(options))

@@ -36,18 +36,15 @@ async function referenced(references: readonly CertificateReference[], pool: rea
 const matches = async ({ hash, digest: wanted }: CertificateReference, { der }: Certificate): Promise<boolean> =>
   equalBytes(wanted, await digest(hash, der))
 
-/** Clause 5.2.2.3: the first reference is to the certificate itself, the others are to those above it. */
-async function areReferencesSound(
-  { references, referenceHeaders }: SealHeader,
-  certificate: Certificate,
-  pool: readonly Certificate[],
-): Promise<boolean> {
+/**
+ * Clause 5.2.2.3: the first reference is to the certificate itself, the others are to those above it. Several headers would each begin
+ * with the certificate itself, which is one of those around, too.
+ */
+async function areReferencesSound({ references }: SealHeader, certificate: Certificate, pool: readonly Certificate[]): Promise<boolean> {
   const [first, ...others] = references
   if (first !== undefined && !(await matches(first, certificate))) return false
-  // several headers would each begin with the certificate itself
-  const around = referenceHeaders > 1 ? [certificate, ...pool] : pool
   for (const reference of others) {
-    const found = await Promise.all(around.map((each) => matches(reference, each)))
+    const found = await Promise.all(pool.map((each) => matches(reference, each)))
     if (!found.includes(true)) return false
   }
   return true
