@@ -116,6 +116,13 @@ describe('the protected header', () => {
     }
   })
 
+  test('a seal that is broken, or breaks a rule, has no level', async () => {
+    const [whole, ruled] = [sealed(), withHeader({ crit: ['b64', 'other'], other: 1 })]
+    const broken = general({ ...whole, payload: whole.payload.replace('Exempel', 'Exempla') })
+    for (const input of [broken, ruled])
+      expect((await judge(input)).of('seal.level')).toMatchObject({ outcome: 'warn', detail: { claimed: 'B-B', achieved: 'none' } })
+  })
+
   test('a header that was replaced is used after its time: a warning', async () => {
     const judged = await judge(general(sealed({ sigT: true })))
     expect(judged.checks.filter(({ id }) => id === 'seal.signature').map(({ outcome }) => outcome)).toEqual(['pass', 'warn'])

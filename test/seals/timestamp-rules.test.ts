@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { levels } from '../../fixtures/pki/pki.mjs'
-import { general, seal, withSignatureTimestamp } from '../../fixtures/pki/seal.mjs'
+import { general, seal, withArchiveTimestamp, withSignatureTimestamp } from '../../fixtures/pki/seal.mjs'
 import { timestamp } from '../../fixtures/pki/timestamp.mjs'
 import { extensions, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
+import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { judge, keys, level, pki, times, trust } from './seals.ts'
 
 const payload = JSON.stringify(credential())
@@ -129,5 +130,26 @@ describe('timestamps', () => {
     const judged = await judge(withItem(kind, timestamp(stampers.now, sealed().signature, { at: times.stamped })))
     expect(judged.outcomes).toMatchObject({ 'seal.timestamp': 'skip', 'seal.archive': 'skip' })
     expect(level(judged)).toBe('B-B')
+  })
+
+  // TS 119 182-1 clause 6.3: what a level asks for is over the signature, made while its certificate was in force, and trusted
+  test('a level is not reached by a timestamp of something else, of nobody, or after the end', async () => {
+    const strange = make({ subject: named('A STRANGER'), key: keys['leafP384'] ?? leaf.key, extensions: [extensions.authority()] })
+    const theirs = make({ subject: named('TIMESTAMPS OF A STRANGER'), key: stampers.now.key, issuer: strange, extensions: usual })
+    const content = { contentTimestamp: { authority: stampers.now, at: times.sealed } }
+    const ended = leaves['expired'] ?? leaf
+    const { notAfter } = certificate(ended.certificate)
+    const stampedAt = (at: number) => withSignatureTimestamp(sealed({}, ended), stampers.now, { at })
+    const long = levels(pki(), leaf, { authority: authorities.p256, answers: [pki().answer], number: 1 })['B-LT']
+    const archivedBy = (authority: Entity) => withArchiveTimestamp(long, authority, { at: times.archived })
+    for (const [made, claimed, achieved] of [
+      [withSignatureTimestamp(sealed(content), stampers.now, { at: times.stamped }), 'B-T', 'B-T'],
+      [withSignatureTimestamp(sealed(content), theirs, { at: times.stamped }), 'B-T', 'B-B'],
+      [stampedAt(notAfter), 'B-T', 'B-T'],
+      [stampedAt(notAfter + 1000), 'B-T', 'B-B'],
+      [archivedBy(stampers.now), 'B-LTA', 'B-LTA'],
+      [archivedBy(theirs), 'B-LTA', 'B-LT'],
+    ] as const)
+      expect((await judge(general(made))).of('seal.level')?.detail).toEqual({ claimed, achieved })
   })
 })
