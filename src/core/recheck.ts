@@ -132,7 +132,7 @@ const insideAgain = (inside: Report, recheck: Recheck, scope: Scope): Promise<Re
 
 /** A proof that held, and has run out since. Of several, whether the others are enough is for their verification to say. */
 function ended(check: Check, { ageing, checks }: Report, { now, skew }: Scope): Check {
-  const seconds = check.id === 'holder-binding' && check.outcome === 'pass' ? check.detail?.['seconds'] : undefined
+  const seconds = check.id === 'holder-binding' ? check.detail?.[check.outcome === 'pass' ? 'seconds' : 'exp'] : undefined
   if (typeof seconds === 'number' && seconds < now.getTime() / 1000 - skew)
     return fail('holder-binding', 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')
   if (check.id !== 'proof' || check.outcome !== 'pass') return check

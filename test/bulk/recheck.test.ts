@@ -122,6 +122,18 @@ describe('recheck', () => {
     expect(await rechecked([report], { now: later })).toEqual([JSON.parse(JSON.stringify(verified))])
   })
 
+  test('a proof that says that it was made later than now says so no longer when that time has come', async () => {
+    const { jwk, keyId, did } = testKey('university')
+    const badge = microcredential(did, '5006', { validFrom: '2026-01-01T00:00:00Z' })
+    const created = '2027-01-01T00:00:00Z'
+    const document = (await issue(badge, { signer: await signer(jwk, keyId), proof: 'eddsa-rdfc-2022', created })) as Document
+    const report = JSON.parse(JSON.stringify(await verify(document, { now, recheckable: true }))) as Report
+    expect(report.checks.filter(({ code }) => code === 'ERR_NOT_YET_VALID').length).toBe(1)
+    expect(await rechecked([report], { now })).toEqual([report])
+    const verified = await verify(document, { now: later, recheckable: true })
+    expect(await rechecked([report], { now: later })).toEqual([JSON.parse(JSON.stringify(verified))])
+  })
+
   test.each(['vc-jwt', 'vc+jwt'])('the end of a credential in a token (%s) is told as it is when it is verified', async (proof) => {
     const { jwk, keyId, did } = testKey('university')
     const badge = microcredential(did, '5003', { validFrom: '2026-01-01T00:00:00Z', validUntil: '2027-01-01T00:00:00Z' })

@@ -222,6 +222,19 @@ describe('what its holder signed', () => {
     expect(await binding(now.getTime() + 7_200_000)).toEqual(['fail ERR_PROOF_EXPIRED'])
   })
 
+  it('ends when it says, also where it was made by a clock that was ahead', async () => {
+    const shown = await shownOf()
+    const seconds = now.getTime() / 1000
+    const report = await verify(shown + (await bound(shown, holder, { iat: seconds + 600, exp: seconds + 3600 })), {
+      now,
+      recheckable: true,
+    })
+    expect(outcomes(report.checks, 'holder-binding')).toEqual(['warn ERR_NOT_YET_VALID'])
+    for await (const { report: again } of recheck([report], { now: new Date(now.getTime() + 7_200_000) }))
+      expect(outcomes(again?.checks ?? [], 'holder-binding')).toEqual(['fail ERR_PROOF_EXPIRED'])
+    expect.assertions(2)
+  })
+
   it('is signed by nobody else, and by nobody where no key is named', async () => {
     const shown = await shownOf()
     expect((await answer(shown + (await bound(shown, school.key)))).holder).toEqual(['fail ERR_PROOF'])

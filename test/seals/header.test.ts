@@ -123,4 +123,16 @@ describe('times that the header states', () => {
     expect(await remarks({})).toMatchObject([{ id: 'proof', outcome: 'warn' }])
     expect(await remarks({ skew: 60 })).toEqual([])
   })
+
+  test('and no longer, once that time has come', async () => {
+    for (const early of [withHeader({ iat: seconds(times.now) + 30 }), withHeader({ iat: undefined, sigT: '2026-04-01T12:00:30Z' })]) {
+      const report = await verified(early, { recheckable: true })
+      const remarksAt = async (after: number): Promise<number | undefined> => {
+        for await (const later of recheck([report], { now: new Date(times.now + after), seals: trust }))
+          return later.report?.checks.filter(({ code }) => code === 'ERR_NOT_YET_VALID').length
+        return undefined
+      }
+      expect([await remarksAt(29_000), await remarksAt(30_000)]).toEqual([1, 0])
+    }
+  })
 })

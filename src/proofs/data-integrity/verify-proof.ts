@@ -6,7 +6,7 @@ import { concat } from '../../lib/bytes.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
-import { type Check, checkOf, fail, pass, type Standing, skip, warn } from '../../lib/report.ts'
+import { type Check, checkOf, fail, pass, type Standing, skip } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { hold, type Node } from '../../lib/tree.ts'
 import { type Lookup, lookUp } from '../key-binding.ts'
@@ -60,13 +60,22 @@ function signedWith(
   scope: Scope,
 ): Awaitable<Verified> {
   return after(lookUp(options.verificationMethod, { issuer, purpose: options.purpose, path }, scope), ({ key, binding, control }) =>
-    after(bytesCheck(proof, suite, key, secured, path, scope), (check): Verified => {
-      const remarks = check.outcome === 'pass' ? remarksOn(options, suite, path, scope) : []
-      const checks = [check, ...remarks, binding]
-      return control === undefined ? { checks } : { checks, control }
+    after(bytesCheck(proof, suite, key, secured, path, scope), (check): Awaitable<Verified> => {
+      const verified = (remarks: readonly Check[]): Verified => {
+        const checks = [check, ...remarks, binding]
+        return control === undefined ? { checks } : { checks, control }
+      }
+      const early = earlyIn(options, scope)
+      if (check.outcome !== 'pass' || (!suite.drift && early === undefined)) return verified([])
+      return after(remarks(), ({ remarksOn }) => verified(remarksOn({ path, drift: suite.drift === true, early })))
     }),
   )
 }
+const remarks = /* @__PURE__ */ loadOnce(() => import('./remarks.ts'))
+
+/** A time of signing that is still to come. */
+const earlyIn = ({ created }: ProofOptions, { now, skew }: Scope): number | undefined =>
+  created !== undefined && created > now.getTime() + skew * 1000 ? created : undefined
 
 /** Whether the bytes verify under the key, or why there is none. */
 const bytesCheck = (proof: Document, suite: Suite, key: Lookup['key'], secured: Secured, path: string, scope: Scope): Awaitable<Check> =>
@@ -123,12 +132,3 @@ const unsupported = /* @__PURE__ */ loadOnce(() => import('./unsupported-suite.t
 
 const notLookedUp = (path: string): Check =>
   skip('key-binding', 'ERR_PROOF', 'The key was not looked up, for the proof could not be used.', { path })
-
-/** What does not stand against a proof that verifies, and should be known. */
-function remarksOn({ created }: ProofOptions, { drift }: Suite, path: string, { now, skew }: Scope): readonly Check[] {
-  const early = created !== undefined && created > now.getTime() + skew * 1000
-  return [
-    ...(drift ? [warn('proof', 'ERR_PROOF_DRIFT', 'The proof uses a name from a draft of its specification.', { path })] : []),
-    ...(early ? [warn('proof', 'ERR_NOT_YET_VALID', 'The proof says that it was made later than now.', { path })] : []),
-  ]
-}

@@ -46,9 +46,13 @@ function proofCheck(seal: Assessment, conclusion: Conclusion): Check {
 
 /** What the seal says itself of when it was made and until when it holds, by a clock that may differ by `skew`. */
 function datedChecks({ header: { claimed, expires }, now }: Assessment, skew: number): readonly Check[] {
+  const late = claimed && claimed.at > now + skew ? [claimed] : []
   return [
     ...(expires !== undefined && expires < now - skew ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The seal itself has expired.')] : []),
-    ...(claimed && claimed.at > now + skew ? [warn('proof', 'ERR_NOT_YET_VALID', 'The seal says that it was made later than now.')] : []),
+    // with the time, after which whoever looks again does not say it any more
+    ...late.map(({ at, by }) =>
+      warn('proof', 'ERR_NOT_YET_VALID', 'The seal says that it was made later than now.', { detail: { claim: by, seconds: at / 1000 } }),
+    ),
   ]
 }
 

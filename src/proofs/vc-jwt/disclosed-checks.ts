@@ -90,7 +90,8 @@ function answerChecks(said: Document, { now, skew, presentation }: Scope): reado
   refuseOtherAnswers({ challenge: nonce, domain: aud }, presentation)
   const seconds = now.getTime() / 1000
   if (exp !== undefined && exp < seconds - skew) return [fail(id, 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')]
-  if (iat > seconds + skew) return [warn(id, 'ERR_NOT_YET_VALID', madeLater, { detail: { claim: 'iat', seconds: iat } })]
+  const early = { claim: 'iat', seconds: iat, ...(exp !== undefined && { exp }) }
+  if (iat > seconds + skew) return [warn(id, 'ERR_NOT_YET_VALID', madeLater, { detail: early })]
   const detail = exp === undefined ? {} : { detail: { claim: 'exp', seconds: exp } }
   return [pass(id, isAsked(presentation) ? forYou : forSomebody, detail)]
 }
