@@ -80,6 +80,70 @@ describe('a proof that says until when it holds', () => {
   })
 })
 
+describe('what the holder signed', () => {
+  const seconds = Date.parse(end) / 1000
+  const bound = (outcome: Check['outcome'], detail: Check['detail'], id = 'holder-binding') =>
+    report({ checks: [check('proof'), check(id, outcome, { ...(detail && { detail }) })] })
+
+  test('holds to the moment that it names, with what the caller allows clocks to differ', async () => {
+    const found = async (after: number, skew = 0) =>
+      said(await again(bound('pass', { claim: 'exp', seconds }), { now: at(after), skew }), 'holder-binding')
+    expect([await found(-1), await found(1)]).toEqual([['pass'], ['fail ERR_PROOF_EXPIRED']])
+    expect([await found(59, 60), await found(61, 60)]).toEqual([['pass'], ['fail ERR_PROOF_EXPIRED']])
+  })
+  test('by a clock that was ahead ends at its end, and not when it begins', async () => {
+    const found = async (detail: Check['detail']) => said(await again(bound('warn', detail), { now: at(1) }), 'holder-binding')
+    expect(await found({ claim: 'iat', seconds })).toEqual(['warn'])
+    expect(await found({ claim: 'iat', seconds: seconds - 600, exp: seconds })).toEqual(['fail ERR_PROOF_EXPIRED'])
+  })
+  test('that names no end has none, and a time in another check is none', async () => {
+    expect(said(await again(bound('pass', undefined), { now: at(1) }), 'holder-binding')).toEqual(['pass'])
+    expect(said(await again(bound('pass', { seconds: 'soon' }), { now: at(1) }), 'holder-binding')).toEqual(['pass'])
+    expect(said(await again(bound('pass', { claim: 'exp', seconds }, 'recipient'), { now: at(1) }), 'recipient')).toEqual(['pass'])
+  })
+})
+
+describe('a proof that was early', () => {
+  const early = (code: NonNullable<Check['code']>, detail: Check['detail'], id = 'proof') =>
+    report({ checks: [check('proof'), check('schema', 'pass'), check(id, 'warn', { code, ...(detail && { detail }) })] })
+  const seconds = Date.parse(end) / 1000
+  const found = async (before: Report, after: number, skew = 0) => said(await again(before, { now: at(after), skew }), 'proof')
+
+  test('is so until its time, with what the caller allows clocks to differ', async () => {
+    const before = early('ERR_NOT_YET_VALID', { seconds })
+    expect([await found(before, -1), await found(before, 0)]).toEqual([['pass', 'warn ERR_NOT_YET_VALID'], ['pass']])
+    expect([await found(before, -61, 60), await found(before, -60, 60)]).toEqual([['pass', 'warn ERR_NOT_YET_VALID'], ['pass']])
+  })
+  test('stays what it was where no time is known, and anything else is no matter of time', async () => {
+    expect(await found(early('ERR_NOT_YET_VALID', undefined), 1)).toEqual(['pass', 'warn ERR_NOT_YET_VALID'])
+    expect(await found(early('ERR_CLAIMS', { seconds }), 1)).toEqual(['pass', 'warn ERR_CLAIMS'])
+    expect(said(await again(early('ERR_NOT_YET_VALID', { seconds }, 'schema'), { now: at(1) }), 'schema')).toEqual([
+      'pass',
+      'warn ERR_NOT_YET_VALID',
+    ])
+  })
+})
+
+describe('a key of which an end was known', () => {
+  const keyed = (outcome: Check['outcome'], detail: Check['detail'], ...more: readonly Check[]) =>
+    report({ checks: [check('proof'), check('key-binding', outcome, { path: '/proof', ...(detail && { detail }) }), ...more] })
+  const found = async (before: Report, after = 1) => said(await again(before, { now: at(after) }), 'key-binding')
+
+  test.each(['revoked', 'expires'])('is good until it was %s, and not after', async (name) => {
+    expect(await found(keyed('pass', { [name]: end }), -1)).toEqual(['pass /proof'])
+    expect(await found(keyed('pass', { [name]: end }))).toEqual(['fail ERR_KEY_REVOKED /proof'])
+  })
+  test('leaves it open where another key may be enough, and one that was set aside is no other', async () => {
+    expect(await found(keyed('pass', { expires: end }, check('key-binding')))).toEqual(['unknown ERR_KEY_REVOKED /proof', 'pass'])
+    expect(await found(keyed('pass', { expires: end }, check('key-binding', 'warn')))).toEqual(['fail ERR_KEY_REVOKED /proof', 'warn'])
+  })
+  test('takes nothing from what failed otherwise, or from a check of another name', async () => {
+    expect(await found(keyed('unknown', { expires: end }))).toEqual(['unknown /proof'])
+    const other = await again(keyed('pass', undefined, check('recipient', 'pass', { detail: { expires: end } })), { now: at(1) })
+    expect([said(other, 'key-binding'), said(other, 'recipient')]).toEqual([['pass /proof'], ['pass']])
+  })
+})
+
 describe('a proof that asks an address whenever it is verified', () => {
   const asks = 'https://school.example/badges/7'
   const hosted = (...more: readonly Check[]): Report => report({ checks: [...checks, ...more], ageing: { ...ageing, asks } })
@@ -102,10 +166,15 @@ describe('a proof that asks an address whenever it is verified', () => {
     expect(said(await again(hosted(other)), 'status').at(-1)).toBe('unknown ERR_UNSUPPORTED')
   })
   test('what the document says itself is told once, and another place beside it', async () => {
-    const statuses = [{ value: { type: 'RevokedAssertion', id: asks, revoked: true }, path: '/revoked' as const }]
+    const list = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7', statusListCredential: asks }
+    const statuses = [
+      { value: list, path: '/credentialStatus' as const },
+      { value: { type: 'RevokedAssertion', id: asks, revoked: true }, path: '/revoked' as const },
+    ]
     const revoked = (path: string): Check => check('status', 'fail', { code: 'ERR_REVOKED', path })
     const before = report({ checks: [revoked('/revoked'), revoked('/badge')], ageing: { ...ageing, id: asks, asks, statuses } })
-    expect(said(await again(before), 'status')).toEqual(['fail ERR_REVOKED /revoked', 'fail ERR_REVOKED /badge'])
+    const open = 'unknown ERR_OFFLINE /credentialStatus'
+    expect(said(await again(before), 'status')).toEqual([open, 'fail ERR_REVOKED /revoked', 'fail ERR_REVOKED /badge'])
   })
 })
 
@@ -135,6 +204,8 @@ describe('a credential inside', () => {
     const { ageing: _, ...rest } = inside('/a', { verdict: 'invalid' })
     const found = await again(outer([rest], check('nested', 'fail', { code: 'ERR_NESTED', path: '/a' })), { now: at(1) })
     expect([found.nested, said(found, 'nested')]).toEqual([[rest], ['fail ERR_NESTED /a']])
+    const told = await again(outer([rest], check('nested', 'warn', { code: 'ERR_RECIPIENT', path: '/a' })), { now: at(1) })
+    expect(said(told, 'nested')).toEqual(['warn ERR_RECIPIENT /a'])
   })
   test('is looked at down to a depth', async () => {
     const one = report({ nested: [inside('/a')] })
@@ -160,6 +231,45 @@ describe('a document that was converted', () => {
       ['invalid'],
     ])
   })
+  test('of several originals the worst decides, wherever it stands', async () => {
+    const list = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '7' }
+    const url = 'https://school.example/status/1'
+    const statuses = [{ value: { ...list, statusListCredential: url }, path: '/credentialStatus' as const }]
+    const [good, open] = [report(), report({ ageing: { ...ageing, statuses } })]
+    const found = async (...originals: readonly Report[]) => {
+      const { checks } = await again(converted(originals), { now: at(1) })
+      const { outcome, code, detail } = checks.find(({ id }) => id === 'conversion') ?? {}
+      return { said: [outcome, code], cause: detail?.['cause'], original: detail?.['original'], needs: detail?.needs }
+    }
+    const bad = {
+      said: ['fail', 'ERR_CONVERSION'],
+      cause: 'ERR_EXPIRED',
+      original: { verdict: 'invalid', format: 'ob3' },
+      needs: undefined,
+    }
+    for (const originals of [[original], [good, original], [open, good, original], [original, open]])
+      expect(await found(...originals)).toEqual(bad)
+    for (const originals of [[open], [good, open]])
+      expect(await found(...originals)).toEqual({
+        said: ['unknown', 'ERR_OFFLINE'],
+        cause: undefined,
+        original: { verdict: 'indeterminate', format: 'ob3' },
+        needs: [{ url, kind: 'status' }],
+      })
+    expect((await found(good, good)).said).toEqual(['pass', undefined])
+  })
+  test('keeps what was said of how it was converted, and tells each of several originals', async () => {
+    const fetched = ['https://school.example/logo.png']
+    const before = report({
+      checks: [check('conversion', 'pass', { detail: { isSameTables: false, fetched } })],
+      ageing: { ...ageing, originals: [report(), report({ format: 'ob2' })] },
+    })
+    const [found] = (await again(before)).checks.filter(({ id }) => id === 'conversion')
+    const [first, second] = ['ob3', 'ob2'].map((format) => ({ verdict: 'valid', format }))
+    expect(found?.detail).toEqual({ original: first, originals: [first, second], isSameTables: false, fetched })
+    const alone = (await again(converted([report()]))).checks.find(({ id }) => id === 'conversion')?.detail
+    expect(alone).toEqual({ original: first, isSameTables: true })
+  })
   test('of which the original was not kept is said what was said', async () => {
     const found = await again(converted([], 'fail'), { now: at(1) })
     expect([said(found, 'conversion'), found.ageing]).toEqual([['fail'], { ...ageing, originals: [] }])
@@ -170,6 +280,7 @@ describe('what is said anew', () => {
   test('stands where it stood, and at the end where it stood nowhere', async () => {
     const ids = async (before: readonly Check[]) => (await again(report({ checks: before }))).checks.map(({ id }) => id)
     expect(await ids(checks)).toEqual(['schema', 'proof', 'key-binding', 'validity', 'status', 'issuer', 'recipient'])
+    expect(await ids([check('validity'), check('schema')])).toEqual(['validity', 'status', 'issuer', 'schema'])
     expect(await ids([check('schema'), check('recipient')])).toEqual(['schema', 'recipient', 'validity', 'status', 'issuer'])
   })
   test('of who stands behind it: what its key said, where its proofs are still good', async () => {

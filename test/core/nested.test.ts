@@ -1,6 +1,7 @@
 /** Many credentials inside one: each has its report in its place, and nobody waits for all of them. */
-import { expect, it } from 'vitest'
-import { nestedIn } from '../../src/core/nested.ts'
+import { describe, expect, it } from 'vitest'
+import { checkOn, nestedIn } from '../../src/core/nested.ts'
+import type { Code } from '../../src/lib/codes.ts'
 import type { Nested } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { Report } from '../../src/lib/report.ts'
@@ -90,4 +91,74 @@ it('an endorsement that is published elsewhere is told, and not asked for', asyn
     { id: 'endorsement', outcome: 'skip', path: '/endorsement/2' },
   ])
   expect([asked, reports.map(({ path }) => path)]).toEqual([['aa.bb.cc'], ['/endorsement/1']])
+})
+
+describe('what the report of one inside means for the whole', () => {
+  const failed = (...codes: readonly Code[]): Report => ({
+    ...report,
+    verdict: 'invalid',
+    checks: [
+      { id: 'schema', outcome: 'pass', message: '' },
+      ...codes.map((code) => ({ id: 'validity', outcome: 'fail', code, message: '' }) as const),
+    ],
+  })
+  const foreign: Report = { ...report, checks: [{ id: 'recipient', outcome: 'warn', code: 'ERR_RECIPIENT', message: '' }] }
+  const doubted: Report = { ...report, checks: [{ id: 'recipient', outcome: 'skip', code: 'ERR_RECIPIENT', message: '' }] }
+  const remarked: Report = { ...report, checks: [{ id: 'proof', outcome: 'warn', code: 'ERR_PROOF_DRIFT', message: '' }] }
+  const open: Report = {
+    ...report,
+    verdict: 'indeterminate',
+    checks: [{ id: 'proof', outcome: 'unknown', code: 'ERR_OFFLINE', message: '' }],
+  }
+
+  it.each<[string, Report, string, string]>([
+    ['a valid one', report, 'pass', 'pass'],
+    ['a valid one of which something is remarked', remarked, 'pass', 'pass'],
+    ['a valid one of somebody else', foreign, 'warn ERR_RECIPIENT', 'warn ERR_RECIPIENT'],
+    ['a valid one of which nobody asked whose it is', doubted, 'pass', 'pass'],
+    [
+      'one of somebody else that is not valid',
+      { ...failed('ERR_PROOF'), checks: [...failed('ERR_PROOF').checks, ...foreign.checks] },
+      'fail ERR_NESTED',
+      'fail ERR_ENDORSEMENT',
+    ],
+    ['an open one', open, 'unknown ERR_NESTED', 'unknown ERR_ENDORSEMENT'],
+    ['a broken one', failed('ERR_PROOF'), 'fail ERR_NESTED', 'fail ERR_ENDORSEMENT'],
+    // an endorsement that has run out takes nothing from what it speaks of; a credential that has is no credential any more
+    ['one that has run out', failed('ERR_EXPIRED'), 'fail ERR_NESTED', 'warn ERR_ENDORSEMENT'],
+    ['one that has run out and is broken', failed('ERR_EXPIRED', 'ERR_PROOF'), 'fail ERR_NESTED', 'fail ERR_ENDORSEMENT'],
+  ])('%s', (_, inner, nested, endorsement) => {
+    const said = (relation: Nested['relation']) => {
+      const { id, outcome, code, path } = checkOn(inner, relation, '/a')
+      return [id, [outcome, code].filter(Boolean).join(' '), path]
+    }
+    expect(said('credential')).toEqual(['nested', nested, '/a'])
+    expect(said('endorsement')).toEqual(['endorsement', endorsement, '/a'])
+  })
+
+  it('names what failed, and nothing that did not', () => {
+    expect(checkOn(failed('ERR_EXPIRED', 'ERR_PROOF'), 'credential', '/a').detail).toEqual({ codes: ['ERR_EXPIRED', 'ERR_PROOF'] })
+    expect(checkOn(open, 'credential', '/a').detail).toBeUndefined()
+  })
+
+  it('one of no format that is known could not be checked; one that is no JSON is bad', async () => {
+    const outcomeOf = async (code: Code) => {
+      const scope = scopeWith(() => Promise.reject(new CredentialError(code, 'it cannot be read')))
+      const { checks, reports } = await nestedIn({ nested: [inside(0)] }, scope)
+      expect(reports).toEqual([])
+      return checks.map(({ outcome, code: said }) => `${outcome} ${said}`)
+    }
+    expect([await outcomeOf('ERR_UNKNOWN_FORMAT'), await outcomeOf('ERR_NOT_JSON')]).toEqual([
+      ['unknown ERR_UNKNOWN_FORMAT'],
+      ['fail ERR_NOT_JSON'],
+    ])
+  })
+
+  it('an address in capitals, or with space around it, is one; a word with a colon behind another is none', async () => {
+    const scope = scopeWith(async () => report)
+    const of = async (input: string) => (await nestedIn({ nested: [{ relation: 'endorsement', input, path: '/e' }] }, scope)).checks[0]
+    for (const input of ['HTTPS://guild.example/1', ' https://guild.example/1 '])
+      expect(await of(input)).toMatchObject({ outcome: 'skip', detail: { endorsement: input.trim() } })
+    expect(await of('see https://guild.example/1')).toMatchObject({ outcome: 'pass' })
+  })
 })

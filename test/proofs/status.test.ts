@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { base64, base64url } from '../../src/lib/bytes.ts'
 import type { Status } from '../../src/lib/contract.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { Report } from '../../src/lib/report.ts'
 import type { Scope } from '../../src/lib/scope.ts'
@@ -111,12 +112,23 @@ describe('what a bit means', () => {
     })
     const web = { [url]: listOf(encoded(new Uint8Array([...bits(9), ...bits()])), { statusPurpose: 'message' }) }
     const [only] = await check(entry, { web })
-    expect(only).toMatchObject({ outcome: 'warn', detail: { status: 1, message: 'filed' } })
+    expect(only).toMatchObject({ outcome: 'warn', code: 'ERR_STATUS', detail: { status: 1, message: 'filed' } })
     expect(only?.message).toContain('“filed”')
     const [wordless] = await check({ ...entry, statusMessage: [{ status: '0x0', message: 'open' }] }, { web })
     expect(wordless).toMatchObject({ outcome: 'warn', detail: { status: 1 } })
     expect((await check({ ...entry, statusListIndex: '5' }, { web })).map(({ outcome }) => outcome)).toEqual(['pass'])
   })
+})
+
+it('a message that is longer than a sentence is cut short in the words of the check, and whole in its detail', async () => {
+  const web = { [url]: listOf(encoded(bits(9)), { statusPurpose: 'message' }) }
+  const told = async (message: string) => {
+    const [only] = await check(entryOf({ statusPurpose: 'message', statusMessage: [{ status: '0x1', message }] }), { web })
+    expect(only?.detail).toMatchObject({ message })
+    return only?.message
+  }
+  expect(await told('a'.repeat(200))).toContain(`“${'a'.repeat(200)}”`)
+  expect(await told('a'.repeat(201))).toContain(`“${'a'.repeat(200)}…”`)
 })
 
 describe('an entry that is not well formed', () => {
@@ -136,10 +148,17 @@ describe('an entry that is not well formed', () => {
     { statusSize: '2' },
     { statusSize: 1.5 },
     { statusSize: 1e9 },
+    { statusListIndex: ['9'] },
     { statusMessage: [{ status: 1 }] },
+    { statusMessage: [{ status: '1' }] },
+    { statusMessage: [{ status: ['0x1'] }] },
+    { statusMessage: [{ status: '0x1 ' }] },
+    { statusMessage: [{ status: '-0x1' }] },
     { statusMessage: 'x' },
   ]
   it.each(faults)('%j', async (fault) => expect(await answer(entryOf(fault), { web: clear })).toEqual(['fail ERR_STATUS']))
+  it('is told where it stands', async () =>
+    expect(await check(entryOf({ statusListIndex: '-1' }), { web: clear })).toMatchObject([{ path: '/credentialStatus' }]))
   it('an index that is a number is read', async () =>
     expect(await answer(entryOf({ statusListIndex: 9 }), { web: clear })).toEqual(['pass']))
 })
@@ -182,7 +201,18 @@ describe('a list is a credential itself', () => {
       const [only, ...more] = await check(entryOf(), { web: { [url]: list }, report: reportOf(verdict) })
       expect(only).toMatchObject({ outcome: 'unknown', code: 'ERR_STATUS', detail: { needs: [{ url: 'https://x.example', kind: 'did' }] } })
       expect(more).toEqual([])
+      expect(only?.message).toContain(verdict === 'invalid' ? 'is not valid itself' : 'could not be verified itself')
     }
+  })
+  it('one that is nested too deep is told so, and not taken for what is no credential', async () => {
+    const failing = (code: 'ERR_LIMIT' | 'ERR_NOT_JSON') =>
+      scopeWith({ web: clear, verify: () => Promise.reject(new CredentialError(code, 'it cannot be verified')) })
+    expect(await answer(entryOf(), { scope: failing('ERR_LIMIT') })).toEqual(['unknown ERR_LIMIT'])
+    expect(await answer(entryOf(), { scope: failing('ERR_NOT_JSON') })).toEqual(['unknown ERR_NETWORK'])
+  })
+  it('needs to say no address of its own', async () => {
+    const { id: _, ...nameless } = listOf(encoded(bits()))
+    expect(await answer(entryOf(), { web: { [url]: nameless } })).toEqual(['pass'])
   })
   it('of another issuer, or another address: told', async () => {
     expect(await answer(entryOf(), { web: clear, report: reportOf('valid', 'did:web:other.example') })).toEqual(['pass', 'warn ERR_STATUS'])
