@@ -35,51 +35,91 @@ function align(written: string, given: string, places: Map<string, string>): voi
   if (next === keys.length) for (const [one, other] of found) if (!places.has(one)) places.set(one, other)
 }
 
-/** A list with other items than before: by its new keys, which item of what was written each was, and its key in the original. */
+/** A list with other items than before. */
 interface Picked {
+  /** By its new keys, which item of what was written each was. */
   readonly pick: readonly number[]
+  /** By its new keys, the key of each in the original’s list as it is now. */
   readonly keys: readonly (number | undefined)[]
+  /** The original’s list as it is now, by the numbers that its items had (-1: a new one), and where each of those is now. */
+  readonly order: readonly number[]
+  readonly now: ReadonlyMap<unknown, number>
+  /** Whether a lone value stands in the original, of which a list is made. */
+  readonly isLone: boolean
 }
 
 interface Both {
   /** In what was written, before the edits: nowhere, if it is new. */
   readonly before: string | undefined
-  /** In the original, with the edits made so far: nowhere, if the original has no such item. */
+  /** In the original, before the edits: nowhere, if it is new or the original has no such item. */
+  readonly held: string | undefined
+  /** In the original, with the edits made so far. */
   readonly there: string | undefined
 }
 
 /** Edits of what was written, as they are made on the original. One inside an item that the original does not have is left out. */
 export function editsInOriginal(edits: readonly Edit[], places: Places, written: Document, original: Document): readonly Edit[] {
   const picked = new Map<string, Picked>()
+  const moved = new Map<string, Picked>()
   const placeOf = (pointer: string): Both => {
-    let both: Both = { before: '', there: '' }
+    let both: Both = { before: '', held: '', there: '' }
     let path = ''
     for (const key of pointer.split('/').slice(1)) {
-      both = inside(both, key, picked.get(path), places)
+      const list = picked.get(path)
+      both = list ? itemOf(both, Number(key), list) : memberOf(both, key, places, moved)
       path += `/${key}`
     }
     return both
   }
   return edits.flatMap(([pointer, edit]): readonly Edit[] => {
-    const { before = '', there } = placeOf(pointer)
+    const { before = '', held, there } = placeOf(pointer)
     if (there === undefined) return []
     if (!('pick' in edit)) return [[there, edit]]
-    const held = at(original, there as Pointer)
-    const list = Array.isArray(held) ? held : held === undefined ? [] : [held]
+    const given = held === undefined ? undefined : at(original, held as Pointer)
+    const list = Array.isArray(given) ? given : given === undefined ? [] : [given]
     const former = at(written, before as Pointer)
-    const items = itemsOf(Array.isArray(former) ? former.length : 0, before, there, places)
-    const { order, keys } = ordered(edit.pick, list.length, items)
-    picked.set(pointer, { pick: edit.pick, keys })
-    return [...(list === held ? [] : [[there, { set: list }] as Edit]), [there, { pick: order }]]
+    const items = itemsOf(Array.isArray(former) ? former.length : 0, before, held ?? there, places)
+    const one: Picked = { pick: edit.pick, isLone: list !== given && list.length > 0, ...ordered(edit.pick, list.length, items) }
+    picked.set(pointer, one)
+    if (held !== undefined) moved.set(held, one)
+    return [...(list === given ? [] : [[there, { set: list }] as Edit]), [there, { pick: one.order }]]
   })
 }
 
-function inside({ before, there }: Both, key: string, list: Picked | undefined, places: Places): Both {
-  const old = list ? list.pick[Number(key)] : key
-  const was = before === undefined || old === -1 ? undefined : `${before}/${old}`
-  const own = list ? list.keys[Number(key)] : key
-  const known = list || was === undefined ? undefined : places.get(was)
-  return { before: was, there: known ?? (own === undefined || there === undefined ? undefined : `${there}/${own}`) }
+/** An item of a list that has other items now. */
+function itemOf({ before, held, there }: Both, key: number, { pick, keys, order, isLone }: Picked): Both {
+  const [old, number] = [pick[key] ?? -1, keys[key]]
+  const was = number === undefined ? -1 : (order[number] ?? -1)
+  return {
+    before: before === undefined || old === -1 ? undefined : `${before}/${old}`,
+    held: held === undefined || was === -1 ? undefined : isLone ? held : `${held}/${was}`,
+    there: there === undefined || number === undefined ? undefined : `${there}/${number}`,
+  }
+}
+
+function memberOf({ before, held, there }: Both, key: string, places: Places, moved: ReadonlyMap<string, Picked>): Both {
+  const was = before === undefined ? undefined : `${before}/${key}`
+  const known = was === undefined ? undefined : places.get(was)
+  const own = known ?? (held === undefined ? undefined : `${held}/${key}`)
+  return {
+    before: was,
+    held: own,
+    there: own !== undefined ? placeNow(own, moved) : there === undefined ? undefined : `${there}/${key}`,
+  }
+}
+
+/** Where a place of the original is, with the edits made so far: nowhere, if it is in what was taken away. */
+function placeNow(held: string, moved: ReadonlyMap<string, Picked>): string | undefined {
+  if (moved.size === 0) return held
+  let [before, path] = ['', '']
+  for (const key of held.split('/').slice(1)) {
+    const list = moved.get(before)
+    const number = list?.now.get(list.isLone ? 0 : Number(key))
+    if (list && number === undefined) return undefined
+    path += list ? `/${number}${list.isLone ? `/${key}` : ''}` : `/${key}`
+    before += `/${key}`
+  }
+  return path
 }
 
 /** For each item of a list that was written, its number in the original's list. */
@@ -118,9 +158,9 @@ function ordered(pick: readonly number[], length: number, items: readonly (numbe
     else if (mark !== undefined) following = mark
   }
   const order = [...staid, undefined].flatMap((item) => [...(added.get(item)?.reverse() ?? []), ...(item === undefined ? [] : [item])])
-  const numbers = new Map(order.map((mark, index) => [mark, index]))
-  const keys = marks.map((mark) => (mark === undefined ? undefined : numbers.get(mark)))
-  return { order: order.map((item) => (typeof item === 'symbol' ? -1 : item)), keys }
+  const now: ReadonlyMap<unknown, number> = new Map(order.map((mark, index) => [mark, index]))
+  const keys = marks.map((mark) => (mark === undefined ? undefined : now.get(mark)))
+  return { order: order.map((item) => (typeof item === 'symbol' ? -1 : item)), now, keys }
 }
 
 const isRising = (numbers: readonly number[]): boolean => numbers.every((one, index) => index === 0 || one > (numbers[index - 1] ?? one))

@@ -7,6 +7,7 @@ import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { leaves, type Node } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
+import { full } from '../profiles/full.ts'
 import { isProse, replaced, turned } from './edits.ts'
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
@@ -175,5 +176,31 @@ describe('an original that is too large', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('capsule-skipped')
     await expect(restore(document)).rejects.toMatchObject({ code: 'ERR_NO_ORIGINAL' })
     expect((await validate(document)).checks.filter(({ outcome, id }) => outcome === 'fail' && id === 'context')).toEqual([])
+  })
+})
+
+describe('an alignment that was taken away, and another that was renamed', () => {
+  const names = ['Tides', 'Currents', 'Winds', 'Charts']
+  const alignment = names.map((targetName) => ({ type: ['Alignment'], targetName, targetUrl: `https://harbour.example/${targetName}` }))
+
+  test.each([
+    ['clr1', '/assertions/0/achievement/alignments'],
+    ['ob2', '/badge/alignment'],
+  ])('in %s, are so in the original: no name goes to another of them', async (to, place) => {
+    const { document } = await convert(JSON.stringify(full({ alignment })), {
+      to,
+      placeholders: true,
+      hostedUrl: 'https://harbour.example/1',
+    })
+    const changed = edited(document, (copy) => {
+      const list = at(copy, place) as Node[]
+      list.shift()
+      Object.assign(list[0] ?? {}, { targetName: 'Streams' })
+    })
+    const { edited: back } = await restore(changed)
+    expect(at(back?.document, '/credentialSubject/achievement/alignment')).toEqual(
+      alignment.slice(1).map((one, index) => (index === 0 ? { ...one, targetName: 'Streams' } : one)),
+    )
+    expect(back?.lost).toEqual([])
   })
 })
