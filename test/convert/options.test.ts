@@ -165,6 +165,48 @@ describe('fetchResource', () => {
     expect((await validate(document)).checks.filter(({ outcome, path }) => outcome === 'fail' && path?.includes('image'))).toEqual([])
   })
 
+  // what stood at the address is in that document only: no original could bring it back
+  test('what was converted with a picture from outside is an original itself', async () => {
+    const fetchResource = async () => ({ bytes: png })
+    const [fetched, plain] = [await convert(source, { to: 'elm', fetchResource }), await convert(source, { to: 'elm' })]
+    const originalOf = async (document: Document) => (await restore((await convert(document, { to: 'clr2' })).document)).format
+    expect([await originalOf(fetched.document), await originalOf(plain.document)]).toEqual(['elm', 'ob3'])
+  })
+
+  test('is asked for logos and pictures at web addresses, and for nothing else', async () => {
+    const asked: string[] = []
+    const fetchResource = async (url: string) => {
+      asked.push(url)
+      return undefined
+    }
+    const pictured = (id: string, logo: string) =>
+      changed(source, (copy) => {
+        Object.assign(at(copy, '/credentialSubject/achievement') as Node, { image: { id, type: 'Image' } })
+        Object.assign(at(copy, '/issuer') as Node, { image: { id: logo, type: 'Image' } })
+      })
+    await convert(pictured('HTTPS://pictures.example/a.png', 'https://pictures.example/logo.png'), { to: 'elm', fetchResource })
+    expect(new Set(asked)).toEqual(new Set(['HTTPS://pictures.example/a.png', 'https://pictures.example/logo.png']))
+    asked.length = 0
+    await convert(pictured('urn:see:https://pictures.example/a.png', 'ftp://pictures.example/logo.png'), { to: 'elm', fetchResource })
+    expect(asked).toEqual([])
+  })
+
+  test('is as large as is allowed, and no larger', async () => {
+    const content = async (length: number, mediaType?: string) => {
+      const bytes = new Uint8Array(length)
+      if (mediaType === undefined) bytes.set(png.subarray(0, 4))
+      const fetchResource = async () => ({ bytes, ...(mediaType !== undefined && { mediaType }) })
+      const { document } = await convert(source, { to: 'elm', fetchResource, limits: { response: 1000 } })
+      return at(document, `${picture}/contentURL`) === address && at(document, `${picture}/content`)
+    }
+    const zeros = (length: number) => btoa('\0'.repeat(length))
+    expect(String(await content(1000)).length).toBe(zeros(1000).length)
+    expect(await content(1001)).not.toBe(zeros(1001))
+    // what no bytes tell is told by its type, where that is one of a picture
+    expect(await content(10, ' Image/WebP; q=1')).toBe(zeros(10))
+    for (const mediaType of ['x-image/webp', 'image/webp x', 'text/html']) expect(await content(10, mediaType)).not.toBe(zeros(10))
+  })
+
   test('is not asked by a target that takes the address, and what goes wrong is a picture that is not embedded', async () => {
     const never = async (): Promise<undefined> => {
       throw new Error('asked')

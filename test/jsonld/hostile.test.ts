@@ -133,6 +133,16 @@ describe.each([
     expect(text).toContain('n9999')
   })
 
+  it('a JSON literal, in which the words of JSON-LD mean nothing', async () => {
+    const context = { literal: { '@id': 'urn:literal', '@type': '@json' } }
+    const literal = { '@context': 'x', '@import': 'x', in: [{ '@import': 'x', '@language': 'no tag!' }] }
+    const text = await canonize({ '@context': context, '@id': 'urn:x', literal })
+    expect(text).toContain(JSON.stringify(JSON.stringify(literal)))
+    // but for a member that is lost where objects are copied
+    const lost = JSON.parse('{"in":[{"__proto__":"x"}]}')
+    await expect(canonize({ '@context': context, '@id': 'urn:x', literal: lost })).rejects.toMatchObject({ code: 'ERR_UNDEFINED_TERM' })
+  })
+
   it('many lists, each as long as it may be', async () => {
     const lists = Object.fromEntries(numbered(16, 'urn:p').map((name) => [name, numbered(2900, 'urn:n')]))
     await timed(() => canonize({ '@id': 'urn:x', ...lists, ...more }))

@@ -1,5 +1,7 @@
 /** What is said of a seal once all is found out about it: each finding by itself, as a check with its outcome and code. */
 import { describe, expect, test } from 'vitest'
+import type { Chain, ChainState } from '../../src/keys/x5c/chain.ts'
+import { pathCheck, revocationCheck } from '../../src/keys/x5c/checks.ts'
 import type { SealLevel } from '../../src/lib/seal-options.ts'
 import type { Assessment } from '../../src/proofs/jades/assess.ts'
 import { checksOf } from '../../src/proofs/jades/checks.ts'
@@ -114,6 +116,49 @@ describe('the certificate', () => {
       ['unknown ERR_SEAL_REVOKED'],
       ['fail ERR_SEAL_REVOKED'],
     ])
+  })
+})
+
+describe('the path, at the time that counts', () => {
+  const path = [{ notAfter: 5000 }, {}] as unknown as Chain['path']
+  const of = (state: ChainState, more: object = {}) => ({ state, path, faults: [], standings: [{ state: 'good' }], ...more }) as Chain
+  const facts = { anchored: true, at: 2000, claimedAt: undefined, proven: false, needs: [] }
+  const told = ({ outcome, code }: { outcome: string; code?: string | undefined }) => [outcome, code].filter(Boolean).join(' ')
+  const both = (chain: Chain | undefined, more: object = {}) => [
+    told(pathCheck(chain, { ...facts, ...more })),
+    told(revocationCheck(chain, { ...facts, ...more })),
+  ]
+  const [open, good] = ['unknown ERR_SEAL_REVOCATION', 'pass']
+  test.each<[string, Chain | undefined, object, string, string]>([
+    ['good', of('good'), {}, 'pass', good],
+    ['of nobody who is trusted', of('good'), { anchored: false }, 'unknown ERR_SEAL_PATH', good],
+    ['of no certificate', undefined, {}, 'unknown ERR_SEAL_PATH', open],
+    ['that was not found', of('no-path', { path: undefined, standings: [] }), {}, 'unknown ERR_SEAL_PATH', open],
+    ['that was not found within the limit', of('limit', { path: undefined, standings: [] }), {}, 'unknown ERR_LIMIT', open],
+    // what a weak key signed says nothing, of revocation neither
+    ['with a weak key', of('weak', { standings: [] }), {}, 'unknown ERR_ALGORITHM', open],
+    ['that is still to come', of('not-yet-valid', { index: 0 }), {}, 'fail ERR_SEAL_TIME', good],
+    ['that has ended', of('expired', { index: 0 }), {}, 'unknown ERR_SEAL_TIME', good],
+    ['that had ended when it was sealed, by its own word', of('expired', { index: 0 }), { claimedAt: 5001 }, 'fail ERR_SEAL_TIME', good],
+    ['that ended when it was sealed, by its own word', of('expired', { index: 0 }), { claimedAt: 5000 }, 'unknown ERR_SEAL_TIME', good],
+    ['of an authority that has ended', of('expired', { index: 1 }), { claimedAt: 5001 }, 'unknown ERR_SEAL_TIME', good],
+    ['that was revoked', of('revoked', { index: 0, revokedAt: 3000 }), {}, 'pass', 'unknown ERR_SEAL_REVOKED'],
+    ['that was revoked later', of('revoked', { revokedAt: 3000 }), { claimedAt: 2999 }, 'pass', 'unknown ERR_SEAL_REVOKED'],
+    ['that was revoked then', of('revoked', { revokedAt: 3000 }), { claimedAt: 3000 }, 'pass', 'fail ERR_SEAL_REVOKED'],
+    ['that was revoked, nobody says when', of('revoked'), { claimedAt: 3000 }, 'pass', 'unknown ERR_SEAL_REVOKED'],
+    ['of an authority that was revoked', of('authority-revoked', { revokedAt: 1 }), { claimedAt: 3000 }, 'pass', 'fail ERR_SEAL_REVOKED'],
+    ['of which nothing says whether it was revoked', of('revocation-unknown', { standings: [{ state: 'none' }] }), {}, 'pass', open],
+    ['that is on hold', of('revocation-unknown', { standings: [{ state: 'on-hold' }] }), {}, 'pass', open],
+    ['that is an anchor itself', of('good', { standings: [] }), {}, 'pass', good],
+  ])('%s', (_, chain, more, expected, revocation) => {
+    expect(both(chain, more)).toEqual([expected, revocation])
+  })
+  test('says why what would settle it did not come, and where it is', () => {
+    const chain = of('revocation-unknown', { standings: [{ state: 'none' }] })
+    const needs = [{ url: 'https://lists.example/1', kind: 'revocation' as const }]
+    const check = revocationCheck(chain, { ...facts, needs, why: 'lists.example answered with status 404' })
+    expect([check.message.includes(': lists.example answered with status 404.'), check.detail?.needs]).toEqual([true, needs])
+    expect(revocationCheck(chain, facts).detail).not.toHaveProperty('needs')
   })
 })
 

@@ -4,6 +4,10 @@ import { credential } from '../../fixtures/pki/credential.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { general, seal, withSignatureTimestamp } from '../../fixtures/pki/seal.mjs'
 import { extensions, ocspAnswer, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
+import { certificate } from '../../src/keys/x5c/certificate.ts'
+import { judge as judgeChain } from '../../src/keys/x5c/chain.ts'
+import { issuanceMemo } from '../../src/keys/x5c/path.ts'
+import { goodUntil, type Status, standingAt } from '../../src/keys/x5c/revocation.ts'
 import { judge, pki, times, trust } from './seals.ts'
 
 const { leaves, authorities, stampers, lists, responder, make } = pki()
@@ -93,4 +97,68 @@ describe('a hold', () => {
     expect((await judged(held(times.stamped), free(times.stamped + day))).indication).toBe('TOTAL-PASSED')
     expect((await judged(held(times.stamped), free(times.stamped - day))).indication).toBe('INDETERMINATE/TRY_LATER')
   })
+})
+
+// EN 319 102-1 clause 5.2.5, RFC 5280 section 5.3.1
+describe('what lists and answers mean at a time', () => {
+  const at = 1_000_000
+  const good = (thisUpdate: number, nextUpdate?: number): Status => ({ source: 'crl', state: 'good', thisUpdate, nextUpdate, since: 0 })
+  const unknown = (thisUpdate: number): Status => ({ ...good(thisUpdate), state: 'unknown' })
+  const revoked = (when: number, thisUpdate = when, reason?: number): Status => ({
+    ...good(thisUpdate),
+    state: 'revoked',
+    at: when,
+    ...(reason !== undefined && { reason }),
+  })
+  const clock = { at, now: at + 100_000, maxAge: undefined }
+  test.each<[string, string, readonly Status[], number?]>([
+    ['none', 'nothing', []],
+    ['none', 'that it is not known', [unknown(at)]],
+    ['good', 'good, of that moment', [good(at)]],
+    ['good', 'good, of now', [good(clock.now)]],
+    ['none', 'good, of a time that is still to come', [good(clock.now + 1)]],
+    ['good', 'good, of before and until after', [good(at - 1, at + 1)]],
+    ['stale', 'good, of before and until that moment', [good(at - 1, at)]],
+    ['stale', 'good, of before, nobody says until when', [good(at - 1)]],
+    ['good', 'good, as old as the caller allows', [good(at - 5000)], 5],
+    ['stale', 'good, older than the caller allows, whatever it says itself', [good(at - 5001, at + 1)], 5],
+    ['revoked', 'revoked at that moment, and good', [revoked(at), good(at + 1)]],
+    ['good', 'revoked after it', [revoked(at + 1)]],
+    ['revoked', 'revoked, however old', [revoked(1, 1)]],
+    ['on-hold', 'a hold, and good of before', [revoked(at - 2, at, 6), good(at - 1, at + 1)]],
+    ['on-hold', 'a hold, and good of the same moment', [revoked(at - 2, at, 6), good(at)]],
+    ['good', 'a hold, and good of later', [revoked(at - 2, at, 6), good(at + 1)]],
+    ['on-hold', 'a hold, and later that it is not known', [revoked(at - 2, at, 6), unknown(at + 1)]],
+    ['revoked', 'a hold, and revoked for good', [revoked(at - 2, at, 6), revoked(at - 1, at, 1)]],
+  ])('%s: %s', (state, _, statuses, maxAge) => {
+    expect(standingAt(statuses, { ...clock, maxAge }).state).toBe(state)
+  })
+  test('of several revocations the first counts', () => {
+    expect(standingAt([revoked(at - 1), revoked(at - 5)], clock)).toEqual({ state: 'revoked', at: at - 5 })
+  })
+
+  test('how long they say so: the longest of what is good, and no longer than a revocation that is to come', () => {
+    const now = { at, now: at, maxAge: undefined }
+    expect(goodUntil([good(at - 1, at + 10), good(at - 1, at + 20)], now)).toBe(at + 19)
+    expect(goodUntil([good(at - 1, at + 20), revoked(at + 5, at - 1)], now)).toBe(at + 4)
+    // what does not count now, or says nothing, ends nothing
+    expect(goodUntil([good(at - 1, at + 10), unknown(at), good(at + 1, at + 50), good(at - 50, at - 1)], now)).toBe(at + 9)
+    expect(goodUntil([good(at - 1000, at + 9)], { ...now, maxAge: 3 })).toBe(at + 2000)
+    expect(goodUntil([], now)).toBe(Number.POSITIVE_INFINITY)
+  })
+})
+
+// of RSA, fewer than 2048 bits never count, and fewer than 3000 until the end of 2028
+test.each<[number, string, string]>([
+  [2047, '2026-04-01', 'weak'],
+  [2048, '2026-04-01', 'good'],
+  [2048, '2028-12-31T23:59:59.999', 'good'],
+  [2048, '2029-01-01T00:00:00.000', 'weak'],
+  [2999, '2029-01-01T00:00:00.000', 'weak'],
+  [3000, '2029-01-01T00:00:00.000', 'good'],
+])('a key of %i bits, at %s: %s', async (modulusBits, day, state) => {
+  const leaf = { ...certificate(new Uint8Array(leaves.rsa.certificate)), modulusBits, notAfter: times.end }
+  const moment = Date.parse(`${day.length > 10 ? day : `${day}T00:00:00`}Z`)
+  const evidence = { pool: [], anchors: [leaf], issued: issuanceMemo(), lists: [], answers: [] }
+  expect((await judgeChain(leaf, evidence, { at: moment, now: moment, maxAge: undefined, revocation: 'needed' })).state).toBe(state)
 })
