@@ -166,6 +166,13 @@ test('so is what is in a lone value that was made a list', () => {
     ['/item/0', set],
     ['/item/1/name', set],
   ])
+  // and a list inside it is as long as it is there
+  const inside = [{ list: [{ parts: ['1', '2'] }] }, { item: { parts: ['1', '2'] } }] as const
+  const taken: Parameters<typeof editsInOriginal>[0] = [
+    ['/list', { pick: [-1, 0] }],
+    ['/list/1/parts', { pick: [1] }],
+  ]
+  expect(editsInOriginal(taken, places, ...inside).at(-1)).toEqual(['/item/1/parts', { pick: [1] }])
 })
 
 describe('where one field of the hub stands in both', () => {
