@@ -3,12 +3,14 @@ import type { Part } from './awards.ts'
 import type { Award, Credential } from './credential.ts'
 import type { Achievement } from './credential-achievement.ts'
 import { uuid } from './hash.ts'
+import { isObject } from './json.ts'
 import { languagesOf, spokenIn } from './languages.ts'
 
 /** The versions of a part, the language to show first; one that is in one language stays as it is. */
 export function byLanguage(part: Part, shown: string, name: string): readonly Part[] {
-  const tags = [...languagesOf(part.credential)].filter((tag) => tag !== shown).sort()
-  const all = languagesOf(part.credential).has(shown) ? [shown, ...tags] : tags
+  const found = languagesOf(itself(part.credential))
+  const tags = [...found].filter((tag) => tag !== shown).sort()
+  const all = found.has(shown) ? [shown, ...tags] : tags
   if (all.length < 2) return [part]
   return all.map((tag, index) => ({
     ...part,
@@ -17,8 +19,18 @@ export function byLanguage(part: Part, shown: string, name: string): readonly Pa
   }))
 }
 
+/** Those who issued, earned, assessed or endorsed it: what languages they have names and words in says nothing of its own. */
+const others: ReadonlySet<string> = new Set(['issuer', 'recipient', 'awardedBy', 'source', 'agent', 'endorsements'])
+
+/** A credential without others. */
+function itself(hub: unknown): unknown {
+  if (Array.isArray(hub)) return hub.map(itself)
+  if (!isObject(hub)) return hub
+  return Object.fromEntries(Object.entries(hub).flatMap(([key, value]) => (others.has(key) ? [] : [[key, itself(value)]])))
+}
+
 function versionIn(credential: Credential, tag: string, all: readonly string[], name: string): Credential {
-  const spoken = spokenIn(credential, tag)
+  const spoken = spokenIn(credential, tag, all)
   const awards = spoken.awards?.map((award, index) => awardIn(award, tag, all, `${name}#${index}`))
   return { ...spoken, language: tag, ...(awards && { awards }) }
 }

@@ -39,14 +39,14 @@ export function languagesOf(hub: unknown, found: Set<string> = new Set()): Set<s
   return found
 }
 
-/** The same with text in one language only: where a text is not in it, in the first that it has. */
-export function spokenIn<Hub>(hub: Hub, language: string): Hub {
+/** The same with text in one of several languages only: where a text is not in it, in another that it has, and in all that are none of them. */
+export function spokenIn<Hub>(hub: Hub, language: string, all: readonly string[]): Hub {
   const visit = (value: unknown, key: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => visit(item, key))
     if (!isObject(value)) return value
     if (!fields.has(key)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, visit(inner, name)]))
     const chosen = lookup(Object.keys(value), language)
-    return Object.hasOwn(value, chosen) ? { [chosen]: value[chosen] } : value
+    return Object.fromEntries(Object.entries(value).filter(([tag]) => tag === chosen || !all.includes(tag)))
   }
   return visit(hub, '') as Hub
 }

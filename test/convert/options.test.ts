@@ -55,6 +55,25 @@ describe('splitLanguages', async () => {
     }
   })
 
+  test('goes by the languages of the credential itself, not by those that its issuer has a name in', async () => {
+    const named = (title: Document) =>
+      changed(elm, (copy) => {
+        const spec = at(copy, '/credentialSubject/hasClaim/0/specifiedBy') as Node
+        spec['title'] = title
+        Object.assign(copy['issuer'] as Node, { legalName: { en: 'School', fi: 'Koulu' } })
+      })
+    const alone = await convert(named({ en: 'Water' }), { to: 'ob3', splitLanguages: true })
+    expect(alone.others).toEqual([])
+    expect(alone.document).toMatchObject({ issuer: { name: 'School', nameMap: { fi: 'Koulu' } } })
+    const { document, others, diagnostics } = await convert(named({ en: 'Water', nl: 'Water (NL)' }), { to: 'ob3', splitLanguages: true })
+    expect([document, ...others].map(nameOf)).toEqual(['Water', 'Water (NL)'])
+    // what is in none of these languages is with each of them
+    for (const one of [document, ...others]) expect(one).toMatchObject({ issuer: { name: 'School', nameMap: { fi: 'Koulu' } } })
+    expect(diagnostics.filter(({ source }) => source?.startsWith('/issuer/legalName'))).toEqual([])
+    const bare = await convert(named({ en: 'Water', nl: 'Water (NL)' }), { to: 'ob3', splitLanguages: true, bridge: false })
+    expect(bare.diagnostics.filter(({ source }) => source?.startsWith('/issuer/legalName'))).not.toEqual([])
+  })
+
   test('does nothing where the target holds every language, or there is only one', async () => {
     expect((await convert(badge, { to: 'elm', splitLanguages: true })).others).toEqual([])
     expect((await convert(badge, { to: 'clr2', splitLanguages: true })).others).toEqual([])
