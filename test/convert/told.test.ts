@@ -179,3 +179,15 @@ test('that a list names its entry in other languages is told once', async () => 
   // and what is no label is told apart
   expect(await told({ ...spoken, it: { odd: 1 } })).toContain('lost /displayParameter/language/0/prefLabel/it')
 })
+
+test.each(['id', 'email'])('what is said of a learner and is the identity that the badge has of them is not lost: %s', async (name) => {
+  const value = name === 'id' ? 'did:example:ilse' : 'ilse@student.example'
+  const source = (identity: string): Document =>
+    withValues(bases.clr1, {
+      '/learner': { id: 'did:example:ilse', type: 'Profile', [name]: value },
+      '/assertions/0/recipient': { type: name, identity, hashed: false },
+    })
+  const told = async (identity: string) => losses(await convert(source(identity), { to: 'ob2', capsule: false }), /^.learner/)
+  expect(await told(value)).not.toContain(`lost /learner/${name}`)
+  expect(await told('other@student.example')).toContain(`lost /learner/${name}`)
+})

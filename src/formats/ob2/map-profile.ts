@@ -4,6 +4,7 @@ import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from
 import { fullName } from '../../lib/fallback.ts'
 import { leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, many, record, translated } from '../../lib/lens.ts'
+import { at, fresh } from '../../lib/place.ts'
 import { spoken } from '../../lib/text.ts'
 import { claimEndorsement } from '../../tables/claim-endorsement.ts'
 import { countries } from '../../vocabularies/country.ts'
@@ -90,8 +91,8 @@ export const endorsement: Codec<Endorsement> = {
   write: claim.write,
 }
 
-/** Who it was awarded to: one identity; a name is an extension. */
-export const person: Codec<Person> = record<Person>(
+/** One identity; a name is an extension. */
+const recipient: Codec<Person> = record<Person>(
   {
     id: absent('a recipient is known by an e-mail address or the like, not by an id'),
     name: [
@@ -128,3 +129,16 @@ export const person: Codec<Person> = record<Person>(
     ],
   },
 )
+
+/** Who it was awarded to. What is said of them and is also the identity that they are known by is not lost. */
+export const person: Codec<Person> = {
+  read: recipient.read,
+  write(hub, to) {
+    recipient.write(hub, to)
+    const { held } = fresh(at(to, '/recipient/identity'))
+    if (hub.identities)
+      for (const name of ['id', 'email', 'phone'] as const)
+        if (held !== undefined && hub[name] === held)
+          to.pass.derived.push({ to: '/recipient/identities', from: [`/recipient/${name}`], value: held, same: true })
+  },
+}
