@@ -18,7 +18,7 @@ interface Carried {
 
 /** The source with the edits made: everything that they do not change stays as it was. */
 export function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so: Document | undefined): Carried {
-  const original = subject.document
+  const original = mapping.whole?.(subject.document) ?? subject.document
   const reading = readDocument(original, mapping, choices)
   const after = withoutHoles(apply(reading.credential, edits, true))
   const { language } = reading.pass

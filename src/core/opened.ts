@@ -48,7 +48,8 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
   const mapping = await format.mapping()
   const way = (document: Document): Pick<Mapped, 'document' | 'given'> => {
     const { document: made, ...back } = document === parsed.document ? normalised : format.normalise(document)
-    return { document: made, given: (path) => pathIn(parsed.document, path, back) }
+    const called = mapping.called?.(parsed.document)
+    return { document: made, given: (path) => pathIn(parsed.document, path, called ? { ...back, called } : back) }
   }
   const signed = mapping.inside ? tokensAmong(format.outline(normalised, parsed.document).nested) : []
   if (signed.length === 0 && !mayHavePictures(parsed))

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Awaitable } from './awaitable.ts'
-import type { Document, Pointer } from './json.ts'
+import type { Called, Document, Pointer } from './json.ts'
 import type { Jws } from './jws.ts'
 import type { Mapping } from './mapping.ts'
 import type { Check, NestedReport, Standing } from './report.ts'
@@ -92,6 +92,8 @@ export interface Normalised {
   readonly base?: Pointer
   /** Names that were read as others, which pointers into the original have to go back to. */
   readonly aliases?: Readonly<Record<string, string>>
+  /** Where in the original a node stands that was put into the places that name it. */
+  readonly called?: Called
 }
 
 export interface Validation {

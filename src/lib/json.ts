@@ -4,6 +4,8 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A JSON object as it was parsed; nobody changes it. */
 export type Document = Readonly<Record<string, unknown>>
 export type Pointer = '' | `/${string}`
+/** Where in a document a node stands whose name a value is, or has: it is read in the place of that value, if it has the member. */
+export type Called = (value: unknown, key: string) => readonly [Pointer, unknown] | undefined
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

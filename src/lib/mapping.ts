@@ -1,6 +1,6 @@
 /** What a format says of itself to the mapping engine: its table, and the frame around what the table writes. @module */
 import type { Credential } from './credential.ts'
-import type { Document, Pointer } from './json.ts'
+import type { Called, Document, Pointer } from './json.ts'
 import type { Codec } from './lens.ts'
 import type { namesIn } from './local-name.ts'
 import type { namesakesIn } from './namesakes.ts'
@@ -16,6 +16,10 @@ export interface Mapping {
   /** As people know it: `Open Badges 3.0`. */
   readonly title: string
   readonly credential: Codec<Credential>
+  /** A document with what stands in it as a reference in its place, where nodes may be named instead of told again. */
+  readonly whole?: (document: Document) => Document
+  /** Where in a document such a node stands. */
+  readonly called?: (document: Document) => Called
   /** The language of text that says none. */
   readonly language: readonly [where: Pointer, codec: Codec<string>]
   readonly types: Types

@@ -9,13 +9,13 @@ import { at, isObject, keysOf, own, type Pointer, pointer } from './json.ts'
 import type { Writable } from './writable.ts'
 
 /** How a normalised document came out of its original. */
-export type Way = Pick<Normalised, 'base' | 'aliases'>
+export type Way = Pick<Normalised, 'base' | 'aliases' | 'called'>
 
 /** A lone value stands for a list of one and a list of one for its item; a name may have had another spelling. */
 function follow(
   original: unknown,
   path: string,
-  { base = '', aliases = {} }: Way,
+  { base = '', aliases = {}, called }: Way,
 ): { readonly path: Pointer; readonly value: unknown; readonly whole: boolean } {
   let found = base as Pointer
   let value = at(original, base)
@@ -25,7 +25,7 @@ function follow(
       found = pointer(found, 0)
       value = value[0]
     }
-    const named = typeof value === 'string' ? nodeCalled(value, original) : undefined
+    const named = called?.(value, key)
     if (named) [found, value] = named
     const name = own(value, key) === undefined ? spelling(value, key, aliases) : key
     const inside = own(value, name)
@@ -34,13 +34,6 @@ function follow(
     value = inside
   }
   return { path: found, value, whole: true }
-}
-
-/** In a flattened document, a node stands in the graph under the name by which others refer to it (JSON-LD 1.1 section 4.9). */
-function nodeCalled(id: string, original: unknown): readonly [Pointer, unknown] | undefined {
-  const graph = own(original, '@graph')
-  const at = Array.isArray(graph) ? graph.findIndex((node) => own(node, 'id') === id || own(node, '@id') === id) : -1
-  return at < 0 ? undefined : [pointer('/@graph', at), (graph as readonly unknown[])[at]]
 }
 
 /** The name that a member has in the original: `@id` and `@type` have short names, older versions other ones. */

@@ -21,7 +21,8 @@ export interface Reading {
 }
 
 /** A normalised document as the hub says it. */
-export function readDocument(document: Document, mapping: Mapping, choices: Choices = {}): Reading {
+export function readDocument(given: Document, mapping: Mapping, choices: Choices = {}): Reading {
+  const document = mapping.whole?.(given) ?? given
   const [where, codec] = mapping.language
   const language = codec.read(at(root(document, passOf()), where))
   const pass = passOf(language ?? choices.language ?? 'en', String(document['id'] ?? ''), true, choices)

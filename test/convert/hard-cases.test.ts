@@ -269,6 +269,25 @@ describe('HC11 in a European credential nodes of one name are one node', () => {
     expect(told).not.toContain('narrowed')
   })
 
+  test('a claim whose awarding body stands elsewhere was awarded by that, not by the issuer', async () => {
+    const faculty = { id: 'urn:epass:org:7', type: 'Organisation', legalName: { en: 'Faculty' }, altLabel: { en: 'F', fr: 'Fac' } }
+    const by = (body: Document) => ({ id: 'urn:epass:process:7', type: 'AwardingProcess', awardingBody: [body] })
+    const claims = [
+      claim('a', { awardedBy: by({ id: faculty.id }) }),
+      claim('b', { awardedBy: by(faculty) }),
+      claim('c', { awardedBy: { id: 'urn:epass:process:7' } }),
+    ]
+    const { document, told, diagnostics } = await sent('elm', { 'P/hasClaim': claims }, 'clr2')
+    const creators = [0, 1, 2].map((index) =>
+      at(document, `/credentialSubject/verifiableCredential/${index}/credentialSubject/achievement/creator/name`),
+    )
+    expect(creators).toEqual(['Faculty', 'Faculty', 'Faculty'])
+    expect(told).not.toContain('node-conflict')
+    // what it says is lost where it says it
+    const lost = diagnostics.flatMap(({ source }) => (source?.includes('altLabel') ? [source] : []))
+    expect([...new Set(lost)]).toEqual(['/credentialSubject/hasClaim/1/awardedBy/awardingBody/0/altLabel'])
+  })
+
   test('of one that only refers to another nothing is missing', async () => {
     const gaps = async (creator: object) => {
       const { diagnostics } = await sent('ob3', { 'Ach/creator': { type: ['Profile'], ...creator } }, 'elm')

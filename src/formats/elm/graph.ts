@@ -1,18 +1,28 @@
-/** Puts the nodes of flattened JSON-LD into the places that refer to them. @module */
-import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
+/** Puts the nodes of a document into the places that refer to them by name: as linked data, all nodes of one name are one. @module */
+import { type Called, type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
 import { hold } from '../../lib/tree.ts'
 
-/** Nodes that are put in place, at most: what refers to one another in many ways could be unfolded without end. */
-const most = 20_000
+/** Objects and items that are put in place, at most: what refers to one another in many ways could be unfolded without end. */
+const most = 50_000
+/** Nodes that are put into one another, at most: nobody nests deeper. */
+const deepest = 100
 
 interface Unfolding {
   readonly nodes: ReadonlyMap<string, Document>
+  /** Whether a text may be the name of a node. */
+  readonly isFlat: boolean
   /** Ids of the nodes around the one that is being put in place: a circle stays a reference. */
   readonly around: ReadonlySet<string>
   readonly count: { left: number }
 }
 
 const idOf = (node: unknown): unknown => own(node, 'id') ?? own(node, '@id')
+
+/** Members whose objects are of somebody else, or no nodes. */
+const isOpaque = (name: string): boolean => /^(?:@?(?:id|type|context)|@.*|conversion|proof|credentialStatus)$/.test(name)
+
+/** What these refer to refers to the node that they stand in: said from the other side, it says nothing more. */
+const isInverse = (name: string): boolean => /^(?:isPartOf|proves|influences|awards|used|generalisationOf)$/.test(name)
 
 /** The credential of a graph with everything it refers to inside it, and where it stands in the graph. */
 export function nested(document: Document, root: Document): { readonly document: Document; readonly base: Pointer } {
@@ -24,27 +34,85 @@ export function nested(document: Document, root: Document): { readonly document:
   }
   const id = idOf(root)
   const around = new Set(typeof id === 'string' ? [id] : [])
-  const whole = unfold(root, { nodes, around, count: { left: most } })
+  const whole = unfold(root, { nodes, isFlat: true, around, count: { left: most } })
   return { document: { '@context': document['@context'], ...whole }, base: pointer('', '@graph', graph.indexOf(root)) }
+}
+
+/** The document with each node that is only named as it is where most is said of it; the same object where all are told. */
+export function embedded(document: Document): Document {
+  const nodes = new Map<string, Document>()
+  const references = new Set<string>()
+  const visit = (value: object): void => {
+    const id = Array.isArray(value) ? undefined : own(value, 'id')
+    if (typeof id === 'string') {
+      if (isReference(value)) references.add(id)
+      else if (Object.keys(value).length > Object.keys(nodes.get(id) ?? {}).length) nodes.set(id, value as Document)
+    }
+    for (const key of Object.keys(value)) {
+      const inner = (value as Document)[key]
+      if (typeof inner === 'object' && inner !== null && !isOpaque(key)) visit(inner)
+    }
+  }
+  visit(document)
+  const isNamed = [...references].some((id) => nodes.has(id))
+  return isNamed ? unfold(document, { nodes, isFlat: false, around: new Set(), count: { left: most } }) : document
 }
 
 function unfold(node: Document, unfolding: Unfolding): Document {
   const made: Record<string, unknown> = {}
+  const id = unfolding.isFlat ? undefined : idOf(node)
+  const inside = typeof id === 'string' ? { ...unfolding, around: new Set([...unfolding.around, id]) } : unfolding
   for (const [name, value] of Object.entries(node))
-    hold(made, name, /^(?:@?(?:id|type|context)|@.*)$/.test(name) ? value : placed(value, unfolding))
+    hold(made, name, isOpaque(name) || (isInverse(name) && !unfolding.isFlat) ? value : placed(value, inside))
   return made
 }
 
 function placed(value: unknown, unfolding: Unfolding): unknown {
-  if (Array.isArray(value)) return value.map((item) => placed(item, unfolding))
-  const id = typeof value === 'string' ? value : isReference(value) ? idOf(value) : undefined
+  const { nodes, isFlat, around, count } = unfolding
+  if (Array.isArray(value)) {
+    count.left -= value.length
+    return value.map((item) => placed(item, unfolding))
+  }
+  const id = typeof value !== 'string' ? idOf(value) : isFlat ? value : undefined
   if (typeof id !== 'string') return isObject(value) ? unfold(value, unfolding) : value
-  const { nodes, around, count } = unfolding
   const node = nodes.get(id)
-  if (!node || around.has(id) || count.left <= 0) return value
-  count.left -= 1
-  return unfold(node, { nodes, around: new Set([...around, id]), count })
+  if (
+    !node ||
+    around.has(id) ||
+    around.size > deepest ||
+    !(typeof value === 'string' || isReference(value)) ||
+    (count.left -= Object.keys(node).length) <= 0
+  )
+    return isObject(value) ? unfold(value, unfolding) : value
+  return unfold(node, { nodes, isFlat, around: new Set([...around, id]), count })
 }
 
-/** `{ "id": "…" }` and nothing else. */
-const isReference = (value: unknown): boolean => isObject(value) && idOf(value) !== undefined && Object.keys(value).length === 1
+/** A node that is named, and of which nothing is said but its type. */
+const isReference = (value: unknown): boolean =>
+  isObject(value) && Object.keys(value).every((name) => /^@?(?:id|type)$/.test(name)) && idOf(value) !== undefined
+
+/** Finds where in a document a node of the name of a value stands that has a member: it is read in the place of that value. */
+export function standing(document: Document): Called {
+  let known: ReadonlyMap<string, readonly Standing[]> | undefined
+  return (value, key) => {
+    const id = typeof value === 'string' ? value : idOf(value)
+    if (typeof id !== 'string' || own(value, key) !== undefined || key === 'id') return undefined
+    known ??= namedIn(document)
+    return known.get(id)?.find(([, node]) => own(node, key) !== undefined)
+  }
+}
+
+type Standing = readonly [Pointer, Document]
+
+function namedIn(document: Document): ReadonlyMap<string, readonly Standing[]> {
+  const found = new Map<string, Standing[]>()
+  const visit = (value: object, path: Pointer): void => {
+    const id = Array.isArray(value) ? undefined : idOf(value)
+    const nodes = typeof id === 'string' ? (found.get(id) ?? []) : undefined
+    if (nodes?.push([path, value as Document]) === 1) found.set(String(id), nodes)
+    for (const [key, inner] of Object.entries(value))
+      if (typeof inner === 'object' && inner !== null && !isOpaque(key)) visit(inner, pointer(path, key))
+  }
+  visit(document, '')
+  return found
+}

@@ -11,6 +11,7 @@ import { country } from '../../vocabularies/country.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { language as languageList } from '../../vocabularies/language.ts'
 import { encoding, entitlement, entitlementStatus, credential as profiles } from '../../vocabularies/short.ts'
+import { embedded, standing } from './graph.ts'
 import { concepts } from './lists.ts'
 import { capsule, isCapsule } from './map-capsule.ts'
 import { entryOf } from './map-concepts.ts'
@@ -60,6 +61,8 @@ export const mapping: Mapping = {
   id: 'elm',
   title: 'European Learning Model 3',
   credential,
+  whole: embedded,
+  called: standing,
   language,
   types: {
     '': ['VerifiableCredential', 'EuropeanDigitalCredential'],

@@ -4,7 +4,7 @@ import { type Document, isObject } from '../../lib/json.ts'
 import { pathIn } from '../../lib/original.ts'
 import { isAddress, linked, type Repairs, repair, repaired, type ValueRepair } from '../../lib/repair.ts'
 import { flattened } from './claims.ts'
-import { nested } from './graph.ts'
+import { nested, standing } from './graph.ts'
 import { concepts, lists, ones } from './lists.ts'
 
 /** `edc-ap` makes these language maps, whose values may be lists: a list of one text says the same as the text. */
@@ -55,7 +55,8 @@ export function normalise(document: Document): Normalised {
   if (!root) return repair(document, table)
   const { document: whole, base } = nested(document, root)
   const { document: made, repairs, ...way } = repair(whole, table)
-  const placed = repairs.map((check) => ({ ...check, path: pathIn(document, check.path ?? '', { ...way, base }) }))
+  const back = { ...way, base, called: standing(document) }
+  const placed = repairs.map((check) => ({ ...check, path: pathIn(document, check.path ?? '', back) }))
   const message = 'The document is flattened: its nodes are read in the places that refer to them.'
-  return { ...way, document: made, base, repairs: [repaired(message, '/@graph'), ...placed] }
+  return { ...back, document: made, repairs: [repaired(message, '/@graph'), ...placed] }
 }
