@@ -14,6 +14,19 @@ export interface Unanswered {
 }
 export type Answer = Recorded | Unanswered
 
+const mark = 'signed '
+
+/** What is asked: an address, or one of what is signed itself, which may come in a way that is good enough for nothing else. */
+export const questionIn = (question: string): { readonly url: string; readonly signed: boolean } => {
+  const signed = question.startsWith(mark)
+  return { url: signed ? question.slice(mark.length) : question, signed }
+}
+
+function questionOf(url: string, signed: boolean): string {
+  if (!signed && url.startsWith(mark)) throw new CredentialError('ERR_FORBIDDEN_ADDRESS', 'an address was not asked: it is not a URL')
+  return signed ? mark + url : url
+}
+
 /** Answers an address, or says why it cannot be answered; `undefined` where nobody has asked it. Never throws. */
 export type Answerer = (url: string) => Promise<Answer | undefined>
 
@@ -38,10 +51,11 @@ export function answersOf(): Answers {
     if (known && given.delete(url)) bytes -= weight(known)
   }
   return {
-    fetch: async (url) => {
-      const answer = given.get(url)
+    fetch: async (url, { signed = false }) => {
+      const question = questionOf(url, signed)
+      const answer = given.get(question)
       if (!answer) {
-        asked.add(url)
+        asked.add(question)
         throw new CredentialError('ERR_OFFLINE', 'this address is not part of what was fetched')
       }
       if ('code' in answer) throw new CredentialError(answer.code, answer.message)

@@ -5,7 +5,7 @@ import { limitsOf } from '../lib/limits.ts'
 import { type Memory, memoryOf } from '../lib/memory.ts'
 import type { Fetch, Options } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
-import type { Answer } from './answers.ts'
+import { type Answer, questionIn } from './answers.ts'
 
 export interface AskingOptions extends Pick<Options, 'limits' | 'signal'> {
   /** Requests to one host at a time; 4 unless given. */
@@ -24,20 +24,22 @@ export function asking(
   // an input may be larger than what checks ask for: which of them asks is known to the worker, and it looks at the limit again
   const limits = { ...all, response: Math.max(all.response, all.file) }
   const turn = turnsOf(perHost)
-  const ask = async (url: string): Promise<Answer> => {
+  const ask = async (question: string): Promise<Answer> => {
+    const { url, signed } = questionIn(question)
+    const kind = signed ? 'revocation' : 'resource'
     try {
-      const { url: finalUrl, status, contentType, bytes, at } = await receive(fetch, { url, kind: 'resource' }, limits, options.signal)
+      const { url: finalUrl, status, contentType, bytes, at } = await receive(fetch, { url, kind }, limits, options.signal)
       const date = at === undefined ? {} : { date: new Date(at).toUTCString() }
-      return { url, finalUrl, status, contentType, ...date, bytes, digest: digestOf(bytes) }
+      return { url: question, finalUrl, status, contentType, ...date, bytes, digest: digestOf(bytes) }
     } catch (error) {
       const { code, message } = credentialError(error, 'ERR_NETWORK', 'the address could not be reached')
-      return { url, code, message }
+      return { url: question, code, message }
     }
   }
-  return (url) =>
+  return (question) =>
     memory.once(
-      url,
-      () => turn(hostOf(url), () => ask(url)),
+      question,
+      () => turn(hostOf(questionIn(question).url), () => ask(question)),
       (answer) => ('bytes' in answer ? answer.bytes.length : 0),
     )
 }

@@ -22,7 +22,8 @@ export function askingOf(options: Options, limits: Limits, { once }: Memory): Pi
       throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${shownAddress(url)}`, { needs })
     if (asked.add(url).size > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
     return once(
-      `fetch ${url}`,
+      // what is signed itself may have come in a way that is good enough for nothing else
+      `${kind === 'revocation' ? 'signed' : 'fetch'} ${url}`,
       () => receive(fetch, need, limits, signal),
       ({ bytes }) => bytes.length,
     )

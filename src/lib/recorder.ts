@@ -11,6 +11,8 @@ import { sha256 } from './sha256.ts'
 /** One answer, as it was. */
 export interface Recorded {
   readonly url: string
+  /** It was asked for as something that is signed itself ({@link Fetch}): it answers nothing else. */
+  readonly signed?: boolean
   /** Where the answer came from, after redirects. */
   readonly finalUrl: string
   readonly status: number
@@ -24,6 +26,7 @@ export interface Recorded {
 /** An address that did not answer, and why, where more is known than that it could not be reached. */
 export interface Unanswered {
   readonly url: string
+  readonly signed?: boolean
   readonly code?: Code
   readonly message?: string
 }
@@ -36,32 +39,39 @@ export interface Recorder {
   readonly unanswered: () => readonly Unanswered[]
 }
 
-const inOrder = <Item extends { readonly url: string }>(items: ReadonlyMap<string, Item>): readonly Item[] =>
-  [...items.values()].sort((a, b) => (a.url < b.url ? -1 : 1))
+type Question = Pick<Recorded, 'url' | 'signed'>
+
+/** All that decides the answer. */
+export const nameOf = ({ url, signed }: Question): string => `${url} ${signed === true}`
+
+const inOrder = <Item>(items: ReadonlyMap<string, Item>): readonly Item[] =>
+  [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item)
 
 /** A fetch that keeps every answer, and why there was none. */
 export function recorder(fetch: Fetch): Recorder {
   const answers = new Map<string, Recorded>()
   const failures = new Map<string, Unanswered>()
-  const failed = (url: string, error: unknown): void => {
-    answers.delete(url)
-    failures.set(url, error instanceof CredentialError ? { url, code: error.code, message: error.message } : { url })
+  const failed = (question: Question, error: unknown): void => {
+    const name = nameOf(question)
+    answers.delete(name)
+    failures.set(name, error instanceof CredentialError ? { ...question, code: error.code, message: error.message } : question)
   }
   return {
     recorded: () => inOrder(answers),
     unanswered: () => inOrder(failures),
     fetch: async (url, init) => {
-      const { signal } = init
+      const { signal, signed } = init
+      const question: Question = { url, ...(signed && { signed }) }
       // whoever stops waiting says why, also where the fetch does not heed it
-      const stopped = (): void => failed(url, signal.reason)
+      const stopped = (): void => failed(question, signal.reason)
       signal.addEventListener('abort', stopped, { once: true })
       try {
         const answer = await answered(fetch, url, init)
-        failures.delete(url)
-        answers.set(url, answer)
+        failures.delete(nameOf(question))
+        answers.set(nameOf(question), { ...question, ...answer })
         return responseOf(answer)
       } catch (error) {
-        failed(url, signal.aborted ? signal.reason : error)
+        failed(question, signal.aborted ? signal.reason : error)
         throw error
       } finally {
         signal.removeEventListener('abort', stopped)
@@ -91,11 +101,12 @@ async function answered(...[fetch, url, init]: readonly [Fetch, ...Parameters<Fe
  * be reached.
  */
 export function replay(recorded: readonly Recorded[], unanswered: readonly Unanswered[] = []): Fetch {
-  const answers = new Map(recorded.map((answer) => [answer.url, answer]))
-  const failures = new Map(unanswered.map((failure) => [failure.url, failure]))
-  return (url) => {
-    const { code, message } = failures.get(url) ?? {}
-    const answer = answers.get(url)
+  const answers = new Map(recorded.map((answer) => [nameOf(answer), answer]))
+  const failures = new Map(unanswered.map((failure) => [nameOf(failure), failure]))
+  return (url, { signed = false }) => {
+    const name = nameOf({ url, signed })
+    const { code, message } = failures.get(name) ?? {}
+    const answer = answers.get(name)
     if (code !== undefined) return Promise.reject(new CredentialError(code, message ?? code))
     return answer ? Promise.resolve(responseOf(answer)) : Promise.reject(new TypeError('this address did not answer'))
   }

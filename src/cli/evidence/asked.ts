@@ -1,6 +1,6 @@
 /** All that was asked of the network, and what came of it: answers, and failures too, so that a replay fails alike. @module */
 import type { Fetch } from '../../lib/options.ts'
-import { type Recorded, recorder, replay, type Unanswered } from '../../lib/recorder.ts'
+import { nameOf, type Recorded, recorder, replay, type Unanswered } from '../../lib/recorder.ts'
 
 export interface Asked {
   readonly answers: readonly Recorded[]
@@ -14,8 +14,9 @@ export function asking(fetch: Fetch): { readonly fetch: Fetch; readonly asked: (
   return {
     asked: () => ({ answers: recorded(), failures: unanswered() }),
     fetch: async (url, init) => {
-      const settled = first.get(url) ?? record(url, init).catch(() => undefined)
-      first.set(url, settled)
+      const name = nameOf({ url, ...init })
+      const settled = first.get(name) ?? record(url, init).catch(() => undefined)
+      first.set(name, settled)
       await settled
       return replay(recorded(), unanswered())(url, init)
     },

@@ -85,7 +85,7 @@ export function unpacked(archive: Uint8Array): Evidence {
       ...(own(entry, 'error') !== undefined && { error: errorIn(own(entry, 'error')) }),
     })),
     answers: list(document['answers']).map((entry) => ({
-      url: stringOf(entry, 'url'),
+      ...questionIn(entry),
       finalUrl: stringOf(entry, 'finalUrl'),
       contentType: stringOf(entry, 'contentType'),
       ...(own(entry, 'date') !== undefined && { date: stringOf(entry, 'date') }),
@@ -95,10 +95,15 @@ export function unpacked(archive: Uint8Array): Evidence {
     })),
     failures: list(document['failures']).map((entry) => {
       const [code, message] = [text(own(entry, 'code')), text(own(entry, 'message'))]
-      return { url: stringOf(entry, 'url'), ...(code !== undefined && isCode(code) && { code, ...(message !== undefined && { message }) }) }
+      return { ...questionIn(entry), ...(code !== undefined && isCode(code) && { code, ...(message !== undefined && { message }) }) }
     }),
   }
 }
+
+const questionIn = (entry: unknown): Pick<Recorded, 'url' | 'signed'> => ({
+  url: stringOf(entry, 'url'),
+  ...(own(entry, 'signed') === true && { signed: true }),
+})
 
 /** An error of a code that is not known here was made by another version. */
 function errorIn(entry: unknown): CredentialError {
