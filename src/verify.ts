@@ -61,7 +61,8 @@ export async function* verifyMany<Item extends ManyInput>(
 /**
  * Brings reports up to date that were made with `recheckable`: the dates, the status and who is trusted are looked at again, of the
  * credential and of those inside it. Signatures, keys and shapes are not: what a report says of them stands, until the end that a proof or
- * its key was known to have. What rests on certificates stands as long as they do, and for those whom `seals` and `trust` say now. A stock of any size asks for each of its lists once.
+ * its key was known to have. What rests on certificates stands as long as they do, for those whom `seals` and `trust` say now, and where
+ * nothing is asked of a seal that was not asked before. A stock of any size asks for each of its lists once.
  * @throws CredentialError `ERR_ABORTED`; a report that cannot be used is a result with an error.
  */
 export async function* recheck(

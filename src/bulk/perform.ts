@@ -202,6 +202,8 @@ const mostDepth = 128
 /** The sources of files, behind those of the options: loaded where there are any. */
 async function trustIn({ trustFiles = [], trust = [] }: TrustOptions & VerifyOptions): Promise<Pick<VerifyOptions, 'trust'>> {
   const { sourcesIn } = await import('../trust/file.ts')
+  const isList: boolean = Array.isArray(trustFiles) && trustFiles.every(isObject)
+  if (!isList) throw new CredentialError('ERR_OPTION', 'trustFiles is no list of such files')
   return { trust: [...[trust].flat(), ...trustFiles.flatMap(sourcesIn)] }
 }
 
@@ -210,7 +212,12 @@ async function trustIn({ trustFiles = [], trust = [] }: TrustOptions & VerifyOpt
  * @throws CredentialError `ERR_OPTION`
  */
 async function optionsIn(module: string): Promise<VerifyOptions> {
-  const { options } = (await import(/* webpackIgnore: true */ module)) as { readonly options?: VerifyOptions }
+  const { options } = await (import(/* webpackIgnore: true */ module) as Promise<{ readonly options?: VerifyOptions }>).catch(
+    (cause: unknown) => {
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw new CredentialError('ERR_OPTION', `the module cannot be loaded: ${why}`, { cause })
+    },
+  )
   // whoever gives a module means something by it: without the trust in it, say, the work would be another
   if (!isObject(options)) throw new CredentialError('ERR_OPTION', 'the module exports no object of the name `options`')
   return options

@@ -12,7 +12,7 @@ export async function ageingOf(
   parsed: Parsed,
   { id, otherIds, issuer, from, until, statuses, presents }: Outline,
   { checks, standing, certified, originals = [] }: Proven & Partial<Converted>,
-  { now }: Pick<Scope, 'now'>,
+  scope: Pick<Scope, 'now' | 'seals'>,
 ): Promise<Ageing> {
   const { envelope } = parsed
   const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
@@ -26,7 +26,7 @@ export async function ageingOf(
     statuses,
     ...(presents && { presents }),
     ...(standing && { standing }),
-    ...(certified && { certified: (await certificates()).certifiedThen(certified, now) }),
+    ...(certified && { certified: (await certificates()).certifiedThen(certified, scope) }),
     ...(originals.length > 0 && { originals }),
     ...(ends.length > 0 && { ends }),
     ...(asks !== undefined && { asks }),

@@ -1,17 +1,25 @@
 /** What rests on certificates, kept in a report, and looked at again without the credential. @module */
 import { certificatesOf } from '../keys/x5c/input.ts'
+import { soundOptions } from '../keys/x5c/options.ts'
 import { hex } from '../lib/bytes.ts'
 import type { Certified } from '../lib/contract.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import { type CertifiedThen, type Check, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { isSealLevel, type SealOptions } from '../lib/seal-options.ts'
 import { sha256 } from '../lib/sha256.ts'
+import { type Level, reaches } from '../proofs/jades/level.ts'
 
 const digestOf = (der: Uint8Array): string => hex(sha256(der))
 
-export const certifiedThen = ({ until, anchors, timestampAnchors, checks }: Certified, now: Date): CertifiedThen => ({
+export const certifiedThen = (
+  { until, anchors, timestampAnchors, checks }: Certified,
+  { now, seals = {} }: Pick<Scope, 'now' | 'seals'>,
+): CertifiedThen => ({
   since: now.toISOString(),
   ...(until < lastDate && { until: new Date(until).toISOString() }),
+  ...(seals.revocationMaxAge !== undefined && { revocationMaxAge: seals.revocationMaxAge }),
+  ...(seals.timestampTrust !== undefined && { timestampTrust: seals.timestampTrust }),
   anchors: anchors.map(digestOf),
   timestampAnchors: timestampAnchors.map(digestOf),
   checks,
@@ -35,25 +43,49 @@ export interface CertifiedNow {
 }
 
 /**
- * Certificates are judged by what came with the credential: where they have ended, or others are trusted today, is for its
- * verification to say, and what was good is unknown until then.
- * @throws CredentialError `ERR_OPTION` where an anchor cannot be read.
+ * Certificates are judged by what came with the credential: where they have ended, others are trusted today, or more is asked of a seal, is
+ * for its verification to say, and what was good is unknown until then.
+ * @throws CredentialError `ERR_OPTION` where what is said of seals cannot be used.
  */
 export function certifiedNow(checks: readonly Check[], then: CertifiedThen, { now, seals }: Scope): CertifiedNow {
+  soundOptions(seals)
   const anchors = byDigest(certificatesOf(seals?.anchors))
   const stampers = byDigest(certificatesOf(seals?.timestampAnchors))
   const trusted = then.anchors.every((digest) => anchors.has(digest)) && then.timestampAnchors.every((digest) => stampers.has(digest))
   const inTime = now.getTime() >= Date.parse(then.since) && (then.until === undefined || now.getTime() <= Date.parse(then.until))
+  const enough = isEnough(then, checks, seals)
   const [first] = then.anchors
   const anchor = first === undefined ? undefined : anchors.get(first)
-  if (trusted && inTime) return { checks, holds: true, ...(anchor && { anchor }) }
-  const again = (check: Check): Check => (check.outcome === 'pass' && then.checks.includes(check.id) ? doubted(check, trusted) : check)
+  if (trusted && inTime && enough) return { checks, holds: true, ...(anchor && { anchor }) }
+  const why = trusted ? (inTime ? 'asked' : 'time') : 'path'
+  const again = (check: Check): Check => (check.outcome === 'pass' && then.checks.includes(check.id) ? doubted(check, why) : check)
   return { checks: checks.map(again), holds: false }
 }
 
-function doubted({ id, path }: Check, trusted: boolean): Check {
-  const more = path === undefined ? {} : { path }
-  return trusted
-    ? unknown(id, 'ERR_SEAL_TIME', 'The certificates were found good for another time than this: verify the credential again.', more)
-    : unknown(id, 'ERR_SEAL_PATH', 'The certificates lead to none that is known to be trusted now: verify the credential again.', more)
+/** Whether nothing is asked of a seal that was not asked when it was looked at, or is not known of it. */
+function isEnough(
+  then: CertifiedThen,
+  checks: readonly Check[],
+  { minLevel, revocationMaxAge, timestampTrust }: SealOptions = {},
+): boolean {
+  const reached = minLevel === undefined || checks.every(({ id, detail }) => id !== 'seal.level' || reaches(levelIn(detail), minLevel))
+  const fresh = revocationMaxAge === undefined || (then.revocationMaxAge ?? Number.POSITIVE_INFINITY) <= revocationMaxAge
+  const stamped = then.timestampAnchors.length === 0 || then.timestampTrust !== 'at-genTime' || timestampTrust === 'at-genTime'
+  return reached && fresh && stamped
+}
+
+function levelIn(detail: Check['detail']): Level {
+  const level = detail?.['achieved']
+  return isSealLevel(level) ? level : 'none'
+}
+
+const reasons = {
+  path: ['ERR_SEAL_PATH', 'The certificates lead to none that is known to be trusted now'],
+  time: ['ERR_SEAL_TIME', 'The certificates were found good for another time than this'],
+  asked: ['ERR_SEAL_LEVEL', 'More is asked of the seal now than when it was looked at'],
+} as const
+
+function doubted({ id, path }: Check, why: keyof typeof reasons): Check {
+  const [code, reason] = reasons[why]
+  return unknown(id, code, `${reason}: verify the credential again.`, path === undefined ? {} : { path })
 }

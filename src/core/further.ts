@@ -9,6 +9,9 @@ import { recipientChecks } from './recipient.ts'
 import { requireAsked, unansweredChecks } from './unanswered.ts'
 import type { Asked } from './verify.ts'
 
+/** What is there and cannot be used is told: only what is left open is none. */
+const isGiven = <Value>(value: Value | undefined): value is Value => (value ?? undefined) !== undefined
+
 /** @throws CredentialError `ERR_OPTION` where what is asked cannot be used. */
 export const furtherChecks = async (outline: Outline, options: Asked, parsed: Parsed, scope: Scope): Promise<readonly Check[]> => {
   const { presentation, recipient, shownBy } = options
@@ -17,8 +20,8 @@ export const furtherChecks = async (outline: Outline, options: Asked, parsed: Pa
   // what the holder signed is looked at with the proofs: of a presentation, and of a token that discloses
   const isAnswer = outline.presents !== undefined || (envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding !== undefined)
   return [
-    ...(presentation ? unansweredChecks(isAnswer, presentation) : []),
-    ...(recipient && !outline.presents ? await recipientChecks(outline, recipient) : []),
+    ...(isGiven(presentation) ? unansweredChecks(isAnswer, presentation) : []),
+    ...(isGiven(recipient) && !outline.presents ? await recipientChecks(outline, recipient) : []),
     ...(shownBy === undefined ? [] : [...holderChecks(outline, shownBy), ...(await boundChecks(parsed, shownBy, scope))]),
     ...outsideChecks(document),
   ]

@@ -92,7 +92,7 @@ export function verifyingInside(verifier: Verifier, options: VerifyOptions, scop
 
 /** A challenge is the outer one’s to answer, and whose a credential is, is asked of it only; of a presentation, of each that it shows. */
 function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shownBy: _, presentation: __, ...options }: Asked): Asked {
-  return presents ? { ...options, ...(recipient && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
+  return presents ? { ...options, ...(recipient !== undefined && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
 }
 
 /** Has the proofs loaded while the format is: what fails is told when it is asked for. */
@@ -102,8 +102,8 @@ function loadBeside({ registry }: Verifier, parsed: Parsed): void {
 
 /** @param own - A scope that nobody else has. */
 export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
-  const wanted = own.whole ? undefined : options.checks
-  const leftOut = wanted ? (await choosing()).leftOut(wanted) : no
+  const wanted = own.whole ? undefined : (options.checks ?? undefined)
+  const leftOut = wanted !== undefined ? (await choosing()).leftOut(wanted) : no
   const asks = (group: CheckGroup): boolean => wanted?.includes(group) ?? true
   const opening = openIn(verifier.registry, parsed)
   if (isPromise(opening) && asks('proof')) loadBeside(verifier, parsed)
@@ -119,8 +119,8 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     'challenge' in options ||
     'domain' in options ||
-    options.presentation ||
-    options.recipient ||
+    'presentation' in options ||
+    'recipient' in options ||
     options.shownBy !== undefined ||
     namesOutside(parsed.document)
       ? furtherOf(outline, options, parsed, scope)

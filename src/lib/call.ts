@@ -23,7 +23,7 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
   const now = options.now ?? new Date()
   const skew = options.skew ?? 0
   // what is no number is never passed
-  if (typeof now.getTime !== 'function' || Number.isNaN(now.getTime()) || !(Number.isFinite(skew) && skew >= 0))
+  if (!Number.isFinite(now.getTime?.()) || !(Number.isFinite(skew) && skew >= 0))
     throw new CredentialError('ERR_OPTION', 'now is not a date, or skew not a number of seconds')
   const shared = memory ?? callMemory()
   const outside = (): Outside => {

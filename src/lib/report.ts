@@ -83,6 +83,9 @@ export interface CertifiedThen {
   readonly anchors: readonly string[]
   readonly timestampAnchors: readonly string[]
   readonly checks: readonly string[]
+  /** What was asked of it ({@link SealOptions}). */
+  readonly revocationMaxAge?: number
+  readonly timestampTrust?: string
 }
 interface Dated<Value> {
   readonly value: Value

@@ -5,6 +5,7 @@ import { microcredential } from '../../fixtures/templates.mjs'
 import { issue } from '../../src/issue.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { Report } from '../../src/lib/report.ts'
+import { type SealOptions, sealLevels } from '../../src/lib/seal-options.ts'
 import { certificateAuthorities } from '../../src/trust.ts'
 import { type RecheckManyOptions, recheck, verify } from '../../src/verify.ts'
 import { testKey } from '../proofs/issuers.ts'
@@ -69,6 +70,40 @@ describe('seals', () => {
       said(report),
     )
   })
+
+  test('are unknown where more is asked of them than was, as far as a verification would not find them good', async () => {
+    const seen = { good: 0, ended: 0 }
+    const demands: readonly SealOptions[] = [
+      ...sealLevels.map((minLevel) => ({ minLevel })),
+      { revocationMaxAge: 1 },
+      { revocationMaxAge: 1e12 },
+      { timestampTrust: 'strict' },
+      { timestampTrust: 'at-genTime' },
+    ]
+    for (const name of names)
+      for (const before of [{}, { timestampTrust: 'at-genTime' as const, revocationMaxAge: 1e9 }]) {
+        const report = await verify(sealText(`${name}.json`), { now, seals: { ...seals, ...before }, recheckable: true })
+        for (const more of demands) {
+          const options = { now, seals: { ...seals, ...more } }
+          const [fresh, found] = [await verify(sealText(`${name}.json`), options), await again(report, options)]
+          // never good where a verification finds otherwise
+          expect([name, before, more, isGood(found) && !isGood(fresh)]).toEqual([name, before, more, false])
+          if (!isGood(found)) expect([found.verdict, found.issuer.listedBy]).toEqual(['indeterminate', []])
+          seen[isGood(found) ? 'good' : 'ended']++
+        }
+        const same = await again(report, { now, seals: { ...seals, ...before } })
+        expect(said(same)).toEqual(said(report))
+      }
+    expect(Math.min(seen.good, seen.ended)).toBeGreaterThan(20)
+  })
+
+  test.each([{ minLevel: 'LTA' }, { timestampTrust: 'never' }, { revocationMaxAge: 'x' }, { certificates: 7 }, { anchors: ['AAAA'] }])(
+    'what cannot be used of %j is refused, and not passed over',
+    async (wrong) => {
+      const report = await verify(sealText('p256.B-B.json'), { now, seals, recheckable: true })
+      await expect(again(report, { now, seals: { ...seals, ...wrong } as SealOptions })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    },
+  )
 
   test('what was bad is no better for it', async () => {
     for (const name of ['stranger', 'revoked-before-proven', 'wrong-usage', 'expired.B-B', 'stale']) {

@@ -175,6 +175,10 @@ describe('options', () => {
     [{ workers: 1.5 }],
     [{ chunk: 0 }],
     [{ workers: 1, module: 'file:///no/such/module.mjs' }],
+    [{ workers: 0, module: 'file:///no/such/module.mjs' }],
+    [{ workers: 0, trustFiles: 7 }],
+    [{ workers: 0, trustFiles: [null] }],
+    [{ workers: 1, trustFiles: {} }],
   ])('%o is refused', async (options) => {
     await expect(bulk([text('microcredential.json')], options as BulkVerifyOptions)).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })

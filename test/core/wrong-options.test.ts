@@ -36,6 +36,8 @@ const wrong: readonly (readonly [name: string, options: object])[] = [
   ['now as a text', { now: '2026-06-01' }],
   ['now as a number', { now: 1 }],
   ['now that is no date', { now: new Date(Number.NaN) }],
+  ['now that only looks like a date', { now: { getTime: () => 'x' } }],
+  ['now whose time is a text', { now: { getTime: () => '1780000000000' } }],
   ['skew that is no number', { skew: Number.NaN }],
   ['skew as a text', { skew: 'x' }],
   ['skew as digits', { skew: '5' }],
@@ -154,14 +156,21 @@ test('what cannot be used of a stack, a bundle, a summary', async () => {
 })
 
 describe('of a verification', () => {
-  test.each([{ checks: 7 }, { checks: 'schema' }, { checks: {} }, { checks: ['proof', 'shema'] }, { checks: [7] }])(
-    '%j are no checks',
-    async (options) => {
-      await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
-      const many = verifyMany([await signed()], { now, ...options } as object)
-      expect(await outcomeOf(many.next().then(({ value }) => value))).toBe('ERR_OPTION')
-    },
-  )
+  test.each([
+    { checks: 7 },
+    { checks: 'schema' },
+    { checks: {} },
+    { checks: ['proof', 'shema'] },
+    { checks: [7] },
+    { checks: '' },
+    { checks: 0 },
+    { checks: false },
+    { checks: Number.NaN },
+  ])('%j are no checks', async (options) => {
+    await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    const many = verifyMany([await signed()], { now, ...options } as object)
+    expect(await outcomeOf(many.next().then(({ value }) => value))).toBe('ERR_OPTION')
+  })
   test('those that are left out are told, and left open are all', async () => {
     expect((await verify(await signed(), { now, checks: null } as unknown as object)).verdict).toBe('valid')
     const { checks } = await verify(await signed(), { now, checks: ['proof', 'schema'] })
@@ -173,18 +182,28 @@ describe('of a verification', () => {
       'conversion',
     ])
   })
-  test.each([{ recipient: 7 }, { recipient: [] }, { recipient: { emial: 'a@example.org' } }, { recipient: { email: 7 } }])(
-    '%j is nobody, and is not left out without a word',
-    async (options) => {
-      await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
-    },
-  )
-  test.each([{ presentation: 'x' }, { presentation: [] }, { presentation: { nonce: 'x' } }, { presentation: { challenge: 7 } }])(
-    '%j is no challenge, and is not left out without a word',
-    async (options) => {
-      await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
-    },
-  )
+  test.each([
+    { recipient: 7 },
+    { recipient: '' },
+    { recipient: 0 },
+    { recipient: false },
+    { recipient: [] },
+    { recipient: { emial: 'a@example.org' } },
+    { recipient: { email: 7 } },
+  ])('%j is nobody, and is not left out without a word', async (options) => {
+    await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+  test.each([
+    { presentation: 'x' },
+    { presentation: '' },
+    { presentation: 0 },
+    { presentation: false },
+    { presentation: [] },
+    { presentation: { nonce: 'x' } },
+    { presentation: { challenge: 7 } },
+  ])('%j is no challenge, and is not left out without a word', async (options) => {
+    await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
   test('a challenge that is left open is none', async () => {
     const open = { presentation: { challenge: null, domain: undefined } } as unknown as object
     expect((await verify(await signed(), { now, ...open })).verdict).toBe('valid')
