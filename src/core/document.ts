@@ -12,7 +12,10 @@ export type Plain = Pick<Parsed, 'format' | 'version' | 'document' | 'text'> & P
 
 /** What parsing asks of the folders. */
 export type ParseRegistry = Pick<Registry, 'formats' | 'proofs' | 'containers'>
-export type ParseOptions = Pick<Options, 'limits' | 'fetch' | 'signal' | 'formats' | 'proofs' | 'containers'>
+export type ParseOptions = Pick<Options, 'limits' | 'fetch' | 'signal' | 'formats' | 'proofs' | 'containers'> & {
+  /** Nothing is taken out of what programs put around credentials: whoever asks reads the document as it is. */
+  readonly alone?: boolean | undefined
+}
 
 type Formats = Pick<Registry, 'formats'>
 /** The formats at hand, and the rest of what parsing asks for, once an input needs it. */

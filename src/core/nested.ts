@@ -55,7 +55,7 @@ async function answerOf({ relation, input, path }: Nested, scope: Scope): Promis
   const { id } = words[relation]
   if (relation === 'endorsement' && isAddress(input)) return { check: publishedElsewhere(input, path) }
   try {
-    const report = await scope.verify(input)
+    const report = await scope.verify(input, scope, true)
     return { check: checkOn(report, relation, path), report: { ...report, path } }
   } catch (error) {
     return { check: unreadable(id, credentialError(error), path) }

@@ -23,6 +23,7 @@ interface Reader {
   readonly limits: Limits
   /** Errors of files that stand beside credentials in an archive or a PDF file: a logo, data of another kind. */
   readonly beside: Set<CredentialError>
+  readonly alone: boolean
   disclosing?: Disclosing
 }
 
@@ -58,7 +59,7 @@ export async function* parseAllIn(
   input: Input,
   options: ParseOptions = {},
 ): AsyncGenerator<Parsed | CredentialError> {
-  const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap(), beside: new Set() }
+  const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap(), beside: new Set(), alone: options.alone === true }
   let isFound = false
   try {
     const { carriedBy } = await carriers()
@@ -149,11 +150,11 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
   const token = enveloped(document)
   if (token !== undefined) return yield* fromTextAt(token, inside({ ...origin, found: [...origin.found, place('Enveloped')] }), reader)
-  const unwrapped = inner(document, reader)
+  const unwrapped = reader.alone ? undefined : inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
   if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
   const items: Opened[] = []
-  for (const value of wrappedIn(document))
+  for (const value of reader.alone ? [] : wrappedIn(document))
     for (const item of fromWrapped(value, origin, reader)) {
       if (item === wantsDisclosing) yield item
       else items.push(item)

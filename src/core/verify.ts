@@ -69,11 +69,11 @@ export interface Asked extends VerifyOptions {
 }
 
 /** A credential inside, or one that a check depends on: it may be of any kind. */
-async function verifyInside(verifier: Verifier, input: Document | string, options: Asked, scope: Scope): Promise<Report> {
+async function verifyInside(verifier: Verifier, input: Document | string, options: Asked, scope: Scope, alone?: boolean): Promise<Report> {
   if (scope.depth < 0) throw new CredentialError('ERR_LIMIT', 'credentials are nested deeper than the limit')
   const { fetch: _, ...offline } = options
   const registry = withAnything(verifier.registry)
-  const parsed = await parseIn(registry, input, offline)
+  const parsed = await parseIn(registry, input, { ...offline, alone })
   return verifyParsed({ ...verifier, registry }, parsed, options, { ...scope })
 }
 
@@ -85,7 +85,7 @@ export function verifyingInside(verifier: Verifier, options: VerifyOptions, scop
   scope.shared = new Map()
   // not assigned where it is made: V8 puts a function that is assigned to a member at once among the old objects, where it keeps all that
   // the call has made from being freed soon
-  const verify: Scope['verify'] = (input, from = scope) => verifyInside(verifier, input, options, inner(from))
+  const verify: Scope['verify'] = (input, from = scope, alone) => verifyInside(verifier, input, options, inner(from), alone)
   scope.verify = verify
   return scope
 }

@@ -64,8 +64,9 @@ export interface Scope extends Outside {
   /**
    * Verifies a credential inside, or one that a check depends on (a status list): an object or a token.
    * @param from - The scope that asks, where it is another than this.
+   * @param alone - What is read is the document itself: a credential that is only around it, or in it, would be another one.
    */
-  readonly verify: (input: Document | string, from?: Scope) => Promise<Report>
+  readonly verify: (input: Document | string, from?: Scope, alone?: boolean) => Promise<Report>
   /**
    * Makes a value once a call, and once a run where there is one: `once('did:web:…', (outside) => …)`. What is made
    * may depend on nothing but its name, the options, and what `outside` answers. The requests it makes count for it alone,

@@ -6,6 +6,7 @@ import { type Document, isObject, own } from '../lib/json.ts'
 import { parseObject } from '../lib/json-text.ts'
 import { payloadBytes } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
+import { hasType } from '../lib/linked.ts'
 import { type Check, type Report, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
@@ -37,7 +38,7 @@ async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
   try {
     const { document, input } = opened(fromUtf8(bytes), scope)
-    return { document, report: await scope.verify(input, scope), length: bytes.length, at }
+    return { document, report: await scope.verify(input, scope, true), length: bytes.length, at }
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
     throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no credential', { needs, cause })
@@ -48,10 +49,19 @@ function opened(text: string, { limits }: Scope): { document: Document; input: D
   const token = parseCompact(text)
   const given = token ? undefined : parseObject(text, limits)
   const jws = token ?? (given && parseJsonJws(given))
-  if (!jws) return { document: given ?? {}, input: given ?? {} }
+  if (!jws) return { document: itself(given), input: given ?? {} }
   const claims = parseObject(fromUtf8(payloadBytes(jws, 0)), limits)
   const inside = own(claims, 'vc')
   return { document: isObject(inside) ? inside : claims, input: given ?? text.trim() }
+}
+
+/**
+ * What only holds a credential, or points at one, would be verified as that, and read as what nobody signed.
+ * @throws CredentialError `ERR_INPUT`
+ */
+function itself(document: Document | undefined): Document {
+  if (document && hasType(document, 'VerifiableCredential') && !hasType(document, 'EnvelopedVerifiableCredential')) return document
+  throw new CredentialError('ERR_INPUT', 'the list is no credential itself')
 }
 
 /** What stands against a list: it counts only if it is valid itself. */
