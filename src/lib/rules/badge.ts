@@ -15,8 +15,15 @@ import { endorsementIsOfThis } from './endorsement.ts'
 import { identity } from './identity.ts'
 import { oneIdOneThing } from './ids.ts'
 import { hasDigest, imageType } from './media.ts'
-import { schemasAreKnown } from './schemas.ts'
+import { type SchemaKind, schemasAreKnown } from './schemas.ts'
 import { byMember } from './walk.ts'
+
+/** The kinds of documents that 1EdTech publishes a schema of each for. */
+const kinds: readonly SchemaKind[] = [
+  ['achievementcredential', 'AchievementCredential', 'OpenBadgeCredential'],
+  ['endorsementcredential', 'EndorsementCredential'],
+  ['clrcredential', 'ClrCredential'],
+]
 
 /** Each row a rule, by the member that it is about; `schemas` are those that the format is known to be published with. */
 export const badgeRules = (schemas: readonly RegExp[]): readonly Rule[] => [
@@ -35,7 +42,7 @@ export const badgeRules = (schemas: readonly RegExp[]): readonly Rule[] => [
     relatedResource: [hasDigest],
     identityHash: [identity('identityHash', 'identityType')],
   }),
-  schemasAreKnown(schemas),
+  schemasAreKnown(schemas, kinds),
   endorsementIsOfThis,
   oneIdOneThing,
 ]

@@ -17,35 +17,35 @@ const types: ReadonlySet<string> = new Set([
   'ShaclValidator2017',
 ])
 
-/** What a schema that is built in is of, as the name of its file says, and the types of such documents. */
-const kinds: readonly (readonly [name: string, ...types: string[]])[] = [
-  ['achievementcredential', 'AchievementCredential', 'OpenBadgeCredential'],
-  ['endorsementcredential', 'EndorsementCredential'],
-  ['clrcredential', 'ClrCredential'],
-]
+/** What a published schema is of, as the name of its file says, and the types of such documents. */
+export type SchemaKind = readonly [name: string, ...types: string[]]
 
 /**
- * A schema whose id is known is the one of the format, which is asked anyway, in a copy that is built in. Of another one, which
- * anybody may write anything into, it is not known whether it is kept; none is fetched, so there is nothing that would settle it.
+ * A schema whose id is known is the one of the format, which is asked anyway, in a copy that is built in; one of the
+ * format's `kinds` must be that of the document. Of another one, which anybody may write anything into, it is not known whether it
+ * is kept; none is fetched, so there is nothing that would settle it.
  */
 export const schemasAreKnown =
-  (known: readonly RegExp[]): Rule =>
+  (known: readonly RegExp[], kinds: readonly SchemaKind[] = []): Rule =>
   (document) =>
-    statedObjects(document, 'credentialSchema').flatMap(({ value, path }) => checksOf(value, path, known, document))
+    statedObjects(document, 'credentialSchema').flatMap(({ value, path }) => {
+      const id = text(value['id'])
+      if (id === undefined) return none
+      if (!known.some((pattern) => pattern.test(id))) return [ofItsOwn(value, id, path)]
+      return kinds.some(([name, ...types]) => id.includes(name) && !hasType(document, ...types)) ? [ofOthers(id, path)] : none
+    })
 
-function checksOf(schema: Document, path: string, known: readonly RegExp[], document: Document): readonly Check[] {
+function ofItsOwn(schema: Document, id: string, path: string): Check {
   const type = text(list(schema['type'])[0])
-  const id = text(schema['id'])
-  if (id === undefined) return none
-  if (known.some((pattern) => pattern.test(id))) {
-    const isOfOthers = kinds.some(([name, ...types]) => id.includes(name) && !hasType(document, ...types))
-    const message = 'The credential names the schema of another kind of document than it is, which it does not match.'
-    return isOfOthers ? [fail('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })] : none
-  }
   if (type !== undefined && !types.has(type)) {
-    return [warn('schema', 'ERR_CREDENTIAL_SCHEMA', 'The credential names a schema of a kind that is not known here.', { path })]
+    return warn('schema', 'ERR_CREDENTIAL_SCHEMA', 'The credential names a schema of a kind that is not known here.', { path })
   }
   const message =
     'The credential names a schema of its own, and only those that are built in are looked at: whether it is kept is not known.'
-  return [unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })]
+  return unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })
+}
+
+function ofOthers(id: string, path: string): Check {
+  const message = 'The credential names the schema of another kind of document than it is, which it does not match.'
+  return fail('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })
 }
