@@ -9,12 +9,16 @@ import { certificatesOf } from './keys/x5c/input.ts'
 import { equalBytes } from './lib/bytes.ts'
 import { CredentialError } from './lib/errors.ts'
 import { isObject } from './lib/json.ts'
-import type { CertificateInput } from './lib/seal-options.ts'
+import type { AnchorInput } from './lib/seal-options.ts'
+import type { TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
 
 export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/standing.ts'
-export type { CertificateInput } from './lib/seal-options.ts'
+export type { AnchorInput, CertificateInput, DatedAnchor, SealQualification, SealQualifier } from './lib/seal-options.ts'
 export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
 export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'
+export type * from './trust/trusted-list/authority.ts'
+export type { ListPointer, TrustedList, TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
+export { trustedAuthorities } from './trust/trusted-list/source.ts'
 
 /**
  * A list of the caller's own: identifiers of issuers, and what they are called. Whoever seals is known by the identifier of the
@@ -45,11 +49,28 @@ const listing = (source: string, name: string | null | undefined): Listing =>
  * await verify(seal, { trust: certificateAuthorities('our authorities', [rootPem]) })
  * ```
  */
-export function certificateAuthorities(name: string, anchors: readonly CertificateInput[]): TrustSource {
+export function certificateAuthorities(name: string, anchors: readonly AnchorInput[]): TrustSource {
   return {
     name,
     anchors,
     lookup: async ({ anchor }) =>
       anchor !== undefined && certificatesOf(anchors).some(({ der }) => equalBytes(der, anchor)) ? { source: name } : undefined,
   }
+}
+
+/**
+ * Trusted lists of the European Union (ETSI TS 119 612, versions 5 and 6), in XML: the list of the lists, national ones, or both, in
+ * any order. Each has to be signed by one of the `signers`, or by one that a list of the lists among them names for its country.
+ * Nothing is fetched: `lists[].pointers` say where the others are.
+ *
+ * @example
+ * ```ts
+ * const { authorities } = await readTrustedLists([eu, austria], { signers: [officialJournalPem] })
+ * await verify(seal, { trust: trustedAuthorities('EU trusted lists', authorities) })
+ * ```
+ *
+ * @throws CredentialError `ERR_TRUSTED_LIST` (no such list, changed, signed by somebody else), `ERR_LIMIT`, `ERR_OPTION`.
+ */
+export async function readTrustedLists(texts: readonly (string | Uint8Array)[], options: TrustedListOptions): Promise<TrustedLists> {
+  return (await import('./trust/trusted-list/lists.ts')).readTrustedLists(texts, options)
 }

@@ -1,5 +1,5 @@
 /** What rests on certificates, kept in a report, and looked at again without the credential. @module */
-import { certificatesOf } from '../keys/x5c/input.ts'
+import { type Anchors, anchorsOf, isTrustedAt } from '../keys/x5c/input.ts'
 import { soundOptions } from '../keys/x5c/options.ts'
 import { hex } from '../lib/bytes.ts'
 import type { Certified } from '../lib/contract.ts'
@@ -28,11 +28,18 @@ export const certifiedThen = (
 /** ECMAScript, section 21.4.1.1; a certificate that never ends says the year 9999. */
 const lastDate = 8.64e15
 
-/** What the caller trusts today, by digest: of a run it is one list. */
+/** What the caller trusts, by digest: of a run it is one list. */
 const byDigest = madeOnce(
-  (certificates: ReturnType<typeof certificatesOf>): ReadonlyMap<string, Uint8Array> =>
-    new Map(certificates.map(({ der }) => [digestOf(der), der])),
+  ({ anchors }: Anchors): ReadonlyMap<string, Anchors['anchors'][number]> => new Map(anchors.map((each) => [digestOf(each.der), each])),
 )
+
+/** The certificate of a digest, where it is trusted at that time. */
+const trustedNow =
+  (given: Anchors, at: number) =>
+  (digest: string): Uint8Array | undefined => {
+    const found = byDigest(given).get(digest)
+    return found && isTrustedAt(given, found, at) ? found.der : undefined
+  }
 
 export interface CertifiedNow {
   readonly checks: readonly Check[]
@@ -49,13 +56,12 @@ export interface CertifiedNow {
  */
 export function certifiedNow(checks: readonly Check[], then: CertifiedThen, { now, seals }: Scope): CertifiedNow {
   soundOptions(seals)
-  const anchors = byDigest(certificatesOf(seals?.anchors))
-  const stampers = byDigest(certificatesOf(seals?.timestampAnchors))
-  const trusted = then.anchors.every((digest) => anchors.has(digest)) && then.timestampAnchors.every((digest) => stampers.has(digest))
+  const [anchors, stampers] = [anchorsOf(seals?.anchors), anchorsOf(seals?.timestampAnchors)].map((each) => trustedNow(each, now.getTime()))
+  const trusted = then.anchors.every((digest) => anchors?.(digest)) && then.timestampAnchors.every((digest) => stampers?.(digest))
   const inTime = now.getTime() >= Date.parse(then.since) && (then.until === undefined || now.getTime() <= Date.parse(then.until))
   const enough = isEnough(then, checks, seals)
   const [first] = then.anchors
-  const anchor = first === undefined ? undefined : anchors.get(first)
+  const anchor = first === undefined ? undefined : anchors?.(first)
   if (trusted && inTime && enough) return { checks, holds: true, ...(anchor && { anchor }) }
   const why = trusted ? (inTime ? 'asked' : 'time') : 'path'
   const again = (check: Check): Check => (check.outcome === 'pass' && then.checks.includes(check.id) ? doubted(check, why) : check)

@@ -4,7 +4,7 @@ import { inTime } from '../lib/in-time.ts'
 import { isObject } from '../lib/json.ts'
 import { type Check, checkOf, fail, pass, type Standing, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import type { SealOptions } from '../lib/seal-options.ts'
+import type { AnchorInput, SealOptions } from '../lib/seal-options.ts'
 import { type Listing, notAsked, type Stood, type Trust, type TrustQuestion, type TrustSource } from './standing.ts'
 
 /** A source may ask several addresses, one after the other: so many times the limit of one answer are waited for. */
@@ -17,26 +17,49 @@ function sourceOf(one: Trust): TrustSource {
   if (typeof one === 'function') return { name: one.name || 'the caller', lookup: one }
   if (!isObject(one) || typeof one.lookup !== 'function')
     throw new CredentialError('ERR_OPTION', 'a source of trust is neither a function nor an object with a lookup')
-  if (one.anchors && !Array.isArray(one.anchors)) throw new CredentialError('ERR_OPTION', 'the anchors of a source of trust are no list')
+  for (const given of [one.anchors, one.timestampAnchors])
+    if (given && !Array.isArray(given)) throw new CredentialError('ERR_OPTION', 'the anchors of a source of trust are no list')
+  if (one.qualification && typeof one.qualification !== 'function')
+    throw new CredentialError('ERR_OPTION', 'the qualification of a source of trust is no function')
   return one
 }
 
-/** The options of a verification with the anchors that its sources bring. */
+/** The options of a verification with the anchors that its sources bring, and what they say of qualified seals. */
 export function withAnchors<Given extends Anchoring>(options: Given): Given {
   const { seals } = options
-  const brought = sourcesOf(options.trust).flatMap(({ anchors }) => (anchors ? [anchors] : []))
-  const [first] = brought
-  return first ? { ...options, seals: { ...seals, anchors: joined([seals?.anchors ?? [], ...brought].flat(), first) } } : options
+  const sources = sourcesOf(options.trust)
+  const anchors = joined(
+    seals?.anchors,
+    sources.flatMap((source) => (source.anchors ? [source.anchors] : [])),
+  )
+  const timestampAnchors = joined(
+    seals?.timestampAnchors,
+    sources.flatMap((source) => (source.timestampAnchors ? [source.timestampAnchors] : [])),
+  )
+  const qualifiers = sources.flatMap(({ qualification }) => (qualification ? [qualification] : []))
+  if (!anchors && !timestampAnchors && qualifiers.length === 0) return options
+  return {
+    ...options,
+    seals: {
+      ...seals,
+      ...(anchors && { anchors }),
+      ...(timestampAnchors && { timestampAnchors }),
+      ...(qualifiers.length > 0 && { qualifiers: [...(seals?.qualifiers ?? []), ...qualifiers] }),
+    },
+  }
 }
-type Anchors = NonNullable<SealOptions['anchors']>
+type Anchors = readonly AnchorInput[]
 const before = new WeakMap<Anchors, Anchors>()
 
 /** The same list as the last time, where it says the same: a thousand anchors are read once for each list that they stand in. */
-function joined(anchors: Anchors, first: Anchors): Anchors {
+function joined(own: Anchors | undefined, brought: readonly Anchors[]): Anchors | undefined {
+  const [first] = brought
+  if (first === undefined) return undefined
+  const all = [own ?? [], ...brought].flat()
   const known = before.get(first)
-  if (known?.length === anchors.length && known.every((anchor, index) => anchor === anchors[index])) return known
-  before.set(first, anchors)
-  return anchors
+  if (known?.length === all.length && known.every((anchor, index) => anchor === all[index])) return known
+  before.set(first, all)
+  return all
 }
 
 interface Anchoring {

@@ -9,7 +9,7 @@ import type { Outline, Proven } from '../lib/contract.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, type Standing, skip } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import type { CertificateInput } from '../lib/seal-options.ts'
+import type { AnchorInput, SealQualifier } from '../lib/seal-options.ts'
 import type { Writable } from '../lib/writable.ts'
 
 /** Who an issuer is, as a source outside the credential says; `undefined`: it does not know it. */
@@ -35,7 +35,11 @@ export interface TrustSource {
   readonly name: string
   readonly lookup: TrustLookup
   /** Certificates that this source trusts to vouch for issuers, besides `seals.anchors`. */
-  readonly anchors?: readonly CertificateInput[]
+  readonly anchors?: readonly AnchorInput[]
+  /** Certificates that this source trusts for timestamps, besides `seals.timestampAnchors`. */
+  readonly timestampAnchors?: readonly AnchorInput[]
+  /** What this source says of whether a seal is a qualified one. */
+  readonly qualification?: SealQualifier
 }
 /** A source, or only its question: its listings say where they come from. */
 export type Trust = TrustSource | TrustLookup

@@ -69,6 +69,7 @@ export const codes = {
   ERR_SEAL_TIMESTAMP_TRUST: 'The authority of a timestamp is not trusted, or its certificate is no longer in force.',
   ERR_SEAL_LEVEL: 'The seal does not reach the level that is asked for.',
   ERR_SEAL_NOT_QUALIFIED: 'The certificate does not claim to be one for qualified seals.',
+  ERR_TRUSTED_LIST: 'A trusted list cannot be used: it is not well formed, was changed, or is not signed by anybody who may sign it.',
   ERR_SEAL_BINDING: 'The certificate names another organisation than the credential.',
   // time and status
   ERR_DATE: 'A date cannot be read.',

@@ -4,6 +4,7 @@
  * ```json
  * { "name": "Our partners", "issuers": { "did:web:university.example.org": "University of Vesterhavn" } }
  * { "name": "Not these", "issuers": { "did:web:mill.example": { "name": "A mill", "trusted": false } } }
+ * { "name": "EU trusted lists", "authorities": […] }   as `credlens trusted-lists` writes it
  * { "registries": [{ "name": "…", "url": "https://…" }, { "name": "…", "federation": "https://…" }] }
  * ```
  *
@@ -14,6 +15,8 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import { jsonRegistry, listingIn } from './json-registry.ts'
 import { openIdFederation } from './open-id-federation.ts'
+import type { TrustedAuthority } from './trusted-list/authority.ts'
+import { trustedAuthorities } from './trusted-list/source.ts'
 
 export interface TrustFile {
   /** What the list is called where the document does not say. */
@@ -27,11 +30,13 @@ export function sourcesIn({ name, document }: TrustFile): readonly TrustSource[]
   // a copy of a registry as the Digital Credentials Consortium publishes it is a list as well
   const issuers = own(document, 'issuers') ?? own(document, 'registry')
   if (issuers !== undefined && !isObject(issuers)) throw refused('“issuers” of the file is no object with a member for each identifier')
+  const authorities = own(document, 'authorities')
   const sources = [
     ...(isObject(issuers) ? [listOf(called, issuers)] : []),
+    ...(authorities === undefined ? [] : [trustedAuthorities(called, authorities as readonly TrustedAuthority[])]),
     ...list(own(document, 'registries')).map((entry) => registryOf(entry, called)),
   ]
-  if (sources.length === 0) throw refused('the file names no issuers and no registries')
+  if (sources.length === 0) throw refused('the file names no issuers, no authorities and no registries')
   return sources
 }
 

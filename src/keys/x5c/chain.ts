@@ -1,10 +1,11 @@
 /** A certificate judged at a time: path, validity, revocation (EN 319 102-1 clauses 5.2.6 and 5.6.2). @module */
 import { equalBytes } from '../../lib/bytes.ts'
 import type { Certificate } from './certificate.ts'
+import { type Anchors, anchorsAt } from './input.ts'
 import { findPaths, type Path, type Search } from './path.ts'
 import { type Clock, goodUntil, type Revocations, type Standing, type Status, standingAt, statusesOf } from './revocation.ts'
 
-export interface Evidence extends Search, Revocations {}
+export interface Evidence extends Search, Revocations, Anchors {}
 
 export type ChainState =
   | 'good'
@@ -37,8 +38,14 @@ export interface ChainClock extends Clock {
 }
 
 /** The best of the paths there are. */
-export async function judge(leaf: Certificate, evidence: Evidence, clock: ChainClock): Promise<Chain> {
+export async function judge(leaf: Certificate, given: Evidence, clock: ChainClock): Promise<Chain> {
+  const evidence = { ...given, anchors: anchorsAt(given, clock.at) }
   const { paths, faults, limited } = await findPaths(leaf, evidence)
+  if (paths.length === 0 && evidence.anchors.length < given.anchors.length) {
+    const { paths: atOtherTimes } = await findPaths(leaf, given)
+    if (atOtherTimes.length > 0)
+      return { state: 'no-path', faults: ['it leads to an authority that is trusted at other times only'], standings: [] }
+  }
   let best: Chain = { state: limited ? 'limit' : 'no-path', faults, standings: [] }
   for (const path of paths) {
     const chain = { ...(await judgePath(path, evidence, clock)), faults }
@@ -85,7 +92,9 @@ async function judgePath(path: Path, evidence: Evidence, clock: ChainClock): Pro
   return {
     ...all,
     state: 'good',
-    ...(clock.at >= clock.now && { until: Math.min(untilOf(dated), ...statuses.map((each) => goodUntil(each, clock))) }),
+    ...(clock.at >= clock.now && {
+      until: Math.min(untilOf(dated), trustedUntil(path, evidence, clock.at), ...statuses.map((each) => goodUntil(each, clock))),
+    }),
   }
 }
 
@@ -105,6 +114,17 @@ const untilOf = (dated: readonly Certificate[]): number =>
       isWeak(certificate, shortUntil) ? Math.min(shortUntil - 1, certificate.notAfter) : certificate.notAfter,
     ),
   )
+
+/** The end of the time in which the anchor is trusted. */
+function trustedUntil(path: Path, { anchors, dated }: Anchors, at: number): number {
+  const end = path.at(-1)
+  const anchor = anchors.find(({ der }) => end !== undefined && equalBytes(der, end.der))
+  const periods = (anchor && dated.get(anchor)) ?? []
+  return Math.max(
+    ...periods.flatMap(([from, until]) => (at >= from && at <= until ? [until] : [])),
+    ...(periods.length === 0 ? [Number.POSITIVE_INFINITY] : []),
+  )
+}
 
 /** RSA keys below 3000 bits end with 2028 (the EU's own table of algorithms); shorter ones than 2048 never count. */
 const shortUntil = Date.UTC(2029, 0, 1)

@@ -3,7 +3,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import type { SealOptions } from '../../lib/seal-options.ts'
 import { type Certificate, certificate } from './certificate.ts'
 import type { Evidence } from './chain.ts'
-import { certificatesOf, revocationsOf } from './input.ts'
+import { type Anchors, anchorsOf, certificatesOf, revocationsOf } from './input.ts'
 import { ocspAnswer } from './ocsp.ts'
 import { issuanceMemo } from './path.ts'
 import { revocationList } from './revocation-list.ts'
@@ -36,7 +36,7 @@ export function gather(material: Material, { anchors, certificates, revocations 
   requireFew(came)
   const supplied = revocationsOf(revocations)
   const own = {
-    anchors: certificatesOf(anchors),
+    ...anchorsOf(anchors),
     pool: once([...came, ...certificatesOf(certificates)]),
     lists: lists.read,
     answers: answers.read,
@@ -81,8 +81,8 @@ function readAll<Value>(
 const once = (certificates: readonly Certificate[]): readonly Certificate[] => [...new Set(certificates)]
 
 /** The same evidence with what tokens bring along besides, and other anchors. @throws CredentialError `ERR_LIMIT`. */
-export function withCertificates(evidence: Evidence, more: readonly Certificate[], anchors: readonly Certificate[]): Evidence {
+export function withCertificates(evidence: Evidence, more: readonly Certificate[], anchors: Anchors): Evidence {
   const brought = once(more)
   requireFew(brought)
-  return { ...evidence, pool: once([...evidence.pool, ...brought]), anchors }
+  return { ...evidence, pool: once([...evidence.pool, ...brought]), ...anchors }
 }

@@ -1,22 +1,66 @@
 /** Certificates and revocation data as callers hand them over. @module */
-import { fromBase64 } from '../../lib/bytes.ts'
+import { fromBase64, hex } from '../../lib/bytes.ts'
+import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import type { CertificateInput } from '../../lib/seal-options.ts'
+import { isObject } from '../../lib/json.ts'
+import type { AnchorInput, CertificateInput, DatedAnchor } from '../../lib/seal-options.ts'
 import { type Certificate, certificate } from './certificate.ts'
 import { ocspAnswer } from './ocsp.ts'
 import type { Revocations } from './revocation.ts'
 import { revocationList } from './revocation-list.ts'
 
-type Inputs = readonly CertificateInput[]
+type Inputs = readonly AnchorInput[]
 
 /** @throws CredentialError `ERR_OPTION` where one is malformed: an anchor that is left out in silence would be missed too late. */
-export const certificatesOf: (inputs: Inputs | undefined) => readonly Certificate[] = remembered((inputs) =>
-  inputs.flatMap(derOf).map((der) => readAs(der, certificate)),
-)
+export const certificatesOf: (inputs: Inputs | undefined) => readonly Certificate[] = remembered((inputs) => inputs.flatMap(certificatesIn))
+
+const certificatesIn = (input: AnchorInput): readonly Certificate[] =>
+  derOf(isDated(input) ? input.certificate : input).map((der) => readAs(der, certificate))
+
+/** The moments of each in which it is trusted; those that are always trusted are not among them. @throws CredentialError `ERR_OPTION`. */
+export type Dated = ReadonlyMap<Certificate, readonly (readonly [from: number, until: number])[]>
+
+export interface Anchors {
+  readonly anchors: readonly Certificate[]
+  readonly dated: Dated
+}
+
+export const anchorsOf: (inputs: Inputs | undefined) => Anchors = remembered((inputs) => {
+  const anchors = new Map<string, Certificate>()
+  const dated = new Map<Certificate, readonly (readonly [number, number])[]>()
+  const always = new Set<Certificate>()
+  for (const input of inputs) {
+    for (const found of certificatesIn(input)) {
+      const one = anchors.get(hex(found.der)) ?? found
+      anchors.set(hex(found.der), one)
+      if (isDated(input)) dated.set(one, [...(dated.get(one) ?? []), ...input.trusted.map(periodOf)])
+      else always.add(one)
+    }
+  }
+  for (const each of always) dated.delete(each)
+  return { anchors: [...anchors.values()], dated }
+})
+
+const isDated = (input: unknown): input is DatedAnchor => isObject(input) && Array.isArray(input['trusted'])
+
+function periodOf({ from, until }: DatedAnchor['trusted'][number]): readonly [number, number] {
+  const [first, last] = [instantOf(from, 'start'), instantOf(until, 'end')]
+  if (first === undefined || last === undefined) throw unusable()
+  return [first, last]
+}
+
+export const isTrustedAt = ({ dated }: Pick<Anchors, 'dated'>, anchor: Certificate, at: number): boolean =>
+  dated.get(anchor)?.some(([from, until]) => at >= from && at <= until) ?? true
+
+/** Those of a time. */
+export const anchorsAt = (given: Anchors, at: number): readonly Certificate[] =>
+  given.dated.size === 0 ? given.anchors : given.anchors.filter((each) => isTrustedAt(given, each, at))
 
 /** @throws CredentialError `ERR_OPTION`. */
 export const revocationsOf: (inputs: Inputs | undefined) => Revocations = remembered((inputs) => {
-  const read = inputs.flatMap(derOf).map((der) => attempt(der, revocationList) ?? readAs(der, ocspAnswer))
+  const read = inputs
+    .flatMap((input) => derOf(isDated(input) ? undefined : input))
+    .map((der) => attempt(der, revocationList) ?? readAs(der, ocspAnswer))
   return { lists: read.filter((each) => 'entries' in each), answers: read.filter((each) => 'answers' in each) }
 })
 
@@ -38,7 +82,7 @@ const nothing: Inputs = []
 const block = /-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]*)-----END [A-Z0-9 ]+-----/g
 
 /** DER, out of whatever spelling; a PEM file may hold several. */
-function derOf(input: CertificateInput): readonly Uint8Array[] {
+function derOf(input: CertificateInput | undefined): readonly Uint8Array[] {
   if (input instanceof Uint8Array) return [input]
   if (typeof input !== 'string') throw unusable()
   const texts = input.includes('-----BEGIN') ? [...input.matchAll(block)].map(([, body = '']) => body) : [input]

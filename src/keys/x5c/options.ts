@@ -2,11 +2,11 @@
 import { CredentialError } from '../../lib/errors.ts'
 import { isObject } from '../../lib/json.ts'
 import { type SealOptions, sealLevels } from '../../lib/seal-options.ts'
-import { certificatesOf, revocationsOf } from './input.ts'
+import { anchorsOf, certificatesOf, revocationsOf } from './input.ts'
 
 /** @throws CredentialError `ERR_OPTION`. */
 export function soundOptions(options: SealOptions = {}): SealOptions {
-  const { minLevel, timestampTrust, revocationMaxAge, anchors, timestampAnchors, certificates, revocations } = options
+  const { minLevel, timestampTrust, revocationMaxAge, anchors, timestampAnchors, certificates, revocations, qualifiers } = options
   const refuse = (message: string): never => {
     throw new CredentialError('ERR_OPTION', message)
   }
@@ -18,10 +18,12 @@ export function soundOptions(options: SealOptions = {}): SealOptions {
   for (const member of lists) {
     if (options[member] !== undefined && !Array.isArray(options[member])) refuse(`seals.${member} is no list`)
   }
-  for (const given of [anchors, timestampAnchors, certificates]) certificatesOf(given)
+  if (qualifiers?.some((each) => typeof each !== 'function')) refuse('seals.qualifiers is no list of functions')
+  for (const given of [anchors, timestampAnchors]) anchorsOf(given)
+  certificatesOf(certificates)
   revocationsOf(revocations)
   return options
 }
 
 const trusts: readonly string[] = ['strict', 'at-genTime']
-const lists = ['anchors', 'timestampAnchors', 'certificates', 'revocations'] as const
+const lists = ['anchors', 'timestampAnchors', 'certificates', 'revocations', 'qualifiers'] as const

@@ -4,7 +4,7 @@ import type { KeyMaterial } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Check, checkOf, fail, pass, type Standing } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import type { CertificateInput } from '../../lib/seal-options.ts'
+import type { AnchorInput } from '../../lib/seal-options.ts'
 import { type Certificate, certificate, maySign } from './certificate.ts'
 import { pathCheck, revocationCheck } from './checks.ts'
 import { gather } from './evidence.ts'
@@ -39,7 +39,7 @@ export interface VerifiedChain {
  */
 export async function verifyChain(
   x5c: unknown,
-  anchors: readonly CertificateInput[] | undefined,
+  anchors: readonly AnchorInput[] | undefined,
   at: Date,
   scope: Scope,
 ): Promise<VerifiedChain> {

@@ -4,7 +4,7 @@ import { type Certificate, certificate } from '../../keys/x5c/certificate.ts'
 import { type Chain, judge } from '../../keys/x5c/chain.ts'
 import { gather } from '../../keys/x5c/evidence.ts'
 import { judgeOrFetch } from '../../keys/x5c/fetch.ts'
-import { certificatesOf } from '../../keys/x5c/input.ts'
+import { anchorsOf } from '../../keys/x5c/input.ts'
 import { soundOptions } from '../../keys/x5c/options.ts'
 import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
 import { fromBase64url } from '../../lib/bytes.ts'
@@ -13,9 +13,11 @@ import type { Document } from '../../lib/json.ts'
 import { type Jws, type JwsSignature, signingInput } from '../../lib/jws.ts'
 import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import type { SealQualification } from '../../lib/seal-options.ts'
 import { type Binding, bindingOf } from './binding.ts'
 import { readHeader, type SealHeader } from './header.ts'
 import { achievedLevel, claimedLevel, type Level, reaches } from './level.ts'
+import { listedAs } from './qualified.ts'
 import { findSigner, type SealSigner } from './signer.ts'
 import { judgeTimestamps, type TimePolicy, type Timestamp } from './timestamps.ts'
 import { materialOf, readUnsigned, type UnsignedItems } from './unsigned.ts'
@@ -37,6 +39,8 @@ export interface Assessment {
   readonly claimed: Level
   readonly achieved: Level
   readonly qualified: ReturnType<typeof qualifiedClaims>
+  /** What trusted lists say of that. */
+  readonly listed: SealQualification | undefined
   readonly binding: Binding | undefined
   /** Where revocation data could be had. */
   readonly needs: readonly Need[]
@@ -55,7 +59,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const signer = await findSigner(header, leafOf(header), evidence.pool)
   const leaf = signer.certificate
   const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
-  const timestampAnchors = certificatesOf(options.timestampAnchors)
+  const timestampAnchors = anchorsOf(options.timestampAnchors)
   const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy, scope)
   const { bestTime, notBefore } = proven(timestamps, policy.now)
   const clock = { at: bestTime, now: policy.now, maxAge: policy.maxAge }
@@ -74,7 +78,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
     bestTime,
     notBefore,
     chain: judged?.chain,
-    anchored: { seals: evidence.anchors.length > 0, timestamps: timestampAnchors.length > 0 },
+    anchored: { seals: evidence.anchors.length > 0, timestamps: timestampAnchors.anchors.length > 0 },
     claimed,
     achieved: achievedLevel(claimed, {
       signed: valid === 'valid' && faultless,
@@ -83,6 +87,7 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
       archived: isArchived(timestamps),
     }),
     qualified: leaf && qualifiedClaims(leaf),
+    listed: await listedAs(judged?.chain.path, bestTime, options),
     binding: leaf && bindingOf(leaf, document),
     needs: judged?.needs ?? [],
     why: judged?.why,

@@ -7,6 +7,7 @@ import type { Assessment } from './assess.ts'
 import type { Conclusion } from './conclude.ts'
 import type { SubIndication } from './fault.ts'
 import { reaches } from './level.ts'
+import { qualifiedCheck } from './qualified.ts'
 import { archiveCheck, timestampCheck } from './timestamp-checks.ts'
 
 const day = (time: number): string => new Date(time).toISOString()
@@ -117,24 +118,6 @@ function levelCheck({ claimed, achieved }: Assessment, minLevel: SealLevel | und
     return warn(id, 'ERR_SEAL_LEVEL', `The seal claims the level ${claimed}, of which ${achieved} could be confirmed.`, { detail })
   if (achieved === 'none') return warn(id, 'ERR_SEAL_LEVEL', 'The seal has no baseline level.', { detail })
   return pass(id, `The seal has the level ${achieved}.`, { detail })
-}
-
-/** A claim of the certificate: whether a supervised provider made it is for a trusted list to say. */
-function qualifiedCheck({ qualified, chain }: Assessment): Check {
-  const id = 'seal.qualified'
-  const claims = qualified === 'unread' ? undefined : qualified
-  const detail = { basis: 'certificate', ...(claims ?? { compliance: false, types: [], device: false }) }
-  if (chain?.path === undefined)
-    return unknown(id, 'ERR_SEAL_NOT_QUALIFIED', 'Without a trusted path the claims of the certificate say nothing.', { detail })
-  if (qualified === 'unread')
-    return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'What the certificate claims of being qualified cannot be read.', { detail })
-  const seal = claims?.compliance === true && claims.types.includes('eseal') && !claims.otherLaw
-  if (!seal) return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'The certificate does not claim to be a qualified one for seals.', { detail })
-  if (!claims.device)
-    return warn(id, 'ERR_SEAL_NOT_QUALIFIED', 'An advanced seal: the certificate claims to be qualified, and claims no qualified device.', {
-      detail,
-    })
-  return pass(id, 'The certificate claims a qualified seal: qualified, for seals, in a qualified device.', { detail })
 }
 
 function bindingChecks(seal: Assessment): readonly Check[] {

@@ -3,6 +3,7 @@ import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { type Chain, type Evidence, judge } from '../../keys/x5c/chain.ts'
 import { withCertificates } from '../../keys/x5c/evidence.ts'
 import { type Judged, judgeOrFetch } from '../../keys/x5c/fetch.ts'
+import type { Anchors } from '../../keys/x5c/input.ts'
 import { concat, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { Jws, JwsSignature } from '../../lib/jws.ts'
@@ -52,14 +53,14 @@ interface Covered {
 export async function judgeTimestamps(
   seal: { readonly jws: Jws; readonly signature: JwsSignature; readonly header: SealHeader; readonly items: readonly UnsignedItem[] },
   evidence: Evidence,
-  anchors: readonly Certificate[],
+  anchors: Anchors,
   policy: TimePolicy,
   scope: Pick<Scope, 'fetch'>,
 ): Promise<readonly Timestamp[]> {
   const covered = coverage(seal)
   if (covered.length > most.tokens || covered.reduce((sum, { der }) => sum + der.length, 0) > most.octets)
     throw new CredentialError('ERR_LIMIT', 'the seal has more or larger timestamps than are looked at')
-  const read = await Promise.all(covered.map((each) => examine(each, [...evidence.pool, ...anchors])))
+  const read = await Promise.all(covered.map((each) => examine(each, [...evidence.pool, ...anchors.anchors])))
   return trustFromNewest(
     read,
     withCertificates(

@@ -1,0 +1,97 @@
+/** Which certificates of a service a list means: criteria read, and asked of a certificate (TS 119 612 clause 5.5.9.2.2). @module */
+import type { Certificate } from '../../keys/x5c/certificate.ts'
+import type { Criteria, Criterion, QualificationRule } from './authority.ts'
+import { attribute, elementAt, elements, isElement, textIn, type XmlElement } from './xml.ts'
+
+const ecc = 'http://uri.etsi.org/TrstSvc/SvcInfoExt/eSigDir-1999-93-EC-TrustedList/#'
+const additional = 'http://uri.etsi.org/02231/v2/additionaltypes#'
+const xades = 'http://uri.etsi.org/01903/v1.3.2#'
+
+/** RFC 5280 section 4.2.1.3, in the order of the bits. */
+const usages = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'crlSign',
+  'encipherOnly',
+  'decipherOnly',
+]
+
+export const qualificationRule = (element: XmlElement): QualificationRule => ({
+  qualifiers: elements(elementAt(element, ecc, 'Qualifiers'), ecc, 'Qualifier').map(
+    (each) => attribute(each, 'uri')?.split('/').at(-1) ?? '',
+  ),
+  criteria: criteriaOf(elementAt(element, ecc, 'CriteriaList')),
+})
+
+const asserts = ['all', 'atLeastOne', 'none'] as const
+
+function criteriaOf(element: XmlElement | undefined): Criteria {
+  const stated = attribute(element, 'assert') ?? 'all'
+  const assert = asserts.find((each) => each === stated)
+  const criteria = (element?.children.filter(isElement) ?? []).flatMap(criterionOf)
+  // without a criterion it would be said of all, or of none
+  if (assert === undefined || criteria.length === 0) return { assert: 'all', criteria: [unread] }
+  return { assert, criteria }
+}
+
+function criterionOf(element: XmlElement): readonly Criterion[] {
+  switch (element.local) {
+    case 'KeyUsage':
+      return [keyUsageOf(element)]
+    case 'PolicySet':
+      return [namedBy('policies', elements(element, ecc, 'PolicyIdentifier'))]
+    case 'CriteriaList':
+      return [criteriaOf(element)]
+    case 'otherCriteriaList':
+      return element.children.filter(isElement).map(otherCriterionOf)
+    case 'Description':
+      return []
+    default:
+      return [unread]
+  }
+}
+
+function otherCriterionOf(element: XmlElement): Criterion {
+  if (element.uri !== additional) return unread
+  if (element.local === 'ExtendedKeyUsage') return namedBy('purposes', elements(element, additional, 'KeyPurposeId'))
+  if (element.local === 'CertSubjectDNAttribute') return namedBy('subject', elements(element, additional, 'AttributeOID'))
+  return unread
+}
+
+const unread: Criterion = { unread: true }
+
+function keyUsageOf(element: XmlElement): Criterion {
+  const keyUsage = elements(element, ecc, 'KeyUsageBit').map(
+    (bit) => [usages.indexOf(attribute(bit, 'name') ?? ''), textIn(bit) === 'true'] as const,
+  )
+  return keyUsage.length === 0 || keyUsage.some(([bit]) => bit < 0) ? unread : { keyUsage }
+}
+
+/** Object identifiers. Without any, every certificate would be meant. */
+function namedBy(kind: 'policies' | 'purposes' | 'subject', holders: readonly XmlElement[]): Criterion {
+  const ids = holders.map((each) => textIn(elementAt(each, xades, 'Identifier'))?.replace(/^urn:oid:/, ''))
+  const read = ids.filter((id) => id !== undefined && /^\d+(\.\d+)+$/.test(id))
+  if (read.length === 0 || read.length < ids.length) return unread
+  return { [kind]: read } as unknown as Criterion
+}
+
+/** `undefined`: not known, for a criterion is one that is not read here. */
+export function meets(certificate: Certificate, { assert, criteria }: Criteria): boolean | undefined {
+  const answers = criteria.map((each) => isMet(certificate, each))
+  const deciding = assert !== 'all'
+  if (answers.includes(deciding)) return assert === 'atLeastOne'
+  return answers.includes(undefined) ? undefined : assert !== 'atLeastOne'
+}
+
+function isMet(certificate: Certificate, criterion: Criterion): boolean | undefined {
+  if ('assert' in criterion) return meets(certificate, criterion)
+  if ('keyUsage' in criterion) return criterion.keyUsage.every(([bit, isSet]) => (certificate.keyUsage?.has(bit) ?? false) === isSet)
+  if ('policies' in criterion) return criterion.policies.every((each) => certificate.policies.includes(each))
+  if ('purposes' in criterion) return criterion.purposes.every((each) => certificate.purposes?.includes(each) ?? false)
+  if ('subject' in criterion) return criterion.subject.every((each) => certificate.subject.attributes.some(({ type }) => type === each))
+  return undefined
+}

@@ -1,0 +1,99 @@
+/** What trusted lists say of the certificate of a seal, and not only it of itself (TS 119 615 clause 4.4, in short). @module */
+import { type Certificate, certificate } from '../../keys/x5c/certificate.ts'
+import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
+import { instantOf } from '../../lib/date.ts'
+import type { SealQualification } from '../../lib/seal-options.ts'
+import type { CertificateUse, TrustedAuthority, TrustedPeriod } from './authority.ts'
+import { meets } from './criteria.ts'
+
+/** What lists say of a certificate (DER). */
+export type Services = (der: Uint8Array) => readonly TrustedAuthority[]
+
+/**
+ * `undefined`: no service of the lists issued it. Both when the certificate was issued and when the seal was made, the
+ * service has to be one that may issue it, and has to say the same.
+ *
+ * @param path from the certificate of the seal (DER) upwards.
+ * @param at when the seal was made, as far as it is proven: milliseconds since 1970.
+ */
+export function qualificationOf(path: readonly Uint8Array[], at: number, servicesOf: Services): SealQualification | undefined {
+  const [first, ...above] = path
+  const services = above.flatMap(servicesOf).filter(({ service }) => service === 'certificates')
+  if (first === undefined || services.length === 0) return undefined
+  const leaf = certificate(first)
+  const then = saidAt(leaf, services, leaf.notBefore)
+  const sealed = saidAt(leaf, services, at)
+  if (then === undefined || sealed === undefined) return { qualified: undefined, seal: undefined, device: undefined }
+  return {
+    qualified: both(then.qualified, sealed.qualified),
+    seal: both(then.use === undefined ? undefined : then.use === 'eseal', sealed.use === undefined ? undefined : sealed.use === 'eseal'),
+    device: sealed.device,
+  }
+}
+
+/** Of three answers: no counts most, and not knowing more than yes. */
+const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true
+
+interface Said {
+  readonly qualified: boolean
+  readonly use: CertificateUse | 'other' | undefined
+  readonly device: boolean
+}
+
+const nothing: Said = { qualified: false, use: 'other', device: false }
+
+/** `undefined`: it is not known, for a list asks for something that is not read here, or two services contradict each other. */
+function saidAt(leaf: Certificate, services: readonly TrustedAuthority[], at: number): Said | undefined {
+  const periods = services.flatMap((each) => each.periods).filter((each) => isIn(each, at))
+  const said = periods.map((period) => saidIn(leaf, period))
+  const [first] = said
+  if (periods.length === 0) return nothing
+  return said.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : undefined
+}
+
+export const isIn = ({ from, until }: TrustedPeriod, at: number): boolean =>
+  at >= (instantOf(from, 'start') ?? Number.POSITIVE_INFINITY) && at <= (instantOf(until, 'end') ?? Number.NEGATIVE_INFINITY)
+
+/** What its qualifiers say comes before what the certificate says (clauses 4.4.4 and 4.5.4). */
+function saidIn(leaf: Certificate, { uses, qualifications = [] }: TrustedPeriod): Said | undefined {
+  const qualifiers = new Set<string>()
+  for (const rule of qualifications) {
+    const met = meets(leaf, rule.criteria)
+    if (met === undefined) return undefined
+    if (met) for (const each of rule.qualifiers) qualifiers.add(each)
+  }
+  const stated = qualifiedClaims(leaf)
+  const claims = stated === 'unread' ? undefined : stated
+  const qualified = qualifiers.has('NotQualified')
+    ? false
+    : qualifiers.has('QCStatement') || (claims?.compliance === true && claims.otherLaw === false)
+  const use = useOf(qualifiers, claims?.types ?? [])
+  return {
+    // a service that says what it is for issues nothing else that is qualified
+    qualified: qualified && (uses === undefined || use === undefined || uses.some((each) => each === use)),
+    use,
+    device: deviceOf(qualifiers, claims?.device ?? false),
+  }
+}
+
+const useQualifiers: ReadonlyMap<string, CertificateUse | 'other'> = new Map([
+  ['QCForESeal', 'eseal'],
+  ['QCForESig', 'esign'],
+  ['QCForWSA', 'web'],
+  ['QCForLegalPerson', 'other'],
+] as const)
+
+function useOf(qualifiers: ReadonlySet<string>, types: readonly CertificateUse[]): Said['use'] {
+  const named = [...new Set([...qualifiers].flatMap((each) => useQualifiers.get(each) ?? []))]
+  const [first, another] = named.length > 0 ? named : types
+  // EN 319 412-5 clause 4.2.3: a certificate that claims no type is one for signatures of persons
+  return another === undefined ? (first ?? 'esign') : undefined
+}
+
+function deviceOf(qualifiers: ReadonlySet<string>, claimed: boolean): boolean {
+  const has = (...names: readonly string[]): boolean => names.some((each) => qualifiers.has(each))
+  if (has('QCNoQSCD', 'QCNoSSCD')) return false
+  if (has('QCWithQSCD', 'QCWithSSCD', 'QCQSCDManagedOnBehalf')) return true
+  return claimed
+}

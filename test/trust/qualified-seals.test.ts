@@ -1,0 +1,230 @@
+/** What trusted lists say of seals: whether they count, of which time, and whether they are qualified ones. */
+import { describe, expect, test } from 'vitest'
+import { extensions } from '../../fixtures/pki/x509.mjs'
+import { recheck, verify } from '../../src/index.ts'
+import type { SealQualification } from '../../src/lib/seal-options.ts'
+import { sourcesIn } from '../../src/trust/file.ts'
+import { jsonRegistry, readTrustedLists, type TrustSource } from '../../src/trust.ts'
+import { pki, sealText, times, trust } from '../seals/seals.ts'
+import { base64, keyUsage, type ListFacts, listXml, policy, qualifying, type ServiceFacts, signXml, use } from './lists.ts'
+
+const { root, authorities, leaves, make, organisation } = pki()
+const issuing: ServiceFacts = { certificates: [authorities.p256.certificate] }
+const stamping: ServiceFacts = { certificates: [root.certificate], type: 'TSA/QTST' }
+
+async function listed(services: readonly ServiceFacts[], facts: ListFacts = {}): Promise<TrustSource> {
+  const xml = signXml(listXml({ services, ...facts }), authorities.rsa)
+  const read = await readTrustedLists([xml], { signers: [base64(authorities.rsa.certificate)] })
+  // as it comes back from a file
+  const [source] = sourcesIn({ name: 'the lists', document: JSON.parse(JSON.stringify({ authorities: read.authorities })) })
+  return source ?? jsonRegistry({ name: 'none', url: 'https://none.example/' })
+}
+
+describe('a certificate is qualified as the list says', () => {
+  const qualified = extensions.qualified({ device: true })
+  const statement = extensions.qualified({ device: false })
+  const usage = extensions.usage(0, 1)
+  const policies = extensions.policies('1.2.3.4', '1.2.3.5')
+  const said = async (
+    own: readonly Uint8Array[],
+    service: Partial<ServiceFacts> = {},
+    { at = times.sealed, from = times.start }: { at?: number; from?: number } = {},
+  ): Promise<SealQualification | undefined> => {
+    const leaf = make({ subject: organisation, key: leaves.p256.key, issuer: authorities.p256, extensions: own, from })
+    const source = await listed([{ ...issuing, ...service }])
+    return source.qualification?.([leaf.certificate, authorities.p256.certificate], at)
+  }
+  const answer = (qualifies: boolean | undefined, seal: boolean | undefined, device: boolean | undefined) => ({
+    qualified: qualifies,
+    seal,
+    device,
+  })
+  const yes = answer(true, true, true)
+  const unknown = answer(undefined, undefined, undefined)
+  const ours = policy('1.2.3.4')
+  const of = (...qualifiers: readonly string[]): Partial<ServiceFacts> => ({ extensions: qualifying(qualifiers, ours) })
+
+  test.each<[string, Parameters<typeof said>, SealQualification]>([
+    ['what it claims counts where the list says nothing', [[qualified]], yes],
+    ['and where it claims no device', [[statement]], answer(true, true, false)],
+    ['and where it claims nothing: a certificate of a person', [[usage]], answer(false, false, false)],
+    ['NotQualified', [[qualified, policies], of('NotQualified')], answer(false, true, true)],
+    ['NotQualified, of other certificates', [[qualified], of('NotQualified')], yes],
+    ['QCStatement', [[policies], of('QCStatement', 'QCForESeal')], answer(true, true, false)],
+    ['QCStatement, of other certificates', [[usage], of('QCStatement', 'QCForESeal')], answer(false, false, false)],
+    ['QCWithQSCD', [[statement, policies], of('QCWithQSCD')], yes],
+    ['QCQSCDManagedOnBehalf', [[statement, policies], of('QCQSCDManagedOnBehalf')], yes],
+    ['QCNoQSCD', [[qualified, policies], of('QCNoQSCD')], answer(true, true, false)],
+    ['QCQSCDStatusAsInCert', [[qualified, policies], of('QCQSCDStatusAsInCert')], yes],
+    ['QCForESig', [[qualified, policies], of('QCForESig')], answer(true, false, true)],
+    ['QCForESeal and QCForESig', [[qualified, policies], of('QCForESeal', 'QCForESig')], answer(true, undefined, true)],
+    ['a service for seals', [[qualified], { extensions: use('ForeSeals') }], yes],
+    ['a service for signatures', [[qualified], { extensions: use('ForeSignatures') }], answer(false, true, true)],
+    ['a service for both', [[qualified], { extensions: use('ForeSignatures') + use('ForeSeals') }], yes],
+    ['issued before the service was granted', [[qualified], { since: '2026-02-01T00:00:00Z' }], answer(false, false, true)],
+    [
+      'sealed after it was withdrawn',
+      [
+        [qualified],
+        { status: 'withdrawn', since: '2026-02-01T00:00:00Z', history: [{ status: 'granted', since: '2019-01-01T00:00:00Z' }] },
+      ],
+      answer(false, false, false),
+    ],
+    [
+      'sealed before it was',
+      [
+        [qualified],
+        { status: 'withdrawn', since: '2026-03-30T00:00:00Z', history: [{ status: 'granted', since: '2019-01-01T00:00:00Z' }] },
+      ],
+      yes,
+    ],
+  ])('%s', async (_, given, expected) => {
+    expect(await said(...given)).toEqual(expected)
+  })
+
+  const bits = (content: string, assert?: string): Partial<ServiceFacts> => ({ extensions: qualifying(['NotQualified'], content, assert) })
+  const inner = (assert: string, content: string): string => `<ecc:CriteriaList assert="${assert}">${content}</ecc:CriteriaList>`
+  const otherwise = (content: string): string => `<ecc:otherCriteriaList>${content}</ecc:otherCriteriaList>`
+  const subjectHas = (...ids: readonly string[]): string =>
+    otherwise(
+      `<more:CertSubjectDNAttribute>${ids.map((id) => `<more:AttributeOID><xades:Identifier>urn:oid:${id}</xades:Identifier></more:AttributeOID>`).join('')}</more:CertSubjectDNAttribute>`,
+    )
+  const purposeIs = (id: string): string =>
+    otherwise(
+      `<more:ExtendedKeyUsage><more:KeyPurposeId><xades:Identifier>${id}</xades:Identifier></more:KeyPurposeId></more:ExtendedKeyUsage>`,
+    )
+  const no = answer(false, true, true)
+  test.each<[string, Partial<ServiceFacts>, SealQualification]>([
+    ['a bit that is set', bits(keyUsage('nonRepudiation')), no],
+    ['a bit that is not', bits(keyUsage('keyAgreement')), yes],
+    ['a bit that must not be set', bits(keyUsage('nonRepudiation', false)), yes],
+    ['a bit that must not be set and is not', bits(keyUsage('keyAgreement', false)), no],
+    ['both policies', bits(policy('1.2.3.4', '1.2.3.5')), no],
+    ['a policy more', bits(policy('1.2.3.4', '1.2.3.6')), yes],
+    ['one of two', bits(policy('1.2.3.6') + policy('1.2.3.5'), 'atLeastOne'), no],
+    ['none of two', bits(policy('1.2.3.6') + policy('1.2.3.7'), 'none'), no],
+    ['none of two, of which it has one', bits(policy('1.2.3.6') + policy('1.2.3.5'), 'none'), yes],
+    ['all of two', bits(policy('1.2.3.6') + policy('1.2.3.5')), yes],
+    ['a list in a list', bits(keyUsage('nonRepudiation') + inner('atLeastOne', policy('1.2.3.6') + policy('1.2.3.5'))), no],
+    ['a name in the subject', bits(subjectHas('2.5.4.10', '2.5.4.97')), no],
+    ['a name that the subject has not', bits(subjectHas('2.5.4.5')), yes],
+    ['a purpose', bits(purposeIs('1.3.6.1.5.5.7.3.4')), yes],
+    ['something that is not read', bits('<ecc:Other/>'), unknown],
+    ['something that is not read, among what decides', bits(`<ecc:Other/>${policy('1.2.3.6')}`), yes],
+    ['something that is not read, among what does not', bits(`<ecc:Other/>${policy('1.2.3.5')}`), unknown],
+    ['a bit without a name', bits(keyUsage('')), unknown],
+    ['a policy without an identifier', bits('<ecc:PolicySet/>'), unknown],
+    ['nothing', bits(''), unknown],
+    ['a word that is not known', bits(ours, 'most'), unknown],
+    ['other criteria that are not read', bits(otherwise('<more:Other/>')), unknown],
+  ])('of those that have %s', async (_, service, expected) => {
+    expect(await said([qualified, policies, usage], service)).toEqual(expected)
+  })
+
+  test('of a certificate that no service of the list issued, nothing', async () => {
+    const source = await listed([{ certificates: [authorities.p384.certificate] }, { ...issuing, type: 'TSA/QTST' }])
+    expect(await source.qualification?.([leaves.p256.certificate, authorities.p256.certificate], times.sealed)).toBeUndefined()
+  })
+})
+
+describe('a seal', () => {
+  const { certificates = [], revocations = [] } = trust
+  const judged = async (
+    name: string,
+    services: readonly ServiceFacts[],
+    { facts = {}, now = times.now }: { facts?: ListFacts; now?: number } = {},
+  ) => {
+    const report = await verify(sealText(name), {
+      now: new Date(now),
+      seals: { certificates, revocations },
+      trust: await listed(services, facts),
+      recheckable: true,
+    })
+    return { report, of: (id: string) => report.checks.find((check) => check.id === id) }
+  }
+  const withdrawn = (since: string): ServiceFacts => ({
+    ...issuing,
+    status: 'withdrawn',
+    since,
+    history: [{ status: 'granted', since: '2019-01-01T00:00:00Z' }],
+  })
+
+  test('of a service that is granted is valid, qualified by the list, and its issuer is listed', async () => {
+    const { report, of } = await judged('p256.B-LTA.json', [issuing, stamping])
+    expect([report.verdict, report.issuer.listedBy]).toEqual(['valid', ['the lists']])
+    expect(of('seal.qualified')).toMatchObject({
+      outcome: 'pass',
+      detail: { basis: 'trusted-list', qualified: true, seal: true, device: true },
+    })
+    expect(of('seal.timestamp')?.outcome).toBe('pass')
+  })
+
+  test.each<[string, string, string]>([
+    ['no-device.json', 'warn', 'An advanced seal: the trusted list says that the certificate is qualified, and its device is not.'],
+    ['no-claims.json', 'warn', 'The trusted list says that the certificate is not a qualified one.'],
+  ])('%s', async (name, outcome, message) => {
+    expect((await judged(name, [issuing, stamping])).of('seal.qualified')).toMatchObject({
+      outcome,
+      code: 'ERR_SEAL_NOT_QUALIFIED',
+      message,
+    })
+  })
+
+  test('that the list calls none is none, and stays valid', async () => {
+    const { report, of } = await judged('p256.B-LTA.json', [{ ...issuing, extensions: use('ForeSignatures') }, stamping])
+    expect([report.verdict, of('seal.qualified')?.outcome]).toEqual(['valid', 'warn'])
+  })
+
+  test('of which the list asks for more than can be looked at: not known', async () => {
+    const { report, of } = await judged('p256.B-LTA.json', [
+      { ...issuing, extensions: qualifying(['NotQualified'], '<ecc:Other/>') },
+      stamping,
+    ])
+    expect([of('seal.qualified')?.outcome, of('seal.path')?.outcome, report.verdict]).toEqual(['unknown', 'pass', 'indeterminate'])
+  })
+
+  test('that is proven to be older than the end of its service counts, and others do not', async () => {
+    const services = [withdrawn('2026-03-20T00:00:00Z'), stamping]
+    expect((await judged('p256.B-LTA.json', services)).report.verdict).toBe('valid')
+    const unproven = await judged('p256.B-B.json', services)
+    expect(unproven.of('seal.path')).toMatchObject({ outcome: 'unknown', code: 'ERR_SEAL_PATH' })
+    expect(unproven.of('seal.path')?.detail).toMatchObject({ faults: ['it leads to an authority that is trusted at other times only'] })
+    expect([unproven.report.verdict, unproven.of('key-binding')?.outcome, unproven.report.issuer.listedBy]).toEqual([
+      'indeterminate',
+      'unknown',
+      [],
+    ])
+  })
+
+  test.each<[string, readonly ServiceFacts[], string]>([
+    ['of a service that was withdrawn before', [withdrawn('2026-03-01T00:00:00Z'), stamping], 'seal.path'],
+    ['of a service for timestamps only', [{ ...issuing, type: 'TSA/QTST' }, stamping], 'seal.path'],
+    ['with timestamps of a service for certificates', [issuing, { ...stamping, type: 'CA/QC' }], 'seal.timestamp'],
+    ['with timestamps of a service that was withdrawn', [issuing, { ...stamping, status: 'withdrawn' }], 'seal.timestamp'],
+  ])('%s is not known to be good', async (_, services, id) => {
+    const { report, of } = await judged('p256.B-LTA.json', services)
+    expect(of(id)?.outcome).toBe('unknown')
+    expect(report.verdict).toBe('indeterminate')
+  })
+
+  test('after the list has ended: one with proof of its time counts, one without does not', async () => {
+    const facts = { next: '2026-03-30T00:00:00Z' }
+    expect((await judged('p256.B-B.json', [issuing, stamping], { facts })).of('seal.path')?.outcome).toBe('unknown')
+    expect((await judged('p256.B-B.json', [issuing, stamping])).of('seal.path')?.outcome).toBe('pass')
+  })
+
+  test('looked at again: by the lists of that day', async () => {
+    const { report } = await judged('p256.B-B.json', [issuing, stamping])
+    const again = async (services: readonly ServiceFacts[], now = times.now + 1000): Promise<string | undefined> => {
+      const options = { now: new Date(now), seals: { certificates, revocations }, trust: await listed(services) }
+      for await (const { report: now } of recheck([report], options)) return now?.verdict
+      return undefined
+    }
+    expect(report.verdict).toBe('valid')
+    expect(await again([issuing, stamping])).toBe('valid')
+    expect(await again([withdrawn('2026-03-20T00:00:00Z'), stamping])).toBe('indeterminate')
+    expect(await again([stamping])).toBe('indeterminate')
+    // the list that it was found good by speaks until April of the next year
+    expect(await again([issuing, stamping], Date.UTC(2027, 3, 2))).toBe('indeterminate')
+  })
+})
