@@ -159,6 +159,6 @@ test.each<[number, string, string]>([
 ])('a key of %i bits, at %s: %s', async (modulusBits, day, state) => {
   const leaf = { ...certificate(new Uint8Array(leaves.rsa.certificate)), modulusBits, notAfter: times.end }
   const moment = Date.parse(`${day.length > 10 ? day : `${day}T00:00:00`}Z`)
-  const evidence = { pool: [], anchors: [leaf], issued: issuanceMemo(), lists: [], answers: [] }
+  const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued: issuanceMemo(), lists: [], answers: [] }
   expect((await judgeChain(leaf, evidence, { at: moment, now: moment, maxAge: undefined, revocation: 'needed' })).state).toBe(state)
 })
