@@ -6,9 +6,8 @@ import type { Certified } from '../lib/contract.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import { type CertifiedThen, type Check, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { isSealLevel, type SealOptions } from '../lib/seal-options.ts'
+import { isSealLevel, reaches, type SealedLevel, type SealOptions } from '../lib/seal-options.ts'
 import { sha256 } from '../lib/sha256.ts'
-import { type Level, reaches } from '../proofs/jades/level.ts'
 
 const digestOf = (der: Uint8Array): string => hex(sha256(der))
 
@@ -80,7 +79,7 @@ function isEnough(
   return reached && fresh && stamped
 }
 
-function levelIn(detail: Check['detail']): Level {
+function levelIn(detail: Check['detail']): SealedLevel {
   const level = detail?.['achieved']
   return isSealLevel(level) ? level : 'none'
 }

@@ -32,6 +32,10 @@ export type SealQualifier = (path: readonly Uint8Array[], at: number) => Awaitab
 /** The levels of JAdES baseline signatures, in rising order (TS 119 182-1 clause 6). */
 export const sealLevels = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const
 export type SealLevel = (typeof sealLevels)[number]
+/** Of a seal: it may keep the rules of none. */
+export type SealedLevel = SealLevel | 'none'
+export const reaches = (level: SealedLevel, wanted: SealLevel): boolean =>
+  level !== 'none' && sealLevels.indexOf(level) >= sealLevels.indexOf(wanted)
 export const isSealLevel = (value: unknown): value is SealLevel => sealLevels.some((level) => level === value)
 
 export interface SealOptions {

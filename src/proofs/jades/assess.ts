@@ -13,10 +13,10 @@ import type { Document } from '../../lib/json.ts'
 import { type Jws, type JwsSignature, signingInput } from '../../lib/jws.ts'
 import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import type { SealQualification } from '../../lib/seal-options.ts'
+import { reaches, type SealedLevel, type SealQualification } from '../../lib/seal-options.ts'
 import { type Binding, bindingOf } from './binding.ts'
 import { readHeader, type SealHeader } from './header.ts'
-import { achievedLevel, claimedLevel, type Level, reaches } from './level.ts'
+import { achievedLevel, claimedLevel } from './level.ts'
 import { listedAs } from './qualified.ts'
 import { findSigner, type SealSigner } from './signer.ts'
 import { judgeTimestamps, type TimePolicy, type Timestamp } from './timestamps.ts'
@@ -36,8 +36,8 @@ export interface Assessment {
   readonly chain: Chain | undefined
   /** Whether anybody is trusted at all. */
   readonly anchored: { readonly seals: boolean; readonly timestamps: boolean }
-  readonly claimed: Level
-  readonly achieved: Level
+  readonly claimed: SealedLevel
+  readonly achieved: SealedLevel
   readonly qualified: ReturnType<typeof qualifiedClaims>
   /** What trusted lists say of that. */
   readonly listed: SealQualification | undefined

@@ -2,11 +2,10 @@
 import { pathCheck, revocationCheck } from '../../keys/x5c/checks.ts'
 import { type Check, fail, pass, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import type { SealLevel } from '../../lib/seal-options.ts'
+import { reaches, type SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
 import type { Conclusion } from './conclude.ts'
 import type { SubIndication } from './fault.ts'
-import { reaches } from './level.ts'
 import { qualifiedCheck } from './qualified.ts'
 import { archiveCheck, timestampCheck } from './timestamp-checks.ts'
 

@@ -1,9 +1,8 @@
 /** The indication of a whole seal (EN 319 102-1 clause 5.5.4 and table 6). @module */
 import type { ChainState } from '../../keys/x5c/chain.ts'
-import type { SealLevel } from '../../lib/seal-options.ts'
+import { reaches, type SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
 import { type Indication, type SubIndication, subIndications } from './fault.ts'
-import { reaches } from './level.ts'
 
 export interface Conclusion {
   readonly indication: Indication

@@ -1,16 +1,14 @@
 /** Which of the baseline levels a seal claims by what it holds, and which it reaches (TS 119 182-1 clause 6). @module */
-import { type SealLevel, sealLevels } from '../../lib/seal-options.ts'
+import { reaches, type SealedLevel, sealLevels } from '../../lib/seal-options.ts'
 import type { SealHeader } from './header.ts'
 import type { UnsignedItem } from './unsigned.ts'
-
-export type Level = SealLevel | 'none'
 
 /** By structure alone: nothing is verified. */
 export function claimedLevel(
   { referenceHeaders, claimed, algorithm }: SealHeader,
   items: readonly UnsignedItem[],
   hasRevocations: boolean,
-): Level {
+): SealedLevel {
   if (referenceHeaders !== 1 || claimed === undefined || algorithm === undefined) return 'none'
   const has = (kind: string): boolean => items.some((item) => item.kind === kind)
   if (!has('sigTst')) return 'B-B'
@@ -20,9 +18,6 @@ export function claimedLevel(
 
 /** Clause 6.3, table: these must be absent from level LT on. */
 const outsideBaseline = new Set(['xRefs', 'axRefs', 'rRefs', 'arRefs', 'sigRTst', 'rfsTst'])
-
-export const reaches = (level: Level, wanted: SealLevel): boolean =>
-  level !== 'none' && sealLevels.indexOf(level) >= sealLevels.indexOf(wanted)
 
 export interface Reached {
   /** The signature verifies and every baseline rule is kept. */
@@ -34,7 +29,7 @@ export interface Reached {
 }
 
 /** Each level needs those below it, and none is more than what is claimed. */
-export function achievedLevel(claimed: Level, { signed, timestamped, revocation, archived }: Reached): Level {
+export function achievedLevel(claimed: SealedLevel, { signed, timestamped, revocation, archived }: Reached): SealedLevel {
   const steps = [signed, timestamped, revocation, archived]
   const count = steps.findIndex((step) => !step)
   const reached = sealLevels[(count < 0 ? steps.length : count) - 1]
