@@ -1,7 +1,7 @@
 /** A certificate judged at a time: path, validity, revocation (EN 319 102-1 clauses 5.2.6 and 5.6.2). @module */
 import { equalBytes } from '../../lib/bytes.ts'
 import type { Certificate } from './certificate.ts'
-import { type Anchors, anchorsAt } from './input.ts'
+import { type Anchors, anchorsAt, trustedUntil } from './input.ts'
 import { findPaths, type Path, type Search } from './path.ts'
 import { type Clock, goodUntil, type Revocations, type Standing, type Status, standingAt, statusesOf } from './revocation.ts'
 
@@ -93,7 +93,7 @@ async function judgePath(path: Path, evidence: Evidence, clock: ChainClock): Pro
     ...all,
     state: 'good',
     ...(clock.at >= clock.now && {
-      until: Math.min(untilOf(dated), trustedUntil(path, evidence, clock.at), ...statuses.map((each) => goodUntil(each, clock))),
+      until: Math.min(untilOf(dated), endOfTrust(path, evidence, clock.at) ?? clock.at, ...statuses.map((each) => goodUntil(each, clock))),
     }),
   }
 }
@@ -115,15 +115,11 @@ const untilOf = (dated: readonly Certificate[]): number =>
     ),
   )
 
-/** The end of the time in which the anchor is trusted. */
-function trustedUntil(path: Path, { anchors, dated }: Anchors, at: number): number {
+/** The end of the time in which the certificate at the end is trusted. */
+function endOfTrust(path: Path, evidence: Evidence, at: number): number | undefined {
   const end = path.at(-1)
-  const anchor = anchors.find(({ der }) => end !== undefined && equalBytes(der, end.der))
-  const periods = (anchor && dated.get(anchor)) ?? []
-  return Math.max(
-    ...periods.flatMap(([from, until]) => (at >= from && at <= until ? [until] : [])),
-    ...(periods.length === 0 ? [Number.POSITIVE_INFINITY] : []),
-  )
+  const anchor = evidence.anchors.find(({ der }) => end !== undefined && equalBytes(der, end.der))
+  return anchor && trustedUntil(evidence, anchor, at)
 }
 
 /** RSA keys below 3000 bits end with 2028 (the EU's own table of algorithms); shorter ones than 2048 never count. */

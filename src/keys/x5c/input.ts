@@ -49,8 +49,15 @@ function periodOf({ from, until }: DatedAnchor['trusted'][number]): readonly [nu
   return [first, last]
 }
 
-export const isTrustedAt = ({ dated }: Pick<Anchors, 'dated'>, anchor: Certificate, at: number): boolean =>
-  dated.get(anchor)?.some(([from, until]) => at >= from && at <= until) ?? true
+/** The last moment of the time in which it is trusted; `undefined` where that is not the time `at`. */
+export function trustedUntil({ dated }: Anchors, anchor: Certificate, at: number): number | undefined {
+  const periods = dated.get(anchor)
+  if (periods === undefined) return Number.POSITIVE_INFINITY
+  const ends = periods.flatMap(([from, until]) => (at >= from && at <= until ? [until] : []))
+  return ends.length === 0 ? undefined : Math.max(...ends)
+}
+
+export const isTrustedAt = (given: Anchors, anchor: Certificate, at: number): boolean => trustedUntil(given, anchor, at) !== undefined
 
 /** Those of a time. */
 export const anchorsAt = (given: Anchors, at: number): readonly Certificate[] =>
@@ -95,7 +102,7 @@ function derOf(input: CertificateInput | undefined): readonly Uint8Array[] {
   })
 }
 
-function attempt<Value>(der: Uint8Array, read: (der: Uint8Array) => Value): Value | undefined {
+export function attempt<Value>(der: Uint8Array, read: (der: Uint8Array) => Value): Value | undefined {
   try {
     return read(der)
   } catch (error) {

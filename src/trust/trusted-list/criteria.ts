@@ -1,11 +1,8 @@
 /** Which certificates of a service a list means: criteria read, and asked of a certificate (TS 119 612 clause 5.5.9.2.2). @module */
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import type { Criteria, Criterion, QualificationRule } from './authority.ts'
+import { additional, ecc, xades } from './namespaces.ts'
 import { attribute, elementAt, elements, isElement, textIn, type XmlElement } from './xml.ts'
-
-const ecc = 'http://uri.etsi.org/TrstSvc/SvcInfoExt/eSigDir-1999-93-EC-TrustedList/#'
-const additional = 'http://uri.etsi.org/02231/v2/additionaltypes#'
-const xades = 'http://uri.etsi.org/01903/v1.3.2#'
 
 /** RFC 5280 section 4.2.1.3, in the order of the bits. */
 const usages = [

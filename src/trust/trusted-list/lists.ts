@@ -5,9 +5,10 @@ import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { CertificateInput } from '../../lib/seal-options.ts'
 import type { TrustedAuthority } from './authority.ts'
-import { certificatesIn, nameOf, servicesOf, tsl } from './services.ts'
-import { refused, signedList } from './signature.ts'
-import { elementAt, elements, readXml, textIn, type XmlDocument, type XmlElement } from './xml.ts'
+import { additional, tsl } from './namespaces.ts'
+import { certificatesIn, nameOf, servicesOf } from './services.ts'
+import { signedList } from './signature.ts'
+import { elementAt, elements, readXml, refused, textIn, type XmlDocument, type XmlElement } from './xml.ts'
 
 export interface TrustedListOptions {
   /**
@@ -147,11 +148,10 @@ function pointersOf(scheme: XmlElement | undefined): readonly ListPointer[] {
     const more = elements(elementAt(pointer, tsl, 'AdditionalInformation'), tsl, 'OtherInformation')
     const about = (uri: string, name: string) => more.map((each) => textIn(elementAt(each, uri, name))).find((text) => text !== undefined)
     const [location, territory] = [textIn(elementAt(pointer, tsl, 'TSLLocation')), about(tsl, 'SchemeTerritory')]
-    const isXml = (about(mime, 'MimeType') ?? xmlType) === xmlType
+    const isXml = (about(additional, 'MimeType') ?? xmlType) === xmlType
     if (location === undefined || territory === undefined || !isXml) return []
     const signers = elements(elementAt(pointer, tsl, 'ServiceDigitalIdentities'), tsl, 'ServiceDigitalIdentity')
     return [{ location, territory, signers: signers.flatMap((each) => certificatesIn(each).read).map(base64) }]
   })
 }
-const mime = 'http://uri.etsi.org/02231/v2/additionaltypes#'
 const xmlType = 'application/vnd.etsi.tsl+xml'

@@ -52,7 +52,7 @@ function saidAt(leaf: Certificate, services: readonly TrustedAuthority[], at: nu
   return said.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : undefined
 }
 
-export const isIn = ({ from, until }: TrustedPeriod, at: number): boolean =>
+const isIn = ({ from, until }: TrustedPeriod, at: number): boolean =>
   at >= (instantOf(from, 'start') ?? Number.POSITIVE_INFINITY) && at <= (instantOf(until, 'end') ?? Number.NEGATIVE_INFINITY)
 
 /** What its qualifiers say comes before what the certificate says (clauses 4.4.4 and 4.5.4). */

@@ -1,15 +1,13 @@
 /** The services of a trusted list that seals and their timestamps rest on (TS 119 612 clauses 5.4 and 5.5). @module */
 import { certificate } from '../../keys/x5c/certificate.ts'
-import { base64, fromBase64 } from '../../lib/bytes.ts'
+import { attempt } from '../../keys/x5c/input.ts'
+import { base64 } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
-import { CredentialError } from '../../lib/errors.ts'
 import type { CertificateUse, TrustedAuthority, TrustedPeriod } from './authority.ts'
 import { qualificationRule } from './criteria.ts'
-import { attribute, elementAt, elements, isElement, textIn, type XmlElement } from './xml.ts'
+import { ecc, tsl } from './namespaces.ts'
+import { attribute, elementAt, elements, isElement, octetsIn, textIn, type XmlElement } from './xml.ts'
 
-/** Versions 5 and 6 have one namespace. */
-export const tsl = 'http://uri.etsi.org/02231/v2#'
-const qualifications = 'http://uri.etsi.org/TrstSvc/SvcInfoExt/eSigDir-1999-93-EC-TrustedList/#'
 const statuses = 'http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/'
 const types = 'http://uri.etsi.org/TrstSvc/Svctype/'
 const extensions = 'http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/'
@@ -83,8 +81,8 @@ function extensionsOf(entry: XmlElement): Pick<TrustedPeriod, 'uses' | 'qualific
       if (content.uri === tsl && content.local === 'AdditionalServiceInformation') {
         const use = uses.get(textIn(elementAt(content, tsl, 'URI')) ?? '')
         if (use !== undefined) said.push(use)
-      } else if (content.uri === qualifications && content.local === 'Qualifications')
-        rules.push(...elements(content, qualifications, 'QualificationElement').map(qualificationRule))
+      } else if (content.uri === ecc && content.local === 'Qualifications')
+        rules.push(...elements(content, ecc, 'QualificationElement').map(qualificationRule))
       else if (!known.has(content.local) && attribute(extension, 'Critical') === 'true') return undefined
     }
   }
@@ -98,20 +96,10 @@ const known: ReadonlySet<string> = new Set(['ExpiredCertsRevocationInfo', 'Taken
 export function certificatesIn(identity: XmlElement | undefined): { readonly read: readonly Uint8Array[]; readonly broken: number } {
   const stated = elements(identity, tsl, 'DigitalId').flatMap((each) => elements(each, tsl, 'X509Certificate'))
   const read = stated.flatMap((each) => {
-    const der = fromBase64((textIn(each) ?? '').replace(/\s+/g, ''))
-    return der && isCertificate(der) ? [der] : []
+    const der = octetsIn(each)
+    return der && attempt(der, certificate) ? [der] : []
   })
   return { read, broken: stated.length - read.length }
-}
-
-function isCertificate(der: Uint8Array): boolean {
-  try {
-    certificate(der)
-    return true
-  } catch (error) {
-    if (error instanceof CredentialError) return false
-    throw error
-  }
 }
 
 /** In English, or else as the list says it first. */

@@ -7,13 +7,12 @@
 import { digest, importKey, verifySignature } from '#crypto'
 import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
 import type { Certificate } from '../../keys/x5c/certificate.ts'
-import { equalBytes, fromBase64 } from '../../lib/bytes.ts'
+import { equalBytes } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { canonicalXml } from './canonical-xml.ts'
-import { attribute, elementAt, elements, isElement, textIn, type XmlDocument, type XmlElement } from './xml.ts'
+import { ds, xades } from './namespaces.ts'
+import { attribute, elementAt, elements, isElement, octetsIn, refused, type XmlDocument, type XmlElement } from './xml.ts'
 
-const ds = 'http://www.w3.org/2000/09/xmldsig#'
-const xades = 'http://uri.etsi.org/01903/v1.3.2#'
 const enveloped = `${ds}enveloped-signature`
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 
@@ -39,8 +38,6 @@ const methods: ReadonlyMap<string, Algorithm> = new Map([
 /** The document, and the signed properties of the signature; whoever lists more signs something else. */
 const mostReferences = 8
 
-export const refused = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_TRUSTED_LIST', message, { cause })
-
 export interface SignedList {
   /** What was signed: the list without its signature. */
   readonly octets: Uint8Array<ArrayBuffer>
@@ -55,7 +52,7 @@ export async function signedList(document: XmlDocument, signers: readonly Certif
   const octets = await referenced(info, signature, document)
   const signer = signerOf(signature, signers)
   await requireReference(signature, signer)
-  const value = fromBase64(spaceless(textIn(only(signature, 'SignatureValue'))))
+  const value = octetsIn(only(signature, 'SignatureValue'))
   const method = methods.get(algorithmOf(only(info, 'SignatureMethod')))
   const signed = canonical(info, only(info, 'CanonicalizationMethod'))
   if (!value || !(await isSignedBy(signer, method, signed, value)))
@@ -68,7 +65,6 @@ function only(inside: XmlElement, name: string): XmlElement {
   if (!found || another) throw refused(`the signature of the trusted list has no ${name}, or more than one`)
   return found
 }
-const spaceless = (text = ''): string => text.replace(/\s+/g, '')
 
 /** Each reference is to what it says; exactly one is to the whole list, and no part of the list is signed apart. */
 async function referenced(info: XmlElement, signature: XmlElement, document: XmlDocument): Promise<SignedList['octets']> {
@@ -128,7 +124,7 @@ function identified(signature: XmlElement, id: string | undefined): XmlElement {
 async function requireDigest(reference: XmlElement, octets: Uint8Array): Promise<void> {
   const hash = hashes.get(algorithmOf(only(reference, 'DigestMethod')))
   if (!hash) throw refused('the trusted list was signed with a hash that does not count')
-  const stated = fromBase64(spaceless(textIn(only(reference, 'DigestValue'))))
+  const stated = octetsIn(only(reference, 'DigestValue'))
   if (!stated || !equalBytes(stated, await digest(hash, octets)))
     throw refused('the trusted list is not what was signed: it was changed, or damaged on its way')
 }
@@ -137,7 +133,7 @@ async function requireDigest(reference: XmlElement, octets: Uint8Array): Promise
 function signerOf(signature: XmlElement, signers: readonly Certificate[]): Certificate {
   const brought = elements(elementAt(signature, ds, 'KeyInfo'), ds, 'X509Data')
     .flatMap((data) => elements(data, ds, 'X509Certificate'))
-    .map((each) => fromBase64(spaceless(textIn(each))))
+    .map(octetsIn)
   const found = signers.find(({ der }) => brought.some((each) => each !== undefined && equalBytes(each, der)))
   if (!found) throw refused('the trusted list is not signed with a certificate of those that may sign it')
   return found
@@ -153,7 +149,7 @@ async function requireReference(signature: XmlElement, signer: Certificate): Pro
     .map((each) => elementAt(each, xades, 'Cert', 'CertDigest'))
   for (const each of stated) {
     const hash = hashes.get(attribute(elementAt(each, ds, 'DigestMethod'), 'Algorithm') ?? '')
-    const value = fromBase64(spaceless(textIn(elementAt(each, ds, 'DigestValue'))))
+    const value = octetsIn(elementAt(each, ds, 'DigestValue'))
     if (hash && !(value && equalBytes(value, await digest(hash, signer.der))))
       throw refused('the signature of the trusted list names another certificate than the one that it was made with')
   }

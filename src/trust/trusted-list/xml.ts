@@ -1,6 +1,7 @@
 /** XML as a tree, with its namespaces: what a signature over it needs, and no more. @module */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { CredentialError } from '../../lib/errors.ts'
+import { fromBase64 } from '../../lib/bytes.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
 
 export interface XmlElement {
   /** As it is written, prefix included. */
@@ -37,7 +38,7 @@ export interface XmlDocument {
 /** The largest of the national lists has 2 MB and 20 000 elements. */
 const most = { text: 32 * 2 ** 20, depth: 100, nodes: 2_000_000, attributes: 64 }
 
-const refused = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_TRUSTED_LIST', message, { cause })
+export const refused = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_TRUSTED_LIST', message, { cause })
 const tooMuch = (what: string): CredentialError => new CredentialError('ERR_LIMIT', `the trusted list has more ${what} than are read`)
 
 interface Growing extends XmlElement {
@@ -53,8 +54,7 @@ export function readXml(text: string): XmlDocument {
   try {
     return read(text)
   } catch (error) {
-    if (error instanceof CredentialError) throw error
-    throw refused('the trusted list is no well-formed XML', error)
+    throw credentialError(error, 'ERR_TRUSTED_LIST', 'the trusted list is no well-formed XML')
   }
 }
 
@@ -132,6 +132,10 @@ export const textIn = (element: XmlElement | undefined): string | undefined =>
     .filter((node) => typeof node === 'string')
     .join('')
     .trim()
+
+/** What is written there in base64, over as many lines as somebody liked. */
+export const octetsIn = (element: XmlElement | undefined): Uint8Array<ArrayBuffer> | undefined =>
+  fromBase64((textIn(element) ?? '').replace(/\s+/g, ''))
 
 export const attribute = (element: XmlElement | undefined, name: string): string | undefined =>
   element?.attributes.find((each) => each.name === name)?.value
