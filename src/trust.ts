@@ -10,13 +10,15 @@ import { equalBytes } from './lib/bytes.ts'
 import { CredentialError } from './lib/errors.ts'
 import { isObject } from './lib/json.ts'
 import type { AnchorInput } from './lib/seal-options.ts'
-import type { TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
+import type { FetchedTrustedLists, TrustedListFetchOptions } from './trust/trusted-list/fetched.ts'
+import type { ListPointer, TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
 
 export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/standing.ts'
 export type { AnchorInput, CertificateInput, DatedAnchor, SealQualification, SealQualifier } from './lib/seal-options.ts'
 export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
 export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'
 export type * from './trust/trusted-list/authority.ts'
+export type { FetchedTrustedLists, MissingList, TrustedListFetchOptions } from './trust/trusted-list/fetched.ts'
 export type { ListPointer, TrustedList, TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
 export { trustedAuthorities } from './trust/trusted-list/source.ts'
 
@@ -73,4 +75,24 @@ export function certificateAuthorities(name: string, anchors: readonly AnchorInp
  */
 export async function readTrustedLists(texts: readonly (string | Uint8Array)[], options: TrustedListOptions): Promise<TrustedLists> {
   return (await import('./trust/trusted-list/lists.ts')).readTrustedLists(texts, options)
+}
+
+/**
+ * The list at an address and, where it is a list of the lists, those that it points to; or those that the pointers of one
+ * name. What it points to and cannot be had is told in `missing`, and the others count.
+ *
+ * @example
+ * ```ts
+ * const { authorities, missing } = await fetchTrustedLists(listOfTheLists, { fetch: guardedFetch(), signers: [officialJournalPem] })
+ * await verify(seal, { trust: trustedAuthorities('EU trusted lists', authorities) })
+ * ```
+ *
+ * @throws CredentialError where the list at the address cannot be had: a code of the network, `ERR_TRUSTED_LIST`, `ERR_LIMIT`;
+ * `ERR_ABORTED`, `ERR_OPTION`.
+ */
+export async function fetchTrustedLists(
+  from: string | readonly ListPointer[],
+  options: TrustedListFetchOptions,
+): Promise<FetchedTrustedLists> {
+  return (await import('./trust/trusted-list/fetched.ts')).fetchTrustedLists(from, options)
 }

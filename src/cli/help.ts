@@ -38,7 +38,8 @@ A trust file names issuers, or registries to ask:
     "issuers": { "did:web:uni.example.org": "University",
                  "did:web:mill.example.org": { "trusted": false } } }
   { "registries": [ { "name": "DCC", "url": "https://…/registry.json" },
-                    { "name": "Federation", "federation": "https://…" } ] }`
+                    { "name": "Federation", "federation": "https://…" } ] }
+For seals, credlens trusted-lists makes one out of the EU's trusted lists.`
 
 /** By command: what it is for in a few words more, and how it is typed. */
 export const examples: Readonly<Record<string, string>> = {
@@ -160,6 +161,19 @@ Examples:
   credlens keygen -o rsa.json --type RSA --publish ob2 \\
     --key-id https://uni.example.org/key.json \\
     --owner https://uni.example.org/issuer.json > key-public.json`,
+  'trusted-lists': `
+A list counts only where it is signed by a certificate of --signer, or by one
+that a list of the lists names for its country. Who signs that one is published
+in the Official Journal of the European Union. What it points to is fetched
+(--offline: only what is named is read); a list that cannot be had is told, and
+the others count. The trust file says who may vouch for seals and timestamps,
+and for when. Lists change, and end: make it anew every day.
+
+Examples:
+  credlens trusted-lists https://ec.europa.eu/tools/lotl/eu-lotl.xml \\
+    --signer official-journal.pem -o eu.json
+  credlens trusted-lists lotl.xml --signer oj.pem -o eu.json --country NL EL
+  credlens verify sealed.jsonld --trust eu.json`,
   replay: `
 Nothing is asked: the answers are those that were recorded. Whether the report
 is the same, byte for byte, is said on standard error. Exit code: that of the

@@ -32,7 +32,7 @@ export async function* inputsOf(names: readonly string[], options: InputOptions 
   }
 }
 
-const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
+export const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
 
 function* ofAddress(name: string, { onRead }: InputOptions): Generator<NamedInput> {
   onRead?.(name)

@@ -11,6 +11,7 @@ import { sessionOf } from './session.ts'
 import { takersOf } from './several-values.ts'
 import { addShard, shardOptions } from './shard-options.ts'
 import { marks, plain } from './style.ts'
+import { addTrustedLists, networkOptions } from './trusted-lists-options.ts'
 
 /** Runs a command line; the answer is the exit code. */
 export async function run(words: readonly string[], out: Output, err: Output, network?: Network): Promise<number> {
@@ -23,7 +24,7 @@ export async function run(words: readonly string[], out: Output, err: Output, ne
     return code
   } catch (error) {
     if (error instanceof CommanderError) {
-      const takers = error.code === 'commander.missingArgument' ? takersOf(words, ['--size', '--allow-host']) : undefined
+      const takers = error.code === 'commander.missingArgument' ? takersOf(words, ['--size', '--allow-host', '--country']) : undefined
       if (takers !== undefined) err.write(`${takers}\n`)
       return error.exitCode === 0 ? 0 : exitCodes.usage
     }
@@ -60,6 +61,9 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
   }
   addCommands(program, add)
   addKeygen(program, async (given) => done(await (await import('./keygen.ts')).keygenCommand(sessionOf(given, around))))
+  addTrustedLists(program, networkOptions(), async (lists, given) =>
+    done(await (await import('./trusted-lists.ts')).trustedListsCommand({ ...sessionOf(given, around, lists), given })),
+  )
   addShard(program, shardOptions(), async (input, words, given) =>
     done(await (await import('./shard.ts')).shardCommand(input, words, { ...sessionOf(given, around), given, err })),
   )

@@ -19,7 +19,8 @@ export const trustFile = (path: string, before: readonly TrustFile[] = []): read
   return [...before, file]
 }
 
-const most = 8 * 2 ** 20
+/** All the authorities of the European Union have some megabytes. */
+const most = 32 * 2 ** 20
 
 function documentAt(path: string): TrustFile['document'] {
   const bytes = smallFile(path, most)

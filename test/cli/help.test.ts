@@ -51,7 +51,7 @@ describe('help', () => {
     expect(code).toBe(0)
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
     const known = new Set(program.commands.flatMap((command) => command.options.map((option) => `${command.name()} ${option.long ?? ''}`)))
-    const typed = out.replaceAll('\\\n', ' ').match(/credlens [a-z]+ [^|&>\n]*/g) ?? []
+    const typed = out.replaceAll('\\\n', ' ').match(/credlens [a-z-]+ [^|&>\n]*/g) ?? []
     expect(typed.length).toBeGreaterThan(0)
     expect(typed.some((line) => line.startsWith(`credlens ${name}`))).toBe(true)
     for (const line of typed) {

@@ -1,0 +1,90 @@
+/** `credlens trusted-lists`: the EU's trusted lists in, a trust file out. @module */
+import { CredentialError, credentialError } from '../lib/errors.ts'
+import {
+  type FetchedTrustedLists,
+  fetchTrustedLists,
+  type ListPointer,
+  type MissingList,
+  readTrustedLists,
+  type TrustedList,
+} from '../trust.ts'
+import { exitCodes, exitOfError, worst } from './exit.ts'
+import { bytesOfFile, isAddress } from './inputs.ts'
+import type { Session } from './session.ts'
+import { spareInputs } from './spared.ts'
+import { marks, plain } from './style.ts'
+import type { TrustedListsGiven } from './trusted-lists-options.ts'
+import { hanging } from './width.ts'
+import { writeTo } from './write.ts'
+
+export interface TrustedListsSession extends Session {
+  readonly given: TrustedListsGiven
+}
+
+export async function trustedListsCommand(session: TrustedListsSession): Promise<number> {
+  const { given, style } = session
+  try {
+    if (given.output !== undefined) await spareInputs(given.output, session)
+    const { lists, authorities, missing } = await readLists(session)
+    const content = `${JSON.stringify({ name: given.name, authorities })}\n`
+    if (given.output === undefined) await session.print(content)
+    else await writeTo(given.output, content)
+    for (const list of lists) await session.complain(line(saidOfList(list, authorities), session))
+    for (const each of missing) await session.complain(line(saidOfMissing(each), session))
+    return worst([exitCodes.valid, ...missing.map(({ error }) => exitOfError(error))])
+  } catch (cause) {
+    const error = credentialError(cause)
+    await session.complain(`${style.bad(marks.fail.mark)} ${plain(error.message)} [${error.code}]\n`)
+    return exitOfError(error)
+  }
+}
+
+/** The files as one, for a list of the lists among them names who signs the others; what it points to besides, and every address. */
+async function readLists({ given, inputs, calls: { fetch } }: TrustedListsSession): Promise<FetchedTrustedLists> {
+  const [files, addresses] = [inputs.filter((name) => !isAddress(name)), inputs.filter(isAddress)]
+  const options = { signers: given.signer, ...(given.country && { territories: given.country }) }
+  const read = files.length === 0 ? nothing : await readTrustedLists(await Promise.all(files.map(bytesOfFile)), options)
+  const pointers = read.lists.flatMap((list) => list.pointers)
+  const known = new Set(read.lists.map(({ territory }) => territory))
+  const sources: (string | readonly ListPointer[])[] = [...addresses]
+  // offline, the files are all there is
+  if (fetch) sources.push(pointers.filter(({ territory }) => !known.has(territory)))
+  const all = await Promise.all(sources.map((from) => fetchTrustedLists(from, { ...options, fetch: fetch ?? offline, pointers })))
+  return {
+    lists: [read, ...all].flatMap(({ lists }) => lists),
+    authorities: [read, ...all].flatMap(({ authorities }) => authorities),
+    missing: all.flatMap(({ missing }) => missing),
+  }
+}
+
+const nothing: FetchedTrustedLists = { lists: [], authorities: [], missing: [] }
+const offline = (): never => {
+  throw new CredentialError('ERR_OFFLINE', 'a list at an address needs the network')
+}
+
+type Said = readonly [outcome: 'pass' | 'warn' | 'unknown' | 'fail', sentence: string]
+
+function line([outcome, sentence]: Said, { style, wrapAt }: Session): string {
+  const { mark, paint } = marks[outcome]
+  return `${hanging(`${style[paint](mark)} `, sentence, wrapAt)}\n`
+}
+
+function saidOfList({ territory, nextUpdate, sequenceNumber, unread, pointers }: TrustedList, authorities: Authorities): Said {
+  const count = (service: string): number => authorities.filter((each) => each.territory === territory && each.service === service).length
+  const holds =
+    pointers.length > 0
+      ? `points to ${pointers.length} lists`
+      : `${count('certificates')} for certificates, ${count('timestamps')} for timestamps`
+  const start = `${plain(territory) || 'a list'}${sequenceNumber === undefined ? '' : `, number ${plain(sequenceNumber)}`}: ${holds}`
+  const left = unread === 0 ? '' : `; ${unread} of its certificates cannot be read`
+  const day = nextUpdate?.slice(0, 10)
+  if (day === undefined) return ['warn', `${start}${left}; it is closed, and vouches for the past only`]
+  if (new Date(nextUpdate ?? '') < new Date()) return ['warn', `${start}${left}; it ended on ${day}, and vouches for nothing since`]
+  return [unread === 0 ? 'pass' : 'warn', `${start}${left}; until ${day}`]
+}
+type Authorities = FetchedTrustedLists['authorities']
+
+const saidOfMissing = ({ territory, error }: MissingList): Said => [
+  exitOfError(error) === exitCodes.indeterminate ? 'unknown' : 'fail',
+  `${plain(territory)}: ${plain(error.message)} [${error.code}]`,
+]
