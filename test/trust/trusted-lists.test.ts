@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { type ListPointer, readTrustedLists, type TrustedPeriod } from '../../src/trust.ts'
 import { pki } from '../seals/seals.ts'
-import { base64, enveloped, exclusive, type ListFacts, listXml, type Signing, signXml, use } from './lists.ts'
+import { base64, enveloped, exclusive, type ListFacts, listXml, type ServiceFacts, type Signing, signXml, use } from './lists.ts'
 
 const { root, authorities } = pki()
 type Entity = typeof root
@@ -237,12 +237,12 @@ describe('a service is trusted as long as its status says so', () => {
     [
       'withdrawn and granted again',
       [{ since: '2021-01-01T00:00:00Z', history }],
-      [['2014-01-01 2017-12-31', '2018-01-01 2019-12-31', '2021-01-01 2027-04-01']],
+      [['2014-01-01 2016-06-30', '2018-01-01 2019-12-31', '2021-01-01 2027-04-01']],
     ],
     [
       'withdrawn at last',
       [{ status: 'withdrawn', since: '2021-01-01T00:00:00Z', history }],
-      [['2014-01-01 2017-12-31', '2018-01-01 2019-12-31']],
+      [['2014-01-01 2016-06-30', '2018-01-01 2019-12-31']],
     ],
     [
       'of another kind before',
@@ -252,6 +252,31 @@ describe('a service is trusted as long as its status says so', () => {
     ['of another kind', [{ type: 'CA/PKC' }], []],
     ['a status that nobody knows', [{ status: 'recognisedatnationallevel' }], []],
     ['on a closed list', [{}, { next: null }], [['2019-01-01 2026-10-01']]],
+    [
+      'withdrawn on the very day that it was granted',
+      [{ status: 'withdrawn', since: '2021-01-01T00:00:00Z', history: [{ status: 'granted', since: '2021-01-01T00:00:00Z' }] }],
+      [],
+    ],
+    [
+      'withdrawn, then granted, on one day of before',
+      [
+        {
+          status: 'withdrawn',
+          since: '2022-01-01T00:00:00Z',
+          history: [
+            { status: 'granted', since: '2021-01-01T00:00:00Z' },
+            { status: 'withdrawn', since: '2021-01-01T00:00:00Z' },
+          ],
+        },
+      ],
+      [['2021-01-01 2021-12-31']],
+    ],
+    [
+      'a status of before the regulation that nobody brought up to date',
+      [{ status: 'accredited', since: '2014-01-01T00:00:00Z' }],
+      [['2014-01-01 2016-06-30']],
+    ],
+    ['a status of before the regulation that was given after it', [{ status: 'undersupervision' }], []],
     ['granted from tomorrow on', [{ since: '2028-01-01T00:00:00Z' }], []],
     ['for seals', [{ extensions: use('ForeSeals') + use('RootCA-QC') }], [['2019-01-01 2027-04-01 eseal']]],
     [
@@ -260,12 +285,56 @@ describe('a service is trusted as long as its status says so', () => {
       [],
     ],
     [
+      'with what must be understood, in the other spelling of true',
+      [{ extensions: '<Extension Critical=" 1 "><Other xmlns="https://other.example/"/></Extension>' }],
+      [],
+    ],
+    ['with what must be understood, and is no element', [{ extensions: '<Extension Critical="true">for friends</Extension>' }], []],
+    [
+      'with what must be understood, by the name of something else',
+      [{ extensions: '<Extension Critical="true"><TakenOverBy xmlns="https://other.example/"/></Extension>' }],
+      [],
+    ],
+    [
+      'that somebody else took over',
+      [{ extensions: '<Extension Critical="true"><more:TakenOverBy/></Extension>' }],
+      [['2019-01-01 2027-04-01']],
+    ],
+    [
       'with what need not be',
       [{ extensions: '<Extension Critical="false"><Other xmlns="https://other.example/"/></Extension>' }],
       [['2019-01-01 2027-04-01']],
     ],
   ])('%s', async (_, [service, facts], periods) => {
     expect(await periodsOf(service, facts)).toEqual(periods)
+  })
+
+  const granted = { status: 'granted', since: '2018-01-01T00:00:00Z' }
+  const readOf = async (service: Partial<ServiceFacts>, change: (xml: string) => string = (xml) => xml): Promise<unknown> => {
+    const xml = change(listXml({ services: [{ certificates: [other.certificate], ...service }] }))
+    const { authorities, lists } = await readTrustedLists([signXml(xml, operator)], { signers })
+    return [authorities.length, lists[0]?.unread]
+  }
+  test.each<[string, unknown, Parameters<typeof readOf>]>([
+    ['can be read', [1, 0], [{ history: [granted] }]],
+    ['withdrawn at a time that cannot be read', [0, 1], [{ status: 'withdrawn', since: '2021-13-01T00:00:00Z', history: [granted] }]],
+    ['withdrawn before at such a time', [0, 1], [{ history: [{ status: 'withdrawn', since: 'soon' }, granted] }]],
+    [
+      'withdrawn now, which something of before is newer than',
+      [0, 1],
+      [{ status: 'withdrawn', since: '2017-01-01T00:00:00Z', history: [granted] }],
+    ],
+    [
+      'with a history and no present',
+      [0, 1],
+      [{ history: [granted] }, (xml) => xml.replace(/<ServiceInformation>.*<\/ServiceInformation>/s, '')],
+    ],
+    ['with two presents', [0, 1], [{}, (xml) => xml.replace(/<ServiceInformation>.*<\/ServiceInformation>/s, '$&$&')]],
+    ['known by the identifier of its key only', [0, 1], [{}, (xml) => xml.replace(/X509Certificate>/g, 'X509SKI>')]],
+    ['of another kind, at a time that cannot be read', [0, 0], [{ type: 'CA/PKC', since: 'soon' }]],
+    ['of another kind by its other case', [0, 0], [{ type: 'ca/qc' }]],
+  ])('a service that is %s', async (_, counts, given) => {
+    expect(await readOf(...given)).toEqual(counts)
   })
 
   test('certificates that cannot be read are counted', async () => {

@@ -133,6 +133,12 @@ export const textIn = (element: XmlElement | undefined): string | undefined =>
     .join('')
     .trim()
 
+/** A truth value in any of the four spellings of XML Schema (part 2, section 3.2.2.1). */
+export function booleanOf(text: string | undefined): boolean | undefined {
+  const value = text?.trim()
+  return value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : undefined
+}
+
 /** What is written there in base64, over as many lines as somebody liked. */
 export const octetsIn = (element: XmlElement | undefined): Uint8Array<ArrayBuffer> | undefined =>
   fromBase64((textIn(element) ?? '').replace(/\s+/g, ''))
