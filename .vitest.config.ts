@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 import { alone } from './test/alone.ts'
 import { noSkips } from './test/no-skips.ts'
 
-// the tests of browsers have a configuration of their own, and what the benchmark installs has tests of its own
-const others = ['test/browser/**', 'test/bench/.peers/**']
+// the tests of browsers, and of Bun and Deno, have a configuration of their own, and what the benchmark installs has tests of its own
+const others = ['test/browser/**', 'test/runtimes/**', 'test/bench/.peers/**']
 
 export default defineConfig({
   // `credlens-source` makes `#crypto` and `#zlib` mean the sources, so that tests need no build

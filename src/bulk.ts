@@ -1,5 +1,5 @@
 /**
- * Whole stocks of credentials, on every core of one machine. Node only.
+ * Whole stocks of credentials, on every core of one machine. Needs threads and files as Node has them: Bun and Deno have them too.
  *
  * @module
  */

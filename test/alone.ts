@@ -14,7 +14,7 @@ const particular =
 
 /** In the order of their names, told from the root of the project. */
 export const alone: readonly string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.test.ts') && !/^(?:bench|browser)\//.test(path))
+  .filter((path) => path.endsWith('.test.ts') && !/^(?:bench|browser|runtimes)\//.test(path))
   .filter((path) => particular.test(readFileSync(folder + path, 'utf8')))
   .map((path) => `test/${path}`)
   .sort()
