@@ -41,14 +41,14 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.15],
   ['ob3', 'clr1', 45.25],
-  ['ob3', 'ob2', 48.25],
-  ['ob3', 'elm', 57.45],
+  ['ob3', 'ob2', 48.3],
+  ['ob3', 'elm', 57.55],
   ['clr2', 'clr1', 46.6],
-  ['clr2', 'ob2', 50.25],
-  ['clr2', 'elm', 59.05],
-  ['clr1', 'ob2', 48.25],
-  ['clr1', 'elm', 56.4],
-  ['ob2', 'elm', 60.4],
+  ['clr2', 'ob2', 50.3],
+  ['clr2', 'elm', 59.1],
+  ['clr1', 'ob2', 48.3],
+  ['clr1', 'elm', 56.45],
+  ['ob2', 'elm', 60.5],
 ]
 
 describe('a conversion of a badge', () => {

@@ -37,6 +37,8 @@ interface Visited {
   readonly property: string
   /** What it lacks, by pointers from here. */
   readonly lacks: readonly Diagnostic[]
+  /** Names in it that could not be kept, likewise. */
+  readonly made: readonly string[]
 }
 
 /** What documents of a format have in common is dressed once, and copied into each. */
@@ -86,22 +88,29 @@ interface Work {
 }
 
 function visit(work: Work, node: object, where: Field, property: string, parent: string, isTold: boolean): object {
-  const { gaps, options } = work
+  const { gaps, made, options } = work
   const isShared = isConstant(node)
   const known = isShared ? work.constants : options.copied.size > 0 && options.copied.has(node) ? work.seen : undefined
   const before = known?.get(node)
   if (before?.property === property) {
     work.content = before.content
     for (const gap of before.lacks) gaps.push({ ...gap, target: `${fieldOf(where)}${gap.target}` as Pointer })
+    for (const path of before.made) made.push(fieldOf(where) + path)
     return copyOf(before.dressed) as object
   }
-  const told = gaps.length
+  const [told, renamed] = [gaps.length, made.length]
   const dressed = Array.isArray(node)
     ? visitList(work, node, where, property, parent, isTold || known !== undefined)
     : visitNode(work, node as Document, where, property, parent, isTold || known !== undefined)
   // what lacks something is told of in each document
   if (!isShared || gaps.length === told)
-    known?.set(node, { dressed, content: work.content, property, lacks: lacking(gaps.slice(told), where) })
+    known?.set(node, {
+      dressed,
+      content: work.content,
+      property,
+      lacks: lacking(gaps.slice(told), where),
+      made: made.slice(renamed).map((path) => path.slice(fieldOf(where).length)),
+    })
   return isShared ? (copyOf(dressed) as object) : dressed
 }
 

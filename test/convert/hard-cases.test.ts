@@ -288,6 +288,16 @@ describe('HC11 in a European credential nodes of one name are one node', () => {
     expect([...new Set(lost)]).toEqual(['/credentialSubject/hasClaim/1/awardedBy/awardingBody/0/altLabel'])
   })
 
+  test('one that cannot keep its name is told, and its new name invented nowhere, also where it is said again', async () => {
+    const creator = { id: school.id, type: ['Profile'], name: 'Another school' }
+    const { document, provenance, about } = await sent('ob3', { 'Ach/creator': creator, 'Ach/achievementType': 'License' }, 'elm')
+    const claimed = '/credentialSubject/hasClaim/0'
+    const places = [claimed, `${claimed}/entitlesTo/0`].map((place) => `${place}/awardedBy/awardingBody/0/id`)
+    for (const place of places) expect(at(document, place)).toMatch(/^urn:epass:org:/)
+    expect(places.map((place) => provenance[place])).toEqual(['minted', 'minted'])
+    expect(about('Ach/creator/id')).toEqual(['narrowed'])
+  })
+
   test('of one that only refers to another nothing is missing', async () => {
     const gaps = async (creator: object) => {
       const { diagnostics } = await sent('ob3', { 'Ach/creator': { type: ['Profile'], ...creator } }, 'elm')

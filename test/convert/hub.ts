@@ -21,7 +21,7 @@ import {
   words,
   workload,
 } from './hub-values.ts'
-import { twinned, twins } from './twins.ts'
+import { told, twinned, twins } from './twins.ts'
 
 const endorsement = optional({
   id: iri,
@@ -289,7 +289,7 @@ const body = optional({
 
 export const credentials: fc.Arbitrary<Credential> = fc
   .tuple(fullOrNot(body), twins)
-  .map(([hub, copies]) => twinned(related((prune(unique(hub, { at: 0 })) ?? {}) as Credential), copies))
+  .map(([hub, copies]) => told(twinned(related((prune(unique(hub, { at: 0 })) ?? {}) as Credential), copies)))
 
 /** Where two achievements have ids, the first relation is one of theirs: trees come true. */
 function related(hub: Credential): Credential {

@@ -78,6 +78,30 @@ function copyItem(hub: unknown, from: number, to: number): void {
   else there.push(copy)
 }
 
+/** By the name of the member that holds it: kinds of nodes of which a name alone says all that is said of it elsewhere. */
+const kindsOfNodes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...parties, 'agent'].map((key) => [key, 'organisation'])),
+  achievement: 'achievement',
+  achievements: 'achievement',
+  accreditations: 'accreditation',
+  entitlements: 'entitlement',
+}
+function* nodesOf(value: unknown, key = ''): Generator<readonly [kind: string, node: Record<string, unknown>]> {
+  if (typeof value !== 'object' || value === null) return
+  const kind = kindsOfNodes[key]
+  if (kind !== undefined && isObject(value) && typeof value['id'] === 'string') yield [`${kind} ${value['id']}`, value]
+  for (const [name, inner] of Object.entries(value)) yield* nodesOf(inner, Array.isArray(value) ? key : name)
+}
+
+/** In linked data a node that is only named is the one of that name: it says what that one says. */
+export function told<Value>(hub: Value): Value {
+  const fullest = new Map<string, Record<string, unknown>>()
+  for (const [name, node] of nodesOf(hub))
+    if (Object.keys(node).length > Object.keys(fullest.get(name) ?? {}).length) fullest.set(name, node)
+  for (const [name, node] of [...nodesOf(hub)]) if (Object.keys(node).length === 1) Object.assign(node, copyOf(fullest.get(name) ?? {}))
+  return hub
+}
+
 /** A credential in which values of one kind are the same. */
 export function twinned<Value>(hub: Value, twins: readonly Twin[]): Value {
   const copy = copyOf(hub) as Value

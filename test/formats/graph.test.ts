@@ -41,6 +41,32 @@ describe('a node that is named', () => {
     expect(back(`${place}/awardedBy/awardingBody/0/altLabel/en`)).toBe('/credentialSubject/hasClaim/1/awardedBy/awardingBody/0/altLabel/en')
     expect(back(`${place}/awardedBy/awardingBody/0/homepage/0`)).toBe(`${place}/awardedBy/awardingBody/0`)
   })
+  it('has them in a document that is flattened, too', () => {
+    const given = { '@graph': [{ id: 'urn:a', type: 'X', awardedBy: 'urn:p' }, { id: 'urn:p', awardingBody: [body.id] }, body] }
+    const back = (path: string) => pathIn(given, path, { base: '/@graph/0', called: standing(given) })
+    expect(back('/awardedBy/somethingElse')).toBe('/@graph/0/awardedBy')
+    expect(back('/awardedBy/awardingBody/0/altLabel/en')).toBe('/@graph/2/altLabel/en')
+  })
+  it('stays a reference where its name says what it is: a concept, what an assessment is to be; and where the name is of another kind', () => {
+    const full: readonly Document[] = [
+      { id: 'urn:c', type: 'Concept', prefLabel: { en: 'C' } },
+      { id: 'urn:s', type: ['LearningAssessmentSpecification'], title: { en: 'S' } },
+      { id: 'urn:o', type: 'Organisation', legalName: { en: 'O' } },
+    ]
+    const named = [
+      { id: 'urn:c', type: 'Concept' },
+      { id: 'urn:s', type: 'LearningAssessmentSpecification' },
+      { id: 'urn:o', type: 'Person' },
+    ]
+    const given = claims({ ...claim('urn:a', body), about: named }, { ...claim('urn:b', body), about: full })
+    expect(at(embedded(given), `${place}/about`)).toEqual(named)
+    // control: of the same kind
+    const same = claims(
+      { ...claim('urn:a', body), about: [{ id: 'urn:o', type: 'Organisation' }] },
+      { ...claim('urn:b', body), about: full },
+    )
+    expect(at(embedded(same), `${place}/about/0`)).toEqual(full[2])
+  })
   it('is not unfolded deeper than anybody nests', async () => {
     const nodes = Array.from({ length: 5000 }, (_, index) => ({ id: `urn:${index}`, type: 'X', a: { id: `urn:${index + 1}` } }))
     expect(at(embedded(claims(...nodes)), `${place}/a/a/a/type`)).toBe('X')

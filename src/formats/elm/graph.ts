@@ -46,7 +46,7 @@ export function embedded(document: Document): Document {
     const id = Array.isArray(value) ? undefined : own(value, 'id')
     if (typeof id === 'string') {
       if (isReference(value)) references.add(id)
-      else if (Object.keys(value).length > Object.keys(nodes.get(id) ?? {}).length) nodes.set(id, value as Document)
+      else if (Object.keys(value).length > Object.keys(nodes.get(id) ?? {}).length && !isOnlyNamed(value)) nodes.set(id, value as Document)
     }
     for (const key of Object.keys(value)) {
       const inner = (value as Document)[key]
@@ -80,16 +80,29 @@ function placed(value: unknown, unfolding: Unfolding): unknown {
     !node ||
     around.has(id) ||
     around.size > deepest ||
-    !(typeof value === 'string' || isReference(value)) ||
+    !(typeof value === 'string' || (isReference(value) && isOfType(value, node))) ||
     (count.left -= Object.keys(node).length) <= 0
   )
     return isObject(value) ? unfold(value, unfolding) : value
   return unfold(node, { nodes, isFlat, around: new Set([...around, id]), count })
 }
 
+/**
+ * What is known by its name everywhere: what a concept is called stands in its vocabulary, and a result that names an assessment does not
+ * make it one of the award's own.
+ */
+const isOnlyNamed = (node: object): boolean =>
+  list(own(node, 'type')).some((type) => type === 'Concept' || type === 'LearningAssessmentSpecification')
+
 /** A node that is named, and of which nothing is said but its type. */
 const isReference = (value: unknown): boolean =>
   isObject(value) && Object.keys(value).every((name) => /^@?(?:id|type)$/.test(name)) && idOf(value) !== undefined
+
+/** Whether a reference says no type, or one of the node: one name for two kinds of things is a slip. */
+function isOfType(reference: unknown, node: Document): boolean {
+  const types = list(own(reference, 'type'))
+  return types.length === 0 || list(own(node, 'type')).some((type) => types.includes(type))
+}
 
 /** Finds where in a document a node of the name of a value stands that has a member: it is read in the place of that value. */
 export function standing(document: Document): Called {
@@ -111,7 +124,7 @@ function namedIn(document: Document): ReadonlyMap<string, readonly Standing[]> {
     const nodes = typeof id === 'string' ? (found.get(id) ?? []) : undefined
     if (nodes?.push([path, value as Document]) === 1) found.set(String(id), nodes)
     for (const [key, inner] of Object.entries(value))
-      if (typeof inner === 'object' && inner !== null && !isOpaque(key)) visit(inner, pointer(path, key))
+      if (typeof inner === 'object' && inner !== null && (key === '@graph' || !isOpaque(key))) visit(inner, pointer(path, key))
   }
   visit(document, '')
   return found
