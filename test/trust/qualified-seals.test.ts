@@ -9,7 +9,8 @@ import { pki, sealText, times, trust } from '../seals/seals.ts'
 import { base64, keyUsage, type ListFacts, listXml, policy, qualifying, type ServiceFacts, signXml, use } from './lists.ts'
 
 const { root, authorities, leaves, make, organisation } = pki()
-const issuing: ServiceFacts = { certificates: [authorities.p256.certificate] }
+const issuing: ServiceFacts = { certificates: [authorities.p256.certificate], extensions: use('ForeSeals') }
+const before = [{ status: 'granted', since: '2019-01-01T00:00:00Z', extensions: use('ForeSeals') }]
 const stamping: ServiceFacts = { certificates: [root.certificate], type: 'TSA/QTST' }
 
 async function listed(services: readonly ServiceFacts[], facts: ListFacts = {}): Promise<TrustSource> {
@@ -42,7 +43,7 @@ describe('a certificate is qualified as the list says', () => {
   const yes = answer(true, true, true)
   const unknown = answer(undefined, undefined, undefined)
   const ours = policy('1.2.3.4')
-  const of = (...qualifiers: readonly string[]): Partial<ServiceFacts> => ({ extensions: qualifying(qualifiers, ours) })
+  const of = (...qualifiers: readonly string[]): Partial<ServiceFacts> => ({ extensions: use('ForeSeals') + qualifying(qualifiers, ours) })
 
   test.each<[string, Parameters<typeof said>, SealQualification]>([
     ['what it claims counts where the list says nothing', [[qualified]], yes],
@@ -56,7 +57,25 @@ describe('a certificate is qualified as the list says', () => {
     ['QCQSCDManagedOnBehalf', [[statement, policies], of('QCQSCDManagedOnBehalf')], yes],
     ['QCNoQSCD', [[qualified, policies], of('QCNoQSCD')], answer(true, true, false)],
     ['QCQSCDStatusAsInCert', [[qualified, policies], of('QCQSCDStatusAsInCert')], yes],
-    ['QCForESig', [[qualified, policies], of('QCForESig')], answer(true, false, true)],
+    ['QCForESig', [[qualified, policies], of('QCForESig')], answer(false, false, true)],
+    [
+      'QCForESig of a service for signatures',
+      [[qualified, policies], { extensions: use('ForeSignatures') + qualifying(['QCForESig'], ours) }],
+      answer(true, false, true),
+    ],
+    ['a service that does not say what it is for', [[qualified], { extensions: '' }], answer(false, true, true)],
+    [
+      'a service that did not say so before the regulation',
+      [[qualified], { since: '2013-01-01T00:00:00Z', history: [], extensions: '' }, { from: Date.UTC(2016, 5, 1) }],
+      yes,
+    ],
+    ['a qualifier that is not known', [[qualified, policies], of('QCForRobots')], unknown],
+    ['a qualifier that is not known, of other certificates', [[qualified], of('QCForRobots')], yes],
+    [
+      'NotQualified with white space around it',
+      [[qualified, policies], { extensions: use('ForeSeals') + qualifying(['NotQualified '], ours).replace(/uri=" ?/g, 'uri=" ') }],
+      answer(false, true, true),
+    ],
     ['QCForESeal and QCForESig', [[qualified, policies], of('QCForESeal', 'QCForESig')], answer(true, undefined, true)],
     ['a service for seals', [[qualified], { extensions: use('ForeSeals') }], yes],
     ['a service for signatures', [[qualified], { extensions: use('ForeSignatures') }], answer(false, true, true)],
@@ -64,25 +83,17 @@ describe('a certificate is qualified as the list says', () => {
     ['issued before the service was granted', [[qualified], { since: '2026-02-01T00:00:00Z' }], answer(false, false, true)],
     [
       'sealed after it was withdrawn',
-      [
-        [qualified],
-        { status: 'withdrawn', since: '2026-02-01T00:00:00Z', history: [{ status: 'granted', since: '2019-01-01T00:00:00Z' }] },
-      ],
+      [[qualified], { status: 'withdrawn', since: '2026-02-01T00:00:00Z', history: before }],
       answer(false, false, false),
     ],
-    [
-      'sealed before it was',
-      [
-        [qualified],
-        { status: 'withdrawn', since: '2026-03-30T00:00:00Z', history: [{ status: 'granted', since: '2019-01-01T00:00:00Z' }] },
-      ],
-      yes,
-    ],
+    ['sealed before it was', [[qualified], { status: 'withdrawn', since: '2026-03-30T00:00:00Z', history: before }], yes],
   ])('%s', async (_, given, expected) => {
     expect(await said(...given)).toEqual(expected)
   })
 
-  const bits = (content: string, assert?: string): Partial<ServiceFacts> => ({ extensions: qualifying(['NotQualified'], content, assert) })
+  const bits = (content: string, assert?: string): Partial<ServiceFacts> => ({
+    extensions: use('ForeSeals') + qualifying(['NotQualified'], content, assert),
+  })
   const inner = (assert: string, content: string): string => `<ecc:CriteriaList assert="${assert}">${content}</ecc:CriteriaList>`
   const otherwise = (content: string): string => `<ecc:otherCriteriaList>${content}</ecc:otherCriteriaList>`
   const subjectHas = (...ids: readonly string[]): string =>
@@ -109,6 +120,11 @@ describe('a certificate is qualified as the list says', () => {
     ['a name in the subject', bits(subjectHas('2.5.4.10', '2.5.4.97')), no],
     ['a name that the subject has not', bits(subjectHas('2.5.4.5')), yes],
     ['a purpose', bits(purposeIs('1.3.6.1.5.5.7.3.4')), yes],
+    ['a bit that is set, in the other spelling', bits(keyUsage('nonRepudiation').replace('>true<', '>1<')), no],
+    ['a bit that is set, in white space', bits(keyUsage('nonRepudiation').replace('>true<', '>\n true <')), no],
+    ['a bit of which it is not said whether', bits(keyUsage('nonRepudiation').replace('>true<', '>yes<')), unknown],
+    ['a policy whose name is spelt otherwise', bits(policy('1.2.3.4').replace('urn:oid:', 'URN:OID:')), no],
+    ['a criterion of somebody else', bits(keyUsage('nonRepudiation').replace(/ecc:KeyUsage\b/g, 'more:KeyUsage')), unknown],
     ['something that is not read', bits('<ecc:Other/>'), unknown],
     ['something that is not read, among what decides', bits(`<ecc:Other/>${policy('1.2.3.6')}`), yes],
     ['something that is not read, among what does not', bits(`<ecc:Other/>${policy('1.2.3.5')}`), unknown],
@@ -146,7 +162,7 @@ describe('a seal', () => {
     ...issuing,
     status: 'withdrawn',
     since,
-    history: [{ status: 'granted', since: '2019-01-01T00:00:00Z' }],
+    history: before,
   })
 
   test('of a service that is granted is valid, qualified by the list, and its issuer is listed', async () => {
@@ -177,7 +193,7 @@ describe('a seal', () => {
 
   test('of which the list asks for more than can be looked at: not known', async () => {
     const { report, of } = await judged('p256.B-LTA.json', [
-      { ...issuing, extensions: qualifying(['NotQualified'], '<ecc:Other/>') },
+      { ...issuing, extensions: use('ForeSeals') + qualifying(['NotQualified'], '<ecc:Other/>') },
       stamping,
     ])
     expect([of('seal.qualified')?.outcome, of('seal.path')?.outcome, report.verdict]).toEqual(['unknown', 'pass', 'indeterminate'])

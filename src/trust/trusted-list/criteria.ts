@@ -2,7 +2,7 @@
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import type { Criteria, Criterion, QualificationRule } from './authority.ts'
 import { additional, ecc, xades } from './namespaces.ts'
-import { attribute, elementAt, elements, isElement, textIn, type XmlElement } from './xml.ts'
+import { attribute, booleanOf, elementAt, elements, isElement, textIn, type XmlElement } from './xml.ts'
 
 /** RFC 5280 section 4.2.1.3, in the order of the bits. */
 const usages = [
@@ -19,7 +19,7 @@ const usages = [
 
 export const qualificationRule = (element: XmlElement): QualificationRule => ({
   qualifiers: elements(elementAt(element, ecc, 'Qualifiers'), ecc, 'Qualifier').map(
-    (each) => attribute(each, 'uri')?.split('/').at(-1) ?? '',
+    (each) => attribute(each, 'uri')?.trim().split('/').at(-1) ?? '',
   ),
   criteria: criteriaOf(elementAt(element, ecc, 'CriteriaList')),
 })
@@ -36,6 +36,7 @@ function criteriaOf(element: XmlElement | undefined): Criteria {
 }
 
 function criterionOf(element: XmlElement): readonly Criterion[] {
+  if (element.uri !== ecc) return [unread]
   switch (element.local) {
     case 'KeyUsage':
       return [keyUsageOf(element)]
@@ -62,15 +63,17 @@ function otherCriterionOf(element: XmlElement): Criterion {
 const unread: Criterion = { unread: true }
 
 function keyUsageOf(element: XmlElement): Criterion {
-  const keyUsage = elements(element, ecc, 'KeyUsageBit').map(
-    (bit) => [usages.indexOf(attribute(bit, 'name') ?? ''), textIn(bit) === 'true'] as const,
-  )
-  return keyUsage.length === 0 || keyUsage.some(([bit]) => bit < 0) ? unread : { keyUsage }
+  const bits = elements(element, ecc, 'KeyUsageBit')
+  const keyUsage = bits.flatMap((each) => {
+    const [bit, isSet] = [usages.indexOf(attribute(each, 'name') ?? ''), booleanOf(textIn(each))]
+    return bit < 0 || isSet === undefined ? [] : [[bit, isSet] as const]
+  })
+  return keyUsage.length === 0 || keyUsage.length < bits.length ? unread : { keyUsage }
 }
 
 /** Object identifiers. Without any, every certificate would be meant. */
 function namedBy(kind: 'policies' | 'purposes' | 'subject', holders: readonly XmlElement[]): Criterion {
-  const ids = holders.map((each) => textIn(elementAt(each, xades, 'Identifier'))?.replace(/^urn:oid:/, ''))
+  const ids = holders.map((each) => textIn(elementAt(each, xades, 'Identifier'))?.replace(/^urn:oid:/i, ''))
   const read = ids.filter((id) => id !== undefined && /^\d+(\.\d+)+$/.test(id))
   if (read.length === 0 || read.length < ids.length) return unread
   return { [kind]: read } as unknown as Criterion

@@ -14,7 +14,7 @@ const services: ReadonlyMap<string, TrustedAuthority['service']> = new Map([
   [`${types}TSA/QTST`, 'timestamps'],
 ] as const)
 /** Regulation (EU) No 910/2014, article 52: what a status of before said ended then, whether or not the list was brought up to date. */
-const regulation = Date.UTC(2016, 6, 1)
+export const regulation: number = Date.UTC(2016, 6, 1)
 /** Clause 5.5.4: statuses that are good, and their last moment. */
 const good: ReadonlyMap<string, number> = new Map([
   [`${statuses}granted`, Number.POSITIVE_INFINITY],

@@ -5,6 +5,7 @@ import { instantOf } from '../../lib/date.ts'
 import type { SealQualification } from '../../lib/seal-options.ts'
 import type { CertificateUse, TrustedAuthority, TrustedPeriod } from './authority.ts'
 import { meets } from './criteria.ts'
+import { regulation } from './periods.ts'
 
 /** What lists say of a certificate (DER). */
 export type Services = (der: Uint8Array) => readonly TrustedAuthority[]
@@ -60,7 +61,7 @@ function saidIn(leaf: Certificate, { uses, qualifications = [] }: TrustedPeriod)
   const qualifiers = new Set<string>()
   for (const rule of qualifications) {
     const met = meets(leaf, rule.criteria)
-    if (met === undefined) return undefined
+    if (met === undefined || (met && !rule.qualifiers.every((each) => qualifierNames.has(each)))) return undefined
     if (met) for (const each of rule.qualifiers) qualifiers.add(each)
   }
   const stated = qualifiedClaims(leaf)
@@ -70,12 +71,19 @@ function saidIn(leaf: Certificate, { uses, qualifications = [] }: TrustedPeriod)
     : qualifiers.has('QCStatement') || (claims?.compliance === true && claims.otherLaw === false)
   const use = useOf(qualifiers, claims?.types ?? [])
   return {
-    // a service that says what it is for issues nothing else that is qualified
-    qualified: qualified && (uses === undefined || use === undefined || uses.some((each) => each === use)),
+    // since the regulation a service issues as qualified what the list says that it is for (clause 4.4.4), and nothing else
+    qualified: qualified && (use === undefined || (uses?.some((each) => each === use) ?? leaf.notBefore < regulation)),
     use,
     device: deviceOf(qualifiers, claims?.device ?? false),
   }
 }
+
+/** TS 119 612 clause 5.5.9.2.3. What another one would say of a certificate is not known. */
+const qualifierNames: ReadonlySet<string> = new Set([
+  ...['QCStatement', 'NotQualified', 'QCForESig', 'QCForESeal', 'QCForWSA', 'QCForLegalPerson'],
+  ...['QCWithQSCD', 'QCNoQSCD', 'QCQSCDStatusAsInCert', 'QCQSCDManagedOnBehalf'],
+  ...['QCWithSSCD', 'QCNoSSCD', 'QCSSCDStatusAsInCert'],
+])
 
 const useQualifiers: ReadonlyMap<string, CertificateUse | 'other'> = new Map([
   ['QCForESeal', 'eseal'],
