@@ -65,6 +65,7 @@ describe('the list of the lists and what it points to', () => {
     ['that is too long', 'x'.repeat(200_001), 'ERR_TOO_LARGE'],
     ['that is a page', '<html></html>', 'ERR_TRUSTED_LIST'],
     ['of another country', national('WY', authorities.p256), 'ERR_TRUSTED_LIST'],
+    ['in whose place the list of the lists is sent', usual[top] ?? '', 'ERR_TRUSTED_LIST'],
     ['that others signed', national('VX', authorities.p256), 'ERR_TRUSTED_LIST'],
     ['that was changed', national('VX').replace('number="88"', '').replace('>88<', '>89<'), 'ERR_TRUSTED_LIST'],
   ])('one %s is missing, and the others count', async (_, page, code) => {

@@ -132,6 +132,8 @@ describe('a list that is not', () => {
       signXml('<Other xmlns="http://uri.etsi.org/02231/v2#"/>', operator),
       'ERR_TRUSTED_LIST: what was signed is no trusted list of version 5 or 6',
     ],
+    ['without a territory', list({ territory: '' }), 'ERR_TRUSTED_LIST: the trusted list does not say whose it is'],
+    ['with an end that cannot be read', list({ next: 'soon' }), 'ERR_TRUSTED_LIST: the trusted list does not say until when it speaks'],
     ['without the day it was issued', list({ issued: 'soon' }), 'ERR_TRUSTED_LIST: the trusted list does not say when it was issued'],
   ])('signed %s', async (_, xml, told) => {
     expect(await refusal(xml)).toBe(told)
@@ -173,7 +175,7 @@ describe('a list that is not', () => {
     expect(await codeOf(readTrustedLists([text], { signers }))).toMatch(told)
   })
 
-  test.each([
+  test.each<[unknown, unknown]>([
     [[], { signers }],
     [undefined, { signers }],
     [[7], { signers }],
@@ -181,6 +183,19 @@ describe('a list that is not', () => {
     [[list()], { signers: [] }],
     [[list()], { signers: 'all' }],
     [[list()], { signers: ['not a certificate'] }],
+    [[list()], undefined],
+    [[list()], null],
+    [[list()], ''],
+    [[list()], []],
+    // a date says nothing of who may sign
+    [[list()], { signers: [{ certificate: operator.certificate, trusted: [] }] }],
+    [[list()], { signers: [null] }],
+    ...[null, 7, {}, { territory: 'VX', location: '' }, { territory: 'VX', location: '', signers: 'x' }].map((each) => [
+      [list()],
+      { signers, pointers: [each] },
+    ]),
+    [[list()], { pointers: [{ territory: 'VX', location: '', signers: ['not a certificate'] }] }],
+    [[list()], { signers, pointers: 'all' }],
   ])('options that cannot be used: %#', async (texts, options) => {
     expect(await codeOf(readTrustedLists(texts as never, options as never))).toMatch(/^ERR_OPTION/)
   })
@@ -214,9 +229,56 @@ describe('a list of the lists', () => {
     ['those that a national list names', [eu(pointers, 'EUgeneric'), list()]],
     ['those of a list that nobody signed', [listXml({ territory: 'EU', type: 'EUlistofthelists', pointers }), list()]],
     ['those of a list that is not there', [list()]],
+    [
+      'those that a national list names which calls itself a list of the lists',
+      [
+        eu(pointers),
+        list({ type: 'EUlistofthelists', pointers: [{ territory: 'WY', signers: [authorities.p384.certificate] }] }),
+        list({ territory: 'WY' }, {}, authorities.p384),
+      ],
+    ],
+    [
+      'those that an older one names, and the newest does not',
+      [
+        eu(pointers),
+        signXml(listXml({ territory: 'EU', type: 'EUlistofthelists', issued: '2026-11-01T00:00:00Z', pointers: pointers.slice(1) }), root),
+        list(),
+      ],
+    ],
   ])('and nobody else may: %s', async (_, texts) => {
     expect(await codeOf(readTrustedLists(texts, journal))).toMatch(/^ERR_TRUSTED_LIST/)
   })
+})
+
+test('of two lists of one country the newer one counts, in any order', async () => {
+  const older = list()
+  const newer = list({ issued: '2026-11-01T00:00:00Z', services: services.map((each) => ({ ...each, status: 'withdrawn' })) })
+  const foreign = list({ territory: 'WY' })
+  for (const texts of [
+    [older, newer, foreign],
+    [newer, foreign, older],
+  ]) {
+    const read = await readTrustedLists(texts, { signers })
+    expect([read.lists.length, read.authorities.map(({ territory }) => territory)]).toEqual([3, ['WY', 'WY']])
+  }
+})
+
+test('a list of the lists may be signed by those that an older one names', async () => {
+  const above = (issued: string, by: Entity, next: Entity): string => {
+    const own = { territory: 'EU', signers: [next.certificate] }
+    const national = { territory: 'VX', signers: [operator.certificate] }
+    return signXml(listXml({ territory: 'EU', type: 'EUlistofthelists', issued, pointers: [own, national] }), by)
+  }
+  const texts = [
+    list(),
+    above('2026-09-03T00:00:00Z', other, other),
+    above('2026-09-02T00:00:00Z', authorities.p384, other),
+    above('2026-09-01T00:00:00Z', root, authorities.p384),
+  ]
+  expect((await readTrustedLists(texts, { signers: [root.certificate] })).authorities).toEqual(found)
+  expect(await codeOf(readTrustedLists([...texts.slice(0, 2), ...texts.slice(3)], { signers: [root.certificate] }))).toMatch(
+    /^ERR_TRUSTED_LIST/,
+  )
 })
 
 describe('a service is trusted as long as its status says so', () => {

@@ -5,7 +5,9 @@ import { type Limits, limitsOf } from '../../lib/limits.ts'
 import type { Fetch } from '../../lib/options.ts'
 import { receive } from '../../lib/receive.ts'
 import { shownAddress } from '../../lib/shown-address.ts'
-import { type ListPointer, readTrustedLists, type TrustedListOptions, type TrustedLists } from './lists.ts'
+import type { ListPointer, ReadList } from './list.ts'
+import { arePointers, isTexts, readTrustedLists, type TrustedListOptions, type TrustedLists, together } from './lists.ts'
+import { refused } from './xml.ts'
 
 export interface TrustedListFetchOptions extends TrustedListOptions {
   /** The way to the network: `guardedFetch()`, say. */
@@ -40,10 +42,10 @@ export async function fetchTrustedLists(
 ): Promise<FetchedTrustedLists> {
   requireOptions(from, options)
   const ask = askerOf(options)
-  if (typeof from !== 'string') return followed(from, { lists: [], authorities: [] }, options, ask)
-  const first = await readTrustedLists([await ask(from)], options)
+  if (typeof from !== 'string') return followed(from, [], options, ask)
+  const first = one(await readTrustedLists([await ask(from)], options))
   return followed(
-    first.lists.flatMap((list) => list.pointers.filter(({ territory }) => territory !== list.territory)),
+    first.flatMap(({ list }) => list.pointers.filter(({ territory }) => territory !== list.territory)),
     first,
     options,
     ask,
@@ -54,7 +56,7 @@ type Ask = (location: string) => Promise<Uint8Array>
 
 async function followed(
   pointers: readonly ListPointer[],
-  first: TrustedLists,
+  first: readonly ReadList[],
   { territories, signers }: TrustedListFetchOptions,
   ask: Ask,
 ): Promise<FetchedTrustedLists> {
@@ -62,13 +64,14 @@ async function followed(
   const asked = pointers.filter(({ territory }) => wanted?.has(territory.toUpperCase()) ?? true)
   if (asked.length > most) throw new CredentialError('ERR_LIMIT', 'there are more trusted lists than are read')
   const all = await Promise.all(asked.map((pointer) => listAt(pointer, signers, ask)))
-  const read = all.filter((each): each is TrustedLists => !('error' in each))
   return {
-    lists: [first, ...read].flatMap(({ lists }) => lists),
-    authorities: [first, ...read].flatMap(({ authorities }) => authorities),
+    ...together([...first, ...all.flatMap((each) => ('error' in each ? [] : one(each)))]),
     missing: all.filter((each): each is MissingList => 'error' in each),
   }
 }
+
+/** Of one text. */
+const one = ({ lists: [list], authorities }: TrustedLists): readonly ReadList[] => (list ? [{ list, authorities }] : [])
 
 /** The EU has some forty. */
 const most = 100
@@ -77,7 +80,10 @@ const most = 100
 async function listAt(pointer: ListPointer, signers: TrustedListOptions['signers'], ask: Ask): Promise<TrustedLists | MissingList> {
   const { location, territory } = pointer
   try {
-    return await readTrustedLists([await ask(location)], { ...(signers && { signers }), pointers: [pointer] })
+    const read = await readTrustedLists([await ask(location)], { ...(signers && { signers }), pointers: [pointer] })
+    if (read.lists.some((each) => each.territory !== territory))
+      throw refused('the trusted list is that of another territory than was asked for')
+    return read
   } catch (cause) {
     const error = credentialError(cause)
     if (error.code === 'ERR_ABORTED' || error.code === 'ERR_OPTION') throw error
@@ -97,15 +103,9 @@ function askerOf({ fetch, limits, signal }: TrustedListFetchOptions): Ask {
 function requireOptions(from: unknown, options: unknown): void {
   if (typeof from !== 'string' && !arePointers(from))
     throw new CredentialError('ERR_OPTION', 'where the trusted lists are is neither an address nor a list of pointers')
-  const { fetch, territories, signal, pointers = [] } = isObject(options) ? options : {}
+  const { fetch, territories, signal } = isObject(options) ? options : {}
   if (typeof fetch !== 'function') throw new CredentialError('ERR_OPTION', '“fetch” is no function: without it no list can be asked for')
   if (territories !== undefined && !isTexts(territories)) throw new CredentialError('ERR_OPTION', '“territories” is no list of texts')
-  if (!arePointers(pointers)) throw new CredentialError('ERR_OPTION', '“pointers” are none that were read from a list of the lists')
   if (signal !== undefined && !(isObject(signal) && 'throwIfAborted' in signal))
     throw new CredentialError('ERR_OPTION', '“signal” is no AbortSignal')
 }
-
-const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((each) => typeof each === 'string')
-const arePointers = (value: unknown): boolean => Array.isArray(value) && value.every(isPointer)
-const isPointer = (value: unknown): boolean =>
-  isObject(value) && typeof value['location'] === 'string' && typeof value['territory'] === 'string' && isTexts(value['signers'])

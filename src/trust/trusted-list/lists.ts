@@ -1,14 +1,13 @@
 /** Trusted lists of the European Union: read, each only as far as somebody signed it who may (ETSI TS 119 612). @module */
 import { certificatesOf } from '../../keys/x5c/input.ts'
-import { base64, fromUtf8 } from '../../lib/bytes.ts'
-import { instantOf } from '../../lib/date.ts'
+import { fromUtf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { isObject } from '../../lib/json.ts'
 import type { CertificateInput } from '../../lib/seal-options.ts'
 import type { TrustedAuthority } from './authority.ts'
-import { additional, tsl } from './namespaces.ts'
-import { certificatesIn, nameOf, servicesOf } from './services.ts'
+import { type ListPointer, listIn, type ReadList, type TrustedList, territoryOf, union } from './list.ts'
 import { signedList } from './signature.ts'
-import { elementAt, elements, readXml, refused, textIn, type XmlDocument, type XmlElement } from './xml.ts'
+import { readXml, refused, type XmlDocument } from './xml.ts'
 
 export interface TrustedListOptions {
   /**
@@ -22,28 +21,8 @@ export interface TrustedListOptions {
 
 export interface TrustedLists {
   readonly lists: readonly TrustedList[]
+  /** Of several lists of one territory, those of the one that was issued last. */
   readonly authorities: readonly TrustedAuthority[]
-}
-
-export interface TrustedList {
-  /** The country, or `EU`. */
-  readonly territory: string
-  readonly operator?: string
-  readonly sequenceNumber?: string
-  readonly issued: string
-  /** Until then the list speaks; a list without it is closed, and speaks of the time before it was issued only. */
-  readonly nextUpdate?: string
-  /** The lists that it points to. */
-  readonly pointers: readonly ListPointer[]
-  /** Certificates of services that cannot be read. */
-  readonly unread: number
-}
-
-export interface ListPointer {
-  readonly location: string
-  readonly territory: string
-  /** Certificates that may sign that list: DER in base64. */
-  readonly signers: readonly string[]
 }
 
 /** The EU has some forty. */
@@ -55,36 +34,80 @@ const most = 100
  *
  * @throws CredentialError `ERR_TRUSTED_LIST` (not a list, not signed, changed), `ERR_LIMIT`, `ERR_OPTION`.
  */
-export async function readTrustedLists(
-  texts: readonly (string | Uint8Array)[],
-  { signers = [], pointers: known = [] }: TrustedListOptions,
-): Promise<TrustedLists> {
-  if (!Array.isArray(texts) || texts.length === 0) throw new CredentialError('ERR_OPTION', 'the trusted lists are no list of texts')
-  if (!Array.isArray(signers) || !Array.isArray(known) || signers.length + known.length === 0)
-    throw new CredentialError('ERR_OPTION', 'without certificates that may sign them, trusted lists say nothing')
-  if (texts.length > most) throw new CredentialError('ERR_LIMIT', 'there are more trusted lists than are read')
-  certificatesOf(signers)
-  let open = texts.map((text) => ({ document: readXml(textOf(text)), fault: undefined as unknown }))
+export async function readTrustedLists(texts: readonly (string | Uint8Array)[], options: TrustedListOptions): Promise<TrustedLists> {
+  const given = soundOptions(texts, options)
+  const documents = texts.map((text) => readXml(textOf(text)))
+  const isAbove = ({ root }: XmlDocument): boolean => territoryOf(root) === union
+  const above = await readAbove(documents.filter(isAbove), given)
+  // who may sign the others is what the newest of them says
+  const pointers = [...given.pointers, ...newest(above).flatMap(({ list }) => list.pointers)]
+  const tried = await Promise.all(documents.filter((each) => !isAbove(each)).map((each) => attempt(each, { ...given, pointers })))
+  return together([...above, ...tried.map(readOr)])
+}
+
+/** Lists of the lists: those that signed one may have been replaced by those that an older one names. */
+async function readAbove(documents: readonly XmlDocument[], given: Given): Promise<readonly ReadList[]> {
   const done: ReadList[] = []
+  let open: readonly Unread[] = documents.map((document) => ({ document, fault: undefined }))
   for (let before = open.length + 1; open.length > 0 && open.length < before; ) {
     before = open.length
-    const pointers = [...known, ...done.flatMap(({ list }) => list.pointers)]
-    const tried = await Promise.all(open.map((each) => attempt(each.document, signers, pointers)))
+    const pointers = [...given.pointers, ...done.flatMap(({ list }) => list.pointers)]
+    const tried = await Promise.all(open.map(({ document }) => attempt(document, { ...given, pointers })))
     done.push(...tried.flatMap((each) => ('list' in each ? [each] : [])))
     open = tried.flatMap((each) => ('list' in each ? [] : [each]))
   }
-  const [left] = open
-  if (left) throw left.fault
-  return { lists: done.map(({ list }) => list), authorities: done.flatMap(({ authorities }) => authorities) }
+  return [...done, ...open.map(readOr)]
 }
 
-interface ReadList {
-  readonly list: TrustedList
-  readonly authorities: readonly TrustedAuthority[]
+interface Unread {
+  readonly document: XmlDocument
+  readonly fault: unknown
 }
-type Tried = ReadList | { readonly document: XmlDocument; readonly fault: unknown }
 
-async function attempt(document: XmlDocument, signers: readonly CertificateInput[], pointers: readonly ListPointer[]): Promise<Tried> {
+function readOr(tried: ReadList | Unread): ReadList {
+  if ('fault' in tried) throw tried.fault
+  return tried
+}
+
+/** Of each territory: what an older list calls granted may have been withdrawn since. */
+function newest(lists: readonly ReadList[]): readonly ReadList[] {
+  const found = new Map<string, ReadList>()
+  for (const each of lists) {
+    const { territory, issued } = each.list
+    const before = found.get(territory)
+    if (before === undefined || issued > before.list.issued) found.set(territory, each)
+  }
+  return [...found.values()]
+}
+
+export const together = (lists: readonly ReadList[]): TrustedLists => ({
+  lists: lists.map(({ list }) => list),
+  authorities: newest(lists).flatMap(({ authorities }) => authorities),
+})
+
+type Given = Required<TrustedListOptions>
+
+function soundOptions(texts: unknown, options: unknown): Given {
+  if (!Array.isArray(texts) || texts.length === 0) throw new CredentialError('ERR_OPTION', 'the trusted lists are no list of texts')
+  const { signers = [], pointers = [] } = isObject(options) ? options : {}
+  if (!isCertificates(signers)) throw new CredentialError('ERR_OPTION', '“signers” is no list of certificates')
+  if (!arePointers(pointers)) throw new CredentialError('ERR_OPTION', '“pointers” are none that were read from a list of the lists')
+  if (signers.length + pointers.length === 0)
+    throw new CredentialError('ERR_OPTION', 'without certificates that may sign them, trusted lists say nothing')
+  if (texts.length > most) throw new CredentialError('ERR_LIMIT', 'there are more trusted lists than are read')
+  certificatesOf(signers)
+  return { signers, pointers }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isCertificates = (value: unknown): value is readonly CertificateInput[] =>
+  Array.isArray(value) && value.every((each) => isText(each) || each instanceof Uint8Array)
+export const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
+export const arePointers = (value: unknown): value is readonly ListPointer[] =>
+  Array.isArray(value) &&
+  value.every((each) => isObject(each) && isText(each['location']) && isText(each['territory']) && isTexts(each['signers']))
+
+async function attempt(document: XmlDocument, { signers, pointers }: Given): Promise<ReadList | Unread> {
   const territory = territoryOf(document.root)
   const named = pointers.filter((each) => each.territory === territory).flatMap((each) => each.signers)
   try {
@@ -108,50 +131,3 @@ function textOf(text: unknown): string {
     throw refused('the trusted list is no text in UTF-8', cause)
   }
 }
-
-const schemeOf = (root: XmlElement): XmlElement | undefined => elementAt(root, tsl, 'SchemeInformation')
-const territoryOf = (root: XmlElement): string => textIn(elementAt(schemeOf(root), tsl, 'SchemeTerritory')) ?? ''
-
-const listTypes = 'http://uri.etsi.org/TrstSvc/TrustedList/TSLType/'
-const versions: ReadonlySet<string | undefined> = new Set(['5', '6'])
-
-function listIn(root: XmlElement): ReadList {
-  const scheme = schemeOf(root)
-  const said = (...path: readonly string[]): string | undefined => textIn(elementAt(scheme, tsl, ...path))
-  if (root.uri !== tsl || root.local !== 'TrustServiceStatusList' || !versions.has(said('TSLVersionIdentifier')))
-    throw refused('what was signed is no trusted list of version 5 or 6')
-  const [issued, next] = [said('ListIssueDateTime'), said('NextUpdate', 'dateTime')].map((each) => instantOf(each, 'start'))
-  if (issued === undefined) throw refused('the trusted list does not say when it was issued')
-  const [territory, operator, sequenceNumber] = [
-    territoryOf(root),
-    nameOf(elementAt(scheme, tsl, 'SchemeOperatorName')),
-    said('TSLSequenceNumber'),
-  ]
-  const { authorities, unread } = servicesOf(root, next ?? issued, territory || undefined)
-  return {
-    authorities,
-    list: {
-      territory,
-      ...(operator !== undefined && { operator }),
-      ...(sequenceNumber !== undefined && { sequenceNumber }),
-      issued: new Date(issued).toISOString(),
-      ...(next !== undefined && { nextUpdate: new Date(next).toISOString() }),
-      pointers: said('TSLType') === `${listTypes}EUlistofthelists` ? pointersOf(scheme) : [],
-      unread,
-    },
-  }
-}
-
-/** Lists in XML only: the same list is published for people, too. */
-function pointersOf(scheme: XmlElement | undefined): readonly ListPointer[] {
-  return elements(elementAt(scheme, tsl, 'PointersToOtherTSL'), tsl, 'OtherTSLPointer').flatMap((pointer) => {
-    const more = elements(elementAt(pointer, tsl, 'AdditionalInformation'), tsl, 'OtherInformation')
-    const about = (uri: string, name: string) => more.map((each) => textIn(elementAt(each, uri, name))).find((text) => text !== undefined)
-    const [location, territory] = [textIn(elementAt(pointer, tsl, 'TSLLocation')), about(tsl, 'SchemeTerritory')]
-    const isXml = (about(additional, 'MimeType') ?? xmlType) === xmlType
-    if (location === undefined || territory === undefined || !isXml) return []
-    const signers = elements(elementAt(pointer, tsl, 'ServiceDigitalIdentities'), tsl, 'ServiceDigitalIdentity')
-    return [{ location, territory, signers: signers.flatMap((each) => certificatesIn(each).read).map(base64) }]
-  })
-}
-const xmlType = 'application/vnd.etsi.tsl+xml'

@@ -14,7 +14,7 @@ export interface ReadServices {
 }
 
 /** `until`: the last moment that the list speaks of. */
-export function servicesOf(root: XmlElement, until: number, territory: string | undefined): ReadServices {
+export function servicesOf(root: XmlElement, until: number, territory: string): ReadServices {
   const authorities: TrustedAuthority[] = []
   let unread = 0
   for (const provider of elements(elementAt(root, tsl, 'TrustServiceProviderList'), tsl, 'TrustServiceProvider')) {
@@ -26,7 +26,7 @@ export function servicesOf(root: XmlElement, until: number, territory: string | 
       // one that is known by its name or its key's identifier only is known to nobody here
       unread += all && read.length > 0 ? broken : Math.max(1, read.length + broken)
       for (const [kind, periods] of all ?? []) {
-        const more = { service: kind, ...(name !== undefined && { name }), ...(territory !== undefined && { territory }), periods }
+        const more = { service: kind, ...(name !== undefined && { name }), territory, periods }
         authorities.push(...read.map((der) => ({ certificate: base64(der), ...more })))
       }
     }
