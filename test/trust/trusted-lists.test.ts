@@ -190,7 +190,7 @@ describe('a list that is not', () => {
     // a date says nothing of who may sign
     [[list()], { signers: [{ certificate: operator.certificate, trusted: [] }] }],
     [[list()], { signers: [null] }],
-    ...[null, 7, {}, { territory: 'VX', location: '' }, { territory: 'VX', location: '', signers: 'x' }].map((each) => [
+    ...[null, 7, {}, { territory: 'VX', location: '' }, { territory: 'VX', location: '', signers: 'x' }].map((each): [unknown, unknown] => [
       [list()],
       { signers, pointers: [each] },
     ]),

@@ -11,52 +11,64 @@ export interface Canonical {
 
 export function canonicalXml(node: XmlDocument | XmlElement, { inclusive = [], without }: Canonical = {}): Uint8Array<ArrayBuffer> {
   const parts: string[] = []
-  const work: Work = { parts, inclusive, without }
+  const work: Work = { parts, inclusive: new Set(inclusive), without, rendered: new Map([['', '']]) }
   if ('root' in node) {
     for (const each of node.before) parts.push(instruction(each), '\n')
-    element(node.root, nothingRendered, work)
+    element(node.root, work)
     for (const each of node.after) parts.push('\n', instruction(each))
-  } else element(node, nothingRendered, work)
+  } else {
+    // what was declared above of the first element counts as if it had been declared there
+    const above = new Map([...work.inclusive].flatMap((prefix) => declaredAt(node, prefix) ?? []))
+    element({ ...node, declared: above }, work)
+  }
   return utf8(parts.join(''))
 }
 
 interface Work {
   readonly parts: string[]
-  readonly inclusive: readonly string[]
+  readonly inclusive: ReadonlySet<string>
   readonly without: XmlElement | undefined
+  /** The namespaces that the output has declared at this place, by prefix. */
+  readonly rendered: Map<string, string>
 }
-/** The namespaces that the output has declared so far, by prefix. */
-type Rendered = ReadonlyMap<string, string>
-const nothingRendered: Rendered = new Map([['', '']])
 
 /** Section 3: a namespace is declared where it is visibly used, and where the output above has not declared it already. */
-function element(node: XmlElement, above: Rendered, work: Work): void {
+function element(node: XmlElement, work: Work): void {
   if (node === work.without) return
-  const { parts } = work
-  const used = new Map<string, string>([[node.prefix, node.uri]])
-  for (const { prefix, uri } of node.attributes) if (prefix !== '') used.set(prefix, uri)
-  for (const prefix of work.inclusive) {
-    const uri = inScope(node, prefix)
-    if (uri !== undefined) used.set(prefix, uri)
-  }
-  const fresh = [...used].filter(([prefix, uri]) => prefix !== 'xml' && above.get(prefix) !== uri).sort(byFirst)
-  const rendered = fresh.length === 0 ? above : new Map([...above, ...fresh])
+  const { parts, rendered } = work
+  const fresh = freshIn(node, work)
+  const before = fresh.map(([prefix]) => [prefix, rendered.get(prefix)] as const)
   parts.push('<', node.name)
-  for (const [prefix, uri] of fresh) parts.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, inAttribute(uri), '"')
+  for (const [prefix, uri] of fresh) {
+    rendered.set(prefix, uri)
+    parts.push(prefix === '' ? ' xmlns="' : ` xmlns:${prefix}="`, inAttribute(uri), '"')
+  }
   for (const { name, value } of [...node.attributes].sort(byNamespace)) parts.push(' ', name, '="', inAttribute(value), '"')
   parts.push('>')
   for (const child of node.children) {
     if (typeof child === 'string') parts.push(inText(child))
-    else if (isElement(child)) element(child, rendered, work)
+    else if (isElement(child)) element(child, work)
     else parts.push(instruction(child))
   }
   parts.push('</', node.name, '>')
+  for (const [prefix, uri] of before) {
+    if (uri === undefined) rendered.delete(prefix)
+    else rendered.set(prefix, uri)
+  }
 }
 
-function inScope(node: XmlElement, prefix: string): string | undefined {
+function freshIn(node: XmlElement, { inclusive, rendered }: Work): readonly (readonly [prefix: string, uri: string])[] {
+  const used = new Map<string, string>([[node.prefix, node.uri]])
+  for (const { prefix, uri } of node.attributes) if (prefix !== '') used.set(prefix, uri)
+  // those that were declared above are in the output already
+  for (const [prefix, uri] of node.declared) if (inclusive.has(prefix)) used.set(prefix, uri)
+  return [...used].filter(([prefix, uri]) => prefix !== 'xml' && rendered.get(prefix) !== uri).sort(byFirst)
+}
+
+function declaredAt(node: XmlElement, prefix: string): readonly (readonly [string, string])[] | undefined {
   for (let at: XmlElement | undefined = node; at; at = at.parent) {
     const uri = at.declared.get(prefix)
-    if (uri !== undefined) return uri
+    if (uri !== undefined) return [[prefix, uri]]
   }
   return undefined
 }

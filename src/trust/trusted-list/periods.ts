@@ -55,8 +55,9 @@ export function periodsOf(service: XmlElement, until: number): Periods | undefin
     const more = kind && last !== undefined ? extensionsOf(entry) : undefined
     const end = Math.min(until, last ?? until, (dated[index + 1]?.from ?? Number.POSITIVE_INFINITY) - 1)
     if (kind === undefined || more === undefined || end < from) continue
-    const period = { from: new Date(from).toISOString(), until: new Date(end).toISOString(), ...more }
-    found.set(kind, [...(found.get(kind) ?? []), period])
+    const periods = found.get(kind) ?? []
+    periods.push({ from: new Date(from).toISOString(), until: new Date(end).toISOString(), ...more })
+    found.set(kind, periods)
   }
   return found
 }

@@ -7,7 +7,7 @@
 import { digest, importKey, verifySignature } from '#crypto'
 import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
 import type { Certificate } from '../../keys/x5c/certificate.ts'
-import { equalBytes } from '../../lib/bytes.ts'
+import { equalBytes, hex } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { ds, xades } from './namespaces.ts'
@@ -48,16 +48,19 @@ export interface SignedList {
 export async function signedList(document: XmlDocument, signers: readonly Certificate[]): Promise<SignedList> {
   const [signature, another] = elements(document.root, ds, 'Signature')
   if (!signature || another) throw refused('the trusted list has no signature, or more than one')
+  // first of all: whoever brings none of them is not worth the time that canonical forms take
+  const named = signersOf(signature, signers)
   const info = only(signature, 'SignedInfo')
   const octets = await referenced(info, signature, document)
-  const signer = signerOf(signature, signers)
-  await requireReference(signature, signer)
   const value = octetsIn(only(signature, 'SignatureValue'))
   const method = methods.get(algorithmOf(only(info, 'SignatureMethod')))
   const signed = canonical(info, only(info, 'CanonicalizationMethod'))
-  if (!value || !(await isSignedBy(signer, method, signed, value)))
-    throw refused('the signature of the trusted list does not verify: it was changed, or its algorithm does not count')
-  return { octets, signer }
+  for (const signer of named) {
+    if (!value || !(await isSignedBy(signer, method, signed, value))) continue
+    await requireReference(signature, signer)
+    return { octets, signer }
+  }
+  throw refused('the signature of the trusted list does not verify: it was changed, or its algorithm does not count')
 }
 
 function only(inside: XmlElement, name: string): XmlElement {
@@ -71,19 +74,22 @@ async function referenced(info: XmlElement, signature: XmlElement, document: Xml
   const references = elements(info, ds, 'Reference')
   if (references.length > mostReferences) throw refused('the signature of the trusted list refers to more than is looked at')
   const whole: SignedList['octets'][] = []
+  const id = attribute(document.root, 'Id')
   for (const reference of references) {
     const uri = attribute(reference, 'URI')
-    const isWhole = uri === '' || (uri !== undefined && uri === `#${attribute(document.root, 'Id')}`)
+    const isWhole = uri === '' || (id !== undefined && uri === `#${id}`)
+    if (isWhole && whole.length > 0) throw unsigned()
     const octets = isWhole
       ? wholeOctets(reference, uri === '' ? document : document.root, signature)
       : partOctets(reference, identified(signature, uri?.slice(1)))
     await requireDigest(reference, octets)
     if (isWhole) whole.push(octets)
   }
-  const [octets, more] = whole
-  if (!octets || more) throw refused('the signature is not over the whole of the trusted list')
+  const [octets] = whole
+  if (!octets) throw unsigned()
   return octets
 }
+const unsigned = (): CredentialError => refused('the signature is not over the whole of the trusted list')
 
 const transforms = (reference: XmlElement): readonly XmlElement[] => elements(elementAt(reference, ds, 'Transforms'), ds, 'Transform')
 const algorithmOf = (element: XmlElement): string => attribute(element, 'Algorithm') ?? ''
@@ -129,13 +135,15 @@ async function requireDigest(reference: XmlElement, octets: Uint8Array): Promise
     throw refused('the trusted list is not what was signed: it was changed, or damaged on its way')
 }
 
-/** The certificate that the signature brings along has to be one of the caller's: it is trusted for nothing by itself. */
-function signerOf(signature: XmlElement, signers: readonly Certificate[]): Certificate {
-  const brought = elements(elementAt(signature, ds, 'KeyInfo'), ds, 'X509Data')
-    .flatMap((data) => elements(data, ds, 'X509Certificate'))
-    .map(octetsIn)
-  const found = signers.find(({ der }) => brought.some((each) => each !== undefined && equalBytes(each, der)))
-  if (!found) throw refused('the trusted list is not signed with a certificate of those that may sign it')
+/** The certificates that the signature brings along, as far as they are the caller's: they are trusted for nothing by themselves. */
+function signersOf(signature: XmlElement, signers: readonly Certificate[]): readonly Certificate[] {
+  const brought = new Set(
+    elements(elementAt(signature, ds, 'KeyInfo'), ds, 'X509Data')
+      .flatMap((data) => elements(data, ds, 'X509Certificate'))
+      .map((each) => hex(octetsIn(each) ?? new Uint8Array())),
+  )
+  const found = signers.filter(({ der }) => brought.has(hex(der)))
+  if (found.length === 0) throw refused('the trusted list is not signed with a certificate of those that may sign it')
   return found
 }
 
