@@ -1,15 +1,12 @@
 /** What rests on certificates, kept in a report, and looked at again without the credential. @module */
 import { type Anchors, anchorsOf, isTrustedAt } from '../keys/x5c/input.ts'
 import { soundOptions } from '../keys/x5c/options.ts'
-import { hex } from '../lib/bytes.ts'
 import type { Certified } from '../lib/contract.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import { type CertifiedThen, type Check, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { isSealLevel, reaches, type SealedLevel, type SealOptions } from '../lib/seal-options.ts'
-import { sha256 } from '../lib/sha256.ts'
-
-const digestOf = (der: Uint8Array): string => hex(sha256(der))
+import { digestOfBytes } from '../lib/sha256.ts'
 
 export const certifiedThen = (
   { until, anchors, timestampAnchors, checks }: Certified,
@@ -19,8 +16,8 @@ export const certifiedThen = (
   ...(until < lastDate && { until: new Date(until).toISOString() }),
   ...(seals.revocationMaxAge !== undefined && { revocationMaxAge: seals.revocationMaxAge }),
   ...(seals.timestampTrust !== undefined && { timestampTrust: seals.timestampTrust }),
-  anchors: anchors.map(digestOf),
-  timestampAnchors: timestampAnchors.map(digestOf),
+  anchors: anchors.map(digestOfBytes),
+  timestampAnchors: timestampAnchors.map(digestOfBytes),
   checks,
 })
 
@@ -29,7 +26,8 @@ const lastDate = 8.64e15
 
 /** What the caller trusts, by digest: of a run it is one list. */
 const byDigest = madeOnce(
-  ({ anchors }: Anchors): ReadonlyMap<string, Anchors['anchors'][number]> => new Map(anchors.map((each) => [digestOf(each.der), each])),
+  ({ anchors }: Anchors): ReadonlyMap<string, Anchors['anchors'][number]> =>
+    new Map(anchors.map((each) => [digestOfBytes(each.der), each])),
 )
 
 /** The certificate of a digest, where it is trusted at that time. */

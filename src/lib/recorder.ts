@@ -1,12 +1,11 @@
 /** Evidence of all that was fetched, so that a verification can be done again without the network. @module */
-import { hex } from './bytes.ts'
 import type { Code } from './codes.ts'
 import { CredentialError } from './errors.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { bodyOf } from './receive.ts'
 import { responseOf } from './response.ts'
-import { sha256 } from './sha256.ts'
+import { digestOfBytes } from './sha256.ts'
 
 /** One answer, as it was. */
 export interface Recorded {
@@ -92,7 +91,7 @@ async function answered(...[fetch, url, init]: readonly [Fetch, ...Parameters<Fe
     contentType,
     ...(date !== null && { date }),
     bytes,
-    digest: hex(sha256(bytes)),
+    digest: digestOfBytes(bytes),
   }
 }
 

@@ -48,5 +48,8 @@ const algorithm: Algorithm = {
 
 export const sha256 = (bytes: Uint8Array): Uint8Array => run(algorithm, bytes)
 
+/** The digest in hexadecimal. */
+export const digestOfBytes = (bytes: Uint8Array): string => hex(sha256(bytes))
+
 /** The digest of a text, in hexadecimal. */
-export const digestOf = (text: string): string => hex(sha256(utf8(text)))
+export const digestOf = (text: string): string => digestOfBytes(utf8(text))

@@ -1,13 +1,13 @@
 /** What an evidence file holds: a ZIP archive of inputs, answers, the report, and `evidence.json`, which says how they belong together. @module */
 import { zipSync } from 'fflate'
 import { filesIn } from '../../containers/zip/files.ts'
-import { fromUtf8, hex, utf8 } from '../../lib/bytes.ts'
+import { fromUtf8, utf8 } from '../../lib/bytes.ts'
 import { isCode } from '../../lib/codes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
 import type { Recorded, Unanswered } from '../../lib/recorder.ts'
-import { sha256 } from '../../lib/sha256.ts'
+import { digestOfBytes } from '../../lib/sha256.ts'
 
 export interface Source {
   readonly name: string
@@ -32,14 +32,12 @@ export interface Evidence {
 /** More than a person keeps as evidence of one look; and fewer files than our own reader of archives takes. */
 const most = { bytes: 256 * 2 ** 20, files: 4000 }
 
-const digest = (bytes: Uint8Array): string => hex(sha256(bytes))
-
 /** The same evidence is the same archive, byte for byte: files in their order, one date for all of them. */
 export function packed({ sources, answers, report, ...rest }: Evidence): Uint8Array {
   const files = new Map<string, Uint8Array>()
   const keep = (name: string, bytes: Uint8Array): Document => {
     files.set(name, bytes)
-    return { file: name, sha256: digest(bytes) }
+    return { file: name, sha256: digestOfBytes(bytes) }
   }
   const about = {
     evidence: 1,
@@ -69,7 +67,7 @@ export function unpacked(archive: Uint8Array): Evidence {
   const kept = (entry: unknown): Uint8Array => {
     const bytes = files.get(text(own(entry, 'file')) ?? '')
     if (bytes === undefined) throw refused('a file of the evidence is missing')
-    if (digest(bytes) !== own(entry, 'sha256')) throw refused('a file of the evidence was changed since it was recorded')
+    if (digestOfBytes(bytes) !== own(entry, 'sha256')) throw refused('a file of the evidence was changed since it was recorded')
     return bytes
   }
   return {

@@ -1,11 +1,11 @@
 /** Trusted lists as a source that verification asks. @module */
 import type { TrustSource } from '../../core/standing.ts'
-import { fromBase64, hex } from '../../lib/bytes.ts'
+import { fromBase64 } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { isObject, list } from '../../lib/json.ts'
 import type { DatedAnchor } from '../../lib/seal-options.ts'
-import { sha256 } from '../../lib/sha256.ts'
+import { digestOfBytes } from '../../lib/sha256.ts'
 import type { TrustedAuthority } from './authority.ts'
 
 /**
@@ -19,7 +19,7 @@ export function trustedAuthorities(name: string, authorities: readonly TrustedAu
   const known = byCertificate(authorities)
   const anchorsOf = (service: TrustedAuthority['service']): readonly DatedAnchor[] =>
     authorities.flatMap((each) => (each.service === service ? [{ certificate: each.certificate, trusted: each.periods }] : []))
-  const servicesOf = (der: Uint8Array): readonly TrustedAuthority[] => known.get(digestOf(der)) ?? []
+  const servicesOf = (der: Uint8Array): readonly TrustedAuthority[] => known.get(digestOfBytes(der)) ?? []
   return {
     name,
     anchors: anchorsOf('certificates'),
@@ -30,14 +30,12 @@ export function trustedAuthorities(name: string, authorities: readonly TrustedAu
   }
 }
 
-const digestOf = (der: Uint8Array): string => hex(sha256(der))
-
 function byCertificate(authorities: readonly TrustedAuthority[]): ReadonlyMap<string, readonly TrustedAuthority[]> {
   if (!Array.isArray(authorities) || !authorities.every(isAuthority))
     throw new CredentialError('ERR_OPTION', 'the authorities are none that were read from trusted lists')
   const found = new Map<string, TrustedAuthority[]>()
   for (const each of authorities as readonly TrustedAuthority[]) {
-    const key = digestOf(fromBase64(each.certificate) ?? new Uint8Array())
+    const key = digestOfBytes(fromBase64(each.certificate) ?? new Uint8Array())
     found.set(key, [...(found.get(key) ?? []), each])
   }
   return found
