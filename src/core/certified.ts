@@ -9,11 +9,12 @@ import { isSealLevel, reaches, type SealedLevel, type SealOptions } from '../lib
 import { digestOfBytes } from '../lib/sha256.ts'
 
 export const certifiedThen = (
-  { until, anchors, timestampAnchors, checks }: Certified,
+  { until, at, anchors, timestampAnchors, checks }: Certified,
   { now, seals = {} }: Pick<Scope, 'now' | 'seals'>,
 ): CertifiedThen => ({
   since: now.toISOString(),
   ...(until < lastDate && { until: new Date(until).toISOString() }),
+  ...(at !== undefined && { at: new Date(at).toISOString() }),
   ...(seals.revocationMaxAge !== undefined && { revocationMaxAge: seals.revocationMaxAge }),
   ...(seals.timestampTrust !== undefined && { timestampTrust: seals.timestampTrust }),
   anchors: anchors.map(digestOfBytes),
@@ -31,7 +32,7 @@ const byDigest = madeOnce(
 )
 
 /** The certificate of a digest, where it is trusted at that time. */
-const trustedNow =
+const trustedAt =
   (given: Anchors, at: number) =>
   (digest: string): Uint8Array | undefined => {
     const found = byDigest(given).get(digest)
@@ -53,12 +54,14 @@ export interface CertifiedNow {
  */
 export function certifiedNow(checks: readonly Check[], then: CertifiedThen, { now, seals }: Scope): CertifiedNow {
   soundOptions(seals)
-  const [anchors, stampers] = [anchorsOf(seals?.anchors), anchorsOf(seals?.timestampAnchors)].map((each) => trustedNow(each, now.getTime()))
-  const trusted = then.anchors.every((digest) => anchors?.(digest)) && then.timestampAnchors.every((digest) => stampers?.(digest))
+  const stampers = trustedAt(anchorsOf(seals?.timestampAnchors), now.getTime())
+  // a service that was withdrawn since vouches for what is proven to be older (EN 319 102-1 clause 5.6)
+  const anchors = trustedAt(anchorsOf(seals?.anchors), then.at === undefined ? now.getTime() : Date.parse(then.at))
+  const trusted = then.anchors.every(anchors) && then.timestampAnchors.every(stampers)
   const inTime = now.getTime() >= Date.parse(then.since) && (then.until === undefined || now.getTime() <= Date.parse(then.until))
   const enough = isEnough(then, checks, seals)
   const [first] = then.anchors
-  const anchor = first === undefined ? undefined : anchors?.(first)
+  const anchor = first === undefined ? undefined : anchors(first)
   if (trusted && inTime && enough) return { checks, holds: true, ...(anchor && { anchor }) }
   const why = trusted ? (inTime ? 'asked' : 'time') : 'path'
   const again = (check: Check): Check => (check.outcome === 'pass' && then.checks.includes(check.id) ? doubted(check, why) : check)

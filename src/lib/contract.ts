@@ -186,6 +186,8 @@ export interface Proven {
 export interface Certified {
   /** The last millisecond of which the same evidence says the same. */
   readonly until: number
+  /** The time that the path of the seal is judged at, where that is proven to be another than now: milliseconds since 1970. */
+  readonly at?: number
   /** The certificates of the caller (DER) that the paths end at. */
   readonly anchors: readonly Uint8Array[]
   readonly timestampAnchors: readonly Uint8Array[]

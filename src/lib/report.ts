@@ -80,6 +80,8 @@ export interface CertifiedThen {
   readonly since: string
   /** Absent where nothing of it ends. */
   readonly until?: string
+  /** When the seal was made at the latest, where timestamps prove that: its anchors are those of then, not of today. */
+  readonly at?: string
   readonly anchors: readonly string[]
   readonly timestampAnchors: readonly string[]
   readonly checks: readonly string[]

@@ -229,6 +229,25 @@ describe('a seal', () => {
     expect((await judged('p256.B-B.json', [issuing, stamping])).of('seal.path')?.outcome).toBe('pass')
   })
 
+  test.each<[string, readonly ServiceFacts[], string, readonly string[]]>([
+    ['is still granted', [issuing, stamping], 'valid', ['the lists']],
+    ['was withdrawn after the time that is proven', [withdrawn('2026-03-20T00:00:00Z'), stamping], 'valid', ['the lists']],
+    ['was withdrawn before it', [withdrawn('2026-03-01T00:00:00Z'), stamping], 'indeterminate', []],
+    [
+      'was withdrawn with that of the timestamps',
+      [withdrawn('2026-03-20T00:00:00Z'), { ...stamping, status: 'withdrawn' }],
+      'indeterminate',
+      [],
+    ],
+    ['is on no list', [stamping], 'indeterminate', []],
+  ])('with timestamps, looked at again when its service %s', async (_, services, verdict, listedBy) => {
+    const { report } = await judged('p256.B-LTA.json', [issuing, stamping])
+    const options = { now: new Date(times.now + 1000), seals: { certificates, revocations }, trust: await listed(services) }
+    for await (const { report: again } of recheck([JSON.parse(JSON.stringify(report))], options))
+      expect([again?.verdict, again?.issuer.listedBy ?? []]).toEqual([verdict, listedBy])
+    expect.assertions(1)
+  })
+
   test('looked at again: by the lists of that day', async () => {
     const { report } = await judged('p256.B-B.json', [issuing, stamping])
     const again = async (services: readonly ServiceFacts[], now = times.now + 1000): Promise<string | undefined> => {
@@ -242,5 +261,65 @@ describe('a seal', () => {
     expect(await again([stamping])).toBe('indeterminate')
     // the list that it was found good by speaks until April of the next year
     expect(await again([issuing, stamping], Date.UTC(2027, 3, 2))).toBe('indeterminate')
+  })
+})
+
+describe('services that come from a file', () => {
+  const criteria = { assert: 'all', criteria: [{ policies: ['1.2.3.4'] }] }
+  const period = { from: '2019-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' }
+  const given = (change: object = {}, inPeriod: object = {}): object => ({
+    certificate: base64(authorities.p256.certificate),
+    service: 'certificates',
+    periods: [{ ...period, ...inPeriod }],
+    ...change,
+  })
+  const ruled = (changed: unknown): object => given({}, { qualifications: [{ qualifiers: ['NotQualified'], criteria: changed }] })
+  const cyclic: { assert: string; criteria: unknown[] } = { assert: 'all', criteria: [] }
+  cyclic.criteria.push(cyclic)
+  const told = (each: unknown): unknown => {
+    try {
+      return sourcesIn({ name: 'the lists', document: { authorities: each } }).length
+    } catch (error) {
+      return (error as { code?: string }).code
+    }
+  }
+
+  test.each<[string, object]>([
+    ['as they are read', given()],
+    ['with a rule', ruled(criteria)],
+    ['with a rule in a rule', ruled({ assert: 'none', criteria: [criteria, { keyUsage: [[1, true]] }, { unread: true }] })],
+    ['of no time', given({ periods: [] })],
+  ])('%s, are taken', (_, each) => {
+    expect(told([each])).toBe(1)
+  })
+
+  test.each<[string, unknown]>([
+    ['no list', given()],
+    ['null', [null]],
+    ['nothing', [{}]],
+    ['something that objects come from', JSON.parse('[{"__proto__":{"service":"certificates"}}]')],
+    ['a certificate that is no base64', [given({ certificate: '-----BEGIN CERTIFICATE-----' })]],
+    ['another service', [given({ service: 'CA/QC' })]],
+    ['periods that are no list', [given({ periods: period })]],
+    ['no period', [given({ periods: [null] })]],
+    ['a date that is a number', [given({}, { from: 1_700_000_000 })]],
+    ['a date that is no date', [given({}, { until: 'soon' })]],
+    ['a use that is no list', [given({}, { uses: 'eseal' })]],
+    ['a rule that is no list', [given({}, { qualifications: {} })]],
+    ['qualifiers that are no list', [given({}, { qualifications: [{ qualifiers: 'NotQualified', criteria }] })]],
+    ['no criteria', [ruled(undefined)]],
+    ['criteria without any', [ruled({ ...criteria, criteria: [] })]],
+    ['a word that is not known', [ruled({ ...criteria, assert: 'All' })]],
+    ['a criterion that is not known', [ruled({ ...criteria, criteria: [{ colour: ['red'] }] })]],
+    ['policies without any', [ruled({ ...criteria, criteria: [{ policies: [] }] })]],
+    ['a bit that is a word', [ruled({ ...criteria, criteria: [{ keyUsage: [['nonRepudiation', true]] }] })]],
+    ['criteria without an end', [ruled(cyclic)]],
+  ])('%s: refused', (_, each) => {
+    expect(told(each)).toBe('ERR_OPTION')
+  })
+
+  test.each([null, 7, 'always', {}])('a time of an anchor that is none: %j', async (time) => {
+    const anchors = [{ certificate: root.certificate, trusted: [time] }] as never
+    await expect(verify(sealText('p256.B-B.json'), { seals: { anchors } })).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
 })

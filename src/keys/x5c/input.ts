@@ -43,7 +43,8 @@ export const anchorsOf: (inputs: Inputs | undefined) => Anchors = remembered((in
 
 const isDated = (input: unknown): input is DatedAnchor => isObject(input) && Array.isArray(input['trusted'])
 
-function periodOf({ from, until }: DatedAnchor['trusted'][number]): readonly [number, number] {
+function periodOf(period: unknown): readonly [number, number] {
+  const { from, until } = isObject(period) ? period : {}
   const [first, last] = [instantOf(from, 'start'), instantOf(until, 'end')]
   if (first === undefined || last === undefined) throw unusable()
   return [first, last]

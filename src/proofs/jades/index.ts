@@ -73,11 +73,12 @@ async function severalCheck(jws: Jws, document: Document, scope: Scope): Promise
 }
 
 /** What the certificate of the seal, and those of its timestamps, are good for: each moves the time that the others are judged at. */
-function certifiedIn({ chain, timestamps }: Assessment): Certified {
+function certifiedIn({ chain, timestamps, bestTime, now }: Assessment): Certified {
   const stamped = timestamps.flatMap(({ trusted, trust }) => (trusted && trust ? [trust] : []))
   const ends = (chains: readonly Chain[]): readonly Uint8Array[] => chains.flatMap(({ path }) => path?.at(-1)?.der ?? [])
   return {
     until: Math.min(...[...(chain ? [chain] : []), ...stamped].map(({ until = Number.POSITIVE_INFINITY }) => until)),
+    ...(bestTime < now && { at: bestTime }),
     anchors: ends(chain ? [chain] : []),
     timestampAnchors: ends(stamped),
     checks: ['seal.path', 'seal.revocation', 'seal.timestamp', 'seal.archive', 'seal.level', 'seal.qualified', 'key-binding'],

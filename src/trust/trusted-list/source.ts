@@ -41,11 +41,45 @@ function byCertificate(authorities: readonly TrustedAuthority[]): ReadonlyMap<st
   return found
 }
 
+/** They may come from a file that somebody edited: what is misspelt in there would be a rule that is left out. */
 const isAuthority = (value: unknown): boolean =>
   isObject(value) &&
-  typeof value['certificate'] === 'string' &&
+  isText(value['certificate']) &&
+  fromBase64(value['certificate']) !== undefined &&
   (value['service'] === 'certificates' || value['service'] === 'timestamps') &&
-  Array.isArray(value['periods']) &&
-  list(value['periods']).every(
-    (period) => isObject(period) && instantOf(period['from'], 'start') !== undefined && instantOf(period['until'], 'end') !== undefined,
-  )
+  isListOf(value['periods'], isPeriod)
+
+const isPeriod = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value['from']) &&
+  instantOf(value['from'], 'start') !== undefined &&
+  isText(value['until']) &&
+  instantOf(value['until'], 'end') !== undefined &&
+  isListOf(value['uses'] ?? [], isText) &&
+  isListOf(value['qualifications'] ?? [], isRule)
+
+const isRule = (value: unknown): boolean => isObject(value) && isListOf(value['qualifiers'], isText) && isCriteria(value['criteria'], most)
+
+/** Lists in lists: that of a trusted list is no deeper than its XML. */
+const most = 100
+
+const isCriteria = (value: unknown, depth: number): boolean =>
+  depth > 0 &&
+  isObject(value) &&
+  ['all', 'atLeastOne', 'none'].some((each) => each === value['assert']) &&
+  isListOf(value['criteria'], (each) => isCriterion(each, depth - 1)) &&
+  list(value['criteria']).length > 0
+
+function isCriterion(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false
+  if ('assert' in value) return isCriteria(value, depth)
+  const [named, another] = Object.entries(value)
+  if (named === undefined || another !== undefined) return false
+  const [kind, facts] = named
+  if (kind === 'unread') return facts === true
+  return list(facts).length > 0 && isListOf(facts, kind === 'keyUsage' ? isBit : isText) && kinds.includes(kind)
+}
+const kinds: readonly string[] = ['keyUsage', 'policies', 'purposes', 'subject']
+const isBit = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'boolean'
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isListOf = (value: unknown, is: (each: unknown) => boolean): boolean => Array.isArray(value) && value.every((each) => is(each))
