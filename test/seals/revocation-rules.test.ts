@@ -66,6 +66,20 @@ describe('revocation data', () => {
       'INDETERMINATE/TRY_LATER',
       () => withData({ answers: [answers(responder, { answers: [{ serial: 5 }] })] }),
     ],
+    ...Object.entries({ name: { subject: leaf.subject }, key: { key: leaf.key } }).map(([what, change]): [string, string, () => object] => [
+      `an answer for an issuer of another ${what}`,
+      'INDETERMINATE/TRY_LATER',
+      () =>
+        withData({
+          answers: [
+            ocspAnswer({ ...authority, ...change }, responder, {
+              at: times.valued,
+              until: period.until,
+              answers: [{ serial: leaf.serial }],
+            }),
+          ],
+        }),
+    ]),
     ['an answer of the holder of the certificate', 'INDETERMINATE/TRY_LATER', () => withData({ answers: [answers(leaf)] })],
     [
       'the answer "unknown"',
