@@ -11,6 +11,7 @@ import { typeOf } from '../lib/frame.ts'
 import { at, type Document, isObject, list, own, type Pointer } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { type Reading, readDocument } from '../lib/passes.ts'
+import { pathOf } from '../lib/place.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
@@ -92,11 +93,17 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
   const isChanged = (path: string): boolean => !equal(at(document, path), at(again, path))
   const named = difference(made.credential, given.credential).flatMap(([field]) => placesOf(field, given, made))
   const left = [...given.left, ...made.left].filter((path) => mapping.dropped[path] === undefined && isChanged(path))
-  const all = [...new Set([...named, ...left])] as Pointer[]
+  const known = new Set(recoveredIn(made))
+  // what had to be recognised by its label has lost its address, or got that of something else
+  const recovered = recoveredIn(given).filter((path) => !known.has(path) && isChanged(path))
+  const all = [...new Set([...named, ...left, ...recovered])] as Pointer[]
   // one change may show in several fields: where it was made is what people want to know
   const places = all.filter(isChanged)
   return places.length > 0 ? places : all
 }
+
+const recoveredIn = ({ pass }: Reading): readonly string[] =>
+  pass.remarks.flatMap(({ code, place }) => (code === 'concept-recovered' ? [pathOf(place)] : []))
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
 export function placesOf(field: string, given: Reading, made: Reading): readonly string[] {

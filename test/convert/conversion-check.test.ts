@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document, isObject } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
-import type { Node } from '../../src/lib/tree.ts'
+import { leaves, type Node } from '../../src/lib/tree.ts'
 import { verify } from '../../src/verify.ts'
 
 const path = (name: string) => fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url))
@@ -27,6 +27,21 @@ describe.each(['elm', 'clr2', 'clr1', 'ob2'])('a signed badge, converted into %s
   test.skipIf(!converted)('says what its original says', async () => {
     const answer = await check(converted?.document ?? {})
     expect(answer).toMatchObject({ outcome: 'pass' })
+  })
+
+  test.skipIf(!converted)('not where the address of a listed entry was swapped, although its name still says which one it is', async () => {
+    const document = converted?.document ?? {}
+    const places = [...leaves(document)].flatMap(([pointer, value]) =>
+      typeof value === 'string' && /\/(?:eqf|isced-f|country|learning-assessment)\/[^/]+$/.test(value) && !value.endsWith('25831c2')
+        ? [pointer]
+        : [],
+    )
+    expect(places.length).toBeGreaterThan(0)
+    for (const pointer of places) {
+      const [holder, key] = [pointer.slice(0, pointer.lastIndexOf('/')), pointer.slice(pointer.lastIndexOf('/') + 1)]
+      const swapped = changed(document, (copy) => Object.assign(node(copy, holder), { [key]: 'https://elsewhere.example/' }))
+      expect(await check(swapped), pointer).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION' })
+    }
   })
 
   test.skipIf(!converted)('in another order of members too', async () => {
