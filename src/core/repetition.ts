@@ -16,6 +16,7 @@ import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import type { Mapped } from './opened.ts'
+import { wordsAround } from './original-frame.ts'
 import { originalsOf } from './originals.ts'
 import { parseIn } from './parse-one.ts'
 import { type StackRecord, stackIn, tablesOf, tablesOfStack } from './record.ts'
@@ -52,6 +53,7 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   const via = stepsIn(record)
   const { reached, trail } = await throughSteps(registry, first, via)
   const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(reached.document, reached.mapping, mapping, choices)
+  const embedded = originals.filter((_, index) => !stack?.sources[index]?.held)
   // of several documents, the one that was made of the same award
   const same = made.find((draft) => own(draft.document, 'id') === own(document, 'id')) ?? made[0]
   const again = same?.document ?? {}
@@ -60,7 +62,7 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
     again,
     trail: same ? [...trail, same] : trail,
     fetched,
-    differences: differences(document, again, mapping),
+    differences: [...differences(document, again, mapping), ...wordsAround(source, again, embedded)],
     isSameTables:
       own(record, 'tables') ===
       (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, ...via.map(({ to }) => to), mapping.id)),
@@ -91,7 +93,10 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
   const given = readDocument(unsealed(document, again, mapping), mapping)
   const made = readDocument(again, mapping)
   const isChanged = (path: string): boolean => !equal(at(document, path), at(again, path))
-  const named = difference(made.credential, given.credential).flatMap(([field]) => placesOf(field, given, made))
+  const ours: ReadonlySet<string> = new Set(mapping.capsule.open(document)?.paths)
+  const named = difference(made.credential, given.credential)
+    .flatMap(([field]) => placesOf(field, given, made))
+    .filter((path) => !ours.has(path))
   const left = [...given.left, ...made.left].filter((path) => mapping.dropped[path] === undefined && isChanged(path))
   const known = new Set(recoveredIn(made))
   // what had to be recognised by its label has lost its address, or got that of something else

@@ -44,6 +44,21 @@ describe.each(['elm', 'clr2', 'clr1', 'ob2'])('a signed badge, converted into %s
     }
   })
 
+  test.skipIf(!converted)('not where words were put around the original, in which nobody reads them', async () => {
+    const document = converted?.document ?? {}
+    const holders: Readonly<Record<string, string>> = { ob2: '/extensions:SourceCredential', clr1: '/assertions/0/evidence/0' }
+    const holder = holders[to] ?? '/evidence/0'
+    for (const words of [{ narrative: 'A doctorate.' }, { name: 'Doctorate' }, { description: ['With honours'] }, { type: 'Doctorate' }]) {
+      // the types of ELM and CLR 1.0 are not written with the original
+      if ('type' in words && (to === 'elm' || to === 'clr1')) continue
+      const forged = changed(document, (copy) => Object.assign(node(copy, holder), words))
+      const answer = await check(forged)
+      // what has another name, or another type, is no original any more in CLR 1.0 and 2.0
+      if (answer !== undefined) expect(answer, JSON.stringify(words)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION' })
+      else expect([to, Object.keys(words)[0]]).toEqual(to === 'clr1' ? ['clr1', 'name'] : [to, 'type'])
+    }
+  })
+
   test.skipIf(!converted)('in another order of members too', async () => {
     const reversed = (value: unknown): unknown =>
       Array.isArray(value)
@@ -57,6 +72,16 @@ describe.each(['elm', 'clr2', 'clr1', 'ob2'])('a signed badge, converted into %s
           : value
     expect(await check(reversed(converted?.document) as Document)).toMatchObject({ outcome: 'pass' })
   })
+})
+
+test('of what awards nothing the original has a place of its own in CLR 1.0, and that is no difference', async () => {
+  const credential = JSON.parse(badge)
+  const { issuer, type, '@context': context } = credential
+  const { document } = await convert({ '@context': context, type, issuer, validFrom: '2024-01-01T00:00:00Z' }, { to: 'clr1' })
+  expect(Object.keys(node(document, '/assertions/0')).sort()).toEqual(['evidence', 'id', 'type'])
+  expect((await check(document))?.detail?.['differences']).toBe(undefined)
+  const more = changed(document, (copy) => Object.assign(node(copy, '/assertions/0'), { narrative: 'A doctorate.' }))
+  expect(await check(more)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', detail: { differences: expect.anything() } })
 })
 
 describe('into ELM', async () => {

@@ -23,6 +23,12 @@ function recordOf(artifact: unknown): Document | undefined {
 
 const isSource = (artifact: unknown): boolean => /^source\./.test(String(own(artifact, 'name'))) && data.test(String(own(artifact, 'url')))
 
+/** Where nothing was awarded the original has an assertion of its own, which says nothing else: its name is ours, too. */
+const isBare = (assertion: unknown): boolean =>
+  isObject(assertion) &&
+  Object.keys(assertion).every((key) => key === 'id' || key === 'type' || key === 'evidence') &&
+  list(assertion['evidence']).length === 1
+
 export const capsule: Capsule = {
   type: 'https://purl.imsglobal.org/spec/clr/vocab#dtClr',
   seal(document, { base64, mediaType, type, title: from, record }) {
@@ -48,8 +54,9 @@ export const capsule: Capsule = {
         const content = data.exec(String(own(source, 'url')))?.[1] ?? ''
         const record = recordOf(artifacts.find((artifact) => own(artifact, 'name') === 'conversion.json'))
         const path = Array.isArray(document['assertions']) ? pointer('/assertions', index) : '/assertions'
+        const inside = Array.isArray(own(assertion, 'evidence')) ? pointer(path, 'evidence', at) : pointer(path, 'evidence')
         return {
-          paths: [Array.isArray(own(assertion, 'evidence')) ? pointer(path, 'evidence', at) : pointer(path, 'evidence')],
+          paths: isBare(assertion) ? [inside, pointer(path, 'id')] : [inside],
           text: () => originalOf(content),
           ...(record ? { record } : {}),
         }
