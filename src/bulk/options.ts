@@ -1,7 +1,7 @@
 /** What the callers of bulk work choose. @module */
 import { availableParallelism } from 'node:os'
 import type { VerifyOptions } from '../core/verify.ts'
-import { usable } from '../lib/chosen.ts'
+import { requireSignal } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { WindowOptions } from '../lib/window.ts'
 import type { TrustFile } from '../trust/file.ts'
@@ -68,7 +68,7 @@ export function sidesOf<Options extends BulkOptions & Pick<VerifyOptions, 'fetch
   requireWhole({ workers }, 0)
   requireWhole({ chunk, perHost, patience }, 1)
   requireWhole({ memory }, leastMemory)
-  usable({ ...(signal && { signal }) })
+  requireSignal(signal)
   const unposted = workers > 0 ? functions.filter((name) => Object.hasOwn(rest, name)) : []
   if (unposted.length > 0)
     throw new CredentialError('ERR_OPTION', `${unposted.join(', ')} cannot be posted to a worker: give a module that exports options`)

@@ -87,7 +87,8 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
     statusChecks(verifier.registry, outline, scope),
     standingOf(outline, proven, ageing.presents ? undefined : options.trust, scope),
   ])
-  const lists = options.unreachableStatus === 'fail' ? (await entries()).asFaults(status) : status
+  const unreachable = options.unreachableStatus ?? undefined
+  const lists = unreachable !== undefined ? (await entries()).unreachableAs(unreachable, status) : status
   const fresh = [...dates, ...lists, ...ofProof(report, ageing, lists), ...(ageing.presents ?? stood.checks)]
   // where they stood before
   const place = report.checks.findIndex(({ id }) => groups.has(id))

@@ -141,7 +141,8 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...(conversion ? [conversion.check] : []),
     ...leftOut,
   ]
-  const checks = options.unreachableStatus === 'fail' ? (await entries()).asFaults(found) : found
+  const unreachable = options.unreachableStatus ?? undefined
+  const checks = unreachable !== undefined ? (await entries()).unreachableAs(unreachable, found) : found
   const reports: readonly NestedReport[] = [...(proven.nested ?? []), ...nested.reports]
   const { format, version } = parsed
   const report: Writable<Report> = { verdict: verdictOf(checks), format, version, issuer: standing.standing, checks }

@@ -25,8 +25,13 @@ export function chosen(built: Registry, options: Given): Registry {
 export function usable(options: Given): Given {
   const { formats, proofs, keys, statuses, containers, signal } = isObject(options) ? options : refuse()
   for (const folders of [formats, proofs, keys, statuses, containers]) if (folders && !folders.every?.((folder) => folder?.load)) refuse()
-  if (signal && !signal.throwIfAborted) refuse()
+  requireSignal(signal)
   return options
+}
+
+/** Nothing, or what can stop the work. @throws CredentialError `ERR_OPTION` */
+export function requireSignal(signal: AbortSignal | undefined): void {
+  if ((signal ?? undefined) !== undefined && !signal?.throwIfAborted) refuse()
 }
 
 function refuse(): never {

@@ -1,4 +1,5 @@
 /** Work on a stream of items: a few at a time, as fast as the results are taken. @module */
+import { requireSignal } from './chosen.ts'
 import { CredentialError, credentialError } from './errors.ts'
 import type { Input } from './options.ts'
 import { breather } from './pause.ts'
@@ -38,6 +39,7 @@ export async function* settled<Item, Value>(
   if (!Number.isInteger(concurrency) || concurrency < 1) throw new CredentialError('ERR_OPTION', 'concurrency is a whole number from 1 on')
   if (order !== 'input' && order !== 'completion')
     throw new CredentialError('ERR_OPTION', 'the order is that of the input or of completion')
+  requireSignal(signal)
   const window = new WorkWindow(iteratorOf(source), work, concurrency)
   const abort = (): void => window.stop(signal?.reason)
   if (signal?.aborted) abort()

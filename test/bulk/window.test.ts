@@ -1,5 +1,6 @@
 /** The window: a few at a time, never more than is taken, every item once. */
 import { describe, expect, test } from 'vitest'
+import { convertMany, verify, verifyMany } from '../../src/index.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import { type Settled, settled } from '../../src/lib/window.ts'
 
@@ -132,6 +133,15 @@ describe('back-pressure', () => {
 })
 
 describe('a signal', () => {
+  test.each<[unknown]>([[''], [0], [false], [{}], ['now'], [[]]])('that is none (%j) is told before anything is taken', async (signal) => {
+    const { items, taken } = counting(3)
+    await expect(settled(items, async (n) => n, { signal } as object).next()).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    expect(taken()).toBe(0)
+    for (const one of [verifyMany(['{}'], { signal } as object), convertMany(['{}'], { to: 'elm', signal } as never)])
+      await expect(one.next()).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    await expect(verify('{}', { signal } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+
   test('ends it while a source hangs', async () => {
     const stop = new AbortController()
     async function* source(): AsyncGenerator<number> {

@@ -42,9 +42,11 @@ test('one that cannot be checked is unknown, unless the caller wants it to fail'
   const fail = { unreachableStatus: 'fail' } as const
   expect(await answers([entry(1, elsewhere)])).toEqual(['indeterminate', 'unknown ERR_NETWORK'])
   expect(await answers([entry(1, elsewhere)], fail)).toEqual(['invalid', 'fail ERR_NETWORK'])
-  // nothing said, or nothing that can be understood, is no wish for that
-  for (const unreachableStatus of [null, undefined, 'warn'])
+  for (const unreachableStatus of [null, undefined, 'unknown'])
     expect(await answers([entry(1, elsewhere)], { unreachableStatus } as object)).toEqual(['indeterminate', 'unknown ERR_NETWORK'])
+  // a slip would make the answer milder than was wanted
+  for (const unreachableStatus of ['FAIL', 'warn', '', true, {}])
+    await expect(answers([entry(8)], { unreachableStatus } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
   expect(await answers([entry(8), entry(9)], fail)).toEqual(['invalid', 'pass', 'fail ERR_REVOKED'])
   expect(await answers([entry(8)], fail)).toEqual(['valid', 'pass'])
   // what needs to be fetched is told either way
