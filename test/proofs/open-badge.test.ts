@@ -470,6 +470,20 @@ describe('hosted badges', () => {
       { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, verification: { startsWith: `${host}/x/` } } },
       'fail ERR_KEY_BINDING',
     ],
+    ...(
+      [
+        ['a list of one policy', [{ startsWith: `${host}/x/` }], 'fail ERR_KEY_BINDING'],
+        ['a list of one that has it', [{ startsWith: `${host}/badges/` }], 'pass'],
+        ['no policy', null, 'pass'],
+        ['a policy that says nothing', {}, 'pass'],
+        ['a policy that is a text', `${host}/policy`, 'unknown ERR_UNSUPPORTED'],
+        ['a beginning that is no text', { startsWith: { '@value': `${host}/x/` } }, 'unknown ERR_UNSUPPORTED'],
+        ['origins of which one is no text', { allowedOrigins: [7, 'school.example'] }, 'unknown ERR_UNSUPPORTED'],
+      ] as const
+    ).map(
+      ([name, verification, expected]) =>
+        [name, given, { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, verification } }, expected] as const,
+    ),
     [
       'a profile that is another’s',
       given,

@@ -1,7 +1,7 @@
 /** Whether an address is one of the issuer's: its own policy, or the host of its id (OB 2.0, VerificationObject). @module */
 import type { Outline } from '../../lib/contract.ts'
-import { credentialError } from '../../lib/errors.ts'
-import { type Document, own, strings } from '../../lib/json.ts'
+import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
@@ -37,11 +37,21 @@ const homeless = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer has no addre
 /** An address as it is asked for: what stands above a folder (`folder/../x`) does not begin with it. */
 const asked = (address: string): string => (URL.canParse(address) ? new URL(address).href : address)
 
+const unreadable = (): CredentialError =>
+  new CredentialError('ERR_UNSUPPORTED', 'where the issuer says that its credentials are is written in a way that is not read here')
+
+/** What cannot be read is not as good as no policy: it was meant to leave something out. */
+function textsIn(policies: readonly unknown[], name: string): readonly string[] {
+  const all = policies.flatMap((policy) => list(own(policy, name)))
+  if (!all.every((each) => typeof each === 'string')) throw unreadable()
+  return all
+}
+
 /** Hosts are compared as they stand, with their ports; there are no wildcards. `startsWith` is about badges only. */
 function isIssuers(address: string, { id, document }: Published, isBadge: boolean): boolean {
-  const policy = own(document, 'verification')
-  const prefixes = strings(own(policy, 'startsWith'))
-  const origins = strings(own(policy, 'allowedOrigins'))
+  const policies = list(own(document, 'verification'))
+  if (!policies.every(isObject)) throw unreadable()
+  const [prefixes = [], origins = []] = ['startsWith', 'allowedOrigins'].map((name) => textsIn(policies, name))
   const allowed = origins.length > 0 ? origins : [authorityOf(id)]
   if (isBadge && prefixes.length > 0 && !prefixes.some((prefix) => address.startsWith(prefix) && asked(address).startsWith(asked(prefix))))
     return false
