@@ -30,8 +30,8 @@ export function usable(options: Given): Given {
 }
 
 /** Nothing, or what can stop the work. @throws CredentialError `ERR_OPTION` */
-export function requireSignal(signal: AbortSignal | undefined): void {
-  if ((signal ?? undefined) !== undefined && !signal?.throwIfAborted) refuse()
+export function requireSignal(signal: unknown): void {
+  if ((signal ?? undefined) !== undefined && !(signal as Partial<AbortSignal>).throwIfAborted) refuse()
 }
 
 function refuse(): never {

@@ -1,4 +1,5 @@
 /** Trusted lists from where they are published (ETSI TS 119 612 clause 5.3.13: each list of the lists points to the others). @module */
+import { requireSignal } from '../../lib/chosen.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { isObject } from '../../lib/json.ts'
 import { type Limits, limitsOf } from '../../lib/limits.ts'
@@ -106,6 +107,5 @@ function requireOptions(from: unknown, options: unknown): void {
   const { fetch, territories, signal } = isObject(options) ? options : {}
   if (typeof fetch !== 'function') throw new CredentialError('ERR_OPTION', '“fetch” is no function: without it no list can be asked for')
   if (territories !== undefined && !isTexts(territories)) throw new CredentialError('ERR_OPTION', '“territories” is no list of texts')
-  if (signal !== undefined && !(isObject(signal) && 'throwIfAborted' in signal))
-    throw new CredentialError('ERR_OPTION', '“signal” is no AbortSignal')
+  requireSignal(signal)
 }
