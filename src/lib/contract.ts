@@ -1,7 +1,6 @@
 /**
- * What a folder has to offer: the contracts of formats, proofs, status lists, key resolvers and
- * containers. Each folder has a small `claims.ts`, which says what is its own and imports nothing but
- * `lib`, and an `index.ts`, which is loaded when it is needed. The registry of folders is generated.
+ * What a folder has to offer: the contracts of formats, proofs, status lists, key resolvers and containers. Each folder has a small
+ * `claims.ts`, which says what is its own and imports nothing but `lib`, and an `index.ts`, loaded when needed. The registry is generated.
  *
  * @module
  */
