@@ -57,6 +57,16 @@ describe('revocation data', () => {
       () => withData({ answers: [answers(delegate({ issuer: authorities.rsa }))] }),
     ],
     [
+      'an answer of a delegate that somebody else made in the name of the authority',
+      'INDETERMINATE/TRY_LATER',
+      () => withData({ answers: [answers(delegate({ issuer: { ...authority, key: leaf.key } }))] }),
+    ],
+    [
+      'an answer of a delegate that was not yet in force',
+      'INDETERMINATE/TRY_LATER',
+      () => withData({ answers: [answers(delegate({ from: times.archived }))] }),
+    ],
+    [
       'an answer of a delegate that had ended',
       'INDETERMINATE/TRY_LATER',
       () => withData({ answers: [answers(delegate({ until: times.sealed }))] }),

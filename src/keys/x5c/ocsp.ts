@@ -18,11 +18,12 @@ import {
   octets,
   oid,
   sequence,
+  small,
   tags,
   time,
 } from './der.ts'
 import { type Name, name, sameName } from './name.ts'
-import type { Search } from './path.ts'
+import { findPaths, type Search } from './path.ts'
 import type { Status } from './revocation.ts'
 import { hashes, verifySigned } from './signature.ts'
 
@@ -62,7 +63,7 @@ export function ocspAnswer(der: Uint8Array): OcspAnswer {
   const outer = decode(der, what)
   const { content, signed, rest } = signedParts(basicAnswer(outer), what)
   const fields = [...sequence(content, what)]
-  if (isContext(fields[0], 0)) fields.shift()
+  if (isContext(fields[0], 0) && small(items(fields.shift(), what)[0], what) !== 0) throw malformed(what)
   const [responder, producedAt, answers, extensions] = fields
   const ofAll = extensionsOf(extensions && items(extensions, what)[0])
   const held = isContext(rest[0], 0) ? sequence(items(rest[0], what)[0], what) : []
@@ -128,31 +129,36 @@ interface Around extends Pick<Search, 'pool' | 'issued'> {
   readonly isRevoked: (other: Certificate) => Promise<boolean>
 }
 
-/** What the responder says of a certificate, where it may speak for its issuer. @throws CredentialError `ERR_ASN1`. */
-export async function answeredStatus(
+/**
+ * What the responder says of a certificate, where it may speak for its issuer: an answer that names it twice may say two things.
+ *
+ * @throws CredentialError `ERR_ASN1`.
+ */
+export async function answeredStatuses(
   answer: OcspAnswer,
   certificate: Certificate,
   issuer: Certificate,
   around: Around,
-): Promise<Status | undefined> {
+): Promise<readonly Status[]> {
   const found = await matching(answer, certificate, issuer)
-  if (found === undefined || found.obscure) return undefined
-  if (!(await isAuthorised(answer, issuer, around))) return undefined
-  const { state, thisUpdate, nextUpdate, since, at, reason } = found
+  return found.length > 0 && (await isAuthorised(answer, issuer, around)) ? found.map(statusOf) : []
+}
+
+function statusOf({ state, thisUpdate, nextUpdate, since, at, reason }: Answer): Status {
   const base = { source: 'ocsp', thisUpdate, nextUpdate, since } as const
-  if (state === 'revoked') return { ...base, state, at: at ?? thisUpdate, reason }
-  return { ...base, state }
+  return state === 'revoked' ? { ...base, state, at: at ?? thisUpdate, reason } : { ...base, state }
 }
 
 /** RFC 6960 section 4.1.1: the hash of the issuer's name and key, and the serial number. */
-async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer: Certificate): Promise<Answer | undefined> {
+async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer: Certificate): Promise<readonly Answer[]> {
+  const found: Answer[] = []
   for (const answer of answers) {
     const hash = hashes.get(answer.hash)
-    if (answer.serial !== serial || hash === undefined) continue
+    if (answer.serial !== serial || hash === undefined || answer.obscure) continue
     const { nameHash, keyHash } = await issuerHashes(issuer, hash)
-    if (nameHash === answer.nameHash && keyHash === answer.keyHash) return answer
+    if (nameHash === answer.nameHash && keyHash === answer.keyHash) found.push(answer)
   }
-  return undefined
+  return found
 }
 
 type Hashed = Pick<Answer, 'nameHash' | 'keyHash'>
@@ -187,8 +193,10 @@ async function isResponder(responder: Certificate, wanted: OcspAnswer['responder
 
 async function isDelegate(responder: Certificate, issuer: Certificate, at: number, { issued, isRevoked }: Around): Promise<boolean> {
   const inForce = at >= responder.notBefore && at <= responder.notAfter
-  if (!inForce || !responder.purposes?.includes(ids.signing) || !sameName(responder.issuer, issuer.subject)) return false
-  if ((await issued(responder, issuer)) !== 'valid') return false
+  if (!inForce || !responder.purposes?.includes(ids.signing)) return false
+  // its certificate is one as others are: the issuer's own, with a name that he may give and nothing critical that is not understood
+  const { paths } = await findPaths(responder, { pool: [], anchors: [issuer], issued })
+  if (paths.length === 0) return false
   // section 4.2.2.2.1; whoever has its key can give his answers any date, so that when it was revoked is no matter
   return responder.extensions.has(extensionIds.ocspNoCheck) || !(await isRevoked(responder))
 }

@@ -1,6 +1,6 @@
 /** Whether a certificate was revoked, as far as the data at hand says (EN 319 102-1 clauses 5.2.5 and 5.2.6). @module */
 import type { Certificate } from './certificate.ts'
-import { answeredStatus, type OcspAnswer } from './ocsp.ts'
+import { answeredStatuses, type OcspAnswer } from './ocsp.ts'
 import type { Search } from './path.ts'
 import { listedStatus, type RevocationList } from './revocation-list.ts'
 
@@ -34,10 +34,10 @@ export async function statusesOf(
   const listed = async (each: Certificate): Promise<readonly Status[]> =>
     (await Promise.all(lists.map((list) => listedStatus(list, each, issuer)))).filter((status) => status !== undefined)
   const isRevoked = async (each: Certificate): Promise<boolean> => (await listed(each)).some(({ state }) => state === 'revoked')
-  const found: (Status | undefined)[] = []
-  for (const answer of answers) found.push(await answeredStatus(answer, certificate, issuer, { ...search, isRevoked }))
+  const found: Status[] = []
+  for (const answer of answers) found.push(...(await answeredStatuses(answer, certificate, issuer, { ...search, isRevoked })))
   found.push(...(await listed(certificate)))
-  return found.filter((status) => status !== undefined).filter(({ state, since }) => state !== 'good' || certificate.notAfter >= since)
+  return found.filter(({ state, since }) => state !== 'good' || certificate.notAfter >= since)
 }
 
 export type Standing = { readonly state: 'good' | 'none' | 'stale' | 'on-hold' } | { readonly state: 'revoked'; readonly at: number }
