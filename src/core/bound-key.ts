@@ -22,7 +22,9 @@ export async function boundChecks({ envelope }: Parsed, holder: string, scope: S
   const name = ['jwk', 'jkt', 'kid'].find((each) => own(bound, each) !== undefined)
   if (!isObject(bound) || name === undefined) return [unread]
   try {
-    for (const key of await issuerKeys(holder, 'authentication', scope)) if (await isSame(bound, key)) return [same]
+    const { keys, open } = await issuerKeys(holder, 'authentication', scope)
+    for (const key of keys) if (await isSame(bound, key)) return [same]
+    if (open) throw open
     // a name is the issuer's own word for a key, and the holder may call it otherwise
     return [name === 'kid' ? unread : other]
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Keys other than those of Ed25519, which few badges are signed with: the NIST curves and RSA. @module */
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { invalid, type Material, member } from './material.ts'
+import { invalid, longestMember, type Material, member } from './material.ts'
 import { type CurveName, curves, isCurveSignature, isOnCurve, type Point, pointFrom } from './weierstrass.ts'
 
 const onCurve = (type: CurveName, point: Point): Material => ({
@@ -19,12 +19,14 @@ export function pointKey(type: CurveName, octets: Uint8Array): Material {
 /** RFC 7518 section 3.3 asks for 2048 bits at least; above 8192, checking a signature costs too much. */
 const modulusBits = { least: 2048, most: 8192 }
 
+const tooLong = (): CredentialError => new CredentialError('ERR_UNSUPPORTED', 'the RSA key is longer than 8192 bits')
+
 /** @throws CredentialError `ERR_KEY`, or `ERR_UNSUPPORTED` where the numbers are larger than every platform takes. */
 export function rsaKey(modulus: Uint8Array, exponent: Uint8Array): Material {
   const [n, e] = [withoutZeros(modulus), withoutZeros(exponent)]
   const bits = n.length * 8 - Math.clz32(n[0] ?? 0) + 24
   if (bits < modulusBits.least) throw invalid('the RSA key is shorter than 2048 bits')
-  if (bits > modulusBits.most) throw new CredentialError('ERR_UNSUPPORTED', 'the RSA key is longer than 8192 bits')
+  if (bits > modulusBits.most) throw tooLong()
   if (e.length > 4) throw new CredentialError('ERR_UNSUPPORTED', 'the RSA key has an exponent of more than 32 bits')
   const isOdd = (bytes: Uint8Array): boolean => ((bytes.at(-1) ?? 0) & 1) === 1
   if (!isOdd(n) || !isOdd(e) || (e.length === 1 && e[0] === 1)) throw invalid('the numbers are not those of an RSA key')
@@ -41,7 +43,11 @@ const isCurve = (name: unknown): name is CurveName => typeof name === 'string' &
 /** A JSON Web Key's public part (RFC 7517, RFC 7518 section 6, RFC 8037). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
 export function fromJwk(jwk: Document): Material {
   const { kty, crv } = jwk
-  if (kty === 'RSA') return rsaKey(member(jwk, 'n'), member(jwk, 'e'))
+  if (kty === 'RSA') {
+    // what is too long to be decoded is too long
+    if (typeof jwk['n'] === 'string' && jwk['n'].length > longestMember) throw tooLong()
+    return rsaKey(member(jwk, 'n'), member(jwk, 'e'))
+  }
   if (kty === 'EC' && isCurve(crv)) {
     const point = { x: member(jwk, 'x'), y: member(jwk, 'y') }
     if (!isOnCurve(crv, point)) throw invalid(`the key is not a point of the curve ${crv}`)

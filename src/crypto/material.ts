@@ -38,10 +38,13 @@ export function requireForSignatures({ use, key_ops: operations }: Document): vo
     throw invalid('the key is not for signatures')
 }
 
+/** Digits of a member of a JSON Web Key. */
+export const longestMember = 4096
+
 /** A member of a JSON Web Key, as bytes. @throws CredentialError `ERR_KEY`. */
 export function member(jwk: Document, name: string): Uint8Array<ArrayBuffer> {
   const value = Object.hasOwn(jwk, name) ? jwk[name] : undefined
-  const bytes = typeof value === 'string' && value.length <= 4096 ? fromBase64url(value) : undefined
+  const bytes = typeof value === 'string' && value.length <= longestMember ? fromBase64url(value) : undefined
   if (bytes === undefined) throw invalid(`the JSON Web Key has no usable member “${name}”`)
   return bytes
 }

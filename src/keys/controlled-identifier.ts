@@ -10,9 +10,13 @@ import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, strings, text } from '../lib/json.ts'
 import type { HostedDocument } from './hosted-document.ts'
+import { endsInJwk } from './jwk-ends.ts'
+import { type KeysFound, keysOfEach, requireFew } from './keys-found.ts'
 import { holdsKey, materialOf } from './verification-method.ts'
 
 const relationships = ['assertionMethod', 'authentication', 'capabilityInvocation', 'capabilityDelegation', 'keyAgreement'] as const
+/** Where methods stand, whole or by their names. */
+const listings = ['verificationMethod', 'publicKey', ...relationships] as const
 
 /** A document, and the identifier that it was looked up by. */
 export interface ControlledIdentifier extends HostedDocument {
@@ -30,6 +34,7 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
   const id = keyId.includes('#') ? keyId : soleMethod(found)
   const methods = methodsOf(found, id)
   for (const method of methods) refuseForeign(found, method)
+  if (methods.length === 0) refuseUnread(found, id)
   return {
     id,
     material: keyOf(methods),
@@ -37,22 +42,25 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
     purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
     control,
     ...(found.answeredBy !== undefined && { answeredBy: found.answeredBy }),
-    ...endsOf(...methods),
+    ...endsOf(...methods, ...methods.map((method) => endsInJwk(own(method, 'publicKeyJwk')))),
   }
 }
 
-/** All the keys that the document lists for a purpose; what cannot be read is left out. */
-export function keysFor(purpose: string, found: ControlledIdentifier, control: ResolvedKey['control']): readonly ResolvedKey[] {
-  const names = new Set(related(found, purpose).map((entry) => absolute(found, nameOf(entry))))
-  return [...names].flatMap((name) => {
-    try {
-      return name === undefined ? [] : [keyIn(found, name, control)]
-    } catch (error) {
-      if (error instanceof CredentialError) return []
-      throw error
-    }
-  })
-}
+/** All the keys that the document lists for a purpose. */
+export const keysFor = (purpose: string, found: ControlledIdentifier, control: ResolvedKey['control']): Promise<KeysFound> =>
+  keysOfEach(
+    () => {
+      // each name is looked for among all that the document holds
+      requireFew(listings.flatMap((name) => related(found, name)))
+      return [...new Set(related(found, purpose).map((entry) => absolute(found, nameOf(entry))))]
+    },
+    (name) => {
+      if (name === undefined) return []
+      if (!name.startsWith(`${found.id}#`) && methodsOf(found, name).length === 0)
+        throw new CredentialError('ERR_UNSUPPORTED', 'the document lists a key that stands in another document, which was not looked at')
+      return [keyIn(found, name, control)]
+    },
+  )
 
 const idOf = (value: unknown): unknown => own(value, 'id') ?? own(value, '@id')
 const nameOf = (entry: unknown): unknown => (typeof entry === 'string' ? entry : idOf(entry))
@@ -65,7 +73,7 @@ function absolute({ id }: ControlledIdentifier, name: unknown): string | undefin
 
 /** A method of that name, as often as the document holds it. */
 export const methodsOf = (found: ControlledIdentifier, id: string): readonly Document[] =>
-  ['verificationMethod', 'publicKey', ...relationships]
+  listings
     .flatMap((name) => related(found, name))
     .filter(holdsKey)
     .filter((method) => absolute(found, idOf(method)) === id)
@@ -86,6 +94,17 @@ function soleMethod(found: ControlledIdentifier): string {
   if (name === undefined || more.length > 0)
     throw new CredentialError('ERR_KEY', 'the identifier names no key, and its document not exactly one')
   return name
+}
+
+/** What every method may say of itself besides its key. */
+const withoutKey: readonly string[] = ['id', '@id', 'type', '@type', 'controller', 'owner', 'created', 'revoked', 'expires']
+
+/** A method may say which key it is in other ways, as an account of a ledger is. @throws CredentialError `ERR_UNSUPPORTED`. */
+function refuseUnread(found: ControlledIdentifier, id: string): void {
+  const isUnread = (entry: unknown): boolean =>
+    isObject(entry) && absolute(found, idOf(entry)) === id && Object.keys(entry).some((name) => !withoutKey.includes(name))
+  if (listings.some((name) => related(found, name).some(isUnread)))
+    throw new CredentialError('ERR_UNSUPPORTED', 'the verification method says which key it is in a way that is not read')
 }
 
 /** A document cannot speak for somebody else: CID 1.0 section 3.3 step 14. Some leave the controller empty. */

@@ -22,10 +22,13 @@ const ofSomebody = ['id', '@id', 'verificationMethod', 'publicKey', 'assertionMe
 export async function controllerAt(address: string, kind: NeedKind, scope: Pick<Scope, 'fetch' | 'json'>): Promise<HostedDocument> {
   const found = await documentAt(address, kind, scope)
   if (ofSomebody.some((name) => Object.hasOwn(found.document, name))) return found
-  throw new CredentialError('ERR_NETWORK', `${shownAddress(address)} did not answer with what should be there`, {
+  throw unexpected(address, kind)
+}
+
+export const unexpected = (address: string, kind: NeedKind): CredentialError =>
+  new CredentialError('ERR_NETWORK', `${shownAddress(address)} did not answer with what should be there`, {
     needs: [{ url: address, kind }],
   })
-}
 
 /** @throws CredentialError as {@link Scope.json} does. */
 export async function documentAt(address: string, kind: NeedKind, scope: Pick<Scope, 'fetch' | 'json'>): Promise<HostedDocument> {

@@ -2,6 +2,7 @@
 import type { PublicKey } from '../crypto/backend.ts'
 import { publicJwk } from '../crypto/material.ts'
 import { issuerKeys } from '../keys/issuer-keys.ts'
+import type { KeysFound } from '../keys/keys-found.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { checkOf, fail, unknown } from '../lib/report.ts'
@@ -16,22 +17,20 @@ import { whoseKey } from './questioned-key.ts'
 export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, scope: Scope): Promise<Lookup> {
   const key = await imported({ material })
   const { path, issuer } = asked
-  if (key instanceof CredentialError)
-    return { key, binding: fail('key-binding', 'ERR_KEY', 'The key of the token is not well formed.', { path }) }
+  if (key instanceof CredentialError) return { key, binding: checkOf('key-binding', key, { path }) }
   try {
-    const published = issuer === undefined ? [] : await issuerKeys(issuer, asked.purpose, scope)
-    const same = await firstAsync(published, async (one) => isSame(key, await imported(one)))
-    if (same) return bound(key, await bindingOf(same, asked, scope), same)
-    if (published.length === 0 && issuer !== undefined) {
-      return {
-        key,
-        binding: unknown('key-binding', 'ERR_UNRESOLVED', `The ${whoseKey(asked.purpose)} own document lists no keys.`, { path }),
-      }
+    const { keys, open }: KeysFound = issuer === undefined ? { keys: [] } : await issuerKeys(issuer, asked.purpose, scope)
+    for (const one of keys) {
+      const own = await imported(one)
+      // what the issuer says of its key counts, and not what came along
+      if (isSame(key, own)) return bound(own, await bindingOf(one, asked, scope), one)
     }
-    return {
-      key,
-      binding: fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not one of those that the issuer publishes.', { path }),
-    }
+    if (open) throw open
+    const binding =
+      keys.length === 0 && issuer !== undefined
+        ? unknown('key-binding', 'ERR_UNRESOLVED', `The ${whoseKey(asked.purpose)} own document lists no keys.`, { path })
+        : fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not one of those that the issuer publishes.', { path })
+    return { key, binding }
   } catch (error) {
     return { key, binding: checkOf('key-binding', credentialError(error), { path }) }
   }
@@ -39,8 +38,3 @@ export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, sc
 
 const isSame = (a: PublicKey, b: PublicKey | CredentialError): boolean =>
   !(b instanceof CredentialError) && JSON.stringify(publicJwk(a.bytes)) === JSON.stringify(publicJwk(b.bytes))
-
-async function firstAsync<Item>(items: readonly Item[], test: (item: Item) => Promise<boolean>): Promise<Item | undefined> {
-  for (const item of items) if (await test(item)) return item
-  return undefined
-}

@@ -2,6 +2,8 @@
 import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, own, text } from '../../lib/json.ts'
+import { endsOf } from '../controlled-identifier.ts'
+import { endsInJwk } from '../jwk-ends.ts'
 import { publicOnly } from '../private-part.ts'
 
 /**
@@ -13,7 +15,7 @@ import { publicOnly } from '../private-part.ts'
 export function keyInSet(document: Document, keyId: string, address: string): ResolvedKey {
   const jwk = Object.hasOwn(document, 'kty') ? document : named(document, keyId)
   const purposes = own(jwk, 'use') === 'enc' ? [] : ['assertionMethod']
-  return { id: keyId, material: { jwk: publicOnly(jwk) }, controller: address, purposes, control: 'domain' }
+  return { id: keyId, material: { jwk: publicOnly(jwk) }, controller: address, purposes, control: 'domain', ...endsOf(endsInJwk(jwk)) }
 }
 
 function named(document: Document, keyId: string): Document {
@@ -21,7 +23,13 @@ function named(document: Document, keyId: string): Document {
   const keys = Array.isArray(set) ? set.filter(isObject) : []
   const fragment = keyId.includes('#') ? keyId.slice(keyId.indexOf('#') + 1) : undefined
   const matching = keys.filter((key) => [keyId, fragment].includes(text(own(key, 'kid')) ?? ''))
-  const [only, ...more] = fragment === undefined && matching.length === 0 ? keys : matching
+  const [only, ...more] = distinct(fragment === undefined && matching.length === 0 ? keys : matching)
   if (only === undefined || more.length > 0) throw new CredentialError('ERR_KEY', 'the set does not hold exactly one key of this name')
   return only
+}
+
+/** A key may stand there twice, and its name be that of one for encryption too (RFC 7517 section 4.5). */
+function distinct(keys: readonly Document[]): readonly Document[] {
+  const signing = keys.filter((key) => own(key, 'use') !== 'enc')
+  return [...new Map((signing.length > 0 ? signing : keys).map((key) => [JSON.stringify(key), key])).values()]
 }

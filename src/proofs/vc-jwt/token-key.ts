@@ -41,9 +41,9 @@ async function byName(kid: string, asked: AskedOfToken, scope: Scope): Promise<L
   const name = absolute(kid, asked.issuer)
   if (name === undefined) return amongIssuers(asked, scope, kid)
   const found = await lookUp(name, asked, scope)
-  // what is no address may be the name that the key itself has (RFC 7515 section 4.1.4)
-  if (!isAddress(kid) && found.key instanceof CredentialError && /^ERR_(?:KEY|UNRESOLVED)$/.test(found.key.code)) {
-    const called = await amongIssuers(asked, scope, kid)
+  const named = nameIn(kid)
+  if (named !== undefined && found.key instanceof CredentialError && /^ERR_(?:KEY|UNRESOLVED)$/.test(found.key.code)) {
+    const called = await amongIssuers(asked, scope, named)
     return called.key instanceof CredentialError ? found : called
   }
   if (found.binding.code !== 'ERR_KEY_BINDING' || !/^https:/i.test(name) || !found.material) return found
@@ -51,8 +51,11 @@ async function byName(kid: string, asked: AskedOfToken, scope: Scope): Promise<L
   return lookUpAmongIssuers(found.material, asked, scope)
 }
 
-/** A thumbprint (RFC 9278) has a scheme, and is no address. */
-const isAddress = (kid: string): boolean => /^(?:did|https?):/i.test(kid)
+/**
+ * What is no address may be the name that the key itself has (RFC 7515 section 4.1.4), as what comes after the address of a set is. A
+ * thumbprint (RFC 9278) has a scheme, and is no address.
+ */
+const nameIn = (kid: string): string | undefined => (/^(?:did|https?):/i.test(kid) ? /^https:[^#]*#(.+)$/is.exec(kid)?.[1] : kid)
 
 /** A name without a scheme is one in the issuer’s document. */
 function absolute(kid: string, issuer: string | undefined): string | undefined {
@@ -68,12 +71,15 @@ async function amongIssuers(asked: AskedOfToken, scope: Scope, name?: string): P
   const { issuer, path } = asked
   if (issuer === undefined) return unusable('Neither the token nor an issuer says which key signed.', asked)
   try {
-    const keys = await issuerKeys(issuer, asked.purpose, scope)
+    const { keys, open } = await issuerKeys(issuer, asked.purpose, scope)
     const meant = name === undefined ? keys : keys.filter((key) => isCalled(key, name.replace(/^#/, '')))
     if (meant.length > mostKeys) throw new CredentialError('ERR_LIMIT', 'the issuer publishes more keys than are tried')
-    const [first] = meant
-    if (first === undefined) return unusable('The issuer publishes no key that the token could mean.', asked)
-    return await lookUpAmongIssuers(((await signing(meant, asked)) ?? first).material, asked, scope)
+    const signer = meant.length === 1 && !open ? meant[0] : await signing(meant, asked)
+    // one that could not be read may have signed
+    if (!signer && open) throw open
+    const tried = signer ?? meant[0]
+    if (tried === undefined) return unusable('The issuer publishes no key that the token could mean.', asked)
+    return await lookUpAmongIssuers(tried.material, asked, scope)
   } catch (error) {
     const failure = credentialError(error)
     return { key: failure, binding: checkOf('key-binding', failure, { path }) }
@@ -84,7 +90,6 @@ const isCalled = ({ id, material }: ResolvedKey, name: string): boolean =>
   id.slice(id.indexOf('#') + 1) === name || ('jwk' in material && own(material.jwk, 'kid') === name)
 
 async function signing(keys: readonly ResolvedKey[], { signs }: AskedOfToken): Promise<ResolvedKey | undefined> {
-  if (keys.length === 1) return undefined
   for (const one of keys) {
     const key = await imported(one)
     if (!(key instanceof CredentialError) && (await signs(key))) return one
