@@ -1,6 +1,6 @@
 /** What an authority may name (RFC 5280 section 4.2.1.10). @module */
 import { type Certificate, extensionIds } from './certificate.ts'
-import { type Der, decode, isContext, items, sequence } from './der.ts'
+import { type Der, decode, isContext, items, malformed, sequence } from './der.ts'
 import { type GeneralName, generalName, isBelow } from './name.ts'
 
 interface Subtrees {
@@ -13,14 +13,13 @@ export function isNamedWithin(certificate: Certificate, above: readonly Certific
   const names = namesOf(certificate)
   return above.every((authority) => {
     const { permitted, excluded } = subtrees(authority)
-    return names.every((each) => !excluded.some((base) => isWithin(each, base)) && isPermitted(each, permitted))
+    return names.every((each) => excluded.every((base) => isWithin(each, base) === false) && isPermitted(each, permitted))
   })
 }
 
 function isPermitted(each: GeneralName, permitted: readonly GeneralName[]): boolean {
   const alike = permitted.filter(({ kind }) => kind === each.kind)
-  // names of a kind that is not understood can never be shown to be inside
-  return alike.length === 0 || (each.kind !== 'other' && alike.some((base) => isWithin(each, base)))
+  return alike.length === 0 || alike.some((base) => isWithin(each, base))
 }
 
 /** The subject counts as a directory name, an e-mail address in it as an e-mail name. */
@@ -43,33 +42,45 @@ function subtrees({ extensions }: Certificate): Subtrees {
   return { permitted: read(0), excluded: read(1) }
 }
 
-const base = (subtree: Der): GeneralName => generalName(sequence(subtree, 'name constraints')[0] ?? subtree)
+function base(subtree: Der): GeneralName {
+  const [name, ...ends] = sequence(subtree, 'name constraints')
+  // where a subtree begins or ends further down is said nowhere, and would be another one
+  if (name === undefined || ends.length > 0) throw malformed('name constraints')
+  return generalName(name)
+}
 
-function isWithin(each: GeneralName, base: GeneralName): boolean {
+/** `undefined` where it cannot be told: such a name can neither be shown to be inside nor to be outside. */
+function isWithin(each: GeneralName, base: GeneralName): boolean | undefined {
   if (each.kind === 'directory' && base.kind === 'directory') return isBelow(each.name, base.name)
   if (each.kind === 'ip' && base.kind === 'ip') return isInNetwork(each.octets, base.octets)
   if ('text' in each && 'text' in base && each.kind === base.kind) return isInDomain(each.kind, each.text, base.text)
-  // nor can they be shown to be outside
-  return each.kind === base.kind
+  return each.kind === base.kind ? undefined : false
 }
 
-function isInNetwork(address: Uint8Array, network: Uint8Array): boolean {
+const addressLengths = [4, 16]
+
+function isInNetwork(address: Uint8Array, network: Uint8Array): boolean | undefined {
   const { length } = address
-  return (
-    network.length === 2 * length &&
-    address.every((octet, index) => ((octet ^ (network[index] ?? 0)) & (network[length + index] ?? 0xff)) === 0)
-  )
+  if (!addressLengths.includes(length) || !addressLengths.includes(network.length / 2)) return undefined
+  return network.length === 2 * length && address.every((octet, at) => ((octet ^ (network[at] ?? 0)) & (network[length + at] ?? 0)) === 0)
 }
 
-function isInDomain(kind: 'email' | 'dns' | 'uri', text: string, base: string): boolean {
+function isInDomain(kind: 'email' | 'dns' | 'uri', text: string, base: string): boolean | undefined {
+  const host = hostOf(kind, text)
+  if (host === undefined) return undefined
+  // RFC 5280 section 7.5: the box of an e-mail address is another in other letters
+  if (kind === 'email' && base.includes('@')) return host === hostOf(kind, base) && boxOf(text) === boxOf(base)
   const wanted = base.toLowerCase()
-  if (kind === 'email' && wanted.includes('@')) return text.toLowerCase() === wanted
-  const host = hostOf(kind, text.toLowerCase())
   if (wanted.startsWith('.')) return host.endsWith(wanted)
   return host === wanted || (kind === 'dns' && (wanted === '' || host.endsWith(`.${wanted}`)))
 }
 
-function hostOf(kind: 'email' | 'dns' | 'uri', text: string): string {
-  if (kind === 'email') return text.slice(text.lastIndexOf('@') + 1)
-  return kind === 'uri' && URL.canParse(text) ? new URL(text).hostname : text
+const boxOf = (email: string): string => email.slice(0, email.lastIndexOf('@'))
+
+/** The host that a name lies in, in small letters: `undefined` where it has none by name (RFC 5280 section 4.2.1.10). */
+function hostOf(kind: 'email' | 'dns' | 'uri', text: string): string | undefined {
+  if (kind === 'email') return text.includes('@') ? text.slice(text.lastIndexOf('@') + 1).toLowerCase() : undefined
+  if (kind === 'dns') return text.toLowerCase()
+  const host = URL.canParse(text) ? new URL(text).hostname : ''
+  return /^\[|^[\d.]*$/.test(host) ? undefined : host.toLowerCase()
 }
