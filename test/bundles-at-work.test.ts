@@ -42,12 +42,12 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.15],
   ['ob3', 'clr1', 45.25],
   ['ob3', 'ob2', 48.3],
-  ['ob3', 'elm', 57.55],
+  ['ob3', 'elm', 57.6],
   ['clr2', 'clr1', 46.65],
   ['clr2', 'ob2', 50.3],
-  ['clr2', 'elm', 59.1],
-  ['clr1', 'ob2', 48.3],
-  ['clr1', 'elm', 56.5],
+  ['clr2', 'elm', 59.15],
+  ['clr1', 'ob2', 48.35],
+  ['clr1', 'elm', 56.55],
   ['ob2', 'elm', 60.5],
 ]
 

@@ -9,6 +9,7 @@ import { carry, withoutProof } from './carry.ts'
 import { editsOfSources } from './edited-awards.ts'
 import { fieldsIn } from './edited-fields.ts'
 import type { Mapped } from './opened.ts'
+import { outOf } from './part.ts'
 import { placesOf, type Repetition } from './repetition.ts'
 
 export interface Edited {
@@ -73,18 +74,23 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
 /** Of one original, every change is its own: what could not be carried back is lost. */
 function alone(edited: Edited | undefined, left: readonly Pointer[], { differences, originals: [original] }: Repetition): Edits['edited'] {
   if (differences.length === 0) return new Map()
-  const { document, lost } = edited ?? { document: withoutProof(original.document, original.mapping), lost: [] as readonly Pointer[] }
+  const { document, lost } = edited ?? {
+    document: asGiven(withoutProof(original.document, original.mapping), original),
+    lost: [] as readonly Pointer[],
+  }
   const gone = new Set([...lost, ...left])
   return new Map([[0, { document, changes: differences, lost: differences.filter((path) => gone.has(path)) }]])
 }
 
-/** What nobody changed is again what it was: a signed credential inside a token, a picture one with a credential in it. */
-function asGiven(document: Document, { document: before, replaced }: Pick<Mapped, 'document' | 'replaced'>): Document {
+/** What nobody changed is again what it was: a signed credential inside a token, a picture one with a credential in it, a part a part. */
+function asGiven(document: Document, original: Mapped): Document {
+  const { document: before, replaced } = original
   const same = replaced.filter(({ path }) => at(before, path) !== undefined && equal(at(document, path), at(before, path)))
-  return apply(
+  const given = apply(
     document,
     same.map(({ path, value }): Edit => [path, { set: value }]),
-  ) as Document
+  )
+  return outOf(given as Document, original)
 }
 
 const unique = (pointers: readonly Pointer[]): readonly Pointer[] => [...new Set(pointers)]

@@ -1,6 +1,6 @@
 /** A parsed document, opened: with its format, repaired, and, where a conversion asks for it, with the format's mapping. @module */
 import { type Awaitable, after } from '../lib/awaitable.ts'
-import type { Format, Nested, Normalised, Parsed } from '../lib/contract.ts'
+import type { Format, Nested, Normalised, Parsed, Standalone } from '../lib/contract.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
@@ -21,8 +21,10 @@ export interface Opened<Source extends Plain = Parsed> {
 export interface Mapped {
   readonly parsed: Plain
   readonly mapping: Mapping
-  /** As the mapping reads it: repairs made, and what is inside as tokens in plain. */
+  /** As the mapping reads it: repairs made, what is inside as tokens in plain, and what is only a part as the credential that it is of. */
   readonly document: Document
+  /** What the document is, where it is only a part of a credential. */
+  readonly alone?: Standalone | undefined
   readonly tokens: readonly Token[]
   /** What stood in the given document in the places of what is read there instead. */
   readonly replaced: readonly Replaced[]
@@ -42,6 +44,8 @@ export function openIn<Source extends Plain>({ formats }: Formats, parsed: Sourc
 
 /** Few documents hold tokens or pictures. */
 const unwrapping = /* @__PURE__ */ loadOnce(() => import('./unwrapped.ts'))
+/** And few are only a part of a credential. */
+const part = /* @__PURE__ */ loadOnce(() => import('./part.ts'))
 
 export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, options: ParseOptions = {}): Promise<Mapped> {
   const { parsed, format, normalised } = opened
@@ -52,10 +56,13 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
     return { document: made, given: (path) => pathIn(parsed.document, path, called ? { ...back, called } : back) }
   }
   const signed = mapping.inside ? tokensAmong(format.outline(normalised, parsed.document).nested) : []
-  if (signed.length === 0 && !mayHavePictures(parsed))
-    return { parsed, mapping, ...way(parsed.document), tokens: [], replaced: [], notes: [] }
-  const { document, ...more } = await (await unwrapping()).unwrapped(parsed.document, signed, { registry, mapping, options })
-  return { parsed, mapping, ...way(document), ...more }
+  const { document, ...more } =
+    signed.length > 0 || mayHavePictures(parsed)
+      ? await (await unwrapping()).unwrapped(parsed.document, signed, { registry, mapping, options })
+      : { document: parsed.document, tokens: [], replaced: [], notes: [] }
+  const mapped = { parsed, mapping, ...way(document), ...more }
+  const alone = format.standalone?.(mapped.document)
+  return alone ? (await part()).asPart(mapped, alone) : mapped
 }
 
 /** Whether there may be a picture in the text itself: in a token one has to look. */

@@ -7,7 +7,7 @@
 import type { Standalone } from '../lib/contract.ts'
 import type { Credential } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { at, type Document, type Pointer } from '../lib/json.ts'
+import { at, type Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
 import { readDocument } from '../lib/passes.ts'
 import { type Subject, subjectsIn } from '../lib/subjects.ts'
@@ -44,12 +44,7 @@ export async function lookIn(
   if (typeof (options.language ?? '') !== 'string') throw new CredentialError('ERR_OPTION', 'a language is a text, such as en or nl')
   const parsed = await parseIn(registry, input, options)
   const opened = await openIn(registry, parsed)
-  const { format } = opened
-  const { document: whole, mapping, given: back } = await mappedOf(atHand(registry), opened, options)
-  const alone = format.standalone?.(whole)
-  const { document, path: prefix }: { document: Document; path: string } =
-    alone?.part === 'definition' ? { document: alone.credential, path: alone.path } : { document: whole, path: '' }
-  const given = (path: string): Pointer => (path.startsWith(prefix) ? back(path.slice(prefix.length)) : ('' as const))
+  const { document, mapping, alone, given } = await mappedOf(atHand(registry), opened, options)
   if (alone && alone.part !== 'definition')
     return { opened, credential: {}, others: [], part: alone.part, where: () => [], left: [], unread: [] }
   const { language } = options

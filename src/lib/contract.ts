@@ -78,10 +78,11 @@ export interface Format extends FormatClaims {
   readonly validation: () => Awaitable<Validation>
 }
 
-/** A part of a credential that stands alone; a definition with the credential that it would be a part of. */
-export type Standalone =
-  | { readonly part: 'profile' | 'endorsement' }
-  | { readonly part: 'definition'; readonly credential: Document; readonly path: Pointer }
+/** A part of a credential that stands alone, and where in a credential such a part stands. */
+export interface Standalone {
+  readonly part: 'definition' | 'profile' | 'endorsement'
+  readonly path: Pointer
+}
 
 export interface Normalised {
   readonly document: Document

@@ -8,13 +8,11 @@ import { uidOf } from './upgrade.ts'
 
 const isProfile = (document: Document): boolean => hasType(document, 'Issuer', 'Profile') && !('badge' in document)
 
-/** An endorsement, a profile, or a badge class, which is read as the badge of an assertion that nobody was given. */
+/** An endorsement, a profile, or a badge class: of an assertion that nobody was given. */
 export function standalone(document: Document): Standalone | undefined {
-  if (hasType(document, 'Endorsement')) return { part: 'endorsement' }
-  if (isProfile(document)) return { part: 'profile' }
-  if (!hasType(document, 'BadgeClass') || 'badge' in document) return undefined
-  const { '@context': context, ...badge } = document
-  return { part: 'definition', credential: { '@context': context, badge }, path: '/badge' }
+  if (hasType(document, 'Endorsement')) return { part: 'endorsement', path: '/endorsement/0' }
+  if (isProfile(document)) return { part: 'profile', path: '/badge/issuer' }
+  return hasType(document, 'BadgeClass') && !('badge' in document) ? { part: 'definition', path: '/badge' } : undefined
 }
 
 /** An assertion is issued by the issuer of its badge class; the class and an endorsement name theirs; a profile is its own. */

@@ -15,10 +15,10 @@ export const issuer = ({ document }: Normalised): Outline['issuer'] =>
 /** Nobody receives a profile. */
 const profileOutline = (profile: Document): Outline => outlineOf(profile, { nested: endorsementsOf(profile, ''), recipient: () => [] })
 
-/** An endorsement or a profile. */
+/** An endorsement or a profile: of a badge that is not there. */
 export function standalone(document: Document): Standalone | undefined {
-  if (hasType(document, 'EndorsementCredential')) return { part: 'endorsement' }
-  return isProfile(document) ? { part: 'profile' } : undefined
+  if (hasType(document, 'EndorsementCredential')) return { part: 'endorsement', path: '/endorsement/0' }
+  return isProfile(document) ? { part: 'profile', path: '/issuer' } : undefined
 }
 
 /** The answers that verification needs from a document. */
