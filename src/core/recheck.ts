@@ -40,8 +40,9 @@ export interface RecheckManyOptions extends RecheckOptions, WindowOptions {}
 /** One report, in a run whose options are the same. */
 export function recheckOf(verifier: Verifier, options: RecheckOptions, memory: Memory = runMemory()): (report: Report) => Promise<Report> {
   const asked = withAnchors(options)
-  const scope = scopeOf({ options: { ...asked, now: asked.now ?? new Date() }, registry: verifier.registry, memory })
-  return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, { ...scope }))
+  const call = { options: { ...asked, now: asked.now ?? new Date() }, registry: verifier.registry, memory }
+  // what one report asks for is not counted against another
+  return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, scopeOf(call)))
 }
 
 export async function* recheckManyIn(

@@ -11,22 +11,31 @@ import type { Need, NeedKind } from './report.ts'
 import type { Fetched, Outside } from './scope.ts'
 import { shownAddress } from './shown-address.ts'
 
+/** Answers, each as long as one may be, that are looked at in a call. */
+const severalTimes = 8
+
 /** A limited number of addresses, each asked once by all who share the memory. */
 export function askingOf(options: Options, limits: Limits, { once }: Memory): Pick<Outside, 'fetch' | 'json'> {
   const asked = new Set<string>()
+  let received = 0
   const ask = async (need: Need): Promise<Fetched> => {
     const { url, kind } = need
     const { fetch, signal } = options
     const needs = [need]
     if (!fetch)
       throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${shownAddress(url)}`, { needs })
+    const isNew = !asked.has(url)
     if (asked.add(url).size > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
-    return once(
+    const answer = await once(
       // what is signed itself may have come in a way that is good enough for nothing else
       `${kind === 'revocation' ? 'signed' : 'fetch'} ${url}`,
       () => receive(fetch, need, limits, signal),
       ({ bytes }) => bytes.length,
     )
+    if (isNew) received += answer.bytes.length
+    const most = severalTimes * limits.response
+    if (received > most) throw new CredentialError('ERR_LIMIT', `the answers are together longer than ${most} bytes`, { needs })
+    return answer
   }
   const fetched = async (url: string, kind: NeedKind): Promise<Fetched> => {
     try {

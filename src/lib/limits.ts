@@ -8,7 +8,7 @@ export interface Limits {
   readonly depth: number
   /** Credentials inside credentials: levels; 4 unless given. */
   readonly nesting: number
-  /** Bytes of one answer from the network; 8 MiB unless given. */
+  /** Bytes of one answer from the network; of all answers of a call eight times as much. 8 MiB unless given. */
   readonly response: number
   /**
    * Milliseconds for one request, its redirects included, and for one answer of `resolve`; a source of trust, which may ask several

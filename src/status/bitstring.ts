@@ -6,7 +6,7 @@ import { CredentialError } from '../lib/errors.ts'
 /** 131 072 entries, so that nobody is alone in a list (section 3.2, step 8). */
 const fewestEntries = 131_072
 /** 32 MB: a list of 2^28 single bits. */
-const mostBytes = 2 ** 25
+export const mostBytes: number = 2 ** 25
 
 const unreadable = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_STATUS', message, { cause })
 
@@ -14,13 +14,14 @@ const unreadable = (message: string, cause?: unknown): CredentialError => new Cr
  * The bytes of an encoded list. `u` before base64url is what the specification has; older lists lack it or
  * are plain base64, which the text itself tells.
  *
+ * @param most - Bytes that it may unpack to.
  * @throws CredentialError `ERR_STATUS`; `ERR_LIMIT` where it unpacks to more than is looked at.
  */
-export function expanded(encoded: unknown): Uint8Array {
+export function expanded(encoded: unknown, most: number): Uint8Array {
   const packed = typeof encoded === 'string' ? decoded(encoded) : undefined
   if (packed === undefined) throw unreadable('the status list is not encoded as it should be')
   try {
-    return gunzip(packed, mostBytes)
+    return gunzip(packed, most)
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_TOO_LARGE') {
       throw new CredentialError('ERR_LIMIT', 'the status list unpacks to more than is looked at', { cause })

@@ -7,6 +7,7 @@ import { parseObject } from '../lib/json-text.ts'
 import { payloadBytes } from '../lib/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import { hasType } from '../lib/linked.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { type Check, type Report, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 
@@ -37,7 +38,7 @@ async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
   const needs = [{ url, kind: 'status' as const }]
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
   try {
-    const { document, input } = opened(fromUtf8(bytes), scope)
+    const { document, input } = await opened(fromUtf8(bytes), scope)
     return { document, report: await scope.verify(input, scope, true), length: bytes.length, at }
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
@@ -45,12 +46,15 @@ async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
   }
 }
 
-function opened(text: string, { limits }: Scope): { document: Document; input: Document | string } {
-  const token = parseCompact(text)
+/** Few lists disclose only a part of themselves. */
+const disclosing = /* @__PURE__ */ loadOnce(() => import('../lib/sd-jwt.ts'))
+
+async function opened(text: string, { limits }: Scope): Promise<{ document: Document; input: Document | string }> {
+  const token = text.includes('~') ? (await disclosing()).parseDisclosed(text) : parseCompact(text)
   const given = token ? undefined : parseObject(text, limits)
   const jws = token ?? (given && parseJsonJws(given))
   if (!jws) return { document: itself(given), input: given ?? {} }
-  const claims = parseObject(fromUtf8(payloadBytes(jws, 0)), limits)
+  const claims = jws.disclosed?.claims ?? parseObject(fromUtf8(payloadBytes(jws, 0)), limits)
   const inside = own(claims, 'vc')
   return { document: isObject(inside) ? inside : claims, input: given ?? text.trim() }
 }

@@ -10,7 +10,7 @@ import { type Document, isObject, list, own, strings } from '../lib/json.ts'
 import { hasType } from '../lib/linked.ts'
 import { type Check, checkOf, fail, pass, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { expanded, isShort, valueAt } from './bitstring.ts'
+import { expanded, isShort, mostBytes, valueAt } from './bitstring.ts'
 import { type ListCredential, listCredential, objections, remarksOn } from './list-credential.ts'
 
 /** The names that one kind of list goes by. */
@@ -107,9 +107,20 @@ function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }
   if (!strings(own(subject, 'statusPurpose')).includes(purpose)) throw malformed('the list has another purpose than the credential’s entry')
   return scope.once(
     `bits of ${url}`,
-    () => expanded(own(subject, 'encodedList')),
+    () => unpacked(own(subject, 'encodedList'), scope),
     ({ length }) => length,
   )
+}
+
+/** What the lists of a call unpack to: a few kilobytes may unpack to the most that one list may have, and a credential may name hundreds. */
+const mostTogether = 2 * mostBytes
+const spent = new WeakMap<Scope['once'], number>()
+
+function unpacked(encodedList: unknown, { once }: Scope): Uint8Array {
+  const before = spent.get(once) ?? 0
+  const bits = expanded(encodedList, Math.min(mostBytes, mostTogether - before))
+  spent.set(once, before + bits.length)
+  return bits
 }
 
 /** `ttl`: after so many milliseconds a list should be asked for again (section 2.2). One that was kept may be older. */

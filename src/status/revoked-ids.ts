@@ -46,7 +46,7 @@ function revocationsOf(entries: unknown): Revocations | undefined {
     const reason = text(own(entry, 'revocationReason'))
     const ids = [entry, own(entry, 'id'), own(entry, 'uid')].filter((id) => typeof id === 'string')
     // what is no entry at all revokes nobody
-    if (ids.length === 0 && isObject(entry)) isWhole = false
+    if (ids.length === 0 && (isObject(entry) || (Array.isArray(entry) && entry.length > 0))) isWhole = false
     // the first entry on a credential counts
     for (const id of ids) if (!byId.has(id)) byId.set(id, reason === undefined ? {} : { reason })
   }
