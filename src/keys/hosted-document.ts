@@ -21,9 +21,11 @@ const ofSomebody = ['id', '@id', 'verificationMethod', 'publicKey', 'assertionMe
  */
 export async function controllerAt(address: string, kind: NeedKind, scope: Pick<Scope, 'fetch' | 'json'>): Promise<HostedDocument> {
   const found = await documentAt(address, kind, scope)
-  if (ofSomebody.some((name) => Object.hasOwn(found.document, name))) return found
+  if (isOfSomebody(found.document)) return found
   throw unexpected(address, kind)
 }
+
+export const isOfSomebody = (document: Document): boolean => ofSomebody.some((name) => Object.hasOwn(document, name))
 
 export const unexpected = (address: string, kind: NeedKind): CredentialError =>
   new CredentialError('ERR_NETWORK', `${shownAddress(address)} did not answer with what should be there`, {

@@ -13,7 +13,7 @@ import { idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, tol
 import { endOf, withEnds } from '../questioned-key.ts'
 import { claims } from './claims.ts'
 import { issue, prepare } from './issue.ts'
-import { type BadgeKey, badgeKey, type PublicKey } from './key.ts'
+import { type BadgeKey, badgeKey, isOpen, type PublicKey } from './key.ts'
 
 const types = ['jwt', 'jws', 'jose']
 
@@ -30,7 +30,8 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
     ? await badgeKey(document, issuer, scope)
     : { ...(await badgeKey(document, issuer, scope)), binding: otherIssuer }
   const { proof, by } = await signatureCheck(envelope.jws, found)
-  const binding = by && found.binding.outcome === 'pass' ? (endOf(by, scope, {}) ?? withEnds(found.binding, by)) : found.binding
+  const whose = !by && found.open ? checkOf('key-binding', found.open) : found.binding
+  const binding = by && whose.outcome === 'pass' ? (endOf(by, scope, {}) ?? withEnds(whose, by)) : whose
   const bound = proof.outcome === 'pass' && binding.outcome === 'pass'
   const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
   const hosted = isToBe(document, 'hosted') ? [notAsked(idOf(document))] : []
@@ -70,18 +71,24 @@ interface Signed {
   readonly by?: PublicKey
 }
 
-async function signatureCheck(jws: Jws, { keys }: BadgeKey): Promise<Signed> {
+async function signatureCheck(jws: Jws, { keys, open }: BadgeKey): Promise<Signed> {
   try {
     const [signature] = jws.signatures
     if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
     const algorithm = algorithmOf(signature.header)
     refuseOtherTokens(signature, types)
     if (keys instanceof CredentialError) throw keys
+    const signs = async ({ material }: PublicKey): Promise<boolean> =>
+      verifySignature(algorithm, await importKey(material), signingInput(jws, 0), signatureBytes(signature))
+    const failures: (CredentialError | undefined)[] = []
     for (const by of keys) {
-      if (await verifySignature(algorithm, await importKey(by.material), signingInput(jws, 0), signatureBytes(signature))) {
-        return { proof: pass('proof', 'The badge is as it was signed.'), by }
-      }
+      // a key that this signature cannot be of hinders none of the others
+      const answer = await signs(by).catch(credentialError)
+      if (answer === true) return { proof: pass('proof', 'The badge is as it was signed.'), by }
+      failures.push(answer || undefined)
     }
+    const failure = open ?? failures.find((one) => one && isOpen(one)) ?? (failures.every(Boolean) ? failures[0] : undefined)
+    if (failure) throw failure
     return { proof: fail('proof', 'ERR_PROOF', 'The signature does not verify: the badge was changed, or another key made it.') }
   } catch (error) {
     return { proof: checkOf('proof', credentialError(error)) }

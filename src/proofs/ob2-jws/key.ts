@@ -1,6 +1,7 @@
 /** The key of a signed badge: `verification.creator`, or any that the issuer's profile links; before 2.0 `verify.url`. @module */
 
 import { endsOf } from '../../keys/controlled-identifier.ts'
+import { isOfSomebody, unexpected } from '../../keys/hosted-document.ts'
 import { fromUtf8 } from '../../lib/bytes.ts'
 import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
@@ -14,6 +15,8 @@ import { authorityOf, idOf, isAddress, type Published } from '../open-badge.ts'
 export interface BadgeKey {
   /** One of them must have signed. */
   readonly keys: readonly PublicKey[] | CredentialError
+  /** Why it may have been one that is not among them. */
+  readonly open?: CredentialError
   readonly binding: Check
 }
 export type PublicKey = Pick<ResolvedKey, 'material' | 'revoked' | 'expires'>
@@ -38,31 +41,49 @@ async function ofProfile(creator: string | undefined, issuer: Published, scope: 
   const named = list(own(issuer.document, 'publicKey'))
   const meant = creator === undefined ? named : named.filter((key) => idOf(key) === creator)
   if (meant.length > 0) {
-    const keys = await Promise.all(meant.slice(0, mostKeys).map((key) => linkedKey(key, issuer, scope)))
-    return { keys, binding: isAddress(issuer.id) ? linked : notLinked }
+    const found = await Promise.all(meant.slice(0, mostKeys).map((key) => linkedKey(key, issuer, scope).catch(credentialError)))
+    return { ...readable(found, meant.length), binding: isAddress(issuer.id) ? linked : notLinked }
   }
   if (creator === undefined || !isAddress(creator)) {
     const failure = new CredentialError('ERR_KEY', 'neither the badge nor its issuer’s profile says which key signed')
     return { keys: failure, binding: notLinked }
   }
   // the bytes may still verify; whose key it is, is another question
-  return { keys: [publicKeyOf(await scope.json(creator, 'key'))], binding: notLinked }
+  return { keys: [publicKeyOf(await scope.json(creator, 'key'), creator)], binding: notLinked }
 }
+
+/** Those of the keys that could be read: one that could not be hinders none of the others. */
+function readable(found: readonly (PublicKey | CredentialError)[], meant: number): Pick<BadgeKey, 'keys' | 'open'> {
+  const keys = found.filter((one): one is PublicKey => !(one instanceof CredentialError))
+  const errors = found.filter((one): one is CredentialError => one instanceof CredentialError)
+  const tooMany = meant > mostKeys ? new CredentialError('ERR_LIMIT', 'the issuer’s profile links more keys than are tried') : undefined
+  const open = errors.find(isOpen) ?? tooMany
+  const failure = open ?? errors[0]
+  if (keys.length === 0 && failure) throw failure
+  return open ? { keys, open } : { keys }
+}
+
+/** Whether an error leaves open what it is about. */
+export const isOpen = (error: CredentialError): boolean => checkOf('proof', error).outcome === 'unknown'
 
 /** Enough for an issuer that changes its keys, and no reason to fetch without end. */
 const mostKeys = 16
 
 async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise<PublicKey> {
   const id = idOf(key)
-  const document = isObject(key) && Object.hasOwn(key, 'publicKeyPem') ? key : await scope.json(id ?? '', 'key')
+  const isHere = isObject(key) && Object.hasOwn(key, 'publicKeyPem')
+  if (!isHere && id === undefined) throw new CredentialError('ERR_KEY', 'the issuer’s profile links something that is no key')
+  const document = isHere ? key : await scope.json(id ?? '', 'key')
   const owner = idOf(own(document, 'owner'))
   if (owner !== undefined && owner !== issuer.id)
     throw new CredentialError('ERR_KEY_BINDING', 'the key that the profile links belongs to somebody else')
-  return publicKeyOf(document)
+  return publicKeyOf(document, id)
 }
 
-function publicKeyOf(document: Document): PublicKey {
+/** @param address - Where the document was found, where that is not in another one. */
+function publicKeyOf(document: Document, address?: string): PublicKey {
   const pem = own(document, 'publicKeyPem')
+  if (pem === undefined && address !== undefined && !isOfSomebody(document)) throw unexpected(address, 'key')
   if (typeof pem !== 'string') throw new CredentialError('ERR_KEY', 'the document at the key’s address holds no key')
   return { material: { pem }, ...endsOf(document) }
 }
@@ -73,7 +94,9 @@ async function ofAddress(address: string, issuer: Published, scope: Scope): Prom
   const needs = [{ url: address, kind: 'key' as const }]
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the key's address answered with status ${status}`, { needs })
   const content = fromUtf8(bytes)
-  const key = content.trimStart().startsWith('{') ? publicKeyOf(parseObject(content, scope.limits)) : { material: { pem: content.trim() } }
+  const key = content.trimStart().startsWith('{')
+    ? publicKeyOf(parseObject(content, scope.limits), address)
+    : { material: { pem: content.trim() } }
   const home = authorityOf(issuer.id) ?? authorityOf(text(own(issuer.document, 'url')))
   return { keys: [key], binding: home !== undefined && authorityOf(address) === home ? linked : notLinked }
 }
