@@ -201,10 +201,10 @@ const mostDepth = 128
 
 /** The sources of files, behind those of the options: loaded where there are any. */
 async function trustIn({ trustFiles = [], trust = [] }: TrustOptions & VerifyOptions): Promise<Pick<VerifyOptions, 'trust'>> {
-  const { sourcesIn } = await import('../trust/file.ts')
+  const { readableSources } = await import('../trust/readable.ts')
   const isList: boolean = Array.isArray(trustFiles) && trustFiles.every(isObject)
   if (!isList) throw new CredentialError('ERR_OPTION', 'trustFiles is no list of such files')
-  return { trust: [...[trust].flat(), ...trustFiles.flatMap(sourcesIn)] }
+  return { trust: [...[trust].flat(), ...(await Promise.all(trustFiles.map(readableSources))).flat()] }
 }
 
 /**

@@ -50,6 +50,10 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
       getErrHelpWidth: () => width(err),
     })
     .addHelpText('after', overview)
+  program.hook('preAction', async (_, command) => {
+    const { trust }: CommonOptions = command.opts()
+    if (trust) await Promise.all(trust.map((await import('../trust/readable.ts')).readableSources))
+  })
   const add = (name: string, description: string, action: Action, options: readonly Option[] = []): void => {
     const command = program
       .command(name)

@@ -56,8 +56,8 @@ function joined(own: Anchors | undefined, brought: readonly Anchors[]): Anchors 
   const [first] = brought
   if (first === undefined) return undefined
   const all = [own ?? [], ...brought].flat()
-  const known = before.get(first)
-  if (known?.length === all.length && known.every((anchor, index) => anchor === all[index])) return known
+  const known = before.get(first) ?? first
+  if (known.length === all.length && known.every((anchor, index) => anchor === all[index])) return known
   before.set(first, all)
   return all
 }

@@ -13,6 +13,7 @@
 import type { TrustSource } from '../core/standing.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
+import { madeOnce } from '../lib/made-once.ts'
 import { jsonRegistry, listingIn } from './json-registry.ts'
 import { openIdFederation } from './open-id-federation.ts'
 import type { TrustedAuthority } from './trusted-list/authority.ts'
@@ -24,8 +25,7 @@ export interface TrustFile {
   readonly document: Document
 }
 
-/** @throws CredentialError `ERR_OPTION` where the document names nobody to trust, or a registry without saying how it is asked. */
-export function sourcesIn({ name, document }: TrustFile): readonly TrustSource[] {
+function read({ name, document }: TrustFile): readonly TrustSource[] {
   const called = text(own(document, 'name')) ?? name
   // a copy of a registry as the Digital Credentials Consortium publishes it is a list as well
   const issuers = own(document, 'issuers') ?? own(document, 'registry')
@@ -39,6 +39,13 @@ export function sourcesIn({ name, document }: TrustFile): readonly TrustSource[]
   if (sources.length === 0) throw refused('the file names no issuers, no authorities and no registries')
   return sources
 }
+
+/**
+ * Whom a file names. It is read once, so that what is made of its certificates is made once.
+ *
+ * @throws CredentialError `ERR_OPTION` where the document names nobody to trust, or a registry without saying how it is asked.
+ */
+export const sourcesIn: (file: TrustFile) => readonly TrustSource[] = madeOnce(read)
 
 const refused = (message: string): CredentialError => new CredentialError('ERR_OPTION', message)
 

@@ -209,6 +209,16 @@ describe('options', () => {
     expect(await listed({ trustFiles: file(id), module })).toEqual(['a register', 'partners'])
   })
 
+  test.each([0, 1])('a trust file whose certificates cannot be read is named, with %i workers', async (workers) => {
+    const authorities = [{ certificate: 'AAAA', service: 'certificates', periods: [] }]
+    await expect(
+      bulk([text('microcredential.json')], { workers, trustFiles: [{ name: 'partners', document: { authorities } }] }),
+    ).rejects.toMatchObject({
+      code: 'ERR_OPTION',
+      message: expect.stringContaining('“partners” cannot be used: the certificate of authority 1'),
+    })
+  })
+
   test('a signal ends it, and the workers with it', async () => {
     const stop = new AbortController()
     function* endless(): Generator<string> {

@@ -32,7 +32,8 @@ const statusesOf = (answer: Uint8Array, { pool = [], issuer = authority }: Aroun
 const saidBy = async (...given: Parameters<typeof statusesOf>): Promise<readonly string[]> =>
   (await statusesOf(...given)).map(({ state }) => state)
 
-const delegation = [extensions.usage(0), extensions.purposes([purposes.ocspSigning]), extensions.noCheck()]
+const signing = [extensions.usage(0), extensions.purposes([purposes.ocspSigning])]
+const delegation = [...signing, extensions.noCheck()]
 const delegated = (facts: Partial<EntityFacts> = {}): Entity =>
   make({ subject: responder.subject, key: responder.key, issuer: authority, extensions: delegation, ...facts })
 
@@ -68,6 +69,7 @@ describe('a delegate', () => {
     ['an extension that nobody knows', () => delegated({ extensions: [...delegation, extensions.unknown()] }), ['good']],
     ['a critical one', () => delegated({ extensions: [...delegation, extensions.unknownCritical()] }), []],
     ['the purpose as critical', () => delegated({ extensions: [extensions.purposes([purposes.ocspSigning], true)] }), ['good']],
+    ['that it need not be asked about, as critical', () => delegated({ extensions: [...signing, extensions.noCheck(true)] }), ['good']],
     ['another purpose', () => delegated({ extensions: [extensions.purposes([purposes.timeStamping])] }), []],
     ['no purpose', () => delegated({ extensions: [extensions.usage(0), extensions.noCheck()] }), []],
   ])('has a certificate that is understood (RFC 5280 section 4.2): it holds %s', async (_, by, said) => {

@@ -46,15 +46,16 @@ export function issuanceMemo(): Search['issued'] {
 }
 
 export async function findPaths(leaf: Certificate, search: Search): Promise<Found> {
-  const state: State = { ...search, paths: [], faults: new Set(), signatures: 0 }
+  const state: State = { ...search, paths: [], faults: new Set(), signatures: 0, limited: false }
   await extend([leaf], state)
-  return { paths: state.paths, faults: [...state.faults], limited: state.signatures >= mostSignatures }
+  return { paths: state.paths, faults: [...state.faults], limited: state.limited }
 }
 
 interface State extends Search {
   readonly paths: Path[]
   readonly faults: Set<string>
   signatures: number
+  limited: boolean
 }
 
 async function extend(path: readonly [Certificate, ...Certificate[]], state: State): Promise<void> {
@@ -64,7 +65,7 @@ async function extend(path: readonly [Certificate, ...Certificate[]], state: Sta
   const candidates = candidatesFor(last, state).filter((issuer) => !path.some((each) => isSameEntity(each, issuer)))
   if (candidates.length === 0) state.faults.add('no certificate of an issuer was found')
   for (const issuer of candidates) {
-    if (state.paths.length >= mostPaths || state.signatures >= mostSignatures) return
+    if (state.paths.length >= mostPaths || state.signatures >= mostSignatures) return void (state.limited = true)
     const fault = await linkFault(last, issuer, state)
     if (fault === undefined) await extend([...path, issuer], state)
     else state.faults.add(fault)
@@ -127,6 +128,7 @@ const understood = new Set<string>([
   extensionIds.revocationLists,
   extensionIds.qualifiedStatements,
   extensionIds.inhibitAnyPolicy,
+  extensionIds.ocspNoCheck,
 ])
 
 const criticalsKnown = ({ extensions }: Certificate): boolean =>

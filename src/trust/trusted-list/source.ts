@@ -31,8 +31,9 @@ export function trustedAuthorities(name: string, authorities: readonly TrustedAu
 }
 
 function byCertificate(authorities: readonly TrustedAuthority[]): ReadonlyMap<string, readonly TrustedAuthority[]> {
-  if (!Array.isArray(authorities) || !authorities.every(isAuthority))
-    throw new CredentialError('ERR_OPTION', 'the authorities are none that were read from trusted lists')
+  const wrong = Array.isArray(authorities) ? authorities.findIndex((each) => !isAuthority(each)) + 1 : undefined
+  if (wrong === undefined) throw new CredentialError('ERR_OPTION', 'the authorities are no list')
+  if (wrong > 0) throw new CredentialError('ERR_OPTION', `authority ${wrong} is none that was read from a trusted list`)
   const found = new Map<string, TrustedAuthority[]>()
   for (const each of authorities as readonly TrustedAuthority[]) {
     const key = digestOfBytes(fromBase64(each.certificate) ?? new Uint8Array())
