@@ -1,13 +1,15 @@
 /** Certificates and revocation data as callers hand them over: each spelling, each time of trust, and what is none. */
 import { describe, expect, test } from 'vitest'
+import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { anchorsAt, anchorsOf, attempt, certificatesOf, revocationsOf, trustedUntil } from '../../src/keys/x5c/input.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { AnchorInput } from '../../src/lib/seal-options.ts'
 import { codeOf } from '../proofs/code-of.ts'
 import { pem } from './openssl.ts'
-import { minted } from './seals.ts'
+import { minted, pki } from './seals.ts'
 
+const { leaves, make } = pki()
 const base64 = minted.root
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
 const [root, other] = [bytes(minted.root), bytes(minted.authorities.rsa)]
@@ -95,6 +97,17 @@ describe('the times in which one is trusted', () => {
     ['always, and besides at a time', [base64, dated(first)], on('2024-01-01'), Number.POSITIVE_INFINITY],
     ['at a time, and besides always', [dated(first), root], on('2024-01-01'), Number.POSITIVE_INFINITY],
   ])('%s', (_, inputs, at, until) => expect(untilAt(inputs, at)).toBe(until))
+
+  test('are for one certificate, however often it is read', () => {
+    // so large that it is not kept
+    const names = Array.from({ length: 500 }, (_, number) => dnsName(`school-${number}.example`))
+    const { certificate: der } = make({ ...leaves.p256, extensions: [extensions.alternativeNames(...names)] })
+    expect(certificate(der)).not.toBe(certificate(der))
+    const large = (...trusted: readonly { from: string; until: string }[]): AnchorInput => ({ certificate: der, trusted })
+    expect(untilAt([large(first), large(second)], on('2020-06-01'))).toBe(on('2021-01-01'))
+    expect(untilAt([large(first), large(second)], on('2022-06-01'))).toBe(on('2023-01-01'))
+    expect(untilAt([large(first), der], on('2024-06-01'))).toBe(Number.POSITIVE_INFINITY)
+  })
 
   test('days are whole: from their first moment to their last', () => {
     const days = [{ certificate: base64, trusted: [{ from: '2020-01-01', until: '2020-12-31' }] }]

@@ -196,15 +196,17 @@ describe('what an authority may', () => {
   })
 })
 
+/** An authority that is bound to the domain a.lu. */
+const { value } = certificate(
+  make({ ...authorities.p256, extensions: [extensions.authority(), extensions.nameConstraints({ permitted: [dnsName('a.lu')] })] })
+    .certificate,
+).extensions.get(extensionIds.nameConstraints) ?? { value: new Uint8Array() }
+const bound = (subject: string): Certificate => ({
+  ...issued(subject, 'top', { key: 'old' }),
+  extensions: new Map([[extensionIds.nameConstraints, { critical: true, value }]]),
+})
+
 test('an authority that issued itself a new key is not bound by its own names, and others below it are', async () => {
-  const { value } = certificate(
-    make({ ...authorities.p256, extensions: [extensions.authority(), extensions.nameConstraints({ permitted: [dnsName('a.lu')] })] })
-      .certificate,
-  ).extensions.get(extensionIds.nameConstraints) ?? { value: new Uint8Array() }
-  const bound = (subject: string): Certificate => ({
-    ...issued(subject, 'top', { key: 'old' }),
-    extensions: new Map([[extensionIds.nameConstraints, { critical: true, value }]]),
-  })
   const named = (by: string, text: string) => issued('A', by, { key: 'new', alternativeNames: [{ kind: 'dns', text }] })
   // the certificate itself is of the new key
   const signed: Signed = (subject, issuer) => (subject === leaf && Buffer.from(issuer.spki).toString() !== 'new' ? 'invalid' : 'valid')
@@ -215,6 +217,18 @@ test('an authority that issued itself a new key is not bound by its own names, a
     ['B', 'b.lu', []],
   ] as const)
     expect((await search([named(by, text), bound(by)], { signed })).lengths).toEqual(lengths)
+})
+
+test('an authority binds those below it to names and not itself, also where it is trusted', async () => {
+  const called = (each: Certificate, text: string): Certificate => ({ ...each, alternativeNames: [{ kind: 'dns', text }] })
+  for (const [text, count] of [
+    ['a.lu', 1],
+    ['b.lu', 0],
+  ] as const) {
+    expect((await search([called(bound('A'), text)])).lengths).toEqual([3])
+    expect((await search([bound('A')], { of: called(leaf, text) })).lengths).toHaveLength(count)
+    expect((await search([issued('A', 'top')], { of: called(leaf, text), anchors: [bound('top')] })).lengths).toHaveLength(count)
+  }
 })
 
 describe('critical extensions', () => {

@@ -128,6 +128,7 @@ describe('what lists and answers mean at a time', () => {
     ['on-hold', 'a hold, and good of before', [revoked(at - 2, at, 6), good(at - 1, at + 1)]],
     ['on-hold', 'a hold, and good of the same moment', [revoked(at - 2, at, 6), good(at)]],
     ['good', 'a hold, and good of later', [revoked(at - 2, at, 6), good(at + 1)]],
+    ['on-hold', 'a hold, good of later, and a hold once more', [revoked(at - 2, at, 6), good(at + 1), revoked(at - 2, at + 2, 6)]],
     ['on-hold', 'a hold, and later that it is not known', [revoked(at - 2, at, 6), unknown(at + 1)]],
     ['revoked', 'a hold, and revoked for good', [revoked(at - 2, at, 6), revoked(at - 1, at, 1)]],
   ])('%s: %s', (state, _, statuses, maxAge) => {
@@ -145,6 +146,10 @@ describe('what lists and answers mean at a time', () => {
     expect(goodUntil([good(at - 1, at + 10), unknown(at), good(at + 1, at + 50), good(at - 50, at - 1)], now)).toBe(at + 9)
     expect(goodUntil([good(at - 1000, at + 9)], { ...now, maxAge: 3 })).toBe(at + 2000)
     expect(goodUntil([], now)).toBe(Number.POSITIVE_INFINITY)
+    expect(goodUntil([good(at - 50, at - 1)], now)).toBe(Number.POSITIVE_INFINITY)
+    expect(goodUntil([good(at - 1, at + 10), { ...unknown(at), nextUpdate: at + 50 }], now)).toBe(at + 9)
+    // nobody says until when: for that moment
+    expect(goodUntil([good(at)], now)).toBe(at)
   })
 })
 

@@ -90,7 +90,8 @@ function* entriesOf(revoked: Uint8Array | undefined): Generator<Entry, void, und
   if (revoked === undefined) return
   for (const entry of values(revoked, identifiers.sequence, what)) {
     const [serial, at, wrapped] = values(entry, identifiers.sequence, what)
-    if (serial?.[0] !== identifiers.integer || at === undefined) throw malformed(what)
+    // a number whose length needs an octet of its own would be compared together with it
+    if (serial?.[0] !== identifiers.integer || (serial[1] ?? 0) > 0x7f || at === undefined) throw malformed(what)
     yield { serial: hex(serial.subarray(2)).replace(/^0+(?=.)/, ''), read: () => revocationOf(at, wrapped) }
   }
 }
