@@ -89,6 +89,8 @@ const rows: readonly Row[] = [
   ...both('an e-mail address of the host in other letters', emailName('EXAMPLE.lu'), [emailName('seal@Example.LU')], true),
   ...both('the one e-mail address, its host in other letters', emailName('seal@Example.LU'), [emailName('seal@EXAMPLE.lu')], true),
   ...both('the box in other letters, which is another', emailName('seal@example.lu'), [emailName('Seal@example.lu')], false),
+  ...both('the same box elsewhere', emailName('seal@example.lu'), [emailName('seal@example.org')], false),
+  ...both('a box that has a host in it', emailName('example.lu'), [emailName('"seal@example.org"@example.lu')], true),
   ...both('an e-mail address of a host below', emailName('.example.lu'), [emailName('seal@badges.example.lu')], true),
   ...both('an e-mail address of the host above', emailName('.example.lu'), [emailName('seal@example.lu')], false),
   ...both('an e-mail address in the subject', emailName('example.lu'), [], true, subject({ email: 'seal@example.lu' })),
