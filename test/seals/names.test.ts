@@ -91,6 +91,7 @@ const rows: readonly Row[] = [
   ...both('the box in other letters, which is another', emailName('seal@example.lu'), [emailName('Seal@example.lu')], false),
   ...both('the same box elsewhere', emailName('seal@example.lu'), [emailName('seal@example.org')], false),
   ...both('a box that has a host in it', emailName('example.lu'), [emailName('"seal@example.org"@example.lu')], true),
+  ...both('a box that begins alike', emailName('"seal@a"@example.lu'), [emailName('"seal@b"@example.lu')], false),
   ...both('an e-mail address of a host below', emailName('.example.lu'), [emailName('seal@badges.example.lu')], true),
   ...both('an e-mail address of the host above', emailName('.example.lu'), [emailName('seal@example.lu')], false),
   ...both('an e-mail address in the subject', emailName('example.lu'), [], true, subject({ email: 'seal@example.lu' })),
