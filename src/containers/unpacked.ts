@@ -21,12 +21,15 @@ export function unpackZlib(inflateRaw: Inflate, bytes: Uint8Array, limit: number
   return unpacked
 }
 
-/** RFC 1952: one member, with the checksum and the length at the end. */
-export function unpackGzip(inflateRaw: Inflate, bytes: Uint8Array, limit: number): Uint8Array<ArrayBuffer> {
+/**
+ * RFC 1952: one member, with the checksum and the length at the end.
+ * @param checksum - CRC-32, where the platform has it.
+ */
+export function unpackGzip(inflateRaw: Inflate, bytes: Uint8Array, limit: number, checksum: typeof crc32 = crc32): Uint8Array<ArrayBuffer> {
   if (bytes.length < 18 || view(bytes).getUint32(0) >>> 8 !== 0x1f8b08) throw damaged()
   const unpacked = inflateRaw(bytes.subarray(afterHeader(bytes), -8), limit)
   const trailer = view(bytes)
-  if (crc32(unpacked) !== trailer.getUint32(bytes.length - 8, true) || unpacked.length !== trailer.getUint32(bytes.length - 4, true))
+  if (checksum(unpacked) !== trailer.getUint32(bytes.length - 8, true) || unpacked.length !== trailer.getUint32(bytes.length - 4, true))
     throw damaged()
   return unpacked
 }
