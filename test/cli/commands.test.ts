@@ -219,6 +219,18 @@ describe('seals', () => {
     const { code } = await credlens(...words, option, value)
     expect(code).not.toBe(0)
   })
+
+  test.each(['--seal-anchor', '--timestamp-anchor'])(
+    'a file for %s that only looks like a certificate is told before a credential is',
+    async (option) => {
+      const pem = (base64: string): string => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`
+      const wrong = join(folder, 'wrong.pem')
+      writeFileSync(wrong, pem(root) + pem(Buffer.from('no certificate').toString('base64')))
+      const { code, err, out } = await credlens(...words, option, wrong)
+      expect([code, out]).toEqual([64, ''])
+      expect(err).toMatch(new RegExp(`${option} <file>.*wrong\\.pem.*holds no certificate`, 's'))
+    },
+  )
 })
 
 describe('a result that cannot be written, and one whose format is none', () => {
