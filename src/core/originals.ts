@@ -8,7 +8,7 @@ import { parseIn } from './parse-one.ts'
 import { stackIn } from './record.ts'
 
 /**
- * @throws CredentialError `ERR_NO_ORIGINAL` where the record tells of more than there are, and what parsing an original gives.
+ * @throws CredentialError `ERR_NO_ORIGINAL` where the record tells of more or fewer than there are, and what parsing an original gives.
  */
 export async function originalsOf(
   registry: ParseRegistry,
@@ -20,16 +20,20 @@ export async function originalsOf(
   const embedded = [opened.text, ...(opened.others ?? [])]
   const stack = opened.record && stackIn(opened.record)
   const held = stack ? heldTexts(source) : []
-  const texts = (stack?.sources ?? embedded.map(() => ({ held: false }))).map(({ held: isHeld }) =>
-    isHeld ? held.shift() : embedded.shift()?.(),
-  )
+  // one conversion is of one; who records nothing may have put in several
+  const told = stack?.sources ?? embedded.slice(0, opened.record && 1)
+  const texts = told.map((one) => ('held' in one ? held.shift() : embedded.shift()?.()))
+  // nothing would be made of it again, nor compared with it
+  if (embedded.length > 0) throw others()
   const all = await Promise.all(texts.map((text) => original(registry, text, options)))
-  const [first, ...others] = all
-  return first && [first, ...others]
+  const [first, ...more] = all
+  return first && [first, ...more]
 }
 
+const others = (): CredentialError => new CredentialError('ERR_NO_ORIGINAL', 'the document holds other originals than went into it')
+
 async function original(registry: ParseRegistry, text: string | undefined, options: ParseOptions): Promise<Mapped> {
-  if (text === undefined) throw new CredentialError('ERR_NO_ORIGINAL', 'not every credential that went into the document is in it')
+  if (text === undefined) throw others()
   const { fetch: _, ...offline } = options
   return openMapped(atHand(registry), await parseIn(registry, text, offline), offline)
 }

@@ -39,9 +39,9 @@ export const most = 1000
 export function partsOf(credential: Credential, room: 'one' | 'many'): readonly Part[] {
   const { awards = [] } = credential
   if (room === 'many' || awards.length === 0) return [{ credential, suffix: '', hidden: [], fieldOf: (field) => field }]
-  if (awards.length > most || (awards.length > 1 && awards.length * valuesAround(credential) > mostValues)) throw tooMany()
-  const relations = relationsOf(credential)
   const alone = awards.length === 1
+  if (awards.length > most || (!alone && awards.length * valuesAround(credential) > mostValues)) throw tooMany()
+  const relations = relationsOf(credential)
   const { language } = credential
   const tongues = awards.map((award) => (alone || language === undefined ? language : (tongueOf(award, language) ?? language)))
   const parts = awards.map((award, index) =>
@@ -65,7 +65,7 @@ const mostValues = 1_000_000
 const valuesAround = (credential: Credential): number =>
   JSON.stringify({ ...credential, awards: 0, associations: 0, achievements: 0 }).split(',').length
 
-export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source would become too many documents')
+export const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the source becomes too many documents')
 
 /** The relations that are told with an award: those of no award are told with the first, for each would tell them all again. */
 function relationsOf({ awards = [], associations = [] }: Credential): (award: Award, index: number) => readonly number[] {
