@@ -1,0 +1,161 @@
+/** What a bundle tells of its sources, each by its own number, and what it records: enough to be made again from it alone. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { type BundleOptions, bundle } from '../../src/bundle.ts'
+import { convert, restore } from '../../src/convert.ts'
+import type { Document } from '../../src/lib/json.ts'
+import { unstatedEmail } from '../../src/lib/placeholders.ts'
+import { verify } from '../../src/verify.ts'
+
+const signed = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
+const subject = (name: string, more: object): Document => ({
+  id: 'did:example:ines',
+  type: ['AchievementSubject'],
+  achievement: {
+    id: `https://harbour.example/${name.toLowerCase()}`,
+    type: ['Achievement'],
+    name,
+    description: `${name}.`,
+    creditsAvailable: 2,
+    criteria: { narrative: 'Ties ten knots.' },
+  },
+  ...more,
+})
+const badge = (number: number, subjects: unknown, more: object): string =>
+  JSON.stringify({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: `urn:uuid:00000000-0000-4000-8000-00000000000${number}`,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: 'https://harbour.example/', type: ['Profile'], name: 'Harbour' },
+    credentialSubject: subjects,
+    ...more,
+  })
+const knots = badge(1, ['did:example:nobody', subject('Knots', { role: 'Mate', own: 2 })], {
+  validFrom: '2026-01-05T00:00:00Z',
+  own: 1,
+  endorsementJwt: ['eyJhbGciOiJub25lIn0.e30.AAAA'],
+})
+const tides = badge(2, subject('Tides', { name: 'Inês' }), {})
+const sources = [knots, signed, tides]
+const port = { id: 'https://port.example/', name: 'Port' }
+const whole = { name: 'Sea', criteria: 'All of it.', issuer: port, samePerson: true }
+
+const told = async (to: string): Promise<readonly (readonly (string | undefined)[])[]> =>
+  (await bundle(sources, { to, ...whole })).diagnostics.map(({ code, source, target }) => [code, source, target])
+
+describe('what is told', () => {
+  test('of a record: a signed badge stands in it as it is, and lacks nothing', async () => {
+    const place = '/credentialSubject/verifiableCredential'
+    expect(await told('clr2')).toEqual([
+      ['lost', '/0/credentialSubject/1/own', undefined],
+      ['lost', '/0/own', undefined],
+      ['required-fallback', '/1/validFrom', `${place}/2/validFrom`],
+      ['required-fallback', undefined, '/credentialSubject/achievement/0/description'],
+      ['lost', '/0/credentialSubject/0', undefined],
+      ['minted-id', undefined, `${place}/1/id`],
+      ['minted-id', undefined, `${place}/2/id`],
+    ])
+  })
+
+  test('of a European credential: what has no place, from each of the sources', async () => {
+    const all = await told('elm')
+    const achievement = '/1/credentialSubject/achievement'
+    expect(
+      all.filter(([code, source]) => source !== undefined && code !== 'required-fallback').map(([code, source]) => [code, source]),
+    ).toEqual([
+      ['lost', '/0/credentialSubject/1/own'],
+      ['lost', '/0/own'],
+      ['proof-dropped', '/1/proof'],
+      ['widened', '/0/validFrom'],
+      ['widened', '/0/issuer'],
+      ['endorsement-lost', '/0/endorsementJwt/0'],
+      ['lost', '/1/evidence/0/genre'],
+      ['widened', '/1/issuer/address/addressLocality'],
+      ['widened', '/1/issuer/address/streetAddress'],
+      ['widened', '/1/issuer/address/postalCode'],
+      ['widened', `${achievement}/resultDescription/0/requiredValue`],
+      ['widened', `${achievement}/resultDescription/0/valueMin`],
+      ['widened', `${achievement}/resultDescription/0/valueMax`],
+      ['lost', `${achievement}/image`],
+      ['widened', '/1/description'],
+      ['widened', '/1/validFrom'],
+      ['widened', '/1/issuer'],
+      ['widened', '/2/issuer'],
+      ['lost', '/0/credentialSubject/0'],
+    ])
+    const parts = '/credentialSubject/hasClaim/0/hasPart'
+    expect(all.filter(([code]) => code === 'required-fallback')).toEqual([
+      ['required-fallback', '/0/validFrom', `${parts}/0/awardedBy/awardingDate`],
+      ['required-fallback', '/1/validFrom', `${parts}/1/awardedBy/awardingDate`],
+    ])
+  })
+})
+
+describe.each(['clr2', 'elm'])('what is recorded of a bundle in %s', async (to) => {
+  const check = async (options: Partial<BundleOptions>, inputs: readonly string[] = sources) => {
+    const { document } = await bundle(inputs, { to, samePerson: true, ...options })
+    const { checks } = await verify(document, { now: new Date('2026-06-01T00:00:00Z') })
+    const { changes, edited, others } = await restore(document)
+    expect([changes, edited, ...others.map((one) => one.edited)].filter((one) => one !== undefined)).toEqual([])
+    return checks.find(({ id }) => id === 'conversion')
+  }
+  const clr1 = JSON.stringify((await convert(tides, { to: 'clr1', capsule: false })).document)
+
+  test.each<[string, Partial<BundleOptions>]>([
+    ['nothing', {}],
+    ['a name', { name: 'Sea' }],
+    ['a name, criteria and an issuer', whole],
+    ['an issuer without a name', { issuer: { id: 'https://port.example/' } }],
+    ['a language', { language: 'nl', name: 'Zee' }],
+    ['placeholders, and a framework of credits', { placeholders: true, creditFramework: 'https://credits.example/', name: 'Sea' }],
+  ])('%s is enough to make it again', async (_, options) => {
+    const answer = await check(options)
+    // an original without a proof is all that is wrong
+    expect(answer).toMatchObject({ code: 'ERR_CONVERSION', detail: { isSameTables: true, original: { verdict: 'invalid' } } })
+  })
+
+  test('sources of other formats, in whatever order', async () => {
+    for (const inputs of [
+      [clr1, knots],
+      [knots, clr1, signed],
+    ])
+      expect(await check({}, inputs)).toMatchObject({ detail: { isSameTables: true, original: { verdict: 'invalid' } } })
+  })
+
+  test('is what was asked for, and no more', async () => {
+    const { document } = await bundle(sources, { to, ...whole, language: 'en' })
+    const held = to === 'clr2' ? { held: true } : {}
+    expect(document['conversion']).toStrictEqual({
+      converter: expect.stringMatching(/^credlens \d/),
+      tables: expect.stringMatching(/^(?:[0-9a-f]{16}-){2}[0-9a-f]{16}$/),
+      options: { language: 'en' },
+      stack: { name: 'Sea', criteria: 'All of it.', issuer: port, sources: [{ from: 'ob3' }, { from: 'ob3', ...held }, { from: 'ob3' }] },
+    })
+    const alone = await convert(knots, { to })
+    expect(Object.keys(alone.document['conversion'] as object)).toEqual(['converter', 'tables', 'from'])
+  })
+})
+
+test('a signed badge comes back out of a record that is itself a token', async () => {
+  const { document } = await bundle(sources, { to: 'clr2', samePerson: true })
+  const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const { bytes, others } = await restore(`${encoded({ alg: 'RS256' })}.${encoded(document)}.AAAA`)
+  expect([bytes, ...others.map((one) => one.bytes)].map((one) => JSON.parse(new TextDecoder().decode(one)))).toEqual(
+    sources.map((one) => JSON.parse(one)),
+  )
+})
+
+test('an address that a conversion filled in makes nobody one person', async () => {
+  const of = (identity: string): string =>
+    badge(
+      1,
+      subject('Knots', {
+        id: undefined,
+        identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', identityHash: identity, hashed: false }],
+      }),
+      {},
+    )
+  await expect(bundle([of(unstatedEmail), of(unstatedEmail)], { to: 'elm' })).rejects.toMatchObject({ code: 'ERR_RECIPIENT_NOT_STATED' })
+  await bundle([of('ines@harbour.example'), of('ines@harbour.example')], { to: 'elm' })
+})
