@@ -94,12 +94,18 @@ describe.each(backends)('%s', (_name, backend) => {
     ['a point that is not compressed', { multibase: multibase('8024', concat(Uint8Array.of(4), new Uint8Array(64).fill(1))) }],
     ['a very long text', { multibase: `z${'2'.repeat(1_000_000)}` }],
     ['a very long base58 text', { base58: '2'.repeat(1_000_000), type: 'Ed25519VerificationKey2018' }],
-    ['a very long JWK', { jwk: { kty: 'RSA', e: 'AQAB', n: 'A'.repeat(1_000_000) } }],
+    ['a very long point', { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(1_000_000) } }],
+    ['a very long exponent', { jwk: { kty: 'RSA', e: 'A'.repeat(1_000_000), n: 'A'.repeat(342) } }],
     ['empty DER', { spki: new Uint8Array() }],
     ['PEM without content', { pem: '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----' }],
     ['two PEM blocks', { pem: `${(kinds.Ed25519['pem'] as { pem: string }).pem}${(kinds.Ed25519['pem'] as { pem: string }).pem}` }],
   ] as const)('refused: %s', async (_what, material) => {
     await expect((async () => backend.importKey(material))()).rejects.toMatchObject({ code: 'ERR_KEY' })
+  })
+
+  test('an RSA key too long to be looked at is not said to be none', async () => {
+    const jwk = { kty: 'RSA', e: 'AQAB', n: 'A'.repeat(1_000_000) }
+    await expect((async () => backend.importKey({ jwk }))()).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
   })
 
   test('DER cut short, lengthened or changed at every octet ends in a key or a typed error', async () => {
