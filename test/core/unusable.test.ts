@@ -116,4 +116,13 @@ describe('an address with a key of access in it', () => {
     expect(checks.map(({ message }) => message).join()).not.toContain('secret')
     expect(proof?.detail?.needs).toEqual([{ url: address, kind: 'credential' }])
   })
+
+  test.each(answers)('and not told whole where it is endless: %s', async (_, fetch) => {
+    const url = `https://university.example.org/${'a'.repeat(100_000)}`
+    const { checks } = await verify({ ...badge, id: url }, fetch ? { fetch } : {})
+    const proof = checks.find(({ id }) => id === 'proof')
+    expect(proof?.outcome).toBe('unknown')
+    expect(Math.max(...checks.map(({ message }) => message.length))).toBeLessThan(500)
+    expect(proof?.detail?.needs).toEqual([{ url, kind: 'credential' }])
+  })
 })
