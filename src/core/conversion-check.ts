@@ -1,8 +1,10 @@
 /** Whether a converted document says what its original says, and whether the original stands. @module */
 import { CredentialError } from '../lib/errors.ts'
+import type { Document } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, checkOf, fail, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { recordedIn } from './choices.ts'
 import { agreement, type Converted } from './converted.ts'
 import { atHand, type ParseRegistry } from './document.ts'
 import { mappedOf, type Opened } from './opened.ts'
@@ -36,7 +38,7 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
     const originals = await Promise.all([held.text, ...(held.others ?? [])].map((text) => scope.verify(text(), { ...scope, whole: true })))
     const { differences, isSameTables, fetched } = repetition
     if (differences.length > 0) return { check: disagreement(differences, isSameTables) }
-    if (stackIn(held.record) && (await isOfSeveral(repetition)))
+    if (stackIn(held.record) && (await isOfSeveral(repetition, held.record)))
       return { check: fail(id, 'ERR_RECIPIENT', 'The document tells as one person’s what its originals say of different people.') }
     return { check: agreement({ isSameTables, ...(fetched.length > 0 && { fetched }) }, originals), originals }
   } catch (error) {
@@ -48,8 +50,8 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
 const persons = /* @__PURE__ */ loadOnce(() => import('./same-person.ts'))
 
 /** Nobody could put together what is known to be of different people, but a document can be written that says so. */
-const isOfSeveral = async ({ originals: sources }: Repetition): Promise<boolean> =>
-  (await (await persons()).peopleOf(recipientsOf({ sources, choices: {} }))).different
+const isOfSeveral = async ({ originals: sources }: Repetition, record: Document): Promise<boolean> =>
+  (await (await persons()).peopleOf(recipientsOf({ sources, choices: recordedIn(record) }))).different
 
 function disagreement(differences: Repetition['differences'], isSameTables: boolean): Check {
   const [path] = differences

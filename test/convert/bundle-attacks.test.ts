@@ -15,6 +15,7 @@ import type { Document } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import type { Node } from '../../src/lib/tree.ts'
 import { verify } from '../../src/verify.ts'
+import { bases } from './bases.ts'
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
 const checkOf = async (document: Document): Promise<Check | undefined> =>
@@ -76,6 +77,15 @@ describe.each(['elm', 'clr2'])('what is known to be of different people, put tog
     const texts = [born('1999-10-02', 1), born('1999-10-03', 2)]
     await expect(bundle(texts, { to, samePerson: true })).rejects.toMatchObject({ code: 'ERR_RECIPIENT' })
     expect(await checkOf(await forged(...texts))).toMatchObject({ outcome: 'fail', code: 'ERR_RECIPIENT' })
+  })
+
+  test('a birthday that is the same day in the time zone of the bundle is no other one', async () => {
+    const european = {
+      ...bases.elm,
+      credentialSubject: { ...(bases.elm['credentialSubject'] as object), dateOfBirth: '1999-10-01T22:00:00Z' },
+    }
+    const { document } = await bundle([born('1999-10-01', 1), european], { to, samePerson: true, timeZone: 'Europe/London' })
+    expect(await checkOf(document)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', detail: { original: { verdict: 'invalid' } } })
   })
 
   test('null control: of one birthday, the same is an honest bundle of originals without a proof', async () => {
