@@ -79,10 +79,7 @@ export interface Format extends FormatClaims {
 }
 
 /** A part of a credential that stands alone, and where in a credential such a part stands. */
-export interface Standalone {
-  readonly part: 'definition' | 'profile' | 'endorsement'
-  readonly path: Pointer
-}
+export type Standalone = { readonly part: 'definition' | 'profile' | 'endorsement'; readonly path: Pointer }
 
 export interface Normalised {
   readonly document: Document
