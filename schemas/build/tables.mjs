@@ -35,7 +35,7 @@ function closure(roots, read) {
 function digest(texts) {
   const hash = createHash('sha256')
   for (const [path, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${path}\n${text}`)
-  return hash.digest('hex').slice(0, 32)
+  return hash.digest('hex').slice(0, 16)
 }
 
 const fromRoot = (path) => readFileSync(join(root, path), 'utf8')

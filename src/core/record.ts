@@ -8,8 +8,7 @@ import type { Step } from './steps.ts'
 export { version }
 
 /** The digests of the engine and of the tables of formats. */
-export const tablesOf = (...formats: readonly string[]): string =>
-  ['engine', ...formats].map((part) => tables[part]?.slice(0, 16) ?? '').join('-')
+export const tablesOf = (...formats: readonly string[]): string => ['engine', ...formats].map((part) => tables[part]).join('-')
 
 /** What a record tells besides the formats and the choices. */
 export interface RecordMore {

@@ -6,7 +6,9 @@ import { remark } from './place.ts'
 /** RFC 3339, and what issuers write instead: a blank for the T, no seconds, a zone without its colon. */
 const parts = /^\s*(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?\s*$/
 /** That the calendar has the day: the platform takes the 31st of February for the third of March. */
-const isDay = (day: string): boolean => new Date(day).toJSON()?.startsWith(day) ?? false
+const isDay = (day: string): boolean => everyMonths.test(day) || (new Date(day).toJSON()?.startsWith(day) ?? false)
+/** A day that every month has: the platform is asked for the others only, and takes long. */
+const everyMonths = /-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
 
 /**
  * An instant, in the spelling of its source where the formats take it: digests and round trips depend on it. Without a zone it is read as

@@ -27,7 +27,7 @@ export function told(
   const lost = writing.losses.map(({ hub, reason, code }) => ({ field: fieldOf(hub), reason, code }))
   // what is narrowed is there all the same, and so is what is in it
   const nowhere = new Set(lost.flatMap(({ field, code }) => (isKeptInPart(code) ? [] : [field])))
-  const isNowhere = (field: string): boolean => andAbove(field).some((above) => nowhere.has(above))
+  const isNowhere = (field: string): boolean => nowhere.size > 0 && andAbove(field).some((above) => nowhere.has(above))
   const moved = movedBy(writing, isNowhere)
   const again = writing.derived.flatMap(({ to, value }) => (isNowhere(to) ? [] : [[rename(to), value] as const]))
   const repeated = repeatedIn(reading, new Map(again))

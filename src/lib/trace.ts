@@ -57,11 +57,14 @@ export function indexed(all: readonly Noted[]): Index {
     const name = `${field}/`
     const found: Named[] = []
     for (let at = isLong ? firstFrom(named, name) : 0; at < named.length; at++)
-      if (named[at]?.name.startsWith(name)) found.push(named[at] as Named)
+      if (isIn(named[at]?.name ?? '', name)) found.push(named[at] as Named)
       else if (isLong) break
     return (isLong ? found : found.sort(inOrder)).map(({ one }) => one)
   }
 }
+
+/** Whether a name begins with another one: where that ends with a slash this must have one, and seldom has. */
+const isIn = (name: string, above: string): boolean => name.charCodeAt(above.length - 1) === 47 && name.startsWith(above)
 
 const inOrder = (a: Named, b: Named): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
