@@ -4,76 +4,68 @@
  *
  * @module
  */
-import { base64, fromBase64, utf8 } from '../lib/bytes.ts'
-import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
-import { apply, type Edit } from '../lib/difference.ts'
-import { CredentialError } from '../lib/errors.ts'
+import { fromBase64, utf8 } from '../lib/bytes.ts'
+import type { Diagnostic } from '../lib/diagnostics.ts'
 import type { Document, Pointer } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { leaves } from '../lib/tree.ts'
 import type { ParseRegistry } from './document.ts'
 import type { Replaced } from './opened.ts'
 
-interface Pictures {
+export interface Pictures {
   readonly document: Document
   readonly replaced: readonly Replaced[]
   readonly notes: readonly Diagnostic[]
 }
 
-/** What every standard's place for a credential in a picture has in its name. */
-const mark = /openbadge|clrcredential|purl\.imsglobal\.org\/(?:ob|clr)\//
+/** A text that is a picture, and may have a credential in it. */
+export interface Picture extends Replaced {
+  readonly bytes: Uint8Array
+  /** What stands before the base64. */
+  readonly before: string
+}
 
-/** The document with its pictures as they were before a credential was baked into them. */
-export async function withoutBaked(document: Document, registry: () => Promise<Pick<ParseRegistry, 'containers'>>): Promise<Pictures> {
-  const found: (Replaced & { readonly bare: string })[] = []
+/** What every standard's place for a credential in an SVG has in its name, and every PNG in which there may be text. */
+const mark = /openbadges|imsglobal|[iz]TXt|tEXt/
+
+/** Few pictures have one. */
+const stripping = /* @__PURE__ */ loadOnce(() => import('./stripped.ts'))
+
+/**
+ * The document with its pictures as they were before a credential was baked into them.
+ *
+ * @param isMinimal that a picture which cannot be read, and may hold one, is left out
+ */
+export async function withoutBaked(
+  document: Document,
+  registry: () => Promise<Pick<ParseRegistry, 'containers'>>,
+  isMinimal: boolean,
+): Promise<Pictures> {
+  const marked: Picture[] = []
   for (const [path, value] of leaves(document)) {
-    const picture = typeof value === 'string' ? pictureIn(value) : undefined
-    if (typeof value !== 'string' || !picture || !mark.test(new TextDecoder('latin1').decode(picture.bytes))) continue
-    const bytes = await stripped(picture.bytes, (await registry()).containers)
-    if (bytes && bytes.length < picture.bytes.length)
-      found.push({ path: path as Pointer, value, bare: `${picture.before}${base64(bytes)}` })
+    const picture = typeof value === 'string' ? pictureIn(value, path as Pointer) : undefined
+    if (picture && mark.test(new TextDecoder('latin1').decode(picture.bytes))) marked.push(picture)
   }
-  return {
-    document: apply(
-      document,
-      found.map(({ path, bare }): Edit => [path, { set: bare }]),
-    ) as Document,
-    replaced: found.map(({ path, value }) => ({ path, value })),
-    notes: found.map(({ path }) =>
-      diagnostic(
-        'narrowed',
-        { source: path },
-        'the credential that is baked into the picture stays in the original: the picture goes without it',
-      ),
-    ),
-  }
+  if (marked.length === 0) return { document, replaced: [], notes: [] }
+  return (await stripping()).withoutCredentials(document, marked, await registry(), isMinimal)
 }
 
-/** A picture in a text: a `data:` URI, or base64 that begins as every PNG does. */
-function pictureIn(text: string): { readonly bytes: Uint8Array; readonly before: string } | undefined {
-  if (text.startsWith('iVBORw0KGgo')) return picture(fromBase64(text), '')
-  const [, type, parameters = '', data = ''] = /^data:(image\/(?:png|svg\+xml))((?:;[^,;]*)*),(.*)$/s.exec(text) ?? []
-  if (type === undefined) return undefined
-  return picture(parameters.endsWith(';base64') ? fromBase64(data) : decoded(data), `data:${type};base64,`)
-}
+/** How base64 begins: of every PNG, and of markup. */
+const start = /^(iVBORw0KGgo|PHN2Z|PD94b)/
 
-const picture = (bytes: Uint8Array | undefined, before: string) => bytes && { bytes, before }
+/** A picture in a text: base64 that begins as one, or a `data:` URI that says it is one, or is. */
+function pictureIn(value: string, path: Pointer): Picture | undefined {
+  const [, head = '', encoding = ';base64', data = value] = /^(data:[^,;]*)([^,]*),(.*)$/is.exec(value) ?? []
+  if (!start.test(data) && !/png|svg/i.test(head)) return undefined
+  const bytes = /;base64$/i.test(encoding) ? fromBase64(data) : decoded(data)
+  return bytes && { path, value, bytes, before: head && `${head};base64,` }
+}
 
 function decoded(data: string): Uint8Array | undefined {
   try {
     return utf8(decodeURIComponent(data))
   } catch {
     // no picture, whatever it is
-    return undefined
-  }
-}
-
-async function stripped(bytes: Uint8Array, containers: ParseRegistry['containers']): Promise<Uint8Array | undefined> {
-  const container = await containers.find(({ claims }) => claims(bytes))?.load()
-  try {
-    return await container?.strip?.(bytes)
-  } catch (error) {
-    // a picture that cannot be read keeps what is in it
-    if (!(error instanceof CredentialError)) throw error
     return undefined
   }
 }

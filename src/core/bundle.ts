@@ -6,7 +6,7 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import type { Mapping } from '../lib/mapping.ts'
+import type { Mapping, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import { leaves, type Node } from '../lib/tree.ts'
 import { choicesOf, largestOriginal } from './choosing.ts'
@@ -16,7 +16,6 @@ import { ofInput } from './of-input.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
-import { referenceTo } from './reference.ts'
 import { textOf } from './source.ts'
 import { type BundleChoices, withStackOptions } from './stack-options.ts'
 import { isHeld, recipientsOf } from './stack-sources.ts'
@@ -53,7 +52,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
     sources: sources.map((source) => ({ from: source.mapping.id, ...(isHeld(source, stack, choices) ? { held: true as const } : {}) })),
   }
   const bare = sources.filter((source) => !isHeld(source, stack, choices))
-  const { resources, digests } = await picturesOf(sources, to, options)
+  const { resources, digests } = await picturesOf(sources, to, atHand(registry), options)
   const { seal, without } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
@@ -61,6 +60,8 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   return withProvenance({ format: to.id, document, others: [], diagnostics: unique([...gone, ...diagnostics]) }, provenance)
 }
 
+/** Few credentials are too large. */
+const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
 const persons = /* @__PURE__ */ loadOnce(() => import('./same-person.ts'))
 
 /**
@@ -100,7 +101,8 @@ async function sealOf(
   const maximum = largestOriginal(options)
   if (maximum === undefined) return { seal: () => undefined, without: sources }
   const large = new Set(sources.filter(({ parsed }) => utf8(parsed.text).length > maximum))
-  const references = [...large].map(({ parsed }) => referenceTo(parsed))
+  const references: OriginalReference[] = []
+  for (const { parsed } of large) references.push((await reference()).referenceTo(parsed))
   return {
     seal(document) {
       for (const source of sources) if (!large.has(source)) to.capsule.seal(document, { ...textOf(source), record })

@@ -6,7 +6,6 @@ import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, text } from '../lib/json.ts'
 import { withProvenance } from '../lib/late-provenance.ts'
-import { limitsOf } from '../lib/limits.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
@@ -15,19 +14,14 @@ import { remembered } from '../lib/remembered.ts'
 import { type CapsuleChoice, choicesOf, largestOriginal } from './choosing.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
 import { inGiven, type Mapped, openMapped, targetOf } from './opened.ts'
+import type { PictureOptions, Pictures } from './pictures.ts'
 import { recordOf } from './record.ts'
-import type { FetchResource, Pictures } from './resources.ts'
 import { textOf } from './source.ts'
 import type { Step } from './steps.ts'
 
-export interface ConvertOptions extends ParseOptions, Choices, CapsuleChoice {
+export interface ConvertOptions extends ParseOptions, Choices, CapsuleChoice, PictureOptions {
   /** The id of the format to convert into. */
   readonly to: string
-  /**
-   * Gets pictures that the source only has the addresses of, for a target that wants the pictures themselves. Without it
-   * nothing is fetched, and a neutral picture stands in. What comes is told apart by the check `conversion`.
-   */
-  readonly fetchResource?: FetchResource
 }
 
 export interface Conversion {
@@ -44,7 +38,7 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
   const choices = await choicesOf(options)
   const to = await targetOf(registry, options.to)
   const source = await sourceIn(registry, input, options)
-  const { resources, digests } = await picturesOf([source], to, options)
+  const { resources, digests } = await picturesOf([source], to, registry, options)
   const kept = await keptOf(registry, source, options)
   const original =
     kept && ('of' in kept ? { ...kept.of, record: recordOf(kept.from, to.id, choices, { resources: digests, via: kept.via }) } : kept)
@@ -63,18 +57,18 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
 const parsing = /* @__PURE__ */ loadOnce(() => import('./parse.ts'))
 const repetition = /* @__PURE__ */ loadOnce(() => import('./repetition.ts'))
 const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
-const resources = /* @__PURE__ */ loadOnce(() => import('./resources.ts'))
+const pictures = /* @__PURE__ */ loadOnce(() => import('./pictures.ts'))
 
 /** Pictures from outside, where the caller gets them and the target wants them. */
 export async function picturesOf(
   sources: readonly Mapped[],
   to: Mapping,
-  { fetchResource, limits }: Pick<ConvertOptions, 'fetchResource' | 'limits'>,
+  registry: Pick<LazyRegistry, 'whole'>,
+  options: PictureOptions,
 ): Promise<Pictures> {
-  if (!fetchResource || !to.embeds) return {}
-  const { picturesFrom } = await resources()
-  return picturesFrom(sources, fetchResource, limitsOf(limits ? { limits } : {}))
+  return options.fetchResource && to.embeds ? (await pictures()).picturesFrom(sources, registry, options) : {}
 }
+
 /** The source, opened: as plain JSON where it is no more than that. */
 export async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
   const plain = plainIn(registry, input, options)

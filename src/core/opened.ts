@@ -67,7 +67,7 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
 
 /** Whether there may be a picture in the text itself: in a token one has to look. */
 const mayHavePictures = ({ text, envelope }: Plain): boolean =>
-  text.includes('iVBORw0KGgo') || text.includes('data:image/svg') || envelope?.kind === 'jws' || envelope?.kind === 'jades'
+  /iVBORw0KGgo|svg\+xml|"(PHN2Z|PD94b)/i.test(text) || envelope?.kind === 'jws' || envelope?.kind === 'jades'
 
 /** A credential that stands in a record as a token. */
 export interface Token {

@@ -78,7 +78,8 @@ export interface Joint extends Pick<Stacked, 'credential' | 'lost' | 'isAsked'> 
 export function jointOf(order: Order): Joint {
   const { sources, to, stack, choices, options } = order
   const read = readingsOf(order)
-  const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }) => nameOf(document))].join())}`
+  const names = new Map(read.map(({ original, shared }) => [original, shared.name]))
+  const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }, index) => names.get(index) ?? nameOf(document))].join())}`
   const { credential, ...from } = stacked(
     read.map(({ shared }) => shared.credential),
     { ...options, seed, whole: stack.whole, creditFramework: choices.creditFramework, language: choices.language },

@@ -1,4 +1,5 @@
 /** A document with what its tokens say in their places, and its pictures without credentials in them. @module */
+import type { Choices } from '../lib/conversion-choices.ts'
 import type { Document } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping } from '../lib/mapping.ts'
@@ -9,7 +10,7 @@ import type { Mapped, Token } from './opened.ts'
 interface Home {
   readonly registry: LazyRegistry
   readonly mapping: Mapping
-  readonly options: ParseOptions
+  readonly options: ParseOptions & Pick<Choices, 'privacy'>
 }
 
 const opening = /* @__PURE__ */ loadOnce(() => import('./tokens.ts'))
@@ -24,7 +25,7 @@ export async function unwrapped(
     signed.length === 0
       ? { document: given, tokens: [], notes: [] }
       : await (await opening()).openTokens(given, signed, { registry: await registry.whole(), mapping, options })
-  const bare = await withoutBaked(document, registry.whole)
+  const bare = await withoutBaked(document, registry.whole, options.privacy === 'minimal')
   const replaced = [...tokens.map(({ path, token }) => ({ path, value: token })), ...bare.replaced]
   return { document: replaced.length === 0 ? given : bare.document, tokens, replaced, notes: [...notes, ...bare.notes] }
 }

@@ -13,7 +13,7 @@ export interface Choices extends PassOptions {
   readonly splitLanguages?: boolean
   /** Where the document will be published, for formats that are verified there; `{id}` in it becomes a name of its own for each document. */
   readonly hostedUrl?: string
-  /** `minimal` leaves out what names a person beyond need: national number, birthday, and the original. */
+  /** `minimal` leaves out what names a person beyond need: national number and birthday, hashed too, and the original. */
   readonly privacy?: 'full' | 'minimal'
   /** What `privacy` and `splitLanguages` take, where they are chosen: it comes with the choices once they are checked. */
   readonly rare?: RareChoices

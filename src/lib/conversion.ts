@@ -78,9 +78,9 @@ export function drafts(
 function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' | 'choices' | 'original'>): readonly Order[] {
   const { from, to, choices } = way
   const reading = readDocument(subject.document, from, choices)
-  const name = `${id}${subject.suffix}`
   const language = shown(reading, choices.language)
   const shared = choices.rare?.sharedOf(reading.credential, choices.privacy) ?? asItIs(reading.credential)
+  const name = `${shared.name ?? id}${subject.suffix}`
   const said = shared.credential.language
   // what the caller says of text that says no language is said to whoever reads the result
   const isTold = said !== undefined || (choices.language !== undefined && languagesOf(shared.credential).has(language))

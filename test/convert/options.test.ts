@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { convert, restore } from '../../src/convert.ts'
+import { convert, type FetchResource, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Node } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
@@ -238,10 +238,24 @@ describe('fetchResource', () => {
       async () => ({ bytes: png.slice(4) }),
       async () => ({ bytes: png.slice(4), mediaType: 'text/html' }),
       async () => ({ bytes: new Uint8Array(5_000_000).fill(0x89), mediaType: 'image/png' }),
+      () => new Promise<undefined>(() => undefined),
+      // in JavaScript nothing keeps callers to the type
+      (() => undefined) as unknown as FetchResource,
+      (() => {
+        throw new Error('at once')
+      }) as FetchResource,
     ]) {
-      const { document } = await convert(source, { to: 'elm', fetchResource, limits: { response: 1000 } })
+      const { document } = await convert(source, { to: 'elm', fetchResource, limits: { response: 1000, time: 50 } })
       expect(document).toEqual(plain.document)
     }
+  })
+
+  test('that is no function is refused, and one that never answers can be stopped', async () => {
+    const fetchResource = 'https://pictures.example' as unknown as FetchResource
+    await expect(convert(source, { to: 'elm', fetchResource })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    const never: FetchResource = () => new Promise(() => undefined)
+    const stopped = convert(source, { to: 'elm', fetchResource: never, signal: AbortSignal.timeout(50) })
+    await expect(stopped).rejects.toMatchObject({ code: 'ERR_ABORTED' })
   })
 })
 
