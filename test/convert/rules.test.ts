@@ -329,6 +329,39 @@ describe('T12 kinds of achievements', () => {
   ])('back from %s alone: %s, never a guess', async (code, type) => {
     expect((await sent('elm', { 'Q/dcType/0/id': `${snb}/learning-opportunity/${code}` }, 'ob3')).said('Ach/achievementType')).toBe(type)
   })
+  test.each([
+    ['0f7dac46ca', 'Course', ['widened']],
+    ['7e1ac538db', 'Course', ['widened']],
+    ['b2434ca358', 'Assignment', ['widened']],
+    ['05053c1cbe', 'Course', []],
+    ['65a4cf5de2', 'ext:StudyVisit', []],
+  ])('%s is called %s: where that says less, it is told', async (code, type, told) => {
+    const { said, about } = await sent('elm', { 'Q/dcType/0/id': `${snb}/learning-opportunity/${code}` }, 'ob3')
+    expect([said('Ach/achievementType'), about('Q/dcType/0/id')]).toEqual([type, told])
+  })
+  test.each(['17744a2647', '11252a5207', '65a4cf5de2', '05053c1cbe'])('%s comes out of its own format as it was', async (code) => {
+    const iri = `${snb}/learning-opportunity/${code}`
+    expect((await sent('elm', { 'Q/dcType/0/id': iri }, 'elm')).said('Q/dcType/0/id')).toBe(iri)
+  })
+  test('an achievement is of one kind: a second is lost, and told', async () => {
+    const kinds = { 'Q/dcType/0/id': `${snb}/learning-opportunity/05053c1cbe`, 'Q/dcType/1/id': `${snb}/learning-opportunity/79343569f3` }
+    const { said, about } = await sent('elm', kinds, 'ob3')
+    expect([said('Ach/achievementType'), about('Q/dcType/0'), about('Q/dcType/1')]).toEqual(['Course', [], ['lost']])
+  })
+  test('a claim that is an activity says of what kind it was, also where its specification does', async () => {
+    const workshop = `${snb}/learning-activity/efff75e10a`
+    const { said, about } = await sent('elm', { 'LA/type': 'LearningActivity', 'Q/dcType/0/id': workshop }, 'ob3')
+    expect([said('Ach/achievementType'), said('S/activityType'), about('Q/dcType/0/id')]).toEqual(['ext:LearningActivity', [workshop], []])
+    const kinds = { 'LA/type': 'LearningActivity', 'LA/dcType/0/id': `${snb}/learning-activity/a7e556215a`, 'Q/dcType/0/id': workshop }
+    expect((await sent('elm', kinds, 'ob3')).said('S/activityType')).toEqual([kinds['LA/dcType/0/id'], workshop])
+    const inside = { 'LA/influencedBy/0': { type: 'LearningActivity', specifiedBy: { dcType: [{ id: workshop }] } } }
+    expect((await sent('elm', inside, 'ob3')).said('S/activityType')).toEqual([workshop])
+  })
+  test('a right of a kind that no achievement has is told as lost', async () => {
+    const kinds = { 'LA/type': 'LearningEntitlement', 'Q/dcType/0/id': `${snb}/entitlement/64aad92881` }
+    const { said, about } = await sent('elm', kinds, 'ob3')
+    expect([said('Ach/achievementType'), about('Q/dcType')]).toEqual(['ext:LearningEntitlement', ['lost']])
+  })
 })
 
 describe('T13 results', () => {

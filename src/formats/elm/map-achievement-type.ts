@@ -1,7 +1,8 @@
 /** The kind of an achievement (T12): our own concept says it exactly, that of the EU says what is nearest. @module */
+import { attempt } from '../../lib/attempt.ts'
 import { list, own, text } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
-import { at, fix, items, next, type Place, put, skip, take } from '../../lib/place.ts'
+import { at, fix, items, next, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { list as listOf } from '../../vocabularies/index.ts'
 import { term } from './map-concepts.ts'
 import { decoded } from './map-values.ts'
@@ -26,6 +27,9 @@ const nearest: Readonly<Record<string, string>> = {
   JourneymanCertificate: '63f9f6180c',
   Fieldwork: '77b99de990',
   CommunityService: '8b965da2d4',
+  'ext:MOOC': '17744a2647',
+  'ext:Mentoring': '11252a5207',
+  'ext:StudyVisit': '65a4cf5de2',
 }
 const back: Readonly<Record<string, string>> = {
   '74a4a268e8': 'MicroCredential',
@@ -76,20 +80,34 @@ function ofClaim(from: Place): string | undefined {
   take({ ...place, hub: from.hub })
   const [codec, names] = kindsOf.get(type) ?? []
   if (codec === undefined || names === undefined) return type
-  const kinds = [at(from, '/dcType'), at(from, '/specifiedBy/dcType')]
-    .flatMap(items)
-    .map((kind) => codec.read({ ...kind, hub: from.hub }) ?? '')
-  return kinds.map((kind) => names.get(kind.slice(kind.lastIndexOf('/') + 1))).find((known) => known !== undefined) ?? type
+  const kinds = [at(from, '/dcType'), at(from, '/specifiedBy/dcType')].flatMap(items)
+  return named(kinds, (kind) => names.get(codeOf(codec.read({ ...kind, hub: from.hub })))) ?? type
+}
+
+const codeOf = (kind = ''): string => kind.slice(kind.lastIndexOf('/') + 1)
+
+/** What the first kind that has a name here is called: the others are read by no one, and told. */
+function named(kinds: readonly Place[], nameOf: (kind: Place) => string | undefined): string | undefined {
+  for (const kind of kinds) {
+    const name = attempt(kind, nameOf)
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+function generalOf(kind: Place): string | undefined {
+  const code = codeOf(opportunity.read(kind))
+  const type = text(own(back, code))
+  if (type !== undefined && own(nearest, type) !== code)
+    remark(at(kind, '/id'), 'widened', 'the format has no achievement type that says as much: a more general one stands')
+  return type
 }
 
 export const achievementType: Codec<string> = {
   read(from) {
     const kinds = items(at(from, '/specifiedBy/dcType'))
     const exact = items(at(from, '/dcType')).find(({ held }) => String(own(held, 'id')).startsWith(vocabulary))
-    if (exact === undefined) {
-      const general = kinds.map((place) => text(own(back, (opportunity.read(place) ?? '').slice(iri('').length))))
-      return general.find((type) => type !== undefined) ?? ofClaim(from)
-    }
+    if (exact === undefined) return named(kinds, generalOf) ?? ofClaim(from)
     // a kind of one's own may have any characters, an address may not
     const type = decoded(String(own(exact.held, 'id')).slice(vocabulary.length), decodeURI)
     take({ ...at(exact, '/id'), hub: from.hub })

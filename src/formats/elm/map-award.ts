@@ -1,10 +1,11 @@
 /** A claim of ELM: an achievement as one person has earned it, with results, activity and evidence. @module */
 import type { Activity, Award, Result } from '../../lib/credential.ts'
+import type { Iri } from '../../lib/credential-values.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, inside, many, one, record, when } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, lose, next, within } from '../../lib/place.ts'
+import { at, items, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
 import { achievement, credits } from './map-achievement.ts'
 import { owned, term } from './map-concepts.ts'
@@ -27,15 +28,28 @@ const result = record<Result>({ assessment: ['/specifiedBy', when(isDefined, ins
 /** What specifies it is the achievement, and no definition in it. */
 const ofItself = record<Result>({ assessment: absent('it is the claim itself'), ...graded })
 
+const kind = term('learning-activity')
+/** Its specification says of what kind it was in credentials of the European Union: that is read, too. */
+const kinds: Codec<readonly Iri[]> = {
+  read(from) {
+    const found: Iri[] = []
+    for (const place of [at(from, '/dcType'), at(from, '/specifiedBy/dcType')].flatMap(items)) {
+      const value = kind.read(within({ ...place, hub: from.hub }, found.length))
+      if (value !== undefined) found.push(value)
+    }
+    return found.length > 0 ? found : undefined
+  },
+  write: (hub, to) => many(kind).write(hub, at(to, '/dcType')),
+}
 const activity = record<Activity>({
   start: ['/temporal/0/startDate', instant],
   end: ['/temporal/0/endDate', instant],
   term: ['/temporal/0/prefLabel', localized],
   workload: ['/workload', duration],
-  types: ['/dcType', many(term('learning-activity'))],
+  types: ['', kinds],
 })
 
-/** Where the claim itself is an activity, it says when that was (K10). */
+/** Where the claim itself is an activity, it says when that was, and of what kind (K10). */
 const activityOf: Codec<Activity> = {
   read: (from) =>
     activity.read(at(from, '/influencedBy/0')) ?? (own(from.held, 'type') === 'LearningActivity' ? activity.read(from) : undefined),
