@@ -527,6 +527,13 @@ test('T23 the profile is Converted where the original is inside, else Generic', 
   expect([await profile(true), await profile(false)]).toEqual([`${snb}/credential/c_7e400154`, `${snb}/credential/e34929035b`])
 })
 
+test('A15 a profile that says more than that it is a credential is told as lost', async () => {
+  const about = async (code: string, to: 'ob3' | 'elm' | 'clr2') =>
+    (await sent('elm', { 'E/credentialProfiles/0/id': `${snb}/credential/${code}` }, to)).about('E/credentialProfiles/0')
+  expect(await Promise.all([about('6dff8a0f87', 'ob3'), about('c_ae121a00', 'elm')])).toEqual([['lost'], ['lost']])
+  expect(await Promise.all([about('e34929035b', 'ob3'), about('c_7e400154', 'clr2')])).toEqual([[], []])
+})
+
 test('T24 proof and status are never carried over, and a revoked source is told', async () => {
   const { document, told } = await sent(
     'ob3',

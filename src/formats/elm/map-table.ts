@@ -1,11 +1,13 @@
 /** European Learning Model 3 and the hub: the credential around the claims. @module */
 import type { Credential } from '../../lib/credential.ts'
-import type { Pointer } from '../../lib/json.ts'
+import { own, type Pointer } from '../../lib/json.ts'
 import { languagesOf } from '../../lib/languages.ts'
 import { absent, type Codec, many, one, record } from '../../lib/lens.ts'
 import { instant, lastInstant } from '../../lib/moments.ts'
+import { at, items, type Place, remark } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { credential as profiles } from '../../vocabularies/short.ts'
 import { award } from './map-award.ts'
 import { associations, claims, nesting } from './map-claims.ts'
 import { withCompletion } from './map-completion.ts'
@@ -88,9 +90,19 @@ const table: Codec<Credential> = record<Credential>(
 
 const whole = nesting(table)
 
+/** Those that only say that it is a credential, and what we write (T23). */
+const plainProfiles: ReadonlySet<unknown> = new Set(['e34929035b', 'c_7e400154'].map((code) => `${profiles.base}${code}`))
+
+/** Of what kind the whole document is (a diploma supplement, a transcript) has no place elsewhere (A15). */
+function profilesLost(from: Place): void {
+  for (const place of items(at(from, '/credentialProfiles')))
+    if (!plainProfiles.has(own(place.held, 'id'))) remark(place, 'lost', 'of what profile a whole credential is, is not carried over')
+}
+
 export const credential: Codec<Credential> = {
   read(from) {
     nodeConflicts(from)
+    profilesLost(from)
     return whole.read(from)
   },
   write: whole.write,
