@@ -63,6 +63,15 @@ export async function* filesOf(name: string): AsyncGenerator<string> {
   else yield name
 }
 
+/** Whether the names stand for more than one input; looked at no further than to the second. */
+export async function areSeveral(names: readonly string[]): Promise<boolean> {
+  let count = 0
+  for (const name of names)
+    if (name === '-' || isAddress(name)) count += 1
+    else for await (const _file of filesOf(name)) if (++count > 1) return true
+  return count > 1
+}
+
 /** The files of a pattern; what is none, or is of no file, is a name. */
 async function* matching(name: string): AsyncGenerator<string> {
   const { glob, isDynamicPattern } = await import('tinyglobby')

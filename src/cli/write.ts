@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
+import { areSeveral } from './inputs.ts'
 import type { Answer, Place, Product } from './output.ts'
 import type { Session } from './session.ts'
 import { spareInputs } from './spared.ts'
@@ -14,8 +15,9 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   const { output } = session.given
   if (!product) return answer
   if (output === undefined) return shown(answer, session)
-  const isFolder = /[/\\]$/.test(output) || (await stat(output).catch(() => undefined))?.isDirectory() === true
-  if (!isFolder && (session.written.size > 0 || product.others))
+  const isSeveral = await isOfSeveral(session)
+  const isFolder = await isFolderOf(output, isSeveral)
+  if (!isFolder && (isSeveral || session.written.size > 0 || product.others))
     throw new CredentialError('ERR_OPTION', 'there are several results, and --output names one file: name a folder (with / at its end)')
   const written = async (one: Product): Promise<Product> => {
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
@@ -30,6 +32,22 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   // one after the other: each name depends on those before
   for (const other of product.others ?? []) others.push(await written(other))
   return { ...answer, product: others.length > 0 ? { ...first, others } : first }
+}
+
+/** What is named as a folder, is one, or becomes one: where there are several inputs and nothing of that name. */
+async function isFolderOf(output: string, isSeveral: boolean): Promise<boolean> {
+  if (/[/\\]$/.test(output)) return true
+  const there = await stat(output).catch(() => undefined)
+  return there ? there.isDirectory() : isSeveral
+}
+
+/** Asked once: by the time of the second result the first would be written over what is there. */
+const several = new WeakMap<Session['inputs'], Promise<boolean>>()
+
+function isOfSeveral({ inputs }: Session): Promise<boolean> {
+  const known = several.get(inputs) ?? areSeveral(inputs)
+  several.set(inputs, known)
+  return known
 }
 
 /** Whoever loses the key never signs as this issuer again. */

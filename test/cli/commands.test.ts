@@ -245,6 +245,19 @@ describe('a result that cannot be written, and one whose format is none', () => 
     expect([misspelt.code, misspelt.err]).toEqual([64, expect.stringContaining('Allowed choices are')])
   })
 
+  test('what several inputs become goes into a folder, also into one that is not there yet, and never over a file', async () => {
+    const [to, taken] = [join(folder, 'not-there-yet'), join(folder, 'taken.json')]
+    writeFileSync(taken, 'mine')
+    const two = [fixture('microcredential.json'), fixture('registered.json')]
+    const words = ['convert', '--offline', '--to', 'ob3', '-o']
+    expect((await credlens(...words, to, ...two)).code).toBe(0)
+    expect(readdirSync(to).sort()).toEqual(['microcredential.json', 'registered.json'])
+    const { code, out } = await credlens(...words, taken, ...two)
+    expect([code, out.match(/several results/g)?.length, readFileSync(taken, 'utf8')]).toEqual([64, 2, 'mine'])
+    expect((await credlens(...words, taken, fixture('registered.json'))).code).toBe(0)
+    expect(JSON.parse(readFileSync(taken, 'utf8'))).toMatchObject({ name: 'Monitoring Water Quality' })
+  })
+
   test('a file that is named after one inside another has one ending', async () => {
     const [archive, out] = [join(folder, 'two.zip'), `${join(folder, 'unpacked')}/`]
     writeFileSync(

@@ -1,5 +1,5 @@
 /** `--report`: the page that a command writes beside what it prints. What a browser makes of it is tested in a browser. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,14 +79,18 @@ describe('--report', () => {
     expect(page).not.toMatch(/>(valid|invalid|indeterminate)</i)
   })
 
-  test('a file that cannot be written is an error with a code, and no half page', async () => {
+  test.each([
+    ['is in no folder', ['no', 'such', 'folder.html'], 'there is no such folder'],
+    ['is a folder', ['taken'], 'a folder has this name'],
+  ])('a file that %s is an error that says why, and no half page', async (_, path, why) => {
+    mkdirSync(join(folder, 'taken'), { recursive: true })
     let err = ''
     const code = await run(
-      ['verify', '--offline', '--report', join(folder, 'no', 'such', 'folder.html'), fixture('microcredential.json')],
+      ['verify', '--offline', '--report', join(folder, ...path), fixture('microcredential.json')],
       { write: () => true },
       { write: (text: string) => (err += text) },
     )
-    expect(code).not.toBe(0)
-    expect(err).toMatch(/--report cannot be written \[ERR_OUTPUT\]/)
+    expect([code, err]).toEqual([2, `✗ the file of --report cannot be written: ${why} [ERR_OUTPUT]\n`])
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 /** `--report FILE.html`: what was found, as a page beside what is printed. @module */
-import { type FileHandle, open, rename } from 'node:fs/promises'
-import { credentialError } from '../../lib/errors.ts'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { CredentialError } from '../../lib/errors.ts'
+import { whyNotWritten } from '../../lib/file-reasons.ts'
 import type { Input } from '../../lib/options.ts'
 import { type Say, speakerOf } from '../../messages/speaker.ts'
 import { type Parsed, parse } from '../../parse.ts'
@@ -17,9 +18,9 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
   let page: { readonly report: HtmlReport; readonly file: FileHandle; readonly say: Say } | undefined
   const begin = async () => {
     await spareInputs(path, session)
-    const file = await open(aside, 'w').catch((cause) => {
-      throw credentialError(cause, 'ERR_OUTPUT', 'the file of --report cannot be written')
-    })
+    // a folder is found out before the work, and not when the page gets its name
+    if ((await stat(path).catch(() => undefined))?.isDirectory()) notWritten({ code: 'EISDIR' })
+    const file = await open(aside, 'w').catch(notWritten)
     const say = await speakerOf(session.given.language)
     const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }
     const report = await htmlReport((text) => file.appendFile(text), of)
@@ -34,9 +35,16 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
       const { report, file } = (page ??= await begin())
       await report.end()
       await file.close()
-      await rename(aside, path)
+      await rename(aside, path).catch(async (cause) => {
+        await rm(aside, { force: true })
+        notWritten(cause)
+      })
     },
   }
+}
+
+function notWritten(cause: unknown): never {
+  throw new CredentialError('ERR_OUTPUT', `the file of --report cannot be written${whyNotWritten(cause)}`, { cause })
 }
 
 /** What other commands report is not whether a credential is unchanged. */
