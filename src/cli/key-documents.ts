@@ -68,13 +68,17 @@ export function published(form: Published, key: KeyObject, name: KeyName & { rea
     jwks: () => ({ keys: [{ ...key.export({ format: 'jwk' }), kid: name.keyId, alg: name.algorithm, use: 'sig' }] }),
     pem: () => pem,
     // Open Badges 2.0, CryptographicKey; the issuer's profile has to name it as its publicKey
-    ob2: () => ({
-      '@context': 'https://w3id.org/openbadges/v2',
-      type: 'CryptographicKey',
-      id: name.keyId,
-      ...(name.owner !== undefined && { owner: name.owner }),
-      publicKeyPem: pem,
-    }),
+    ob2: () => {
+      if (name.owner === undefined)
+        throw new CredentialError('ERR_OPTION', 'say with --owner whose key it is: the address of the issuer’s profile')
+      return {
+        '@context': 'https://w3id.org/openbadges/v2',
+        type: 'CryptographicKey',
+        id: name.keyId,
+        owner: name.owner,
+        publicKeyPem: pem,
+      }
+    },
   }
   return forms[form]()
 }

@@ -1,4 +1,5 @@
 /** The command line as a program: what is asked for is run, and its answer is the exit code. @module */
+import { existsSync } from 'node:fs'
 import { Command, CommanderError, type Option } from 'commander'
 import { version } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
@@ -26,6 +27,9 @@ export async function run(words: readonly string[], out: Output, err: Output, ne
     if (error instanceof CommanderError) {
       const takers = error.code === 'commander.missingArgument' ? takersOf(words, ['--size', '--allow-host', '--country']) : undefined
       if (takers !== undefined) err.write(`${takers}\n`)
+      const [first = ''] = words
+      if (error.code === 'commander.unknownCommand' && (/^https?:/i.test(first) || existsSync(first)))
+        err.write(`(Say what to do with it: credlens verify ${plain(first)})\n`)
       return error.exitCode === 0 ? 0 : exitCodes.usage
     }
     // what no single credential is to blame for: a report that cannot be written, a full disk

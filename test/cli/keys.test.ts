@@ -39,6 +39,15 @@ describe('keygen', () => {
     expect(out + err).not.toContain(String(jwk['d']))
   })
 
+  test('a key of Open Badges 2.0 is somebody’s: without an owner none is made', async () => {
+    const [none, one, owner] = [fresh(), fresh(), 'https://school.example.org/issuer.json']
+    const words = ['keygen', '--type', 'RSA', '--publish', 'ob2', '--key-id', 'https://school.example.org/key.json', '-o']
+    const { code, out, err } = await credlens(...words, path(none))
+    expect([code, out, err, existsSync(path(none))]).toEqual([64, '', expect.stringContaining('say with --owner whose key it is'), false])
+    const { out: published } = await credlens(...words, path(one), '--owner', owner)
+    expect(JSON.parse(published)).toMatchObject({ type: 'CryptographicKey', owner })
+  })
+
   test('a key that is there is never overwritten', async () => {
     const name = fresh()
     expect((await credlens('keygen', '-o', path(name))).code).toBe(0)

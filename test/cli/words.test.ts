@@ -85,3 +85,10 @@ test('a profile of your own, from a file', async () => {
   expect(await credlens('profile', '--profile', 'eu', '--profile', 'nl', badge)).toMatchObject({ code: 64, out: '' })
   expect(await credlens('profile', '--profile', path, badge)).toMatchObject({ err: expect.stringContaining('ERR_OPTION') })
 })
+
+test('a file without a command is told what to do with it; a word that is no file is not', async () => {
+  const { code, err } = await credlens(badge)
+  expect([code, err]).toEqual([64, expect.stringContaining(`(Say what to do with it: credlens verify ${badge})\n`)])
+  expect((await credlens('https://university.example.org/badge')).err).toContain('credlens verify https://university.example.org/badge')
+  expect((await credlens('frobnicate')).err).toBe("error: unknown command 'frobnicate'\n")
+})
