@@ -64,3 +64,10 @@ test('every command that is shown exists', async () => {
   expect(await cli(['--help'], out, out)).toBe(0)
   for (const [, command] of readme.matchAll(/npx credlens (\w+)/g)) expect(help).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
 })
+
+test('what the README leads to is in the package', () => {
+  const { files } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { files: readonly string[] }
+  const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => path)
+  expect(paths.length).toBeGreaterThan(5)
+  expect(paths.filter((path) => !files.some((one) => path === one || path.startsWith(`${one}/`)))).toEqual([])
+})
