@@ -7,9 +7,12 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { type Document, isObject } from '../lib/json.ts'
 import { memoryOf } from '../lib/memory.ts'
 import type { Recorded } from '../lib/recorder.ts'
+import { unsettled } from '../lib/report.ts'
 import type { Answer, Unanswered } from './answers.ts'
 import { lockAt } from './lock.ts'
 import { digestOf } from './outside.ts'
@@ -49,9 +52,11 @@ export async function openSnapshot(folder: string, { isOurs = false, retry = fal
   const memory = memoryOf(kept)
   const pathOf = (digest: string): string => join(folder, 'bytes', digest)
   const bytesOf = async (digest: string): Promise<Uint8Array> => {
-    const bytes = new Uint8Array(await readFile(pathOf(digest)))
+    const bytes = await readFile(pathOf(digest)).catch((cause: unknown) => {
+      throw new CredentialError('ERR_INPUT', 'an answer in the snapshot cannot be read', { cause })
+    })
     if (digestOf(bytes) !== digest) throw new CredentialError('ERR_INPUT', 'an answer in the snapshot is not what was fetched')
-    return bytes
+    return new Uint8Array(bytes)
   }
   return {
     has: (url) => entries.has(url),
@@ -104,8 +109,8 @@ const isFailure = (entry: Entry): boolean => 'code' in entry || entry.status ===
 
 function entryIn(line: string): Entry | undefined {
   try {
-    const entry = JSON.parse(line) as Partial<Entry>
-    return typeof entry.url === 'string' && ('code' in entry || 'digest' in entry) ? (entry as Entry) : undefined
+    const entry: unknown = JSON.parse(line)
+    return isObject(entry) && isText(entry['url']) && (isUnanswered(entry) || isAnswer(entry)) ? (entry as unknown as Entry) : undefined
   } catch {
     return undefined
   }
@@ -122,3 +127,18 @@ export async function writeAside(path: string, content: string | Uint8Array): Pr
     throw error
   }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** A failure with a code that accuses a credential is none: that an address did not answer is never bad. */
+const isUnanswered = ({ code, message }: Document): boolean => isText(message) && isText(code) && unsettled.has(code as Code)
+
+/** The digest is the name of a file: nothing else in the folder, or out of it, is an answer. */
+const isAnswer = ({ code, digest, finalUrl, status, contentType, date }: Document): boolean =>
+  code === undefined &&
+  isText(digest) &&
+  /^[0-9a-f]{64}$/.test(digest) &&
+  isText(finalUrl) &&
+  typeof status === 'number' &&
+  isText(contentType) &&
+  (date === undefined || isText(date))

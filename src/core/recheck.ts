@@ -3,7 +3,7 @@ import { inner, scopeOf } from '../lib/call.ts'
 import type { Nested, Outline, Proven } from '../lib/contract.ts'
 import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { isObject, text } from '../lib/json.ts'
+import { text } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Memory, runMemory } from '../lib/memory.ts'
 import { type Ageing, type Check, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
@@ -11,6 +11,7 @@ import type { Scope } from '../lib/scope.ts'
 import { settled, type WindowOptions } from '../lib/window.ts'
 import { endOf } from '../proofs/questioned-key.ts'
 import { agreementAgain } from './converted.ts'
+import { ageingIn, dated } from './kept-report.ts'
 import { withAnchors } from './listings.ts'
 import { checkOn } from './nested.ts'
 import { standingOf } from './standing.ts'
@@ -63,7 +64,6 @@ interface Recheck {
 /** Few reports rest on certificates. */
 const certificates = /* @__PURE__ */ loadOnce(() => import('./certified.ts'))
 
-const groups: ReadonlySet<string> = new Set(['validity', 'status', 'issuer'])
 const relations: Readonly<Record<string, Nested['relation']>> = { endorsement: 'endorsement', nested: 'credential' }
 
 async function rechecked(report: Report, { verifier, options }: Recheck, scope: Scope): Promise<Report> {
@@ -73,7 +73,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const nested = await Promise.all((report.nested ?? []).map((inside) => nestedAgain(inside, { verifier, options }, scope)))
   const originals = await Promise.all((ageing.originals ?? []).map((one) => insideAgain(one, { verifier, options }, scope)))
   const before = report.checks
-    .filter((check) => !groups.has(check.id) && !hasCome(check, scope))
+    .filter((check) => !dated.has(check.id) && !hasCome(check, scope))
     .map((check) => (check.id === 'conversion' && originals.length > 0 ? agreementAgain(check, originals) : check))
     .map((check) => keyEnded(ended(onNested(check, nested), report, scope), report, scope))
   const certified = ageing.certified && (await certificates()).certifiedNow(before, ageing.certified, scope)
@@ -92,7 +92,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const lists = unreachable !== undefined ? (await entries()).unreachableAs(unreachable, status) : status
   const fresh = [...dates, ...lists, ...ofProof(report, ageing, lists), ...(ageing.presents ?? stood.checks)]
   // where they stood before
-  const place = report.checks.findIndex(({ id }) => groups.has(id))
+  const place = report.checks.findIndex(({ id }) => dated.has(id))
   const at = place < 0 ? kept.length : place
   const checks = [...kept.slice(0, at), ...fresh, ...kept.slice(at)]
   return {
@@ -103,15 +103,6 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
     ...(report.nested && { nested }),
     ...(originals.length > 0 && { ageing: { ...ageing, originals } }),
   }
-}
-
-/** Reports come from a disk: what is none is told, and not taken for one. @throws CredentialError `ERR_INPUT` */
-function ageingIn(report: Report): Ageing {
-  const ageing: unknown = isObject(report) ? report['ageing'] : undefined
-  if (!isObject(report) || !Array.isArray(report['checks'])) throw new CredentialError('ERR_INPUT', 'this is no report')
-  if (!isObject(ageing) || !isObject(ageing['issuer']) || !Array.isArray(ageing['until']) || !Array.isArray(ageing['statuses']))
-    throw new CredentialError('ERR_INPUT', 'the report was made without `recheckable`: it does not hold what could be looked at again')
-  return ageing as unknown as Ageing
 }
 
 /** A proof that asks an address each time cannot be asked without the credential; what was revoked stays revoked. */

@@ -4,6 +4,7 @@ import { CredentialError } from './errors.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { bodyOf } from './receive.ts'
+import { unsettled } from './report.ts'
 import { responseOf } from './response.ts'
 import { digestOfBytes } from './sha256.ts'
 
@@ -106,7 +107,7 @@ export function replay(recorded: readonly Recorded[], unanswered: readonly Unans
     const name = nameOf({ url, signed })
     const { code, message } = failures.get(name) ?? {}
     const answer = answers.get(name)
-    if (code !== undefined) return Promise.reject(new CredentialError(code, message ?? code))
+    if (code !== undefined && unsettled.has(code)) return Promise.reject(new CredentialError(code, message ?? code))
     return answer ? Promise.resolve(responseOf(answer)) : Promise.reject(new TypeError('this address did not answer'))
   }
 }

@@ -136,7 +136,8 @@ function whole(check: Writable<Check>, more: More | undefined): Check {
   return check
 }
 
-const unsettled = new Set<Code>([
+/** Codes that say that something could not be checked, and accuse nobody: no other says why an address did not answer. */
+export const unsettled: ReadonlySet<Code> = new Set<Code>([
   'ERR_OFFLINE',
   'ERR_NETWORK',
   'ERR_FORBIDDEN_ADDRESS',

@@ -172,7 +172,10 @@ describe('a proof that asks an address whenever it is verified', () => {
       { value: { type: 'RevokedAssertion', id: asks, revoked: true }, path: '/revoked' as const },
     ]
     const revoked = (path: string): Check => check('status', 'fail', { code: 'ERR_REVOKED', path })
-    const before = report({ checks: [revoked('/revoked'), revoked('/badge')], ageing: { ...ageing, id: asks, asks, statuses } })
+    const before = report({
+      checks: [check('proof'), revoked('/revoked'), revoked('/badge')],
+      ageing: { ...ageing, id: asks, asks, statuses },
+    })
     const open = 'unknown ERR_OFFLINE /credentialStatus'
     expect(said(await again(before), 'status')).toEqual([open, 'fail ERR_REVOKED /revoked', 'fail ERR_REVOKED /badge'])
   })

@@ -189,6 +189,42 @@ describe('recheck', () => {
     expect(await rechecked(odd, { now })).toEqual(odd.map(() => 'ERR_INPUT'))
   })
 
+  describe('a report that was changed on its way', () => {
+    const expired = async (): Promise<Report> => {
+      const text = texts.find((each) => each.includes('"validUntil"')) ?? ''
+      return JSON.parse(JSON.stringify(await verify(text, { now, fetch: web, recheckable: true }))) as Report
+    }
+    type Loose = Record<string, unknown> & { readonly checks: Record<string, unknown>[]; readonly ageing: Record<string, unknown> }
+    test.each<[string, (report: Loose) => unknown]>([
+      ['no checks at all', (report) => ({ ...report, checks: [] })],
+      ['none but of dates', (report) => ({ ...report, checks: report.checks.filter(({ id }) => id === 'validity') })],
+      ['a check that is none', (report) => ({ ...report, checks: [...report.checks, null] })],
+      [
+        'an outcome of another version',
+        (report) => ({ ...report, checks: report.checks.map((check) => ({ ...check, outcome: 'broken' })) }),
+      ],
+      ['an outcome that is a name of objects', ({ checks, ...more }) => ({ ...more, checks: [{ ...checks[0], outcome: 'toString' }] })],
+      ['a check without a name', ({ checks, ...more }) => ({ ...more, checks: [{ ...checks[0], id: undefined }, ...checks] })],
+      ['reports inside that are none', (report) => ({ ...report, nested: [7] })],
+      ['a date that is none', (report) => ({ ...report, ageing: { ...report.ageing, until: [null] } })],
+      [
+        'a date without a place',
+        (report) => ({ ...report, ageing: { ...report.ageing, until: [{ value: '2020-01-01T00:00:00Z', path: 7 }] } }),
+      ],
+      ['a beginning that is none', (report) => ({ ...report, ageing: { ...report.ageing, from: null } })],
+      ['a list that is none', (report) => ({ ...report, ageing: { ...report.ageing, statuses: [null] } })],
+      ['an entry that is none', (report) => ({ ...report, ageing: { ...report.ageing, statuses: [{ value: 7, path: '' }] } })],
+      ['ids that are none', (report) => ({ ...report, ageing: { ...report.ageing, otherIds: 'x' } })],
+      ['originals that are none', (report) => ({ ...report, ageing: { ...report.ageing, originals: [7] } })],
+    ])('%s', async (_, change) => {
+      const report = await expired()
+      expect(await rechecked([report, change(report as unknown as Loose) as Report], { now, fetch: web })).toEqual([
+        expect.any(Object),
+        'ERR_INPUT',
+      ])
+    })
+  })
+
   test('a stock over 8 status lists asks for 8 addresses', async () => {
     const issuer = testKey('university')
     const sign = await signer(issuer.jwk, issuer.keyId)

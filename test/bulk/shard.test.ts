@@ -210,6 +210,39 @@ describe('the snapshot', () => {
     await expect(sharded(verifying(input, { snapshot }))).rejects.toMatchObject({ code: 'ERR_INPUT' })
   })
 
+  describe('a line of it that no run wrote', () => {
+    type Line = Record<string, unknown> & { readonly url: string }
+    const with404 = (url: string): Line => ({ url, code: 'ERR_NETWORK', message: 'the address could not be reached' })
+    const verdictsOf = async (change: (line: Line) => unknown): Promise<unknown> => {
+      const input = stockOf(many(60))
+      const snapshot = path('snapshot')
+      await sharded(verifying(input, { fetch: web, snapshot, workers: 0 }))
+      const list = join(snapshot, 'answers.ndjson')
+      const lines = linesOf(list).map((line) => JSON.stringify(change(line as Line)))
+      writeFileSync(list, `${lines.join('\n')}\n`)
+      return sharded(verifying(input, { snapshot, workers: 0 })).then(
+        ({ counts }) => counts.verdicts,
+        ({ code }: CredentialError) => code,
+      )
+    }
+    test.each<[string, (line: Line) => unknown]>([
+      ['a failure that accuses', ({ url }) => ({ url, code: 'ERR_REVOKED', message: 'revoked' })],
+      ['a failure of a code that nobody knows', ({ url }) => ({ url, code: 'ERR_NOBODY', message: 'why' })],
+      ['a failure without a code', ({ url }) => ({ url, code: null, message: 'why' })],
+      ['bytes elsewhere on the disk', (line) => ({ ...line, digest: '../answers.ndjson' })],
+      ['a digest that is none', (line) => ({ ...line, digest: 7 })],
+      ['a status that is none', (line) => ({ ...line, status: '200' })],
+      ['no address that answered', (line) => ({ ...line, finalUrl: null })],
+    ])('%s: the address has not answered', async (_, change) => {
+      const nothing = await verdictsOf(({ url }) => with404(url))
+      expect(await verdictsOf(change)).toEqual(nothing)
+      expect(await verdictsOf((line) => line)).not.toEqual(nothing)
+    })
+    test('bytes that are gone are told', async () => {
+      expect(await verdictsOf((line) => ({ ...line, digest: 'f'.repeat(64) }))).toBe('ERR_INPUT')
+    })
+  })
+
   test('no host gets more requests at a time than it may', async () => {
     const open = new Map<string, number>()
     let most = 0

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CredentialError, recorder, replay, verify } from '../../src/index.ts'
+import { type Code, CredentialError, recorder, replay, verify } from '../../src/index.ts'
 import { web } from '../web.ts'
 
 const badge = readFileSync(new URL('../../fixtures/ob3/status.ERR_REVOKED.json', import.meta.url))
@@ -53,6 +53,22 @@ test.each<[string, typeof web, object?]>([
   // in its own words: a replay that knew nothing would say that nothing could be reached
   expect(await verify(badge, { now, fetch: replay(recorded(), unanswered()) })).toEqual(live)
   expect(unanswered().length).toBeGreaterThan(0)
+})
+
+test('a failure that was written by hand accuses nobody', async () => {
+  const failing = async (code: Code): Promise<readonly (string | undefined)[]> => {
+    const urls = ['https://university.example.org/.well-known/did.json', 'https://university.example.org/status/1']
+    const report = await verify(badge, {
+      now,
+      fetch: replay(
+        [],
+        urls.map((url) => ({ url, code, message: 'so it was' })),
+      ),
+    })
+    return [report.verdict, ...report.checks.flatMap((check) => (check.outcome === 'unknown' ? [check.code] : []))]
+  }
+  expect(await failing('ERR_REVOKED')).toEqual(['indeterminate', 'ERR_NETWORK', 'ERR_NETWORK', 'ERR_NETWORK'])
+  expect(await failing('ERR_FORBIDDEN_ADDRESS')).toEqual(['indeterminate', ...Array(3).fill('ERR_FORBIDDEN_ADDRESS')])
 })
 
 test('what was not recorded cannot be checked', async () => {
