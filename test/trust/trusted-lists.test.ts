@@ -1,6 +1,6 @@
 /** Trusted lists: who may sign them, what of them counts, and when. Signed by another implementation of XML Signature. */
 import { describe, expect, test } from 'vitest'
-import { type ListPointer, readTrustedLists, type TrustedPeriod } from '../../src/trust.ts'
+import { type ListPointer, readTrustedLists, type TrustedListOptions, type TrustedPeriod } from '../../src/trust.ts'
 import { pki } from '../seals/seals.ts'
 import { base64, enveloped, exclusive, type ListFacts, listXml, type ServiceFacts, type Signing, signXml, use } from './lists.ts'
 
@@ -170,6 +170,7 @@ describe('a list that is not', () => {
     ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0]), /no text in UTF-8/],
     ['too deep', deep, /^ERR_LIMIT/],
     ['too many attributes', `<a ${Array.from({ length: 9999 }, (_, at) => `a${at}=""`).join(' ')}/>`, /^ERR_LIMIT/],
+    ['too many elements', `<a>${'<b/>'.repeat(600_000)}</a>`, /^ERR_LIMIT/],
     ['too much', ' '.repeat(33 * 2 ** 20), /^ERR_LIMIT/],
   ])('is refused: %s', async (_, text, told) => {
     expect(await codeOf(readTrustedLists([text], { signers }))).toMatch(told)
@@ -202,8 +203,8 @@ describe('a list that is not', () => {
 })
 
 describe('a list of the lists', () => {
-  const eu = (pointers: ListFacts['pointers'], type = 'EUlistofthelists'): string =>
-    signXml(listXml({ territory: 'EU', type, pointers: pointers ?? [] }), root)
+  const eu = (pointers: ListFacts['pointers'], type = 'EUlistofthelists', more: ListFacts = {}): string =>
+    signXml(listXml({ territory: 'EU', type, pointers: pointers ?? [], ...more }), root)
   const journal = { signers: [base64(root.certificate)] }
   const pointers = [
     { territory: 'VX', signers: [operator.certificate] },
@@ -215,12 +216,31 @@ describe('a list of the lists', () => {
     const read = await readTrustedLists([list(), eu(pointers)], journal)
     expect(read.lists.map(({ territory }) => territory)).toEqual(['EU', 'VX'])
     expect(read.authorities).toEqual(found)
+    const until = '2027-04-01T00:00:00.000Z'
     const expected: readonly ListPointer[] = [
-      { location: 'https://lists.example/VX.xml', territory: 'VX', signers: [base64(operator.certificate)] },
-      { location: 'https://lists.example/WY.xml', territory: 'WY', signers: [base64(other.certificate)] },
+      { location: 'https://lists.example/VX.xml', territory: 'VX', signers: [base64(operator.certificate)], until },
+      { location: 'https://lists.example/WY.xml', territory: 'WY', signers: [base64(other.certificate)], until },
     ]
     expect(read.lists[0]?.pointers).toEqual(expected)
     expect((await readTrustedLists([list()], { pointers: expected })).authorities).toEqual(found)
+  })
+
+  test('that has ended names nobody who signs for today, and is not needed for whom the caller names', async () => {
+    const ended = eu(pointers, 'EUlistofthelists', { issued: '2026-06-01T00:00:00Z', next: '2026-11-01T00:00:00Z' })
+    const closed = eu(pointers, 'EUlistofthelists', { issued: '2026-10-15T00:00:00Z', next: null })
+    const untilOf = async (texts: readonly string[], options: TrustedListOptions): Promise<unknown> => [
+      ...new Set((await readTrustedLists(texts, options)).authorities.flatMap(({ periods }) => periods.map((each) => each.until))),
+    ]
+    expect(await untilOf([list(), ended], journal)).toEqual(['2026-11-01T00:00:00.000Z'])
+    expect(await untilOf([list(), closed], journal)).toEqual(['2026-10-15T00:00:00.000Z'])
+    expect(await untilOf([list(), eu(pointers)], journal)).toEqual(['2027-04-01T00:00:00.000Z'])
+    expect(await untilOf([list(), ended], { signers: [...journal.signers, ...signers] })).toEqual(['2027-04-01T00:00:00.000Z'])
+    // as they come back from a file: of two that name the signer the one that speaks longer counts
+    const [{ pointers: old } = { pointers: [] }] = (await readTrustedLists([ended], journal)).lists
+    expect(await untilOf([list()], { pointers: old })).toEqual(['2026-11-01T00:00:00.000Z'])
+    expect(await untilOf([list(), eu(pointers)], { ...journal, pointers: old })).toEqual(['2027-04-01T00:00:00.000Z'])
+    const odd = old.map((each) => ({ ...each, until: 'some day' }))
+    expect(await codeOf(readTrustedLists([list()], { pointers: odd }))).toMatch(/^ERR_OPTION/)
   })
 
   test.each<[string, readonly string[]]>([

@@ -25,6 +25,8 @@ export interface ListPointer {
   readonly territory: string
   /** Certificates that may sign that list: DER in base64. */
   readonly signers: readonly string[]
+  /** Until then the list that points there speaks: what its signers sign vouches for nothing of later. */
+  readonly until?: string
 }
 
 export interface ReadList {
@@ -39,7 +41,8 @@ export const union = 'EU'
 const listTypes = 'http://uri.etsi.org/TrstSvc/TrustedList/TSLType/'
 const versions: ReadonlySet<string | undefined> = new Set(['5', '6'])
 
-export function listIn(root: XmlElement): ReadList {
+/** @param last The moment until which those speak who say that its signer may sign it: milliseconds since 1970. */
+export function listIn(root: XmlElement, last: number = Number.POSITIVE_INFINITY): ReadList {
   const scheme = schemeOf(root)
   const said = (...path: readonly string[]): string | undefined => textIn(elementAt(scheme, tsl, ...path))
   if (root.uri !== tsl || root.local !== 'TrustServiceStatusList' || !versions.has(said('TSLVersionIdentifier')))
@@ -54,7 +57,7 @@ export function listIn(root: XmlElement): ReadList {
     said('TSLSequenceNumber'),
   ]
   if (!territory) throw refused('the trusted list does not say whose it is')
-  const { authorities, unread } = servicesOf(root, next ?? issued, territory)
+  const { authorities, unread } = servicesOf(root, Math.min(next ?? issued, last), territory)
   return {
     authorities,
     list: {
@@ -64,14 +67,15 @@ export function listIn(root: XmlElement): ReadList {
       issued: new Date(issued).toISOString(),
       ...(next !== undefined && { nextUpdate: new Date(next).toISOString() }),
       // a country that calls its own list so names nobody who may sign those of others
-      pointers: said('TSLType') === `${listTypes}EUlistofthelists` && territory === union ? pointersOf(scheme) : [],
+      pointers: said('TSLType') === `${listTypes}EUlistofthelists` && territory === union ? pointersOf(scheme, next ?? issued) : [],
       unread,
     },
   }
 }
 
 /** Lists in XML only: the same list is published for people, too. */
-function pointersOf(scheme: XmlElement | undefined): readonly ListPointer[] {
+function pointersOf(scheme: XmlElement | undefined, end: number): readonly ListPointer[] {
+  const until = new Date(end).toISOString()
   return elements(elementAt(scheme, tsl, 'PointersToOtherTSL'), tsl, 'OtherTSLPointer').flatMap((pointer) => {
     const more = elements(elementAt(pointer, tsl, 'AdditionalInformation'), tsl, 'OtherInformation')
     const about = (uri: string, name: string) => more.map((each) => textIn(elementAt(each, uri, name))).find((text) => text !== undefined)
@@ -79,7 +83,7 @@ function pointersOf(scheme: XmlElement | undefined): readonly ListPointer[] {
     const isXml = (about(additional, 'MimeType') ?? xmlType) === xmlType
     if (location === undefined || territory === undefined || !isXml) return []
     const signers = elements(elementAt(pointer, tsl, 'ServiceDigitalIdentities'), tsl, 'ServiceDigitalIdentity')
-    return [{ location, territory, signers: signers.flatMap((each) => certificatesIn(each).read).map(base64) }]
+    return [{ location, territory, signers: signers.flatMap((each) => certificatesIn(each).read).map(base64), until }]
   })
 }
 const xmlType = 'application/vnd.etsi.tsl+xml'

@@ -1,6 +1,8 @@
 /** Trusted lists of the European Union: read, each only as far as somebody signed it who may (ETSI TS 119 612). @module */
+import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { certificatesOf } from '../../keys/x5c/input.ts'
-import { fromUtf8 } from '../../lib/bytes.ts'
+import { equalBytes, fromUtf8 } from '../../lib/bytes.ts'
+import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { isObject } from '../../lib/json.ts'
 import type { CertificateInput } from '../../lib/seal-options.ts'
@@ -103,23 +105,38 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const isCertificates = (value: unknown): value is readonly CertificateInput[] =>
   Array.isArray(value) && value.every((each) => isText(each) || each instanceof Uint8Array)
 export const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
+const isEnd = (value: unknown): boolean => value === undefined || (isText(value) && instantOf(value, 'end') !== undefined)
 export const arePointers = (value: unknown): value is readonly ListPointer[] =>
   Array.isArray(value) &&
-  value.every((each) => isObject(each) && isText(each['location']) && isText(each['territory']) && isTexts(each['signers']))
+  value.every(
+    (each) => isObject(each) && isText(each['location']) && isText(each['territory']) && isTexts(each['signers']) && isEnd(each['until']),
+  )
 
 async function attempt(document: XmlDocument, { signers, pointers }: Given): Promise<ReadList | Unread> {
   const territory = territoryOf(document.root)
-  const named = pointers.filter((each) => each.territory === territory).flatMap((each) => each.signers)
+  const named = pointers.filter((each) => each.territory === territory)
   try {
-    const { octets } = await signedList(document, [...certificatesOf(signers), ...certificatesOf(named)])
+    const { octets, signer } = await signedList(document, [
+      ...certificatesOf(signers),
+      ...certificatesOf(named.flatMap((each) => each.signers)),
+    ])
     const { root } = readXml(fromUtf8(octets))
     // by whom it may be signed was asked of the text that came, and what counts is what was signed
     if (territoryOf(root) !== territory) throw refused('the trusted list names another territory than what was signed')
-    return listIn(root)
+    // those that lists of the lists were signed with are a chain of old ones, and the newest speaks for itself
+    return listIn(root, territory === union ? undefined : lastOf(signer, signers, named))
   } catch (fault) {
     if (fault instanceof CredentialError && fault.code === 'ERR_TRUSTED_LIST') return { document, fault }
     throw fault
   }
+}
+
+/** Whom the caller names signs without end; whom a list of the lists names, as long as that one speaks: what has ended may be withdrawn. */
+function lastOf(signer: Certificate, signers: Given['signers'], named: readonly ListPointer[]): number {
+  const isHere = (all: Given['signers']): boolean => certificatesOf(all).some(({ der }) => equalBytes(der, signer.der))
+  if (isHere(signers)) return Number.POSITIVE_INFINITY
+  const ends = named.flatMap((each) => (isHere(each.signers) ? [instantOf(each.until, 'end') ?? Number.POSITIVE_INFINITY] : []))
+  return Math.max(...ends)
 }
 
 function textOf(text: unknown): string {
