@@ -176,6 +176,44 @@ describe.each([true, false])('what another library writes (object streams: %s)',
   })
 })
 
+describe('a file that is attached to a place on a page', () => {
+  const pages = (page: string, ...objects: readonly (string | Uint8Array)[]): Uint8Array =>
+    pdf(['<</Pages 3 0 R/Names<</EmbeddedFiles<</Names[(a)7 0 R]>>>>>>', '<</Title(x)>>', '<</Kids[4 0 R 3 0 R]>>', page, ...objects])
+  const note = '<</Subtype/FileAttachment/FS 6 0 R>>'
+  const file = (stream: number): string => `<</F(a.json)/EF<</F ${stream} 0 R>>>>`
+  const content = stream('', credential)
+  const placesIn = async (bytes: Uint8Array): Promise<unknown> =>
+    (await container.read(bytes, defaultLimits)).map((one) => [one.found.place, one.bytes && new TextDecoder().decode(one.bytes)])
+
+  test('is read', async () => {
+    expect(await placesIn(pages('<</Annots[5 0 R]>>', note, file(8), 'null', content))).toEqual([['attachment/a.json', credential]])
+  })
+  test('is told once where it is attached to the whole file as well, and beside what is', async () => {
+    const both = ['attachment/a.json', credential]
+    expect(await placesIn(pages('<</Annots 5 0 R>>', `[${note}]`, file(8), '6 0 R', content))).toEqual([both])
+    expect(await placesIn(pages('<</Annots 5 0 R>>', `[${note}]`, file(8), file(9), content, content))).toEqual([both, both])
+  })
+  test('is none where the place is of another kind', async () => {
+    expect(await placesIn(pages('<</Annots[5 0 R]>>', note.replace('FileAttachment', 'Link'), file(8), 'null', content))).toEqual([])
+  })
+  test('that cannot be reached is not said to be none, and takes nothing away from the rest', async () => {
+    const many = `[${'5 0 R '.repeat(1999)}]`
+    for (const [page, code] of [
+      [`<</Annots${many}/Kids${many.replaceAll('5', '4')}>>`, 'none'],
+      [`<</Annots[${'<<>>'.repeat(2049)}]>>`, 'ERR_LIMIT'],
+      ['<</Annots', 'ERR_CONTAINER'],
+    ] as const) {
+      const alone = pages(page, '<<>>', file(8), 'null', content)
+      expect(await outcome(container, alone)).toEqual(code === 'none' ? [] : code)
+      expect(await placesIn(pages(page, '<<>>', 'null', file(8), content))).toEqual([['attachment/a.json', credential]])
+    }
+  })
+  test('packed in a way that is not read is told', async () => {
+    const packed = stream('/Filter/LZWDecode', credential)
+    expect(await outcome(container, pages('<</Annots[5 0 R]>>', note, file(8), 'null', packed))).toBe('ERR_UNSUPPORTED')
+  })
+})
+
 describe('what is refused, in bounded time', () => {
   const nested = (open: string, close: string): string => open.repeat(200_000) + close.repeat(200_000)
   const bomb = flate(new Uint8Array(64 * 2 ** 20))

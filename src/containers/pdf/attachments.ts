@@ -12,9 +12,18 @@ export interface Attachment {
 const most = 1024
 
 /** The files that can be read, and how many cannot: packed in a way that is not read here. */
-export function attachmentsOf(pdf: Pdf, catalog: Dictionary): { readonly read: readonly Attachment[]; readonly unread: number } {
+export interface Attachments {
+  readonly read: readonly Attachment[]
+  readonly unread: number
+}
+
+/** Those of the whole file. */
+export const attachmentsOf = (pdf: Pdf, catalog: Dictionary): Attachments =>
+  attachmentsIn(pdf, [...named(pdf, catalog), ...items(pdf, catalog.entries.get('AF'))])
+
+export function attachmentsIn(pdf: Pdf, specifications: readonly Value[]): Attachments {
   const files = new Set<Dictionary>()
-  for (const item of [...named(pdf, catalog), ...items(pdf, catalog.entries.get('AF'))]) {
+  for (const item of specifications) {
     const file = pdf.dictionary(item)
     if (file !== undefined && files.size < most) files.add(file)
   }
@@ -30,7 +39,7 @@ export function attachmentsOf(pdf: Pdf, catalog: Dictionary): { readonly read: r
   return { read, unread }
 }
 
-const items = (pdf: Pdf, value: Value | undefined): readonly Value[] => {
+export const items = (pdf: Pdf, value: Value | undefined): readonly Value[] => {
   const found = pdf.resolve(value)
   return typeof found === 'object' && found?.kind === 'list' ? found.items.slice(0, 2 * most) : []
 }

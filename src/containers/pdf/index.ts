@@ -1,6 +1,6 @@
 /**
  * Credentials in PDF files: a key of the information dictionary, as Open Badge Factory writes it; an element of the
- * XMP metadata; an attached file.
+ * XMP metadata; a file that is attached to it, or to a place on a page.
  *
  * @module
  */
@@ -14,6 +14,7 @@ import { keywords, namespaces } from '../standards.ts'
 import { type Attachment, attachmentsOf } from './attachments.ts'
 import { claims } from './claims.ts'
 import { openPdf, type Pdf } from './file.ts'
+import { attachmentsOnPages } from './pages.ts'
 import { textOf } from './text.ts'
 import type { Dictionary } from './values.ts'
 
@@ -26,9 +27,14 @@ export const container: Container = {
     if (catalog === undefined) throw new CredentialError('ERR_CONTAINER', 'the PDF file has no catalog')
     const note = isSigned(pdf, catalog) ? { note: 'the PDF file has a signature of its own, which is not checked' } : {}
     const attachments = attachmentsOf(pdf, catalog)
-    const carried = [...information(pdf, limits), ...metadata(pdf, catalog, limits), ...attached(attachments.read)]
+    const ofFile = [...information(pdf, limits), ...metadata(pdf, catalog, limits), ...attached(attachments.read)]
+    const onPages = attachmentsOnPages(pdf, catalog)
+    // a file may be attached to the whole and to a page
+    const others = onPages.read.filter(({ content }) => attachments.read.every((one) => one.content !== content))
+    const carried = [...ofFile, ...attached(others)]
     // that it carries none would be said of what was not looked at
-    if (carried.length === 0 && attachments.unread > 0)
+    if (carried.length === 0 && onPages.fault) throw onPages.fault
+    if (carried.length === 0 && attachments.unread + onPages.unread > 0)
       throw new CredentialError('ERR_UNSUPPORTED', 'a file attached to the PDF file is packed in a way that is not read here')
     return carried.map((item) => ({ ...item, found: { ...item.found, ...note } }))
   },

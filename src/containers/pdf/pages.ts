@@ -1,0 +1,55 @@
+/** Files that are attached to a place on a page of a PDF file (ISO 32000-2 sections 7.7.3 and 12.5.6.15). @module */
+import { CredentialError } from '../../lib/errors.ts'
+import { type Attachments, attachmentsIn, items } from './attachments.ts'
+import type { Pdf } from './file.ts'
+import type { Dictionary, Value } from './values.ts'
+
+/** Pages with the nodes above them, and places on pages, that are looked at: fewer than a list may have, so that none is cut off unseen. */
+const most = 2000
+
+interface OnPages extends Attachments {
+  /** Why not all pages were looked at. */
+  readonly fault?: CredentialError
+}
+
+/**
+ * They come after all that stands elsewhere: pages may be many, and one that is damaged, or too much, takes nothing away from the rest.
+ */
+export function attachmentsOnPages(pdf: Pdf, catalog: Dictionary): OnPages {
+  try {
+    return attachmentsIn(pdf, filesOnPages(pdf, catalog))
+  } catch (fault) {
+    if (fault instanceof CredentialError) return { read: [], unread: 0, fault }
+    throw fault
+  }
+}
+
+/** Breadth first; a node that was seen is not looked at again. */
+function filesOnPages(pdf: Pdf, catalog: Dictionary): readonly Value[] {
+  const found: Value[] = []
+  const root = pdf.dictionary(catalog.entries.get('Pages'))
+  const nodes = new Set<Dictionary>(root ? [root] : [])
+  let places = 0
+  for (const { entries } of nodes) {
+    for (const place of items(pdf, entries.get('Annots'))) {
+      if (++places > most) throw tooMany()
+      const annotation = pdf.dictionary(place)?.entries
+      const file = annotation?.get('FS')
+      if (file !== undefined && isAttachment(pdf, annotation?.get('Subtype'))) found.push(file)
+    }
+    for (const kid of items(pdf, entries.get('Kids'))) {
+      const node = pdf.dictionary(kid)
+      if (node !== undefined) nodes.add(node)
+      if (nodes.size > most) throw tooMany()
+    }
+  }
+  return found
+}
+
+const tooMany = (): CredentialError =>
+  new CredentialError('ERR_LIMIT', 'the PDF file has more pages, or places on them, than are looked at for attached files')
+
+function isAttachment(pdf: Pdf, subtype: Value | undefined): boolean {
+  const found = pdf.resolve(subtype)
+  return typeof found === 'object' && found?.kind === 'name' && found.name === 'FileAttachment'
+}
