@@ -122,6 +122,20 @@ describe('recheck', () => {
     expect(await rechecked([report], { now: later })).toEqual([JSON.parse(JSON.stringify(verified))])
   })
 
+  test.each<[number, string]>([
+    [Date.parse('2030-01-01T00:00:00Z'), 'valid'],
+    [Date.parse('2030-01-01T00:00:00Z') / 1000, 'invalid'],
+  ])('a token whose end (%d) is in no year of four digits does not end, and another does', async (exp, verdict) => {
+    const { jwk, keyId, did } = testKey('university')
+    const sign = await signer(jwk, keyId)
+    const badge = { ...microcredential(did, '5007', { validFrom: '2026-01-01T00:00:00Z' }), exp }
+    const head = [{ alg: 'EdDSA', typ: 'vc+jwt', kid: keyId }, badge].map((part) => base64url(utf8(JSON.stringify(part)))).join('.')
+    const token = `${head}.${base64url(await sign.sign(utf8(head)))}`
+    const report = JSON.parse(JSON.stringify(await verify(token, { now, recheckable: true }))) as Report
+    const [again] = (await rechecked([report], { now: later })) as Report[]
+    expect([report.verdict, (await verify(token, { now: later })).verdict, again?.verdict]).toEqual(['valid', verdict, verdict])
+  })
+
   test('a proof that says that it was made later than now says so no longer when that time has come', async () => {
     const { jwk, keyId, did } = testKey('university')
     const badge = microcredential(did, '5006', { validFrom: '2026-01-01T00:00:00Z' })
