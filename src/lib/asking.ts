@@ -22,8 +22,7 @@ export function askingOf(options: Options, limits: Limits, { once }: Memory): Pi
     const { url, kind } = need
     const { fetch, signal } = options
     const needs = [need]
-    if (!fetch)
-      throw new CredentialError('ERR_OFFLINE', `the network is not used; the ${kind} would be asked for at ${shownAddress(url)}`, { needs })
+    if (!fetch) throw new CredentialError('ERR_OFFLINE', `the network is not used; ${shownAddress(url)} would be asked`, { needs })
     const isNew = !asked.has(url)
     if (asked.add(url).size > limits.requests) throw new CredentialError('ERR_LIMIT', `more than ${limits.requests} requests`, { needs })
     const answer = await once(
