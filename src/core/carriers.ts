@@ -101,7 +101,7 @@ async function* inText(text: string, source: Source): AsyncGenerator<Carrier | C
   if (isAddress(text)) return yield* atAddress(text.trim(), source)
   if (start.startsWith('<')) return yield* inMarkup(text, source)
   if (start.startsWith('[')) return yield* inList(parseJson(text, { ...source.limits, text: source.limits.file }), text)
-  if (start.startsWith('{') && isLines(text)) return yield* inLines(text)
+  if (isLines(text)) return yield* inLines(text)
   // an API that answers with JSON puts a token, or the text of a document, in quotes
   const quoted = start.startsWith('"') ? attempt(() => parseJson(text, source.limits)) : undefined
   if (typeof quoted === 'string' && !quoted.trimStart().startsWith('"')) return yield* inText(quoted, source)
@@ -127,10 +127,12 @@ function* inList(value: unknown, text: string): Generator<Carrier | CredentialEr
   }
 }
 
-/** Newline-delimited JSON: the first line is a whole object, and more follow. */
+/** Newline-delimited JSON, or a token a line: the first line is a whole one, and more follow. */
 function isLines(text: string): boolean {
   const end = text.trimEnd().indexOf('\n')
-  return end > 0 && /^\s*\{.*\}\s*$/.test(text.slice(0, end)) && /^\s*\{/.test(text.slice(end)) && isJson(text.slice(0, end))
+  if (end <= 0 || !/^\s*(?:\{|ey[\w-]+\.[\w-]*\.)/.test(text.slice(end))) return false
+  const first = text.slice(0, end)
+  return /^\s*ey[\w-]+\.[\w-]*\.[\w~.-]*\s*$/.test(first) || (/^\s*\{.*\}\s*$/.test(first) && isJson(first))
 }
 
 function isJson(text: string): boolean {

@@ -15,7 +15,7 @@ const like =
 
 /** Of each choice, what it can be: what is recorded is read again by it. */
 const kinds: Readonly<Record<Exclude<keyof Choices, 'resources' | 'rare'>, Fits>> = {
-  language: like(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  language: like(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$/),
   placeholders: isSwitch,
   bridge: isSwitch,
   timeZone: (value) => typeof value === 'string' && isTimeZone(value),
@@ -30,11 +30,18 @@ function choicesIn(options: Document, refuse?: (name: string) => never): Choices
   const all = Object.entries(kinds).flatMap(([name, fits]) => {
     const value = own(options, name) ?? undefined
     if (value === undefined) return []
-    return fits(value) ? [[name, value]] : (refuse?.(name) ?? [])
+    return fits(value) ? [[name, name === 'language' ? usualCase(String(value)) : value]] : (refuse?.(name) ?? [])
   })
   const choices: Choices = Object.fromEntries(all)
   return choices.splitLanguages || choices.privacy === 'minimal' ? { ...choices, rare } : choices
 }
+
+/** A language is the same in any case, and schemas take the usual one: `zh-Hant-TW` (RFC 5646, section 2.1.1). */
+const usualCase = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .replace(/-[a-z]{4}(?![^-])/g, (script) => `-${script.charAt(1).toUpperCase()}${script.slice(2)}`)
+    .replace(/-[a-z]{2}(?![^-])/g, (region) => region.toUpperCase())
 
 const rare: RareChoices = { byLanguage, leftOut, sharedOf }
 

@@ -15,6 +15,7 @@ import {
   notAbsolute,
   onlyWhere,
   webAddress,
+  withoutBridge,
 } from '../lib/codecs.ts'
 import type {
   Address,
@@ -39,9 +40,10 @@ import { labelOf } from '../vocabularies/list.ts'
 import { badgeContexts, typesBeside } from './achievement-classes.ts'
 import { accreditationsOf } from './achievement-quality.ts'
 
+/** A picture holds nothing but its address and a caption (OB 3.0, Image). */
 export const image: Codec<Media> = onlyWhere(
   (media) => isAddressed(media) && !isNoPicture(media),
-  record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', spoken] }),
+  record<Media>({ uri: ['/id', text, 'needed'], caption: ['/caption', withoutBridge(spoken)] }),
   'a picture has an absolute address, or is embedded as one',
 )
 

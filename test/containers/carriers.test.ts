@@ -37,6 +37,17 @@ describe('many in one text', () => {
     ])
   })
 
+  test('a token a line, also beside lines of JSON; one that is broken into lines is no two', async () => {
+    const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const token = `${part({ alg: 'EdDSA' })}.${part({ vc: badge })}.AAAA`
+    for (const lines of [`${token}\n${token}\n`, `${token}\r\n\r\n${text}`, `${text}\n${token}`]) {
+      const found = await all(lines)
+      expect(found.map((item) => !(item instanceof CredentialError) && item.found[0]?.container)).toEqual(['ndjson', 'ndjson'])
+    }
+    expect(await all(token)).toHaveLength(1)
+    expect(await all(`${token.slice(0, -10)}\n${token.slice(-10)}`)).toHaveLength(1)
+  })
+
   test('lines of JSON, empty ones passed over', async () => {
     const found = await all(`${text}\n\n  \n${text}\r\n`)
     expect(found.map((item) => (item instanceof CredentialError ? item : item.found[0]))).toEqual([

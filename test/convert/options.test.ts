@@ -7,6 +7,7 @@ import { at, type Document } from '../../src/lib/json.ts'
 import type { Node } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
 import { verify } from '../../src/verify.ts'
+import { bases } from './bases.ts'
 
 const badge = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
 const changed = (document: Document, change: (copy: Node) => void): Document => {
@@ -41,7 +42,9 @@ describe('splitLanguages', async () => {
     ])
     expect(new Set([document, ...others].map(({ id }) => id)).size).toBe(3)
     expect(JSON.stringify(document)).not.toMatch(/Wasser|nameMap/)
-    expect(diagnostics.filter(({ code }) => code === 'language-dropped')).toEqual([])
+    // a picture's caption is the same in each, and has no place for its language
+    const dropped = diagnostics.filter(({ code }) => code === 'language-dropped').map(({ source }) => source)
+    expect(dropped).toEqual(['/displayParameter/individualDisplay/0/displayDetail/0/image/title/en'])
   })
 
   test('is recorded: each of the documents is made again as it is', async () => {
@@ -261,6 +264,37 @@ describe('fetchResource', () => {
 
 test.each(['ECTS', '', 'european', 'urn:two words'])('a framework of credits is an address, and %j is none', async (creditFramework) => {
   await expect(convert(badge, { to: 'elm', creditFramework })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+})
+
+test.each([
+  ['EN', 'en'],
+  ['NL-be', 'nl-BE'],
+  ['zh-hant-tw', 'zh-Hant-TW'],
+])('a language is the same in any case: %s is %s, which schemas take', async (language, usual) => {
+  const { inLanguage: _, ...silent } = at(bases.ob3, '/credentialSubject/achievement') as Document
+  const source = changed(bases.ob3, (copy) => Object.assign(copy['credentialSubject'] as Node, { achievement: silent }))
+  for (const to of ['ob3', 'clr2']) {
+    const { document } = await convert(source, { to, language })
+    expect(document).toEqual((await convert(source, { to, language: usual })).document)
+    expect(JSON.stringify(document)).toContain(`"inLanguage":"${usual}"`)
+    expect((await validate(document)).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
+    expect(await isSame(document)).toBe(true)
+  }
+})
+
+test('the caption of a picture stands there in one language, and nothing else does', async () => {
+  const captioned = changed((await convert(badge, { to: 'elm', capsule: false })).document, (copy) => {
+    const spec = at(copy, '/credentialSubject/hasClaim/0/specifiedBy') as Node
+    spec['title'] = { en: 'Water', nl: 'Water (NL)' }
+    const picture = at(copy, '/displayParameter/individualDisplay/0/displayDetail/0/image') as Node
+    picture['title'] = { en: 'A drop', nl: 'Een druppel' }
+  })
+  for (const to of ['ob3', 'clr2']) {
+    const { document, diagnostics } = await convert(captioned, { to, language: 'nl', placeholders: true })
+    expect(at(document, '/image/caption')).toBe('Een druppel')
+    expect(diagnostics.some(({ code, source }) => code === 'language-dropped' && source?.endsWith('/image/title/en'))).toBe(true)
+    expect((await validate(document)).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
+  }
 })
 
 describe('every choice is recorded and used again', () => {
