@@ -23,6 +23,10 @@ const isRange = (value: unknown): boolean =>
   limits.some((name) => value[name] !== undefined) &&
   limits.every((name) => value[name] === undefined || (typeof value[name] === 'number' && Number.isFinite(value[name]) && value[name] >= 0))
 
+/** Whether any number of credits is in it. What a schema cannot say. */
+const isPossible = ({ atLeast = 0, above = -1, atMost = Infinity, below = Infinity }: Range): boolean =>
+  atLeast <= atMost && atLeast < below && above < atMost && above < below
+
 const isAccepted = (value: unknown): boolean =>
   value === undefined || (isFields(value) && Object.values(value).every((outcome) => outcome === 'pass' || outcome === 'warn'))
 
@@ -59,5 +63,7 @@ const isProfile = (value: unknown): value is Profile =>
 /** @throws CredentialError `ERR_OPTION` */
 export function profileFrom(value: unknown): Profile {
   if (!isProfile(value)) throw new CredentialError('ERR_OPTION', 'the profile is not written as schemas/profile/profile.json asks')
+  if (value.elements.some(({ ects }) => ects && !isPossible(ects)))
+    throw new CredentialError('ERR_OPTION', 'the profile asks for a size that no credential can have')
   return value
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { english } from '../../src/messages/english.ts'
-import { CredentialError, checkProfile, type Profile, profileSections, profiles } from '../../src/profile.ts'
+import { CredentialError, checkProfile, type Profile, profileSections, profiles, type Range } from '../../src/profile.ts'
 import { elementNames } from '../../src/profiles/check-profile.ts'
 import { full } from './full.ts'
 
@@ -82,6 +82,21 @@ describe('profiles as data', () => {
   test('an element is asked for once', async () => {
     const twice = { ...own, elements: [...own.elements, ...own.elements] }
     expect(await codeOf(checkProfile(full(), { profile: twice }))).toBe('ERR_OPTION')
+  })
+
+  test('a size that no credential can have is not asked for', async () => {
+    const asked = (ects: Range) =>
+      codeOf(checkProfile(full(), { profile: { ...own, elements: [{ element: 'size', severity: 'mandatory', ects }] } }))
+    for (const ects of [
+      { atLeast: 60, below: 30 },
+      { atLeast: 5, below: 5 },
+      { above: 5, atMost: 5 },
+      { above: 5, below: 5 },
+      { below: 0 },
+    ])
+      expect([ects, await asked(ects)]).toEqual([ects, 'ERR_OPTION'])
+    for (const ects of [{ atLeast: 5, atMost: 5 }, { above: 4.9, below: 5 }, { atLeast: 30, below: 60 }, { atMost: 0 }, { above: 0 }])
+      expect([ects, await asked(ects)]).toEqual([ects, 'nothing thrown'])
   })
 
   test('hostile words in a profile stay words', async () => {
