@@ -18,6 +18,7 @@ import {
 import type { CommandKind } from './output.ts'
 import type { Session } from './session.ts'
 import { inputsFirst, onlyOne, valueAfter } from './several-values.ts'
+import { readableFile } from './small-file.ts'
 
 export type Action = (inputs: readonly string[], session: Session) => Promise<number>
 
@@ -149,7 +150,7 @@ const bundling = (): readonly Option[] => [
 
 function addPictures(add: Add): void {
   const { output } = kept
-  const credential = new Option('--credential <file>', 'the credential: JSON or a token').makeOptionMandatory()
+  const credential = new Option('--credential <file>', 'the credential: JSON or a token').argParser(readableFile).makeOptionMandatory()
   add(
     'bake',
     'Put a credential into a PNG or SVG picture.',

@@ -5,6 +5,7 @@ import { readDate } from '../lib/date.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { certificatesOf } from './certificates.ts'
 import { inputsFirst, valueAfter } from './several-values.ts'
+import { readableFile } from './small-file.ts'
 import { trustFile } from './trust-file.ts'
 
 const grouped = (heading: string, ...options: readonly Option[]): readonly Option[] => options.map((option) => option.helpGroup(heading))
@@ -80,7 +81,7 @@ export const conversion = (): readonly Option[] => [
 ]
 
 export const signing = (): readonly Option[] => [
-  new Option('--key <file>', 'the private key: a JWK as keygen writes it, or PEM').makeOptionMandatory(),
+  new Option('--key <file>', 'the private key: a JWK as keygen writes it, or PEM').argParser(readableFile).makeOptionMandatory(),
   new Option('--key-id <url>', 'how the key is called; else what the key file says'),
   new Option('--proof <name>', 'the kind of proof (see below); else what is usual for the key'),
   new Option('--inside', 'sign the credentials inside too: those of the same issuer that have no proof'),

@@ -1,11 +1,23 @@
 /** Files that options name, which are small: of a device that never ends, or of a disk image, no more is read than they may have. @module */
-import { closeSync, openSync, readSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
 import { joined } from '../lib/bytes.ts'
 import { whyNotRead } from '../lib/file-reasons.ts'
 import { sentence } from '../lib/sentence.ts'
 
 const part = 65_536
+
+/** A file that is read when its turn comes: that it is there is asked at once, and told once. It may be a pipe, which can be read only once. */
+export function readableFile(path: string): string {
+  if (path === '-') return path
+  try {
+    accessSync(path, constants.R_OK)
+    if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    return path
+  } catch (cause) {
+    throw new InvalidArgumentError(sentence(whyNotRead(cause)))
+  }
+}
 
 /** @throws InvalidArgumentError where it cannot be read, or is larger. */
 export function smallFile(path: string, most: number): Uint8Array {

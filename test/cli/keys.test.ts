@@ -204,7 +204,14 @@ describe('issue', () => {
 
   test('a fault of the key file is not told as one of the document', async () => {
     const { did } = await keyFor('Ed25519')
-    expect((await credlens('issue', unsigned(did), '--key', path('nowhere.json'))).err).toContain('the key file: there is no such file')
+    for (const [none, why] of [
+      [path('nowhere.json'), 'There is no such file.'],
+      [path('.'), 'This is a folder.'],
+    ] as const) {
+      const { code, err } = await credlens('issue', unsigned(did), unsigned(did), '--key', none)
+      // wrong use, told once and not of each document
+      expect([code, err.split(why).length]).toEqual([64, 2])
+    }
     const noText = path('no-text.json')
     writeFileSync(noText, Uint8Array.of(0xff, 0xfe, 0xff), { mode: 0o600 })
     expect((await credlens('issue', unsigned(did), '--key', noText)).err).toContain('the key file: the bytes are not UTF-8')
