@@ -1,6 +1,6 @@
 /** Where a command's product goes: a file, or a folder where there are several. @module */
 import { mkdir, stat, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
@@ -34,11 +34,11 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   return { ...answer, product: others.length > 0 ? { ...first, others } : first }
 }
 
-/** What is named as a folder, is one, or becomes one: where there are several inputs and nothing of that name. */
+/** What is named as a folder, is one, or becomes one: of several inputs, where nothing has that name, and it is not that of a file. */
 async function isFolderOf(output: string, isSeveral: boolean): Promise<boolean> {
   if (/[/\\]$/.test(output)) return true
   const there = await stat(output).catch(() => undefined)
-  return there ? there.isDirectory() : isSeveral
+  return there ? there.isDirectory() : isSeveral && extname(output) === ''
 }
 
 /** Asked once: by the time of the second result the first would be written over what is there. */
