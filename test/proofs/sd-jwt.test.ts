@@ -1,5 +1,6 @@
 /** Selectively disclosed tokens (RFC 9901, VC-JOSE-COSE section 3.2): made by another implementation and by hand, and attacked. */
 import { describe, expect, it } from 'vitest'
+import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { CredentialError, parse } from '../../src/parse.ts'
@@ -66,6 +67,20 @@ describe('tokens of another implementation', () => {
     expect((await answer(token, { presentation: { challenge: 'another' } })).holder).toEqual(['fail ERR_CHALLENGE'])
     expect((await answer(token, { presentation: { domain: 'https://other.example' } })).holder).toEqual(['fail ERR_CHALLENGE'])
   })
+})
+
+it.each(['clr2', 'elm'] as const)('a token, whole and as its holder showed it, goes into one %s, and comes back as it was', async (to) => {
+  const whole = await issued({ credentialSubject: { _sd: ['achievement'] } })
+  const payload = { iat: now.getTime() / 1000 - 60, aud: asked.domain, nonce: asked.challenge }
+  const shown = await theirs.present(whole, { credentialSubject: { achievement: true } } as never, { kb: { payload } })
+  const { document } = await bundle([whole, shown], { to })
+  const outcome = async (one: unknown) => outcomes((await verify(JSON.stringify(one), { now })).checks, 'conversion')
+  expect(await outcome(document)).toEqual(['pass'])
+  const { bytes, others } = await restore(document)
+  expect([bytes, ...others.map((one) => one.bytes)].map((one) => new TextDecoder().decode(one))).toEqual([whole, shown])
+  const { name } = (said['credentialSubject'] as { achievement: { name: string } }).achievement
+  const changed: unknown = JSON.parse(JSON.stringify(document).replaceAll(JSON.stringify(name), '"Something else"'))
+  expect(await outcome(changed)).toEqual(['fail ERR_CONVERSION'])
 })
 
 describe('what the issuer signed', () => {
