@@ -1,6 +1,5 @@
 /** Many credentials of one person in one document. @module */
 import { utf8 } from '../lib/bytes.ts'
-import type { Person } from '../lib/credential-parties.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
@@ -15,10 +14,12 @@ import { atHand, type ParseRegistry } from './document.ts'
 import { ofInput } from './of-input.ts'
 import { type Mapped, openMapped, targetOf } from './opened.ts'
 import { parseIn } from './parse-one.ts'
+import { peopleTold } from './people-told.ts'
 import { recordOfStack, type StackRecord } from './record.ts'
+import type { People } from './same-person.ts'
 import { textOf } from './source.ts'
 import { type BundleChoices, withStackOptions } from './stack-options.ts'
-import { isHeld, recipientsOf } from './stack-sources.ts'
+import { isHeld } from './stack-sources.ts'
 import { stackOf } from './together.ts'
 
 /** A stack is one document, which is not published on its own. */
@@ -44,7 +45,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
         .catch(ofInput(index)),
     ),
   )
-  await onePerson(recipientsOf({ sources, choices }), options)
+  onePerson(await peopleTold({ sources, choices }), options)
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.criteria === undefined ? {} : { criteria: options.criteria }),
@@ -62,16 +63,15 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
 
 /** Few credentials are too large. */
 const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
-const persons = /* @__PURE__ */ loadOnce(() => import('./same-person.ts'))
 
 /**
  * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's.
  * @throws CredentialError `ERR_RECIPIENT` where they are of different people, `ERR_RECIPIENT_NOT_STATED` where that is not told
  */
-async function onePerson(people: readonly (Person | undefined)[], { samePerson }: BundleChoices): Promise<void> {
+function onePerson(people: People | undefined, { samePerson }: BundleChoices): void {
   // where none names anybody, nothing is said of a person
-  if (people.every((person) => person === undefined)) return
-  const { groups, different } = await (await persons()).peopleOf(people)
+  if (people === undefined) return
+  const { groups, different } = people
   if (different) throw new CredentialError('ERR_RECIPIENT', 'the credentials are of different people: one record is one person’s')
   const [, ...others] = groups
   if (others.length === 0 || samePerson === true) return

@@ -1,16 +1,15 @@
 /** Whether a converted document says what its original says, and whether the original stands. @module */
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { loadOnce } from '../lib/load-once.ts'
 import { type Check, checkOf, fail, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { recordedIn } from './choices.ts'
 import { agreement, type Converted } from './converted.ts'
 import { atHand, type ParseRegistry } from './document.ts'
 import { mappedOf, type Opened } from './opened.ts'
+import { peopleTold } from './people-told.ts'
 import { stackIn } from './record.ts'
 import { type Repetition, repeat } from './repetition.ts'
-import { recipientsOf } from './stack-sources.ts'
 
 const id = 'conversion'
 
@@ -47,11 +46,9 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
   }
 }
 
-const persons = /* @__PURE__ */ loadOnce(() => import('./same-person.ts'))
-
 /** Nobody could put together what is known to be of different people, but a document can be written that says so. */
 const isOfSeveral = async ({ originals: sources }: Repetition, record: Document): Promise<boolean> =>
-  (await (await persons()).peopleOf(recipientsOf({ sources, choices: recordedIn(record) }))).different
+  (await peopleTold({ sources, choices: recordedIn(record) }))?.different === true
 
 function disagreement(differences: Repetition['differences'], isSameTables: boolean): Check {
   const [path] = differences

@@ -2,7 +2,6 @@
 import { nameOf, type Source, type SourceField } from '../lib/conversion.ts'
 import type { Choices } from '../lib/conversion-choices.ts'
 import type { Award } from '../lib/credential.ts'
-import type { Person } from '../lib/credential-parties.ts'
 import { uuid } from '../lib/hash.ts'
 import type { Mapping, Stack } from '../lib/mapping.ts'
 import { type Reading, readDocument } from '../lib/passes.ts'
@@ -35,12 +34,6 @@ export interface Read extends Source {
   /** A pointer into the reading, in the sources: it begins with the number of the source. */
   readonly given: (path: string) => string
 }
-
-/** Whom the sources are about, as far as they say it. */
-export const recipientsOf = ({ sources, choices }: Pick<Order, 'sources' | 'choices'>): readonly (Person | undefined)[] =>
-  sources.flatMap(({ document, mapping }) =>
-    subjectsIn(document, mapping).map((subject) => readDocument(subject.document, mapping, choices).credential.recipient),
-  )
 
 function readingsOf({ sources, stack, choices }: Order): readonly Read[] {
   return sources.flatMap((source, original) => {
