@@ -9,7 +9,7 @@ import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { type Document, isObject } from '../lib/json.ts'
+import { type Document, isObject, isText } from '../lib/json.ts'
 import { memoryOf } from '../lib/memory.ts'
 import type { Recorded } from '../lib/recorder.ts'
 import { unsettled } from '../lib/report.ts'
@@ -127,8 +127,6 @@ export async function writeAside(path: string, content: string | Uint8Array): Pr
     throw error
   }
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** A failure with a code that accuses a credential is none: that an address did not answer is never bad. */
 const isUnanswered = ({ code, message }: Document): boolean => isText(message) && isText(code) && unsettled.has(code as Code)

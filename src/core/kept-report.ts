@@ -1,6 +1,6 @@
 /** A report that comes from a disk: whether it is one that can be brought up to date. @module */
 import { CredentialError } from '../lib/errors.ts'
-import { isObject } from '../lib/json.ts'
+import { type Document, isListOf, isObject, isText } from '../lib/json.ts'
 import type { Ageing, Outcome, Report } from '../lib/report.ts'
 
 /** What a day changes: it is looked at again, and of what was said before nothing counts. */
@@ -26,13 +26,11 @@ export function ageingIn(report: Report): Ageing {
 
 const outcomes: Readonly<Record<Outcome, true>> = { pass: true, warn: true, fail: true, unknown: true, skip: true }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
 const isTextOrNone = (value: unknown): boolean => value === undefined || isText(value)
-const isListOf = (value: unknown, is: (each: unknown) => boolean): boolean => Array.isArray(value) && value.every((each) => is(each))
-const isPlaced = (value: unknown): boolean => isObject(value) && isText(value['path'])
+const isPlaced = (value: unknown): value is Document => isObject(value) && isText(value['path'])
 const isObjectOrNone = (value: unknown): boolean => value === undefined || isObject(value)
-const isStated = (value: unknown): boolean => isPlaced(value) && isObject(value) && Object.hasOwn(value, 'value')
-const isEntry = (value: unknown): boolean => isStated(value) && isObject(value) && isObject(value['value'])
+const isStated = (value: unknown): value is Document => isPlaced(value) && Object.hasOwn(value, 'value')
+const isEntry = (value: unknown): boolean => isStated(value) && isObject(value['value'])
 
 const isCheck = (value: unknown): boolean =>
   isObject(value) &&

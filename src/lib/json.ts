@@ -7,6 +7,11 @@ export type Pointer = '' | `/${string}`
 /** Where in a document a node stands whose name a value is, or has: it is read in the place of that value, if it has the member. */
 export type Called = (value: unknown, key: string) => readonly [Pointer, unknown] | undefined
 
+export const isText = (value: unknown): value is string => typeof value === 'string'
+/** A list all of whose items are so. */
+export const isListOf = (value: unknown, is: (each: unknown) => boolean): value is readonly unknown[] =>
+  Array.isArray(value) && value.every((each) => is(each))
+
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -4,7 +4,7 @@ import { certificatesOf } from '../../keys/x5c/input.ts'
 import { equalBytes, fromUtf8 } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { isObject } from '../../lib/json.ts'
+import { isListOf, isObject, isText } from '../../lib/json.ts'
 import type { CertificateInput } from '../../lib/seal-options.ts'
 import type { TrustedAuthority } from './authority.ts'
 import { type ListPointer, listIn, type ReadList, type TrustedList, territoryOf, union } from './list.ts'
@@ -101,10 +101,9 @@ function soundOptions(texts: unknown, options: unknown): Given {
   return { signers, pointers }
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
 const isCertificates = (value: unknown): value is readonly CertificateInput[] =>
   Array.isArray(value) && value.every((each) => isText(each) || each instanceof Uint8Array)
-export const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
+export const isTexts = (value: unknown): value is readonly string[] => isListOf(value, isText)
 const isEnd = (value: unknown): boolean => value === undefined || (isText(value) && instantOf(value, 'end') !== undefined)
 export const arePointers = (value: unknown): value is readonly ListPointer[] =>
   Array.isArray(value) &&

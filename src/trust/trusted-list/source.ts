@@ -3,7 +3,7 @@ import type { TrustSource } from '../../core/standing.ts'
 import { fromBase64 } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { isObject, list } from '../../lib/json.ts'
+import { isListOf, isObject, isText, list } from '../../lib/json.ts'
 import type { DatedAnchor } from '../../lib/seal-options.ts'
 import { digestOfBytes } from '../../lib/sha256.ts'
 import type { TrustedAuthority } from './authority.ts'
@@ -82,5 +82,3 @@ function isCriterion(value: unknown, depth: number): boolean {
 }
 const kinds: readonly string[] = ['keyUsage', 'policies', 'purposes', 'subject']
 const isBit = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'boolean'
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isListOf = (value: unknown, is: (each: unknown) => boolean): boolean => Array.isArray(value) && value.every((each) => is(each))
