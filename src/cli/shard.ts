@@ -1,13 +1,13 @@
 /** `credlens shard`: a file of credentials in, a file of results out. @module */
 import { pathToFileURL } from 'node:url'
-import { type ShardManifest, type ShardOptions, type ShardResult, shard } from '../bulk.ts'
+import { type ShardManifest, type ShardOptions, shard } from '../bulk.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { exitCodes, exitOfError, worst } from './exit.ts'
 import type { Output, Session } from './session.ts'
 import type { ShardGiven } from './shard-options.ts'
 import { shardProgress } from './shard-progress.ts'
-import { plain } from './style.ts'
+import { summaryText } from './shard-summary.ts'
 
 /** A session that also says where a bar is drawn. */
 export interface ShardSession extends Session {
@@ -78,26 +78,4 @@ function exitOfCounts({ counts, poison }: ShardManifest): number {
   if (counts.items === 0) return exitCodes.indeterminate
   const verdicts = Object.keys(counts.verdicts).flatMap((verdict) => verdictExits[verdict] ?? [])
   return worst([...verdicts, ...poison.map(({ code }) => exitOfError(new CredentialError(code as Code, '')))])
-}
-
-const shown = 20
-const counted = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
-
-function summaryText({ counts, poison, key, existed, snapshot }: ShardResult, output: string, { style }: ShardSession): string {
-  const rows = (of: Readonly<Record<string, number>>): string =>
-    Object.entries(of)
-      .sort(([, a], [, b]) => b - a)
-      .map(([name, count]) => `  ${String(count).padStart(9)}  ${name}\n`)
-      .join('')
-  const errors = counts.verdicts['error'] ?? 0
-  const lines = poison.slice(0, shown).map(({ line, code }) => `  line ${line}: ${code}\n`)
-  return [
-    style.bold(`${counted(counts.items, 'credential', 'credentials')}${existed ? ', as they were worked out before' : ''}\n`),
-    rows(counts.verdicts),
-    Object.keys(counts.codes).length > 0 ? `${style.bold('Codes, by credentials that have them')}\n${rows(counts.codes)}` : '',
-    errors > 0 ? `${style.bold('Lines that could not be used')}\n${lines.join('')}` : '',
-    errors > lines.length ? `  and ${errors - lines.length} more: see the manifest\n` : '',
-    snapshot.addresses > 0 ? `${counted(snapshot.addresses, 'address was', 'addresses were')} asked for.\n` : '',
-    `Results: ${plain(output)} (${style.dim(key.slice(0, 16))})\n`,
-  ].join('')
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { ShardResult } from '../../src/bulk.ts'
+import { codes } from '../../src/lib/codes.ts'
 import type { CredentialError } from '../../src/lib/errors.ts'
 import type { Report } from '../../src/lib/report.ts'
 import { type VerifyOptions, verify } from '../../src/verify.ts'
@@ -55,6 +56,37 @@ test('what cannot be read or written is told in words', async () => {
     )
   }
   expect((await shard(stock, deep, '--operation', 'verify')).err).toContain('cannot be written: there is no such folder [ERR_OUTPUT]')
+})
+
+test('what it came to is said in words: every code with what it means, of a terminal in its width', async () => {
+  const words = ['shard', stock, path('words.ndjson'), '--operation', 'verify', '--now', at, '--workers', '0']
+  const { out } = await credlens(...words)
+  const { counts } = JSON.parse((await credlens(...words, '--json')).out) as ShardResult
+  const lines = out.split('\n')
+  for (const [code, count] of Object.entries(counts.codes))
+    expect(lines, code).toContain(`  ${String(count).padStart(9)}  ${code}: ${Reflect.get(codes, code)}`)
+  expect(Object.keys(counts.codes).length).toBeGreaterThan(5)
+  expect(lines).toContain(`  line ${texts.length}: ERR_NOT_JSON: The text is not JSON.`)
+  for (const [verdict, said] of [
+    ['valid', 'valid'],
+    ['indeterminate', 'could not be checked in full'],
+    ['error', 'could not be used'],
+  ] as const)
+    expect(lines).toContain(`  ${String(counts.verdicts[verdict]).padStart(9)}  ${said}`)
+  const narrow = (await credlensIn({ isTTY: true, columns: 60 }, ...words)).out.split('\n').filter((line) => !line.startsWith('Results'))
+  expect(narrow.filter((line) => line.replaceAll(/\u001b\[\d+m/g, '').length > 60)).toEqual([])
+})
+
+test('a code that is not known here, of results of another version, is shown as it is', async () => {
+  const output = path('older.ndjson')
+  const words = ['shard', stock, output, '--operation', 'verify', '--now', at, '--workers', '0']
+  await credlens(...words)
+  const manifest = JSON.parse(readFileSync(`${output}.manifest.json`, 'utf8'))
+  writeFileSync(
+    `${output}.manifest.json`,
+    JSON.stringify({ ...manifest, counts: { ...manifest.counts, codes: { toString: 1, ERR_OF_LATER: 2 } } }),
+  )
+  expect((await credlens(...words)).out).toMatch(/\n {10}2 {2}ERR_OF_LATER\n {10}1 {2}toString\n/)
 })
 
 describe('recheck', () => {
