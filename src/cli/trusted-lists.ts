@@ -43,7 +43,7 @@ export async function trustedListsCommand(session: TrustedListsSession): Promise
 async function readLists({ given, inputs, calls: { fetch } }: TrustedListsSession): Promise<FetchedTrustedLists> {
   const [files, addresses] = [inputs.filter((name) => !isAddress(name)), inputs.filter(isAddress)]
   const options = { signers: given.signer, ...(given.country && { territories: given.country }) }
-  const read = files.length === 0 ? nothing : await readTrustedLists(await Promise.all(files.map(bytesOfFile)), options)
+  const read = files.length === 0 ? nothing : await readTrustedLists(await bytesOf(files), options).catch(inFile(files))
   const pointers = read.lists.flatMap((list) => list.pointers)
   const known = new Set(read.lists.map(({ territory }) => territory))
   const sources: (string | readonly ListPointer[])[] = [...addresses]
@@ -55,6 +55,23 @@ async function readLists({ given, inputs, calls: { fetch } }: TrustedListsSessio
     authorities: [read, ...all].flatMap(({ authorities }) => authorities),
     missing: all.flatMap(({ missing }) => missing),
   }
+}
+
+const bytesOf = (files: readonly string[]): Promise<readonly Uint8Array[]> =>
+  Promise.all(files.map((name) => bytesOfFile(name).catch((cause: unknown) => toldOf(name, cause))))
+
+/** What is said of one of several is said with its name. */
+const inFile =
+  (files: readonly string[]) =>
+  (cause: unknown): never => {
+    const name = files[Number(/^\/(\d+)$/.exec(credentialError(cause).path ?? '')?.[1] ?? Number.NaN)]
+    if (name === undefined) throw cause
+    return toldOf(name, cause)
+  }
+
+function toldOf(name: string, cause: unknown): never {
+  const { code, message } = credentialError(cause)
+  throw new CredentialError(code, `${name}: ${message}`, { cause })
 }
 
 const nothing: FetchedTrustedLists = { lists: [], authorities: [], missing: [] }

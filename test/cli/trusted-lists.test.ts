@@ -102,3 +102,17 @@ describe('from files', () => {
     expect((await made(path('closed.xml'))).err).toContain('it is closed, and vouches for the past only')
   })
 })
+
+describe('of several files, the one is named', () => {
+  test.each([
+    ['that is not there', 'none.xml', 'there is no such file', 'ERR_INPUT'],
+    ['that is no list', 'journal.pem', 'the trusted list is no well-formed XML', 'ERR_TRUSTED_LIST'],
+    ['that somebody else signed', 'other.xml', '', 'ERR_TRUSTED_LIST'],
+  ])('%s', async (_, name, words, code) => {
+    writeFileSync(path('other.xml'), signXml(listXml({ territory: 'VX', services }), authorities.p384))
+    const { err } = await made(path('eu.xml'), path(name), '--offline')
+    expect(err).toContain(`${path(name)}: ${words}`)
+    expect(err).toContain(`[${code}]`)
+    expect(err).not.toContain(path('eu.xml'))
+  })
+})

@@ -1,4 +1,5 @@
 /** Trusted lists of the European Union: read, each only as far as somebody signed it who may (ETSI TS 119 612). @module */
+import { ofInput } from '../../core/of-input.ts'
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { certificatesOf } from '../../keys/x5c/input.ts'
 import { equalBytes, fromUtf8 } from '../../lib/bytes.ts'
@@ -34,12 +35,12 @@ const most = 100
  * Every list has to be signed by one of the `signers`, or by one that a list of the lists among them names for its country;
  * their order does not count.
  *
- * @throws CredentialError `ERR_TRUSTED_LIST` (not a list, not signed, changed), `ERR_LIMIT`, `ERR_OPTION`.
+ * @throws CredentialError `ERR_TRUSTED_LIST` (not a list, not signed, changed) with the position of the text in its path, `ERR_LIMIT`, `ERR_OPTION`.
  */
 export async function readTrustedLists(texts: readonly (string | Uint8Array)[], options: TrustedListOptions): Promise<TrustedLists> {
   const given = soundOptions(texts, options)
-  const documents = texts.map((text) => readXml(textOf(text)))
-  const isAbove = ({ root }: XmlDocument): boolean => territoryOf(root) === union
+  const documents = texts.map(numbered)
+  const isAbove = ({ root }: Numbered): boolean => territoryOf(root) === union
   const above = await readAbove(documents.filter(isAbove), given)
   // who may sign the others is what the newest of them says
   const pointers = [...given.pointers, ...newest(above).flatMap(({ list }) => list.pointers)]
@@ -48,7 +49,7 @@ export async function readTrustedLists(texts: readonly (string | Uint8Array)[], 
 }
 
 /** Lists of the lists: those that signed one may have been replaced by those that an older one names. */
-async function readAbove(documents: readonly XmlDocument[], given: Given): Promise<readonly ReadList[]> {
+async function readAbove(documents: readonly Numbered[], given: Given): Promise<readonly ReadList[]> {
   const done: ReadList[] = []
   let open: readonly Unread[] = documents.map((document) => ({ document, fault: undefined }))
   for (let before = open.length + 1; open.length > 0 && open.length < before; ) {
@@ -61,14 +62,26 @@ async function readAbove(documents: readonly XmlDocument[], given: Given): Promi
   return [...done, ...open.map(readOr)]
 }
 
+/** A list, and which of the texts it is. */
+interface Numbered extends XmlDocument {
+  readonly at: number
+}
+
+function numbered(text: unknown, at: number): Numbered {
+  try {
+    return { ...readXml(textOf(text)), at }
+  } catch (cause) {
+    return ofInput(at)(cause)
+  }
+}
+
 interface Unread {
-  readonly document: XmlDocument
+  readonly document: Numbered
   readonly fault: unknown
 }
 
 function readOr(tried: ReadList | Unread): ReadList {
-  if ('fault' in tried) throw tried.fault
-  return tried
+  return 'fault' in tried ? ofInput(tried.document.at)(tried.fault) : tried
 }
 
 /** Of each territory: what an older list calls granted may have been withdrawn since. */
@@ -111,7 +124,7 @@ export const arePointers = (value: unknown): value is readonly ListPointer[] =>
     (each) => isObject(each) && isText(each['location']) && isText(each['territory']) && isTexts(each['signers']) && isEnd(each['until']),
   )
 
-async function attempt(document: XmlDocument, { signers, pointers }: Given): Promise<ReadList | Unread> {
+async function attempt(document: Numbered, { signers, pointers }: Given): Promise<ReadList | Unread> {
   const territory = territoryOf(document.root)
   const named = pointers.filter((each) => each.territory === territory)
   try {
