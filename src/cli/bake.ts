@@ -1,7 +1,8 @@
 /** `credlens bake`, `credlens unbake` and `credlens strip` @module */
 import { bake, strip, unbake } from '../bake.ts'
-import { CredentialError } from '../lib/errors.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
+import { parse } from '../parse.ts'
 import { exitCodes } from './exit.ts'
 import { textOfFile } from './inputs.ts'
 import type { Answer, CommandKind } from './output.ts'
@@ -16,8 +17,27 @@ function bytesOf(input: Input): Uint8Array {
 
 /** A picture is nothing for a terminal. */
 function picture(content: Uint8Array, { given }: Session): Answer {
-  if (given.output === undefined) throw new CredentialError('ERR_OPTION', 'say with --output where the picture is to be written')
+  if (given.output === undefined) throw new CredentialError('ERR_OPTION', 'say with --output to which file the picture is to be written')
   return { exit: exitCodes.valid, product: { content, extension: content[0] === 0x89 ? '.png' : '.svg' } }
+}
+
+/** What cannot be used of it is no fault of the picture, beside whose name it is told. */
+async function credentialOf({ given, calls }: Session): Promise<string> {
+  const text = await textOfFile(given.credential ?? '', 'the file of the credential')
+  await parse(text, calls).catch((cause: unknown) => {
+    const { code, message } = credentialError(cause)
+    throw new CredentialError(code, `the file of the credential: ${message}`, { cause })
+  })
+  return text
+}
+
+const credentials = new WeakMap<Session, Promise<string>>()
+
+/** It is read once, however many pictures there are: standard input has it only once. */
+function credentialOnce(session: Session): Promise<string> {
+  const known = credentials.get(session) ?? credentialOf(session)
+  credentials.set(session, known)
+  return known
 }
 
 export const bakeCommand: CommandKind = {
@@ -25,8 +45,8 @@ export const bakeCommand: CommandKind = {
   makes: true,
   whole: true,
   work: async (input, session) => {
-    const credential = await textOfFile(session.given.credential ?? '', 'the file of the credential')
-    return picture(await bake(bytesOf(input), credential, session.calls), session)
+    const image = bytesOf(input)
+    return picture(await bake(image, await credentialOnce(session), session.calls), session)
   },
   text: productText('with the credential inside, it'),
   brief: writtenText,

@@ -1,10 +1,10 @@
 /** `credlens bundle` @module */
 import { type BundleOptions, bundle } from '../bundle.ts'
 import type { Diagnostic } from '../lib/diagnostics.ts'
-import { CredentialError, credentialError } from '../lib/errors.ts'
+import { CredentialError } from '../lib/errors.ts'
 import { validate } from '../validate.ts'
 import { exitOfResult, mappingOptions, refuseBroken, resultText } from './convert.ts'
-import { type Gathered, gathered, named, refused } from './gather.ts'
+import { type Gathered, gathered, refused } from './gather.ts'
 import { diagnosticsText } from './print-losses.ts'
 import { runWith } from './run.ts'
 import type { CommonOptions, Session } from './session.ts'
@@ -15,7 +15,7 @@ import { writeTo } from './write.ts'
 export async function bundleCommand(names: readonly string[], session: Session): Promise<number> {
   const { given, style, print, complain } = session
   const run = runWith(session.calls)
-  let all: readonly Gathered[] = []
+  let all: readonly Gathered[] | undefined
   try {
     all = await gathered(names, session, async (credential) => refuseBroken(await run(credential), session, 'put together'))
     const inputs = all.map(({ text }) => text)
@@ -43,7 +43,7 @@ export async function bundleCommand(names: readonly string[], session: Session):
     }
     return exitOfResult(result, diagnostics)
   } catch (cause) {
-    return refused(named(credentialError(cause), all), session)
+    return refused(cause, all, session)
   }
 }
 

@@ -46,7 +46,7 @@ const replaying: Action = async (names, session) => {
 const pictures = () => import('./bake.ts')
 
 /** Puts one command into the program. */
-export type Add = (name: string, description: string, action: Action, options?: readonly Option[]) => void
+export type Add = (name: string, description: string, action: Action, options?: readonly Option[], inputs?: string) => void
 
 export function addCommands(program: Command, add: Add): void {
   program.commandsGroup('Look:')
@@ -115,7 +115,13 @@ function addDescribing(add: Add): void {
     async (...given) => (await import('./stack.ts')).stackCommand(...given),
     [size, language, ...one],
   )
-  add('replay', 'The same report again, from an evidence file and without the network.', replaying)
+  add(
+    'replay',
+    'The same report again, from an evidence file and without the network.',
+    replaying,
+    [],
+    'evidence files, or - for standard input',
+  )
 }
 
 function addConverting(add: Add): void {

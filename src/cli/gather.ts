@@ -2,7 +2,7 @@
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { parseAll } from '../parse.ts'
-import { exitOfError } from './exit.ts'
+import { exitCodes, exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
 import { errorData } from './render/json.ts'
 import type { Session } from './session.ts'
@@ -16,16 +16,21 @@ export interface Gathered {
 }
 
 /** The error of one of them, with its name. */
-export function named(error: CredentialError, all: readonly Gathered[]): CredentialError {
+function named(error: CredentialError, all: readonly Gathered[]): CredentialError {
   const of = all[Number(/^\/(\d+)(?:\/|$)/.exec(error.path ?? '')?.[1] ?? Number.NaN)]
   return of ? new CredentialError(error.code, `${of.name}: ${error.message}`, { cause: error }) : error
 }
 
-/** Why there is no result, said as the result would have been. */
-export async function refused(error: CredentialError, { given, style, print, complain }: Session): Promise<number> {
+/** Why there is no result, said as the result would have been; `all`, as far as they were read. Of none there is nothing to look at. */
+export async function refused(
+  cause: unknown,
+  all: readonly Gathered[] | undefined,
+  { given, style, print, complain }: Session,
+): Promise<number> {
+  const error = named(credentialError(cause), all ?? [])
   if (given.json) await print(`${JSON.stringify({ error: errorData(error) }, null, 2)}\n`)
   else await complain(`${style.bad(marks.fail.mark)} ${plain(error.message)} [${error.code}]\n`)
-  return exitOfError(error)
+  return all?.length === 0 ? exitCodes.indeterminate : exitOfError(error)
 }
 
 /**

@@ -2,6 +2,7 @@
 import { unsignedPresentation } from '../core/unsigned-presentation.ts'
 import { registry } from '../generated/registry.ts'
 import { issue, type Signer } from '../issue.ts'
+import { CredentialError, credentialError } from '../lib/errors.ts'
 import { list, own } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
 import type { Check } from '../lib/report.ts'
@@ -33,7 +34,7 @@ export const issueCommand: CommandKind = {
       proof,
       ...createdOf(session),
       ...(session.given.inside && { inside: true }),
-    })
+    }).catch(withReasons)
     // whoever signs sees what a verifier will see
     const report = await verify(signed, session.calls)
     return {
@@ -56,6 +57,14 @@ export const issueCommand: CommandKind = {
     ...(product?.writtenTo === undefined ? { signed: product?.content } : { writtenTo: product.writtenTo }),
     report,
   }),
+}
+
+/** The report that says why is no part of what is printed of an error: its faults are told instead. */
+function withReasons(cause: unknown): never {
+  const error = credentialError(cause)
+  const faults = error.report?.checks.filter(({ outcome }) => outcome === 'fail').map(({ message }) => message) ?? []
+  if (faults.length === 0) throw error
+  throw new CredentialError(error.code, `the document is not well formed, so it was not signed: ${faults.join(' ')}`, { cause })
 }
 
 const isUnsignedInside = ({ id, outcome, detail }: Check): boolean =>

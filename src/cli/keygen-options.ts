@@ -1,5 +1,5 @@
 /** The options of `credlens keygen`. @module */
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { examples } from './help.ts'
 import type { CommonOptions } from './session.ts'
 
@@ -8,12 +8,22 @@ export type GeneratedType = (typeof keyTypes)[number]
 
 export const publications = ['did', 'jwks', 'pem', 'ob2'] as const
 
+/** `-` is standard output everywhere else: a private key is never shown. */
+function secretFile(name: string): string {
+  if (name === '-') throw new InvalidArgumentError('A private key goes into a file of its own.')
+  return name
+}
+
 /** The command with its options. */
 export function addKeygen(program: Command, action: (given: CommonOptions) => Promise<void>): void {
   program
     .command('keygen')
     .description('Make a private key, and print what is to be published of it.')
-    .requiredOption('-o, --output <file>', 'the private key, as a JWK; never written over a file that is there')
+    .addOption(
+      new Option('-o, --output <file>', 'the private key, as a JWK; never written over a file that is there')
+        .argParser(secretFile)
+        .makeOptionMandatory(),
+    )
     .addOption(new Option('--type <type>', 'the kind of key').choices([...keyTypes]).default('Ed25519'))
     .option('--did <did>', 'key, or web:university.example.org (a path after colons)', 'key')
     .option('--key-id <url>', 'the address that the key is called by, where it is not part of a DID')

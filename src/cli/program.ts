@@ -1,9 +1,9 @@
 /** The command line as a program: what is asked for is run, and its answer is the exit code. @module */
 import { existsSync } from 'node:fs'
-import { Command, CommanderError, type Option } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { version } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { type Action, addCommands } from './commands.ts'
+import { type Add, addCommands } from './commands.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { examples, overview } from './help.ts'
 import { addKeygen } from './keygen-options.ts'
@@ -39,6 +39,9 @@ export async function run(words: readonly string[], out: Output, err: Output, ne
   }
 }
 
+/** What nearly all commands take. */
+const what = 'files, folders, patterns (*.png), https addresses, or - for standard input'
+
 export function programOf(around: Surroundings, done: (exit: number) => void): Command {
   const { out, err } = around
   const program = new Command('credlens')
@@ -55,14 +58,16 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
     })
     .addHelpText('after', overview)
   program.hook('preAction', async (_, command) => {
-    const { trust }: CommonOptions = command.opts()
+    const { trust, output }: CommonOptions = command.opts()
+    // standard output, where it goes where nothing is named
+    if (output === '-') command.setOptionValue('output', undefined)
     if (trust) await Promise.all(trust.map((await import('../trust/readable.ts')).readableSources))
   })
-  const add = (name: string, description: string, action: Action, options: readonly Option[] = []): void => {
+  const add: Add = (name, description, action, options = [], inputs = what) => {
     const command = program
       .command(name)
       .description(description)
-      .argument('<inputs...>', 'files, folders, patterns (*.png), https addresses, or - for standard input')
+      .argument('<inputs...>', inputs)
       .addHelpText('after', examples[name] ?? '')
     for (const option of options) command.addOption(option)
     command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, around, inputs))))

@@ -1,17 +1,16 @@
 /** `credlens stack` @module */
 import { stackingSections } from '../core/stacking-report.ts'
-import { credentialError } from '../lib/errors.ts'
 import { speakerOf } from '../messages/speaker.ts'
 import { type Range, stack } from '../profile.ts'
 import { exitOf } from './exit.ts'
-import { type Gathered, gathered, named, refused } from './gather.ts'
+import { type Gathered, gathered, refused } from './gather.ts'
 import { sectionsText } from './sections.ts'
 import type { Session } from './session.ts'
 
 /** All credentials at once; one that cannot be used ends it. */
 export async function stackCommand(names: readonly string[], session: Session): Promise<number> {
   const { given, print } = session
-  let all: readonly Gathered[] = []
+  let all: readonly Gathered[] | undefined
   try {
     all = await gathered(names, session)
     const inputs = all.map(({ text }) => text)
@@ -20,7 +19,7 @@ export async function stackCommand(names: readonly string[], session: Session): 
     await print(given.json ? `${JSON.stringify(stacking, null, 2)}\n` : sectionsText(stackingSections(stacking, say), session, say))
     return exitOf(stacking.verdict)
   } catch (cause) {
-    return refused(named(credentialError(cause), all), session)
+    return refused(cause, all, session)
   }
 }
 

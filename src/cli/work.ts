@@ -15,6 +15,7 @@ import { withWritten } from './write.ts'
 export async function onEach(names: readonly string[], session: Session, command: CommandKind): Promise<number> {
   const { evidence } = session.given
   requireOwnNames(session.given)
+  requirePlace(session.given, command)
   const progress = session.begin(names)
   const recorded = evidence === undefined ? undefined : (await import('./evidence/record.ts')).recording(session, command, evidence)
   const onRead: InputOptions['onRead'] = (name, part) => {
@@ -28,6 +29,12 @@ export async function onEach(names: readonly string[], session: Session, command
   } finally {
     progress.stop()
   }
+}
+
+/** @throws CredentialError `ERR_OPTION` where what is made would be lost: a row of a table does not hold it. */
+function requirePlace({ csv, output }: Session['given'], { makes }: CommandKind): void {
+  if (makes && csv && output === undefined)
+    throw new CredentialError('ERR_OPTION', 'a table does not hold what is made: say with --output where that is to be written')
 }
 
 /** What the command says of each credential, in the order of the inputs, shown as it comes, and counted. */

@@ -8,7 +8,6 @@ import { profileFrom } from '../profiles/check-profile.ts'
 import { profiles } from '../profiles/index.ts'
 import type { Profile, Range } from '../profiles/types.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import { profileOf } from './profile.ts'
 import { type Entry, filled, type Section } from './sections.ts'
 import { type Stack, stackOf } from './stacking.ts'
 import { type AskedSize, stackChecks } from './stacking-checks.ts'
@@ -45,11 +44,26 @@ function sizesOf(asked: StackingOptions['size']): readonly AskedSize[] {
   const list: readonly unknown[] = asked === undefined ? [] : Array.isArray(asked) ? asked : [asked]
   return list.map((one) => {
     const isLimits = typeof one === 'object' && one !== null && !('elements' in one)
-    const { id, title, elements } = isLimits ? limitsProfile(one) : profileOf(one)
+    const { id, title, elements } = isLimits ? limitsProfile(one) : sizeProfile(one)
     const range = elements.find(({ element }) => element === 'size')?.ects
     if (!range) throw new CredentialError('ERR_OPTION', 'the profile asks for no size')
     return isLimits ? { range } : { profile: id, title, range }
   })
+}
+
+/** Those that are built in and ask for one. */
+const sizes = profiles.filter(({ elements }) => elements.some(({ element }) => element === 'size'))
+
+/** @throws CredentialError `ERR_OPTION` */
+function sizeProfile(asked: unknown): Profile {
+  if (typeof asked !== 'string') return profileFrom(asked)
+  const profile = sizes.find(({ id }) => id === asked)
+  if (!profile)
+    throw new CredentialError(
+      'ERR_OPTION',
+      `there is no size of this name: ask for ECTS credits, or ${sizes.map(({ id }) => id).join(', ')}`,
+    )
+  return profile
 }
 
 /** Limits are checked as those of a profile are. */

@@ -1,5 +1,6 @@
 /** What an evidence file holds: a ZIP archive of inputs, answers, the report, and `evidence.json`, which says how they belong together. @module */
 import { zipSync } from 'fflate'
+import { claims } from '../../containers/zip/claims.ts'
 import { filesIn } from '../../containers/zip/files.ts'
 import { fromUtf8, utf8 } from '../../lib/bytes.ts'
 import { isCode } from '../../lib/codes.ts'
@@ -59,6 +60,7 @@ export function packed({ sources, answers, report, ...rest }: Evidence): Uint8Ar
 
 /** @throws CredentialError `ERR_CONTAINER` where the archive is no evidence, or where a file of it is not the one that was recorded. */
 export function unpacked(archive: Uint8Array): Evidence {
+  if (!claims.claims(archive)) throw refused('this is no evidence: verify and validate keep it with --evidence')
   const files = new Map([...filesIn(archive, most.bytes)].map(({ name, content }) => [name, content]))
   const about = files.get('evidence.json')
   if (about === undefined) throw refused('the archive holds no evidence')
