@@ -42,13 +42,13 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.15],
   ['ob3', 'clr1', 45.25],
   ['ob3', 'ob2', 48.3],
-  ['ob3', 'elm', 57.6],
+  ['ob3', 'elm', 57.75],
   ['clr2', 'clr1', 46.65],
   ['clr2', 'ob2', 50.3],
-  ['clr2', 'elm', 59.15],
+  ['clr2', 'elm', 59.3],
   ['clr1', 'ob2', 48.35],
-  ['clr1', 'elm', 56.55],
-  ['ob2', 'elm', 60.5],
+  ['clr1', 'elm', 56.65],
+  ['ob2', 'elm', 60.65],
 ]
 
 describe('a conversion of a badge', () => {

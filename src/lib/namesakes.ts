@@ -56,7 +56,7 @@ export function namesakesIn(document: Document): Namesakes {
 const isConcept = (node: Document): boolean => Object.hasOwn(node, 'inScheme') || node['type'] === 'Concept'
 
 /** Whether two nodes give different values to a member that has one; lists come together. */
-const contradicts = (a: Document, b: Document): boolean =>
+export const contradicts = (a: Document, b: Document): boolean =>
   Object.keys(a).some((key) => key !== 'id' && key !== 'type' && Object.hasOwn(b, key) && differ(a[key], b[key]))
 
 function differ(a: unknown, b: unknown): boolean {

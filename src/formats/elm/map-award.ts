@@ -1,12 +1,13 @@
 /** A claim of ELM: an achievement as one person has earned it, with results, activity and evidence. @module */
 import type { Activity, Award, Result } from '../../lib/credential.ts'
 import type { Iri } from '../../lib/credential-values.ts'
-import { own, type Pointer } from '../../lib/json.ts'
-import { absent, type Codec, claimed, inside, many, one, record, when } from '../../lib/lens.ts'
+import { type Called, type Document, own, type Pointer } from '../../lib/json.ts'
+import { absent, type Codec, claimed, inside, many, one, record } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, items, lose, next, within } from '../../lib/place.ts'
+import { at, items, lose, next, type Place, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
+import { standing } from './graph.ts'
 import { achievement, credits } from './map-achievement.ts'
 import { owned, term } from './map-concepts.ts'
 import { evidences } from './map-evidence.ts'
@@ -15,8 +16,24 @@ import { organisation } from './map-organisation.ts'
 import { deep, entitlement, entitlementsOf, remarks } from './map-quality.ts'
 import { duration, global, note, numbered, prefix, reference } from './map-values.ts'
 
-/** A node without a title that only this document names is no definition. */
-const isDefined = (held: unknown): boolean => own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
+/** A name that only this document knows is that of a definition where the document says one; a node that says nothing is none. */
+const assessed: Codec<Iri> = {
+  read(from) {
+    const { held } = from
+    const isTold = own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
+    return isTold || (own(held, 'id') !== undefined && standingIn(from)(held, 'title')) ? reference.read(at(from, '/id')) : undefined
+  },
+  write: inside('/id', reference).write,
+}
+
+function standingIn(from: Place): Called {
+  const { memory } = from.pass
+  let root = from
+  while (root.up) root = root.up
+  const known = (memory.get(standing) ?? standing(root.held as Document)) as Called
+  memory.set(standing, known)
+  return known
+}
 
 const graded = {
   value: ['/grade/noteLiteral', localized],
@@ -24,7 +41,7 @@ const graded = {
   level: absent('a grade names no level of a rubric'),
   alignments: absent('a result refers to no framework'),
 } as const
-const result = record<Result>({ assessment: ['/specifiedBy', when(isDefined, inside('/id', reference))], ...graded })
+const result = record<Result>({ assessment: ['/specifiedBy', assessed], ...graded })
 /** What specifies it is the achievement, and no definition in it. */
 const ofItself = record<Result>({ assessment: absent('it is the claim itself'), ...graded })
 

@@ -5,54 +5,24 @@
  * @module
  */
 import type { Association, Award, Credential } from '../../lib/credential.ts'
-import { uuid } from '../../lib/hash.ts'
-import { own, text as textOf } from '../../lib/json.ts'
 import { type Codec, claimed } from '../../lib/lens.ts'
-import { at, items, lose, next, type Place, take, within } from '../../lib/place.ts'
+import { at, fresh, lose, next, type Place, take, within } from '../../lib/place.ts'
 import { enter } from '../../lib/trace.ts'
-import { equal } from '../../lib/tree.ts'
-import { prefix } from './map-values.ts'
+import { canonical, equal } from '../../lib/tree.ts'
+import { type Claim, type Claims, deepest, idPlace, readClaims, root } from './map-claim-names.ts'
 
-/** Nobody nests deeper, and a document that does is not read further (HC4). */
-const deepest = 32
-
-interface Claim {
-  readonly place: Place
-  readonly parent: Claim | undefined
-  readonly isPart: boolean
-}
-
-/** All claims, a whole before its parts. */
-function claimsIn(list: Place, parent?: Claim, depth = 0): readonly Claim[] {
-  if (depth > deepest) return []
-  return items(list).flatMap((place) => {
-    const parts = at(place, '/hasPart')
-    const claim: Claim = { place, parent, isPart: parent !== undefined || items(parts).length > 0 }
-    return [claim, ...claimsIn(parts, claim, depth + 1)]
-  })
-}
-
-/** The id of what a claim is about; one that means nothing outside is made anew. */
-function achievementId({ place }: Claim): string {
-  const id = textOf(own(own(place.held, 'specifiedBy'), 'id')) ?? textOf(own(place.held, 'id')) ?? ''
-  return id !== '' && !id.startsWith(prefix) ? id : `urn:uuid:${uuid(`${place.pass.document}#${id}`)}`
-}
-
-const idPlace = ({ place }: Claim): Place => {
-  const specified = at(place, '/specifiedBy/id')
-  return specified.held === undefined ? at(place, '/id') : specified
-}
-
-const root = '/credentialSubject/hasClaim'
 const memory = 'claims'
 
 export const claims = (award: Codec<Award>): Codec<readonly Award[]> => ({
   read(from) {
     const found: Award[] = []
-    for (const claim of claimsIn(at(from, root))) {
+    const known = readClaims(from)
+    from.pass.memory.set(memory, known)
+    for (const claim of known.all) {
       const place = within({ ...claim.place, hub: from.hub }, found.length)
       const value = claimed(award, place)
-      if (value !== undefined) found.push(claim.isPart ? named(value, claim, place) : value)
+      const id = known.ids.get(claim)
+      if (value !== undefined) found.push(id === undefined ? value : named(value, id, claim, place))
     }
     return found.length > 0 ? found : undefined
   },
@@ -73,19 +43,21 @@ export const claims = (award: Codec<Award>): Codec<readonly Award[]> => ({
   },
 })
 
-/** What is part of something, or has parts, is referred to: it needs an id. */
-function named(award: Award, claim: Claim, place: Place): Award {
+/** What is referred to needs an id, and so does what several claims are about. */
+function named(award: Award, id: string, claim: Claim, place: Place): Award {
   if (award.achievement?.id !== undefined) return award
   take({ ...idPlace(claim), hub: within(within(place, 'achievement'), 'id').hub })
-  return { ...award, achievement: { ...award.achievement, id: achievementId(claim) } }
+  return { ...award, achievement: { ...award.achievement, id } }
 }
 
-/** The associations that nesting says; the others have no place. */
+/** The associations that nesting says; the others have no place. They are read after the claims. */
 export const associations: Codec<readonly Association[]> = {
   read(from) {
-    const all = claimsIn(at(from, root)).flatMap((claim) => (claim.parent ? [[claim, claim.parent] as const] : []))
+    const { all, ids } = from.pass.memory.get(memory) as Claims
+    const idOf = (claim: Claim): string => ids.get(claim) ?? ''
+    const pairs = all.flatMap((claim) => (claim.parent ? [[claim, claim.parent] as const] : []))
     // an achievement that was awarded more than once is part of its whole once
-    const parts = [...new Map(all.map((pair) => [pair.map(achievementId).join(' '), pair])).values()]
+    const parts = [...new Map(pairs.map((pair) => [pair.map(idOf).join(' '), pair])).values()]
     return parts.length === 0
       ? undefined
       : parts.map(([part, whole], index) => {
@@ -93,7 +65,7 @@ export const associations: Codec<readonly Association[]> = {
           take({ ...idPlace(part), hub: within(field, 'type').hub })
           take({ ...idPlace(whole), hub: within(field, 'source').hub })
           take({ ...idPlace(part), hub: within(field, 'target').hub })
-          return { type: 'isParentOf', source: achievementId(whole), target: achievementId(part) }
+          return { type: 'isParentOf', source: idOf(whole), target: idOf(part) }
         })
   },
   write(hub, to) {
@@ -170,6 +142,18 @@ function leads(above: number, below: number, whole: ReadonlyMap<number, number>)
   return false
 }
 
+/** Specifications that have no names and say the same are one node (HC11), and so one achievement. */
+function alikeTold({ awards = [] }: Credential, places: Forest['places'], to: Place): void {
+  const known = new Set<string>()
+  for (const [index, place] of awards.length > 1 ? places : []) {
+    if (awards[index]?.achievement?.id !== undefined) continue
+    const said = canonical(fresh(at(place, '/specifiedBy')).held)
+    if (said !== 'null' && known.has(said))
+      lose(within(within(to, 'awards'), index), 'another one says the same: here both are one', 'narrowed')
+    known.add(said)
+  }
+}
+
 /** Finds out before anything is written which claim stands inside which. */
 export const nesting = (table: Codec<Credential>): Codec<Credential> => ({
   read: table.read,
@@ -177,6 +161,7 @@ export const nesting = (table: Codec<Credential>): Codec<Credential> => ({
     const forest = forestOf(hub)
     to.pass.memory.set(memory, forest)
     table.write(hub, to)
+    alikeTold(hub, forest.places, to)
     const order: number[] = []
     const visit = (index: number): void => {
       order.push(index)
