@@ -45,11 +45,12 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
         .catch(ofInput(index)),
     ),
   )
-  onePerson(await peopleTold({ sources, choices }), options)
+  const isSaid = onePerson(await peopleTold({ sources, choices }), options)
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.criteria === undefined ? {} : { criteria: options.criteria }),
     ...(options.issuer ? { issuer: options.issuer } : {}),
+    ...(isSaid ? { samePerson: true as const } : {}),
     sources: sources.map((source) => ({ from: source.mapping.id, ...(isHeld(source, stack, choices) ? { held: true as const } : {}) })),
   }
   const bare = sources.filter((source) => !isHeld(source, stack, choices))
@@ -65,16 +66,16 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
 const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
 
 /**
- * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's.
+ * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's. True: only the caller says it.
  * @throws CredentialError `ERR_RECIPIENT` where they are of different people, `ERR_RECIPIENT_NOT_STATED` where that is not told
  */
-function onePerson(people: People | undefined, { samePerson }: BundleChoices): void {
+function onePerson(people: People | undefined, { samePerson }: BundleChoices): boolean {
   // where none names anybody, nothing is said of a person
-  if (people === undefined) return
+  if (people === undefined) return false
   const { groups, different } = people
   if (different) throw new CredentialError('ERR_RECIPIENT', 'the credentials are of different people: one record is one person’s')
   const [, ...others] = groups
-  if (others.length === 0 || samePerson === true) return
+  if (others.length === 0 || samePerson === true) return others.length > 0
   const numbers = others.map(([first = 0]) => first + 1).join(', ')
   const words = `the credentials do not tell that they are of one person: number ${numbers} shares no identity with the first`
   throw new CredentialError('ERR_RECIPIENT_NOT_STATED', `${words} (--same-person, samePerson: that you know it)`)

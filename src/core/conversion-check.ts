@@ -1,6 +1,6 @@
 /** Whether a converted document says what its original says, and whether the original stands. @module */
 import { CredentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { own } from '../lib/json.ts'
 import { type Check, checkOf, fail, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { recordedIn } from './choices.ts'
@@ -37,18 +37,28 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
     const originals = await Promise.all([held.text, ...(held.others ?? [])].map((text) => scope.verify(text(), { ...scope, whole: true })))
     const { differences, isSameTables, fetched } = repetition
     if (differences.length > 0) return { check: disagreement(differences, isSameTables) }
-    if (stackIn(held.record) && (await isOfSeveral(repetition, held.record)))
+    const stack = stackIn(held.record)
+    if (isToldOtherwise(repetition, stack?.sources ?? [{ from: own(held.record, 'from') }]))
+      return { check: fail(id, 'ERR_CONVERSION', 'The record of the conversion tells other formats than its originals have.') }
+    const people = stack && (await peopleTold({ sources: repetition.originals, choices: recordedIn(held.record) }))
+    if (people?.different)
       return { check: fail(id, 'ERR_RECIPIENT', 'The document tells as one person’s what its originals say of different people.') }
-    return { check: agreement({ isSameTables, ...(fetched.length > 0 && { fetched }) }, originals), originals }
+    const isOpen = people && people.groups.length > 1
+    if (isOpen && !stack?.samePerson)
+      return {
+        check: unknown(id, 'ERR_RECIPIENT_NOT_STATED', 'The originals do not tell that they are of one person, and nobody says it.'),
+      }
+    const how = { isSameTables, ...(fetched.length > 0 && { fetched }), ...(isOpen && { samePerson: true }) }
+    return { check: agreement(how, originals), originals }
   } catch (error) {
     if (error instanceof CredentialError) return { check: checkOf(id, error) }
     throw error
   }
 }
 
-/** Nobody could put together what is known to be of different people, but a document can be written that says so. */
-const isOfSeveral = async ({ originals: sources }: Repetition, record: Document): Promise<boolean> =>
-  (await peopleTold({ sources, choices: recordedIn(record) }))?.different === true
+/** The formats are those that the originals have, whatever a record says of them. */
+const isToldOtherwise = ({ originals }: Repetition, told: readonly { readonly from: unknown }[]): boolean =>
+  told.some(({ from }, index) => from !== originals[index]?.mapping.id)
 
 function disagreement(differences: Repetition['differences'], isSameTables: boolean): Check {
   const [path] = differences

@@ -1,5 +1,5 @@
 /** What the check `conversion` says of a document that says what its originals say: that hangs on what became of them. @module */
-import { type Check, type CheckDetail, fail, pass, type Report, unknown } from '../lib/report.ts'
+import { type Check, type CheckDetail, fail, pass, type Report, unknown, warn } from '../lib/report.ts'
 
 /** The check `conversion`, and the reports on the originals that it rests on. */
 export interface Converted {
@@ -11,6 +11,8 @@ export interface Converted {
 interface Repeated {
   readonly isSameTables: unknown
   readonly fetched?: unknown
+  /** That all are of one person is said by whoever put them together alone. */
+  readonly samePerson?: unknown
 }
 
 const id = 'conversion'
@@ -25,10 +27,12 @@ export function agreement(how: Repeated, originals: readonly Report[]): Check {
     ...how,
   }
   const one = originals.length === 1
-  if (!worst || worst.verdict === 'valid')
-    return pass(id, `The ${one ? 'original inside is' : 'originals inside are'} valid; converted again, the document is the same.`, {
-      detail: told,
-    })
+  if (!worst || worst.verdict === 'valid') {
+    const agrees = `The ${one ? 'original inside is' : 'originals inside are'} valid; converted again, the document is the same.`
+    if (how.samePerson === undefined) return pass(id, agrees, { detail: told })
+    const said = 'That they are of one person is said by whoever put them together, and not by them.'
+    return warn(id, 'ERR_RECIPIENT_NOT_STATED', `${agrees} ${said}`, { detail: told })
+  }
   const first = worst.checks.find(({ outcome }) => outcome === (worst.verdict === 'invalid' ? 'fail' : 'unknown'))
   const itself = one ? 'the original itself' : 'one of them'
   const says = `The document says what its original${one ? ' says' : 's say'}`
@@ -41,5 +45,5 @@ export function agreement(how: Repeated, originals: readonly Report[]): Check {
 }
 
 /** The check of a report, where its originals were looked at again. */
-export const agreementAgain = ({ detail: { isSameTables, fetched } = {} }: Check, originals: readonly Report[]): Check =>
-  agreement({ isSameTables, ...(fetched !== undefined && { fetched }) }, originals)
+export const agreementAgain = ({ detail: { isSameTables, fetched, samePerson } = {} }: Check, originals: readonly Report[]): Check =>
+  agreement({ isSameTables, ...(fetched !== undefined && { fetched }), ...(samePerson !== undefined && { samePerson }) }, originals)

@@ -32,20 +32,24 @@ const chosen = ({ rare: _, ...options }: Choices): { readonly options?: Choices 
 
 /** What went into a stack, in its order: the formats, and whether a credential stands in the document as it is. */
 export interface StackRecord extends StackOptions {
+  /** Whoever put them together said that they are of one person, for they do not tell it. */
+  readonly samePerson?: true
   readonly sources: readonly { readonly from: string; readonly held?: true }[]
 }
 
 export const recordOfStack = (stack: StackRecord, to: string, choices: Choices, resources?: RecordMore['resources']): Document => ({
   converter: `credlens ${version}`,
-  tables: tablesOfStack(stack, to),
+  tables: tablesOfStack(
+    stack.sources.map(({ from }) => from),
+    to,
+  ),
   ...chosen(choices),
   ...(resources && { resources }),
   stack,
 })
 
 /** Each format once, whatever the order. */
-export const tablesOfStack = ({ sources }: StackRecord, to: string): string =>
-  tablesOf(...[...new Set(sources.map(({ from }) => from))].sort(), to)
+export const tablesOfStack = (sources: readonly string[], to: string): string => tablesOf(...[...new Set(sources)].sort(), to)
 
 /** The stack that a record tells of; `undefined` where it tells of none. */
 export function stackIn({ stack }: Document): StackRecord | undefined {
@@ -54,12 +58,13 @@ export function stackIn({ stack }: Document): StackRecord | undefined {
     from: String(own(source, 'from')),
     ...(own(source, 'held') === true ? { held: true as const } : {}),
   }))
-  const { name, criteria, issuer } = stack
+  const { name, criteria, issuer, samePerson } = stack
   const [id, called] = [own(issuer, 'id'), own(issuer, 'name')]
   return {
     sources,
     ...(typeof name === 'string' ? { name } : {}),
     ...(typeof criteria === 'string' ? { criteria } : {}),
+    ...(samePerson === true ? { samePerson } : {}),
     ...(typeof id === 'string' ? { issuer: { id, ...(typeof called === 'string' ? { name: called } : {}) } } : {}),
   }
 }

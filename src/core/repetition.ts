@@ -65,7 +65,12 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
     differences: [...differences(document, again, mapping), ...wordsAround(source, again, embedded)],
     isSameTables:
       own(record, 'tables') ===
-      (stack ? tablesOfStack(stack, mapping.id) : tablesOf(first.mapping.id, ...via.map(({ to }) => to), mapping.id)),
+      (stack
+        ? tablesOfStack(
+            originals.map((one) => one.mapping.id),
+            mapping.id,
+          )
+        : tablesOf(first.mapping.id, ...via.map(({ to }) => to), mapping.id)),
   }
 }
 

@@ -130,7 +130,7 @@ describe.each(['clr2', 'elm'])('what is recorded of a bundle in %s', async (to) 
       converter: expect.stringMatching(/^credlens \d/),
       tables: expect.stringMatching(/^(?:[0-9a-f]{16}-){2}[0-9a-f]{16}$/),
       options: { language: 'en' },
-      stack: { name: 'Sea', criteria: 'All of it.', issuer: port, sources: [{ from: 'ob3' }, { from: 'ob3', ...held }, { from: 'ob3' }] },
+      stack: { ...whole, sources: [{ from: 'ob3' }, { from: 'ob3', ...held }, { from: 'ob3' }] },
     })
     const alone = await convert(knots, { to })
     expect(Object.keys(alone.document['conversion'] as object)).toEqual(['converter', 'tables', 'from'])
