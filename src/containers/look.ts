@@ -1,5 +1,7 @@
 /** What a text or a file looks like, for places where no standard puts a credential. @module */
+
 import { looksLikeToken } from '../lib/token-text.ts'
+import { encodingOf } from './encoding.ts'
 
 /** A token, or JSON with a context or an old badge's members. */
 export const looksLikeCredential = (text: string): boolean =>
@@ -19,6 +21,6 @@ const kinds: readonly RegExp[] = [
 
 /** Whether a file inside a file can be a credential or carry one. */
 export function mayCarry(content: Uint8Array): boolean {
-  const start = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content.subarray(0, head)).replace(/^\uFFFDPNG/, '\x89PNG')
+  const start = new TextDecoder(encodingOf(content), { ignoreBOM: true }).decode(content.subarray(0, head)).replace(/^\uFFFDPNG/, '\x89PNG')
   return kinds.some((kind) => kind.test(start))
 }

@@ -17,6 +17,8 @@ export interface CredentialElement {
   readonly verify: string | undefined
   /** What is inside, CDATA sections joined. */
   readonly body: string
+  /** Whether other elements are inside, whose text is not in the body. */
+  readonly hasElements: boolean
 }
 
 export interface Markup {
@@ -60,6 +62,7 @@ interface Open {
   readonly depth: number
   /** Text and CDATA sections in their order. */
   readonly parts: { readonly cdata: boolean; readonly text: string }[]
+  hasElements: boolean
 }
 
 /** What is known while the text is read. */
@@ -116,9 +119,12 @@ function opened(reading: Reading, { local, prefix, uri, attributes, ns }: SaxesT
   if (++counts.elements > most.elements) throw tooMany('elements', most.elements)
   const start = text.lastIndexOf('<', end - 1)
   reading.root ??= { name: local, start, end, declared: new Map(Object.entries(ns ?? {})) }
-  if (reading.open !== undefined) return
+  if (reading.open !== undefined) {
+    reading.open.hasElements = true
+    return
+  }
   if (namespaces.has(uri.replace(/\/$/, '')) && elementNames.has(local)) {
-    reading.open = { start, name: local, verify: attributes['verify']?.value, depth: counts.depth, parts: [] }
+    reading.open = { start, name: local, verify: attributes['verify']?.value, depth: counts.depth, parts: [], hasElements: false }
     return
   }
   prefixes.add(prefix)
@@ -128,22 +134,22 @@ function opened(reading: Reading, { local, prefix, uri, attributes, ns }: SaxesT
 function closed(reading: Reading, end: number): void {
   const { open, counts, credentials } = reading
   if (open?.depth === counts.depth) {
-    const { start, name, verify, parts } = open
+    const { start, name, verify, parts, hasElements } = open
     if (credentials.length >= most.credentials) throw tooMany('credentials', most.credentials)
-    credentials.push({ start, end, name, verify, body: bodyOf(parts) })
+    credentials.push({ start, end, name, verify, body: bodyOf(parts), hasElements })
     reading.open = undefined
   }
   counts.depth -= 1
 }
 
-/** From the first CDATA section to the last, since white space around them is layout; without any, the text. */
+/** Without the white space around its CDATA sections, which is layout; where words stand there, they are part of it as for any XML reader. */
 function bodyOf(parts: Open['parts']): string {
   const first = parts.findIndex(({ cdata }) => cdata)
   const last = parts.findLastIndex(({ cdata }) => cdata)
-  const whole = (from: number, to: number): string =>
+  const whole = (from: number, to?: number): string =>
     parts
       .slice(from, to)
       .map(({ text }) => text)
       .join('')
-  return first < 0 ? whole(0, parts.length).trim() : whole(first, last + 1)
+  return first < 0 || (whole(0, first) + whole(last + 1)).trim() !== '' ? whole(0).trim() : whole(first, last + 1)
 }

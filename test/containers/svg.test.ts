@@ -82,12 +82,6 @@ describe('what is read', () => {
       'credential',
     ],
     [
-      'inside one another',
-      svg(`<o:credential xmlns:o="${ob3}">{"a":<o:credential>5</o:credential>1}</o:credential>`),
-      ['{"a":1}'],
-      'credential',
-    ],
-    [
       'a doctype that is never fetched',
       `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://example.org/x.dtd">${svg(`<o:credential xmlns:o="${ob3}">{}</o:credential>`)}`,
       ['{}'],

@@ -76,6 +76,8 @@ export function withoutCredentials(svg: string): string {
 
 function withoutDeclaration(svg: string, { root }: Markup): string {
   if (!namespaces.has(root.declared.get(prefix) ?? '')) return svg
-  const tag = svg.slice(root.start, root.end).replace(/\sxmlns:openbadges\s*=\s*(?:"[^"]*"|'[^']*')/, '')
+  // every attribute is gone past as a whole, for the value of another may look like this one
+  const attributes = /\s([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')/g
+  const tag = svg.slice(root.start, root.end).replace(attributes, (whole, name: string) => (name === `xmlns:${prefix}` ? '' : whole))
   return svg.slice(0, root.start) + tag + svg.slice(root.end)
 }

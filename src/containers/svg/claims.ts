@@ -1,23 +1,17 @@
 import type { ContainerClaims } from '../../lib/contract.ts'
+import { encodingOf } from '../encoding.ts'
 
 /** How far into a file its root element is looked for. */
 const prolog = 65_536
 
-/** An XML file whose root element is `svg`, with any prefix: its namespace is looked at when it is read. */
+/** An XML file whose root element is `svg`, with any prefix, in any namespace: programs that draw it take both. */
 export const claims: ContainerClaims = {
   id: 'svg',
-  claims: (bytes) => isMarkup(bytes) && /^<(?:[\w.-]+:)?svg[\s/>]/.test(fromRoot(new TextDecoder().decode(bytes.subarray(0, prolog)))),
+  claims: (bytes) => /^\s*</.test(textOf(bytes, 256)) && /^<(?:[\w.-]+:)?svg[\s/>]/.test(fromRoot(textOf(bytes, prolog))),
 }
 
-/** Whether the first byte that is not white space, after a byte order mark, is `<`. */
-function isMarkup(bytes: Uint8Array): boolean {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-  for (let at = start; at < prolog; at++) {
-    const byte = bytes[at]
-    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return byte === 0x3c
-  }
-  return false
-}
+/** Its beginning, without a byte order mark. */
+const textOf = (bytes: Uint8Array, length: number): string => new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, length))
 
 /** The text from its root element on: declarations, instructions and comments are passed over (XML 1.0, production 22). */
 function fromRoot(text: string): string {

@@ -1,29 +1,24 @@
 /** Credentials baked into SVG pictures, found by their namespace, whatever its prefix. @module */
-import { utf8 } from '../../lib/bytes.ts'
 import type { Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { carriedBy } from '../elements.ts'
 import { placeOf } from '../standards.ts'
 import { withCredential, withoutCredentials } from './bake.ts'
 import { claims } from './claims.ts'
+import { readText } from './encoding.ts'
 import { readSvg } from './picture.ts'
 
 export const container: Container = {
   ...claims,
   read: async (bytes, limits) => {
     if (bytes.length > limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${limits.file} bytes`)
-    return carriedBy(readSvg(textOf(bytes), limits), claims.id)
+    return carriedBy(readSvg(readText(bytes).text, limits), claims.id)
   },
-  bake: async (bytes, text, format) => utf8(withCredential(withoutCredentials(textOf(bytes)), text, placeOf(format.id))),
-  strip: async (bytes) => utf8(withoutCredentials(textOf(bytes))),
+  bake: async (bytes, text, format) => changed(bytes, (svg) => withCredential(withoutCredentials(svg), text, placeOf(format.id))),
+  strip: async (bytes) => changed(bytes, withoutCredentials),
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-function textOf(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes)
-  } catch (cause) {
-    throw new CredentialError('ERR_CONTAINER', 'the SVG file is not UTF-8 text', { cause })
-  }
+function changed(bytes: Uint8Array, change: (svg: string) => string): Uint8Array {
+  const { text, bytesOf } = readText(bytes)
+  return bytesOf(change(text))
 }
