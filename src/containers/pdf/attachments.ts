@@ -1,4 +1,5 @@
 /** Files that are attached to a PDF file (ISO 32000-2 sections 7.9.6, 7.11.4 and 14.13). @module */
+import { CredentialError } from '../../lib/errors.ts'
 import type { Pdf } from './file.ts'
 import { textOf } from './text.ts'
 import type { Dictionary, Value } from './values.ts'
@@ -8,8 +9,10 @@ export interface Attachment {
   readonly content: Uint8Array
 }
 
-/** Nodes of the tree of names, and files, that are looked at. */
+/** Nodes of the tree of names, and files, that are looked at: of more, it cannot be said that none is a credential. */
 const most = 1024
+/** For each system its own file, which should be one and the same; a reader takes the one that suits it (section 7.11.4). */
+const systems = ['UF', 'F', 'Unix', 'Mac', 'DOS']
 
 /** The files that can be read, and how many cannot: packed in a way that is not read here. */
 export interface Attachments {
@@ -25,24 +28,31 @@ export function attachmentsIn(pdf: Pdf, specifications: readonly Value[]): Attac
   const files = new Set<Dictionary>()
   for (const item of specifications) {
     const file = pdf.dictionary(item)
-    if (file !== undefined && files.size < most) files.add(file)
+    if (file !== undefined) files.add(file)
   }
+  if (files.size > most) throw tooMany()
   let unread = 0
   const read = [...files].flatMap((file) => {
     const streams = pdf.dictionary(file.entries.get('EF'))?.entries
-    const stream = streams?.get('UF') ?? streams?.get('F')
-    const content = pdf.content(stream)
-    if (content === undefined && pdf.dictionary(stream)?.entries.has('Filter')) unread += 1
+    const contents = new Set<Uint8Array>()
+    for (const stream of systems.map((system) => streams?.get(system))) {
+      const content = pdf.content(stream)
+      if (content !== undefined) contents.add(content)
+      else if (pdf.dictionary(stream)) unread += 1
+    }
     const name = pdf.resolve(file.entries.get('UF')) ?? pdf.resolve(file.entries.get('F'))
-    return content === undefined ? [] : [{ content, name: typeof name === 'object' && name?.kind === 'string' ? textOf(name.bytes) : '' }]
+    const text = typeof name === 'object' && name?.kind === 'string' ? textOf(name.bytes) : ''
+    return [...contents].map((content) => ({ content, name: text }))
   })
   return { read, unread }
 }
 
 export const items = (pdf: Pdf, value: Value | undefined): readonly Value[] => {
   const found = pdf.resolve(value)
-  return typeof found === 'object' && found?.kind === 'list' ? found.items.slice(0, 2 * most) : []
+  return typeof found === 'object' && found?.kind === 'list' ? found.items : []
 }
+
+const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the PDF file has more attached files than are looked at')
 
 /** The values of the tree of names, breadth first; a node that was seen is not looked at again. */
 function named(pdf: Pdf, catalog: Dictionary): readonly Value[] {
@@ -53,7 +63,8 @@ function named(pdf: Pdf, catalog: Dictionary): readonly Value[] {
     found.push(...items(pdf, entries.get('Names')).filter((_, index) => index % 2 === 1))
     for (const kid of items(pdf, entries.get('Kids'))) {
       const node = pdf.dictionary(kid)
-      if (node !== undefined && nodes.size < most) nodes.add(node)
+      if (node !== undefined) nodes.add(node)
+      if (nodes.size > most) throw tooMany()
     }
   }
   return found

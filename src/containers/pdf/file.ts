@@ -2,9 +2,9 @@
 import { CredentialError } from '../../lib/errors.ts'
 import type { ReadLimits } from '../../lib/unpacking.ts'
 import { type Body, objectAt } from './objects.ts'
-import { type Layout, layoutOf } from './sections.ts'
+import { type Layout, layoutOf, type Place } from './sections.ts'
 import { unpacked } from './streams.ts'
-import { type Budget, broken, type Dictionary, spend, type Value, value, whole } from './values.ts'
+import { type Budget, broken, type Dictionary, type Reference, spend, type Value, value, whole } from './values.ts'
 
 export interface Pdf {
   readonly trailer: Dictionary
@@ -29,17 +29,24 @@ interface Reader {
   readonly layout: Layout
   readonly objects: Map<number, Body | undefined>
   readonly contents: Map<Body, Uint8Array | undefined>
-  /** The streams that hold objects: where each begins. */
+  /** The streams that hold objects. */
   readonly indexes: Map<number, ObjectStream | undefined>
   depth: number
 }
+type Numbers = Pick<Reference, 'object' | 'generation'>
+/** Where an object is that stands in a stream of objects. */
+type PlaceInStream = Extract<Place, { readonly stream: number }>
+
 interface ObjectStream {
   readonly content: Uint8Array
-  readonly offsets: ReadonlyMap<number, number>
+  /** Their numbers, and where each begins. */
+  readonly objects: readonly (readonly [object: number, at: number])[]
 }
 
 /** @throws CredentialError `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`, as each of its functions does. */
-export function openPdf(bytes: Uint8Array, { file, unpacking }: ReadLimits): Pdf {
+export function openPdf(given: Uint8Array, { file, unpacking }: ReadLimits): Pdf {
+  // offsets are counted from the first percent sign (section 7.5.2)
+  const bytes = given.subarray(Math.max(0, given.indexOf(0x25)))
   const budget: Budget = { unpacked: file, unpacking, looked: 4 * bytes.length + 65_536, values: mostValues }
   const layout = layoutOf(bytes, budget)
   if (layout.trailer.entries.has('Encrypt')) throw new CredentialError('ERR_CONTAINER', 'the PDF file is encrypted')
@@ -48,7 +55,7 @@ export function openPdf(bytes: Uint8Array, { file, unpacking }: ReadLimits): Pdf
     trailer: layout.trailer,
     resolve: (given) => resolve(reader, given),
     dictionary: (given) => dictionaryOf(resolve(reader, given)),
-    content: (given) => (typeof given === 'object' && given?.kind === 'reference' ? contentOf(reader, given.object) : undefined),
+    content: (given) => (typeof given === 'object' && given?.kind === 'reference' ? contentOf(reader, given) : undefined),
   }
 }
 
@@ -59,9 +66,16 @@ function resolve(reader: Reader, given: Value | undefined): Value | undefined {
   let found = given
   for (let hops = 0; typeof found === 'object' && found?.kind === 'reference'; hops++) {
     if (hops > deepest) throw broken()
-    found = objectOf(reader, found.object)?.value
+    found = bodyOf(reader, found)?.value
   }
   return found
+}
+
+/** An object that was freed, and its number used again, is another one: some readers take it all the same (section 7.3.10). */
+function bodyOf(reader: Reader, { object, generation }: Numbers): Body | undefined {
+  const body = objectOf(reader, object)
+  if (body && body.generation !== generation) throw broken()
+  return body
 }
 
 function objectOf(reader: Reader, number: number): Body | undefined {
@@ -74,28 +88,31 @@ function objectOf(reader: Reader, number: number): Body | undefined {
   objects.set(number, undefined)
   const place = layout.places.get(number)
   reader.depth += 1
-  const body = place === undefined ? undefined : 'at' in place ? direct(reader, number, place.at) : packed(reader, number, place.stream)
+  const body = place === undefined ? undefined : 'at' in place ? direct(reader, number, place.at) : packed(reader, number, place)
   reader.depth -= 1
   objects.set(number, body)
   return body
 }
 
-function direct(reader: Reader, number: number, at: number): Body | undefined {
+function direct(reader: Reader, number: number, at: number): Body {
   const { bytes, budget } = reader
   const cursor = { bytes, at, budget }
   const body = objectAt(cursor, (given) => resolve(reader, given))
   spend(budget, 'looked', cursor.at - at)
-  return body.object === number ? body : undefined
+  // what is said to be there is somewhere else: that there is none cannot be said
+  if (body.object !== number) throw broken()
+  return body
 }
 
-function packed(reader: Reader, number: number, stream: number): Body | undefined {
+function packed(reader: Reader, number: number, { stream, index }: PlaceInStream): Body | undefined {
   const { indexes, budget } = reader
   if (!indexes.has(stream)) indexes.set(stream, objectStream(reader, stream))
   const found = indexes.get(stream)
-  const at = found?.offsets.get(number)
-  if (found === undefined || at === undefined) return undefined
+  if (found === undefined) return undefined
+  const [object, at = 0] = found.objects[index] ?? []
+  if (object !== number) throw broken()
   const cursor = { bytes: found.content, at, budget }
-  const body = { object: number, value: value(cursor), raw: undefined }
+  const body = { object, generation: 0, value: value(cursor), raw: undefined }
   spend(budget, 'looked', cursor.at - at)
   return body
 }
@@ -104,20 +121,20 @@ function packed(reader: Reader, number: number, stream: number): Body | undefine
 function objectStream(reader: Reader, stream: number): ObjectStream | undefined {
   const { layout, budget } = reader
   const place = layout.places.get(stream)
-  const content = place !== undefined && 'at' in place ? contentOf(reader, stream) : undefined
+  const content = place !== undefined && 'at' in place ? contentOf(reader, { object: stream, generation: 0 }) : undefined
   const entries = dictionaryOf(objectOf(reader, stream)?.value)?.entries
   const [count, first] = [entries?.get('N'), entries?.get('First')]
   if (content === undefined || typeof count !== 'number' || typeof first !== 'number') return undefined
   spend(budget, 'values', count)
   const cursor = { bytes: content, at: 0, budget }
-  const offsets = new Map<number, number>()
-  for (let index = 0; index < count; index++) offsets.set(whole(cursor), first + whole(cursor))
-  return { content, offsets }
+  const objects: (readonly [number, number])[] = []
+  while (objects.length < count) objects.push([whole(cursor), first + whole(cursor)])
+  return { content, objects }
 }
 
-function contentOf(reader: Reader, number: number): Uint8Array | undefined {
+function contentOf(reader: Reader, reference: Numbers): Uint8Array | undefined {
   const { contents, budget } = reader
-  const body = objectOf(reader, number)
+  const body = bodyOf(reader, reference)
   const dictionary = dictionaryOf(body?.value)
   if (body?.raw === undefined || dictionary === undefined) return undefined
   if (!contents.has(body))

@@ -25,20 +25,28 @@ export const container: Container = {
     const pdf = openPdf(bytes, limits)
     const catalog = pdf.dictionary(pdf.trailer.entries.get('Root'))
     if (catalog === undefined) throw new CredentialError('ERR_CONTAINER', 'the PDF file has no catalog')
-    const note = isSigned(pdf, catalog) ? { note: 'the PDF file has a signature of its own, which is not checked' } : {}
     const attachments = attachmentsOf(pdf, catalog)
-    const ofFile = [...information(pdf, limits), ...metadata(pdf, catalog, limits), ...attached(attachments.read)]
+    const xmp = catalog.entries.get('Metadata')
+    const words = pdf.content(xmp)
+    const ofFile = [...information(pdf, limits), ...metadata(words, limits), ...attached(attachments.read)]
     const onPages = attachmentsOnPages(pdf, catalog)
     // a file may be attached to the whole and to a page
     const others = onPages.read.filter(({ content }) => attachments.read.every((one) => one.content !== content))
     const carried = [...ofFile, ...attached(others)]
+    const isUnread = attachments.unread + onPages.unread > 0 || (words === undefined && pdf.dictionary(xmp) !== undefined)
     // that it carries none would be said of what was not looked at
     if (carried.length === 0 && onPages.fault) throw onPages.fault
-    if (carried.length === 0 && attachments.unread + onPages.unread > 0)
-      throw new CredentialError('ERR_UNSUPPORTED', 'a file attached to the PDF file is packed in a way that is not read here')
-    return carried.map((item) => ({ ...item, found: { ...item.found, ...note } }))
+    if (carried.length === 0 && isUnread) throw new CredentialError('ERR_UNSUPPORTED', unread)
+    const said = [isSigned(pdf, catalog) && signed, isUnread && unread, onPages.fault?.message]
+    return carried.map((item) => {
+      const note = [item.found.note, ...said].filter(Boolean).join('; ')
+      return { ...item, found: { ...item.found, ...(note !== '' && { note }) } }
+    })
   },
 }
+
+const signed = 'the PDF file has a signature of its own, which is not checked'
+const unread = 'a file attached to the PDF file, or its metadata, is packed in a way that is not read here'
 
 function information({ trailer, dictionary, resolve }: Pdf, limits: ReadLimits): readonly Carried[] {
   return [...(dictionary(trailer.entries.get('Info'))?.entries ?? [])].flatMap(([key, value]) => {
@@ -51,8 +59,7 @@ function information({ trailer, dictionary, resolve }: Pdf, limits: ReadLimits):
 }
 
 /** XMP that is damaged is passed over where it names no credential, since many programs write such. */
-function metadata(pdf: Pdf, catalog: Dictionary, limits: ReadLimits): readonly Carried[] {
-  const content = pdf.content(catalog.entries.get('Metadata'))
+function metadata(content: Uint8Array | undefined, limits: ReadLimits): readonly Carried[] {
   if (content === undefined) return []
   const text = textOf(content)
   try {

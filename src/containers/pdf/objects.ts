@@ -2,8 +2,8 @@
 import { broken, type Cursor, keyword, spend, type Value, value, whole, word } from './values.ts'
 
 export interface Body {
-  /** Its number. */
   readonly object: number
+  readonly generation: number
   readonly value: Value
   /** The packed bytes, where the object is a stream. */
   readonly raw: Uint8Array | undefined
@@ -12,18 +12,18 @@ export interface Body {
 /** The object that begins at the cursor: `12 0 obj`, its value, and its stream. @throws CredentialError `ERR_CONTAINER`. */
 export function objectAt(cursor: Cursor, resolve: (value: Value | undefined) => Value | undefined): Body {
   const object = whole(cursor)
-  whole(cursor)
+  const generation = whole(cursor)
   keyword(cursor, 'obj')
   const content = value(cursor)
   if (typeof content !== 'object' || content?.kind !== 'dictionary' || word(cursor) !== 'stream')
-    return { object, value: content, raw: undefined }
+    return { object, generation, value: content, raw: undefined }
   const { bytes } = cursor
   if (bytes[cursor.at] === 13) cursor.at++
   if (bytes[cursor.at] === 10) cursor.at++
   const start = cursor.at
   const stated = resolve(content.entries.get('Length'))
   cursor.at = typeof stated === 'number' && isEnd(cursor, start + stated) ? start + stated : searchEnd(cursor, start)
-  return { object, value: content, raw: bytes.subarray(start, cursor.at) }
+  return { object, generation, value: content, raw: bytes.subarray(start, cursor.at) }
 }
 
 const isEnd = (cursor: Cursor, at: number): boolean => at <= cursor.bytes.length && word({ ...cursor, at }) === 'endstream'

@@ -1,10 +1,10 @@
-/** Files that are attached to a place on a page of a PDF file (ISO 32000-2 sections 7.7.3 and 12.5.6.15). @module */
+/** Files that are attached to a page of a PDF file, or to a place on it (ISO 32000-2 sections 7.7.3, 12.5.6.15 and 14.13). @module */
 import { CredentialError } from '../../lib/errors.ts'
 import { type Attachments, attachmentsIn, items } from './attachments.ts'
 import type { Pdf } from './file.ts'
 import type { Dictionary, Value } from './values.ts'
 
-/** Pages with the nodes above them, and places on pages, that are looked at: fewer than a list may have, so that none is cut off unseen. */
+/** Pages with the nodes above them, and places on pages, that are looked at. */
 const most = 2000
 
 interface OnPages extends Attachments {
@@ -31,6 +31,8 @@ function filesOnPages(pdf: Pdf, catalog: Dictionary): readonly Value[] {
   const nodes = new Set<Dictionary>(root ? [root] : [])
   let places = 0
   for (const { entries } of nodes) {
+    // files that go with the page (section 14.13.3)
+    found.push(...items(pdf, entries.get('AF')))
     for (const place of items(pdf, entries.get('Annots'))) {
       if (++places > most) throw tooMany()
       const annotation = pdf.dictionary(place)?.entries

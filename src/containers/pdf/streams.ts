@@ -13,6 +13,8 @@ type Resolve = (value: Value | undefined) => Value | undefined
 export function unpacked({ entries }: Dictionary, raw: Uint8Array, resolve: Resolve, budget: Budget): Uint8Array | undefined {
   const filters = listed(resolve(entries.get('Filter')), resolve)
   const parameters = listed(resolve(entries.get('DecodeParms')), resolve)
+  // its content is in a file elsewhere, whatever stands here (section 7.3.8.2)
+  if (entries.has('F')) return undefined
   if (filters.length === 0) return raw
   const [filter] = filters
   const isFlate = typeof filter === 'object' && filter?.kind === 'name' && (filter.name === 'FlateDecode' || filter.name === 'Fl')

@@ -1,5 +1,6 @@
 /** The values that PDF files are made of (ISO 32000-2 section 7.3), read from a place in the file. @module */
 import { CredentialError } from '../../lib/errors.ts'
+import { equal } from '../../lib/tree.ts'
 import type { Unpacking } from '../../lib/unpacking.ts'
 
 export type Value =
@@ -22,6 +23,7 @@ export interface Dictionary {
 export interface Reference {
   readonly kind: 'reference'
   readonly object: number
+  readonly generation: number
 }
 
 /** A place in the bytes that moves on as they are read. */
@@ -117,7 +119,8 @@ function scalar(cursor: Cursor): Value {
 /** `12 0 R`: a number was read, and may be the first of a reference. */
 function reference(cursor: Cursor, object: number): Reference | undefined {
   const { at } = cursor
-  if (/^\d{1,5}$/.test(word(cursor)) && word(cursor) === 'R') return { kind: 'reference', object }
+  const generation = word(cursor)
+  if (/^\d{1,5}$/.test(generation) && word(cursor) === 'R') return { kind: 'reference', object, generation: Number(generation) }
   cursor.at = at
   return undefined
 }
@@ -151,12 +154,17 @@ function dictionary(cursor: Cursor, depth: number): Dictionary {
     if (cursor.bytes[cursor.at] === code('>')) break
     if (cursor.bytes[cursor.at] !== code('/')) throw broken()
     const key = name(cursor).name
-    entries.set(key, value(cursor, depth + 1))
+    const found = value(cursor, depth + 1)
+    // one reader takes the first of two, another the last (section 7.3.7)
+    if (entries.has(key) && !(isSimple(found) && equal(entries.get(key), found))) throw broken()
+    entries.set(key, found)
   }
   if (cursor.bytes[cursor.at + 1] !== code('>')) throw broken()
   cursor.at += 2
   return { kind: 'dictionary', entries }
 }
+
+const isSimple = (found: Value): boolean => typeof found !== 'object' || (found?.kind !== 'list' && found?.kind !== 'dictionary')
 
 function hexadecimal(cursor: Cursor): Value {
   const end = cursor.bytes.indexOf(code('>'), cursor.at)
