@@ -85,7 +85,7 @@ describe('what is refused', () => {
 
   const cases: readonly (readonly [what: string, bytes: Uint8Array, code: string])[] = [
     ['a bomb', bomb, 'ERR_TOO_LARGE'],
-    ['a bomb that understates its size', changed(bomb, 'directory', 24, 100), 'ERR_TOO_LARGE'],
+    ['a bomb that understates its size', changed(changed(bomb, 'directory', 24, 100), 'file', 22, 100), 'ERR_TOO_LARGE'],
     ['many small bombs', manyBombs, 'ERR_TOO_LARGE'],
     ['too many files', zip(Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`${index}`, new Uint8Array()]))), 'ERR_LIMIT'],
     ['a wrong checksum', changed(plain, 'directory', 16, 1), 'ERR_CONTAINER'],
@@ -130,6 +130,29 @@ describe('what is refused', () => {
       expect(carried instanceof CredentialError || Array.isArray(carried)).toBe(true)
     }
     expect(read).toBeGreaterThan(0)
+  })
+
+  test.each([14, 18, 22])('a checksum or a size in the directory, another at the file (byte %i)', async (at) => {
+    const others = Array.from({ length: 4 }, (_, byte) => stored.map((old, index) => (index === at + byte ? old ^ 1 : old)))
+    for (const other of others) expect(await outcome(container, other)).toBe('ERR_CONTAINER')
+    // where it comes after the file, or stands beside the name, nothing is said here
+    expect(await read(changed(changed(stored, 'file', 6, 8, 2), 'file', at, 0))).toHaveLength(2)
+    if (at > 14) expect(await read(changed(stored, 'file', at, 0xffffffff))).toHaveLength(2)
+  })
+
+  test.each([0, 1])('a file that the directory does not list (number %i)', async (gone) => {
+    const [start, end] = [directoryOf(stored), endOf(stored)]
+    const half = (end - start) / 2
+    const one = concat(stored.slice(0, start), stored.slice(start + half * (1 - gone), start + half * (2 - gone)), stored.slice(end))
+    const view = new DataView(one.buffer)
+    const record = endOf(one)
+    for (const at of [8, 10]) view.setUint16(record + at, 1, true)
+    view.setUint32(record + 12, half, true)
+    expect(await outcome(container, one)).toBe('ERR_CONTAINER')
+    // null control: with anything else there, the other one is read
+    const [at, name] = gone === 0 ? [0, 'b.json'] : [30 + 6 + credential.length, 'a.json']
+    one.fill(0, at, at + 4)
+    expect((await read(one)).map(([found]) => found)).toEqual([name])
   })
 
   test('many end records do not make the search slow', async () => {

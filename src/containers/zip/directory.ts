@@ -103,19 +103,32 @@ function located(view: DataView, headers: readonly Header[], directory: number):
     inOrder.map((header) => {
       const start = afterLocalHeader(view, header, directory)
       if (header.offset < free || start + header.packedSize > directory) throw refused('files of the archive overlap')
+      if (holdsFile(view, free, header.offset)) throw unlisted()
       free = start + header.packedSize
       return [header, bytesOf(view, start, header.packedSize)]
     }),
   )
+  if (holdsFile(view, free, directory)) throw unlisted()
   return headers.map((header) => {
     const { name, method, crc, size } = header
     return { name, method, crc, size, packed: packed.get(header) ?? new Uint8Array() }
   })
 }
 
-const encrypted = 0x2041
+/** A reader that goes through the archive from its start, and not by its directory, takes such a file for one of the archive. */
+function holdsFile(view: DataView, from: number, to: number): boolean {
+  for (let at = from; at + 30 <= to; at++) if (view.getUint32(at, true) === signatures.local) return true
+  return false
+}
 
-function afterLocalHeader(view: DataView, { offset, method, flags, name }: Header, directory: number): number {
+const unlisted = (): CredentialError => refused('the archive holds a file that its directory does not list')
+
+const encrypted = 0x2041
+/** Checksum and sizes come after the file. */
+const isLater = 0x0008
+
+function afterLocalHeader(view: DataView, header: Header, directory: number): number {
+  const { offset, method, flags, name } = header
   if (offset + 30 > directory || view.getUint32(offset, true) !== signatures.local) throw refused('a file of the archive is damaged')
   if (((flags | view.getUint16(offset + 6, true)) & encrypted) !== 0) throw refused('the archive is encrypted')
   const nameLength = view.getUint16(offset + 26, true)
@@ -123,5 +136,11 @@ function afterLocalHeader(view: DataView, { offset, method, flags, name }: Heade
   if (start > directory) throw refused('a file of the archive is damaged')
   if (view.getUint16(offset + 8, true) !== method || nameOf(bytesOf(view, offset + 30, nameLength)) !== name)
     throw refused('the archive names a file in two ways')
+  const [crc, packedSize, size] = [14, 18, 22].map((at) => view.getUint32(offset + at, true))
+  // of sizes that stand elsewhere, this number stands there (APPNOTE 4.4.8)
+  const isSo = (stated: number | undefined, listed: number): boolean => stated === listed || stated === 0xffffffff
+  const isLocal = (view.getUint16(offset + 6, true) & isLater) === 0
+  if (isLocal && !(crc === header.crc && isSo(packedSize, header.packedSize) && isSo(size, header.size)))
+    throw refused('the archive tells the size of a file in two ways')
   return start
 }
