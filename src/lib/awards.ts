@@ -24,6 +24,7 @@ export interface Part {
 const pairs = [
   ['name', 'title'],
   ['description', 'description'],
+  ['image', 'picture'],
   ['licence', 'licence'],
   ['issuer', 'issuer'],
   ['validFrom', 'validFrom'],

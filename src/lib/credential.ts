@@ -68,6 +68,8 @@ export interface Award {
   description?: Text
   narrative?: Text
   image?: Media
+  /** What the credential of the award shows, where it is one of its own inside another. */
+  picture?: Media
   /** Number of a licence or of the certificate. */
   licence?: string
   role?: Text

@@ -9,6 +9,7 @@ export const isOnly = ({ awards = [] }: Credential): boolean => awards.length ==
 const outer: Readonly<Record<string, string>> = {
   title: 'name',
   description: 'description',
+  picture: 'image',
   issuer: 'issuer',
   validFrom: 'validFrom',
   validUntil: 'validUntil',
@@ -26,7 +27,7 @@ export function lostOf(credentials: readonly Credential[], isOneIssuer: boolean)
       if (inner === undefined) return carried.has(name)
       const said = (award: Award): unknown => (award as Readonly<Record<string, unknown>>)[inner]
       const own = (credential as Readonly<Record<string, unknown>>)[name]
-      if ((name === 'name' || name === 'description') && !isOnly(credential)) return awards.some((award) => equal(said(award), own))
+      if (/^(?:name|description|image)$/.test(name) && !isOnly(credential)) return awards.some((award) => equal(said(award), own))
       return (name === 'issuer' && isOneIssuer) || awards.some((award) => said(award) === undefined || equal(said(award), own))
     }
     return Object.keys(credential).flatMap((name): SourceField[] => (isTaken(name) ? [] : [[source, `/${name}`]]))

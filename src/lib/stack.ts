@@ -142,7 +142,7 @@ const partsOf = ({ id }: Whole, awards: readonly { readonly item: Award }[]): re
 
 /** An award with what its credential said of it; what is part of a stack has an achievement with an id. */
 function around(
-  { name, description, validFrom, validUntil, ...credential }: Credential,
+  { name, description, image, validFrom, validUntil, ...credential }: Credential,
   award: Award,
   issuer: unknown,
   seed: string,
@@ -153,6 +153,7 @@ function around(
   return {
     ...(title ? { title } : {}),
     ...(description && isOnly(credential) ? { description } : {}),
+    ...(image && isOnly(credential) ? { picture: image } : {}),
     ...(credential.issuer && !equal(credential.issuer, issuer) ? { issuer: credential.issuer } : {}),
     ...(validFrom === undefined ? {} : { validFrom }),
     ...(validUntil === undefined ? {} : { validUntil }),

@@ -185,7 +185,7 @@ export const linked = (award: Codec<Award>): Codec<Award> => ({
 })
 
 /** Rows of an award that do not depend on whether a credential or an item of a record is around it: they stand at the credential. */
-export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'validFrom' | 'validUntil' | 'issuer'> = {
+export const awardRows: Omit<Table<Award>, 'id' | 'title' | 'description' | 'picture' | 'validFrom' | 'validUntil' | 'issuer'> = {
   image: ['/credentialSubject/image', image],
   licence: ['/credentialSubject/licenseNumber', text],
   narrative: ['/credentialSubject/narrative', spoken],

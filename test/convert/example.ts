@@ -183,6 +183,7 @@ const award: Whole<Award> = {
   description: text('the award described'),
   narrative: text('how it was earned'),
   image: media('award'),
+  picture: media('award of its own'),
   licence: 'L-1',
   role: text('leader'),
   credits: [{ points: 3, framework: ects }],

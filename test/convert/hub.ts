@@ -187,6 +187,7 @@ const award = optional({
   id: iri,
   description: text,
   image: media,
+  picture: media,
   licence: words,
   validFrom: instant,
   validUntil: instant,

@@ -36,6 +36,7 @@ const award = record<Award>(
     description: absent('an award has no description but that of its achievement'),
     narrative: ['/narrative', spoken],
     image: ['/image', picture],
+    picture: absent('an award has one picture'),
     licence: ['/licenseNumber', text],
     role: ['/role', spoken],
     credits: [

@@ -10,7 +10,7 @@ import { at, below, type Field, fix, fresh, items, type Place, put, step, take, 
 import { spoken, text } from '../../lib/text.ts'
 import { badgeContexts } from '../../tables/achievement-classes.ts'
 import { awardRows, awardRules, linked } from '../../tables/achievement-model.ts'
-import { profile } from '../../tables/achievement-profile.ts'
+import { image, profile } from '../../tables/achievement-profile.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 
 const award: Codec<Award> = linked(
@@ -20,6 +20,7 @@ const award: Codec<Award> = linked(
       id: ['/id', text],
       title: ['/name', spoken],
       description: ['/description', spoken],
+      picture: ['/image', image],
       // VC Data Model 1.1 (A12)
       validFrom: ['', formerly('/validFrom', '/issuanceDate', instant)],
       validUntil: ['', formerly('/validUntil', '/expirationDate', lastInstant)],

@@ -26,7 +26,7 @@ import {
   within,
 } from '../../lib/place.ts'
 import { flag, spoken, text } from '../../lib/text.ts'
-import { file, statement } from '../../tables/achievement-evidence.ts'
+import { evidence, file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
 import { nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
@@ -175,6 +175,21 @@ function named(place: Place, id: string | undefined): void {
   remark(place, 'narrowed', 'the badge knows its recipient by another id than the record does: the one of the record is carried over')
 }
 
+/** What a record of one badge shows is shown for that badge (I1); what one of several shows is of none of them. */
+function shown(from: Place, record: Credential): Credential {
+  const [award, ...more] = record.awards ?? []
+  if (!award || more.length > 0) return record
+  const found = [...(award.evidence ?? [])]
+  const { hub } = within(within(within(from, 'awards'), 0), 'evidence')
+  for (const place of items(at(from, '/evidence'))) {
+    const value = claimed(evidence, within({ ...place, hub }, found.length))
+    if (value === undefined) continue
+    found.push(value)
+    remark(place, 'narrowed', 'what the record shows is carried over with its only badge')
+  }
+  return found.length > 0 ? { ...record, awards: [{ ...award, evidence: found }] } : record
+}
+
 /** Whether the record will have a place for its language: mostly an achievement has a name, else one has to try. */
 function saysLanguage(hub: Credential, pass: Pass): boolean {
   const { language = usual, awards = [] } = hub
@@ -187,7 +202,8 @@ function saysLanguage(hub: Credential, pass: Pass): boolean {
 export const credential: Codec<Credential> = {
   read(from) {
     unresolved(at(from, '/issuer'))
-    const record = table.read(from)
+    const told = table.read(from)
+    const record = told && shown(from, told)
     for (const badge of badgesOf(at(from, badges))) named(at(badge, '/credentialSubject/id'), record?.recipient?.id)
     return record
   },

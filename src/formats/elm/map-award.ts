@@ -104,6 +104,7 @@ export const award: Codec<Award> = record<Award>(
     id: ['/id', global],
     description: absent('a claim has one description, the narrative'),
     image: absent('only the credential has a picture'),
+    picture: absent('only the credential has a picture'),
     licence: ['/identifier', one(numbered('licenseNumber'))],
     validFrom: absent('a claim is valid as long as its credential'),
     validUntil: absent('a claim is valid as long as its credential'),

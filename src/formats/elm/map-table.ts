@@ -59,7 +59,7 @@ const table: Codec<Credential> = record<Credential>(
         by: ({ awards: [award, ...more] = [] }) => (more.length === 0 ? (award?.title ?? award?.achievement?.name) : undefined),
       },
       { to: '/name', from: ['/awards/0/title', '/awards/0/achievement/name'], keep: true, code: 'required-fallback' },
-      { to: '/image', from: ['/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
+      { to: '/image', from: ['/awards/0/picture', '/awards/0/achievement/image', '/awards/0/image', '/issuer/logo'] },
       { to: '/validFrom', from: ['/awards/0/validFrom'], same: true },
       { to: '/validUntil', from: ['/awards/0/validUntil'], same: true },
       // of several claims, each was awarded on the day from which it is valid

@@ -74,6 +74,7 @@ export const award: Codec<Award> = record<Award>(
     description: absent('an award has no description but that of its badge'),
     narrative: ['/narrative', spoken],
     image: ['/image', linkedPicture],
+    picture: absent('an award has the picture of its assertion'),
     licence: absent('a badge has no number'),
     role: absent('a badge does not say in what role it was earned'),
     credits: absent('a badge has no credits'),

@@ -20,6 +20,7 @@ const award: Codec<Award> = linked(
       id: absent('an award has the name of its credential'),
       title: absent('an award has no title but that of its achievement'),
       description: absent('an award has the description of its credential'),
+      picture: absent('an award has the picture of its credential'),
       validFrom: absent('an award is valid as long as its credential'),
       validUntil: absent('an award is valid as long as its credential'),
       issuer: absent('an award has the issuer of its credential'),
