@@ -42,13 +42,13 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.15],
   ['ob3', 'clr1', 45.25],
   ['ob3', 'ob2', 48.3],
-  ['ob3', 'elm', 57.75],
+  ['ob3', 'elm', 57.8],
   ['clr2', 'clr1', 46.65],
   ['clr2', 'ob2', 50.3],
   ['clr2', 'elm', 59.5],
   ['clr1', 'ob2', 48.35],
-  ['clr1', 'elm', 56.65],
-  ['ob2', 'elm', 60.65],
+  ['clr1', 'elm', 56.7],
+  ['ob2', 'elm', 60.7],
 ]
 
 describe('a conversion of a badge', () => {

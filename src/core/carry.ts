@@ -13,6 +13,8 @@ import { editsInOriginal, samePlaces } from './edited-places.ts'
 
 interface Carried {
   readonly document: Document
+  /** Whether the edits say anything that the source does not say already. */
+  readonly isChanged: boolean
   readonly isLost: (edit: Edit) => boolean
 }
 
@@ -32,6 +34,7 @@ export function carry({ mapping, subject, choices }: Source, edits: readonly Edi
   const open = alongside(difference(back, after).map(([field]) => field))
   return {
     document: subject.whole(bare, so),
+    isChanged: made.length > 0,
     isLost: (edit) => !hasArrived(edit, back) || open([edit[0]]).length > 0,
   }
 }

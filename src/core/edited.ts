@@ -54,11 +54,17 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
     const of = changes.get(index)
     if (!of) continue
     const before = edited.get(source.original)
-    const { document: carried, isLost } = carry(
+    const {
+      document: carried,
+      isChanged,
+      isLost,
+    } = carry(
       source,
       of.map(({ edit }) => edit),
       before?.document,
     )
+    // what follows from a change of the whole (from when it is valid), and is said by this source already, is no change of it
+    if (!isChanged && !of.some(({ edit }) => isLost(edit))) continue
     const shownOf = (some: readonly Change[]) => shown(some.flatMap(({ places }) => places))
     edited.set(source.original, {
       document: asGiven(carried, originals[source.original] ?? originals[0]),

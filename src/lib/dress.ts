@@ -39,6 +39,8 @@ interface Visited {
   readonly lacks: readonly Diagnostic[]
   /** Names in it that could not be kept, likewise. */
   readonly made: readonly string[]
+  /** What is from another node of its name, likewise. */
+  readonly copies: Dressed['copies']
 }
 
 /** What documents of a format have in common is dressed once, and copied into each. */
@@ -88,7 +90,7 @@ interface Work {
 }
 
 function visit(work: Work, node: object, where: Field, property: string, parent: string, isTold: boolean): object {
-  const { gaps, made, options } = work
+  const { copies, gaps, made, options } = work
   const isShared = isConstant(node)
   const known = isShared ? work.constants : options.copied.size > 0 && options.copied.has(node) ? work.seen : undefined
   const before = known?.get(node)
@@ -96,9 +98,10 @@ function visit(work: Work, node: object, where: Field, property: string, parent:
     work.content = before.content
     for (const gap of before.lacks) gaps.push({ ...gap, target: `${fieldOf(where)}${gap.target}` as Pointer })
     for (const path of before.made) made.push(fieldOf(where) + path)
+    for (const [path, of] of before.copies) copies.push([fieldOf(where) + path, of])
     return copyOf(before.dressed) as object
   }
-  const [told, renamed] = [gaps.length, made.length]
+  const [told, renamed, said] = [gaps.length, made.length, copies.length]
   const dressed = Array.isArray(node)
     ? visitList(work, node, where, property, parent, isTold || known !== undefined)
     : visitNode(work, node as Document, where, property, parent, isTold || known !== undefined)
@@ -110,6 +113,7 @@ function visit(work: Work, node: object, where: Field, property: string, parent:
       property,
       lacks: lacking(gaps.slice(told), where),
       made: made.slice(renamed).map((path) => path.slice(fieldOf(where).length)),
+      copies: copies.slice(said).map(([path, of]) => [path.slice(fieldOf(where).length), of] as const),
     })
   return isShared ? (copyOf(dressed) as object) : dressed
 }

@@ -45,9 +45,10 @@ export function provenanceOf(
   const copyAbove = firstAbove(copied, ([copy]) => copy)
   const [sealedAbove, askedAbove] = [firstAbove(sealed, itself), firstAbove(asked, itself)]
   const names = new Set(made)
-  const original = (path: string): string => {
+  /** What is copied may be a copy itself. */
+  const original = (path: string, left = 4): string => {
     const found = copyAbove(path)
-    return found ? found[1] + path.slice(found[0].length) : path
+    return found && left > 0 ? original(found[1] + path.slice(found[0].length), left - 1) : path
   }
   // thousands of copies of one thing have thousands of places, and the same ones
   const placesOf = remembered((fields: readonly string[]): readonly Pointer[] => [...new Set(fields.flatMap(sources))] as Pointer[])

@@ -73,7 +73,8 @@ function sumsOf(credits: readonly Placed[], assumed: string | undefined): readon
     const sum = Number(((before?.points ?? 0) + points).toFixed(6))
     sums.set(framework, { points: sum, framework, from: [...(before?.from ?? []), from] })
   }
-  return [...sums.values()]
+  // what is more than a number can be is not said
+  return [...sums.values()].filter(({ points }) => Number.isFinite(points))
 }
 
 const creditsOf = (sums: readonly Sum[]): { readonly credits?: readonly Credits[] } =>
