@@ -45,7 +45,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'elm', 57.8],
   ['clr2', 'clr1', 46.65],
   ['clr2', 'ob2', 50.3],
-  ['clr2', 'elm', 59.5],
+  ['clr2', 'elm', 59.55],
   ['clr1', 'ob2', 48.35],
   ['clr1', 'elm', 56.7],
   ['ob2', 'elm', 60.7],

@@ -1,7 +1,7 @@
 /** Documents that say next to nothing: nothing throws, every gap is told, and placeholders fill all that are asked for (T17). */
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { type Document, list } from '../../src/lib/json.ts'
 import type { Report } from '../../src/lib/report.ts'
 import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
@@ -38,6 +38,29 @@ test.each(pairs)('%s into %s', async (from, to) => {
   expect(faults(await validate(filled.document))).toEqual([])
   expect(filled.diagnostics.filter(({ code }) => code === 'placeholder').length).toBeGreaterThan(0)
 })
+
+const praising = { id: 'https://praise.example/1', issuer: { id: 'https://praise.example/', name: 'Praise' } }
+const endorsed: Readonly<Record<string, Document>> = {
+  ob2: { ...bases.ob2, endorsement: [{ ...praising, type: 'Endorsement' }] },
+  ob3: { ...bases.ob3, endorsement: [{ ...praising, type: ['VerifiableCredential', 'EndorsementCredential'] }] },
+  clr1: {
+    ...bases.clr1,
+    assertions: list(bases.clr1['assertions']).map((one) => ({
+      ...(one as object),
+      endorsements: [{ ...praising, type: 'Endorsement' }],
+    })),
+  },
+}
+test.each(Object.keys(endorsed).flatMap((from) => ['ob2', 'ob3', 'clr1', 'clr2'].map((to) => [from, to] as const)))(
+  'an endorsement in %s that only says who praises, into %s: what it lacks is told, and filled',
+  async (from, to) => {
+    const options = { to, capsule: false, hostedUrl: 'https://school.example/1.json' } as const
+    const { document, diagnostics } = await convert(endorsed[from] ?? {}, { ...options, placeholders: true })
+    expect(JSON.stringify(document)).toContain('https://praise.example/1')
+    expect(faults(await validate(document))).toEqual([])
+    expect(diagnostics.filter(({ kind, target }) => kind === 'missing' && /ndorsements?\/0\//.test(target ?? '')).length).toBeGreaterThan(0)
+  },
+)
 
 test('null control: without placeholders some of these are no documents of their formats', async () => {
   const reports = await Promise.all(pairs.map(async ([from, to]) => validate((await convert(bare[from], { to, capsule: false })).document)))

@@ -60,7 +60,8 @@ const nodes: Mapping['required'] = {
   ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
   RubricCriterionLevel: { id: minted, name: unstated },
   Alignment: { targetName: unstated, targetUrl: {} },
-  endorsement: { id: minted, name: unstated },
+  endorsement: { id: minted, name: unstated, issuer: required.issuer, validFrom: undated },
+  EndorsementSubject: { id: minted },
 }
 
 /** Comprehensive Learner Record 2.0. */

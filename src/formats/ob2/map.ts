@@ -65,6 +65,8 @@ export const mapping: Mapping = {
       id: minted,
       verification: { placeholder: () => ({ type: 'HostedBadge' }) },
       claim: { placeholder: () => ({}) },
+      issuer: { placeholder: () => ({}) },
+      issuedOn: undated,
     },
   },
   dropped: { '/verification': left.verification, '/signature': left.proof },

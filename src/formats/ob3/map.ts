@@ -55,7 +55,8 @@ export const mapping: Mapping = {
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
     RubricCriterionLevel: { id: minted, name: unstated },
     Alignment: { targetName: unstated, targetUrl: {} },
-    endorsement: { name: unstated },
+    endorsement: { name: unstated, issuer: { placeholder: () => ({}) }, validFrom: undated },
+    EndorsementSubject: { id: minted },
   },
   dropped: {
     '/proof': left.proof,
