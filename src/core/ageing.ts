@@ -5,7 +5,7 @@ import { own, pointer } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Ageing } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { claimsOf, isTime } from '../proofs/vc-jwt/claims.ts'
+import { claimsOf, isDated } from '../proofs/vc-jwt/claims.ts'
 import type { Converted } from './converted.ts'
 
 export async function ageingOf(
@@ -46,10 +46,8 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
   }
   const seconds = own(membersOf(envelope), 'exp')
   // what is no date was told when the token was verified, and what is in no year of four digits (milliseconds, say) does not end
-  return isTime(seconds) && seconds < firstOfYear10000 ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
+  return isDated(seconds) ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
 }
-
-const firstOfYear10000 = 253_402_300_800
 
 /** A token says it among its claims, where that does not repeat the end of the credential in it (`vc`), a seal in its header. */
 function membersOf(envelope: Envelope): unknown {

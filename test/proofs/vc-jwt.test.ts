@@ -110,6 +110,16 @@ describe('the claims and the credential must agree', () => {
   it.each(contradictory)('%s', async (_, change, vc) => {
     expect((await answers(await made({ kid: school.keyId }, { ...claims, vc, ...change }))).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
   })
+  it('an end or a start that no date of a credential can say is the token’s own', async () => {
+    const { validFrom: _, ...undated } = credential
+    const answered = async (vc: Document, more: Document) => answers(await made({ kid: school.keyId }, { ...claims, vc, ...more }))
+    // a NumericDate in milliseconds never comes
+    expect(await answered(credential, { exp: 1893456000000 })).toMatchObject(good)
+    expect((await answered(credential, { exp: -1893456000000 })).proof).toEqual(['pass', 'fail ERR_PROOF_EXPIRED'])
+    expect((await answered(undated, { nbf: 1735689600000 })).proof).toEqual(['pass', 'fail ERR_NOT_YET_VALID'])
+    expect((await answered(credential, { nbf: 1735689600000 })).proof).toEqual(['pass', 'fail ERR_CLAIMS', 'fail ERR_NOT_YET_VALID'])
+    expect((await answered(expiring, { exp: 1893456000000 })).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
+  })
   it('iss in the header', async () => {
     const token = (iss: unknown) => made({ kid: school.keyId, iss }, { ...claims, vc: credential })
     for (const iss of ['did:web:university.example', null, { id: school.id }])

@@ -52,8 +52,8 @@ function withClaims(credential: Document, claims: Document): Document {
     ...credential,
     ...(typeof jti === 'string' && lacking('id') && { id: jti }),
     ...(typeof iss === 'string' && lacking('issuer') && { issuer: iss }),
-    ...(isTime(nbf) && lacking('issuanceDate', 'validFrom') && { [isV2 ? 'validFrom' : 'issuanceDate']: dateOf(nbf) }),
-    ...(isTime(exp) && lacking('expirationDate', 'validUntil') && { [isV2 ? 'validUntil' : 'expirationDate']: dateOf(exp) }),
+    ...(isDated(nbf) && lacking('issuanceDate', 'validFrom') && { [isV2 ? 'validFrom' : 'issuanceDate']: dateOf(nbf) }),
+    ...(isDated(exp) && lacking('expirationDate', 'validUntil') && { [isV2 ? 'validUntil' : 'expirationDate']: dateOf(exp) }),
     ...(typeof sub === 'string' && isObject(subject) && !Object.hasOwn(subject, 'id') && { credentialSubject: { id: sub, ...subject } }),
   }
 }
@@ -64,8 +64,8 @@ const ofHolder = (presentation: Document, { iss }: Document): Document => ({
   ...(typeof iss === 'string' && !Object.hasOwn(presentation, 'holder') && { holder: iss }),
 })
 
-/** A NumericDate that a date can be made of. */
-export const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
+/** A NumericDate (RFC 7519 section 2) in a year of four digits, as the dates of a credential are: milliseconds are beyond. */
+export const isDated = (value: unknown): value is number => typeof value === 'number' && value > -62e9 && value < 253e9
 const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
 const opens: NonNullable<ProofClaims['opens']> = (jws) => {

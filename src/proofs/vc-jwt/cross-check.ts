@@ -10,7 +10,7 @@ import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
 import { type Check, fail, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { isTime } from './claims.ts'
+import { isDated } from './claims.ts'
 
 type Agreement = (claim: unknown, document: Document, outline: Outline) => boolean
 
@@ -22,9 +22,14 @@ const ofCredential: Readonly<Record<string, Agreement>> = { ...names, sub: (clai
 /** Data model 1.1 makes the dates of the credential claims of its token. */
 const ofClaim: Readonly<Record<string, Agreement>> = {
   ...ofCredential,
-  nbf: (claim, document) => ['validFrom', 'issuanceDate'].some((name) => sameSecond(claim, own(document, name))),
-  exp: (claim, _, { until }) => until.length > 0 && until.every(({ value }) => sameSecond(claim, value)),
+  nbf: (claim, document, { from }) =>
+    (from === undefined && isBeyond(claim)) || ['validFrom', 'issuanceDate'].some((name) => sameSecond(claim, own(document, name))),
+  exp: (claim, _, { until }) => (until.length === 0 ? isBeyond(claim) : until.every(({ value }) => sameSecond(claim, value))),
 }
+/** A NumericDate (RFC 7519 section 2) that the platform has a date for. */
+export const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
+/** No credential can say it: it is the token’s alone. */
+const isBeyond = (claim: unknown): boolean => isTime(claim) && !isDated(claim)
 const subjectsOf = (document: Document): readonly unknown[] => list(own(document, 'credentialSubject')).map((subject) => own(subject, 'id'))
 
 /** What a document does not state, no claim contradicts. */
@@ -103,8 +108,8 @@ function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): r
   const past = (claim: number): boolean => claim < seconds - skew
   const early = (claim: number): boolean => claim > seconds + skew
   return ['exp', 'nbf', 'iat'].flatMap((name): readonly Check[] => {
-    if (!Object.hasOwn(claims, name) || (isClaim && name !== 'iat')) return []
     const claim = claims[name]
+    if (!Object.hasOwn(claims, name) || (isClaim && name !== 'iat' && !isBeyond(claim))) return []
     if (!isTime(claim)) return [fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” is not a date.`, { detail: { claim: name } })]
     if (name === 'exp') return past(claim) ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The token itself has expired.')] : []
     if (!early(claim)) return []

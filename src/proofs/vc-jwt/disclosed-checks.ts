@@ -19,7 +19,7 @@ import type { PresentationAsked, Scope } from '../../lib/scope.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import { imported } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
-import { isTime } from './claims.ts'
+import { isTime } from './cross-check.ts'
 
 /** The checks beside that of the issuer's signature: none where all is well and no holder signed. */
 export async function disclosedChecks(disclosed: Disclosed, scope: Scope): Promise<readonly Check[]> {
