@@ -1,5 +1,5 @@
 /** The options of `credlens shard`: what does the work is loaded when there is some. @module */
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ShardOptions } from '../bulk.ts'
 import { examples } from './help.ts'
 import { conversion, formatNamed, judging, reading } from './options.ts'
@@ -32,6 +32,12 @@ export const shardOptions = (): readonly Option[] => {
   return [...reading(), ...judging(), ...conversion()].filter(({ long }) => names.includes(long ?? ''))
 }
 
+/** `-` is standard input and output everywhere else. */
+function fileNamed(name: string): string {
+  if (name === '-') throw new InvalidArgumentError('A shard is of files, for it goes on where it was.')
+  return name
+}
+
 /** The command with its options; those that other commands have, too, are handed in. */
 export function addShard(
   program: Command,
@@ -42,8 +48,8 @@ export function addShard(
   const command = program
     .command('shard')
     .description('Work on a file with a credential a line, on every core; what was interrupted goes on where it was.')
-    .argument('<input>', 'NDJSON: JSON, tokens or data URIs, one a line; it may be zipped')
-    .argument('<output>', 'the results, one a line; zipped where the name ends in .gz')
+    .argument('<input>', 'NDJSON: JSON, tokens or data URIs, one a line; it may be zipped', fileNamed)
+    .argument('<output>', 'the results, one a line; zipped where the name ends in .gz', fileNamed)
     .addHelpText('after', examples['shard'] ?? '')
     .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert', 'recheck']).makeOptionMandatory())
     .addOption(formatNamed('for convert: '))

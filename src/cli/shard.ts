@@ -17,6 +17,7 @@ export interface ShardSession extends Session {
 
 export async function shardCommand(input: string, output: string, session: ShardSession): Promise<number> {
   const { given, style } = session
+  requireFitting(given)
   if (given.table !== undefined) await (await import('./shard-csv.ts')).requireTable(input, output, given.table)
   const stop = new AbortController()
   const end = (): void => stop.abort()
@@ -36,6 +37,32 @@ export async function shardCommand(input: string, output: string, session: Shard
   } finally {
     process.off('SIGINT', end).off('SIGTERM', end)
   }
+}
+
+/** By operation, what says nothing of it: whoever gives it expects something else than what would be done. */
+const unfit: Readonly<Record<ShardOptions['operation'], readonly (readonly [keyof ShardGiven, option: string])[]>> = {
+  convert: [
+    ['trust', '--trust'],
+    ['sealAnchor', '--seal-anchor'],
+    ['timestampAnchor', '--timestamp-anchor'],
+    ['minLevel', '--min-level'],
+  ],
+  verify: [
+    ['to', '--to'],
+    ['placeholders', '--placeholders'],
+    ['language', '--language'],
+  ],
+  recheck: [
+    ['to', '--to'],
+    ['placeholders', '--placeholders'],
+    ['language', '--language'],
+  ],
+}
+
+/** @throws CredentialError `ERR_OPTION` */
+function requireFitting(given: ShardGiven): void {
+  const found = unfit[given.operation].find(([name]) => given[name] !== undefined)
+  if (found) throw new CredentialError('ERR_OPTION', `${found[1]} says nothing of the operation ${given.operation}`)
 }
 
 function optionsOf(input: string, output: string, { given, calls }: ShardSession): ShardOptions {

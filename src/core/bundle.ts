@@ -39,7 +39,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   if (!Array.isArray(inputs)) throw new CredentialError('ERR_INPUT', 'what is to be put together is no list of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to put together')
   const sources = await Promise.all(
-    inputs.map(async (input, index) =>
+    Array.from(inputs, async (input, index) =>
       parseIn(registry, input, options)
         .then((parsed) => openMapped(atHand(registry), parsed, options))
         .catch(ofInput(index)),

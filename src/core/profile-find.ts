@@ -1,6 +1,7 @@
 /** What the hub says of one element of a profile. @module */
 import { partRelations } from '../lib/counting.ts'
 import type { Credential } from '../lib/credential.ts'
+import type { Credits } from '../lib/credential-values.ts'
 import { chiefOf, ects } from '../lib/credits.ts'
 import type { Clue } from '../profiles/elements.ts'
 
@@ -91,12 +92,27 @@ function findIn(credential: Credential, clues: readonly Clue[], index: number): 
   return { state: 'absent', at: [] }
 }
 
+/** Of the system that is asked for. */
+function isOneNumber(credits: readonly Credits[] = []): boolean {
+  const chief = chiefOf(credits)
+  return credits.every(({ framework, points }) => framework !== chief?.framework || Object.is(points, chief?.points))
+}
+
 /** The credits of the one whole that has any. */
 export function sizeOf(credential: Credential): Finding & { readonly points?: number } {
   const awards = askedOf(credential).wholes.map((index) => ({ index, ...credential.awards?.[index] }))
   const sizes = awards.flatMap(({ index, credits, achievement }) => {
     const at = [...(credits ? [`/awards/${index}/credits`] : []), ...(achievement?.credits ? [`/awards/${index}/achievement/credits`] : [])]
-    return at.length > 0 ? [{ at, earned: chiefOf(credits), offered: chiefOf(achievement?.credits) }] : []
+    return at.length > 0
+      ? [
+          {
+            at,
+            earned: chiefOf(credits),
+            offered: chiefOf(achievement?.credits),
+            isOne: [credits, achievement?.credits].every(isOneNumber),
+          },
+        ]
+      : []
   })
   const [first] = sizes
   if (!first) {
@@ -108,9 +124,9 @@ export function sizeOf(credential: Credential): Finding & { readonly points?: nu
   }
   const at = sizes.flatMap((one) => one.at)
   if (sizes.length > 1) return { state: 'unclear', found: 'several-sizes', at }
-  const { earned, offered } = first
+  const { earned, offered, isOne } = first
   const credits = offered ?? earned
-  if (earned && offered && (earned.points !== offered.points || earned.framework !== offered.framework))
+  if (!isOne || (earned && offered && (earned.points !== offered.points || earned.framework !== offered.framework)))
     return { state: 'unclear', found: 'credits-differ', at }
   if (credits?.framework !== ects || !Number.isFinite(credits.points) || credits.points <= 0)
     return { state: 'unclear', found: 'other-credits', at }

@@ -1,6 +1,6 @@
 /** What is said of a stack: whose it is, what counts once, levels, credits, and whether a size is reached. @module */
 
-import { chiefOf, ects } from '../lib/credits.ts'
+import { ects } from '../lib/credits.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
 import { enter } from '../lib/trace.ts'
 import type { Say } from '../messages/speaker.ts'
@@ -9,6 +9,7 @@ import type { Range } from '../profiles/types.ts'
 import { rangeText } from './profile-said.ts'
 import { couldChange, isWithin } from './profile-size.ts'
 import type { CreditSum, Stack, StackPart } from './stacking.ts'
+import { summable } from './summable.ts'
 
 /** A size that is asked for: by the name of a profile, or as limits. */
 export interface AskedSize {
@@ -117,7 +118,7 @@ export const sumText = ({ framework, points, parts }: CreditSum, of: number, say
 function creditChecks(stack: Stack, say: Say): readonly Check[] {
   const { sums } = stack
   const of = stack.parts.length
-  const missing = leading(stack).flatMap(([position, { credits }]) => (credits ? [] : [position]))
+  const missing = leading(stack).flatMap(([position, { credits }]) => (summable(credits).length > 0 ? [] : [position]))
   if (sums.length === 0) return [warn('stack.credits', 'ERR_PROFILE', say('stack.credits.none'))]
   return [
     ...sums.map((sum) => pass('stack.credits', sumText(sum, of, say), { detail: { ...sum } })),
@@ -135,7 +136,9 @@ function creditChecks(stack: Stack, say: Say): readonly Check[] {
 /** A size is one of ECTS credits; what has none, or others, may hold more. */
 function sizeCheck(stack: Stack, { profile, title, range }: AskedSize, say: Say): Check {
   const points = stack.sums.find(({ framework }) => framework === ects)?.points ?? 0
-  const open = leading(stack).flatMap(([position, { credits }]) => (chiefOf(credits)?.framework === ects ? [] : [position]))
+  const open = leading(stack).flatMap(([position, { credits }]) =>
+    summable(credits).some(({ framework }) => framework === ects) ? [] : [position],
+  )
   const values = {
     title: title ?? say('stack.size.own'),
     points: numberText(points, say),

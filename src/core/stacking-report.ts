@@ -41,7 +41,7 @@ export async function stackingIn(registry: ParseRegistry, inputs: readonly Input
 
 /** @throws CredentialError `ERR_OPTION` */
 function sizesOf(asked: StackingOptions['size']): readonly AskedSize[] {
-  const list: readonly unknown[] = asked === undefined ? [] : Array.isArray(asked) ? asked : [asked]
+  const list: readonly unknown[] = asked === undefined ? [] : Array.isArray(asked) ? Array.from(asked) : [asked]
   return list.map((one) => {
     const isLimits = typeof one === 'object' && one !== null && !('elements' in one)
     const { id, title, elements } = isLimits ? limitsProfile(one) : sizeProfile(one)

@@ -15,6 +15,7 @@ import type { ParseOptions, ParseRegistry } from './document.ts'
 import { ofInput } from './of-input.ts'
 import { lookIn } from './reading.ts'
 import { type People, peopleOf } from './same-person.ts'
+import { summable } from './summable.ts'
 
 /** An achievement in the stack. */
 export interface StackPart {
@@ -56,7 +57,7 @@ export async function stackOf(
 ): Promise<Stack> {
   if (!Array.isArray(inputs)) throw new CredentialError('ERR_INPUT', 'what is to be stacked is no list of credentials')
   if (inputs.length === 0) throw new CredentialError('ERR_EMPTY', 'there is no credential to stack')
-  const looked = await Promise.all(inputs.map((input, index) => lookIn(registry, input, options).catch(ofInput(index))))
+  const looked = await Promise.all(Array.from(inputs, (input, index) => lookIn(registry, input, options).catch(ofInput(index))))
   // a document may be about several people
   const told = looked.flatMap(({ credential, others }, input) => [credential, ...others].map((one) => ({ credential: one, input })))
   const { groups, different } = await peopleOf(told.map(({ credential }) => credential.recipient))
@@ -98,14 +99,15 @@ const partsIn = (credential: Credential, input: number, language: string): reado
 
 function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
   const sums = new Map<Iri | number, { readonly framework?: Iri; points: number; readonly parts: number[] }>()
-  for (const [position, { counted: counts, credits = [] }] of parts.entries())
-    for (const { framework, points } of counts ? credits : []) {
-      // credits whose framework nobody says may be of any: those of two achievements have no sum
-      const before = sums.get(framework ?? position)
-      if (!before) sums.set(framework ?? position, { ...(framework !== undefined && { framework }), points, parts: [position] })
+  for (const [position, { counted: counts, credits }] of parts.entries())
+    for (const { framework, points } of counts ? summable(credits) : []) {
+      // credits whose framework nobody says may be of any: no two of them have a sum
+      const system = framework ?? sums.size
+      const before = sums.get(system)
+      if (!before) sums.set(system, { ...(framework !== undefined && { framework }), points, parts: [position] })
       else {
         before.points = Number((before.points + points).toFixed(6))
-        if (before.parts.at(-1) !== position) before.parts.push(position)
+        before.parts.push(position)
       }
     }
   return [...sums.values()]

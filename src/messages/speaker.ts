@@ -42,7 +42,8 @@ export const tables: Readonly<Record<string, () => Promise<Messages>>> = {
 }
 
 /** The words of a language, and of English where there is no table of it; what the caller says comes first. */
-export async function speakerOf(language = 'en', given: Messages = {}): Promise<Say> {
+export async function speakerOf(language = 'en', messages?: Messages | null): Promise<Say> {
+  const given = messages ?? {}
   const tag = isTag(language) ? language : 'en'
   const base = tag.toLowerCase().split('-')[0] ?? 'en'
   const load = Object.hasOwn(tables, base) ? tables[base] : undefined

@@ -117,3 +117,36 @@ test('stack: a size that is not known, or a profile that asks for none, is answe
     ])
   }
 })
+
+describe('shard', () => {
+  const stock = path('stock.ndjson')
+  writeFileSync(stock, `${JSON.stringify(JSON.parse(readFileSync(badge, 'utf8')))}\n`)
+  test.each([
+    ['verify', '--to', 'elm'],
+    ['verify', '--placeholders'],
+    ['recheck', '--language', 'nl'],
+    ['convert', '--min-level', 'B-T', '--to', 'elm'],
+  ])('%s: %s would be passed over, so it is wrong usage', async (operation, option, ...value) => {
+    const output = path(`unfit-${operation}.ndjson`)
+    const answer = await credlens('shard', stock, output, '--workers', '0', '--operation', operation, option, ...value)
+    expect(answer).toMatchObject({ code: 64, err: expect.stringContaining(`${option} says nothing of the operation ${operation}`) })
+    expect(existsSync(output)).toBe(false)
+  })
+  test('is of files', async () => {
+    for (const names of [
+      ['-', path('results.ndjson')],
+      [stock, '-'],
+    ])
+      expect(await credlens('shard', ...names, '--operation', 'verify', '--workers', '0')).toMatchObject({
+        code: 64,
+        err: expect.stringContaining('A shard is of files'),
+      })
+    expect([existsSync('-'), existsSync(path('results.ndjson'))]).toEqual([false, false])
+  })
+})
+
+test('stack: of several sizes that are open, each says which it is', async () => {
+  const { out } = await credlens('stack', badge, '--size', '5', '60')
+  const sizes = out.split('\n').filter((line) => line.includes('Size'))
+  expect(sizes).toEqual([expect.stringContaining('at least 5 are asked for'), expect.stringContaining('at least 60 are asked for')])
+})

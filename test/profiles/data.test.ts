@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { english } from '../../src/messages/english.ts'
-import { CredentialError, checkProfile, type Profile, profileSections, profiles, type Range } from '../../src/profile.ts'
+import {
+  CredentialError,
+  checkProfile,
+  type Profile,
+  type ProfileOptions,
+  profileSections,
+  profiles,
+  type Range,
+} from '../../src/profile.ts'
 import { elementNames } from '../../src/profiles/check-profile.ts'
 import { full } from './full.ts'
 
@@ -82,6 +90,49 @@ describe('profiles as data', () => {
   test('an element is asked for once', async () => {
     const twice = { ...own, elements: [...own.elements, ...own.elements] }
     expect(await codeOf(checkProfile(full(), { profile: twice }))).toBe('ERR_OPTION')
+  })
+
+  const [rule] = own.elements
+  test.each<[string, unknown]>([
+    ['', 7],
+    ['/id', { ...own, id: 'No Id' }],
+    ['/title', { ...own, title: ' ' }],
+    ['/source', { ...own, source: { title: 'x', pages: 3 } }],
+    ['/more', { ...own, more: 1 }],
+    ['/a~1b', { ...own, 'a/b': 1 }],
+    ['/elements', { ...own, elements: [] }],
+    ['/elements/1', { ...own, elements: [rule, { element: 'grades', severity: 'mandatory' }] }],
+    ['/elements/1', { ...own, elements: [rule, rule] }],
+  ])('where it is not as it has to be is told: %s', async (path, profile) => {
+    const error: unknown = await checkProfile(full(), { profile: profile as Profile }).catch((cause: unknown) => cause)
+    expect(error).toMatchObject({ code: 'ERR_OPTION', path, message: expect.stringContaining(path) })
+  })
+
+  const thrower = (): never => {
+    throw new Error('nobody’s business')
+  }
+  test.each<[string, () => unknown]>([
+    ['a getter that throws', () => Object.defineProperty({ ...own }, 'title', { enumerable: true, get: thrower })],
+    ['a proxy', () => new Proxy(own, { get: thrower })],
+    ['a proxy without members', () => new Proxy(own, { ownKeys: thrower })],
+    ['a list with a hole', () => ({ ...own, elements: Object.assign([], { 1: rule }) })],
+    ['a circle', () => Object.assign({ ...own }, { elements: [own, own.elements] })],
+    ['itself', () => ((one) => Object.assign(one, { source: one }))({ ...own })],
+    ['a great title', () => ({ ...own, title: 'x'.repeat(2 ** 24) })],
+  ])('what is no plain data is no profile: %s', async (_, make) => {
+    expect(await codeOf(checkProfile(full(), { profile: make() as Profile }))).toBe('ERR_OPTION')
+  })
+
+  test('what a getter says is asked once', async () => {
+    let asked = 0
+    const elements = (): unknown => (asked++ === 0 ? own.elements : [{ element: '__proto__', severity: 'mandatory' }])
+    const profile = Object.defineProperty({ ...own }, 'elements', { enumerable: true, get: elements })
+    expect((await checkProfile(full(), { profile })).checks.map(({ id }) => id)).toContain('profile.grade')
+  })
+
+  test('null is as good as left out', async () => {
+    const said = await checkProfile(full(), { profile: own, messages: null, language: null } as unknown as ProfileOptions)
+    expect(said).toEqual(await checkProfile(full(), { profile: own }))
   })
 
   test('a size that no credential can have is not asked for', async () => {

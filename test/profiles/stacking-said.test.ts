@@ -45,18 +45,18 @@ describe('of achievements of every kind', async () => {
     ['stack.credits', 'pass', undefined, '1 credit of no framework that is named (achievements: 1 of 6).'],
     ['stack.credits', 'pass', undefined, `2 ${local} (achievements: 1 of 6).`],
     ['stack.credits', 'warn', 'ERR_PROFILE', 'Credits of several frameworks have no common sum.'],
-    ['stack.credits', 'warn', 'ERR_PROFILE', 'No credits are stated for number 4, “Charts”.'],
+    ['stack.credits', 'warn', 'ERR_PROFILE', 'No credits that could be counted are stated for number 4, “Charts”.'],
     [
       'stack.size',
       'unknown',
       'ERR_PROFILE',
-      `FORTHEM standalone course: about 5 to 15 ECTS: not told, 5.5 ECTS credits are known, and ${open} may hold more.`,
+      `FORTHEM standalone course: about 5 to 15 ECTS: not told, 5.5 ECTS credits are known where at least 5 and at most 15 are asked for, and ${open} may hold more.`,
     ],
     [
       'stack.size',
       'unknown',
       'ERR_PROFILE',
-      `The size that was asked for: not told, 5.5 ECTS credits are known, and ${open} may hold more.`,
+      `The size that was asked for: not told, 5.5 ECTS credits are known where at least 5 and at most 6 are asked for, and ${open} may hold more.`,
     ],
   ]
 
@@ -147,7 +147,7 @@ describe('of achievements of every kind', async () => {
       ['pass', undefined, 'There is one credential.'],
       ['pass', undefined, 'No achievement is counted twice.'],
       ['warn', 'ERR_PROFILE', 'None states a level of the EQF.'],
-      ['warn', 'ERR_PROFILE', 'None states credits.'],
+      ['warn', 'ERR_PROFILE', 'None states credits that could be counted.'],
     ])
     expect((await stack([badge('Tides', 3, at(6)), badge('Knots', 3, at(6))])).checks.map(({ message }) => message)).toContain(
       'All are at EQF level 6.',
