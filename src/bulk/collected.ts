@@ -5,6 +5,7 @@
  * @module
  */
 import { open, readFile } from 'node:fs/promises'
+import { digestOf } from './outside.ts'
 import { asOutput } from './result-file.ts'
 import { writeAside } from './snapshot.ts'
 
@@ -28,7 +29,7 @@ export interface Round {
   ended: boolean
 }
 
-/** What was found since the line before. */
+/** What was found since the line before. The line ends with a digest of itself and all before it. */
 interface Step extends Pick<Round, 'line' | 'chunks' | 'ended'> {
   readonly round: number
   readonly only?: readonly number[]
@@ -66,6 +67,7 @@ const between = 500
 /** Goes on where an earlier run of the same key was, or begins anew. */
 export async function openCollected({ path, key, has, hold }: CollectedOptions): Promise<Collected> {
   const earlier = replayed(await stepsIn(path, key))
+  let sum = key
   const { asked, known, ...state } = [...earlier.known.all].every(has) ? earlier : replayed([])
   let { round } = state
   let told = -1
@@ -74,7 +76,9 @@ export async function openCollected({ path, key, has, hold }: CollectedOptions):
     const begins = number > told && only ? { only: [...only] } : {}
     told = number
     const lists = { asked: asked.fresh(), known: known.fresh(), missing: missing.fresh(), open: open.fresh() }
-    return `${JSON.stringify({ round: number, line, chunks, ended, ...begins, ...lists } satisfies Step)}\n`
+    const step: Step = { round: number, line, chunks, ended, ...begins, ...lists }
+    sum = sumOf(sum, step)
+    return `${JSON.stringify({ ...step, sum })}\n`
   }
   // all that there was, and nothing that was cut off
   const file = await asOutput(async () => {
@@ -144,13 +148,21 @@ function growing<Value>(): Growing<Value> {
   }
 }
 
-/** The lines up to the first that is none: what comes behind it was not whole when the machine stopped. */
+const sumOf = (before: string, step: object): string => digestOf(`${before} ${JSON.stringify(step)}`)
+
+/** The lines up to the first that is not as it was written: it, or what comes behind it, was not whole when the machine stopped. */
 async function stepsIn(path: string, key: string): Promise<readonly Step[]> {
   const steps: Step[] = []
   try {
     const [head = '', ...lines] = (await readFile(path, 'utf8')).split('\n')
     if ((JSON.parse(head) as { readonly key?: unknown }).key !== key) return []
-    for (const line of lines) steps.push(JSON.parse(line) as Step)
+    let before = key
+    for (const line of lines) {
+      const { sum, ...step } = JSON.parse(line) as Step & { readonly sum: string }
+      before = sumOf(before, step)
+      if (sum !== before) break
+      steps.push(step)
+    }
   } catch {
     // there is no such list yet, or this is its end
   }

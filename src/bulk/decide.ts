@@ -7,7 +7,7 @@ import { itemsIn, type LineSlot } from './input.ts'
 import type { Item } from './items.ts'
 import type { Sides } from './options.ts'
 import { type Performed, resultList, type Work } from './perform.ts'
-import type { Batch, Reached, ResultFile } from './result-file.ts'
+import type { Batch, ResultFile, Written } from './result-file.ts'
 import type { ShardOptions } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -18,11 +18,11 @@ export interface Deciding extends Pick<ShardOptions, 'input' | 'onProgress'> {
   readonly results: ResultFile
   readonly snapshot: Snapshot | undefined
   /** Writes what is to stand beside the results, before they get their name. */
-  readonly beside: (end: Reached) => Promise<void>
+  readonly beside: (end: Written) => Promise<void>
 }
 
 /** With nothing but the items, the options and the snapshot. */
-export async function decide({ input, work, sides, results, snapshot, onProgress, beside }: Deciding): Promise<Reached> {
+export async function decide({ input, work, sides, results, snapshot, onProgress, beside }: Deciding): Promise<Written> {
   const { crew: options, chunk, signal } = sides
   const progress = progressIn('decide', onProgress, results.reached().counts.items)
   const crew = await crewOf(work, snapshot ? snapshot.answer : async () => undefined, options)

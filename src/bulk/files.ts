@@ -1,5 +1,6 @@
 /** The files of a run: its results, what stands beside them, and what it needs until its end. @module */
-import { stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { CredentialError } from '../lib/errors.ts'
 
 export const manifestOf = (output: string): string => `${output}.manifest.json`
@@ -16,6 +17,15 @@ export const namesOf = (output: string): readonly string[] => [
   output,
   ...[manifestOf, startOf, collectedOf, partOf, checkpointOf, lockOf].map((name) => name(output)),
 ]
+
+/** What a run that was killed had begun to write: nobody knows its name any more. */
+export async function removeAsides(output: string): Promise<void> {
+  const [folder, names] = [dirname(output), namesOf(output).map((name) => basename(name))]
+  for (const name of await readdir(folder)) {
+    const [, whole = ''] = /^(.+)\.[0-9a-f-]{36}\.aside$/.exec(name) ?? []
+    if (names.includes(whole)) await rm(join(folder, name), { force: true })
+  }
+}
 
 /** Which file a name leads to, through links too; nothing where there is none. */
 export const fileAt = (path: string): Promise<string | undefined> =>

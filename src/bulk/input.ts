@@ -36,9 +36,26 @@ async function bytesOf(path: string, onRead?: (bytes: number) => void): Promise<
   const isPacked = await isZipped(path)
   const file = counted(createReadStream(path, { highWaterMark: 2 ** 18 }), onRead)
   if (!isPacked) return readable(file)
-  const unzipped = createGunzip({ chunkSize: 2 ** 18 })
-  pipeline(file, unzipped, () => undefined)
-  return readable(unzipped)
+  return readable(unzipped(path, file))
+}
+
+async function* unzipped(path: string, file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const content = createGunzip({ chunkSize: 2 ** 18 })
+  pipeline(file, content, () => undefined)
+  yield* content
+  await requireEnd(path, content.bytesWritten)
+}
+
+/**
+ * Zeros fill a file up, and end what is unzipped: where more comes behind them (a hole that a crash left, a part that was damaged), all of
+ * that would be lost unseen.
+ */
+async function requireEnd(path: string, end: number): Promise<void> {
+  // not every runtime says how far it was
+  if (end === 0) return
+  for await (const part of createReadStream(path, { start: end }))
+    if ((part as Uint8Array).some((byte) => byte !== 0))
+      throw new CredentialError('ERR_INPUT', 'the input: the zipped file is damaged, for more stands behind zeros that end it')
 }
 
 /** A disk that fails, or a zipped file that is cut off, is told as what it is. */
@@ -46,7 +63,7 @@ async function* readable(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   try {
     yield* parts
   } catch (cause) {
-    throw unreadable(cause)
+    throw cause instanceof CredentialError ? cause : unreadable(cause)
   }
 }
 
@@ -74,6 +91,15 @@ export async function digestOfFile(path: string): Promise<string> {
     throw unreadable(cause)
   }
   return hash.digest('hex')
+}
+
+/**
+ * Of an input that is another by now, the results would be of neither.
+ * @param digest - What it was.
+ * @throws CredentialError `ERR_INPUT`
+ */
+export async function requireSame(path: string, digest: string): Promise<void> {
+  if ((await digestOfFile(path)) !== digest) throw new CredentialError('ERR_INPUT', 'the input changed while it was worked on')
 }
 
 function unreadable(cause: unknown): CredentialError {

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -33,11 +35,17 @@ export interface Batch {
   readonly poison: readonly Poison[]
 }
 
+/** What was written in the end. */
+export interface Written extends Reached {
+  /** SHA-256 of all of it. */
+  readonly digest: string
+}
+
 export interface ResultFile {
   readonly reached: () => Reached
   readonly add: (batch: Batch) => Promise<void>
   /** Gives the file its name, when what is to stand beside it is written. */
-  readonly finish: (beside: (reached: Reached) => Promise<void>) => Promise<Reached>
+  readonly finish: (beside: (written: Written) => Promise<void>) => Promise<Written>
   /** Keeps what there is for the next time. */
   readonly leave: () => Promise<void>
 }
@@ -58,24 +66,30 @@ const between = 500
  */
 export async function openResults(path: string, key: string, hold: () => Promise<void>): Promise<ResultFile> {
   const zipped = path.endsWith('.gz')
-  let reached = (await earlier(path, key)) ?? nothing
-  const file = await open(partOf(path), reached === nothing ? 'w' : 'r+')
+  const before = await earlier(path, key)
+  let reached = before?.reached ?? nothing
+  const hash = before?.hash ?? createHash('sha256')
+  const file = await open(partOf(path), before ? 'r+' : 'w')
   await file.truncate(reached.bytes)
   let saved = performance.now()
   let block: Batch = emptied(reached)
   const save = async (): Promise<void> => {
     await hold()
     await file.datasync()
-    await writeAside(checkpointOf(path), JSON.stringify({ key, ...reached }))
+    await writeAside(checkpointOf(path), JSON.stringify({ key, ...reached, digest: sealOf(hash, { key, ...reached }) }))
     saved = performance.now()
+  }
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    await writeAll(file, bytes, reached.bytes)
+    hash.update(bytes)
+    reached = { ...reached, bytes: reached.bytes + bytes.length }
   }
   const flush = async (): Promise<void> => {
     if (block.bytes.length === 0) return
-    const bytes = zipped ? await promisify(gzip)(block.bytes) : block.bytes
-    await writeAll(file, bytes, reached.bytes)
+    await write(zipped ? await promisify(gzip)(block.bytes) : block.bytes)
     reached = {
+      ...reached,
       line: block.line,
-      bytes: reached.bytes + bytes.length,
       counts: sumOf(reached.counts, block.counts),
       poison: [...reached.poison, ...block.poison].slice(0, mostPoison),
     }
@@ -86,12 +100,7 @@ export async function openResults(path: string, key: string, hold: () => Promise
     reached: () => ({ ...reached, line: block.line, counts: sumOf(reached.counts, block.counts) }),
     add: (batch) =>
       asOutput(async () => {
-        block = {
-          line: batch.line,
-          bytes: concat(block.bytes, batch.bytes),
-          counts: sumOf(block.counts, batch.counts),
-          poison: [...block.poison, ...batch.poison],
-        }
+        block = joinedTo(block, batch)
         if (block.counts.items >= most.items || block.bytes.length >= most.length) await flush()
       }),
     finish: (beside) =>
@@ -99,13 +108,14 @@ export async function openResults(path: string, key: string, hold: () => Promise
         await hold()
         await flush()
         // no results at all are a zipped file of nothing
-        if (zipped && reached.bytes === 0) await writeAll(file, await promisify(gzip)(''), 0)
+        if (zipped && reached.bytes === 0) await write(await promisify(gzip)(''))
         await file.sync()
         await file.close()
-        await beside(reached)
+        const written = { ...reached, digest: hash.digest('hex') }
+        await beside(written)
         await rename(partOf(path), path)
         await rm(checkpointOf(path), { force: true })
-        return reached
+        return written
       }),
     leave: async () => {
       // nothing more can be done where even this fails: the last checkpoint holds
@@ -115,19 +125,33 @@ export async function openResults(path: string, key: string, hold: () => Promise
   }
 }
 
+const joinedTo = (block: Batch, { line, bytes, counts, poison }: Batch): Batch => ({
+  line,
+  bytes: concat(block.bytes, bytes),
+  counts: sumOf(block.counts, counts),
+  poison: [...block.poison, ...poison],
+})
+
 const emptied = ({ line }: Reached): Batch => ({ line, bytes: new Uint8Array(), counts: noCounts, poison: [] })
 
-async function earlier(path: string, key: string): Promise<Reached | undefined> {
+/** Results that are not those of which the checkpoint speaks, and a checkpoint that is not what was written, count for nothing. */
+async function earlier(path: string, key: string): Promise<{ readonly reached: Reached; readonly hash: Hash } | undefined> {
   try {
-    const { key: other, ...reached } = JSON.parse(await readFile(checkpointOf(path), 'utf8')) as Reached & { readonly key: string }
-    const file = await open(partOf(path), 'r')
-    const { size } = await file.stat()
-    await file.close()
-    return other === key && size >= reached.bytes ? reached : undefined
+    const { digest, ...told } = JSON.parse(await readFile(checkpointOf(path), 'utf8')) as Written & { readonly key: string }
+    const { key: other, ...reached } = told
+    if (other !== key) return undefined
+    const hash = createHash('sha256')
+    if (reached.bytes > 0)
+      for await (const part of createReadStream(partOf(path), { end: reached.bytes - 1, highWaterMark: 2 ** 20 }))
+        hash.update(part as Uint8Array)
+    return sealOf(hash, told) === digest ? { reached, hash } : undefined
   } catch {
     return undefined
   }
 }
+
+/** One digest of the results so far, and of what is told of them. */
+const sealOf = (results: Hash, told: object): string => results.copy().update(JSON.stringify(told)).digest('hex')
 
 async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let written = 0; written < bytes.length; )

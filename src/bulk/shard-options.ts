@@ -46,6 +46,8 @@ export interface ShardManifest {
   /** The addresses that were asked for, and the digest of what they answered. */
   readonly snapshot: { readonly addresses: number; readonly digest: string }
   readonly counts: Counts
+  /** The results as they were written: SHA-256 of their file, and its length. */
+  readonly results: { readonly bytes: number; readonly digest: string }
   /** Lines that hold no credential, or that workers died of: the first 10 000. */
   readonly poison: readonly Poison[]
 }

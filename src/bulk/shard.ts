@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { usable } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { own } from '../lib/json.ts'
 import { type Collecting, collect } from './collect.ts'
 import { openCollected } from './collected.ts'
 import { decide } from './decide.ts'
-import { collectedOf, lockOf, manifestOf, requireOutput, startOf } from './files.ts'
-import { digestOfFile } from './input.ts'
+import { checkpointOf, collectedOf, lockOf, manifestOf, removeAsides, requireOutput, startOf } from './files.ts'
+import { digestOfFile, requireSame } from './input.ts'
 import { keyOf } from './key.ts'
 import { type Lock, lockAt } from './lock.ts'
 import { type Sides, sidesOf } from './options.ts'
 import { asking, digestOf } from './outside.ts'
 import { requireOptions, type Work } from './perform.ts'
-import { asOutput, openResults, type Reached } from './result-file.ts'
+import { asOutput, openResults, type Written } from './result-file.ts'
 import type { ShardManifest, ShardOptions, ShardResult } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
 import { openSnapshot, type Snapshot, writeAside } from './snapshot.ts'
@@ -40,6 +41,7 @@ export async function shard(given: ShardOptions): Promise<ShardResult> {
 /** The same where nobody else works on this output. */
 async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
   const { output } = given
+  await asOutput(() => removeAsides(output))
   const manifest = await jsonAt<ShardManifest>(manifestOf(output))
   const input = await digestOfFile(given.input)
   const task = await taskOf(given, input, manifest)
@@ -55,27 +57,46 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
     const key = keyOf({ work: known(task), input, now: task.now, fetched, ...zipped })
     if (existed) {
       await rm(collectedOf(output), { force: true })
-      if (manifest?.key === key) return { ...manifest, existed: true }
-      throw new CredentialError('ERR_OPTION', 'the output exists, and was not made of this input with these options: give it another name')
+      return { ...(await existing(output, key, manifest)), existed: true }
     }
-    const manifestFrom = ({ counts, poison }: Reached): ShardManifest => ({
+    const manifestFrom = ({ counts, poison, bytes, digest }: Written): ShardManifest => ({
       key,
       operation: given.operation,
       now: task.now.toJSON(),
       input,
       snapshot: fetched,
       counts,
+      results: { bytes, digest },
       poison,
     })
     const { work, sides } = task
     const results = await asOutput(() => openResults(output, key, lock.hold))
-    const beside = (end: Reached): Promise<void> => writeAside(manifestOf(output), `${JSON.stringify(manifestFrom(end), null, 2)}\n`)
+    const beside = async (end: Written): Promise<void> => {
+      await unchanged(given, input)
+      await writeAside(manifestOf(output), `${JSON.stringify(manifestFrom(end), null, 2)}\n`)
+    }
     const reached = await decide({ ...given, work, sides, results, snapshot, beside })
     for (const rest of [startOf(output), collectedOf(output)]) await rm(rest, { force: true })
     return { ...manifestFrom(reached), existed: false }
   } finally {
     await snapshot?.close()
   }
+}
+
+/** What was found out of an input that has changed since is of neither of the two. */
+const unchanged = ({ input, output }: ShardOptions, digest: string): Promise<void> =>
+  requireSame(input, digest).catch(async (error: unknown) => {
+    for (const name of [checkpointOf(output), collectedOf(output)]) await rm(name, { force: true })
+    throw error
+  })
+
+/** @throws CredentialError `ERR_OPTION` where the results are none of this work, or not as they were written. */
+async function existing(output: string, key: string, manifest: ShardManifest | undefined): Promise<ShardManifest> {
+  if (manifest?.key !== key)
+    throw new CredentialError('ERR_OPTION', 'the output exists, and was not made of this input with these options: give it another name')
+  if (own(manifest.results, 'digest') !== (await digestOfFile(output)))
+    throw new CredentialError('ERR_OPTION', 'the output exists, and is not as it was written: give it another name, or move it away')
+  return manifest
 }
 
 interface Task {
@@ -95,7 +116,8 @@ async function taskOf(given: ShardOptions, input: string, manifest: ShardManifes
   const { input: _, output, snapshot, retry: __, onProgress: ___, operation, now: stated, ...options } = given
   // where nobody says what counts as now, an earlier start of the same work has said it
   const start = manifest ?? (await jsonAt<Pick<ShardManifest, 'now' | 'input'>>(startOf(output)))
-  const now = stated ?? (start?.input === input ? new Date(start.now) : new Date())
+  const before = start?.input === input && !Number.isNaN(Date.parse(start.now)) ? new Date(start.now) : undefined
+  const now = stated ?? before ?? new Date()
   if (!(now instanceof Date) || Number.isNaN(now.getTime())) throw new CredentialError('ERR_OPTION', 'now is not a date')
   const sides = sidesOf({ ...options, now })
   const online = sides.fetch !== undefined || snapshot !== undefined
@@ -123,9 +145,10 @@ async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot, 
   const { crew, chunk, fetch, signal, perHost } = sides
   const facts = { work: known(task), input }
   const path = join(folderOf(given), `${keyOf(facts)}.addresses.json`)
-  const earlier = await jsonAt<readonly string[]>(path)
+  const earlier = await jsonAt<{ readonly addresses: readonly string[]; readonly digest: string }>(path)
+  const isWhole = earlier?.digest === digestOf(JSON.stringify(earlier?.addresses ?? []))
   // one of them may be to be asked again, and a better answer may ask for more
-  if (earlier?.every(snapshot.has)) return earlier
+  if (earlier && isWhole && earlier.addresses.every(snapshot.has)) return earlier.addresses
   const progress = progressIn('collect', given.onProgress)
   const answers = progressIn('fetch', given.onProgress)
   const { limits } = work.options
@@ -143,7 +166,8 @@ async function addressesOf(given: ShardOptions, task: Task, snapshot: Snapshot, 
     onAnswer: answers.done,
   }
   const addresses = await collect(collecting, collected).finally(collected.close)
-  if (fetch) await writeAside(path, JSON.stringify(addresses))
+  await unchanged(given, input)
+  if (fetch) await writeAside(path, JSON.stringify({ addresses, digest: digestOf(JSON.stringify(addresses)) }))
   return addresses
 }
 

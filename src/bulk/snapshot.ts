@@ -77,7 +77,7 @@ export async function openSnapshot(folder: string, { isOurs = false, retry = fal
       const { bytes, ...entry } = 'bytes' in answer ? answer : { ...answer, bytes: undefined }
       if (bytes && 'digest' in entry) await writeAside(pathOf(entry.digest), bytes)
       entries.set(answer.url, entry)
-      await list.appendFile(`${JSON.stringify(entry)}\n`)
+      await list.appendFile(`${JSON.stringify({ ...entry, sum: sumOf(entry) })}\n`)
     },
     digest: (urls) =>
       digestOf(
@@ -107,10 +107,16 @@ function entriesIn(text: string, retry: boolean): Map<string, Entry> {
 /** No answer, or one that says that there may be another later (RFC 9110 section 15.6, RFC 6585 section 4). */
 const isFailure = (entry: Entry): boolean => 'code' in entry || entry.status === 429 || entry.status >= 500
 
+/** A line that was damaged would answer another thing, or for another address. */
+const sumOf = (entry: object): string => digestOf(JSON.stringify(entry)).slice(0, 16)
+
 function entryIn(line: string): Entry | undefined {
   try {
-    const entry: unknown = JSON.parse(line)
-    return isObject(entry) && isText(entry['url']) && (isUnanswered(entry) || isAnswer(entry)) ? (entry as unknown as Entry) : undefined
+    const given: unknown = JSON.parse(line)
+    if (!isObject(given)) return undefined
+    const { sum, ...entry } = given
+    if (sum !== undefined && sum !== sumOf(entry)) return undefined
+    return isText(entry['url']) && (isUnanswered(entry) || isAnswer(entry)) ? (entry as unknown as Entry) : undefined
   } catch {
     return undefined
   }

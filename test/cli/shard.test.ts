@@ -1,4 +1,5 @@
 /** `credlens shard`: what the command adds to the call, and that results can be looked at again. */
+import { createHash } from 'node:crypto'
 import { existsSync, linkSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -246,8 +247,15 @@ describe('what is there already', () => {
     await shard(stock, output, ...verifying, '--csv', table)
     const whole = readFileSync(table, 'utf8')
     expect(whole.trimEnd().split('\r\n')).toHaveLength(texts.length + 1)
-    // somebody cut off the results
-    writeFileSync(output, readFileSync(output).subarray(0, 2000))
+    // somebody cut off the results, and then made the manifest say so
+    const results = readFileSync(output)
+    const cut = results.subarray(0, 2000)
+    writeFileSync(output, cut)
+    const refused = await shard(stock, output, ...verifying, '--csv', table)
+    expect([refused.code, refused.err]).toEqual([64, expect.stringContaining('the output exists, and is not as it was written')])
+    const manifest = readFileSync(`${output}.manifest.json`, 'utf8')
+    const [before, after] = [results, cut].map((bytes) => createHash('sha256').update(bytes).digest('hex')) as [string, string]
+    writeFileSync(`${output}.manifest.json`, manifest.replace(before, after))
     const { code, err } = await shard(stock, output, ...verifying, '--csv', table)
     expect([code, err]).toEqual([1, expect.stringContaining('the results are not those of the input [ERR_INPUT]')])
     expect(readFileSync(table, 'utf8')).toBe(whole)
