@@ -78,7 +78,12 @@ export function objections({ report }: ListCredential, path: string): readonly C
   return [unknown('status', 'ERR_STATUS', `The status list ${what}, so it says nothing.`, { path, detail })]
 }
 
-/** Who publishes a list may be somebody else, and the list may say another address; both are worth knowing. */
+/**
+ * Who publishes a list may be somebody else, and the list may say another address: both are worth knowing, and neither stands against it.
+ * A list MAY state an id that is its address (Bitstring Status List 1.0 section 2.2), the algorithm of section 3.2 compares none, and lists in
+ * use have a `urn:uuid:`, or the address that they moved from. Whoever could answer with another list of the issuer could answer with an
+ * older one of the right id; who may do neither is for the network, and for the digests of a snapshot, to see to.
+ */
 export function remarksOn({ document, report }: ListCredential, url: string, { issuer }: Outline, path: string): readonly Check[] {
   const foreign = report.issuer.id !== issuer.id
   const moved = own(document, 'id') !== undefined && own(document, 'id') !== url
