@@ -5,7 +5,7 @@
  * @module
  */
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { CredentialError } from '../lib/errors.ts'
@@ -60,13 +60,20 @@ export async function lockAt(path: string): Promise<Lock> {
 
 /** Whether there was no such file yet. */
 async function isMade(path: string, text: string): Promise<boolean> {
-  try {
-    await writeFile(path, text, { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+  const file = await open(path, 'wx').catch((error: unknown) => {
+    if (isCode(error, 'EEXIST')) return undefined
     throw error
+  })
+  try {
+    await file?.writeFile(text)
+  } catch (error) {
+    // the disk is full: whoever comes next would wait for somebody to write it
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file?.close()
   }
+  return file !== undefined
 }
 
 /** Takes away what was left behind. */

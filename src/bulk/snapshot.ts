@@ -5,7 +5,7 @@
  * @module
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
@@ -14,7 +14,7 @@ import { memoryOf } from '../lib/memory.ts'
 import type { Recorded } from '../lib/recorder.ts'
 import { unsettled } from '../lib/report.ts'
 import type { Answer, Unanswered } from './answers.ts'
-import { lockAt } from './lock.ts'
+import { type Lock, lockAt } from './lock.ts'
 import { digestOf } from './outside.ts'
 
 /** A line of the list: the answer without its bytes, or why there is none. */
@@ -44,7 +44,24 @@ export interface SnapshotOptions {
 export async function openSnapshot(folder: string, { isOurs = false, retry = false }: SnapshotOptions = {}): Promise<Snapshot> {
   await mkdir(join(folder, 'bytes'), { recursive: true })
   const lock = isOurs ? await lockAt(join(folder, 'lock')) : undefined
-  const list = await open(join(folder, 'answers.ndjson'), 'a+')
+  let list: FileHandle | undefined
+  try {
+    list = await open(join(folder, 'answers.ndjson'), 'a+')
+    return await opened(folder, list, { retry, lock })
+  } catch (error) {
+    // the disk may be full: the next run is to begin where this one did
+    await list?.close()
+    await lock?.release()
+    throw error
+  }
+}
+
+interface Opening {
+  readonly retry: boolean
+  readonly lock: Lock | undefined
+}
+
+async function opened(folder: string, list: FileHandle, { retry, lock }: Opening): Promise<Snapshot> {
   const entries = entriesIn(await list.readFile('utf8'), retry)
   // a line that was cut off in a crash: what comes next begins on a line of its own
   const { size } = await list.stat()

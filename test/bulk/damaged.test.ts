@@ -244,5 +244,8 @@ test.each(['part', 'checkpoint', 'manifest.json', 'lock', 'snapshot/answers.ndjs
     const given = verifying(stockOf(nothing), { workers: 0, fetch: web })
     mkdirSync(`${given.output}.${name}`, { recursive: true })
     await expect(shard(given)).rejects.toMatchObject({ code: 'ERR_OUTPUT' })
+    rmSync(`${given.output}.${name}`, { recursive: true })
+    // nothing that it held on to is in the way of the next
+    if (name !== 'checkpoint') expect((await shard(given)).existed).toBe(false)
   },
 )

@@ -104,6 +104,9 @@ describe('a run that is disturbed', () => {
     const undisturbed = verifying(input, { workers: 0, recheckable: true })
     await sharded(undisturbed)
     const output = path('full.ndjson')
+    // where nothing at all can be written, nothing is left that keeps the next one off
+    expect(await run([input, output], undefined, "trap '' XFSZ; ulimit -f 0")).toBe(2)
+    expect(existsSync(`${output}.lock`)).toBe(false)
     // no file may grow over 1 MiB; the signal that the system sends for it is ignored, so that the write fails
     expect(await run([input, output], undefined, "trap '' XFSZ; ulimit -f 1024")).toBe(2)
     expect(existsSync(output)).toBe(false)
