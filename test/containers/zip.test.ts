@@ -155,6 +155,43 @@ describe('what is refused', () => {
     expect((await read(one)).map(([found]) => found)).toEqual([name])
   })
 
+  test('an archive that ends twice, as one does whose size was not known beforehand, where both ends say the same', async () => {
+    const end = endOf(stored)
+    const view = new DataView(stored.buffer)
+    const [count, size, start] = [view.getUint16(end + 10, true), view.getUint32(end + 12, true), view.getUint32(end + 16, true)]
+    const twice = (change: (record: DataView, locator: DataView) => void = () => undefined): Uint8Array => {
+      const [record, locator] = [new DataView(new ArrayBuffer(56)), new DataView(new ArrayBuffer(20))]
+      record.setUint32(0, 0x06064b50, true)
+      record.setBigUint64(4, 44n, true)
+      for (const [index, value] of [count, count, size, start].entries()) record.setBigUint64(24 + 8 * index, BigInt(value), true)
+      locator.setUint32(0, 0x07064b50, true)
+      locator.setBigUint64(8, BigInt(end), true)
+      change(record, locator)
+      return concat(stored.slice(0, end), new Uint8Array(record.buffer), new Uint8Array(locator.buffer), stored.slice(end))
+    }
+    expect(await read(twice())).toHaveLength(2)
+    for (const at of [4, 24, 32, 40, 48])
+      expect(
+        await outcome(
+          container,
+          twice((record) => record.setUint8(at, 99)),
+        ),
+      ).toBe('ERR_CONTAINER')
+    expect(
+      await outcome(
+        container,
+        twice((record) => record.setUint8(0, 0)),
+      ),
+    ).toBe('ERR_CONTAINER')
+    for (const place of [0n, BigInt(end + 1), 2n ** 63n])
+      expect(
+        await outcome(
+          container,
+          twice((_, locator) => locator.setBigUint64(8, place, true)),
+        ),
+      ).toBe('ERR_CONTAINER')
+  })
+
   test('many end records do not make the search slow', async () => {
     const many = joined([utf8('PK\x03\x04'), ...Array.from({ length: 200_000 }, () => utf8('PK\x05\x06'))])
     expect(await within(1000, () => outcome(container, many))).toBe('ERR_CONTAINER')

@@ -17,7 +17,7 @@ export interface Entry {
 
 /** More than an archive of credentials has. */
 const most = 4096
-const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 }
+const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50, largeEnd: 0x06064b50, locator: 0x07064b50 }
 
 export const refused = (message: string): CredentialError => new CredentialError('ERR_CONTAINER', message)
 
@@ -27,15 +27,16 @@ export function entriesOf(file: Uint8Array): readonly Entry[] {
   const end = endRecord(view)
   const count = view.getUint16(end + 10, true)
   const [size, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)]
-  if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count || start + size !== end)
+  const after = directoryEnd(view, end, [count, count, size, start])
+  if (view.getUint32(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count || start + size !== after)
     throw refused('the archive is in parts, or of more than four gigabytes, or its directory is damaged')
   if (count > most) throw new CredentialError('ERR_LIMIT', `the archive has more than ${most} files`)
   const headers: Header[] = []
   for (let at = start; headers.length < count; ) {
-    const header = centralHeader(view, at, end)
+    const header = centralHeader(view, at, after)
     headers.push(header)
     at = header.next
-    if (headers.length === count && at !== end) throw refused('the directory of the archive is damaged')
+    if (headers.length === count && at !== after) throw refused('the directory of the archive is damaged')
   }
   if (new Set(headers.map(({ name }) => name)).size !== headers.length) throw refused('the archive has two files of one name')
   return located(view, headers, start)
@@ -48,6 +49,21 @@ function endRecord(view: DataView): number {
     if (view.getUint32(at, true) === signatures.end && view.getUint16(at + 20, true) === last - at) return at
   }
   throw refused('the archive has no directory')
+}
+
+/**
+ * Programs that do not know beforehand how large an archive becomes end it twice (APPNOTE 4.3.14 and 4.3.15): what both say has to be the same.
+ * @param told - How many files there are, on this disk and in all, and where the directory is.
+ */
+function directoryEnd(view: DataView, end: number, told: readonly number[]): number {
+  const locator = end - 20
+  if (locator < 0 || view.getUint32(locator, true) !== signatures.locator) return end
+  const at = Number(view.getBigUint64(locator + 8, true))
+  const isRecord = at + 56 <= locator && view.getUint32(at, true) === signatures.largeEnd
+  const isWhole = isRecord && at + 12 + Number(view.getBigUint64(at + 4, true)) === locator
+  if (!isWhole || told.some((value, index) => view.getBigUint64(at + 24 + 8 * index, true) !== BigInt(value)))
+    throw refused('the archive ends in two ways, or is of more than four gigabytes')
+  return at
 }
 
 interface Header extends Omit<Entry, 'packed'> {
