@@ -44,6 +44,7 @@ async function alone(given: ShardOptions, lock: Lock): Promise<ShardResult> {
   await asOutput(() => removeAsides(output))
   const manifest = await jsonAt<ShardManifest>(manifestOf(output))
   const input = await digestOfFile(given.input)
+  if (given.operation === 'recheck') await requireWhole(given.input, input)
   const task = await taskOf(given, input, manifest)
   await requireOptions(task.work)
   const existed = await exists(output)
@@ -97,6 +98,13 @@ async function existing(output: string, key: string, manifest: ShardManifest | u
   if (own(manifest.results, 'digest') !== (await digestOfFile(output)))
     throw new CredentialError('ERR_OPTION', 'the output exists, and is not as it was written: give it another name, or move it away')
   return manifest
+}
+
+/** Results that lost lines since they were written would be looked at again as if that were all of them. */
+async function requireWhole(path: string, digest: string): Promise<void> {
+  const written = own(own(await jsonAt(manifestOf(path)), 'results'), 'digest')
+  if (written !== undefined && written !== digest)
+    throw new CredentialError('ERR_INPUT', 'the input: these results are not what the manifest beside them says that they are')
 }
 
 interface Task {

@@ -172,6 +172,24 @@ describe('results that are there', () => {
   })
 })
 
+test('results that lost lines are not looked at again as if they were all', async () => {
+  const given = verifying(stockOf(nothing), { workers: 0, recheckable: true })
+  await shard(given)
+  const again = (): Promise<unknown> =>
+    shard({ input: given.output, output: path('again.ndjson'), operation: 'recheck', now: given.now, workers: 0 } as ShardOptions)
+  expect(await again()).toMatchObject({ counts: { items: nothing.length } })
+  const [first, ...rest] = readFileSync(given.output, 'utf8').split('\n')
+  writeFileSync(given.output, rest.join('\n'))
+  await expect(again()).rejects.toMatchObject({ code: 'ERR_INPUT' })
+  // null control: without a manifest they are whatever they are, and whole again they are taken
+  const manifest = readFileSync(`${given.output}.manifest.json`)
+  rmSync(`${given.output}.manifest.json`)
+  expect(await again()).toMatchObject({ counts: { items: nothing.length - 1 } })
+  writeFileSync(`${given.output}.manifest.json`, manifest)
+  writeFileSync(given.output, [first, ...rest].join('\n'))
+  expect(await again()).toMatchObject({ counts: { items: nothing.length } })
+})
+
 describe('an input that changes', () => {
   const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
   const other = nothing.map((line) => line.replace('number', 'letter'))
