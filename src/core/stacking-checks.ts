@@ -2,6 +2,7 @@
 
 import { ects } from '../lib/credits.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
+import { summable } from '../lib/summable.ts'
 import { enter } from '../lib/trace.ts'
 import type { Say } from '../messages/speaker.ts'
 import { listText, numberText } from '../messages/words.ts'
@@ -9,7 +10,6 @@ import type { Range } from '../profiles/types.ts'
 import { rangeText } from './profile-said.ts'
 import { couldChange, isWithin } from './profile-size.ts'
 import type { CreditSum, Stack, StackPart } from './stacking.ts'
-import { summable } from './summable.ts'
 
 /** A size that is asked for: by the name of a profile, or as limits. */
 export interface AskedSize {

@@ -10,12 +10,12 @@ import type { Iri } from '../lib/credential-values.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { lookup } from '../lib/languages.ts'
 import type { Input } from '../lib/options.ts'
+import { summable } from '../lib/summable.ts'
 import type { Text } from '../lib/text.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { ofInput } from './of-input.ts'
 import { lookIn } from './reading.ts'
 import { type People, peopleOf } from './same-person.ts'
-import { summable } from './summable.ts'
 
 /** An achievement in the stack. */
 export interface StackPart {

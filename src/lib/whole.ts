@@ -5,6 +5,7 @@ import type { Association, Award } from './credential.ts'
 import type { Achievement } from './credential-achievement.ts'
 import type { Credits, Iri } from './credential-values.ts'
 import { uuid } from './hash.ts'
+import { summable } from './summable.ts'
 import type { Text } from './text.ts'
 
 export interface Whole {
@@ -33,9 +34,8 @@ export function wholeOf(
     const left = uncounted(items, relations)
     return sumsOf(
       items.flatMap(({ credits = [] }, index) =>
-        left[index] ? [] : credits.map((one, at) => placed(one, awards[index]?.from, `${field}/${at}`)),
+        left[index] ? [] : summable(credits.map((one, at) => placed(one, awards[index]?.from, `${field}/${at}`, creditFramework))),
       ),
-      creditFramework,
     )
   }
   const earned = sums('/credits', ({ credits }) => credits)
@@ -59,15 +59,16 @@ interface Sum extends Credits {
 }
 type Placed = Credits & { readonly from: SourceField }
 
-const placed = (credits: Credits, [source, base]: SourceField = [-1, ''], field: string): Placed => ({
+const placed = (credits: Credits, [source, base]: SourceField = [-1, ''], field: string, assumed: string | undefined): Placed => ({
   ...credits,
+  ...(assumed !== undefined && credits.framework === undefined && { framework: assumed }),
   from: [source, `${base}${field}`],
 })
 
 /** Credits whose framework nobody says may be of any: they have no sum. */
-function sumsOf(credits: readonly Placed[], assumed: string | undefined): readonly Sum[] {
+function sumsOf(credits: readonly Placed[]): readonly Sum[] {
   const sums = new Map<string, Sum>()
-  for (const { points, framework = assumed, from } of credits) {
+  for (const { points, framework, from } of credits) {
     if (framework === undefined) continue
     const before = sums.get(framework)
     const sum = Number(((before?.points ?? 0) + points).toFixed(6))

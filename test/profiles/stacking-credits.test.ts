@@ -1,6 +1,7 @@
 /** Credits that contradict each other, that are no numbers, or that are beyond all numbers: what is summed, and what is not. */
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
+import { convert } from '../../src/convert.ts'
 import { sizeOf } from '../../src/core/profile-find.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { ects } from '../../src/lib/credits.ts'
@@ -150,4 +151,47 @@ test('a list with a hole in it', async () => {
   await expect(bundle(holed, { to: 'clr2' })).rejects.toMatchObject({ code: 'ERR_INPUT' })
   const sizes: Range[] = Object.assign([], { 1: { atLeast: 3 } })
   await expect(stack([full()], { size: sizes })).rejects.toMatchObject({ code: 'ERR_OPTION' })
+})
+
+describe('the whole of a bundle', () => {
+  const earned = async (...claims: readonly (readonly Said[])[]): Promise<unknown> => {
+    const { document } = await bundle([european(...claims), full({ creditsAvailable: 2 })], {
+      to: 'elm',
+      name: 'Semester',
+      samePerson: true,
+      capsule: false,
+    })
+    // a sum that takes away, or that is beyond numbers, stands nowhere in it
+    expect(JSON.stringify(document)).not.toMatch(/"-3"|Infinity|2e\+308/)
+    const read = (await convert(document, { to: 'clr2', capsule: false })).document
+    const { sums } = await stack([read])
+    return sums.map(({ framework, points }) => [framework, points])
+  }
+  test.each<[string, readonly (readonly Said[])[], readonly unknown[]]>([
+    ['sums', [[['5', ects]]], [[ects, 7]]],
+    [
+      'counts none of two that contradict each other',
+      [
+        [
+          ['5', ects],
+          ['3', ects],
+        ],
+      ],
+      [[ects, 2]],
+    ],
+    [
+      'counts once what is said twice',
+      [
+        [
+          ['5', ects],
+          ['5', ects],
+        ],
+      ],
+      [[ects, 7]],
+    ],
+    ['takes nothing away', [[['-5', ects]]], [[ects, 2]]],
+    ['stays within numbers', [[['1e308', ects]], [['1e308', ects]]], [[ects, 2]]],
+  ])('%s', async (_, claims, expected) => {
+    expect(await earned(...claims)).toEqual(expected)
+  })
 })

@@ -1,5 +1,5 @@
 /** Credits that can be summed. @module */
-import type { Credits } from '../lib/credential-values.ts'
+import type { Credits } from './credential-values.ts'
 
 /** What can be added: not what takes away, nor what is so much that a sum would not be exact. */
 const isAmount = ({ points }: Credits): boolean => points >= 0 && points <= Number.MAX_SAFE_INTEGER
