@@ -48,7 +48,10 @@ export interface Wording {
   readonly messages?: Messages
 }
 
-/** A report of {@link checkProfile} as labelled values for a page or a terminal, in the language that is asked for. */
+/**
+ * A report of {@link checkProfile} as labelled values for a page or a terminal, in the language that is asked for.
+ * @throws CredentialError `ERR_INPUT` where it is none.
+ */
 export async function profileSections(report: Report, { language, messages }: Wording = {}): Promise<readonly Section[]> {
   const [sections, { speakerOf }] = await Promise.all([import('./core/profile-sections.ts'), import('./messages/speaker.ts')])
   return sections.profileSections(report, await speakerOf(language, messages))
@@ -71,7 +74,10 @@ export async function stack(inputs: readonly Input[], options: StackingOptions =
   return stackingIn(chosen(built, options), inputs, options)
 }
 
-/** The answer of {@link stack} as labelled values for a page or a terminal. */
+/**
+ * The answer of {@link stack} as labelled values for a page or a terminal.
+ * @throws CredentialError `ERR_INPUT` where it is none.
+ */
 export async function stackSections(stacking: Stacking, { language, messages }: Wording = {}): Promise<readonly Section[]> {
   const [sections, { speakerOf }] = await Promise.all([import('./core/stacking-report.ts'), import('./messages/speaker.ts')])
   return sections.stackingSections(stacking, await speakerOf(language, messages))

@@ -41,6 +41,7 @@ export async function summary(input: Input, options: SummaryOptions = {}): Promi
 /**
  * A {@link Summary} as labelled values for a page or a terminal, with the twelve fields of an Open Badge answered one by
  * one. Give both calls the same language: text out of the document is in the summary already.
+ * @throws CredentialError `ERR_INPUT` where it is none.
  */
 export async function summarySections(
   inside: Summary,

@@ -6,17 +6,19 @@ import { type Count, countText, type ElementDetail, statementOf, supplyText } fr
 import { type Entry, filled, type Section } from './sections.ts'
 
 /** Pure: a report that was kept as JSON is as good as a fresh one. */
-export function profileSections({ checks }: Report, say: Say): readonly Section[] {
+export const profileSections = (report: Report, say: Say): readonly Section[] => filled(() => sectionsOf(report, say))
+
+function sectionsOf({ checks }: Report, say: Say): readonly Section[] {
   const [summary] = checks
   const elements = checks.flatMap((check) => (isElement(check.detail) ? [{ check, detail: check.detail }] : []))
   const of = (severity: ElementDetail['severity']): readonly Entry[] =>
     elements.filter(({ detail }) => detail.severity === severity).map(({ check, detail }) => elementEntry(check, detail, say))
-  return filled([
+  return [
     { key: 'profile', heading: titleOf(summary, say), entries: summary ? summaryEntries(summary, say) : [] },
     { key: 'mandatory', heading: say('heading.mandatory'), entries: of('mandatory') },
     { key: 'optional', heading: say('heading.optional'), entries: of('optional') },
     { key: 'notes', heading: say('heading.notes'), entries: noteEntries(checks, say) },
-  ])
+  ]
 }
 
 const isElement = (detail: Check['detail']): detail is Check['detail'] & ElementDetail =>

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { CredentialError } from '../lib/errors.ts'
 import type { Outcome } from '../lib/report.ts'
 
 export interface Entry {
@@ -23,5 +24,14 @@ export interface Section {
   readonly entries: readonly Entry[]
 }
 
-/** Those that say something. */
-export const filled = (sections: readonly Section[]): readonly Section[] => sections.filter(({ entries }) => entries.length > 0)
+/**
+ * Those that say something, of an answer that may come from a disk. They are made of nothing else: where that fails, it was no such answer.
+ * @throws CredentialError `ERR_INPUT`
+ */
+export function filled(make: () => readonly Section[]): readonly Section[] {
+  try {
+    return make().filter(({ entries }) => entries.length > 0)
+  } catch (cause) {
+    throw new CredentialError('ERR_INPUT', 'this is no answer that can be shown', { cause })
+  }
+}

@@ -77,13 +77,15 @@ const titled = (size: AskedSize, say: Say): AskedSize =>
     : size
 
 /** Pure, in any language: nothing is taken from the sentences. */
-export function stackingSections(stacking: Stacking, say: Say): readonly Section[] {
+export const stackingSections = (stacking: Stacking, say: Say): readonly Section[] => filled(() => sectionsOf(stacking, say))
+
+function sectionsOf(stacking: Stacking, say: Say): readonly Section[] {
   const checks = stackChecks(
     stacking,
     stacking.sizes.map((size) => titled(size, say)),
     say,
   )
-  return filled([
+  return [
     {
       key: 'stack',
       heading: say('heading.stack'),
@@ -100,7 +102,7 @@ export function stackingSections(stacking: Stacking, say: Say): readonly Section
       heading: say('heading.notes'),
       entries: [{ key: 'not-verified', label: say('label.note'), values: [say('not-verified')], outcome: 'skip' as const }],
     },
-  ])
+  ]
 }
 
 const labels: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type { AchievementSummary, CreditSummary, Grade, Named, Party, Recipient,
 
 /** Pure. The titles of sections of achievements are those of the achievements. */
 export const summarySections = (summary: Summary, say: Say): readonly Section[] =>
-  filled([
+  filled(() => [
     { key: 'credential', heading: say('heading.credential'), entries: credentialEntries(summary, say) },
     ...summary.achievements.map((achievement) => achievementSection(achievement, summary, say)),
     ...(summary.others ?? []).flatMap((other) => [

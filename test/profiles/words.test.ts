@@ -117,3 +117,22 @@ describe.skipIf(!hasReference)('words over the samples', () => {
     ran('words of profile and inspect', files.length)
   })
 })
+
+describe('what is no answer is told, and nothing is made of it', () => {
+  const hostile = [
+    null,
+    undefined,
+    3,
+    'x',
+    [],
+    {},
+    { checks: null },
+    { checks: [null] },
+    { parts: [], sizes: [null] },
+    { achievements: {} },
+  ]
+  test.each(hostile)('%j', async (given) => {
+    for (const sections of [profileSections, stackSections, summarySections] as readonly ((answer: never) => Promise<unknown>)[])
+      await expect(sections(given as never)).rejects.toMatchObject({ code: 'ERR_INPUT' })
+  })
+})
