@@ -48,7 +48,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'elm', 59.55],
   ['clr1', 'ob2', 48.35],
   ['clr1', 'elm', 56.7],
-  ['ob2', 'elm', 60.7],
+  ['ob2', 'elm', 60.75],
 ]
 
 describe('a conversion of a badge', () => {

@@ -5,6 +5,7 @@ import { limitsOf } from '../lib/limits.ts'
 import { type Memory, memoryOf } from '../lib/memory.ts'
 import type { Fetch, Options } from '../lib/options.ts'
 import { receive } from '../lib/receive.ts'
+import { urlOf } from '../lib/url.ts'
 import { type Answer, questionIn } from './answers.ts'
 
 export interface AskingOptions extends Pick<Options, 'limits' | 'signal'> {
@@ -46,7 +47,7 @@ export function asking(
 
 export const digestOf = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
+const hostOf = (url: string): string => urlOf(url)?.host ?? ''
 
 /** Runs work by name: so much at a time under each name, the rest in its order. */
 function turnsOf(most: number): <Value>(name: string, work: () => Promise<Value>) => Promise<Value> {

@@ -4,6 +4,7 @@ import { base58btc } from 'multiformats/bases/base58'
 import { documentAddress } from '../keys/did-web/address.ts'
 import { concat } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { urlOf } from '../lib/url.ts'
 
 /** How a key is called, and where the document about it belongs. */
 export interface KeyName {
@@ -43,7 +44,7 @@ function point(x: string, y: string): Uint8Array {
 /** @throws CredentialError `ERR_OPTION` where the identifier is neither did:key nor did:web, or the key has no address of its own. */
 export function nameOfKey(key: KeyObject, { did = 'key', keyId, owner }: KeyNaming): KeyName {
   const more = owner === undefined ? {} : { owner }
-  if (keyId !== undefined && !URL.canParse(keyId)) throw new CredentialError('ERR_OPTION', 'the key’s identifier is not an address')
+  if (keyId !== undefined && !urlOf(keyId)) throw new CredentialError('ERR_OPTION', 'the key’s identifier is not an address')
   if (keyId !== undefined && did === 'key') return { keyId, ...more }
   const multibase = multibaseOf(key)
   if (did === 'key') return { did: `did:key:${multibase}`, keyId: `did:key:${multibase}#${multibase}`, ...more }

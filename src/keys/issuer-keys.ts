@@ -8,6 +8,7 @@ import type { ResolvedKey } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { isObject, own } from '../lib/json.ts'
 import type { Scope } from '../lib/scope.ts'
+import { urlOf } from '../lib/url.ts'
 import { endsOf, keysFor } from './controlled-identifier.ts'
 import { documentAddress } from './did-web/address.ts'
 import { controllerAt, documentAt, type HostedDocument, unexpected } from './hosted-document.ts'
@@ -68,8 +69,9 @@ async function profileKeys(issuer: string, purpose: string, scope: Scope): Promi
 
 /** SD-JWT VC section 5: `/.well-known/jwt-vc-issuer` goes between the host and the path. */
 function metadataAddress(issuer: string): string {
-  if (!URL.canParse(issuer)) throw new CredentialError('ERR_KEY', 'the issuer’s address is not well formed')
-  const { origin, pathname } = new URL(issuer)
+  const address = urlOf(issuer)
+  if (!address) throw new CredentialError('ERR_KEY', 'the issuer’s address is not well formed')
+  const { origin, pathname } = address
   return `${origin}/.well-known/jwt-vc-issuer${pathname === '/' ? '' : pathname}`
 }
 

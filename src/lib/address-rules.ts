@@ -1,5 +1,6 @@
 /** Which addresses are asked at all: public hosts over https. @module */
 import { CredentialError } from './errors.ts'
+import { urlOf } from './url.ts'
 
 export interface AddressRules {
   /** Hosts that may be asked; all public ones unless given. `example.org` stands for itself only, `*.example.org` for its subdomains. */
@@ -15,7 +16,7 @@ export interface AddressRules {
  * @throws CredentialError `ERR_FORBIDDEN_ADDRESS`
  */
 export function allowed(url: string, rules: AddressRules): URL {
-  const address = URL.canParse(url) ? new URL(url) : undefined
+  const address = urlOf(url)
   const refuse = (why: string): never => {
     throw new CredentialError('ERR_FORBIDDEN_ADDRESS', `an address was not asked: ${why}`)
   }

@@ -6,6 +6,7 @@ import type { GuardedFetchOptions } from './guarded-fetch.ts'
 import { defaultLimits } from './limits.ts'
 import type { Fetch } from './options.ts'
 import { answeredBy } from './response.ts'
+import { urlOf } from './url.ts'
 
 export async function guarded(url: string, init: Parameters<Fetch>[1], options: GuardedFetchOptions): Promise<Response> {
   const { redirects = defaultLimits.redirects } = options
@@ -16,7 +17,7 @@ export async function guarded(url: string, init: Parameters<Fetch>[1], options: 
     const location = isRedirect(response.status) ? response.headers.get('location') : null
     if (location === null) return named(response, address)
     await response.body?.cancel()
-    address = allowed(URL.canParse(location, address) ? new URL(location, address).href : location, rules)
+    address = allowed(urlOf(location, address)?.href ?? location, rules)
   }
   throw new CredentialError('ERR_NETWORK', `more than ${redirects} redirects`)
 }

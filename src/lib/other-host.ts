@@ -1,6 +1,7 @@
 /** Whether an address led to somebody else. @module */
+import { urlOf } from './url.ts'
 
-const hostIn = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).host : undefined)
+const hostIn = (address: string): string | undefined => urlOf(address)?.host
 /** `www` is nobody else. */
 const bare = (host: string): string => host.replace(/^www\./, '')
 

@@ -13,6 +13,7 @@ import { parseObject } from '../lib/json-text.ts'
 import { criticalNames, payloadBytes, signingInput } from '../lib/jws.ts'
 import { parseCompact } from '../lib/jws-parse.ts'
 import type { Scope } from '../lib/scope.ts'
+import { urlOf } from '../lib/url.ts'
 import { refused } from './json-registry.ts'
 
 export interface OpenIdFederation {
@@ -34,8 +35,8 @@ export const openIdFederation = ({ name, anchor, keys }: OpenIdFederation): Trus
     )
     if (!configuration) throw refused(at, 'the trust anchor has no configuration')
     const endpoint = text(own(own(own(configuration, 'metadata'), 'federation_entity'), 'federation_fetch_endpoint'))
-    if (endpoint === undefined || !URL.canParse(endpoint)) throw refused(at, 'the trust anchor names no address to ask')
-    const address = new URL(endpoint)
+    const address = endpoint === undefined ? undefined : urlOf(endpoint)
+    if (!address) throw refused(at, 'the trust anchor names no address to ask')
     address.searchParams.set('sub', id)
     const about = await statement(address.href, () => keys ?? keysIn(configuration), { iss: anchor, sub: id }, scope)
     return about && listing(name, about)

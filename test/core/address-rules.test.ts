@@ -65,6 +65,11 @@ describe('addresses that are', () => {
     expect(answer(url)).toBe(new URL(url).href)
   })
 
+  test('and are it still when many have been asked about: a name with letters such as ü', () => {
+    for (let turn = 0; turn < 200_000; turn++) allowed(`https://example.org/${turn % 8}`, {})
+    expect(allowed('https://b\u00fccher.example.org/', {}).hostname).toBe('xn--bcher-kva.example.org')
+  })
+
   test('only the hosts the caller allows', () => {
     const rules = { allowHosts: ['example.org', '*.example.net'] }
     expect(

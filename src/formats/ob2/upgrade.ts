@@ -12,6 +12,7 @@ import { typesOf } from '../../lib/linked.ts'
 import { repaired } from '../../lib/repair.ts'
 import type { Check } from '../../lib/report.ts'
 import { equal } from '../../lib/tree.ts'
+import { urlOf } from '../../lib/url.ts'
 
 interface Step {
   /** The version that the step is the first to leave behind. */
@@ -72,7 +73,7 @@ function wholeAddress(value: unknown, origin: string): unknown {
   if (Array.isArray(value)) return value.map((item) => wholeAddress(item, origin))
   if (isObject(value)) return 'id' in value ? { ...value, id: wholeAddress(value['id'], origin) } : value
   const isPath = typeof value === 'string' && value !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(value)
-  return isPath && URL.canParse(value, origin) ? new URL(value, origin).href : value
+  return (isPath && urlOf(value, origin)?.href) || value
 }
 
 /** A hosted badge of 1.0, and many a one of 1.1, has no id of its own: it is where it can be fetched. */

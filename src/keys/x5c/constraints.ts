@@ -1,4 +1,6 @@
 /** What an authority may name (RFC 5280 section 4.2.1.10). @module */
+
+import { urlOf } from '../../lib/url.ts'
 import { type Certificate, extensionIds } from './certificate.ts'
 import { type Der, decode, isContext, items, malformed, sequence } from './der.ts'
 import { type GeneralName, generalName, isBelow } from './name.ts'
@@ -81,6 +83,6 @@ const boxOf = (email: string): string => email.slice(0, email.lastIndexOf('@'))
 function hostOf(kind: 'email' | 'dns' | 'uri', text: string): string | undefined {
   if (kind === 'email') return text.includes('@') ? text.slice(text.lastIndexOf('@') + 1).toLowerCase() : undefined
   if (kind === 'dns') return text.toLowerCase()
-  const host = URL.canParse(text) ? new URL(text).hostname : ''
+  const host = urlOf(text)?.hostname ?? ''
   return /^\[|^[\d.]*$/.test(host) ? undefined : host.toLowerCase()
 }

@@ -6,6 +6,7 @@ import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { urlOf } from '../../lib/url.ts'
 import { proofOptions, purposeOf } from './proof-options.ts'
 import { securedDocument } from './secured.ts'
 import { type Suite, suites } from './suites.ts'
@@ -53,7 +54,7 @@ function membersOf(document: Document, members: ProofMembers = {}): ProofMembers
   const { id, expires, previousProof } = members
   if (!isObject(members) || Object.keys(members).some((name) => !memberNames.has(name)))
     throw new CredentialError('ERR_OPTION', `what a proof may say besides is ${[...memberNames].join(', ')}`)
-  if (id !== undefined && !URL.canParse(id)) throw new CredentialError('ERR_OPTION', 'the id of the proof is not an address')
+  if (id !== undefined && !urlOf(id)) throw new CredentialError('ERR_OPTION', 'the id of the proof is not an address')
   if (expires !== undefined && readDate(expires)?.precision !== 'instant')
     throw new CredentialError('ERR_OPTION', 'the date on which the proof expires is not one with a time and a zone')
   return {

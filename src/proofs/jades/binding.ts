@@ -8,6 +8,7 @@ import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { attribute } from '../../keys/x5c/name.ts'
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
+import { urlOf } from '../../lib/url.ts'
 import { countries } from '../../vocabularies/country.ts'
 
 type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'
@@ -59,11 +60,7 @@ function domainMatch({ alternativeNames }: Certificate, issuer: unknown): Match 
 }
 
 function hostOf(id: string): string | undefined {
-  const host = id.startsWith('did:web:')
-    ? /^did:web:([^:%#/?]+)/.exec(id)?.[1]
-    : id.startsWith('https:') && URL.canParse(id)
-      ? new URL(id).hostname
-      : undefined
+  const host = id.startsWith('did:web:') ? /^did:web:([^:%#/?]+)/.exec(id)?.[1] : id.startsWith('https:') ? urlOf(id)?.hostname : undefined
   return host?.toLowerCase()
 }
 

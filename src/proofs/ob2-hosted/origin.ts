@@ -4,6 +4,7 @@ import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { urlOf } from '../../lib/url.ts'
 import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
 
 interface Origin {
@@ -35,7 +36,7 @@ const elsewhere = fail('key-binding', 'ERR_KEY_BINDING', 'The credential is host
 const homeless = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer has no address, so no address is known to be its own.')
 
 /** An address as it is asked for: what stands above a folder (`folder/../x`) does not begin with it. */
-const asked = (address: string): string => (URL.canParse(address) ? new URL(address).href : address)
+const asked = (address: string): string => urlOf(address)?.href ?? address
 
 const unreadable = (): CredentialError =>
   new CredentialError('ERR_UNSUPPORTED', 'where the issuer says that its credentials are is written in a way that is not read here')
