@@ -6,6 +6,7 @@ import { type Document, isObject, own, text } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { shownAddress } from '../lib/shown-address.ts'
+import { urlOf } from '../lib/url.ts'
 
 /** Something that a badge names, as its own address has it. */
 export interface Published {
@@ -19,13 +20,7 @@ export const idOf = (node: unknown): string | undefined => text(node) ?? text(ow
 export const isAddress = (id: string | undefined): id is string => id !== undefined && /^https?:\/\//i.test(id)
 
 /** The authority of an address: host and port, as they stand (OB 2.0, `allowedOrigins`). */
-export function authorityOf(address: string | undefined): string | undefined {
-  try {
-    return address === undefined || !isAddress(address) ? undefined : new URL(address).host
-  } catch {
-    return undefined
-  }
-}
+export const authorityOf = (address: string | undefined): string | undefined => (isAddress(address) ? urlOf(address)?.host : undefined)
 
 /**
  * What a member names, fetched where it has an address: a copy inside the badge is only what the badge says. JSON without any of these
