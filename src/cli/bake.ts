@@ -1,8 +1,9 @@
 /** `credlens bake`, `credlens unbake` and `credlens strip` @module */
 import { bake, strip, unbake } from '../bake.ts'
-import { CredentialError, credentialError } from '../lib/errors.ts'
+import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { parse } from '../parse.ts'
+import { errorOf } from './error-of.ts'
 import { exitCodes } from './exit.ts'
 import { textOfFile } from './inputs.ts'
 import type { Answer, CommandKind } from './output.ts'
@@ -25,8 +26,7 @@ function picture(content: Uint8Array, { given }: Session): Answer {
 async function credentialOf({ given, calls }: Session): Promise<string> {
   const text = await textOfFile(given.credential ?? '', 'the file of the credential')
   await parse(text, calls).catch((cause: unknown) => {
-    const { code, message } = credentialError(cause)
-    throw new CredentialError(code, `the file of the credential: ${message}`, { cause })
+    throw errorOf('the file of the credential', cause)
   })
   return text
 }

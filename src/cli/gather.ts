@@ -1,7 +1,8 @@
 /** All that the arguments name, for the commands that need it together. @module */
-import { CredentialError, credentialError } from '../lib/errors.ts'
+import { type CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { parseAll } from '../parse.ts'
+import { errorOf } from './error-of.ts'
 import { exitCodes, exitOfError } from './exit.ts'
 import { inputsOf } from './inputs.ts'
 import { errorData } from './render/json.ts'
@@ -18,7 +19,7 @@ export interface Gathered {
 /** The error of one of them, with its name. */
 function named(error: CredentialError, all: readonly Gathered[]): CredentialError {
   const of = all[Number(/^\/(\d+)(?:\/|$)/.exec(error.path ?? '')?.[1] ?? Number.NaN)]
-  return of ? new CredentialError(error.code, `${of.name}: ${error.message}`, { cause: error }) : error
+  return of ? errorOf(of.name, error) : error
 }
 
 /** Why there is no result, said as the result would have been; `all`, as far as they were read. Of none there is nothing to look at. */
@@ -52,8 +53,7 @@ export async function gathered(
         texts.push({ name, text: part.text })
       }
     } catch (cause) {
-      const { code, message } = credentialError(cause)
-      throw new CredentialError(code, `${name}: ${message}`, { cause })
+      throw errorOf(name, cause)
     }
   }
   return texts

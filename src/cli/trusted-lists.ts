@@ -8,6 +8,7 @@ import {
   readTrustedLists,
   type TrustedList,
 } from '../trust.ts'
+import { errorOf } from './error-of.ts'
 import { exitCodes, exitOfError, worst } from './exit.ts'
 import { bytesOfFile, isAddress } from './inputs.ts'
 import type { Session } from './session.ts'
@@ -58,21 +59,15 @@ async function readLists({ given, inputs, calls: { fetch } }: TrustedListsSessio
 }
 
 const bytesOf = (files: readonly string[]): Promise<readonly Uint8Array[]> =>
-  Promise.all(files.map((name) => bytesOfFile(name).catch((cause: unknown) => toldOf(name, cause))))
+  Promise.all(files.map((name) => bytesOfFile(name).catch((cause: unknown) => Promise.reject(errorOf(name, cause)))))
 
 /** What is said of one of several is said with its name. */
 const inFile =
   (files: readonly string[]) =>
   (cause: unknown): never => {
     const name = files[Number(/^\/(\d+)$/.exec(credentialError(cause).path ?? '')?.[1] ?? Number.NaN)]
-    if (name === undefined) throw cause
-    return toldOf(name, cause)
+    throw name === undefined ? cause : errorOf(name, cause)
   }
-
-function toldOf(name: string, cause: unknown): never {
-  const { code, message } = credentialError(cause)
-  throw new CredentialError(code, `${name}: ${message}`, { cause })
-}
 
 const nothing: FetchedTrustedLists = { lists: [], authorities: [], missing: [] }
 const offline = (): never => {
