@@ -60,6 +60,14 @@ describe('a key that is published with its private part', () => {
     expect((await answers(document, { web: listing({ publicKeyJwk: school.key.jwk }) })).proof).toEqual(['fail ERR_KEY'])
     expect((await answers(document, { web: listing({ secretKeyMultibase: 'z3u2' }) })).proof).toEqual(['fail ERR_KEY'])
   })
+  it('is told as that, and not as missing', async () => {
+    const told = async (more: Document) =>
+      (await answers(await signed(badge(school.id)), { web: listing(more) })).checks.find(({ id }) => id === 'key-binding')
+    expect(await told({ publicKeyJwk: school.key.jwk })).toMatchObject({ outcome: 'fail', code: 'ERR_KEY_BINDING' })
+    expect((await told({ publicKeyJwk: school.key.jwk }))?.message).toMatch(/private part/)
+    expect((await told({ controller: 'did:web:other.example' }))?.message).toMatch(/another controller/)
+    expect((await told({ id: `${school.id}#other` }))?.message).toMatch(/does not hold the key/)
+  })
   it('did:jwk', async () => {
     const named = (jwk: Document): string => `did:jwk:${base64url(utf8(JSON.stringify(jwk)))}`
     const answered = async (did: string) => (await answers(await signed(badge(did), school.key, `${did}#0`))).proof
