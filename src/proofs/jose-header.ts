@@ -23,13 +23,14 @@ export function algorithmOf(header: Document): Algorithm {
 
 /**
  * A token of another kind must not be taken for a credential, and no critical header is understood here.
+ * @param wanted - What it is taken for.
  * @throws CredentialError `ERR_PROOF_FORMAT`.
  */
-export function refuseOtherTokens(signature: JwsSignature, types: readonly string[]): void {
+export function refuseOtherTokens(signature: JwsSignature, types: readonly string[], wanted = 'credential'): void {
   if (criticalNames(signature).length > 0)
     throw new CredentialError('ERR_PROOF_FORMAT', 'the token has a critical header that is not understood')
   const type = own(signature.header, 'typ')
   if (type === undefined) return
   const name = typeof type === 'string' ? type.toLowerCase().replace(/^application\//, '') : ''
-  if (!types.includes(name)) throw new CredentialError('ERR_PROOF_FORMAT', 'the token says that it is something else than a credential')
+  if (!types.includes(name)) throw new CredentialError('ERR_PROOF_FORMAT', `the token says that it is something else than a ${wanted}`)
 }

@@ -164,6 +164,11 @@ describe('what the token says', () => {
     ['the type of something else', () => vpClaim({}, {}, { typ: 'at+jwt' }), 'fail ERR_PROOF_FORMAT'],
   ]
   it.each(faults)('%s', async (_, make, proof) => expect((await answers(await make())).proof).toContain(proof))
+  it('is told what it was taken for', async () => {
+    const told = async (token: string) => (await verify(token, { now, fetch: webOf(web) })).checks.find(({ id }) => id === 'proof')?.message
+    expect(await told(await vpToken({}, { typ: 'vc+jwt' }))).toContain('something else than a presentation')
+    expect(await told(await made({ typ: 'vp+jwt', kid: school.keyId }, shown, school.key))).toContain('something else than a credential')
+  })
   it('may end later, and has', async () => expect(await answers(await vpClaim({ exp: seconds + 1, iat: seconds - 1 }))).toMatchObject(good))
   it('in a key of another’s', async () => {
     const eve = keyIssuer(testKey('ES256'))

@@ -213,6 +213,9 @@ describe('what its holder signed', () => {
     ['has no date', { iat: '2025' }, {}, 'fail ERR_PROOF_FORMAT'],
     ['has expired', { exp: 1 }, {}, 'fail ERR_PROOF_EXPIRED'],
     ['was made later', { iat: 1_800_000_000 }, {}, 'warn ERR_NOT_YET_VALID'],
+    ['is not to be used yet', { nbf: 1_800_000_000 }, {}, 'fail ERR_NOT_YET_VALID'],
+    ['begins at no date', { nbf: 'today' }, {}, 'fail ERR_PROOF_FORMAT'],
+    ['may be used', { nbf: 1_700_000_000 }, {}, 'pass'],
   ])('is told where it %s', async (_, more, head, told) => {
     const shown = await shownOf()
     expect(await answer(shown + (await bound(shown, holder, more, head)))).toMatchObject({ proof: ['pass'], holder: [told] })

@@ -120,6 +120,21 @@ describe('the claims and the credential must agree', () => {
     expect((await answered(credential, { nbf: 1735689600000 })).proof).toEqual(['pass', 'fail ERR_CLAIMS', 'fail ERR_NOT_YET_VALID'])
     expect((await answered(expiring, { exp: 1893456000000 })).proof).toEqual(['pass', 'fail ERR_CLAIMS'])
   })
+  it.each<[Document, Document, string[]]>([
+    [{ sub: claims.sub }, {}, ['pass']],
+    [{ sub: 'did:example:eve' }, {}, ['pass', 'fail ERR_CLAIMS']],
+    [{ sub: 'did:example:eve' }, { sub: undefined }, ['pass']],
+    [{ aud: ['a', 'b'] }, { aud: ['a', 'b'] }, ['pass', 'warn ERR_CLAIMS']],
+    [{ aud: ['b'] }, { aud: ['a', 'b'] }, ['pass', 'fail ERR_CLAIMS', 'warn ERR_CLAIMS']],
+  ])('what the header repeats of them: %j', async (header, more, proof) =>
+    expect((await answers(await made({ kid: school.keyId, ...header }, { ...credential, ...claims, ...more }))).proof).toEqual(proof),
+  )
+  it('no token is one document and holds another', async () => {
+    const proofOf = async (payload: Document) => (await answers(await made({ kid: school.keyId }, payload))).proof
+    for (const other of [credential, { ...credential, name: 'Another' }])
+      expect(await proofOf({ ...other, ...claims, vc: credential })).toEqual(['pass', 'fail ERR_CLAIMS'])
+    expect(await proofOf({ ...claims, name: 'A claim', vc: credential })).toEqual(['pass'])
+  })
   it('iss in the header', async () => {
     const token = (iss: unknown) => made({ kid: school.keyId, iss }, { ...claims, vc: credential })
     for (const iss of ['did:web:university.example', null, { id: school.id }])
@@ -207,6 +222,14 @@ describe('what the token says of itself', () => {
       'fail ERR_CLAIMS',
     ])
   })
+})
+
+describe('a token that could disclose more, and came as a plain one', () => {
+  it.each<[string, Document, string[]]>([
+    ['of the whole', { ...credential, _sd_alg: 'sha-256', _sd: ['x'] }, ['pass', 'warn ERR_UNDISCLOSED']],
+    ['in its claim', { ...claims, vc: { ...credential, _sd: ['x'] } }, ['pass', 'warn ERR_UNDISCLOSED']],
+    ['and could not', { ...credential }, ['pass']],
+  ])('%s', async (_, payload, proof) => expect((await answers(await made({ kid: school.keyId }, payload))).proof).toEqual(proof))
 })
 
 describe('headers', () => {

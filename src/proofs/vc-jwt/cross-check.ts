@@ -7,9 +7,10 @@
 import type { Outline } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
-import { isPresentation } from '../../lib/linked.ts'
+import { hasType, isPresentation } from '../../lib/linked.ts'
 import { type Check, fail, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { equal } from '../../lib/tree.ts'
 import { isDated } from './claims.ts'
 
 type Agreement = (claim: unknown, document: Document, outline: Outline) => boolean
@@ -41,11 +42,17 @@ const sameSecond = (claim: unknown, date: unknown): boolean =>
   typeof claim === 'number' &&
   (['start', 'end'] as const).some((bound) => Math.floor((instantOf(date, bound) ?? Number.NaN) / 1000) === Math.floor(claim))
 
-/** An issuer may stand in the header too, and must be the same (VC-JOSE-COSE section 4.1.2). */
-export const headerChecks = (header: Document, { issuer }: Outline): readonly Check[] =>
-  Object.hasOwn(header, 'iss') && own(header, 'iss') !== issuer.id
+/** An issuer may stand in the header too, and must be the same (VC-JOSE-COSE section 4.1.2); so may other claims (RFC 7519 section 5.3). */
+export const headerChecks = (header: Document, claims: Document, { issuer }: Outline): readonly Check[] => [
+  ...(Object.hasOwn(header, 'iss') && own(header, 'iss') !== issuer.id
     ? [fail('proof', 'ERR_CLAIMS', 'The header of the token names another issuer than the document inside.', { detail: { claim: 'iss' } })]
-    : []
+    : []),
+  ...['sub', 'aud']
+    .filter((name) => [header, claims].every((each) => Object.hasOwn(each, name)) && !equal(header[name], claims[name]))
+    .map((claim) =>
+      fail('proof', 'ERR_CLAIMS', `The header of the token repeats its claim “${claim}”, and says something else.`, { detail: { claim } }),
+    ),
+]
 
 /** A token may carry a document that was signed before (data model 1.1 section 6.3.1): whether that proof still verifies, nobody asked. */
 export const innerProofChecks = (document: Document): readonly Check[] =>
@@ -67,11 +74,20 @@ export function claimChecks(claims: Document, document: Document, outline: Outli
       fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” contradicts the document inside.`, { detail: { claim: name } }),
     )
   return [
+    ...twofoldChecks(claims),
     ...contradictory,
     ...(isClaim ? notRepeated(claims, document, outline) : []),
     ...timeChecks(claims, isClaim, scope),
     ...(isPresentation(document) ? [] : unaskedChecks(claims)),
   ]
+}
+
+/** A payload that is a document itself has no claim that holds one (VC-JOSE-COSE section 3.1.3): this reader would see that, and others the payload. */
+function twofoldChecks(claims: Document): readonly Check[] {
+  const claim = ['vc', 'vp'].find((name) => isObject(claims[name]))
+  if (claim === undefined || !hasType(claims, 'VerifiableCredential', 'VerifiablePresentation')) return []
+  const message = `The token is a document itself, and holds another in its claim “${claim}”: two readers would see two.`
+  return [fail('proof', 'ERR_CLAIMS', message, { detail: { claim } })]
 }
 
 /** Whether a list of tokens may revoke it (Token Status List section 6); of a document that is the payload, `status` may be a member. */
@@ -91,7 +107,16 @@ const unaskedChecks = (claims: Document): readonly Check[] => [
         ),
       ]
     : []),
+  // whoever does not know such tokens may have taken from it what stood behind the tildes
+  ...([claims, own(claims, 'vc')].some((each) => own(each, '_sd') !== undefined) ? [undisclosed] : []),
 ]
+
+/** An issuer must not let a holder leave out what a verifier needs (VC-JOSE-COSE section 3.2.1); one that does is not noticed otherwise. */
+export const undisclosed: Check = warn(
+  'proof',
+  'ERR_UNDISCLOSED',
+  'The issuer signed more than is shown: when it ends, or a status, could be among it.',
+)
 
 /** The claims that a credential has to be repeated in: they are covered without, so that one is missing harms nobody. */
 function notRepeated(claims: Document, document: Document, { issuer, from, until }: Outline): readonly Check[] {

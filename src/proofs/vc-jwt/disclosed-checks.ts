@@ -19,7 +19,7 @@ import type { PresentationAsked, Scope } from '../../lib/scope.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import { imported } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
-import { isTime } from './cross-check.ts'
+import { isTime, undisclosed } from './cross-check.ts'
 
 /** The checks beside that of the issuer's signature: none where all is well and no holder signed. */
 export async function disclosedChecks(disclosed: Disclosed, scope: Scope): Promise<readonly Check[]> {
@@ -41,13 +41,13 @@ async function boundBy(token: string, disclosed: Disclosed, scope: Scope): Promi
   }
 }
 
-/** An issuer must not let a holder leave out what a verifier needs (VC-JOSE-COSE section 3.2.1); one that does is not noticed otherwise. */
+/** What was left out may be a date or a status. */
 function hiddenChecks({ hides, claims }: Disclosed): readonly Check[] {
   const { vc, ...own } = claims
   const names = Object.keys({ ...own, ...(isObject(vc) && vc) })
   const says = (...ends: readonly string[]): boolean => ends.some((name) => names.includes(name))
   if (!hides || (hides === 'whole' && says('credentialStatus') && says('validUntil', 'expirationDate', 'exp'))) return []
-  return [warn('proof', 'ERR_UNDISCLOSED', 'The issuer signed more than is shown: when it ends, or a status, could be among it.')]
+  return [undisclosed]
 }
 
 const digestOf = async (text: string): Promise<string> => base64url(await digest('SHA-256', utf8(text)))
@@ -57,7 +57,7 @@ async function holderChecks(token: string, { claims, shown }: Disclosed, scope: 
   const signature = jws?.signatures[0]
   if (!jws || !signature) throw malformed('what the holder signed is no token')
   const algorithm = algorithmOf(signature.header)
-  refuseOtherTokens(signature, ['kb+jwt'])
+  refuseOtherTokens(signature, ['kb+jwt'], 'holder’s proof')
   if (own(signature.header, 'typ') === undefined)
     throw new CredentialError('ERR_PROOF_FORMAT', 'what the holder signed does not say that it is the proof of a holder')
   const said = parseObject(fromUtf8(payloadBytes(jws, 0)), defaultLimits)
@@ -84,12 +84,15 @@ async function holderKey(confirmation: unknown, scope: Scope): Promise<PublicKey
 
 /** What the holder's token says of itself: for whom it was made, and when (RFC 9901 section 4.3). */
 function answerChecks(said: Document, { now, skew, presentation }: Scope): readonly Check[] {
-  const { nonce, aud, iat, exp } = said
-  if (typeof nonce !== 'string' || typeof aud !== 'string' || !isTime(iat) || (exp !== undefined && !isTime(exp)))
+  const { nonce, aud, iat, exp, nbf } = said
+  const isTimeIfAny = (claim: unknown): claim is number | undefined => claim === undefined || isTime(claim)
+  if (typeof nonce !== 'string' || typeof aud !== 'string' || !isTime(iat) || !isTimeIfAny(exp) || !isTimeIfAny(nbf))
     throw new CredentialError('ERR_PROOF_FORMAT', 'what the holder signed does not say for whom, or when')
   refuseOtherAnswers({ challenge: nonce, domain: aud }, presentation)
   const seconds = now.getTime() / 1000
   if (exp !== undefined && exp < seconds - skew) return [fail(id, 'ERR_PROOF_EXPIRED', 'What the holder signed has expired.')]
+  if (nbf !== undefined && nbf > seconds + skew)
+    return [fail(id, 'ERR_NOT_YET_VALID', 'The holder’s token says that it is not to be used yet.', { detail: { claim: 'nbf' } })]
   const early = { claim: 'iat', seconds: iat, ...(exp !== undefined && { exp }) }
   if (iat > seconds + skew) return [warn(id, 'ERR_NOT_YET_VALID', madeLater, { detail: early })]
   const detail = exp === undefined ? {} : { detail: { claim: 'exp', seconds: exp } }

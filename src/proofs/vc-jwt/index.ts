@@ -44,15 +44,16 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const signs = (key: PublicKey): Promise<boolean> => verifies(jws, signature, key).catch(() => false)
   const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '', signs }, scope)
   const claimed = claimsOf(jws) ?? {}
-  const answered = (): void => {
+  const refuse = (): void => {
+    refuseOtherTokens(signature, disclosed ? types.map(asDisclosed) : types, kind)
     // the claims that stand for a challenge and a domain (OpenID for Verifiable Presentations, appendix B.1.3)
     if (kind === 'presentation') refuseOtherAnswers({ challenge: claimed['nonce'], domain: claimed['aud'] }, scope.presentation)
   }
   return {
     checks: [
-      await signatureCheck(jws, signature, found, disclosed ? types.map(asDisclosed) : types, answered),
+      await signatureCheck(jws, signature, found, refuse),
       ...(disclosed ? await (await disclosures()).disclosedChecks(disclosed, scope) : []),
-      ...headerChecks(signature.header, outline),
+      ...headerChecks(signature.header, claimed, outline),
       ...claimChecks(claimed, document, outline, scope),
       ...innerProofChecks(document),
       found.binding,
@@ -63,17 +64,10 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   }
 }
 
-async function signatureCheck(
-  jws: Jws,
-  signature: JwsSignature,
-  { key }: Lookup,
-  types: readonly string[],
-  answered: () => void,
-): Promise<Check> {
+async function signatureCheck(jws: Jws, signature: JwsSignature, { key }: Lookup, refuse: () => void): Promise<Check> {
   try {
     algorithmOf(signature.header)
-    refuseOtherTokens(signature, types)
-    answered()
+    refuse()
     if (key instanceof CredentialError) throw key
     if (await verifies(jws, signature, key)) return pass('proof', 'The token is as it was signed.')
     return fail('proof', 'ERR_PROOF', 'The signature does not verify: the token was changed, or another key made it.')
