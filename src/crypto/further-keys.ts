@@ -38,6 +38,9 @@ function withoutZeros(bytes: Uint8Array): Uint8Array {
   return first < 0 ? new Uint8Array() : bytes.slice(first)
 }
 
+/** Keys to agree on a secret with (RFC 7748) sign nothing: that is known of them, unlike of a kind that is not supported. */
+export const agrees = (): CredentialError => invalid('the key is one to agree on secrets with, and signs nothing')
+
 const isCurve = (name: unknown): name is CurveName => typeof name === 'string' && Object.hasOwn(curves, name)
 
 /** A JSON Web Key's public part (RFC 7517, RFC 7518 section 6, RFC 8037). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
@@ -53,6 +56,7 @@ export function fromJwk(jwk: Document): Material {
     if (!isOnCurve(crv, point)) throw invalid(`the key is not a point of the curve ${crv}`)
     return onCurve(crv, point)
   }
+  if (kty === 'OKP' && (crv === 'X25519' || crv === 'X448')) throw agrees()
   if (typeof kty !== 'string') throw invalid('the JSON Web Key does not say what kind of key it is')
   throw new CredentialError('ERR_UNSUPPORTED', 'the key is of a kind that is not supported')
 }

@@ -1,6 +1,6 @@
 /** Multikeys other than those of Ed25519 (Controlled Identifiers 1.0 section 2.2.2). @module */
 import { CredentialError } from '../lib/errors.ts'
-import { pointKey } from './further-keys.ts'
+import { agrees, pointKey } from './further-keys.ts'
 import type { Material } from './material.ts'
 import { fromPkcs1 } from './spki.ts'
 
@@ -19,8 +19,14 @@ function compressed(curve: 'P-256' | 'P-384' | 'P-521'): (bytes: Uint8Array) => 
   }
 }
 
+const x25519 = 0xec01
+/** Private keys, from that of Ed25519 to that of P-521. */
+const isPrivate = (codec: number): boolean => codec >= 0x8026 && codec <= 0x8826 && (codec & 0xff) === 0x26
+
 /** @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */
 export function fromMulticodec(codec: number, bytes: Uint8Array): Material {
+  if (codec === x25519) throw agrees()
+  if (isPrivate(codec)) throw new CredentialError('ERR_KEY', 'the key is published as the private one: anybody can sign with it')
   const read = codecs.get(codec)
   if (read === undefined) throw new CredentialError('ERR_UNSUPPORTED', 'the key is of a kind that is not supported')
   return read(bytes)

@@ -2,12 +2,14 @@
 import { fromBase64, hex } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { contents, elements, octets, tags, unsigned } from './der.ts'
-import { pointKey, rsaKey } from './further-keys.ts'
+import { agrees, pointKey, rsaKey } from './further-keys.ts'
 import { edwardsKey, type Material } from './material.ts'
 import type { CurveName } from './weierstrass.ts'
 
 /** Object identifiers in their DER content octets. */
 const ed25519 = '2b6570'
+/** X25519 and X448. */
+const agreeing: readonly string[] = ['2b656e', '2b656f']
 const ecPublicKey = '2a8648ce3d0201'
 const rsaEncryption = '2a864886f70d010101'
 const namedCurves: ReadonlyMap<string, CurveName> = new Map([
@@ -27,6 +29,7 @@ export function fromSpki(der: Uint8Array): Material {
   const oid = identifier?.tag === tags.oid ? hex(identifier.content) : ''
   if (oid === ed25519 && parameters === undefined) return edwardsKey(key)
   if (oid === rsaEncryption) return fromPkcs1(key)
+  if (agreeing.includes(oid)) throw agrees()
   const curve = oid === ecPublicKey && parameters?.tag === tags.oid ? namedCurves.get(hex(parameters.content)) : undefined
   if (curve === undefined) throw unsupported()
   return pointKey(curve, key)

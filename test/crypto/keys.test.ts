@@ -61,14 +61,21 @@ describe.each(backends)('%s', (_name, backend) => {
     ['secp256k1 as multibase', { multibase: multibase('e701', new Uint8Array(33).fill(2)) }],
     ['secp256k1 as SPKI', { spki: Uint8Array.from(secp256k1.export({ format: 'der', type: 'spki' })) }],
     ['secp256k1 of 2019', { base58: '1111', type: 'EcdsaSecp256k1VerificationKey2019' }],
-    ['X25519', { spki: Uint8Array.from(x25519.export({ format: 'der', type: 'spki' })) }],
-    ['X25519 as a JWK', { jwk: x25519.export({ format: 'jwk' }) as Document }],
-    ['X25519 as multibase', { multibase: multibase('ec01', new Uint8Array(32)) }],
     ['an RSA key for PSS alone', { spki: Uint8Array.from(restricted.export({ format: 'der', type: 'spki' })) }],
     ['a shared secret', { jwk: { kty: 'oct', k: 'AAAA' } }],
     ['a certificate as PEM', { pem: '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----' }],
   ] as const)('not supported: %s', async (_what, material) => {
     await expect((async () => backend.importKey(material))()).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
+  })
+
+  test.each([
+    ['X25519', { spki: Uint8Array.from(x25519.export({ format: 'der', type: 'spki' })) }],
+    ['X25519 as a JWK', { jwk: x25519.export({ format: 'jwk' }) as Document }],
+    ['X25519 as multibase', { multibase: multibase('ec01', new Uint8Array(32)) }],
+    ['the private key of Ed25519 as multibase', { multibase: multibase('8026', new Uint8Array(32)) }],
+    ['the private key of P-256 as multibase', { multibase: multibase('8626', new Uint8Array(32)) }],
+  ] as const)('signs nothing, or for anybody: %s', async (_what, material) => {
+    await expect((async () => backend.importKey(material))()).rejects.toMatchObject({ code: 'ERR_KEY' })
   })
 
   test.each([

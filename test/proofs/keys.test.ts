@@ -132,6 +132,8 @@ describe('did:web addresses', () => {
     ['did:web:school.example', 'https://school.example/.well-known/did.json'],
     ['did:web:school.example%3A8443', 'https://school.example:8443/.well-known/did.json'],
     ['did:web:school.example:user:alice', 'https://school.example/user/alice/did.json'],
+    ['did:web:1.2.3.4.school.example', 'https://1.2.3.4.school.example/.well-known/did.json'],
+    ['did:web:school.xn--p1ai:1', 'https://school.xn--p1ai/1/did.json'],
     ['did:web:school.example%3a3000:user:alice', 'https://school.example:3000/user/alice/did.json'],
   ])('%s', (identifier, url) => expect(documentAddress(identifier)).toBe(url))
 
@@ -150,6 +152,12 @@ describe('did:web addresses', () => {
     'did:web:schооl.example',
     'did:web:school.example%3A99999999',
     'did:web:school.example:a%zz',
+    'did:web:93.184.216.34',
+    'did:web:93.184.216.34%3A8443:alice',
+    'did:web:127.1',
+    'did:web:0x7f000001',
+    'did:web:school.0x1',
+    'did:web:2130706433',
   ])('refuses %s', (identifier) => expect(codeOf(() => documentAddress(identifier))).toBe('ERR_KEY'))
 })
 

@@ -1,4 +1,4 @@
-/** Where a did:web document stands (did:web method, section 2.5.2). @module */
+/** Where a did:web document stands (did:web method, sections 2.2 and 2.5.2). @module */
 import { CredentialError } from '../../lib/errors.ts'
 
 /** Host, port, path: no user, no empty or relative segment, no letters that look like others. */
@@ -15,6 +15,9 @@ export function documentAddress(did: string): string {
   if (host === undefined || segments.some((segment) => /^\.+$|%(?![0-9a-f]{2})|%(?:2e|2f|5c|00)/i.test(segment))) {
     throw new CredentialError('ERR_KEY', 'the did:web identifier is not well formed')
   }
+  // as platforms read it: what ends in a number is an address of four octets, however few are written
+  if (/(?:^|\.)(?:\d+|0x[0-9a-f]*)$/i.test(host))
+    throw new CredentialError('ERR_KEY', 'the did:web identifier names a number of the network, and no domain')
   const folder = segments.length === 0 ? '.well-known' : segments.join('/')
   return `https://${host}${port === undefined ? '' : `:${port}`}/${folder}/did.json`
 }
