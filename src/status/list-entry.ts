@@ -49,6 +49,7 @@ export async function checkEntry(
       meaning(entry, valueAt(bits, entry.index, entry.size), path),
       ...ageChecks(found, entry.url, path, scope),
       ...(short ? [warn('status', 'ERR_STATUS', 'The status list is shorter than the specification allows.', { path })] : []),
+      ...(isWorded(entry, own(value, 'statusMessage')) ? [] : [warn('status', 'ERR_STATUS', wordless, { path })]),
       ...remarksOn(found, entry.url, outline, path),
     ]
   } catch (error) {
@@ -69,8 +70,9 @@ function entryOf(value: Document): Entry {
   const purpose = own(value, 'statusPurpose')
   const size = own(value, 'statusSize') ?? 1
   if (typeof url !== 'string' || typeof purpose !== 'string')
-    throw malformed('the credential’s status entry does not name its list or its purpose')
-  if (!Number.isInteger(size) || Number(size) < 1 || Number(size) > 32) throw malformed('the size of the credential’s status is not one')
+    throw malformed('the credential’s status entry does not name its list and its purpose, each as one text')
+  if (!Number.isInteger(size) || Number(size) < 1) throw malformed('the size of the credential’s status is no number of bits')
+  if (Number(size) > 32) throw new CredentialError('ERR_UNSUPPORTED', 'the credential’s status has more bits than are read here')
   return {
     url,
     purpose,
@@ -80,13 +82,17 @@ function entryOf(value: Document): Entry {
   }
 }
 
-/** A number of decimal digits in a string; many issuers write the number itself. */
+/** A number of decimal digits in a string, of any size; many issuers write the number itself. */
 function indexOf(value: unknown): number {
   const text = typeof value === 'number' ? String(value) : value
-  if (typeof text !== 'string' || !/^(?:0|[1-9]\d{0,9})$/.test(text))
-    throw malformed('the index of the credential’s status is not a number')
+  if (typeof text !== 'string' || !/^(?:0|[1-9]\d*)$/.test(text)) throw malformed('the index of the credential’s status is not a number')
   return Number(text)
 }
+
+/** Section 2.1: a status of several bits has a message for each of its values, one of a single bit may. Without, its bits say the same. */
+const isWorded = ({ size, messages }: Entry, given: unknown): boolean =>
+  (size === 1 && given === undefined) || (messages.size === 2 ** size && list(given).length === messages.size)
+const wordless = 'The credential’s status entry does not give each of its statuses one message.'
 
 function messagesOf(value: unknown): ReadonlyMap<number, string> {
   const pairs = list(value).map((item): [number, string] => {

@@ -108,6 +108,8 @@ describe('what a bit means', () => {
       statusMessage: [
         { status: '0x0', message: 'open' },
         { status: '0x1', message: 'filed' },
+        { status: '0x2', message: 'closed' },
+        { status: '0x3', message: 'undefined' },
       ],
     })
     const web = { [url]: listOf(encoded(new Uint8Array([...bits(9), ...bits()])), { statusPurpose: 'message' }) }
@@ -138,7 +140,6 @@ describe('an entry that is not well formed', () => {
     { statusListIndex: '0x9' },
     { statusListIndex: ' 9' },
     { statusListIndex: '09' },
-    { statusListIndex: '99999999999' },
     { statusListIndex: null },
     { statusListIndex: Number.NaN },
     { statusListCredential: null },
@@ -147,7 +148,6 @@ describe('an entry that is not well formed', () => {
     { statusSize: 0 },
     { statusSize: '2' },
     { statusSize: 1.5 },
-    { statusSize: 1e9 },
     { statusListIndex: ['9'] },
     { statusMessage: [{ status: 1 }] },
     { statusMessage: [{ status: '1' }] },
@@ -159,6 +159,33 @@ describe('an entry that is not well formed', () => {
   it.each(faults)('%j', async (fault) => expect(await answer(entryOf(fault), { web: clear })).toEqual(['fail ERR_STATUS']))
   it('is told where it stands', async () =>
     expect(await check(entryOf({ statusListIndex: '-1' }), { web: clear })).toMatchObject([{ path: '/credentialStatus' }]))
+  it('an index may be of any size, and the list ends before', async () => {
+    for (const statusListIndex of ['131072', '99999999999', '9'.repeat(400)])
+      expect(await answer(entryOf({ statusListIndex }), { web: clear }), statusListIndex).toEqual(['unknown ERR_STATUS'])
+  })
+  it('more bits than are read here are no fault', async () =>
+    expect(await answer(entryOf({ statusSize: 33 }), { web: clear })).toEqual(['unknown ERR_UNSUPPORTED']))
+  it('each status has one message, or it is told', async () => {
+    const named = (...names: readonly string[]) => names.map((status) => ({ status, message: 'x' }))
+    const told = async (more: Document) =>
+      (await check(entryOf({ statusListIndex: '0', ...more }), { web: clear })).map((one) => one.message)
+    const wordless = expect.stringContaining('does not give each of its statuses one message')
+    const without: readonly Document[] = [
+      { statusSize: 2 },
+      { statusSize: 2, statusMessage: named('0x0', '0x1') },
+      { statusSize: 2, statusMessage: named('0x0', '0x1', '0x2', '0x2') },
+      { statusMessage: named('0x1') },
+      { statusMessage: named('0x0', '0x1', '0x2') },
+      { statusMessage: [] },
+    ]
+    for (const more of without) expect(await told(more), JSON.stringify(more)).toContainEqual(wordless)
+    const whole: readonly Document[] = [
+      {},
+      { statusMessage: named('0x0', '0x1') },
+      { statusSize: 2, statusMessage: named('0x0', '0x1', '0x2', '0x3') },
+    ]
+    for (const more of whole) expect(await told(more), JSON.stringify(more)).not.toContainEqual(wordless)
+  })
   it('an index that is a number is read', async () =>
     expect(await answer(entryOf({ statusListIndex: 9 }), { web: clear })).toEqual(['pass']))
 })
