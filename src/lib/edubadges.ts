@@ -6,6 +6,7 @@
  */
 import { type Codec, leaf } from './lens.ts'
 import { ns } from './namespace.ts'
+import { numberIn } from './number-text.ts'
 
 const snb = 'http://data.europa.eu/snb/'
 
@@ -64,8 +65,8 @@ export const supervisionNamed = (held: unknown): Supervision =>
 
 /** A number of hours as a duration (T6). */
 export const hours: Codec<string> = leaf((held) => {
-  const value = typeof held === 'string' && held.trim() !== '' ? Number(held.replace(',', '.')) : held
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined
+  const value = numberIn(held)
+  if (value === undefined || value < 0) return undefined
   const minutes = Math.round(value * 60)
   return minutes % 60 === 0 ? `PT${minutes / 60}H` : `PT${Math.floor(minutes / 60)}H${minutes % 60}M`
 })

@@ -4,6 +4,7 @@ import { attempt } from './attempt.ts'
 import { isObject, own } from './json.ts'
 import { lookup } from './languages.ts'
 import { type Codec, leaf } from './lens.ts'
+import { numberIn } from './number-text.ts'
 import { beside, items, lose, type Place, skip, step, within } from './place.ts'
 
 /** Text by language tag (BCP 47). */
@@ -13,9 +14,9 @@ export type Texts = Readonly<Record<string, readonly string[]>>
 
 export const text: Codec<string> = leaf((held) => (typeof held === 'string' && held !== '' ? held : undefined))
 export const flag: Codec<boolean> = leaf((held) => (typeof held === 'boolean' ? held : undefined))
-export const number: Codec<number> = leaf((held) => finite(held))
+export const number: Codec<number> = leaf(numberIn)
 /** A number that the wire writes as text. */
-export const decimal: Codec<number> = leaf((held) => finite(held), String)
+export const decimal: Codec<number> = leaf(numberIn, String)
 /** A calendar date that the wire writes as midnight in UTC (T2). */
 export const midnight: Codec<string> = leaf(
   (held) => (typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)T00:00:00(?:Z|\+00:00)$/.exec(held)?.[1] : undefined),
@@ -25,11 +26,6 @@ export const mailto: Codec<string> = leaf(
   (held) => (typeof held === 'string' ? /^mailto:(.+)$/i.exec(held)?.[1] : undefined),
   (address) => `mailto:${address}`,
 )
-
-function finite(held: unknown): number | undefined {
-  const value = typeof held === 'string' && held.trim() !== '' ? Number(held.replace(',', '.')) : held
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
-}
 
 /** A language map, each language with what `item` reads. */
 const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => ({

@@ -3,6 +3,7 @@
 import { fromBase64 } from '../../lib/bytes.ts'
 import type { Rule } from '../../lib/contract.ts'
 import { isObject, own, text } from '../../lib/json.ts'
+import { numberIn } from '../../lib/number-text.ts'
 import { birthdayIsADay, dateExists, inOrder, periodOf, sameDate, zoneIsStated } from '../../lib/rules/dates.ts'
 import { hoursWithinReason, minutesNotMonths } from '../../lib/rules/durations.ts'
 import { oneIdOneThing } from '../../lib/rules/ids.ts'
@@ -35,9 +36,9 @@ const contentIsWhatItSays: MemberRule = (value, at, holder) => {
 
 /** Credit points are a number, written as a text. */
 const pointsAreNumbers: MemberRule = (value, at) => {
-  const points = typeof value === 'string' ? Number(value.trim().replace(',', '.')) : value
-  if (typeof points !== 'number') return none
-  if (Number.isNaN(points)) return doubtful('The credit points are not a number.', at())
+  if (typeof value !== 'string' && typeof value !== 'number') return none
+  const points = numberIn(value)
+  if (points === undefined) return doubtful('The credit points are not a number.', at())
   return points < 0 ? broken('The credit points are less than nothing.', at()) : none
 }
 

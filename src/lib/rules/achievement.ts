@@ -1,6 +1,7 @@
 /** Rules about achievements and their results, as Open Badges 3.0 and CLR 2.0 describe them. @module */
 import { isObject, list, own, strings, text } from '../json.ts'
 import { hasType } from '../linked.ts'
+import { numberIn } from '../number-text.ts'
 import { objects } from '../verifiable-credential.ts'
 import { broken, doubtful, eachItem, type MemberRule, none } from './walk.ts'
 
@@ -47,10 +48,6 @@ function valueFits(value: unknown, description: Readonly<Record<string, unknown>
   const [number, least, most] = [value, description['valueMin'], description['valueMax']].map(numberIn)
   if (number === undefined || ((least === undefined || number >= least) && (most === undefined || number <= most))) return none
   return doubtful('The value of the result is outside the range of its description.', at('value'))
-}
-const numberIn = (value: unknown): number | undefined => {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
-  return Number.isFinite(number) ? number : undefined
 }
 
 /** The level that has to be reached is one of those described. */
