@@ -69,6 +69,13 @@ describe('what is read', () => {
     await expect(read(packedWith(0x81, 0x81))).rejects.toMatchObject({ code: 'ERR_CONTAINER' })
   })
 
+  test('folders as some programs on Windows write them: the same two names are one', async () => {
+    const found = await read(zip({ 'badges\\one.json': credential, 'badges\\': new Uint8Array(), '__MACOSX\\two.json': credential }))
+    expect(found.map(([name]) => name)).toEqual(['badges/one.json'])
+    const twice = zip({ 'badges\\one.json': credential, 'badges/one.json': credential })
+    await expect(read(twice)).rejects.toMatchObject({ code: 'ERR_CONTAINER' })
+  })
+
   test('an empty archive, and one with a comment', async () => {
     expect(await read(zip({}))).toEqual([])
     const plain = zip({ 'a.json': credential })

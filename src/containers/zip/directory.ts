@@ -94,8 +94,13 @@ const bytesOf = (view: DataView, at: number, length: number): Uint8Array => new 
 
 /**
  * Programs that do not write UTF-8 write whatever their system has: so read, two names stay two, though a letter may look like another.
+ * Some on Windows write its folders with `\`, where the format has `/` (APPNOTE 4.4.17.1).
  */
 function nameOf(bytes: Uint8Array): string {
+  return decoded(bytes).replaceAll('\\', '/')
+}
+
+function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -106,7 +111,7 @@ function nameOf(bytes: Uint8Array): string {
 /** Nothing is written to a disk here, but whoever does so with these names must not be led out of his folder. */
 function safeName(bytes: Uint8Array): string {
   const name = nameOf(bytes)
-  const isUnsafe = name === '' || /[\0\\]/.test(name) || /^(?:\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..')
+  const isUnsafe = name === '' || name.includes('\0') || /^(?:\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..')
   if (isUnsafe) throw refused('the archive has a file whose name leads out of the archive')
   return name
 }
