@@ -32,10 +32,10 @@ const each =
 
 /** The same with the words of the language that is asked for. */
 const said =
-  (command: () => Promise<(say: Say) => CommandKind>): Action =>
+  (command: () => Promise<(say: Say, session: Session) => CommandKind | Promise<CommandKind>>): Action =>
   async (inputs, session) => {
     const [say, kind] = await Promise.all([speakerOf(session.given.language), command()])
-    return each(async () => kind(say))(inputs, session)
+    return each(async () => kind(say, session))(inputs, session)
   }
 
 const replaying: Action = async (names, session) => {

@@ -71,6 +71,16 @@ describe('stack', () => {
   })
 })
 
+test('a profile that there is not is told once, before anything is read', async () => {
+  const badge = fixture('first-aid.json')
+  for (const name of ['eu2', 'missing.json']) {
+    const { code, out, err } = await credlens('profile', '--profile', name, badge, badge, 'missing-badge.json')
+    expect([code, out]).toEqual([64, ''])
+    expect(err.match(/ERR_OPTION/g)).toHaveLength(1)
+    expect(err).not.toContain('ERR_INPUT')
+  }
+})
+
 test('a profile of your own, from a file', async () => {
   const own = { id: 'own', title: 'Ours', source: { title: 'Our rules' }, elements: [{ element: 'grade', severity: 'mandatory' }] }
   const { writeFileSync, mkdtempSync } = await import('node:fs')
