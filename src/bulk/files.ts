@@ -1,5 +1,5 @@
 /** The files of a run: its results, what stands beside them, and what it needs until its end. @module */
-import { readdir, rm, stat } from 'node:fs/promises'
+import { access, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CredentialError } from '../lib/errors.ts'
 
@@ -32,6 +32,21 @@ export const fileAt = (path: string): Promise<string | undefined> =>
   stat(path).then(
     ({ dev, ino }) => `${dev}:${ino}`,
     () => undefined,
+  )
+
+/** What a file says; nothing where there is none, or one that was not written to its end. */
+export async function jsonAt<Value>(path: string): Promise<Value | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Value
+  } catch {
+    return undefined
+  }
+}
+
+export const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
   )
 
 /** Whether a name leads to one of these files. */
