@@ -21,12 +21,29 @@ export function inTime<Value>(
     if (signal?.aborted) return stop()
     // a longer wait than a timer can count would be none at all
     const clock = setTimeout(() => end(late()), Math.min(time, 2 ** 31 - 1))
-    signal?.addEventListener('abort', stop, { once: true })
+    const forget = signal && onceAborted(signal, stop)
     void work(over.signal)
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(clock)
-        signal?.removeEventListener('abort', stop)
+        forget?.()
       })
   })
+}
+
+const waiting = /* @__PURE__ */ new WeakMap<AbortSignal, Set<() => void>>()
+
+/** Has it called when the signal says so; what comes back takes that back. All who wait share one listener: Node warns of more than ten. */
+function onceAborted(signal: AbortSignal, stop: () => void): () => void {
+  const known = waiting.get(signal)
+  const all = known ?? new Set()
+  all.add(stop)
+  if (!known) {
+    waiting.set(signal, all)
+    const tell = (): void => {
+      for (const each of all) each()
+    }
+    signal.addEventListener('abort', tell, { once: true })
+  }
+  return () => void all.delete(stop)
 }

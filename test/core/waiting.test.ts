@@ -1,8 +1,9 @@
 /** How long an answer from outside is waited for: as long as the caller says, and no longer. */
+import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
-import { type Document, type Fetch, issue, signer, verify } from '../../src/index.ts'
+import { type Document, type Fetch, issue, signer, verify, verifyMany } from '../../src/index.ts'
 import { web } from '../web.ts'
 
 const did = 'did:web:university.example.org'
@@ -23,6 +24,38 @@ const slow: Fetch = async (url, init) => {
   await new Promise((resolve) => setTimeout(resolve, 30))
   return web(url, init)
 }
+
+describe('many waits under one signal', () => {
+  const addresses = Array.from({ length: 40 }, (_, number) => `https://college${number}.example.org/badge.json`)
+
+  test('are one listener, of which no platform warns, and all end with it', async () => {
+    const stopping = new AbortController()
+    const waits = addresses.map((address) => verify(address, { fetch: never, signal: stopping.signal }))
+    const ends = Promise.allSettled(waits)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(getEventListeners(stopping.signal, 'abort')).toHaveLength(1)
+    stopping.abort()
+    for (const end of await ends) expect(end).toMatchObject({ status: 'rejected', reason: { code: 'ERR_ABORTED' } })
+  })
+
+  test('those that are over hear nothing any more, and later ones still do', async () => {
+    const stopping = new AbortController()
+    const { signal } = stopping
+    await expect(verify(addresses[0] ?? '', { fetch: async () => new Response('', { status: 404 }), signal })).rejects.toThrow()
+    const late = verify(addresses[1] ?? '', { fetch: never, signal })
+    setTimeout(() => stopping.abort(), 20)
+    await expect(late).rejects.toMatchObject({ code: 'ERR_ABORTED' })
+  })
+
+  test('a stream of addresses makes no warning', async () => {
+    const warnings: Error[] = []
+    const warned = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', warned)
+    for await (const { error } of verifyMany(addresses, { fetch: slow })) expect(error?.code).toBeDefined()
+    process.off('warning', warned)
+    expect(warnings).toEqual([])
+  })
+})
 
 describe('an answer', () => {
   test('that never comes, or not in time', async () => {
