@@ -47,7 +47,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'ob2', 50.3],
   ['clr2', 'elm', 59.55],
   ['clr1', 'ob2', 48.35],
-  ['clr1', 'elm', 56.7],
+  ['clr1', 'elm', 56.75],
   ['ob2', 'elm', 60.75],
 ]
 
