@@ -7,12 +7,12 @@ import { collectedOf, jsonAt } from './files.ts'
 import { keyOf } from './key.ts'
 import type { Lock } from './lock.ts'
 import { asking, digestOf } from './outside.ts'
-import type { Work } from './perform.ts'
 import { asOutput } from './result-file.ts'
 import type { ShardOptions } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
 import { openSnapshot, type Snapshot, writeAside } from './snapshot.ts'
 import { known, type Task } from './task.ts'
+import type { Work } from './work.ts'
 
 export const snapshotOf = (given: ShardOptions, { sides: { fetch } }: Task): Promise<Snapshot> =>
   asOutput(() => openSnapshot(folderOf(given), { isOurs: fetch !== undefined, retry: given.retry === true && fetch !== undefined }))

@@ -13,8 +13,8 @@ import type { Collected } from './collected.ts'
 import { type CrewOptions, crewOf, onTheWay } from './crew.ts'
 import { itemsIn, type LineSlot } from './input.ts'
 import type { Item } from './items.ts'
-import type { Work } from './perform.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Work } from './work.ts'
 
 export interface Collecting {
   readonly input: string

@@ -1,5 +1,5 @@
 /** Counting results, so that sums of counts are counts of sums. @module */
-import type { Outcome } from './perform.ts'
+import type { Outcome } from './results.ts'
 
 export interface Counts {
   readonly items: number

@@ -9,7 +9,9 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Answer, Answerer } from './answers.ts'
 import { noCounts, sumOf } from './counts.ts'
 import type { Item } from './items.ts'
-import { type Performed, performerOf, resultList, type Work } from './perform.ts'
+import { performerOf } from './perform.ts'
+import { type Performed, resultList } from './results.ts'
+import type { Work } from './work.ts'
 import { workersOf } from './workers.ts'
 
 export interface CrewOptions {

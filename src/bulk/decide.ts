@@ -6,11 +6,12 @@ import { crewOf, onTheWay } from './crew.ts'
 import { itemsIn, type LineSlot } from './input.ts'
 import type { Item } from './items.ts'
 import type { Sides } from './options.ts'
-import { type Performed, resultList, type Work } from './perform.ts'
 import type { Batch, ResultFile, Written } from './result-file.ts'
+import { type Performed, resultList } from './results.ts'
 import type { ShardOptions } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
 import type { Snapshot } from './snapshot.ts'
+import type { Work } from './work.ts'
 
 export interface Deciding extends Pick<ShardOptions, 'input' | 'onProgress'> {
   readonly work: Work

@@ -17,7 +17,7 @@ import { crewOf, onTheWay } from './crew.ts'
 import type { Item } from './items.ts'
 import { type BulkOptions, type Sides, sidesOf, type TrustOptions } from './options.ts'
 import { asking } from './outside.ts'
-import type { Work } from './perform.ts'
+import type { Work } from './work.ts'
 
 export type BulkVerifyOptions = VerifyOptions & BulkOptions & TrustOptions
 export type BulkConvertOptions = ConvertOptions & BulkOptions

@@ -14,7 +14,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
 import { type Counts, noCounts, sumOf } from './counts.ts'
 import { checkpointOf, partOf } from './files.ts'
-import type { Poison } from './perform.ts'
+import type { Poison } from './results.ts'
 import { writeAside } from './snapshot.ts'
 
 /** How far the results are. */

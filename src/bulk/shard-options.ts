@@ -4,7 +4,7 @@ import type { RecheckOptions } from '../core/recheck.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import type { Counts } from './counts.ts'
 import type { BulkOptions, TrustOptions } from './options.ts'
-import type { Poison } from './perform.ts'
+import type { Poison } from './results.ts'
 
 export type ShardOptions = BulkOptions & {
   /** The file of credentials, one a line; it may be zipped. */

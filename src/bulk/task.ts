@@ -4,8 +4,8 @@ import { CredentialError } from '../lib/errors.ts'
 import { jsonAt, startOf } from './files.ts'
 import { digestOfFile } from './input.ts'
 import { type Sides, sidesOf } from './options.ts'
-import type { Work } from './perform.ts'
 import type { ShardManifest, ShardOptions } from './shard-options.ts'
+import type { Work } from './work.ts'
 
 export interface Task {
   readonly work: Work

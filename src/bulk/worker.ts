@@ -2,7 +2,9 @@
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina'
 import type { Answer } from './answers.ts'
 import { type Item, itemsFrom, type PackedLines } from './items.ts'
-import { type Performed, performerOf, type Work } from './perform.ts'
+import { performerOf } from './perform.ts'
+import type { Performed } from './results.ts'
+import type { Work } from './work.ts'
 
 /** One chunk. `at` is shared with whoever waits: the index of the item in work, so that it is known on which one a worker dies. */
 export interface Task {

@@ -3,7 +3,7 @@ import type { Piscina } from 'piscina'
 import { CredentialError } from '../lib/errors.ts'
 import type { Attempt, CrewOptions } from './crew.ts'
 import { postable } from './items.ts'
-import type { Work } from './perform.ts'
+import type { Work } from './work.ts'
 import type { Reply, Task } from './worker.ts'
 
 /** Milliseconds in which a chunk has to be begun: until a worker is there, and free. */
