@@ -119,16 +119,17 @@ describe('back-pressure', () => {
   test('work that never waits leaves timers their turn', async () => {
     let ticks = 0
     const clock = setInterval(() => ticks++, 1)
-    const end = performance.now() + 300
+    // on a busy machine a timer may wait long for its turn, but not for ever
+    const end = performance.now() + 5000
     function* busy(): Generator<number> {
-      for (let n = 0; performance.now() < end; n++) yield n
+      for (let n = 0; ticks < 4 && performance.now() < end; n++) yield n
     }
     const work = async (): Promise<void> => {
       for (const until = performance.now() + 1; performance.now() < until; );
     }
     await all(settled(busy(), work))
     clearInterval(clock)
-    expect(ticks).toBeGreaterThan(3)
+    expect(ticks).toBeGreaterThanOrEqual(4)
   })
 })
 
