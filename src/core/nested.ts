@@ -1,7 +1,8 @@
 /** Endorsements and credentials inside a credential, each with a report of its own. @module */
 import { type Awaitable, after, allOf } from '../lib/awaitable.ts'
-import type { Nested, Outline } from '../lib/contract.ts'
+import type { Nested, Outline, Proven } from '../lib/contract.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { breather } from '../lib/pause.ts'
 import { type Check, checkOf, fail, type NestedReport, pass, type Report, skip, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
@@ -12,22 +13,29 @@ interface Inside {
 }
 
 /** The checks `endorsement` and `nested`, one for each that is inside. */
-export const nestedIn = ({ nested }: Pick<Outline, 'nested'>, scope: Scope): Awaitable<Inside> =>
-  after(nested.length > few ? inTurns(nested, scope) : allOf(nested.map((inside) => answerOf(inside, scope))), (answers) => ({
+export function nestedIn({ nested, presents, issuer }: Around, scope: Scope, proven: Awaitable<Proven> = unproven): Awaitable<Inside> {
+  const holder = presents && issuer?.id
+  const answered = (inside: Nested): Promise<Answer> => answerOf(inside, scope, holder, proven)
+  return after(nested.length > few ? inTurns(nested, answered) : allOf(nested.map(answered)), (answers) => ({
     checks: answers.map(({ check }) => check),
     reports: answers.flatMap(({ report }) => (report ? [report] : [])),
   }))
+}
+
+/** What it is inside of: of a presentation, its holder may be the issuer too. */
+type Around = Pick<Outline, 'nested'> & Partial<Pick<Outline, 'presents' | 'issuer'>>
+const unproven: Proven = { checks: [] }
 
 /** So many are verified before anybody would want a turn. */
 const few = 4
 
 /** All of them, with turns for others in between; what waits for the network waits while the next begin. */
-async function inTurns(nested: readonly Nested[], scope: Scope): Promise<readonly Answer[]> {
+async function inTurns(nested: readonly Nested[], answered: (inside: Nested) => Promise<Answer>): Promise<readonly Answer[]> {
   const breathe = breather()
   const started: Promise<Answer>[] = []
   for (const inside of nested) {
     await breathe()
-    started.push(answerOf(inside, scope))
+    started.push(answered(inside))
   }
   return Promise.all(started)
 }
@@ -51,11 +59,22 @@ const publishedElsewhere = (address: string, path: string): Check =>
     detail: { endorsement: address.trim() },
   })
 
-async function answerOf({ relation, input, path }: Nested, scope: Scope): Promise<Answer> {
+/** Few holders say something themselves. */
+const asserting = /* @__PURE__ */ loadOnce(() => import('./self-asserted.ts'))
+const lacksProof = ({ checks }: Report): boolean => checks.some(({ code }) => code === 'ERR_NO_PROOF')
+
+async function answerOf(
+  { relation, input, path }: Nested,
+  scope: Scope,
+  holder: string | undefined,
+  proven: Awaitable<Proven>,
+): Promise<Answer> {
   const { id } = words[relation]
   if (relation === 'endorsement' && isAddress(input)) return { check: publishedElsewhere(input, path) }
   try {
-    const report = await scope.verify(input, scope, true)
+    const found = await scope.verify(input, scope, true)
+    const isHolders = holder !== undefined && found.issuer.id === holder && lacksProof(found)
+    const report = isHolders ? (await asserting()).underItsPresentation(found, await proven) : found
     return { check: checkOn(report, relation, path), report: { ...report, path } }
   } catch (error) {
     return { check: unreadable(id, credentialError(error), path) }

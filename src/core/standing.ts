@@ -54,7 +54,7 @@ export interface Stood {
  * Whether the proofs say that the issuer’s own key signed: without it nothing of the issuer is confirmed. A warning
  * beside a proof that verifies (a draft’s name, a date to come) says nothing of whose key it is, as in the verdict.
  */
-const provesIssuer = (proofs: readonly Check[]): boolean => isGood(proofs, 'proof') && isGood(proofs, 'key-binding')
+export const provesIssuer = (proofs: readonly Check[]): boolean => isGood(proofs, 'proof') && isGood(proofs, 'key-binding')
 
 function isGood(checks: readonly Check[], id: string): boolean {
   let passed = false

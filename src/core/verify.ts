@@ -110,12 +110,13 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
   const opened = isPromise(opening) ? await opening : opening
   const outline = opened.format.outline(opened.normalised, parsed.document)
   const scope = verifyingInside(verifier, ofThoseInside(outline, options), own)
+  const proving = asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven
   const answers = allOf([
     asks('schema') ? validityOfForm(opened, options, scope) : no,
-    asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven,
+    proving,
     asks('validity') ? validityChecks(outline, scope) : no,
     asks('status') ? statusChecks(verifier.registry, outline, scope) : no,
-    asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope)) : nothingInside,
+    asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope, proving)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
     'challenge' in options ||
     'domain' in options ||
@@ -135,10 +136,10 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     ...proven.checks,
     ...dates,
     ...status,
-    ...(asks('issuer') ? (presents ?? standing.checks) : []),
+    ...(asks('issuer') ? (presents ?? standing.checks) : no),
     ...further,
     ...nested.checks,
-    ...(conversion ? [conversion.check] : []),
+    ...(conversion ? [conversion.check] : no),
     ...leftOut,
   ]
   const unreachable = options.unreachableStatus ?? undefined
@@ -153,7 +154,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
 
 const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
 
-const no: readonly Check[] = []
+const no: readonly never[] = []
 /** Few callers ask more, and few credentials offer it. */
 const further = /* @__PURE__ */ loadOnce(() => import('./further.ts'))
 const furtherOf = async (outline: Outline, asked: Asked, parsed: Parsed, scope: Scope): Promise<readonly Check[]> =>
@@ -172,8 +173,8 @@ const choosing = /* @__PURE__ */ loadOnce(() => import('./left-out.ts'))
 /** Few credentials have others inside. */
 const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
 
-const unproven: Proven = { checks: [] }
-const nothingInside = { checks: no, reports: [] as readonly NestedReport[] }
+const unproven: Proven = { checks: no }
+const nothingInside = { checks: no, reports: no }
 
 /** Every family that claims the document answers; none is a credential without a proof. */
 function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, scope: Scope): Awaitable<Proven> {

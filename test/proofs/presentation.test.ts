@@ -62,6 +62,41 @@ const answers = async (document: Document, presentation?: PresentationAsked) => 
 }
 const good = { verdict: 'valid', proof: ['pass'], binding: ['pass'], inside: ['pass'], nested: ['valid'] }
 
+describe('what a holder says of itself, under the proof of the presentation alone', () => {
+  const own = badge(holder.id, {}, holder.id)
+  const shows = (inside: unknown, more: Document = {}): Document => presentationOf({ verifiableCredential: [inside], ...more })
+  const told = async (document: Document) => {
+    const { verdict, nested = [] } = await verify(document, { now })
+    return [verdict, ...nested.flatMap((report) => [report.verdict, ...outcomes(report.checks, 'proof')])]
+  }
+
+  it('is as good as the presentation, and told', async () =>
+    expect(await told(await signed(shows(own)))).toEqual(['valid', 'valid', 'warn ERR_NO_PROOF']))
+  it('is nobody’s where the presentation was changed, or another key signed it', async () => {
+    const nothing = ['invalid', 'invalid', 'fail ERR_NO_PROOF']
+    expect(await told({ ...(await signed(shows(own))), verifiableCredential: [badge(holder.id, { name: 'Forged' }, holder.id)] })).toEqual(
+      nothing,
+    )
+    expect(await told(await signed(shows(own), {}, issuer))).toEqual(nothing)
+    expect(await told(await signed(shows(own), { expires: '2025-07-01T00:00:00Z' }))).toEqual(nothing)
+  })
+  it('is the holder’s only: nobody else’s, and of no presentation that names none', async () => {
+    expect(await told(await signed(shows(badge(issuer.id, {}, holder.id))))).toEqual(['invalid', 'invalid', 'fail ERR_NO_PROOF'])
+    expect((await told(await signed(shows(own, { holder: undefined })))).slice(1)).toEqual(['invalid', 'fail ERR_NO_PROOF'])
+    expect(await told({ type: 'VerifiablePresentation', verifiableCredential: [own] })).toEqual(['invalid'])
+  })
+  it('has to be in force, as others', async () =>
+    expect(await told(await signed(shows(badge(holder.id, { validUntil: '2025-06-01T00:00:00Z' }, holder.id))))).toEqual([
+      'invalid',
+      'invalid',
+      'warn ERR_NO_PROOF',
+    ]))
+  it('does not cover a proof of its own that is wrong', async () => {
+    const forged = { ...own, proof: credential['proof'] }
+    expect((await told(await signed(shows(forged)))).slice(0, 2)).toEqual(['invalid', 'invalid'])
+  })
+})
+
 describe('a presentation', () => {
   it('is valid with all that is in it', async () => {
     expect(await answers(await signed(presentationOf()))).toEqual(good)
