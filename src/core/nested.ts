@@ -4,8 +4,9 @@ import type { Nested, Outline, Proven } from '../lib/contract.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { breather } from '../lib/pause.ts'
-import { type Check, checkOf, fail, type NestedReport, pass, type Report, skip, unknown, warn } from '../lib/report.ts'
+import { type Check, checkOf, type NestedReport, type Report, skip } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { checkOn, words } from './nested-check.ts'
 
 interface Inside {
   readonly checks: readonly Check[]
@@ -39,11 +40,6 @@ async function inTurns(nested: readonly Nested[], answered: (inside: Nested) => 
   }
   return Promise.all(started)
 }
-
-const words = {
-  endorsement: { id: 'endorsement', code: 'ERR_ENDORSEMENT', name: 'The endorsement' },
-  credential: { id: 'nested', code: 'ERR_NESTED', name: 'The credential inside' },
-} as const
 
 interface Answer {
   readonly check: Check
@@ -79,27 +75,6 @@ async function answerOf(
   } catch (error) {
     return { check: unreadable(id, credentialError(error), path) }
   }
-}
-
-/** The check on a credential inside that its own report means. */
-export function checkOn({ verdict, checks }: Report, relation: Nested['relation'], path: string): Check {
-  const { id, code, name } = words[relation]
-  // whoever looks at the outer report alone would take it for the holder’s
-  if (verdict === 'valid' && checks.some((check) => check.outcome === 'warn' && check.code === 'ERR_RECIPIENT'))
-    return warn(id, 'ERR_RECIPIENT', `${name} is valid, and about somebody else than the holder of the presentation.`, { path })
-  if (verdict === 'valid') return pass(id, `${name} is valid.`, { path })
-  if (verdict === 'indeterminate') {
-    // what several checks wait for is named once
-    const needs = [...new Map(checks.flatMap(({ detail }) => detail?.needs ?? []).map((need) => [need.url, need])).values()]
-    return unknown(id, code, `${name} could not be checked in full.`, { path, ...(needs.length > 0 && { detail: { needs } }) })
-  }
-  const failed = checks.filter(({ outcome }) => outcome === 'fail')
-  // an endorsement that has run out takes nothing from the credential it speaks of
-  const over = relation === 'endorsement' && failed.every((check) => check.code === 'ERR_EXPIRED')
-  return (over ? warn : fail)(id, code, over ? `${name} has expired.` : `${name} is not valid.`, {
-    path,
-    detail: { codes: failed.map((check) => check.code) },
-  })
 }
 
 /** What has no format known here could not be checked; that is not bad. */
