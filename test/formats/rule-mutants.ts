@@ -84,6 +84,14 @@ export const mutants: readonly Mutant[] = [
   ['ob3', '/image/id', 'data:image/png;base64,/9j/4AAQ', 'warn', /is image\/jpeg/, '/image'],
   ['ob3', '/image/id', 'data:image/webp;base64,UklGR', 'warn', /neither PNG nor SVG/, '/image'],
   ['ob3', '/relatedResource', [{ id: 'https://school.example/a.pdf' }], 'fail', /no digest/, '/relatedResource/0'],
+  [
+    'ob3',
+    '/relatedResource',
+    ['sha256-AAAA', 'sha256-BBBB'].map((digestSRI) => ({ id: 'https://school.example/a.pdf', digestSRI })),
+    'fail',
+    /of this id already/,
+    '/relatedResource/1',
+  ],
   ['ob3', '/credentialSchema/0/id', 'https://school.example/schema.json', 'unknown', /schema of its own/, '/credentialSchema/0'],
   [
     'ob3',

@@ -22,6 +22,7 @@ describe('rules that a schema cannot say', () => {
     ['ob3', `${subject}/result/0/value`, 'good'],
     ['ob3', '/relatedResource', { id: 'https://school.example/a.pdf', digestSRI: 'sha256-AAAA' }],
     ['ob3', '/relatedResource', [{ id: 'https://school.example/a.pdf', digestMultibase: 'uAAAA' }]],
+    ['ob3', '/relatedResource', ['a', 'b'].map((name) => ({ id: `https://school.example/${name}.pdf`, digestMultibase: 'uAAAA' }))],
   ] as const)('%s %s: says nothing of what is right', async (id, path, value) => {
     const format = formats[id]
     const document = good[id]

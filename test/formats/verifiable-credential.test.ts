@@ -95,6 +95,14 @@ describe('a credential of no known format', () => {
     const badge = { ...credential, type: ['VerifiableCredential', 'OpenBadgeCredential'] }
     expect((await verify(badge)).checks.map(({ code }) => code)).not.toContain('ERR_UNKNOWN_FORMAT')
   })
+  it('names what is related to it once each', async () => {
+    const naming = async (...names: readonly string[]) => {
+      const relatedResource = names.map((name) => ({ id: `https://issuer.example/${name}`, digestSRI: 'sha256-AAAA' }))
+      return (await validate({ ...credential, relatedResource })).checks.find(({ outcome }) => outcome === 'fail')?.path
+    }
+    expect(await naming('a', 'b')).toBeUndefined()
+    expect(await naming('a', 'b', 'a')).toBe('/relatedResource/2')
+  })
   it('has the faults of one', async () => {
     const { issuer: _, ...anonymous } = credential
     expect(await validate(anonymous)).toMatchObject({ format: 'vc', verdict: 'invalid' })

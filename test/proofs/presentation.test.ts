@@ -62,6 +62,13 @@ const answers = async (document: Document, presentation?: PresentationAsked) => 
 }
 const good = { verdict: 'valid', proof: ['pass'], binding: ['pass'], inside: ['pass'], nested: ['valid'] }
 
+it('says of what kind its terms of use are', async () => {
+  const told = async (termsOfUse: Document) =>
+    outcomes((await verify(await signed(presentationOf({ termsOfUse })), { now })).checks, 'schema')
+  expect(await told({ id: 'https://holder.example/terms' })).toEqual(['fail ERR_SCHEMA'])
+  expect(await told({ id: 'https://holder.example/terms', type: 'VerifiablePresentation' })).toEqual(['pass'])
+})
+
 describe('what a holder says of itself, under the proof of the presentation alone', () => {
   const own = badge(holder.id, {}, holder.id)
   const shows = (inside: unknown, more: Document = {}): Document => presentationOf({ verifiableCredential: [inside], ...more })

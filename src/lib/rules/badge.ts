@@ -14,7 +14,7 @@ import { inOrder, periodOf } from './dates.ts'
 import { endorsementIsOfThis } from './endorsement.ts'
 import { identity } from './identity.ts'
 import { oneIdOneThing } from './ids.ts'
-import { hasDigest, imageType } from './media.ts'
+import { hasDigest, imageType, isNamedOnce } from './media.ts'
 import { type SchemaKind, schemasAreKnown } from './schemas.ts'
 import { byMember } from './walk.ts'
 
@@ -39,7 +39,7 @@ export const badgeRules = (schemas: readonly RegExp[]): readonly Rule[] => [
     activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
     evidence: [evidenceShowsSomething],
     image: [imageType],
-    relatedResource: [hasDigest],
+    relatedResource: [hasDigest, isNamedOnce],
     identityHash: [identity('identityHash', 'identityType')],
   }),
   schemasAreKnown(schemas, kinds),

@@ -1,5 +1,5 @@
 /** Images and files that a credential carries inside itself. @module */
-import { own, text } from '../json.ts'
+import { list, own, text } from '../json.ts'
 import { broken, doubtful, eachItem, type MemberRule, none } from './walk.ts'
 
 const images: ReadonlySet<string> = new Set(['image/png', 'image/svg+xml'])
@@ -23,6 +23,17 @@ export const hasDigest: MemberRule = eachItem((value, at) =>
     ? none
     : broken('The related resource has no digest: add digestSRI or digestMultibase.', at()),
 )
+
+/** Nor can two of one id (section 5.3): which of their digests would count? */
+export const isNamedOnce: MemberRule = (value, at) => {
+  const ids = new Set<unknown>()
+  return list(value).flatMap((resource, index) => {
+    const id = own(resource, 'id')
+    const isKnown = id !== undefined && ids.has(id)
+    ids.add(id)
+    return isKnown ? broken('There is a related resource of this id already: name each once.', at(index)) : none
+  })
+}
 
 /** How files begin, in base64. */
 const magic: readonly (readonly [start: string, type: string])[] = [

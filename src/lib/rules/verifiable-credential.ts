@@ -1,7 +1,13 @@
 /** What a schema of the W3C data model cannot say, whatever the credential is about. @module */
 import type { Rule } from '../contract.ts'
 import { inOrder } from './dates.ts'
+import { isNamedOnce } from './media.ts'
 import { schemasAreKnown } from './schemas.ts'
+import { byMember } from './walk.ts'
 
 /** VC Data Model 2.0 section 4.9: `validUntil` is not before `validFrom`; 1.1 named the dates otherwise. */
-export const rules: readonly Rule[] = [inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']), schemasAreKnown([])]
+export const rules: readonly Rule[] = [
+  inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
+  byMember({ relatedResource: [isNamedOnce] }),
+  schemasAreKnown([]),
+]
