@@ -9,7 +9,8 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, skip, warn } from '../lib/report.ts'
-import { credentialsOf, party, validity } from '../lib/verifiable-credential.ts'
+import { credentialsOf, party, stated, validity } from '../lib/verifiable-credential.ts'
+import { versionOf } from './verifiable-credential.ts'
 import { listed } from './verifiable-credential-format.ts'
 
 /** A holder is a person, and no business of those who list issuers. */
@@ -40,9 +41,19 @@ export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format =
   // a proof over RDF asks for safe mode itself, and a token inside is no address
   validation: loadOnce(async () => {
     const { validate } = await import('../generated/validators/vc.ts')
-    return { schema: (document) => validate(outside(document)), rules: [isEmpty], linked: false }
+    return { schema: (document) => validate(outside(document)), rules: [isEmpty, isEnveloped], linked: false }
   }),
 })
+
+/** Data model 2.0 section 4.13 has objects only; a token in one of 1.1 is a text. */
+const isEnveloped: Rule = (document) =>
+  versionOf(document) === '2.0'
+    ? stated(document, 'verifiableCredential').flatMap(({ value, path }) =>
+        typeof value === 'string'
+          ? [warn('schema', 'ERR_RULE', 'A token stands here as a text: data model 2.0 has it enveloped.', { path })]
+          : [],
+      )
+    : []
 
 /** Each credential in it, an object or a token, has a report of its own. */
 const outside = ({ verifiableCredential: _, ...document }: Document): Document => listed(document)

@@ -137,6 +137,12 @@ describe('what the report of one inside means for the whole', () => {
     expect(said('endorsement')).toEqual(['endorsement', endorsement, '/a'])
   })
 
+  it('is called what it is', () => {
+    const told = (format: string, relation: Nested['relation']) => checkOn({ ...report, format }, relation, '/a').message
+    expect(told('vp', 'credential')).toBe('The presentation inside is valid.')
+    expect(told('ob3', 'credential')).toBe('The credential inside is valid.')
+  })
+
   it('names what failed, and nothing that did not', () => {
     expect(checkOn(failed('ERR_EXPIRED', 'ERR_PROOF'), 'credential', '/a').detail).toEqual({ codes: ['ERR_EXPIRED', 'ERR_PROOF'] })
     expect(checkOn(open, 'credential', '/a').detail).toBeUndefined()

@@ -164,6 +164,12 @@ describe('what the token says', () => {
     ['the type of something else', () => vpClaim({}, {}, { typ: 'at+jwt' }), 'fail ERR_PROOF_FORMAT'],
   ]
   it.each(faults)('%s', async (_, make, proof) => expect((await answers(await make())).proof).toContain(proof))
+  it('has the tokens in it enveloped, where it is one of data model 2.0', async () => {
+    const told = async (vp: string) => outcomes((await verify(vp, { now, fetch: webOf(web) })).checks, 'schema')
+    expect(await told(await vpToken({ verifiableCredential: [envelope(whole), whole] }))).toEqual(['pass', 'warn ERR_RULE'])
+    expect(await told(await vpToken())).toEqual(['pass'])
+    expect(await told(await vpClaim())).toEqual(['pass'])
+  })
   it('is told what it was taken for', async () => {
     const told = async (token: string) => (await verify(token, { now, fetch: webOf(web) })).checks.find(({ id }) => id === 'proof')?.message
     expect(await told(await vpToken({}, { typ: 'vc+jwt' }))).toContain('something else than a presentation')
