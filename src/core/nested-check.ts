@@ -10,7 +10,7 @@ export const words = {
 /** The check on a credential inside that its own report means. */
 export function checkOn({ verdict, checks, format }: Report, relation: Nested['relation'], path: string): Check {
   const { id, code, name: usual } = words[relation]
-  const name = relation === 'credential' && format === 'vp' ? 'The presentation inside' : usual
+  const name = format === 'vp' ? 'The presentation inside' : usual
   // whoever looks at the outer report alone would take it for the holder’s
   if (verdict === 'valid' && checks.some((check) => check.outcome === 'warn' && check.code === 'ERR_RECIPIENT'))
     return warn(id, 'ERR_RECIPIENT', `${name} is valid, and about somebody else than the holder of the presentation.`, { path })

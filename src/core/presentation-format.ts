@@ -7,10 +7,10 @@
 import type { Format, Rule } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import { contextsOf } from '../lib/linked.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, skip, warn } from '../lib/report.ts'
 import { credentialsOf, party, stated, validity } from '../lib/verifiable-credential.ts'
-import { versionOf } from './verifiable-credential.ts'
 import { listed } from './verifiable-credential-format.ts'
 
 /** A holder is a person, and no business of those who list issuers. */
@@ -47,7 +47,7 @@ export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format =
 
 /** Data model 2.0 section 4.13 has objects only; a token in one of 1.1 is a text. */
 const isEnveloped: Rule = (document) =>
-  versionOf(document) === '2.0'
+  contextsOf(document)[0] === 'https://www.w3.org/ns/credentials/v2'
     ? stated(document, 'verifiableCredential').flatMap(({ value, path }) =>
         typeof value === 'string'
           ? [warn('schema', 'ERR_RULE', 'A token stands here as a text: data model 2.0 has it enveloped.', { path })]

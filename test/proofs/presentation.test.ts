@@ -92,6 +92,16 @@ describe('what a holder says of itself, under the proof of the presentation alon
     expect((await told(await signed(shows(own, { holder: undefined })))).slice(1)).toEqual(['invalid', 'fail ERR_NO_PROOF'])
     expect(await told({ type: 'VerifiablePresentation', verifiableCredential: [own] })).toEqual(['invalid'])
   })
+  it('is open where the holder’s key could not be looked up', async () => {
+    const school = webIssuer('school.example')
+    const document = await signed(shows(badge(school.id, {}, school.id), { holder: school.id }), {}, school)
+    expect(await told(document)).toEqual(['indeterminate', 'indeterminate', 'unknown ERR_NO_PROOF'])
+    const { verdict } = await verify(document, {
+      now,
+      fetch: webOf({ [school.address]: { ...school.document, authentication: [school.keyId] } }),
+    })
+    expect(verdict).toBe('valid')
+  })
   it('has to be in force, as others', async () =>
     expect(await told(await signed(shows(badge(holder.id, { validUntil: '2025-06-01T00:00:00Z' }, holder.id))))).toEqual([
       'invalid',

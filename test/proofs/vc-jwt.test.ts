@@ -129,6 +129,12 @@ describe('the claims and the credential must agree', () => {
   ])('what the header repeats of them: %j', async (header, more, proof) =>
     expect((await answers(await made({ kid: school.keyId, ...header }, { ...credential, ...claims, ...more }))).proof).toEqual(proof),
   )
+  it.each(['exp', 'nbf'])('%s that is no date says nothing that could contradict', async (name) => {
+    const input = parsed(await made({ kid: school.keyId }, { ...claims, [name]: '2030-01-01', vc: credential }))
+    const { checks } = await family.verify(input, outlineOf(input.document), scopeWith({ web }))
+    expect(checks.filter(({ outcome }) => outcome === 'fail')).toEqual([expect.objectContaining({ code: 'ERR_CLAIMS' })])
+    expect(checks.find(({ outcome }) => outcome === 'fail')?.message).toMatch(/is not a date/)
+  })
   it('no token is one document and holds another', async () => {
     const proofOf = async (payload: Document) => (await answers(await made({ kid: school.keyId }, payload))).proof
     for (const other of [credential, { ...credential, name: 'Another' }])

@@ -71,7 +71,9 @@ export function claimChecks(claims: Document, document: Document, outline: Outli
   const contradictory = Object.entries(agreements)
     .filter(([name, agrees]) => Object.hasOwn(claims, name) && !agrees(claims[name], document, outline))
     .map(([name]) =>
-      fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” contradicts the document inside.`, { detail: { claim: name } }),
+      isDateless(name, claims)
+        ? notDated(name)
+        : fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” contradicts the document inside.`, { detail: { claim: name } }),
     )
   return [
     ...twofoldChecks(claims),
@@ -127,6 +129,10 @@ function notRepeated(claims: Document, document: Document, { issuer, from, until
   return [warn('proof', 'ERR_CLAIMS', message, { detail: { claims: missing } })]
 }
 
+const isDateless = (name: string, claims: Document): boolean => /^(?:exp|nbf)$/.test(name) && !isTime(claims[name])
+const notDated = (name: string): Check =>
+  fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” is not a date.`, { detail: { claim: name } })
+
 /** `exp`, `nbf` and `iat` of the signature (VC-JOSE-COSE section 3.2.1). Those that repeat the credential’s dates are judged with them. */
 function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): readonly Check[] {
   const seconds = now.getTime() / 1000
@@ -135,7 +141,7 @@ function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): r
   return ['exp', 'nbf', 'iat'].flatMap((name): readonly Check[] => {
     const claim = claims[name]
     if (!Object.hasOwn(claims, name) || (isClaim && name !== 'iat' && !isBeyond(claim))) return []
-    if (!isTime(claim)) return [fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” is not a date.`, { detail: { claim: name } })]
+    if (!isTime(claim)) return [notDated(name)]
     if (name === 'exp') return past(claim) ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The token itself has expired.')] : []
     if (!early(claim)) return []
     const more = { detail: { claim: name, seconds: claim } }
