@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.15],
+  ['ob3', 'clr2', 41.3],
   ['ob3', 'clr1', 45.25],
   ['ob3', 'ob2', 48.3],
-  ['ob3', 'elm', 57.8],
-  ['clr2', 'clr1', 46.65],
-  ['clr2', 'ob2', 50.3],
-  ['clr2', 'elm', 59.55],
-  ['clr1', 'ob2', 48.35],
-  ['clr1', 'elm', 56.75],
-  ['ob2', 'elm', 60.75],
+  ['ob3', 'elm', 58.4],
+  ['clr2', 'clr1', 46.75],
+  ['clr2', 'ob2', 50.45],
+  ['clr2', 'elm', 60.2],
+  ['clr1', 'ob2', 48.55],
+  ['clr1', 'elm', 57.35],
+  ['ob2', 'elm', 61.4],
 ]
 
 describe('a conversion of a badge', () => {

@@ -7,7 +7,7 @@ import { ects } from './credits.ts'
 import { uuid } from './hash.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
-import { lose, type Pass, type Place, put, remark, step, take, within } from './place.ts'
+import { lose, type Pass, type Place, put, remark, skip, step, take, within } from './place.ts'
 import { isEmail } from './schema-formats.ts'
 import { spoken, text } from './text.ts'
 
@@ -100,8 +100,8 @@ function toShort(type: string): string {
 const anyType: Codec<string> = leaf((held) => identityType(held), toShort)
 
 /** An identity of Open Badges 2.0 and CLR 1.0; where only some types are allowed, the others are said to be an `id`. */
-export const shortIdentityOf = (allowed?: ReadonlySet<string>): Codec<Identity> =>
-  record<Identity>({
+export const shortIdentityOf = (allowed?: ReadonlySet<string>): Codec<Identity> => {
+  const table = record<Identity>({
     value: ['/identity', text, 'needed'],
     type: [
       '/type',
@@ -119,6 +119,17 @@ export const shortIdentityOf = (allowed?: ReadonlySet<string>): Codec<Identity> 
     hashed: ['/hashed', hashed, 'needed'],
     salt: ['/salt', text],
   })
+  return {
+    ...table,
+    read(from) {
+      const value = table.read(from)
+      const salt = step(from, 'salt')
+      // a salt of no letters is no salt
+      if (value !== undefined && salt.held === '') skip(salt)
+      return value
+    },
+  }
+}
 export const shortIdentity: Codec<Identity> = shortIdentityOf()
 const identityType = (held: unknown): string | undefined => {
   const [type] = list(held)
@@ -137,10 +148,10 @@ export const preferred = <Hub>(isPreferred: (item: Hub) => boolean, item: Codec<
       if (index === chosen) item.write(value, within(to, index))
     })
     hub.forEach((_, index) => {
-      if (index !== chosen) lose(within(to, index), 'room for one only')
+      if (index !== chosen) lose(within(to, index), 'there is room for one only')
     })
     // it moves to the front when it is read again
-    if (chosen > 0) lose(within(to, 0), 'room for one only')
+    if (chosen > 0) lose(within(to, 0), 'there is room for one only')
   },
 })
 
@@ -177,7 +188,7 @@ export const nodeName = (pattern: RegExp, reason: string): Codec<string> => ({
   write(name, to) {
     const isTaken = pattern.test(name)
     put(to, isTaken ? name : madeOf(name, to.pass))
-    if (!isTaken) lose(to, `a name that is made of it stands: ${reason}`, 'narrowed')
+    if (!isTaken) lose(to, `an identifier that is made of it stands: ${reason}`, 'narrowed')
   },
 })
 

@@ -11,7 +11,7 @@ export const left = {
   credentialStatus: ['status-dropped', 'a status entry belongs to the source: it is not carried over'],
   refreshService: ['status-dropped', 'a refresh service belongs to the source: it is not carried over'],
   revocationList: ['status-dropped', 'the revocation list of a profile belongs to the source: it is not carried over'],
-  revoked: ['source-revoked', 'the source says whether it was revoked'],
+  revoked: ['source-revoked', 'the source says that it was revoked, and the result does not'],
   revocationReason: ['source-revoked', 'the source says why it was revoked'],
 } as const
 
@@ -23,6 +23,8 @@ export function leave(node: Place, ...members: readonly Left[]): void {
     const place = step(node, member)
     if (place.held === undefined) continue
     skip(place)
+    // that it was not revoked is what others say by saying nothing
+    if (member === 'revoked' && place.held === false) continue
     const [code, message] = left[member]
     remark(place, code, message)
   }

@@ -130,7 +130,7 @@ export const lone = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
   write(hub, to) {
     for (const [index, value] of hub.entries()) {
       if (index === 0) item.write(value, within(to, 0))
-      else lose(within(to, index), 'the target has room for one only')
+      else lose(within(to, index), 'there is room for one only')
     }
   },
 })

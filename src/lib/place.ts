@@ -240,7 +240,7 @@ export function put(place: Place, value: unknown): void {
   const around = objectAt(place.up)
   const before = own(around, place.key)
   if (before !== undefined && !equal(before, value)) {
-    lose(place, 'its place holds another value')
+    lose(place, 'another value of the source stands in its place')
     return
   }
   if (before === undefined) hold(around ?? holder(place), place.key, value)

@@ -54,7 +54,7 @@ export function writerOf(lines: readonly Line[]): (hub: Node, to: Place) => void
       const told = to.pass.losses.length
       for (const place of places) if (of === undefined || !copy(place, at(to, of))) codec.write(value, place)
       if (of !== undefined) to.pass.losses.length = told
-      else if (places.length === 0) lose(within(to, field), 'nothing there to say it of')
+      else if (places.length === 0) lose(within(to, field), 'there is nothing here of which it could be said')
     }
   }
 }

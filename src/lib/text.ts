@@ -96,7 +96,7 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
     else
       for (const tag of tags)
         if (tag !== chosen) lose(within(to, tag), 'the target holds text in one language only', 'language-dropped')
-        else if (tag !== assumed) lose(to, 'the language is not said', 'language-dropped')
+        else if (tag !== assumed) lose(to, 'the text is there, its language is not said', 'language-dropped')
   },
 })
 

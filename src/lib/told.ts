@@ -32,6 +32,7 @@ export function told(
   const again = writing.derived.flatMap(({ to, value }) => (isNowhere(to) ? [] : [[rename(to), value] as const]))
   const repeated = repeatedIn(reading, new Map(again))
   const pieces = piecesOf(reading, writing, from, rename, lengthOf)
+  const isPart = partsOf(reading, writing, rename)
   // one reason may be told of each item of a list, and the list is the same; and of several documents that one reading becomes, all lose
   // what is around their awards: the first tells it
   const before = reading.memory.get('told') as Set<string> | undefined
@@ -51,7 +52,8 @@ export function told(
         const found = pieces(field)
         const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
         const also = told === 'lost' ? repeated(rename(field)) : []
-        return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(told, { source }, reason))
+        const how = told === 'lost' && isPart(field) ? 'narrowed' : told
+        return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(how, { source }, reason))
       }),
     ...filledIn(writing, from, isAsked),
     ...(before ? [] : remarksIn(reading, (path) => path)),
@@ -68,6 +70,18 @@ export function told(
       kind !== 'loss' || source === undefined || !(isInside(source, known) || (code === 'lost' && widened.has(source))),
   )
 }
+
+/** Whether a field was said by one value with what is beside it, and some of that is written: `ECTS` is a number and its system. */
+function partsOf(reading: Pass, { writes }: Pass, rename: Rename): (field: string) => boolean {
+  let written: Set<string> | undefined
+  return (field) => {
+    const around = field.slice(0, field.lastIndexOf('/'))
+    if (!readAsOne(reading).has(rename(around)) || readIn(reading)(rename(field)).length > 0) return false
+    written ??= new Set(writes.flatMap(([, hub]) => andAbove(fieldOf(hub))))
+    return written.has(around)
+  }
+}
+const readAsOne = perPass(({ reads }): ReadonlySet<string> => new Set(reads.map(([hub]) => fieldOf(hub))))
 
 /** The rules by the fields that they take something from, or by what is around these: each of very many losses asks for its own. */
 function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly string[]): (field: string) => readonly Derived[] {
@@ -206,4 +220,4 @@ const notRead = 'it is not among what is converted, or not in this shape'
 const isOfNoFormat = /:[^/]*$/
 
 /** An endorsement, or a list of them, of which there is an address or a token and nothing else. */
-const isEndorsement = /ndorsement\w*(\/\d+)?$/
+const isEndorsement = /\/(?:e|signedE)ndorsement(?:s|Jwt)?(?:\/\d+)?$/

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { creditsOfOne, either, ownName, spelled } from '../lib/codecs.ts'
+import { absolute, creditsOfOne, either, onlyWhere, ownName, spelled } from '../lib/codecs.ts'
 import type { Activity, Award, Result, Terms } from '../lib/credential.ts'
 import type { Accessibility, Achievement, Assessment, Related, RubricLevel } from '../lib/credential-achievement.ts'
 import type { Credits } from '../lib/credential-values.ts'
@@ -165,7 +165,12 @@ export const achievement: Codec<Achievement> = record<Achievement>(
   },
 )
 
-export const terms: Codec<Terms> = record<Terms>({ id: ['/id', text], type: ['/type', text] })
+/** No context of the data model has words for kinds of terms: those of the source are not those of the target (T25). */
+export const terms: Codec<Terms> = onlyWhere(
+  ({ type }) => type === undefined || absolute.test(type),
+  record<Terms>({ id: ['/id', text], type: ['/type', text] }),
+  'of what kind the terms are is said by a word that only the contexts of the source explain',
+)
 
 /** A result that points at a definition which is not there keeps its pointer, and that is told (HC22). */
 export const linked = (award: Codec<Award>): Codec<Award> => ({

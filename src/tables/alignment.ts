@@ -122,7 +122,7 @@ const knownOf = (kind: Kind, mark?: Mark): readonly Rule<Concept>[] => {
       from: ['/id'],
       by(hub, { pass }) {
         const entry = kind.list && labelOf(kind.list(), hub.id)
-        return entry === undefined ? undefined : { [pass.language]: named(entry, code(hub)) }
+        return entry === undefined ? undefined : { [pass.assumed ?? pass.language]: named(entry, code(hub)) }
       },
     },
     { to: '/code', from: ['/id'], by: (hub) => (kind.coded && isBased(kind, hub.id) ? code(hub) : undefined) },
@@ -130,7 +130,7 @@ const knownOf = (kind: Kind, mark?: Mark): readonly Rule<Concept>[] => {
       to: '/framework',
       from: ['/id'],
       by({ id, name, code: targetCode }, { pass }) {
-        const targetName = name?.[pass.language]
+        const targetName = name?.[pass.language] ?? name?.[pass.assumed ?? '']
         if (!mark || isBased(kind, id)) return kind.framework?.(targetName)
         return mark.tells({ targetUrl: id, targetName, targetCode }, undefined) ? undefined : mark.word
       },

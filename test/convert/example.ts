@@ -273,7 +273,7 @@ export const example: Whole<Credential> = {
       title: text('first soil'),
     },
   ],
-  termsOfUse: [{ id: 'https://example.org/terms', type: 'Terms' }],
+  termsOfUse: [{ id: 'https://example.org/terms', type: 'https://example.org/terms#Policy' }],
   statements: [{ type: `${snb}evidence-type/c_18016257`, text: 'issued for another' }],
   endorsements: [endorsement('credential')],
   endorsementTokens: ['aaa.bbb.ccc'],

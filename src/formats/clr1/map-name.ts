@@ -34,7 +34,7 @@ const named = (nameOf: (name: string, from: Place) => string): Codec<string> => 
   read: leaf((held, from) => {
     if (typeof held !== 'string' || held === '') return undefined
     const name = nameOf(held, from)
-    if (name !== held) remark(from, 'narrowed', `a name that is made of it stands: ${notAbsolute}`)
+    if (name !== held) remark(from, 'narrowed', `an identifier that is made of it stands: ${notAbsolute}`)
     return name
   }).read,
   write: nodeName(absolute, notAbsolute).write,

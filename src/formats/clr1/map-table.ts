@@ -6,7 +6,7 @@ import { occupationsOf } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.ts'
 import { instant, lastInstant } from '../../lib/moments.ts'
-import { at, fresh, items, lose, put, within } from '../../lib/place.ts'
+import { at, each, fresh, items, lose, put, within } from '../../lib/place.ts'
 import { flag, number, spoken, text } from '../../lib/text.ts'
 import { nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { achievement, any } from './map-achievement.ts'
@@ -159,6 +159,7 @@ export const credential: Codec<Credential> = {
       leave(assertion, 'verification', 'revoked', 'revocationReason')
       leave(at(assertion, '/achievement/issuer'), 'publicKey', 'verification', 'revocationList')
     }
+    for (const issuer of each(from, '/achievements/*/issuer')) leave(issuer, 'publicKey', 'verification', 'revocationList')
     return value
   },
   write: table.write,

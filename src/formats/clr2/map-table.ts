@@ -170,8 +170,9 @@ const table: Codec<Credential> = record<Credential>(
 const badges = '/credentialSubject/verifiableCredential'
 /** A badge of the record may know its recipient by another id: the record is what says that both are one. */
 function named(place: Place, id: string | undefined): void {
-  if (id === undefined || typeof place.held !== 'string' || place.held === id) return
+  if (id === undefined || typeof place.held !== 'string') return
   skip(place)
+  if (place.held === id) return
   remark(place, 'narrowed', 'the badge knows its recipient by another id than the record does: the one of the record is carried over')
 }
 

@@ -60,7 +60,7 @@ export const achievement: Codec<Achievement> = record<Achievement>({
   rights: absent('a specification has no licence'),
   place: absent('a specification has no place'),
   accessibility: absent('a specification says nothing of accessibility'),
-  related: absent('translations stand in the text itself'),
+  related: absent('other versions are not named: translations stand in the text itself'),
   tags: ['/specifiedBy/category', localizedLists],
   version: ['/specifiedBy/identifier', one(numbered('version'))],
   code: ['/specifiedBy/identifier', one(numbered('humanCode'))],

@@ -64,7 +64,7 @@ export const assessmentTypes: Codec<readonly Iri[]> = {
 function stand(type: Iri, to: Place): void {
   const name = label('assessment', type)
   if (name === undefined) {
-    lose(to, 'nothing there to say it of')
+    lose(to, 'there is nothing here of which it could be said')
     return
   }
   put(at(to, '/title/en'), name)

@@ -18,13 +18,29 @@ import { decoded, iri, prefix, primary } from './map-values.ts'
 
 export const canonical = (iri: string): string => iri.replace(/^https:\/\/(data|publications)\.europa\.eu\//, 'http://$1.europa.eu/')
 
+/** Lists that the shapes do not ask for: beside their entries there may be others, which are not of the list (T10, T19). */
+const open: ReadonlySet<ListName> = new Set<ListName>([
+  'assessment',
+  'education-credit',
+  'learning-activity',
+  'learning-assessment',
+  'learning-opportunity',
+  'supervision-verification',
+])
+/** What entries of ours are called. */
+const called: ReadonlyMap<Iri, string> = new Map([
+  [`${ns}credit-framework/unspecified`, 'unspecified'],
+  [`${ns}rpl`, 'recognition of prior learning'],
+  [`${ns}supervised-no-id`, 'supervised without verification of identity'],
+])
+
 /** An entry of a controlled list: its address says it all, label and scheme follow from the list (T19). */
 export const term = (name: ListName): Codec<Iri> => {
-  const { scheme, notation } = list(name)
+  const { base, scheme, notation } = list(name)
   const frame = (iri: Iri) =>
     [
       ['/inScheme/id', scheme],
-      ['/prefLabel/en', label(name, iri)],
+      ['/prefLabel/en', label(name, iri) ?? called.get(iri)],
       ['/notation', notation],
     ] as const
   return {
@@ -49,7 +65,8 @@ export const term = (name: ListName): Codec<Iri> => {
       const isWhole = fix(to, entryIn(list(name), iri))
       put(at(to, '/id'), iri)
       if (isWhole) return
-      for (const [pointer, value] of frame(iri)) fix(at(to, pointer), value)
+      const isOther = open.has(name) && !iri.startsWith(base)
+      for (const [pointer, value] of frame(iri)) if (!isOther || value !== scheme) fix(at(to, pointer), value)
     },
   }
 }
@@ -219,7 +236,7 @@ export const concept = (framework?: string, name?: ListName): Codec<Concept> =>
       code: ['/notation', code],
       framework: ['/inScheme/id', name ? official(list(name).scheme) : framework === 'ESCO' ? official(escoSkills) : scheme],
       description: ['/definition', localized],
-      type: absent('the property it stands in says what a concept is'),
+      type: absent('of what type the target is, is not said: the place where it stands tells what it is'),
     },
     {
       derive: [
@@ -254,7 +271,7 @@ export const occupation: Codec<Concept> = when(
         },
       ],
       description: ['/relatedSkill/0/definition', localized],
-      type: absent('the property it stands in says what a concept is'),
+      type: absent('of what type the target is, is not said: the place where it stands tells what it is'),
     },
     { derive: [{ to: '/framework', from: ['/id'], by: () => 'ESCO' }] },
   ),
@@ -278,15 +295,28 @@ export const quality: Codec<Concept> = marked(
 export const ours = (name: string): Codec<Readonly<Record<string, string>>> =>
   marked('/inScheme/id', ns + name, inside('/prefLabel', localized))
 
-/** A value of a list of ours. */
-export const owned = (base: string): Codec<string> =>
-  inside(
+/** A value of a list of ours, which is called what it is. */
+export const owned = (base: string): Codec<string> => {
+  const id = inside(
     '/id',
     leaf(
       (held) => (typeof held === 'string' && held.startsWith(base) ? held.slice(base.length) : undefined),
       (value) => base + value,
     ),
   )
+  return {
+    read(from) {
+      const value = id.read(from)
+      const name = at(from, '/prefLabel/en')
+      if (value !== undefined && name.held === value) skip(name)
+      return value
+    },
+    write(value, to) {
+      id.write(value, to)
+      fix(at(to, '/prefLabel/en'), value)
+    },
+  }
+}
 
 export const legalIdentifier: Codec<LegalIdentifier> = record<LegalIdentifier>({
   value: ['/notation', text, 'needed'],

@@ -26,12 +26,12 @@ export const address: Codec<Address> = record<Address>(
   {
     country: ['/countryCode', country],
     full: ['/fullAddress/noteLiteral', localized],
-    countryName: absent('only the full address can say it, as text'),
-    region: ['', readOnly('only the full address can say it, as text', region)],
-    locality: absent('only the full address can say it, as text'),
-    street: absent('only the full address can say it, as text'),
-    postOfficeBox: absent('only the full address can say it, as text'),
-    postalCode: absent('only the full address can say it, as text'),
+    countryName: absent('it has no place but in the full address, as text'),
+    region: ['', readOnly('it has no place but in the full address, as text', region)],
+    locality: absent('it has no place but in the full address, as text'),
+    street: absent('it has no place but in the full address, as text'),
+    postOfficeBox: absent('it has no place but in the full address, as text'),
+    postalCode: absent('it has no place but in the full address, as text'),
     position: absent('an address has no coordinates'),
   },
   {

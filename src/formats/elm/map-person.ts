@@ -1,8 +1,10 @@
 /** Whom an ELM credential is about, and how to know them. @module */
+import { madeOf } from '../../lib/codecs.ts'
 import type { Identity, LegalIdentifier, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
+import { list } from '../../lib/json.ts'
 import { absent, type Codec, formerly, many, marked, one, record, translated } from '../../lib/lens.ts'
-import { at, fresh, put, within } from '../../lib/place.ts'
+import { at, fresh, lose, put, remark, within } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { legalIdentifier } from './map-concepts.ts'
 import { address, nameOf, typeNamed } from './map-organisation.ts'
@@ -14,7 +16,7 @@ const named: Codec<Identity> = translated(
   record<Omit<Identity, 'hashed'>>({
     value: ['/notation', text, 'needed'],
     type: ['/schemeName', text, 'needed'],
-    salt: absent('salt has no place'),
+    salt: absent('the salt of a hash has no place here, and without it nobody can compare the hash'),
   }),
   ({ type, ...rest }) =>
     type.startsWith(hash)
@@ -40,16 +42,16 @@ const nationalId: Codec<LegalIdentifier> = {
 }
 const listedId = marked('/schemeName', 'nationalIdentityNumber', legalIdentifier)
 
-export const person: Codec<Person> = record<Person>(
+const table: Codec<Person> = record<Person>(
   {
     id: ['/id', global],
     // an organisation may be awarded something too (C23)
     name: ['', formerly('/fullName', '/legalName', localized)],
     givenName: ['/givenName', localized],
     familyName: ['/familyName', localized],
-    additionalName: absent('only the full name can say it'),
+    additionalName: absent('it has no place but in the full name'),
     patronymicName: ['/patronymicName', localized],
-    familyNamePrefix: absent('only the full name can say it'),
+    familyNamePrefix: absent('it has no place but in the full name'),
     honorificPrefix: absent('a person has no titles'),
     honorificSuffix: absent('a person has no titles'),
     dateOfBirth: ['/dateOfBirth', birthday],
@@ -61,3 +63,20 @@ export const person: Codec<Person> = record<Person>(
   },
   { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName, keep: true }] },
 )
+
+/** A mailbox is known by its address: whoever has that address for a name, and the mailbox, would be one node (HC11). */
+export const person: Codec<Person> = {
+  read(from) {
+    const value = table.read(from)
+    const type = at(from, '/type')
+    if (value !== undefined && list(type.held).includes('Organisation'))
+      remark(type, 'narrowed', 'that the recipient is an organisation and no person is not carried over')
+    return value
+  },
+  write(hub, to) {
+    const { id, email } = hub
+    const isMailbox = id !== undefined && id === `mailto:${email}`
+    table.write(isMailbox ? { ...hub, id: madeOf(id, to.pass) } : hub, to)
+    if (isMailbox) lose(within(to, 'id'), 'an identifier that is made of it stands: the mailbox has this one', 'narrowed')
+  },
+}

@@ -69,7 +69,7 @@ const grade: Codec<Result> = record<Result>({
 
 export const award: Codec<Award> = record<Award>(
   {
-    id: absent('an award has the name of its assertion'),
+    id: absent('an award has the identifier of its assertion'),
     title: absent('an award has no title but that of its badge'),
     description: absent('an award has no description but that of its badge'),
     narrative: ['/narrative', spoken],

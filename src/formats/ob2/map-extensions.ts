@@ -5,7 +5,7 @@ import type { Position } from '../../lib/credential-parties.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionOf } from '../../lib/edubadges.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'
-import { absent, type Codec, inside, leaf, many, record, translated } from '../../lib/lens.ts'
+import { absent, type Codec, inside, leaf, lone, many, record, translated } from '../../lib/lens.ts'
 import { at, fix, fresh, items, lose, pathOf, skip, step, take, within } from '../../lib/place.ts'
 import { number, spoken, type Text, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
@@ -192,7 +192,7 @@ export const programme: Codec<string> = edubadges(
   leaf((held) => (typeof held === 'number' || (typeof held === 'string' && held !== '') ? String(held) : undefined)),
 )
 /** The page of a grading table is a document about the badge (G8). */
-export const gradingTable: Codec<readonly Reference[]> = many(
+export const gradingTable: Codec<readonly Reference[]> = lone(
   translated<Reference, string>(
     edubadges('GradingTable', text),
     (url) => ({ url }),
@@ -203,7 +203,7 @@ export const institution: Codec<string> = edubadges('InstitutionIdentifier', tex
 export const institutionCountry: Codec<string> = edubadges('InstitutionCountry', text)
 export const taughtIn: Codec<readonly string[]> = readOnly(
   'a badge does not say in which language it is taught',
-  many(
+  lone(
     edubadges(
       'Language',
       leaf((held) => (typeof held === 'string' ? languages.named(held) : undefined)),

@@ -6,7 +6,7 @@ import { criteriaOf } from '../../lib/fallback.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { leave, leaveContexts, unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, lone, many, record } from '../../lib/lens.ts'
-import { instant, languageTag, lastInstant } from '../../lib/moments.ts'
+import { instant, languageTag, lastInstant, tagOf } from '../../lib/moments.ts'
 import { at, type Field, fieldOf, fresh, type Place, put, skip, step, take } from '../../lib/place.ts'
 import { text } from '../../lib/text.ts'
 import { isWithin } from '../../lib/trace.ts'
@@ -24,7 +24,7 @@ const tongue: Codec<string> = {
     const [first] = said
     if (first === undefined || typeof first.held !== 'string') return undefined
     const tag = languageTag.read({ ...first, hub: from.hub })
-    if (tag !== undefined) for (const place of said) if (place.held === first.held) take({ ...place, hub: from.hub })
+    if (tag !== undefined) for (const place of said) if (tagOf(place.held) === tag) take({ ...place, hub: from.hub })
     return tag
   },
   write: (hub, to) => put({ ...at(to, fresh(step(to, 'badge')).held === undefined ? '/@language' : '/badge/@language'), hub: to.hub }, hub),
@@ -52,7 +52,7 @@ const table: Codec<Credential> = withoutBridge(
       language,
       partial: absent('a badge is whole'),
       achievements: absent('an assertion holds one badge, the one that was awarded', 'association-lost'),
-      associations: absent('an assertion holds one badge', 'association-lost'),
+      associations: absent('an assertion holds one badge, and no relation to others', 'association-lost'),
       termsOfUse: absent('a badge has no terms of use'),
       statements: absent('an issuer states nothing of the issuing'),
       endorsements: absent('the endorsements of an assertion are those of its award', 'endorsement-lost'),

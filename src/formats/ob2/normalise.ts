@@ -80,7 +80,8 @@ const table: Repairs = {
 /** The document with its repairs made, and what was repaired. */
 export function normalise(document: Document): Normalised {
   const { document: made, repairs, ...way } = repair(document, table)
-  const upgraded = upgrade(made, claims.claims(document) ?? '2.0')
-  const placed = upgraded.repairs.map((check) => ({ ...check, path: pathIn(document, check.path ?? '', way) }))
-  return { ...way, document: upgraded.document, repairs: [...placed, ...repairs] }
+  const { document: upgraded, repairs: upgrades, ...older } = upgrade(made, claims.claims(document) ?? '2.0')
+  const placed = upgrades.map((check) => ({ ...check, path: pathIn(document, check.path ?? '', way) }))
+  const back = older.aliases ? { ...older, aliases: { ...way.aliases, ...older.aliases } } : older
+  return { ...way, ...back, document: upgraded, repairs: [...placed, ...repairs] }
 }

@@ -7,7 +7,7 @@
 import type { Normalised } from '../../lib/contract.ts'
 import { instantOf, readDate } from '../../lib/date.ts'
 import { uuid } from '../../lib/hash.ts'
-import { type Document, isObject, own, type Pointer, pointer, text } from '../../lib/json.ts'
+import { type Called, type Document, isObject, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { typesOf } from '../../lib/linked.ts'
 import { repaired } from '../../lib/repair.ts'
 import type { Check } from '../../lib/report.ts'
@@ -160,8 +160,15 @@ export function upgrade(document: Document, version: string): Normalised {
   const repairs: Check[] = [repaired(`The badge is of version ${version}, and is read as version 2.0.`, '')]
   const note: Parameters<Upgrade>[1] = (message, ...keys) => void repairs.push(repaired(message, pointer('', ...keys)))
   const made = root(version < '1.0' ? wholeAddresses(document, note) : document, { due, repairs })
-  return { document: { ...made, '@context': context }, repairs }
+  const upgraded = { document: { ...made, '@context': context }, repairs }
+  return version < '1.0' ? { ...upgraded, called: saltOf(document), aliases: { origin: 'url', contact: 'email' } } : upgraded
 }
+
+/** In version 0.5 the salt stands beside the bare recipient. */
+const saltOf =
+  ({ recipient, salt }: Document): Called =>
+  (node, name) =>
+    name === 'salt' && node === recipient ? ['/salt', salt] : undefined
 
 interface Work {
   readonly due: readonly Step[]

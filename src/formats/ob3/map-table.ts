@@ -17,7 +17,7 @@ const award: Codec<Award> = linked(
   record<Award>(
     {
       ...awardRows,
-      id: absent('an award has the name of its credential'),
+      id: absent('an award has the identifier of its credential'),
       title: absent('an award has no title but that of its achievement'),
       description: absent('an award has the description of its credential'),
       picture: absent('an award has the picture of its credential'),
