@@ -53,16 +53,19 @@ export function achievementOf(award: Award, { credential, vouchers, grading, rel
     grades: grading(award),
     evidence: award.evidence?.flatMap(({ name, url, narrative }) => text(name) ?? url ?? text(narrative) ?? []),
     documents: achievement.documents?.map(({ title, url }) => text(title) ?? url),
-    qualityAssurance: [
+    qualityAssurance: once([
       ...(named(achievement.qualityAssurance, words) ?? []),
       ...[achievement, ...bodies, ...[award.issuer ?? [], credential.issuer ?? []].flat()].flatMap(({ accreditations = [] }) =>
         accreditations.map(({ id, title }) => present<Named>({ id, name: text(title) })),
       ),
-    ],
+    ]),
     endorsedBy: vouchers.ofAward(award),
     stackability: relations(award),
   })
 }
+
+/** Who issues is mostly who awards, and each may say by whom it is accredited. */
+const once = (all: readonly Named[]): readonly Named[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 
 type Learning = { readonly [Key in keyof AchievementSummary]?: AchievementSummary[Key] | undefined }
 

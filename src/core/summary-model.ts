@@ -21,7 +21,7 @@ export interface Summary {
   /** Of a licence or a certificate, where there is one achievement or it is of all. */
   readonly licence?: string
   /** The document says of itself that it was revoked. */
-  readonly revoked?: { readonly isSaid: true; readonly reason?: string }
+  readonly revoked?: Revoked
   /** Where it says that one can ask whether it was revoked. */
   readonly statusAt?: readonly string[]
   readonly languages?: readonly string[]
@@ -39,6 +39,10 @@ export interface Summary {
   readonly ofOthers?: readonly Pointer[]
   /** The places of the document of which nothing is in here. */
   readonly unread?: readonly Pointer[]
+}
+export interface Revoked {
+  readonly isSaid: true
+  readonly reason?: string
 }
 export interface Party {
   readonly id?: string
@@ -87,6 +91,8 @@ export interface AchievementSummary {
   /** Of the award by itself: a record is valid otherwise than what it holds. */
   readonly validFrom?: string
   readonly validUntil?: string
+  /** The document says of this award, and not of the others, that it was revoked. */
+  readonly revoked?: Revoked
   /** The number of a licence or a certificate. */
   readonly licence?: string
   readonly role?: string

@@ -114,6 +114,7 @@ function achievementEntries(achievement: AchievementSummary, summary: Summary, s
       issuer: partyTexts(achievement.issuer, say),
       'awarded-by': partyNames(achievement.awardedBy, say),
       'body-endorsements': endorsersText(achievement, summary, say),
+      revoked: achievement.revoked && (achievement.revoked.reason ?? say('revoked.said')),
       source: partyTexts(achievement.source, say),
       awarded: dateOf(achievement.awarded, say),
       // what is of all was said there

@@ -5,6 +5,7 @@ import { type Document, list, own, type Pointer, text as textIn } from '../lib/j
 import { lookup } from '../lib/languages.ts'
 import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
+import { isWithin } from '../lib/trace.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { elsewhereIn } from './elsewhere.ts'
@@ -40,18 +41,21 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
   const contexts = contextsOf(document)
   const outline = opened.format.outline(opened.normalised, document)
   const elsewhere = elsewhereIn(credential)
+  const said = summaryOf(credential, words)
+  const parts = revokedParts(outline.statuses, looked)
   return present<Summary>(
     {
       format,
       formatName: opened.format.title.replace(/ [\d.]+$/, ''),
       version,
       part,
-      ...summaryOf(credential, words),
+      ...said,
+      achievements: said.achievements?.map((one, index) => ({ ...one, ...revokedAt(parts.get(index)) })),
       others: looked.others.map((one) => {
         const { recipient, achievements = [] } = summaryOf(one, words)
         return { ...(recipient && { recipient }), achievements }
       }),
-      ...statusOf(outline.statuses),
+      ...statusOf(outline.statuses, [...parts.values()]),
       elsewhere: elsewhere.length > 0 ? elsewhere : undefined,
       ofOthers: await strangersIn(registry, outline),
       contexts: contexts.length > 0 ? contexts : undefined,
@@ -62,15 +66,33 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
   )
 }
 
-/** That a credential says itself that it was revoked, and who else is to be asked. */
-function statusOf(statuses: readonly Stated<Document>[]): Pick<Summary, 'revoked' | 'statusAt'> {
-  const said = statuses.find(({ value }) => value['revoked'] === true)
+const isRevoked = ({ value }: Stated<Document>): boolean => value['revoked'] === true
+
+/** Of several awards those that say of themselves that they were revoked: of the others, and of the whole, that is not said. */
+function revokedParts(statuses: readonly Stated<Document>[], { credential, where }: Looked): ReadonlyMap<number, Stated<Document>> {
+  const { awards = [] } = credential
+  if (awards.length < 2) return new Map()
+  return new Map(
+    statuses.filter(isRevoked).flatMap((one) => {
+      const node = one.path.slice(0, one.path.lastIndexOf('/'))
+      const index = node === '' ? -1 : awards.findIndex((_, at) => where(`/awards/${at}`).some((place) => isWithin(place, node)))
+      return index < 0 ? [] : [[index, one] as const]
+    }),
+  )
+}
+
+function revokedAt(said: Stated<Document> | undefined): Pick<Summary, 'revoked'> {
   const reason = said && textIn(said.value['revocationReason'])
+  return said ? { revoked: reason === undefined ? { isSaid: true } : { isSaid: true, reason } } : {}
+}
+
+/** That a credential says itself that it was revoked, and who else is to be asked. */
+function statusOf(statuses: readonly Stated<Document>[], parts: readonly Stated<Document>[]): Pick<Summary, 'revoked' | 'statusAt'> {
   const statusAt = texts(
     statuses.map(({ value }) => (value['revoked'] === true ? undefined : (value['statusListCredential'] ?? value['id']))),
   )
   return {
-    ...(said && { revoked: reason === undefined ? { isSaid: true } : { isSaid: true, reason } }),
+    ...revokedAt(statuses.find((one) => isRevoked(one) && !parts.includes(one))),
     ...(statusAt.length > 0 && { statusAt }),
   }
 }
