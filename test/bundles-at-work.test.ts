@@ -40,15 +40,15 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.3],
-  ['ob3', 'clr1', 45.25],
+  ['ob3', 'clr1', 45.4],
   ['ob3', 'ob2', 48.3],
-  ['ob3', 'elm', 58.4],
-  ['clr2', 'clr1', 46.75],
+  ['ob3', 'elm', 58.6],
+  ['clr2', 'clr1', 46.9],
   ['clr2', 'ob2', 50.45],
-  ['clr2', 'elm', 60.2],
-  ['clr1', 'ob2', 48.55],
-  ['clr1', 'elm', 57.35],
-  ['ob2', 'elm', 61.4],
+  ['clr2', 'elm', 60.35],
+  ['clr1', 'ob2', 48.7],
+  ['clr1', 'elm', 57.5],
+  ['ob2', 'elm', 61.55],
 ]
 
 describe('a conversion of a badge', () => {

@@ -1,9 +1,10 @@
 /** Codecs that several formats share: values that may stand in several places or in several shapes. @module */
 
 import { attempt } from './attempt.ts'
-import type { Identity } from './credential-parties.ts'
+import type { Identity, Person } from './credential-parties.ts'
 import type { Credits, Media } from './credential-values.ts'
 import { ects } from './credits.ts'
+import { withPrefix } from './fallback.ts'
 import { uuid } from './hash.ts'
 import { list } from './json.ts'
 import { type Codec, leaf, record } from './lens.ts'
@@ -135,6 +136,17 @@ const identityType = (held: unknown): string | undefined => {
   const [type] = list(held)
   return typeof type === 'string' && type !== '' ? fromShort(type.toLowerCase() === 'email' ? 'email' : type) : undefined
 }
+
+/** Of a person whose family name has no place for its prefix, that stands before it. */
+export const prefixed = (person: Codec<Person>): Codec<Person> => ({
+  ...person,
+  write(hub, to) {
+    const whole = withPrefix(hub)
+    person.write(whole, to)
+    if (whole === hub) return
+    for (const name of ['familyName', 'familyNamePrefix']) lose(within(to, name), 'a family name stands with its prefix here', 'widened')
+  },
+})
 
 /** A list in the hub, one value on the wire: the first that passes the test, or the first. */
 export const preferred = <Hub>(isPreferred: (item: Hub) => boolean, item: Codec<Hub>): Codec<readonly Hub[]> => ({

@@ -30,6 +30,16 @@ export function fullName({ givenName, additionalName, familyNamePrefix, familyNa
   return names.length > 0 && familyName ? Object.fromEntries(names) : undefined
 }
 
+/** A family name with its prefix before it, where a prefix has no place of its own: `van der Berg` (C11). */
+export function withPrefix(person: Person): Person {
+  const { familyName = {}, familyNamePrefix: prefix = {}, ...rest } = person
+  const tags = Object.keys(familyName)
+  const isOfAll =
+    tags.length > 0 && Object.keys({ ...familyName, ...prefix }).every((tag) => said(prefix, tag).length > 0 && tags.includes(tag))
+  if (!isOfAll) return person
+  return { ...rest, familyName: Object.fromEntries(tags.map((tag) => [tag, [...said(prefix, tag), ...said(familyName, tag)].join(' ')])) }
+}
+
 /** Accreditations as what vouches for the quality (J7): those that have an address to point at. */
 export function qualityOf(accreditations: readonly Accreditation[] | undefined, language: string): readonly Concept[] | undefined {
   const found = (accreditations ?? []).flatMap(({ id, title, description, agent: { name = {} } = {} }): Concept[] => {

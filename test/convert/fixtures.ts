@@ -847,8 +847,8 @@ const recipients: readonly FixtureRow[] = [
     'C11',
     {
       ob3: { 'S/givenName': 'Mira', 'S/familyName': 'Berg', 'S/familyNamePrefix': 'van den' },
-      elm: { 'P/fullName/en': 'Mira van den Berg', 'P/familyName/en': 'Berg' },
-      'elm>ob3': { 'S/name': 'Mira van den Berg', 'S/familyName': 'Berg' },
+      elm: { 'P/fullName/en': 'Mira van den Berg', 'P/familyName/en': 'van den Berg' },
+      'elm>ob3': { 'S/name': 'Mira van den Berg', 'S/familyName': 'van den Berg' },
     },
     'with a prefix',
   ],

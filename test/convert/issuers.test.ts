@@ -1,7 +1,8 @@
 /** What issuers write that the examples of the specifications do not: each by what was said of it wrongly, or lost. */
 import { describe, expect, test } from 'vitest'
 import { convert, type Diagnostic } from '../../src/convert.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { type Document, own } from '../../src/lib/json.ts'
+import { summary, summarySections } from '../../src/summary.ts'
 import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
 import { sent } from './fixture-run.ts'
@@ -203,4 +204,60 @@ test('whoever a record inside a record is about is the one of the record', async
   const at = '/credentialSubject/verifiableCredential/0/credentialSubject/verifiableCredential/0/credentialSubject/id'
   expect(brief((await convert(record('did:example:ada'), { to: 'elm' })).diagnostics, at)).toEqual([])
   expect(brief((await convert(record('did:example:other'), { to: 'elm' })).diagnostics, at)).toEqual([`narrowed ${at}`])
+})
+
+describe('a family name with a prefix', () => {
+  const ada = { 'S/type': ['AchievementSubject', 'Profile'], 'S/givenName': 'Ada', 'S/familyName': 'Berg', 'S/familyNamePrefix': 'van der' }
+
+  test.each([
+    ['elm', { familyName: { en: 'van der Berg' }, fullName: { en: 'Ada van der Berg' } }, '/credentialSubject'],
+    ['clr1', { familyName: 'van der Berg' }, '/learner'],
+  ] as const)('stands with it in %s, which has no place for the prefix', async (to, wanted, at) => {
+    const { document, diagnostics } = await sent('ob3', ada, to)
+    expect(own(document, at.slice(1))).toMatchObject(wanted)
+    expect(brief(diagnostics, '/credentialSubject/familyName')).toEqual([
+      'widened /credentialSubject/familyName',
+      'widened /credentialSubject/familyNamePrefix',
+    ])
+  })
+
+  test('null control: without one it is what it was', async () => {
+    const { said, diagnostics } = await sent('ob3', { ...ada, 'S/familyNamePrefix': undefined }, 'elm')
+    expect(said('P/familyName')).toEqual({ en: 'Berg' })
+    expect(brief(diagnostics, '/credentialSubject/familyName')).toEqual([])
+  })
+})
+
+test('in a summary the award that was revoked is said to be, and no other', async () => {
+  const { assertions, ...rest } = bases.clr1
+  const [first] = assertions as readonly Document[]
+  const second = { ...first, id: 'urn:uuid:2', revoked: true, revocationReason: 'Entered in error' }
+  const record = { ...rest, assertions: [first, second] }
+  const { revoked, achievements } = await summary(record)
+  expect(revoked).toBeUndefined()
+  expect(achievements.map((one) => one.revoked)).toEqual([undefined, { isSaid: true, reason: 'Entered in error' }])
+  const sections = await summarySections(await summary(record))
+  expect(sections.filter(({ entries }) => entries.some(({ key }) => key === 'field.revoked')).map(({ key }) => key)).toEqual([
+    sections[2]?.key,
+  ])
+  expect((await summary({ ...record, revoked: true })).revoked).toEqual({ isSaid: true })
+  expect((await summary({ ...rest, assertions: [second] })).revoked).toEqual({ isSaid: true, reason: 'Entered in error' })
+})
+
+test('in a summary whoever issues and awards is accredited once', async () => {
+  const accreditation = {
+    id: 'https://quality.example/1',
+    type: 'Accreditation',
+    title: { en: 'Institutional accreditation' },
+    dcType: { id: `${snb}/accreditation/bb4618238e`, type: 'Concept' },
+    accreditingAgent: { type: 'Organisation', legalName: { en: 'Agency' } },
+  }
+  const { document } = await sent('ob3', {}, 'elm')
+  const issuer = { ...(document['issuer'] as Document), accreditation: [accreditation] }
+  const [claim] = (document['credentialSubject'] as Document)['hasClaim'] as readonly Document[]
+  const hasClaim = [{ ...claim, awardedBy: { type: 'AwardingProcess', awardingBody: [issuer] } }]
+  const { achievements } = await summary({ ...document, issuer, credentialSubject: { type: 'Person', hasClaim } })
+  expect(achievements.map(({ qualityAssurance }) => qualityAssurance)).toEqual([
+    [{ id: 'https://quality.example/1', name: 'Institutional accreditation' }],
+  ])
 })

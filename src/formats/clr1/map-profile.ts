@@ -1,7 +1,7 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
 
 import { attempt } from '../../lib/attempt.ts'
-import { isNoPicture, shortIdentity, spelled } from '../../lib/codecs.ts'
+import { isNoPicture, prefixed, shortIdentity, spelled } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
 import { lookup } from '../../lib/languages.ts'
@@ -199,20 +199,22 @@ const calendarDate: Codec<string> = {
 }
 
 /** The learner of a record and the recipient of its assertions: the codec stands at the record. */
-export const learner: Codec<Person> = record<Person>({
-  id: ['/learner/id', text],
-  name: ['/learner/name', spoken],
-  givenName: ['/learner/givenName', spoken],
-  familyName: ['/learner/familyName', spoken],
-  additionalName: ['/learner/additionalName', spoken],
-  patronymicName: absent('a learner has no patronymic name'),
-  familyNamePrefix: absent('a family name has no prefix apart'),
-  honorificPrefix: absent('a learner has no titles'),
-  honorificSuffix: absent('a learner has no titles'),
-  dateOfBirth: ['/learner/birthDate', calendarDate],
-  email: ['/learner/email', text],
-  phone: ['/learner/telephone', text],
-  address: ['/learner/address', address],
-  nationalId: ['/learner/identifiers', one(nationalId)],
-  identities: ['', identities],
-})
+export const learner: Codec<Person> = prefixed(
+  record<Person>({
+    id: ['/learner/id', text],
+    name: ['/learner/name', spoken],
+    givenName: ['/learner/givenName', spoken],
+    familyName: ['/learner/familyName', spoken],
+    additionalName: ['/learner/additionalName', spoken],
+    patronymicName: absent('a learner has no patronymic name'),
+    familyNamePrefix: absent('a family name has no prefix apart'),
+    honorificPrefix: absent('a learner has no titles'),
+    honorificSuffix: absent('a learner has no titles'),
+    dateOfBirth: ['/learner/birthDate', calendarDate],
+    email: ['/learner/email', text],
+    phone: ['/learner/telephone', text],
+    address: ['/learner/address', address],
+    nationalId: ['/learner/identifiers', one(nationalId)],
+    identities: ['', identities],
+  }),
+)

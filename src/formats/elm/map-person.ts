@@ -1,5 +1,5 @@
 /** Whom an ELM credential is about, and how to know them. @module */
-import { madeOf } from '../../lib/codecs.ts'
+import { madeOf, prefixed } from '../../lib/codecs.ts'
 import type { Identity, LegalIdentifier, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { list } from '../../lib/json.ts'
@@ -42,26 +42,28 @@ const nationalId: Codec<LegalIdentifier> = {
 }
 const listedId = marked('/schemeName', 'nationalIdentityNumber', legalIdentifier)
 
-const table: Codec<Person> = record<Person>(
-  {
-    id: ['/id', global],
-    // an organisation may be awarded something too (C23)
-    name: ['', formerly('/fullName', '/legalName', localized)],
-    givenName: ['/givenName', localized],
-    familyName: ['/familyName', localized],
-    additionalName: absent('it has no place but in the full name'),
-    patronymicName: ['/patronymicName', localized],
-    familyNamePrefix: absent('it has no place but in the full name'),
-    honorificPrefix: absent('a person has no titles'),
-    honorificSuffix: absent('a person has no titles'),
-    dateOfBirth: ['/dateOfBirth', birthday],
-    email: ['/contactPoint/0/emailAddress/0/id', mailbox],
-    phone: ['/contactPoint/0/phone/0/phoneNumber', text],
-    address: ['/location/address/0', address],
-    nationalId: ['', nationalId],
-    identities: ['/identifier', many(identity)],
-  },
-  { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName, keep: true }] },
+const table: Codec<Person> = prefixed(
+  record<Person>(
+    {
+      id: ['/id', global],
+      // an organisation may be awarded something too (C23)
+      name: ['', formerly('/fullName', '/legalName', localized)],
+      givenName: ['/givenName', localized],
+      familyName: ['/familyName', localized],
+      additionalName: absent('it has no place but in the full name'),
+      patronymicName: ['/patronymicName', localized],
+      familyNamePrefix: absent('it has no place but in the full name'),
+      honorificPrefix: absent('a person has no titles'),
+      honorificSuffix: absent('a person has no titles'),
+      dateOfBirth: ['/dateOfBirth', birthday],
+      email: ['/contactPoint/0/emailAddress/0/id', mailbox],
+      phone: ['/contactPoint/0/phone/0/phoneNumber', text],
+      address: ['/location/address/0', address],
+      nationalId: ['', nationalId],
+      identities: ['/identifier', many(identity)],
+    },
+    { derive: [{ to: '/name', from: ['/givenName', '/additionalName', '/familyNamePrefix', '/familyName'], by: fullName, keep: true }] },
+  ),
 )
 
 /** A mailbox is known by its address: whoever has that address for a name, and the mailbox, would be one node (HC11). */
