@@ -26,7 +26,7 @@ export const diagnosticCodes = {
   'credit-framework-unspecified': ['default', 'The source does not say the framework of its credits.'],
   'image-synthesised': ['default', 'A neutral picture stands where the target requires one.'],
   'subject-anonymous': ['default', 'The source does not identify the recipient: an identifier was made.'],
-  'minted-id': ['default', 'The target requires an identifier: it is made of what the node says.'],
+  'minted-id': ['default', 'The target requires an identifier: it is made of what is said there.'],
   'required-fallback': ['note', 'The target requires it: it was taken from another place of the source.'],
   'date-no-timezone': ['note', 'A date without a time zone was read as UTC.'],
   'date-only': ['note', 'A date without a time was read as midnight; one until which something is valid, as its last second.'],

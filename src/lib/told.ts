@@ -214,7 +214,7 @@ function leftOver(path: string, dropped: Mapping['dropped']): Diagnostic {
   return isOfNoFormat.test(path) ? diagnostic('unknown-term', { source: path }) : diagnostic('lost', { source: path }, notRead)
 }
 
-const notRead = 'it is not among what is converted, or not in this shape'
+const notRead = 'the conversion does not cover it, or not as it is written here'
 
 /** Formats name their own members with a word: what has a prefix or an address for a name is somebody else's. */
 const isOfNoFormat = /:[^/]*$/

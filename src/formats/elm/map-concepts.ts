@@ -192,7 +192,8 @@ const official = (of: string): Codec<string> => ({
   read: scheme.read,
   write(framework, to) {
     put(to, of)
-    if (framework !== of && schemes.get(framework) !== of) lose(to, 'what stands there is of the framework of an official list', 'narrowed')
+    if (framework !== of && schemes.get(framework) !== of)
+      lose(to, 'here it is of an official list, whatever the source calls its framework', 'narrowed')
   },
 })
 

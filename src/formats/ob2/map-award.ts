@@ -49,7 +49,7 @@ export const file: Codec<Media> = when(
   ),
 )
 
-const noCreator = absent('of who made a badge first only the page is said')
+const noCreator = absent('of whoever made a badge first only a web page has a place')
 
 /** Who made the badge first: an extension, which is no longer recommended. */
 const creator: Codec<Organisation> = record<Organisation>(
