@@ -43,7 +43,7 @@ function read(check: Check): Said {
 async function sentence({ check, name, type, reason }: Said, document: Document): Promise<string> {
   if (name !== undefined) {
     const what = `${type === undefined ? '' : 'the type '}“${shortened(name)}”`
-    return `No context of the document defines ${what}, so no signature would cover it: ${await cureOf(name, document)}.`
+    return `No context of the document defines ${what}, so no signature would cover what it means: ${await cureOf(name, document)}.`
   }
   if (reason !== undefined) return ofReason(reason)
   const [need] = check.code === 'ERR_CONTEXT' ? (check.detail?.needs ?? []) : []

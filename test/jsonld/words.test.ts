@@ -33,31 +33,31 @@ const rows: readonly (readonly [what: string, document: Document, path: string |
     'a member of no context',
     { ...badge, motto: 'learn' },
     '/motto',
-    'No context of the document defines “motto”, so no signature would cover it: leave it out, or add a context that defines it.',
+    'No context of the document defines “motto”, so no signature would cover what it means: leave it out, or add a context that defines it.',
   ],
   [
     'another spelling',
     { ...badge, valid_until: '2030-01-01T00:00:00Z' },
     '/valid_until',
-    'No context of the document defines “valid_until”, so no signature would cover it: write “validUntil”.',
+    'No context of the document defines “valid_until”, so no signature would cover what it means: write “validUntil”.',
   ],
   [
     'a type of a context that is often forgotten',
     { ...badge, credentialStatus: { id: 'https://a.example/list', type: '1EdTechRevocationList' } },
     '/credentialStatus/type',
-    'No context of the document defines the type “1EdTechRevocationList”, so no signature would cover it: add https://purl.imsglobal.org/spec/ob/v3p0/extensions.json to “@context”.',
+    'No context of the document defines the type “1EdTechRevocationList”, so no signature would cover what it means: add https://purl.imsglobal.org/spec/ob/v3p0/extensions.json to “@context”.',
   ],
   [
     'a type of nobody, and the members that it would have',
     { ...badge, evidence: [{ id: 'urn:x:1', type: ['Proof of work'], genre: 'basket', audience: 'all' }] },
     '/evidence/0/type',
-    'No context of the document defines the type “Proof of work”, so no signature would cover it: leave it out, or add a context that defines it.',
+    'No context of the document defines the type “Proof of work”, so no signature would cover what it means: leave it out, or add a context that defines it.',
   ],
   [
     'several languages where one is foreseen',
     { ...badge, issuer: { ...badge.issuer, url: { en: 'https://a.example' } } },
     '/issuer/url/en',
-    'No context of the document defines “en”, so no signature would cover it: write one text here, for its context does not foresee several languages.',
+    'No context of the document defines “en”, so no signature would cover what it means: write one text here, for its context does not foresee several languages.',
   ],
   [
     'an address that is none',
@@ -112,7 +112,7 @@ describe('the sentences of safe mode', () => {
   it('of a document that empties its contexts', async () => {
     const messages = (await said({ ...badge, '@context': [] })).map(([path, message]) => [
       path,
-      message.replace(/^.*signature would cover it: /, ''),
+      message.replace(/^.*signature would cover what it means: /, ''),
     ])
     for (const path of ['/id', '/type']) expect(messages).toContainEqual([path, 'add https://www.w3.org/ns/credentials/v2 to “@context”.'])
   })
