@@ -1,6 +1,7 @@
 /** What did not arrive, what was filled in, and what its codecs remarked of a conversion. @module */
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import type { Mapping } from './mapping.ts'
+import { ns } from './namespace.ts'
 import { perPass } from './per-pass.ts'
 import { type Length, piecesOf } from './pieces.ts'
 import { type Derived, type Field, fieldOf, type Pass, pathOf } from './place.ts'
@@ -152,7 +153,9 @@ function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => bool
             : `${words} ${isSeveral.test(words) ? 'are' : 'is'} taken from another place of the source`,
         ),
       ]
-    const constant = typeof value === 'string' ? `“${value}”` : 'a listed constant'
+    // an entry of ours is known by its name
+    const name = typeof value === 'string' && value.startsWith(ns) ? value.slice(value.lastIndexOf('/') + 1) : value
+    const constant = typeof name === 'string' ? `“${name}”` : 'a listed constant'
     const supplied = option === true || others.some(isAsked) ? 'what the caller said' : constant
     return [diagnostic(code ?? 'constant', { target }, `${words}: ${supplied} stands where the source says nothing`)]
   })

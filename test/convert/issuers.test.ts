@@ -160,6 +160,10 @@ describe('into a European credential', () => {
       id: 'https://w3id.org/credlens#credit-framework/unspecified',
       prefLabel: { en: 'unspecified' },
     })
+    const { diagnostics } = await sent('ob3', { 'Ach/creditsAvailable': 3 }, 'elm')
+    expect(diagnostics.find(({ code }) => code === 'credit-framework-unspecified')?.message).toBe(
+      'The achievement credit framework: “unspecified” stands where the source says nothing.',
+    )
     expect(await framework({ 'Ach/ECTS': 3 })).toMatchObject({ inScheme: { id: `${snb}/education-credit/25831c2` } })
   })
 
