@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
-import { type GetModuleInfo, type Plugin, rollup } from 'rollup'
+import { type GetModuleInfo, type OutputOptions, type Plugin, type RollupOutput, rollup } from 'rollup'
 import type { Options } from 'tsup'
 
 const source = fileURLToPath(new URL('src/', import.meta.url))
@@ -20,23 +20,32 @@ const schemas = formats.map((format) => `generated/validators/${format}`)
 /** How many of these modules cannot do without the one in question. */
 type Needing = (...modules: readonly string[]) => number
 
+const isLinked = (by: Needing): boolean =>
+  by('jsonld/index', 'proofs/data-integrity/index', 'keys/did-key/index') > 0 || by(...rules) > 1 || by(...schemas) > 1
+
 /**
  * Modules that become one file, because they are loaded together: to Node a file costs as much as twenty kilobytes in it. A module
  * goes into the first file that it fits; rollup puts the others where it sees fit.
  */
 const together: readonly (readonly [file: string, fits: (needing: Needing) => boolean])[] = [
   ['common', (by) => by('crypto/node', 'crypto/web') === 2 || by(...shapes) > 1 || (by('verify') > 0 && by('convert', ...shapes) > 0)],
+  // small, and needed by those who need nothing else of the files that they would be in
+  ['common', (by) => by('generated/tables', 'lib/hash', 'lib/pause', 'lib/placeholders', 'lib/rules/ids', 'lib/url') > 0],
+  // or every conversion would load what verifies
+  ['common', (by) => by(...maps) > 0 && isLinked(by)],
   ['verify', (by) => by('verify') > 0],
-  ['linked', (by) => by('jsonld/index', 'proofs/data-integrity/index', 'keys/did-key/index') > 0 || by(...rules) > 1 || by(...schemas) > 1],
+  ['linked', isLinked],
   ['convert', (by) => by('convert') > 0],
   ['lists', (by) => by(...rules) > 0 && by(...maps) > 0],
   ['tables', (by) => by(...maps) > 1],
+  // what tells a format from others is loaded without its table and its rules
+  ...formats.map((name) => [name, (by: Needing) => by(`formats/${name}/index`) > 0] as const),
   ...formats.map((name) => [`map-${name}`, (by: Needing) => by(`formats/${name}/map`) > 0] as const),
   ...formats.map((name) => [`rules-${name}`, (by: Needing) => by(`formats/${name}/rules`, `generated/validators/${name}`) > 0] as const),
 ]
 
 /** Smaller files are put with others that are loaded whenever they are. */
-const smallFile = 5_000
+const smallFile = 1_500
 
 const typescript: Plugin = {
   name: 'typescript',
@@ -72,8 +81,8 @@ function reached(start: string, info: GetModuleInfo): ReadonlySet<string> {
   return found
 }
 
-/** The scripts, in place of those that came with the types: there each module that two others share is a file. */
-async function writeScripts(): Promise<void> {
+/** The scripts of the package: in a folder where one is given, or only as what they would be. */
+export async function scripts(dir?: string): Promise<RollupOutput> {
   const bundle = await rollup({
     input: Object.fromEntries(Object.entries(options.entry).map(([name, path]) => [name, source + path.slice(4)])),
     // left to the package's `imports` conditions, and to whoever installs: which variant fits is known where the package runs
@@ -82,11 +91,8 @@ async function writeScripts(): Promise<void> {
     plugins: [typescript],
     onLog: () => undefined,
   })
-  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
-    if (path.endsWith('.js') && !(path.slice(0, -3) in options.entry)) rmSync(dist + path)
   const known = new Map<string, ReadonlySet<string>>()
-  await bundle.write({
-    dir: dist,
+  const output: OutputOptions = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunk-[name]-[hash].js',
@@ -95,7 +101,15 @@ async function writeScripts(): Promise<void> {
     experimentalMinChunkSize: smallFile,
     onlyExplicitManualChunks: true,
     manualChunks: (module, { getModuleInfo }) => fileFor(module, known, getModuleInfo),
-  })
+  }
+  return dir === undefined ? bundle.generate(output) : bundle.write({ ...output, dir })
+}
+
+/** In place of those that came with the types: there each module that two others share is a file. */
+async function writeScripts(): Promise<void> {
+  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
+    if (path.endsWith('.js') && !(path.slice(0, -3) in options.entry)) rmSync(dist + path)
+  await scripts(dist)
 }
 
 const options: Options & { readonly entry: Record<string, string> } = {

@@ -1,0 +1,55 @@
+/** Which files of the package come with what is asked of it: they hold several modules, so one of them can bring what nobody asked for. */
+import type { OutputChunk } from 'rollup'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { scripts } from '../tsup.config.ts'
+import { root } from './bundle.ts'
+
+let files: ReadonlyMap<string, OutputChunk>
+beforeAll(async () => {
+  const { output } = await scripts()
+  files = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])))
+})
+
+/** All modules of the files that are loaded with these modules, and what those import of other packages. */
+function loadedWith(modules: readonly string[]): readonly string[] {
+  const found = new Set<string>()
+  const visit = (name: string): void => {
+    if (found.has(name)) return
+    found.add(name)
+    files.get(name)?.imports.forEach(visit)
+  }
+  for (const module of modules) {
+    const file = [...files.values()].find(({ moduleIds }) => moduleIds.includes(`${root}src/${module}`))
+    if (file === undefined) throw new Error(`no file holds ${module}`)
+    visit(file.fileName)
+  }
+  return [...found].flatMap((name) => files.get(name)?.moduleIds.map((id) => id.slice(root.length)) ?? [name])
+}
+
+const formats = ['ob2', 'ob3', 'clr1', 'clr2', 'elm']
+const verification = /^#crypto|^src\/(jsonld|generated\/validators)\/|^src\/formats\/.*\/rules/
+
+describe('what is not asked for is not loaded with', () => {
+  test.each<readonly [what: string, modules: readonly string[], forbidden: RegExp]>([
+    ...formats.map(
+      (name) => [`a conversion of ${name}`, ['convert.ts', `formats/${name}/index.ts`, `formats/${name}/map.ts`], verification] as const,
+    ),
+    ...formats.map(
+      (name) =>
+        [`the shape of ${name}`, [`formats/${name}/index.ts`], /^src\/(formats|vocabularies)\/.*\/(map|rules)|^src\/convert/] as const,
+    ),
+    ['a summary', ['summary.ts', 'core/summary.ts'], verification],
+    ['guardedFetch', ['lib/guarded.ts'], /^src\/(formats|jsonld|vocabularies)\/(?!.*claims)/],
+    ['trusted lists', ['trust.ts'], /^src\/(formats|jsonld|vocabularies)\/(?!.*claims)/],
+    ['other words for a report', ['adapters.ts'], /^src\/(messages|core|formats)\//],
+    ['the command line', ['cli.ts'], /^src\/(convert\.|jsonld\/|formats\/.*\/(?!claims))/],
+  ])('%s', (_, modules, forbidden) => {
+    expect(loadedWith(modules).filter((module) => forbidden.test(module))).toEqual([])
+  })
+
+  test('null control: a verification loads what makes one', () => {
+    const loaded = loadedWith(['verify.ts', 'proofs/data-integrity/index.ts', 'formats/ob3/rules.ts'])
+    expect(loaded.filter((module) => verification.test(module)).length).toBeGreaterThan(10)
+    expect(loaded).toContain('#crypto')
+  })
+})
