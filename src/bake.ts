@@ -6,7 +6,7 @@
  */
 import { parseIn } from './core/parse-one.ts'
 import { registry as built } from './generated/registry.ts'
-import { fromUtf8 } from './lib/bytes.ts'
+import { type Bytes, fromUtf8 } from './lib/bytes.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Carried, Container } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
@@ -32,7 +32,7 @@ export type BakeOptions = Pick<Options, 'limits' | 'formats' | 'proofs' | 'conta
  * const badge = await bake(await readFile('badge.png'), credential)
  * ```
  */
-export async function bake(image: Uint8Array, credential: string | Document, options: BakeOptions = {}): Promise<Uint8Array> {
+export async function bake(image: Uint8Array, credential: string | Document, options: BakeOptions = {}): Promise<Bytes> {
   const { put, container } = await baker(image, options)
   const limits = limitsOf(options)
   const { text, format, version } = await parseIn(chosen(built, options), credential, options)
@@ -92,7 +92,7 @@ const carriedIn = (container: Container, file: Uint8Array, limits: ReadLimits): 
  *
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, `ERR_CONTAINER` where it is damaged.
  */
-export async function strip(image: Uint8Array, options: BakeOptions = {}): Promise<Uint8Array> {
+export async function strip(image: Uint8Array, options: BakeOptions = {}): Promise<Bytes> {
   const { strip: take } = await containerOf(image, options)
   if (take === undefined) throw unsupported()
   return take(image)

@@ -1,5 +1,5 @@
 /** Results as they are written, a line of JSON for each item, and what they come to together. @module */
-import { utf8 } from '../lib/bytes.ts'
+import { type Bytes, utf8 } from '../lib/bytes.ts'
 import type { CredentialError } from '../lib/errors.ts'
 import type { Report } from '../lib/report.ts'
 import { type Counts, countOf } from './counts.ts'
@@ -8,7 +8,7 @@ import { type Item, isLine } from './items.ts'
 /** What became of each item, and of all of them together. */
 export interface Performed {
   /** UTF-8, a line of JSON for each item: `{"report":…}`, `{"conversion":…}` or `{"error":…}`; of a line with its number in front. */
-  readonly results: Uint8Array<ArrayBuffer>
+  readonly results: Bytes
   readonly counts: Counts
   /** The lines that are no credential, or that workers died of. */
   readonly poison: readonly Poison[]

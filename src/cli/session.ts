@@ -1,7 +1,8 @@
 /** What the commands share: where they write, and the options of their calls. @module */
 
 import type { VerifyOptions } from '../core/verify.ts'
-import { guardedFetch } from '../lib/guarded-fetch.ts'
+import { type GuardedFetchOptions, guardedFetch } from '../lib/guarded-fetch.ts'
+import type { Fetch } from '../lib/options.ts'
 import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
 import { sourcesIn, type TrustFile } from '../trust/file.ts'
 import type { Published } from './key-documents.ts'
@@ -18,7 +19,7 @@ export interface Output {
 }
 
 /** How addresses are asked: a test brings a web of its own. */
-export type Network = typeof guardedFetch
+export type Network = (options?: GuardedFetchOptions) => Fetch
 
 export interface Surroundings {
   readonly out: Output

@@ -1,5 +1,5 @@
 /** A credential as parsing gives it. @module */
-import { utf8 } from '../lib/bytes.ts'
+import { type Bytes, utf8 } from '../lib/bytes.ts'
 import type { Envelope, Parsed } from '../lib/contract.ts'
 import type { Document } from '../lib/json.ts'
 import type { ParseRegistry } from './document.ts'
@@ -19,7 +19,7 @@ class Reading implements Parsed {
   readonly container: string
   readonly found: Parsed['found']
   #text: string | undefined
-  #bytes: Uint8Array | undefined
+  #bytes: Bytes | undefined
 
   constructor({ format, version, document }: Recognised, { text, container, found }: Carried, envelope: Envelope) {
     this.format = format
@@ -36,7 +36,7 @@ class Reading implements Parsed {
     return this.#text
   }
 
-  get bytes(): Uint8Array {
+  get bytes(): Bytes {
     this.#bytes ??= utf8(this.text)
     return this.#bytes
   }

@@ -1,5 +1,5 @@
 /** The originals out of a converted document, and the changes that were made since. @module */
-import { utf8 } from '../lib/bytes.ts'
+import { type Bytes, utf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
@@ -15,7 +15,7 @@ export interface Restored {
   readonly format: string
   readonly document: Document
   /** The original exactly as it was: the credential's text, out of its container. */
-  readonly bytes: Uint8Array
+  readonly bytes: Bytes
   /** The original with what was changed in the converted document since: it has no proof, because it is another document. */
   readonly edited?: Edited
 }

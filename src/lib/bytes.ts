@@ -1,6 +1,12 @@
 /** Bytes as text: UTF-8, base64, base64url (RFC 4648), all strict. @module */
 import { CredentialError } from './errors.ts'
 
+/**
+ * Bytes in memory that is not shared, as `Blob`, `Response` and WebCrypto take them. Written so because compilers before TypeScript 5.7 do not know
+ * `Uint8Array<ArrayBuffer>`, and later ones take a plain `Uint8Array` for one that may be shared.
+ */
+export type Bytes = ReturnType<Uint8Array['slice']>
+
 export const encoder: TextEncoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Awaitable } from './awaitable.ts'
+import type { Bytes } from './bytes.ts'
 import type { Called, Document, Pointer } from './json.ts'
 import type { Jws } from './jws.ts'
 import type { Mapping } from './mapping.ts'
@@ -37,7 +38,7 @@ export interface Parsed {
   /** The credential's own text as it was given: JSON or a token, out of its container. */
   readonly text: string
   /** The same in UTF-8. */
-  readonly bytes: Uint8Array
+  readonly bytes: Bytes
   readonly envelope: Envelope
   /** json, jws, png, svg, pdf, zip … */
   readonly container: string
@@ -293,6 +294,6 @@ export interface Container extends ContainerClaims {
    */
   readonly read: (bytes: Uint8Array, limits: ReadLimits) => Promise<readonly Carried[]>
   /** Puts a credential in, in place of those that are there. */
-  readonly bake?: (bytes: Uint8Array, text: string, format: { readonly id: string; readonly version: string }) => Promise<Uint8Array>
-  readonly strip?: (bytes: Uint8Array) => Promise<Uint8Array>
+  readonly bake?: (bytes: Uint8Array, text: string, format: { readonly id: string; readonly version: string }) => Promise<Bytes>
+  readonly strip?: (bytes: Uint8Array) => Promise<Bytes>
 }

@@ -9,7 +9,7 @@ import { CredentialError } from './errors.ts'
 import { hasBody } from './response.ts'
 
 interface Init {
-  readonly signal: AbortSignal
+  readonly signal?: AbortSignal
   readonly headers?: Readonly<Record<string, string>>
 }
 

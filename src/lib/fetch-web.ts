@@ -2,12 +2,12 @@
 import { CredentialError } from './errors.ts'
 
 interface Init {
-  readonly signal: AbortSignal
+  readonly signal?: AbortSignal | null
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Redirects are refused: where they lead cannot be checked before the platform has gone there. */
-export async function connect(address: URL, { signal, headers = {} }: Init, _rules: object): Promise<Response> {
+export async function connect(address: URL, { signal = null, headers = {} }: Init, _rules: object): Promise<Response> {
   const response = await globalThis.fetch(address, {
     signal,
     headers,

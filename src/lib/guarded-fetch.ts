@@ -6,6 +6,9 @@ import type { Fetch } from './options.ts'
 
 export type GuardedFetchOptions = AddressRules & Partial<Pick<Limits, 'redirects'>>
 
+/** A `Fetch` that asks for an address alone, too. */
+export type GuardedFetch = (url: string, init?: Partial<Parameters<Fetch>[1]>) => Promise<Response>
+
 /** Node's modules for the network take as long to start as all of ours: most calls never need them. */
 const network = /* @__PURE__ */ loadOnce(() => import('./guarded.ts'))
 
@@ -21,6 +24,6 @@ const network = /* @__PURE__ */ loadOnce(() => import('./guarded.ts'))
  * ```
  */
 export const guardedFetch =
-  (options: GuardedFetchOptions = {}): Fetch =>
-  async (url, init) =>
+  (options: GuardedFetchOptions = {}): GuardedFetch =>
+  async (url, init = {}) =>
     (await network()).guarded(url, init, options)

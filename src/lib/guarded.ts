@@ -8,7 +8,7 @@ import type { Fetch } from './options.ts'
 import { answeredBy } from './response.ts'
 import { urlOf } from './url.ts'
 
-export async function guarded(url: string, init: Parameters<Fetch>[1], options: GuardedFetchOptions): Promise<Response> {
+export async function guarded(url: string, init: Partial<Parameters<Fetch>[1]>, options: GuardedFetchOptions): Promise<Response> {
   const { redirects = defaultLimits.redirects } = options
   const rules = init.signed ? { allowHttp: true, ...options } : options
   let address = allowed(url, rules)

@@ -63,6 +63,11 @@ async function answer(url: string, options: Parameters<typeof guardedFetch>[0]):
 const local = { allowHttp: true, allowPrivate: true }
 const at = (path: string, host = '127.0.0.1'): string => `http://${host}:${port}${path}`
 
+test('an address alone may be asked for: who fetches by hand what was missing has no more than that', async () => {
+  expect(await (await guardedFetch(local)(at('/'))).text()).toBe('hello')
+  await expect(guardedFetch()('http://10.0.0.1/')).rejects.toMatchObject({ code: 'ERR_FORBIDDEN_ADDRESS' })
+})
+
 describe('names that stand for private addresses', () => {
   test.each([
     ['at once', [['127.0.0.1']]],

@@ -1,5 +1,5 @@
 /** The bytes of an XML file as text, and back (XML 1.0 section 4.3.3). @module */
-import { utf8 } from '../../lib/bytes.ts'
+import { type Bytes, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { encodingOf } from '../encoding.ts'
 
@@ -7,7 +7,7 @@ export interface Encoded {
   /** With its byte order mark. */
   readonly text: string
   /** A text in the encoding of the file. */
-  readonly bytesOf: (text: string) => Uint8Array
+  readonly bytesOf: (text: string) => Bytes
 }
 
 /** Encodings in which the bytes of ASCII mean what they mean in UTF-8. */
@@ -39,7 +39,7 @@ function decoded(bytes: Uint8Array, encoding: string): string {
   }
 }
 
-function wide(text: string, isBig: boolean): Uint8Array {
+function wide(text: string, isBig: boolean): Bytes {
   const view = new DataView(new ArrayBuffer(2 * text.length))
   for (let at = 0; at < text.length; at++) view.setUint16(2 * at, text.charCodeAt(at), !isBig)
   return new Uint8Array(view.buffer)

@@ -1,4 +1,5 @@
 /** Credentials baked into SVG pictures, found by their namespace, whatever its prefix. @module */
+import type { Bytes } from '../../lib/bytes.ts'
 import type { Container } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { carriedBy } from '../elements.ts'
@@ -18,7 +19,7 @@ export const container: Container = {
   strip: async (bytes) => changed(bytes, withoutCredentials),
 }
 
-function changed(bytes: Uint8Array, change: (svg: string) => string): Uint8Array {
+function changed(bytes: Uint8Array, change: (svg: string) => string): Bytes {
   const { text, bytesOf } = readText(bytes)
   return bytesOf(change(text))
 }
