@@ -6,6 +6,7 @@
 import { type BundleOptions, bundleIn } from './core/bundle.ts'
 import type { Conversion } from './core/convert.ts'
 import { registry as built } from './generated/registry.ts'
+import { asGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Input } from './lib/options.ts'
 
@@ -25,4 +26,4 @@ export type { Conversion } from './core/convert.ts'
  * ```
  */
 export const bundle = async (inputs: readonly Input[], options: BundleOptions): Promise<Conversion> =>
-  bundleIn(chosen(built, options), inputs, options)
+  bundleIn(chosen(built, options), Array.isArray(inputs) ? [...inputs] : inputs, asGiven(options))

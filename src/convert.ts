@@ -8,6 +8,7 @@ import type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 import type { LazyRegistry, ParseOptions } from './core/document.ts'
 import type { Restoration } from './core/restore.ts'
 import { formats as built } from './generated/registry-formats.ts'
+import { asGiven } from './lib/as-given.ts'
 import { isObject } from './lib/json.ts'
 import type { Input } from './lib/options.ts'
 import type { ManyInput } from './lib/window.ts'
@@ -35,7 +36,10 @@ export type { ManyInput } from './lib/window.ts'
  * for (const { kind, source, message } of diagnostics) console.log(kind, source, message)
  * ```
  */
-export const convert = async (input: Input, options: ConvertOptions): Promise<Conversion> => convertIn(await lazy(options), input, options)
+export async function convert(input: Input, options: ConvertOptions): Promise<Conversion> {
+  const given = asGiven(options)
+  return convertIn(await lazy(given), input, given)
+}
 
 /**
  * Converts a stream of credentials, as {@link convert} does each: a window of items in work, and the source is read only

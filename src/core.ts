@@ -14,6 +14,7 @@
 import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
 import { atHand, type ParseRegistry } from './core/document.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
+import { asGiven } from './lib/as-given.ts'
 import type { Input, Registry } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 
@@ -41,9 +42,9 @@ export const verify = (registry: Registry, input: Input, options: VerifyOptions 
       conversion: async (opened, scope) => (await import('./core/conversion-check.ts')).conversionCheckIn(registry, opened, scope),
     },
     input,
-    options,
+    asGiven(options),
   )
 
 /** As `convert` of the package, over a registry of your own. */
 export const convert = (registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> =>
-  convertIn(atHand(registry), input, options)
+  convertIn(atHand(registry), input, asGiven(options))

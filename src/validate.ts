@@ -6,6 +6,7 @@
 import { type ValidateOptions, validateIn } from './core/validate.ts'
 import { readable } from './core/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
+import { asGiven } from './lib/as-given.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
@@ -26,7 +27,7 @@ export type { Check, Outcome, Report, Standing, Verdict } from './lib/report.ts'
  * ```
  */
 export const validate = async (input: Input, options: ValidateOptions = {}): Promise<Report> =>
-  validateIn(readable(built, options), input, options)
+  validateIn(readable(built, options), input, asGiven(options))
 
 /**
  * For those who prefer throwing.

@@ -6,6 +6,7 @@
 import type { RecheckManyOptions } from './core/recheck.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
 import type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
+import { asGiven } from './lib/as-given.ts'
 import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 import type { ManyInput } from './lib/window.ts'
@@ -35,7 +36,8 @@ export { assertValid } from './validate.ts'
  * const { verdict, issuer, checks } = await verify(badge, { fetch: guardedFetch() })
  * ```
  */
-export const verify = async (input: Input, options: VerifyOptions = {}): Promise<Report> => verifyIn(verifierOf(options), input, options)
+export const verify = async (input: Input, options: VerifyOptions = {}): Promise<Report> =>
+  verifyIn(verifierOf(options), input, asGiven(options))
 
 /**
  * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as

@@ -1,4 +1,5 @@
 /** A document secured by a signer's proof. @module */
+import { asGiven } from '../lib/as-given.ts'
 import { scopeOf } from '../lib/call.ts'
 import type { IssueOrder, ProofEntry, ProofMembers, Signer } from '../lib/contract.ts'
 import { readDate } from '../lib/date.ts'
@@ -29,7 +30,8 @@ export interface IssueOptions extends Options {
   readonly inside?: boolean
 }
 
-export async function issueIn(known: Registry, given: Document, options: IssueOptions): Promise<Document | string> {
+export async function issueIn(known: Registry, given: Document, ordered: IssueOptions): Promise<Document | string> {
+  const options = asGiven(ordered)
   const { proof, created, members, inside = false } = options
   // its holder signs a presentation, whatever it shows: it is not taken for the credential in it
   const registry = { ...known, formats: [...known.formats, unsignedPresentation] }
@@ -40,12 +42,13 @@ export async function issueIn(known: Registry, given: Document, options: IssueOp
     ...(created !== undefined && { created: dateOf(created) }),
     ...(members && { members }),
   }
+  if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
+  // before anything is waited for: who fills one template in for the next learner changes nothing of what is signed here
+  const snapped = snapshot(given, limitsOf(options))
   const { issue, prepare, takesMembers } = await family.load()
   if (!issue) throw new CredentialError('ERR_OPTION', 'this kind of proof cannot be made here')
   if ((members || inside) && !takesMembers)
     throw new CredentialError('ERR_OPTION', 'members and inside are for proofs that stand in the document')
-  if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
-  const snapped = snapshot(given, limitsOf(options))
   const prepared = prepare ? prepare(snapped, order) : snapped
   await requireBare(registry, prepared, options)
   const { members: _, ...same } = options

@@ -1,0 +1,13 @@
+/** The options of a call. @module */
+import { isObject } from './json.ts'
+
+/**
+ * As they are when the call is made: who sets another recipient in the same object for the next call, before this one has its answer, changes
+ * nothing of this one. What an object inherits is kept.
+ */
+export function asGiven<Given extends object>(options: Given): Given {
+  if (!isObject(options)) return options
+  const given: Given & { recipient?: unknown } = Object.assign(Object.create(Object.getPrototypeOf(options)), options)
+  if (isObject(given.recipient)) given.recipient = { ...given.recipient }
+  return given
+}
