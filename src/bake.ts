@@ -10,6 +10,7 @@ import { type Bytes, fromUtf8 } from './lib/bytes.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Carried, Container } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
+import { isBytes } from './lib/is-bytes.ts'
 import type { Document } from './lib/json.ts'
 import { limitsOf } from './lib/limits.ts'
 import type { Options } from './lib/options.ts'
@@ -102,7 +103,7 @@ const unsupported = (message = 'the file is neither a PNG nor an SVG picture'): 
   new CredentialError('ERR_UNSUPPORTED', message)
 
 async function containerOf(image: Uint8Array, options: BakeOptions, otherwise?: string): Promise<Container> {
-  if (!ArrayBuffer.isView(image)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
+  if (!isBytes(image)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
   const { containers } = chosen(built, options)
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)

@@ -2,6 +2,7 @@
 import { version } from '../core/record.ts'
 import { tables } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { isBytes } from '../lib/is-bytes.ts'
 import { digestOf } from './outside.ts'
 
 /** Counts up where the form of the results changes. */
@@ -13,7 +14,7 @@ export const keyOf = (parts: Readonly<Record<string, unknown>>): string =>
 /** One text for equal values, whatever the order of their members. @throws CredentialError `ERR_OPTION` where a value is none of data. */
 function plain(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value)
-  if (value instanceof Uint8Array) return JSON.stringify({ bytes: digestOf(value) })
+  if (isBytes(value)) return JSON.stringify({ bytes: digestOf(value) })
   if (Array.isArray(value)) return `[${value.map(plain).join()}]`
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined)

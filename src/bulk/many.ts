@@ -5,6 +5,7 @@ import type { VerifyResult } from '../core/verify-many.ts'
 import { usable } from '../lib/chosen.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError, credentialError, type ErrorDetail } from '../lib/errors.ts'
+import { isBytes } from '../lib/is-bytes.ts'
 import { isObject } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import type { Limits } from '../lib/limits.ts'
@@ -113,7 +114,7 @@ async function* slotsOf<Given extends ManyInput>(
     try {
       const input = await inputOf(item)
       // an object is posted as its text, which is faster than as an object
-      yield [slot, typeof input === 'string' || input instanceof Uint8Array ? input : textOf(input, limits)]
+      yield [slot, typeof input === 'string' || isBytes(input) ? input : textOf(input, limits)]
     } catch (error) {
       yield [{ ...slot, error: credentialError(error) }]
     }

@@ -37,7 +37,7 @@ interface Source {
 export async function* carriedBy(input: Input, registry: ParseRegistry, options: ParseOptions): AsyncGenerator<Carrier | CredentialError> {
   const source: Source = { registry, options, limits: withUnpacking(limitsOf(options)), hops: 2 }
   if (typeof input === 'string') yield* inText(input, source)
-  else if (ArrayBuffer.isView(input)) yield* inBytes(new Uint8Array(input.buffer, input.byteOffset, input.byteLength), source)
+  else if (ArrayBuffer.isView(input)) yield* inBytes(bytesOf(input), source)
   else if (isObject(input) && !isOpaque(input)) yield { document: input }
   else if (isObject(input)) throw new CredentialError('ERR_INPUT', 'the input holds no JSON: await it, read it, or make a Uint8Array of it')
   else throw new CredentialError('ERR_INPUT', 'the input is neither text, nor bytes, nor a JSON object')
@@ -193,3 +193,7 @@ function isWithdrawn({ status, bytes }: Pick<Fetched, 'status' | 'bytes'>, { reg
   if (isObject(left) && detectIn(registry, left)) return true
   throw new CredentialError('ERR_REVOKED', 'the address answers that the credential that was there has been revoked')
 }
+
+/** Bytes whose buffer was handed away are none, and a view of them cannot be made. */
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  byteLength === 0 ? new Uint8Array() : new Uint8Array(buffer, byteOffset, byteLength)

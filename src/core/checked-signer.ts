@@ -3,6 +3,7 @@ import { algorithms, isAlgorithm } from '../crypto/backend.ts'
 import type { Signer } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { inTime } from '../lib/in-time.ts'
+import { isBytes } from '../lib/is-bytes.ts'
 import { isObject } from '../lib/json.ts'
 import type { Options } from '../lib/options.ts'
 
@@ -32,7 +33,7 @@ export function checkedSigner(signer: Signer, { limits, signal }: Pick<Options, 
     ...(certificates && { certificates }),
     sign: async (data) => {
       const signature: unknown = await inTime(async () => signer.sign(data), { time, signal, late })
-      if (!(signature instanceof Uint8Array)) throw new CredentialError('ERR_KEY', 'the signer did not answer with bytes')
+      if (!isBytes(signature)) throw new CredentialError('ERR_KEY', 'the signer did not answer with bytes')
       if (length === undefined && signature.length < shortest)
         throw new CredentialError('ERR_KEY', `the signer answered with ${signature.length} bytes, which is no RSA signature`)
       if (length !== undefined && signature.length !== length)

@@ -4,6 +4,7 @@ import type { Choices } from '../lib/conversion-choices.ts'
 import type { Credential } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { inTime } from '../lib/in-time.ts'
+import { isBytes } from '../lib/is-bytes.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Options } from '../lib/options.ts'
 import { readDocument } from '../lib/passes.ts'
@@ -85,8 +86,7 @@ async function resourcesOf(credentials: readonly Credential[], { fetchResource, 
   return Object.fromEntries(
     urls.flatMap((url, index) => {
       const resource = found[index]
-      const type =
-        resource && resource.bytes instanceof Uint8Array && resource.bytes.length <= limits.response ? typeOf(resource) : undefined
+      const type = resource && isBytes(resource.bytes) && resource.bytes.length <= limits.response ? typeOf(resource) : undefined
       return resource && type !== undefined ? [[url, `data:${type};base64,${base64(resource.bytes)}`]] : []
     }),
   )

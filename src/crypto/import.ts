@@ -41,7 +41,7 @@ export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: Ke
 /** Resolved documents are what their authors made them: a number where text is expected is no key. */
 function requireSpelling(material: KeyMaterial): void {
   const parts: readonly unknown[] = 'jwk' in material || 'spki' in material ? [] : Object.values(material)
-  const isSpelled = 'jwk' in material ? isObject(material.jwk) : 'spki' in material ? material.spki instanceof Uint8Array : true
+  const isSpelled = 'jwk' in material ? isObject(material.jwk) : 'spki' in material ? ArrayBuffer.isView(material.spki) : true
   if (!isSpelled || parts.some((part) => typeof part !== 'string')) throw new CredentialError('ERR_KEY', 'the key is not well formed')
 }
 

@@ -1,7 +1,9 @@
 /** A key that the caller's own resolver gives: bounded in time, and looked at before anything rests on it. @module */
+
 import type { ResolvedKey } from './contract.ts'
 import { CredentialError } from './errors.ts'
 import { inTime } from './in-time.ts'
+import { isBytes } from './is-bytes.ts'
 import { isObject, strings, text } from './json.ts'
 import type { Options } from './options.ts'
 import type { Scope } from './scope.ts'
@@ -29,4 +31,4 @@ const isKey = (given: unknown): given is ResolvedKey =>
   holdsMaterial(given['material'])
 
 const holdsMaterial = ({ jwk, multibase, base58, pem, spki }: Readonly<Record<string, unknown>>): boolean =>
-  isObject(jwk) || spki instanceof Uint8Array || strings([multibase, base58, pem]).length > 0
+  isObject(jwk) || isBytes(spki) || strings([multibase, base58, pem]).length > 0

@@ -23,8 +23,9 @@ export function chosen(built: Registry, options: Given): Registry {
  * @throws CredentialError `ERR_OPTION`
  */
 export function usable(options: Given): Given {
-  const { formats, proofs, keys, statuses, containers, signal } = isObject(options) ? options : refuse()
+  const { formats, proofs, keys, statuses, containers, signal, fetch, resolve } = isObject(options) ? options : refuse()
   for (const folders of [formats, proofs, keys, statuses, containers]) if (folders && !folders.every?.((folder) => folder?.load)) refuse()
+  for (const call of [fetch, resolve]) if (call && typeof call !== 'function') refuse()
   requireSignal(signal)
   return options
 }

@@ -37,6 +37,6 @@ export const limitsOf = ({ limits }: { readonly limits?: Partial<Limits> }): Lim
   limits
     ? ({
         ...defaultLimits,
-        ...Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit >= 0)),
+        ...Object.fromEntries(Object.entries(limits).filter(([, limit]) => (limit ?? -1) >= 0)),
       } as Limits)
     : defaultLimits

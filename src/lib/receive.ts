@@ -34,6 +34,8 @@ async function answer(fetch: Fetch, need: Need, limit: number, signal: AbortSign
     headers: { accept: 'application/json, application/ld+json, */*;q=0.5' },
     ...(need.kind === 'revocation' && { signed: true }),
   })
+  if (typeof response?.headers?.get !== 'function')
+    throw new CredentialError('ERR_NETWORK', `what was handed over as fetch gave no Response for ${shownAddress(need.url)}`)
   return {
     url: response.url || need.url,
     status: response.status,

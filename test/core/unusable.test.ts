@@ -19,9 +19,16 @@ const sample = microcredential('did:web:university.example.org', '6001')
 const cyclic: Record<string, unknown> = { name: secret }
 cyclic['self'] = cyclic
 
+const handedAway = (): Uint8Array => {
+  const bytes = new TextEncoder().encode(secret)
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] })
+  return bytes
+}
+
 const bad: readonly (readonly [name: string, input: unknown, code: string])[] = [
   ['nothing', '', 'ERR_EMPTY'],
   ['no bytes', new Uint8Array(), 'ERR_EMPTY'],
+  ['bytes that were handed away', handedAway(), 'ERR_EMPTY'],
   ['not JSON', secret, 'ERR_NOT_JSON'],
   ['truncated', `{"name": "${secret}`, 'ERR_NOT_JSON'],
   ['not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe]), 'ERR_NOT_JSON'],

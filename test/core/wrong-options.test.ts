@@ -43,6 +43,8 @@ const wrong: readonly (readonly [name: string, options: object])[] = [
   ['skew as digits', { skew: '5' }],
   ['skew without end', { skew: Number.POSITIVE_INFINITY }],
   ['skew below zero', { skew: -1 }],
+  ['a fetch that is none', { fetch: true }],
+  ['a resolver that is none', { resolve: {} }],
   ['seals that are no object', { seals: 'strict' }],
   ['a level of seals that there is not', { seals: { minLevel: 'LTA' } }],
   ['a source of trust whose anchors are no list', { trust: { name: 'x', lookup: async () => undefined, anchors: 7 as never } }],
@@ -56,7 +58,7 @@ describe('verify', () => {
     await expect(verify(await signed(), { now, ...options })).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
   test('what is left open is as if it were not there', async () => {
-    const open = { skew: undefined, limits: { text: undefined, depth: undefined }, trust: null } as unknown as object
+    const open = { skew: undefined, limits: { text: undefined, depth: null, file: null }, trust: null } as unknown as object
     expect((await verify(await signed(), { now, ...open })).verdict).toBe('valid')
     expect((await verify(await signed({ expires: '2026-03-01T00:00:00Z' }), { now, ...open })).verdict).toBe('invalid')
   })

@@ -2,6 +2,7 @@
 import { fromBase64, hex } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { isBytes } from '../../lib/is-bytes.ts'
 import { isObject } from '../../lib/json.ts'
 import type { AnchorInput, CertificateInput, DatedAnchor } from '../../lib/seal-options.ts'
 import { type Certificate, certificate } from './certificate.ts'
@@ -91,7 +92,7 @@ const block = /-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]*)-----END [A-Z0-9 ]+-
 
 /** DER, out of whatever spelling; a PEM file may hold several. */
 function derOf(input: CertificateInput | undefined): readonly Uint8Array[] {
-  if (input instanceof Uint8Array) return [input]
+  if (isBytes(input)) return [input]
   if (typeof input !== 'string') throw unusable()
   const texts = input.includes('-----BEGIN') ? [...input.matchAll(block)].map(([, body = '']) => body) : [input]
   // PEM that was cut short is not as good as none

@@ -5,6 +5,7 @@ import { decode, integer, isContext, items, sequence } from '../../keys/x5c/der.
 import { type Name, name, sameName } from '../../keys/x5c/name.ts'
 import { base64url, equalBytes, fromBase64 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { isBytes } from '../../lib/is-bytes.ts'
 import type { CertificateReference, SealHeader } from './header.ts'
 
 export interface SealSigner {
@@ -82,5 +83,5 @@ const numbers = (key: object): string =>
   JSON.stringify(
     Object.entries(key)
       .sort()
-      .map(([part, value]) => [part, value instanceof Uint8Array ? base64url(value) : value]),
+      .map(([part, value]) => [part, isBytes(value) ? base64url(value) : value]),
   )

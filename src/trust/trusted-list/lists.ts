@@ -5,6 +5,7 @@ import { certificatesOf } from '../../keys/x5c/input.ts'
 import { equalBytes, fromUtf8 } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { isBytes } from '../../lib/is-bytes.ts'
 import { isListOf, isObject, isText } from '../../lib/json.ts'
 import type { CertificateInput } from '../../lib/seal-options.ts'
 import type { TrustedAuthority } from './authority.ts'
@@ -115,7 +116,7 @@ function soundOptions(texts: unknown, options: unknown): Given {
 }
 
 const isCertificates = (value: unknown): value is readonly CertificateInput[] =>
-  Array.isArray(value) && value.every((each) => isText(each) || each instanceof Uint8Array)
+  Array.isArray(value) && value.every((each) => isText(each) || isBytes(each))
 export const isTexts = (value: unknown): value is readonly string[] => isListOf(value, isText)
 const isEnd = (value: unknown): boolean => value === undefined || (isText(value) && instantOf(value, 'end') !== undefined)
 export const arePointers = (value: unknown): value is readonly ListPointer[] =>
@@ -153,7 +154,7 @@ function lastOf(signer: Certificate, signers: Given['signers'], named: readonly 
 
 function textOf(text: unknown): string {
   if (typeof text === 'string') return text.replace(/^\uFEFF/, '')
-  if (!(text instanceof Uint8Array)) throw new CredentialError('ERR_OPTION', 'a trusted list is neither text nor bytes')
+  if (!isBytes(text)) throw new CredentialError('ERR_OPTION', 'a trusted list is neither text nor bytes')
   try {
     return fromUtf8(text).replace(/^\uFEFF/, '')
   } catch (cause) {
