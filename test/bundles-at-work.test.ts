@@ -15,14 +15,14 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
     if (!checks.some(({ id, outcome }) => id === 'proof' && outcome === 'pass')) throw new Error('not verified')`
   const groups = ['proof', 'validity', 'status', 'issuer', 'nested', 'conversion']
 
-  test('with its contexts, and all but what the check of its form takes: at most 35.1 kB', async () => {
+  test('with its contexts, and all but what the check of its form takes: less than 35 kB', async () => {
     const loaded = await loadedBy('verify', call(groups))
     told('verify, without the check of the form', loaded)
     expect(loaded.files).toContain('src/generated/contexts.ts')
     expect(
       loaded.files.filter((file) => /validators|lib\/schema|\/rules|node_modules|derived-proof|npm-engine|jsonld.words/.test(file)),
     ).toEqual([])
-    expect(loaded.gzip).toBeLessThanOrEqual(35.1)
+    expect(loaded.gzip).toBeLessThan(35)
   })
 
   test('with the rules and the schema of the format: at most 46 kB', async () => {

@@ -90,10 +90,7 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
   }
 }
 
-const refuse = (): Promise<never> =>
-  Promise.reject(
-    new CredentialError('ERR_UNSUPPORTED', 'the platform offers no cryptography here: browsers do so for pages from https only'),
-  )
+const refuse = (): Promise<never> => Promise.reject(new CredentialError('ERR_UNSUPPORTED', 'browsers have WebCrypto on https pages only'))
 export type Platform = Pick<SubtleCrypto, 'digest' | 'importKey' | 'sign' | 'verify'>
 const missing: Platform = { digest: refuse, importKey: refuse, sign: refuse, verify: refuse }
 

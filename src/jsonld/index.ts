@@ -61,10 +61,9 @@ function run(document: Document, settings: Settings): Awaitable<string> {
   )
 }
 
-async function confirmed(ours: string, document: Document, settings: Settings): Promise<string> {
-  if (ours === (await canonizeWithNpm(document, settings))) return ours
-  throw new CredentialError('ERR_INTERNAL', 'two engines give two canonical forms of this document: please report it')
-}
+/** Few callers ask both. */
+const confirmed = async (ours: string, document: Document, settings: Settings): Promise<string> =>
+  (await import('./both-engines.ts')).confirmed(ours, document, settings)
 
 /** What our own engine answers; nothing where it leaves the document to `jsonld`. */
 const unlessUnhandled = <Value>(attempt: () => Awaitable<Value>): Awaitable<Value | undefined> => orElse(attempt, leave)
@@ -85,7 +84,7 @@ function wellFormed(text: string): string {
 /** What is none of ours says nothing of the document: a part of the package that could not be loaded, for one. */
 const asOurs = (error: unknown): CredentialError =>
   error instanceof RangeError
-    ? new CredentialError('ERR_LIMIT', 'the document is nested too deep', { cause: error })
+    ? new CredentialError('ERR_LIMIT', 'the document is nested deeper than the limit', { cause: error })
     : credentialError(error)
 
 /** Two contexts that redefine each other's terms have a better message than the processor's. */

@@ -49,7 +49,7 @@ function asCredentialError(error: unknown, document: Document): CredentialError 
   const causes = [...causesOf(error)]
   const ours = causes.find((cause) => cause instanceof CredentialError)
   if (ours instanceof CredentialError) return ours
-  if (error instanceof RangeError) return new CredentialError('ERR_LIMIT', 'the document is nested too deep', { cause: error })
+  if (error instanceof RangeError) return new CredentialError('ERR_LIMIT', 'the document is nested deeper than the limit', { cause: error })
   const { reason, about, name } = reasonOf(error)
   if (/abort/i.test(reason)) return new CredentialError('ERR_ABORTED', 'the caller stopped the work', { cause: error })
   if (/deep iterations/i.test(reason)) {

@@ -7,7 +7,6 @@ import { isObject } from './json.ts'
  */
 export function asGiven<Given extends object>(options: Given): Given {
   if (!isObject(options)) return options
-  const given: Given & { recipient?: unknown } = Object.assign(Object.create(Object.getPrototypeOf(options)), options)
-  if (isObject(given.recipient)) given.recipient = { ...given.recipient }
-  return given
+  const { recipient }: { readonly recipient?: unknown } = options
+  return { __proto__: Object.getPrototypeOf(options), ...options, ...(isObject(recipient) && { recipient: { ...recipient } }) }
 }

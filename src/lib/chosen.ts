@@ -5,17 +5,13 @@ import type { Options, Registry } from './options.ts'
 
 type Given = Partial<Options>
 
+const folders = ['formats', 'proofs', 'keys', 'statuses', 'containers'] as const
+
 /** Those that are built in are one object for every call: what is made of them is made once. */
 export function chosen(built: Registry, options: Given): Registry {
-  const { formats, proofs, keys, statuses, containers } = usable(options)
-  if (!(formats || proofs || keys || statuses || containers)) return built
-  return {
-    formats: formats || built.formats,
-    proofs: proofs || built.proofs,
-    keys: keys || built.keys,
-    statuses: statuses || built.statuses,
-    containers: containers || built.containers,
-  }
+  usable(options)
+  const named = folders.filter((name) => options[name])
+  return named.length > 0 ? { ...built, ...Object.fromEntries(named.map((name) => [name, options[name]])) } : built
 }
 
 /**
@@ -23,8 +19,8 @@ export function chosen(built: Registry, options: Given): Registry {
  * @throws CredentialError `ERR_OPTION`
  */
 export function usable(options: Given): Given {
-  const { formats, proofs, keys, statuses, containers, signal, fetch, resolve } = isObject(options) ? options : refuse()
-  for (const folders of [formats, proofs, keys, statuses, containers]) if (folders && !folders.every?.((folder) => folder?.load)) refuse()
+  const { signal, fetch, resolve } = isObject(options) ? options : refuse()
+  for (const name of folders) if (options[name] && !options[name].every?.((entry) => entry?.load)) refuse()
   for (const call of [fetch, resolve]) if (call && typeof call !== 'function') refuse()
   requireSignal(signal)
   return options

@@ -145,7 +145,8 @@ describe('a public key of a certificate', () => {
     ['of a curve without a name', key(elliptic, `04${x}${y}`), 'ERR_UNSUPPORTED'],
     ['whose curve is named by a number', key(elliptic + element('02', '2a8648ce3d030107'), `04${x}${y}`), 'ERR_UNSUPPORTED'],
     ['whose algorithm is named by a number', key(element('02', '2b6570'), ed25519), 'ERR_UNSUPPORTED'],
-    ['of another algorithm', key(element('06', '2b656e'), ed25519), 'ERR_UNSUPPORTED'],
+    ['of another algorithm', key(element('06', '2b6571'), ed25519), 'ERR_UNSUPPORTED'],
+    ['of X25519, which signs nothing', key(element('06', '2b656e'), ed25519), 'ERR_KEY'],
     ['that is no point', key(elliptic + p256, `04${x}${x}`), 'ERR_KEY'],
     ['with more behind it', `${key(edwards, ed25519)}00`, 'ERR_KEY'],
   ])('%s', (_, input, expected) => {
@@ -160,7 +161,8 @@ describe('a Multikey', () => {
   test.each<[string, string, string]>([
     ['of P-256', coded(`8024 03${x}`), 'P-256'],
     ['of P-256 that is not compressed', coded(`8024 04${x}${y}`), 'ERR_KEY'],
-    ['of a kind that is not known', coded('ec01 00'), 'ERR_UNSUPPORTED'],
+    ['of a kind that is not known', coded('ea01 00'), 'ERR_UNSUPPORTED'],
+    ['of X25519, which signs nothing', coded('ec01 00'), 'ERR_KEY'],
     ['of a code alone', coded('8024'), 'ERR_KEY'],
     ['of half a code', coded('80'), 'ERR_KEY'],
     ['in another base', `m${Buffer.from(bytes(`802403${x}`)).toString('base64')}`, 'ERR_KEY'],
