@@ -5,7 +5,7 @@ import { type Document, list, own, type Pointer, text as textIn } from '../lib/j
 import { lookup } from '../lib/languages.ts'
 import { contextsOf } from '../lib/linked.ts'
 import type { Input } from '../lib/options.ts'
-import { isWithin } from '../lib/trace.ts'
+import { andAbove } from '../lib/trace.ts'
 import { type Messages, speakerOf } from '../messages/speaker.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { elsewhereIn } from './elsewhere.ts'
@@ -55,7 +55,7 @@ export async function summaryIn(registry: ParseRegistry, input: Input, options: 
         const { recipient, achievements = [] } = summaryOf(one, words)
         return { ...(recipient && { recipient }), achievements }
       }),
-      ...statusOf(outline.statuses, [...parts.values()]),
+      ...statusOf(outline.statuses, new Set(parts.values())),
       elsewhere: elsewhere.length > 0 ? elsewhere : undefined,
       ofOthers: await strangersIn(registry, outline),
       contexts: contexts.length > 0 ? contexts : undefined,
@@ -71,12 +71,22 @@ const isRevoked = ({ value }: Stated<Document>): boolean => value['revoked'] ===
 /** Of several awards those that say of themselves that they were revoked: of the others, and of the whole, that is not said. */
 function revokedParts(statuses: readonly Stated<Document>[], { credential, where }: Looked): ReadonlyMap<number, Stated<Document>> {
   const { awards = [] } = credential
-  if (awards.length < 2) return new Map()
+  const said = statuses.filter(isRevoked)
+  if (awards.length < 2 || said.length === 0) return new Map()
+  // of each place that an award was read from, and of what that is in: the first award
+  const first = new Map(
+    awards
+      .flatMap((_, index) =>
+        where(`/awards/${index}`)
+          .flatMap(andAbove)
+          .map((path) => [path, index] as const),
+      )
+      .reverse(),
+  )
   return new Map(
-    statuses.filter(isRevoked).flatMap((one) => {
-      const node = one.path.slice(0, one.path.lastIndexOf('/'))
-      const index = node === '' ? -1 : awards.findIndex((_, at) => where(`/awards/${at}`).some((place) => isWithin(place, node)))
-      return index < 0 ? [] : [[index, one] as const]
+    said.flatMap((one) => {
+      const index = first.get(one.path.slice(0, one.path.lastIndexOf('/')))
+      return index === undefined ? [] : [[index, one] as const]
     }),
   )
 }
@@ -87,12 +97,10 @@ function revokedAt(said: Stated<Document> | undefined): Pick<Summary, 'revoked'>
 }
 
 /** That a credential says itself that it was revoked, and who else is to be asked. */
-function statusOf(statuses: readonly Stated<Document>[], parts: readonly Stated<Document>[]): Pick<Summary, 'revoked' | 'statusAt'> {
-  const statusAt = texts(
-    statuses.map(({ value }) => (value['revoked'] === true ? undefined : (value['statusListCredential'] ?? value['id']))),
-  )
+function statusOf(statuses: readonly Stated<Document>[], parts: ReadonlySet<Stated<Document>>): Pick<Summary, 'revoked' | 'statusAt'> {
+  const statusAt = texts(statuses.map((one) => (isRevoked(one) ? undefined : (one.value['statusListCredential'] ?? one.value['id']))))
   return {
-    ...revokedAt(statuses.find((one) => isRevoked(one) && !parts.includes(one))),
+    ...revokedAt(statuses.find((one) => isRevoked(one) && !parts.has(one))),
     ...(statusAt.length > 0 && { statusAt }),
   }
 }

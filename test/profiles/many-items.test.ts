@@ -8,12 +8,13 @@ import { growthOf } from '../growth.ts'
 const school = (name: string): object => ({ id: `https://school.example/${name}`, type: 'Profile', name })
 
 /** A record of so many awards, each with an issuer, a result, an endorsement and a relation of its own. */
-const recordOf = (awards: number): string =>
+const recordOf = (awards: number, more: object): string =>
   JSON.stringify({
     ...bases.clr1,
     assertions: Array.from({ length: awards }, (_, number) => ({
       id: `urn:uuid:33333333-0000-4000-8000-${String(number).padStart(12, '0')}`,
       type: 'Assertion',
+      ...more,
       results: [{ type: 'Result', resultDescription: `urn:exam:${number}`, value: `${number}` }],
       achievement: {
         id: `https://school.example/soil/${number}`,
@@ -26,16 +27,20 @@ const recordOf = (awards: number): string =>
     })),
   })
 
-const summed = async (awards: number): Promise<void> => {
-  const { achievements } = await summary(recordOf(awards))
+const summed = async (awards: number, more: object): Promise<void> => {
+  const { achievements } = await summary(recordOf(awards, more))
   expect(achievements).toHaveLength(awards)
   expect(achievements[1]?.grades?.[0]).toMatchObject({ value: '1', assessment: 'Exam 1' })
   expect(achievements[1]?.stackability?.relations).toHaveLength(2)
 }
 
-test('eight times as many awards take nowhere near sixty-four times as long', { timeout: 60_000 }, async () => {
-  expect(await growthOf(summed, 250, 2000, 20)).toBeLessThan(20)
-})
+test.each([{}, { revoked: true }])(
+  'eight times as many awards (%j) take nowhere near sixty-four times as long',
+  { timeout: 60_000 },
+  async (more) => {
+    expect(await growthOf((awards) => summed(awards, more), 250, 2000, 20)).toBeLessThan(20)
+  },
+)
 
 test('so do eight times as many credentials of one person', { timeout: 60_000 }, async () => {
   const nora = { id: 'did:example:nora', email: 'nora@example.org', phone: '+4599999999' }
