@@ -3,6 +3,7 @@ import { type Awaitable, after } from '../lib/awaitable.ts'
 import { hex } from '../lib/bytes.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { isBytes } from '../lib/is-bytes.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Algorithm, algorithms, isAlgorithm, type PublicKey } from './backend.ts'
@@ -41,7 +42,7 @@ export function keyImporter(native: (bytes: KeyBytes) => unknown): (material: Ke
 /** Resolved documents are what their authors made them: a number where text is expected is no key. */
 function requireSpelling(material: KeyMaterial): void {
   const parts: readonly unknown[] = 'jwk' in material || 'spki' in material ? [] : Object.values(material)
-  const isSpelled = 'jwk' in material ? isObject(material.jwk) : 'spki' in material ? ArrayBuffer.isView(material.spki) : true
+  const isSpelled = 'jwk' in material ? isObject(material.jwk) : 'spki' in material ? isBytes(material.spki) : true
   if (!isSpelled || parts.some((part) => typeof part !== 'string')) throw new CredentialError('ERR_KEY', 'the key is not well formed')
 }
 

@@ -75,22 +75,14 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
     digestText: async (algorithm, text) => hex(new Uint8Array(await subtle.digest(algorithm, utf8(text)))),
     importKey,
     verifySignature,
-    sign: async (algorithm, privateJwk, data) => {
-      const key = await importKey({ jwk: privateJwk }, algorithm)
-      const { signEdwards, signNatively } = await import('./web-sign.ts')
-      const signature =
-        key.type === 'Ed25519' && !(await hasEdwards())
-          ? await signEdwards(privateJwk, data)
-          : await signNatively(subtle, algorithm, key.bytes, privateJwk, data)
-      // also where the two halves of the key do not belong together: such a signature would give the key away
-      if (!(await verifySignature(algorithm, key, data, signature)))
-        throw new CredentialError('ERR_KEY', 'the private key is not the public key’s')
-      return signature
-    },
+    sign: async (...order) => (await import('./web-sign.ts')).sign({ subtle, hasEdwards, importKey, verifySignature }, ...order),
   }
 }
 
-const refuse = (): Promise<never> => Promise.reject(new CredentialError('ERR_UNSUPPORTED', 'browsers have WebCrypto on https pages only'))
+const refuse = (): Promise<never> =>
+  Promise.reject(
+    new CredentialError('ERR_UNSUPPORTED', 'the platform offers no cryptography here: browsers do so for pages from https only'),
+  )
 export type Platform = Pick<SubtleCrypto, 'digest' | 'importKey' | 'sign' | 'verify'>
 const missing: Platform = { digest: refuse, importKey: refuse, sign: refuse, verify: refuse }
 

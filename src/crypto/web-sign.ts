@@ -2,13 +2,33 @@
 import { fromBase64url } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { type Algorithm, algorithms } from './backend.ts'
+import { type Algorithm, algorithms, type Backend } from './backend.ts'
 import { type KeyBytes, publicJwk } from './material.ts'
 import { nativeKey, noble, owned, type Platform, useParameters } from './web-backend.ts'
 
+interface Signing extends Pick<Backend, 'importKey' | 'verifySignature'> {
+  readonly subtle: Platform
+  readonly hasEdwards: () => Promise<boolean>
+}
+
+export async function sign(
+  { subtle, hasEdwards, importKey, verifySignature }: Signing,
+  ...[algorithm, privateJwk, data]: Parameters<Backend['sign']>
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await importKey({ jwk: privateJwk }, algorithm)
+  const signature =
+    key.type === 'Ed25519' && !(await hasEdwards())
+      ? await signEdwards(privateJwk, data)
+      : await signNatively(subtle, algorithm, key.bytes, privateJwk, data)
+  // also where the two halves of the key do not belong together: such a signature would give the key away
+  if (!(await verifySignature(algorithm, key, data, signature)))
+    throw new CredentialError('ERR_KEY', 'the private key is not the public key’s')
+  return signature
+}
+
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const
 
-export async function signNatively(
+async function signNatively(
   subtle: Platform,
   algorithm: Algorithm,
   publicHalf: KeyBytes,
@@ -27,7 +47,7 @@ export async function signNatively(
 }
 
 /** By `@noble/ed25519`, where the platform has no Ed25519. */
-export const signEdwards = async (jwk: Document, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+const signEdwards = async (jwk: Document, data: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
   (await noble()).signEdwards(privateEdwards(jwk), data)
 
 function privateEdwards({ d }: Document): Uint8Array {

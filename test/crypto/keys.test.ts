@@ -91,6 +91,7 @@ describe.each(backends)('%s', (_name, backend) => {
       { base58: 'x', type: undefined },
       { pem: ['x'] },
       { spki: 'x' },
+      { spki: new DataView(new ArrayBuffer(44)) },
     ].map((material) => [JSON.stringify(material), material as unknown as KeyMaterial] as const),
     ['inherited members', { jwk: Object.create({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }) as Document }],
     ['empty text', { multibase: '' }],
