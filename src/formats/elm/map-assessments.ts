@@ -12,6 +12,8 @@ import { term } from './map-concepts.ts'
 import { deep } from './map-quality.ts'
 import { plain, reference } from './map-values.ts'
 
+const onlyInScheme = absent('it has no place but in the grading scheme, as text')
+
 /** A definition that stands at `base`; the result around it has the same title. */
 const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Pointer[]]): Codec<Assessment> =>
   record<Assessment>(
@@ -20,12 +22,12 @@ const assessment = (base: '' | '/specifiedBy', titles: readonly [Pointer, ...Poi
       name: [titles, localized],
       scale: [`${base}/gradingScheme/title`, plain],
       grading: [`${base}/gradingScheme/description`, localized],
-      allowedValues: absent('it has no place but in the grading scheme, as text'),
-      requiredValue: absent('it has no place but in the grading scheme, as text'),
-      minimum: absent('it has no place but in the grading scheme, as text'),
-      maximum: absent('it has no place but in the grading scheme, as text'),
+      allowedValues: onlyInScheme,
+      requiredValue: onlyInScheme,
+      minimum: onlyInScheme,
+      maximum: onlyInScheme,
       modes: [`${base}/mode`, many(term('learning-assessment'))],
-      requiredLevel: absent('it has no place but in the grading scheme, as text'),
+      requiredLevel: onlyInScheme,
       rubric: absent('a grading scheme is text here, and has no levels'),
       alignments: absent('an assessment refers to no framework'),
     },

@@ -22,16 +22,18 @@ const region: Codec<string> = {
 const named: Codec<string> = inside('/prefLabel', plain)
 const aroundAddress = (place: Place): Place | undefined => (place.key === 'address' ? place.up : place.up && aroundAddress(place.up))
 
+const onlyInFull = 'it has no place but in the full address, as text'
+
 export const address: Codec<Address> = record<Address>(
   {
     country: ['/countryCode', country],
     full: ['/fullAddress/noteLiteral', localized],
-    countryName: absent('it has no place but in the full address, as text'),
-    region: ['', readOnly('it has no place but in the full address, as text', region)],
-    locality: absent('it has no place but in the full address, as text'),
-    street: absent('it has no place but in the full address, as text'),
-    postOfficeBox: absent('it has no place but in the full address, as text'),
-    postalCode: absent('it has no place but in the full address, as text'),
+    countryName: absent(onlyInFull),
+    region: ['', readOnly(onlyInFull, region)],
+    locality: absent(onlyInFull),
+    street: absent(onlyInFull),
+    postOfficeBox: absent(onlyInFull),
+    postalCode: absent(onlyInFull),
     position: absent('an address has no coordinates'),
   },
   {

@@ -91,6 +91,8 @@ export const endorsement: Codec<Endorsement> = {
   write: claim.write,
 }
 
+const onlyIdentity = absent('of a recipient only an identity and a name have a place')
+
 /** One identity; a name is an extension. */
 const recipient: Codec<Person> = record<Person>(
   {
@@ -106,11 +108,11 @@ const recipient: Codec<Person> = record<Person>(
     familyNamePrefix: absent('a recipient has a name in one piece'),
     honorificPrefix: absent('a recipient has a name in one piece'),
     honorificSuffix: absent('a recipient has a name in one piece'),
-    dateOfBirth: absent('of a recipient only an identity and a name have a place'),
+    dateOfBirth: onlyIdentity,
     email: absent('a recipient has one identity'),
     phone: absent('a recipient has one identity'),
-    address: absent('of a recipient only an identity and a name have a place'),
-    nationalId: absent('of a recipient only an identity and a name have a place'),
+    address: onlyIdentity,
+    nationalId: onlyIdentity,
     identities: ['/recipient', preferred(({ type }) => type === 'emailAddress', shortIdentityOf(identityTypes))],
   },
   {
