@@ -1,7 +1,8 @@
 /** Numbers out of many runs. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { promisify } from 'node:util'
 
 const sorted = (values) => [...values].sort((a, b) => a - b)
 export const quantile = (values, part) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))]
@@ -67,10 +68,24 @@ export function threadTime() {
 /** Runs a module of this folder in a process of its own; its last line is JSON. */
 export function inProcess(path, ...given) {
   const { stdout, stderr } = spawnSync(process.execPath, [path, ...given], { encoding: 'utf8' })
+  return printed(stdout, stderr, [path, ...given])
+}
+
+/** The same at once for each list of arguments: what they have in common is the machine. */
+export const inProcesses = (path, all) =>
+  Promise.all(
+    all.map(async (given) => {
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [path, ...given])
+      return printed(stdout, stderr, [path, ...given])
+    }),
+  )
+
+/** The last line that a process printed. */
+function printed(stdout, stderr, command) {
   try {
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
   } catch {
-    throw new Error(`${path} ${given.join(' ')} failed: ${stderr.slice(0, 2000)}`)
+    throw new Error(`${command.join(' ')} failed: ${stderr.slice(0, 2000)}`)
   }
 }
 
