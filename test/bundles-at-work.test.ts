@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.35],
-  ['ob3', 'clr1', 45.4],
-  ['ob3', 'ob2', 48.35],
-  ['ob3', 'elm', 58.6],
-  ['clr2', 'clr1', 46.9],
-  ['clr2', 'ob2', 50.5],
-  ['clr2', 'elm', 60.4],
-  ['clr1', 'ob2', 48.7],
-  ['clr1', 'elm', 57.55],
-  ['ob2', 'elm', 61.55],
+  ['ob3', 'clr2', 41.4],
+  ['ob3', 'clr1', 45.45],
+  ['ob3', 'ob2', 48.4],
+  ['ob3', 'elm', 58.65],
+  ['clr2', 'clr1', 46.95],
+  ['clr2', 'ob2', 50.6],
+  ['clr2', 'elm', 60.45],
+  ['clr1', 'ob2', 48.75],
+  ['clr1', 'elm', 57.6],
+  ['ob2', 'elm', 61.6],
 ]
 
 describe('a conversion of a badge', () => {

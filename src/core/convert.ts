@@ -90,9 +90,14 @@ function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: re
 }
 
 /** What several documents have in common is told once. */
-export const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [
-  ...new Map(diagnostics.map((one) => [`${one.code} ${one.source}~ ${one.target}~ ${one.message}`, one])).values(),
-]
+export const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  // few are compared faster than they are spelled
+  diagnostics.length < 20
+    ? diagnostics.filter((one, index) => diagnostics.findIndex((other) => isSame(one, other)) === index)
+    : [...new Map(diagnostics.map((one) => [`${one.code} ${one.source}~ ${one.target}~ ${one.message}`, one])).values()]
+
+const isSame = (one: Diagnostic, other: Diagnostic): boolean =>
+  one.code === other.code && one.source === other.source && one.target === other.target && one.message === other.message
 
 /** Origins told in pointers into the document that was given. */
 function originsIn(provenance: Provenance, given: Mapped['given']): Provenance {

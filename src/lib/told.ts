@@ -130,7 +130,8 @@ const isKeptInPart = (code: string | undefined): boolean => code === 'narrowed' 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */
 function filledIn(writing: Pass, from: Sources, isAsked: (field: string) => boolean): readonly Diagnostic[] {
   const filled = writing.derived.filter(
-    ({ code, to, from: others, same }) => code !== undefined || (!same && [to, ...others].every((field) => from(field).length === 0)),
+    // what it was filled from was read, mostly: that is found faster than the field itself, which was not
+    ({ code, to, from: others, same }) => code !== undefined || (!same && [...others, to].every((field) => from(field).length === 0)),
   )
   if (filled.length === 0) return []
   const targets = targetsOf(
