@@ -4,8 +4,10 @@
  *
  * @module
  */
+import { requireKnown } from './core/known-options.ts'
 import { parseIn } from './core/parse-one.ts'
 import { registry as built } from './generated/registry.ts'
+import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { type Bytes, fromUtf8 } from './lib/bytes.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Carried, Container } from './lib/contract.ts'
@@ -34,9 +36,11 @@ export type BakeOptions = Pick<Options, 'limits' | 'formats' | 'proofs' | 'conta
  * ```
  */
 export async function bake(image: Uint8Array, credential: string | Document, options: BakeOptions = {}): Promise<Bytes> {
-  const { put, container } = await baker(image, options)
-  const limits = limitsOf(options)
-  const { text, format, version } = await parseIn(chosen(built, options), credential, options)
+  const given = asGiven(options)
+  const taken = inputAsGiven(credential, given)
+  const { put, container } = await baker(image, given)
+  const limits = limitsOf(given)
+  const { text, format, version } = await parseIn(chosen(built, given), taken, given)
   const exact = text.trim().startsWith('{') ? text : text.trim()
   if (/\p{Surrogate}/u.test(exact)) throw new CredentialError('ERR_LONE_SURROGATE', 'the credential holds half of a surrogate pair')
   const baked = await put(image, exact, { id: format, version })
@@ -53,7 +57,9 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is of a kind that carries no credential, or holds one in a way that is not read, `ERR_SEVERAL` where
  * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
-export async function unbake(image: Uint8Array, options: BakeOptions = {}): Promise<string | undefined> {
+export async function unbake(image: Uint8Array, given: BakeOptions = {}): Promise<string | undefined> {
+  const options = asGiven(given)
+  await requireKnown(options)
   const container = await containerOf(image, options, 'the file is of a kind that carries no credential: PNG, SVG, PDF and ZIP do')
   const limits = limitsOf(options)
   const texts = new Set(await textsIn(container, image, { options, limits: withUnpacking(limits) }, limits.nesting))
@@ -93,7 +99,9 @@ const carriedIn = (container: Container, file: Uint8Array, limits: ReadLimits): 
  *
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, `ERR_CONTAINER` where it is damaged.
  */
-export async function strip(image: Uint8Array, options: BakeOptions = {}): Promise<Bytes> {
+export async function strip(image: Uint8Array, given: BakeOptions = {}): Promise<Bytes> {
+  const options = asGiven(given)
+  await requireKnown(options)
   const { strip: take } = await containerOf(image, options)
   if (take === undefined) throw unsupported()
   return take(image)

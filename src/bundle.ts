@@ -5,6 +5,7 @@
  */
 import { type BundleOptions, bundleIn } from './core/bundle.ts'
 import type { Conversion } from './core/convert.ts'
+import { inputsAsGiven } from './core/of-input.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
@@ -25,5 +26,7 @@ export type { Conversion } from './core/convert.ts'
  * const { document } = await bundle([first, second], { to: 'clr2', name: 'Water management' })
  * ```
  */
-export const bundle = async (inputs: readonly Input[], options: BundleOptions): Promise<Conversion> =>
-  bundleIn(chosen(built, options), Array.isArray(inputs) ? [...inputs] : inputs, asGiven(options))
+export async function bundle(inputs: readonly Input[], options: BundleOptions): Promise<Conversion> {
+  const given = asGiven(options)
+  return bundleIn(chosen(built, given), inputsAsGiven(inputs, given), given)
+}

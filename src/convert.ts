@@ -8,8 +8,7 @@ import type { ConvertManyOptions, ConvertResult } from './core/convert-many.ts'
 import type { LazyRegistry, ParseOptions } from './core/document.ts'
 import type { Restoration } from './core/restore.ts'
 import { formats as built } from './generated/registry-formats.ts'
-import { asGiven } from './lib/as-given.ts'
-import { isObject } from './lib/json.ts'
+import { asGiven, inputAsGiven, streamed } from './lib/as-given.ts'
 import type { Input } from './lib/options.ts'
 import type { ManyInput } from './lib/window.ts'
 
@@ -38,7 +37,7 @@ export type { ManyInput } from './lib/window.ts'
  */
 export async function convert(input: Input, options: ConvertOptions): Promise<Conversion> {
   const given = asGiven(options)
-  return convertIn(await lazy(given), input, given)
+  return convertIn(lazy(given), inputAsGiven(input, given), given)
 }
 
 /**
@@ -46,12 +45,15 @@ export async function convert(input: Input, options: ConvertOptions): Promise<Co
  * as fast as the results are taken. An item that cannot be converted is a result with an error.
  * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, and what the source itself throws.
  */
-export async function* convertMany<Item extends ManyInput>(
+export function convertMany<Item extends ManyInput>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {
-  const { convertManyIn } = await import('./core/convert-many.ts')
-  yield* convertManyIn(await lazy(options), items, options)
+  return streamed(options, async function* (taken) {
+    const { convertManyIn } = await import('./core/convert-many.ts')
+    const given = taken()
+    yield* convertManyIn(lazy(given), items, given)
+  })
 }
 
 /**
@@ -64,18 +66,14 @@ export async function* convertMany<Item extends ManyInput>(
  * ```
  */
 export async function restore(input: Input, options: ParseOptions = {}): Promise<Restoration> {
-  const [{ restoreIn }, registry] = await Promise.all([import('./core/restore.ts'), lazy(options).then(({ whole }) => whole())])
-  return restoreIn(registry, input, options)
+  const given = asGiven(options)
+  const taken = inputAsGiven(input, given)
+  const [{ restoreIn }, registry] = await Promise.all([import('./core/restore.ts'), lazy(given).whole()])
+  return restoreIn(registry, taken, given)
 }
-
-/** Most conversions say nothing of folders: what looks at them waits. */
-const choice = (): Promise<typeof import('./lib/chosen.ts')> => import('./lib/chosen.ts')
 
 /** The formats at once, and the rest when an input is more than JSON: most are no more. */
-async function lazy(options: ParseOptions): Promise<LazyRegistry> {
-  if (!isObject(options) || options.formats || options.proofs || options.containers || options.signal) (await choice()).usable(options)
-  return {
-    formats: options.formats || built,
-    whole: async () => (await choice()).chosen((await import('./generated/registry.ts')).registry, options),
-  }
-}
+const lazy = (options: ParseOptions): LazyRegistry => ({
+  formats: options.formats || built,
+  whole: async () => (await import('./lib/chosen.ts')).chosen((await import('./generated/registry.ts')).registry, options),
+})

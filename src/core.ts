@@ -14,7 +14,7 @@
 import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
 import { atHand, type ParseRegistry } from './core/document.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
-import { asGiven } from './lib/as-given.ts'
+import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import type { Input, Registry } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 
@@ -35,7 +35,7 @@ export { type Check, checkOf, fail, pass, type Report, skip, unknown, verdictOf,
 export type { Fetched, Scope } from './lib/scope.ts'
 
 /** As `verify` of the package, over a registry of your own; a conversion that a document says it is, is made again over it too. */
-export const verify = (registry: Registry, input: Input, options: VerifyOptions = {}): Promise<Report> =>
+export const verify = async (registry: Registry, input: Input, options: VerifyOptions = {}): Promise<Report> =>
   verifyIn(
     {
       registry,
@@ -46,5 +46,7 @@ export const verify = (registry: Registry, input: Input, options: VerifyOptions 
   )
 
 /** As `convert` of the package, over a registry of your own. */
-export const convert = (registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> =>
-  convertIn(atHand(registry), input, asGiven(options))
+export async function convert(registry: ParseRegistry, input: Input, options: ConvertOptions): Promise<Conversion> {
+  const given = asGiven(options)
+  return convertIn(atHand(registry), inputAsGiven(input, given), given)
+}

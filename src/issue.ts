@@ -7,6 +7,7 @@ import { sign } from '#crypto'
 import { type IssueOptions, issueIn } from './core/issue.ts'
 import { type Algorithm, algorithms, isAlgorithm } from './crypto/backend.ts'
 import { registry as built } from './generated/registry.ts'
+import { asGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Signer } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
@@ -32,8 +33,10 @@ export { CredentialError } from './lib/errors.ts'
  * const signed = await issue(badge, { signer: await signer(jwk, keyId), proof: 'eddsa-rdfc-2022' })
  * ```
  */
-export const issue = async (document: Document, options: IssueOptions): Promise<Document | string> =>
-  issueIn(chosen(built, options), document, options)
+export async function issue(document: Document, options: IssueOptions): Promise<Document | string> {
+  const given = asGiven(options)
+  return issueIn(chosen(built, given), document, given)
+}
 
 /** A private key as a JWK (RFC 7517). The platform's `JsonWebKey` is one; that name is not known wherever this package is. */
 export interface PrivateJwk {

@@ -9,10 +9,11 @@ import { parseIn } from './core/parse-one.ts'
 import { wholly } from './core/parsed.ts'
 import { readable } from './core/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
+import { asGiven, streamed } from './lib/as-given.ts'
 import type { Parsed } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { type Document, isObject } from './lib/json.ts'
-import type { Input, Registry } from './lib/options.ts'
+import type { Input } from './lib/options.ts'
 
 export type { ParseOptions } from './core/document.ts'
 export type { Envelope, Found, Parsed } from './lib/contract.ts'
@@ -30,7 +31,7 @@ export type { Input } from './lib/options.ts'
  * ```
  */
 export const detect = (document: Document, options: Pick<ParseOptions, 'formats'> = {}): string | undefined =>
-  isObject(document) ? detectIn(readable(built, options), document)?.format : undefined
+  isObject(document) ? detectIn(readable(built, asGiven(options)), document)?.format : undefined
 
 /**
  * Exactly one credential, out of its container and its envelope. Nothing is verified.
@@ -38,12 +39,15 @@ export const detect = (document: Document, options: Pick<ParseOptions, 'formats'
  * `ERR_DUPLICATE_MEMBER`, `ERR_FORBIDDEN_MEMBER`, `ERR_LONE_SURROGATE`, `ERR_TOKEN`, `ERR_CONTAINER`, `ERR_NO_CREDENTIAL`,
  * `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, and, for an address, `ERR_OFFLINE` or `ERR_NETWORK`.
  */
-export const parse = async (input: Input, options: ParseOptions = {}): Promise<Parsed> =>
-  parseIn(registry(options), input, options).then(wholly)
-
-/** All credentials of an input: an archive, a list, lines of JSON, a presentation, several chunks of a picture. */
-export async function* parseAll(input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
-  for await (const item of parseAllIn(registry(options), input, options)) yield item instanceof CredentialError ? item : wholly(item)
+export async function parse(input: Input, options: ParseOptions = {}): Promise<Parsed> {
+  const given = asGiven(options)
+  return wholly(await parseIn(readable(built, given), input, given))
 }
 
-const registry = (options: ParseOptions): Registry => readable(built, options)
+/** All credentials of an input: an archive, a list, lines of JSON, a presentation, several chunks of a picture. */
+export function parseAll(input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
+  return streamed(options, async function* (taken) {
+    const given = taken()
+    for await (const item of parseAllIn(readable(built, given), input, given)) yield item instanceof CredentialError ? item : wholly(item)
+  })
+}

@@ -3,11 +3,12 @@
  *
  * @module
  */
+import { inputsAsGiven } from './core/of-input.ts'
 import type { ProfileOptions } from './core/profile.ts'
 import type { Section } from './core/sections.ts'
 import type { Stacking, StackingOptions } from './core/stacking-report.ts'
 import { registry as built } from './generated/registry.ts'
-import { asGiven } from './lib/as-given.ts'
+import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
@@ -38,8 +39,9 @@ export type { ElementName, ElementRule, Profile, Range } from './profiles/types.
  */
 export async function checkProfile(input: Input, options: ProfileOptions): Promise<Report> {
   const given = asGiven(options)
+  const taken = inputAsGiven(input, given)
   const { checkProfileIn } = await import('./core/profile.ts')
-  return checkProfileIn(chosen(built, given), input, given)
+  return checkProfileIn(chosen(built, given), taken, given)
 }
 
 /** In which language, and with which words, something is said. */
@@ -72,7 +74,8 @@ export async function profileSections(report: Report, { language, messages }: Wo
  * ```
  */
 export async function stack(inputs: readonly Input[], options: StackingOptions = {}): Promise<Stacking> {
-  const [given, all] = [asGiven(options), Array.isArray(inputs) ? [...inputs] : inputs]
+  const given = asGiven(options)
+  const all = inputsAsGiven(inputs, given)
   const { stackingIn } = await import('./core/stacking-report.ts')
   return stackingIn(chosen(built, given), all, given)
 }

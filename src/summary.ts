@@ -7,7 +7,7 @@ import type { Section } from './core/sections.ts'
 import type { SummaryOptions } from './core/summary.ts'
 import type { Summary } from './core/summary-model.ts'
 import { registry as built } from './generated/registry.ts'
-import { asGiven } from './lib/as-given.ts'
+import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Input } from './lib/options.ts'
 import type { Messages } from './messages/speaker.ts'
@@ -36,8 +36,9 @@ export type { Messages } from './messages/speaker.ts'
  */
 export async function summary(input: Input, options: SummaryOptions = {}): Promise<Summary> {
   const given = asGiven(options)
+  const taken = inputAsGiven(input, given)
   const { summaryIn } = await import('./core/summary.ts')
-  return summaryIn(chosen(built, given), input, given)
+  return summaryIn(chosen(built, given), taken, given)
 }
 
 /**

@@ -26,8 +26,10 @@ export type { Check, Outcome, Report, Standing, Verdict } from './lib/report.ts'
  * const { verdict, checks } = await validate(badge)
  * ```
  */
-export const validate = async (input: Input, options: ValidateOptions = {}): Promise<Report> =>
-  validateIn(readable(built, options), input, asGiven(options))
+export async function validate(input: Input, options: ValidateOptions = {}): Promise<Report> {
+  const given = asGiven(options)
+  return validateIn(readable(built, given), input, given)
+}
 
 /**
  * For those who prefer throwing.

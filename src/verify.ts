@@ -6,7 +6,7 @@
 import type { RecheckManyOptions } from './core/recheck.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
 import type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
-import { asGiven } from './lib/as-given.ts'
+import { asGiven, streamed } from './lib/as-given.ts'
 import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 import type { ManyInput } from './lib/window.ts'
@@ -29,15 +29,17 @@ export { assertValid } from './validate.ts'
  * what is inside, and, for a converted document, that it says what its original says. The network is used
  * only through `options.fetch`; what would need it is `unknown ERR_OFFLINE` without.
  * @throws CredentialError where the input is no credential at all, as {@link parse} does. A fault of a credential is a check.
- * `ERR_OPTION` where the options cannot be used, of which a misspelt name of a check or of a claim is one.
+ * * `ERR_OPTION` where the options cannot be used, of which a misspelt name is one, of an option, a check or a claim.
  *
  * @example
  * ```ts
  * const { verdict, issuer, checks } = await verify(badge, { fetch: guardedFetch() })
  * ```
  */
-export const verify = async (input: Input, options: VerifyOptions = {}): Promise<Report> =>
-  verifyIn(verifierOf(options), input, asGiven(options))
+export async function verify(input: Input, options: VerifyOptions = {}): Promise<Report> {
+  const given = asGiven(options)
+  return verifyIn(verifierOf(given), input, given)
+}
 
 /**
  * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as
@@ -52,12 +54,15 @@ export const verify = async (input: Input, options: VerifyOptions = {}): Promise
  * }
  * ```
  */
-export async function* verifyMany<Item extends ManyInput>(
+export function verifyMany<Item extends ManyInput>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: VerifyManyOptions = {},
 ): AsyncGenerator<VerifyResult<Item>, void, undefined> {
-  const { verifyManyIn } = await import('./core/verify-many.ts')
-  yield* verifyManyIn(verifierOf(options), items, options)
+  return streamed(options, async function* (taken) {
+    const { verifyManyIn } = await import('./core/verify-many.ts')
+    const given = taken()
+    yield* verifyManyIn(verifierOf(given), items, given)
+  })
 }
 
 /**
@@ -67,10 +72,13 @@ export async function* verifyMany<Item extends ManyInput>(
  * nothing is asked of a seal that was not asked before. A stock of any size asks for each of its lists once.
  * @throws CredentialError `ERR_ABORTED`; a report that cannot be used is a result with an error.
  */
-export async function* recheck(
+export function recheck(
   reports: Iterable<Report> | AsyncIterable<Report>,
   options: RecheckManyOptions = {},
 ): AsyncGenerator<VerifyResult<Report>, void, undefined> {
-  const { recheckManyIn } = await import('./core/recheck.ts')
-  yield* recheckManyIn(verifierOf(options), reports, options)
+  return streamed(options, async function* (taken) {
+    const { recheckManyIn } = await import('./core/recheck.ts')
+    const given = taken()
+    yield* recheckManyIn(verifierOf(given), reports, given)
+  })
 }

@@ -2,7 +2,7 @@
 import type { Conversion, ConvertOptions } from '../core/convert.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import type { VerifyResult } from '../core/verify-many.ts'
-import { usable } from '../lib/chosen.ts'
+import { streamed } from '../lib/as-given.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError, credentialError, type ErrorDetail } from '../lib/errors.ts'
 import { isBytes } from '../lib/is-bytes.ts'
@@ -16,7 +16,7 @@ import { inputOf, iteratorOf, type ManyInput, settled } from '../lib/window.ts'
 import { chunksOf, resultsOf, type Slot } from './chunks.ts'
 import { crewOf, onTheWay } from './crew.ts'
 import type { Item } from './items.ts'
-import { type BulkOptions, type Sides, sidesOf, type TrustOptions } from './options.ts'
+import { type BulkOptions, requireUsable, type Sides, sidesOf, type TrustOptions } from './options.ts'
 import { asking } from './outside.ts'
 import type { Work } from './work.ts'
 
@@ -43,26 +43,31 @@ export type BulkConvertResult<Given = ManyInput> = { readonly index: number; rea
  * }
  * ```
  */
-export async function* verifyMany<Given extends ManyInput>(
+export function verifyMany<Given extends ManyInput>(
   items: Iterable<Given> | AsyncIterable<Given>,
   options: BulkVerifyOptions = {},
 ): AsyncGenerator<VerifyResult<Given>, void, undefined> {
-  const sides = sidesOf({ ...options, now: usable(options).now ?? new Date() })
-  const work: Work = { ...workOn(sides), operation: 'verify', options: sides.posted }
-  for await (const { index, item, error, data } of performedOn(items, work, sides))
-    yield error ? { index, item, error } : { index, item, report: data['report'] as Report }
+  return streamed(options, async function* (taken) {
+    const given = taken()
+    const sides = sidesOf({ ...given, now: given.now ?? new Date() })
+    const work: Work = { ...workOn(sides), operation: 'verify', options: sides.posted }
+    for await (const { index, item, error, data } of performedOn(items, work, sides))
+      yield error ? { index, item, error } : { index, item, report: data['report'] as Report }
+  })
 }
 
 /** As {@link convertMany} of `credlens/convert`, on every core, as {@link verifyMany} here. */
-export async function* convertMany<Given extends ManyInput>(
+export function convertMany<Given extends ManyInput>(
   items: Iterable<Given> | AsyncIterable<Given>,
   options: BulkConvertOptions,
 ): AsyncGenerator<BulkConvertResult<Given>, void, undefined> {
-  usable(options)
-  const sides = sidesOf(options)
-  const work: Work = { ...workOn(sides), operation: 'convert', options: { ...sides.posted, to: options.to } }
-  for await (const { index, item, error, data } of performedOn(items, work, sides))
-    yield error ? { index, item, error } : { index, item, conversion: data['conversion'] as BulkConversion }
+  return streamed(options, async function* (taken) {
+    const given = taken()
+    const sides = sidesOf(given)
+    const work: Work = { ...workOn(sides), operation: 'convert', options: { ...sides.posted, to: given.to } }
+    for await (const { index, item, error, data } of performedOn(items, work, sides))
+      yield error ? { index, item, error } : { index, item, conversion: data['conversion'] as BulkConversion }
+  })
 }
 
 const workOn = ({ fetch, module }: Pick<Sides<unknown>, 'fetch' | 'module'>): Pick<Work, 'online' | 'module'> => ({
@@ -82,8 +87,10 @@ type Result<Given> = { readonly index: number; readonly item: Given } & (
 async function* performedOn<Given extends ManyInput>(
   source: Iterable<Given> | AsyncIterable<Given>,
   work: Work,
-  { crew: crewOptions, chunk, order, signal, fetch, perHost }: Sides<unknown>,
+  sides: Sides<object>,
 ): AsyncGenerator<Result<Given>, void, undefined> {
+  await requireUsable(sides)
+  const { crew: crewOptions, chunk, order, signal, fetch, perHost } = sides
   const { limits } = work.options
   const asked = { ...(perHost !== undefined && { perHost }), ...(limits && { limits }), ...(signal && { signal }) }
   const crew = await crewOf(work, fetch ? asking(fetch, asked) : async () => undefined, crewOptions)

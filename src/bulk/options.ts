@@ -1,8 +1,9 @@
 /** What the callers of bulk work choose. @module */
 import { availableParallelism } from 'node:os'
+import { requireKnown } from '../core/known-options.ts'
 import type { VerifyOptions } from '../core/verify.ts'
-import { requireSignal } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { requireSignal } from '../lib/require-signal.ts'
 import type { WindowOptions } from '../lib/window.ts'
 import type { TrustFile } from '../trust/file.ts'
 import { fewest } from './chunks.ts'
@@ -83,3 +84,7 @@ export function sidesOf<Options extends BulkOptions & Pick<VerifyOptions, 'fetch
     posted: rest,
   }
 }
+
+/** Of what all items are worked on with: what cannot be used is told before the first of them. @throws CredentialError `ERR_OPTION` */
+export const requireUsable = ({ posted, fetch }: Pick<Sides<object>, 'posted' | 'fetch'>): Promise<void> =>
+  requireKnown({ ...posted, fetch })

@@ -1,6 +1,6 @@
 /** One file of credentials, one file of results: the unit that a larger machine hands out. @module */
 import { rm } from 'node:fs/promises'
-import { usable } from '../lib/chosen.ts'
+import { asGiven } from '../lib/as-given.ts'
 import { addressesOf, snapshotOf } from './addresses.ts'
 import { decide } from './decide.ts'
 import { existing, requireUnchanged, requireWhole } from './earlier.ts'
@@ -8,6 +8,7 @@ import { collectedOf, exists, jsonAt, lockOf, manifestOf, removeAsides, requireO
 import { digestOfFile } from './input.ts'
 import { keyOf } from './key.ts'
 import { type Lock, lockAt } from './lock.ts'
+import { requireUsable } from './options.ts'
 import { digestOf } from './outside.ts'
 import { requireOptions } from './required.ts'
 import { asOutput, openResults, type Written } from './result-file.ts'
@@ -22,8 +23,9 @@ import { known, type Task, taskOf } from './task.ts'
  * @throws CredentialError `ERR_OPTION` where the name of the output is taken by anything but these results, `ERR_OUTPUT` where they cannot be
  * written, or another run is at work on them, `ERR_ABORTED`.
  */
-export async function shard(given: ShardOptions): Promise<ShardResult> {
-  const { input, output } = usable(given) as ShardOptions
+export async function shard(options: ShardOptions): Promise<ShardResult> {
+  const given = asGiven(options)
+  const { input, output } = given
   await requireOutput(output, input)
   const lock = await asOutput(() => lockAt(lockOf(given.output)))
   try {
@@ -41,6 +43,7 @@ async function alone(given: ShardOptions, { hold }: Lock): Promise<ShardResult> 
   const input = await digestOfFile(given.input)
   if (given.operation === 'recheck') await requireWhole(given.input, input)
   const task = await taskOf(given, input, manifest)
+  await requireUsable(task.sides)
   await requireOptions(task.work)
   const existed = await exists(output)
   if (!existed) await asOutput(() => writeAside(startOf(output), JSON.stringify({ input, now: task.now })))

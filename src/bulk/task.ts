@@ -9,7 +9,7 @@ import type { Work } from './work.ts'
 
 export interface Task {
   readonly work: Work
-  readonly sides: Sides<unknown>
+  readonly sides: Sides<object>
   readonly now: Date
   /** SHA-256 of the input file. */
   readonly input: string

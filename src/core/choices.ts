@@ -4,6 +4,7 @@ import type { Choices, RareChoices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import { leftOut, sharedOf } from '../lib/private.ts'
+import { requireKnown } from './known-options.ts'
 
 type Fits = (value: unknown) => boolean
 
@@ -49,7 +50,10 @@ const rare: RareChoices = { byLanguage, leftOut, sharedOf }
 export const recordedIn = ({ options }: Document): Choices => (isObject(options) ? choicesIn(options) : {})
 
 /** @throws CredentialError `ERR_OPTION` */
-export const choicesOf = (options: Choices): Choices => choicesIn(options as Document, refuse)
+export async function choicesOf(options: Choices): Promise<Choices> {
+  await requireKnown(options)
+  return choicesIn(options as Document, refuse)
+}
 
 function refuse(name: string): never {
   throw new CredentialError('ERR_OPTION', `the option ${name} is none that can be used`)

@@ -2,6 +2,7 @@
 import type { CredentialError } from '../lib/errors.ts'
 import { runMemory } from '../lib/memory.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
+import { choicesOf } from './choosing.ts'
 import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
 import type { LazyRegistry } from './document.ts'
 
@@ -18,6 +19,7 @@ export async function* convertManyIn<Item extends ManyInput>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: ConvertManyOptions,
 ): AsyncGenerator<ConvertResult<Item>, void, undefined> {
+  await choicesOf(options)
   const memory = runMemory()
   // most conversions need no network
   const reading = options.fetch && import('../lib/input-fetch.ts')

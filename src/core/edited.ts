@@ -67,7 +67,7 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
     if (!isChanged && !of.some(({ edit }) => isLost(edit))) continue
     const shownOf = (some: readonly Change[]) => shown(some.flatMap(({ places }) => places))
     edited.set(source.original, {
-      document: asGiven(carried, originals[source.original] ?? originals[0]),
+      document: asItWas(carried, originals[source.original] ?? originals[0]),
       changes: unique([...(before?.changes ?? []), ...shownOf(of)]),
       lost: unique([...(before?.lost ?? []), ...shownOf(of.filter(({ edit }) => isLost(edit)))]),
     })
@@ -81,7 +81,7 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
 function alone(edited: Edited | undefined, left: readonly Pointer[], { differences, originals: [original] }: Repetition): Edits['edited'] {
   if (differences.length === 0) return new Map()
   const { document, lost } = edited ?? {
-    document: asGiven(withoutProof(original.document, original.mapping), original),
+    document: asItWas(withoutProof(original.document, original.mapping), original),
     lost: [] as readonly Pointer[],
   }
   const gone = new Set([...lost, ...left])
@@ -89,7 +89,7 @@ function alone(edited: Edited | undefined, left: readonly Pointer[], { differenc
 }
 
 /** What nobody changed is again what it was: a signed credential inside a token, a picture one with a credential in it, a part a part. */
-function asGiven(document: Document, original: Mapped): Document {
+function asItWas(document: Document, original: Mapped): Document {
   const { document: before, replaced } = original
   const same = replaced.filter(({ path }) => at(before, path) !== undefined && equal(at(document, path), at(before, path)))
   const given = apply(

@@ -3,6 +3,7 @@ import type { Parsed } from '../lib/contract.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
 import { detectedIn, type ParseOptions, type ParseRegistry } from './document.ts'
+import { requireKnown } from './known-options.ts'
 import { parsedAs } from './parsed.ts'
 
 const parsing = /* @__PURE__ */ loadOnce(() => import('./parse.ts'))
@@ -12,6 +13,7 @@ const parsing = /* @__PURE__ */ loadOnce(() => import('./parse.ts'))
  */
 export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
   const plain = detectedIn(registry, input, options)
+  await requireKnown(options)
   if (!plain) return (await parsing()).parseCarried(registry, input, options)
   return parsedAs(plain, { text: plain.text, container: 'json', found: [] }, registry)
 }

@@ -6,6 +6,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
 import type { Carrier } from './carriers.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
+import { requireKnown } from './known-options.ts'
 import { fromObject, fromText, type Opened, type Reader } from './parse-forms.ts'
 import { disclosing, wantsDisclosing } from './token-forms.ts'
 
@@ -41,6 +42,7 @@ export async function* parseAllIn(
 ): AsyncGenerator<Parsed | CredentialError> {
   const reader: Reader = { registry, limits: limitsOf(options), unknown: new WeakMap(), beside: new Set(), alone: options.alone === true }
   let isFound = false
+  await requireKnown(options)
   try {
     const { carriedBy } = await carriers()
     for await (const carrier of carriedBy(input, registry, options)) {

@@ -12,6 +12,7 @@ import { settled, type WindowOptions } from '../lib/window.ts'
 import { endOf } from '../proofs/questioned-key.ts'
 import { agreementAgain } from './converted.ts'
 import { ageingIn, dated } from './kept-report.ts'
+import { requireKnown } from './known-options.ts'
 import { withAnchors } from './listings.ts'
 import { checkOn } from './nested-check.ts'
 import { standingOf } from './standing.ts'
@@ -51,6 +52,7 @@ export async function* recheckManyIn(
   reports: Iterable<Report> | AsyncIterable<Report>,
   options: RecheckManyOptions,
 ): AsyncGenerator<VerifyResult<Report>, void, undefined> {
+  await requireKnown(options)
   const recheck = recheckOf(verifier, options)
   for await (const { index, item, value, error } of settled(reports, (report) => recheck(report), options))
     yield error ? { index, item, error } : { index, item, report: value }

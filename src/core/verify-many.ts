@@ -4,6 +4,7 @@ import { runMemory } from '../lib/memory.ts'
 import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
+import { requireKnown } from './known-options.ts'
 import { type Verifier, type VerifyOptions, verifyIn } from './verify.ts'
 
 export interface VerifyManyOptions extends VerifyOptions, WindowOptions {}
@@ -26,6 +27,7 @@ export async function* verifyManyIn<Item extends ManyInput>(
   items: Iterable<Item> | AsyncIterable<Item>,
   options: VerifyManyOptions,
 ): AsyncGenerator<VerifyResult<Item>, void, undefined> {
+  await requireKnown(options)
   const verify = runOf(verifier, options)
   const work = async (item: Item, signal: AbortSignal): Promise<Report> => verify(await inputOf(item), signal)
   for await (const { index, item, value, error } of settled(items, work, options))

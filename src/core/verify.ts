@@ -50,11 +50,11 @@ export interface Verifier {
  * @throws CredentialError where the input is no credential at all; a fault of a credential is a check.
  */
 export async function verifyIn(verifier: Verifier, input: Input, options: VerifyOptions = {}, memory?: Memory): Promise<Report> {
-  const asked = options.trust || options.seals ? await (await sources()).withSoundAnchors(options) : options
-  const scope = scopeOf(memory ? { options: asked, registry: verifier.registry, memory } : { options: asked, registry: verifier.registry })
   const outside: Verifier = { ...verifier, registry: withPresentations(verifier.registry) }
   const reading = memory && options.fetch ? (await onceARun()).withInputFetch(options, memory) : options
   const parsed = await parseIn(outside.registry, input, reading)
+  const asked = options.trust || options.seals ? await (await sources()).withSoundAnchors(options) : options
+  const scope = scopeOf({ options: asked, registry: verifier.registry, memory })
   return verifyParsed(outside, parsed, options, scope)
 }
 

@@ -14,7 +14,7 @@ export interface Call {
   readonly options: Options
   readonly registry: Pick<Registry, 'keys'>
   /** What the calls of a run remember together: their options are the same. */
-  readonly memory?: Memory
+  readonly memory?: Memory | undefined
 }
 
 /** Its `verify` comes from a higher floor: until it is put in, nothing inside is verified. */

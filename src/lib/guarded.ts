@@ -1,6 +1,6 @@
 /** A request whose address, and that of every redirect, is checked. @module */
 import { connect } from '#fetch'
-import { allowed } from './address-rules.ts'
+import { type AddressRules, allowed } from './address-rules.ts'
 import { CredentialError } from './errors.ts'
 import type { GuardedFetchOptions } from './guarded-fetch.ts'
 import { defaultLimits } from './limits.ts'
@@ -9,7 +9,8 @@ import { answeredBy } from './response.ts'
 import { urlOf } from './url.ts'
 
 export async function guarded(url: string, init: Partial<Parameters<Fetch>[1]>, options: GuardedFetchOptions): Promise<Response> {
-  const { redirects = defaultLimits.redirects } = options
+  const { redirects = defaultLimits.redirects, ...given } = options
+  requireRules(given)
   const rules = init.signed ? { allowHttp: true, ...options } : options
   let address = allowed(url, rules)
   for (let hop = 0; hop <= redirects; hop++) {
@@ -20,6 +21,14 @@ export async function guarded(url: string, init: Partial<Parameters<Fetch>[1]>, 
     address = allowed(urlOf(location, address)?.href ?? location, rules)
   }
   throw new CredentialError('ERR_NETWORK', `more than ${redirects} redirects`)
+}
+
+const rules: Readonly<Record<keyof AddressRules, true>> = { allowHosts: true, allowHttp: true, allowPrivate: true }
+
+/** A rule that is misspelt would be none: nothing is asked under it. @throws CredentialError `ERR_OPTION` */
+function requireRules(given: object): void {
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(rules, name)) throw new CredentialError('ERR_OPTION', `${name.slice(0, 40)} is no option of guardedFetch`)
 }
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)

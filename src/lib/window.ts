@@ -1,8 +1,9 @@
 /** Work on a stream of items: a few at a time, as fast as the results are taken. @module */
-import { requireSignal } from './chosen.ts'
+
 import { CredentialError, credentialError } from './errors.ts'
 import type { Input } from './options.ts'
 import { breather } from './pause.ts'
+import { requireSignal } from './require-signal.ts'
 
 /** An input, or what reads it when it is its turn: a thousand files are never in memory together. */
 export type ManyInput = Input | (() => Input | Promise<Input>)

@@ -2,22 +2,31 @@
 import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
+import { bake, unbake } from '../../src/bake.ts'
+import { verifyMany as verifyManyOnCores } from '../../src/bulk.ts'
 import * as core from '../../src/core.ts'
 import { registry } from '../../src/generated/registry.ts'
 import {
   bundle,
   checkProfile,
   convert,
+  convertMany,
   type Document,
   type IssueOptions,
   issue,
+  parse,
+  parseAll,
   type Report,
+  recheck,
+  restore,
   signer,
   stack,
   summary,
   validate,
   verify,
+  verifyMany,
 } from '../../src/index.ts'
+import { pngs } from '../containers/pictures.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const { did, jwk, keyId } = testKey('university')
@@ -68,6 +77,33 @@ describe('options', () => {
     expect((await Promise.allSettled([...asked, stacked, bundled])).map(({ status }) => status)).toEqual(Array(5).fill('fulfilled'))
   })
 
+  test('streams: as they are when the stream is asked for, and not when it is read', async () => {
+    const credential = JSON.stringify(await badge())
+    const options = { now, to: 'clr2', recipient: { email: person }, limits: { text: 1e6 }, workers: 0 }
+    const asked = [
+      verifyMany([credential], options as object),
+      verifyManyOnCores([credential], options as object),
+      convertMany([credential], options as never),
+      parseAll(`[${credential}]`, options as object),
+      recheck([await verify(credential, { now, recheckable: true })], options as object),
+    ]
+    Object.assign(options, { to: 'ob2', recipient: { email: 'somebody.else@example.org' }, limits: { text: 1 }, now: new Date(0) })
+    const [verified, onCores, made, parsed, again] = await Promise.all(asked.map(async (stream) => (await stream.next()).value))
+    expect([recipientIn(verified.report), recipientIn(onCores.report)]).toEqual(['pass', 'pass'])
+    expect([made.conversion?.format, parsed.format, again.report.verdict]).toEqual(['clr2', 'ob3', 'valid'])
+  })
+
+  test('parsing, restoring and baking', async () => {
+    const credential = await badge()
+    const { document } = await convert(credential, { to: 'clr2' })
+    const options = { limits: { text: 1e6 } }
+    const [png = new Uint8Array()] = pngs
+    const text = `[${JSON.stringify(credential)}]`
+    const asked = [parse(text, options), restore(JSON.stringify(document), options), bake(png, JSON.stringify(credential), options)]
+    options.limits = { text: 1 }
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'))
+  })
+
   test('what an object inherits counts as before', async () => {
     const options = Object.create({ now, recipient: { email: 'somebody.else@example.org' } })
     expect(recipientIn(await verify(await badge(), options))).toBe('fail')
@@ -84,4 +120,37 @@ test('issue: a template that is filled in for the next learner is signed as it w
   const badges = await Promise.all(signed)
   expect(badges).toMatchObject([{ name: 'First Aid' }, { name: 'Rescue at Sea' }])
   for (const one of badges) expect((await verify(one, { now })).verdict).toBe('valid')
+})
+
+describe('an input that is filled in for the next learner counts as it was', () => {
+  const other = { title: 'Somebody else’s badge' }
+  /** What a call says of a badge that is changed once it was asked. */
+  const asked = async (call: (badge: Document) => Promise<unknown>, from: Document): Promise<string> => {
+    const given = structuredClone(from) as { name?: string }
+    const answer = call(given)
+    given.name = other.title
+    return JSON.stringify(await answer)
+  }
+  const trust = { id: 'none', lookup: async () => undefined } as never
+  test.each<readonly [string, (badge: Document) => Promise<unknown>]>([
+    ['convert', async (badge) => (await convert(badge, { to: 'clr2', capsule: false })).document],
+    ['core.convert', async (badge) => (await core.convert(registry, badge, { to: 'clr2', capsule: false })).document],
+    ['bundle', async (badge) => (await bundle([badge], { to: 'clr2', language: 'en' })).document],
+    ['summary', async (badge) => summary(badge)],
+    ['stack', async (badge) => stack([badge])],
+    ['bake', async (badge) => unbake(await bake(pngs[0] ?? new Uint8Array(), badge))],
+    ['restore', async (badge) => restore(badge)],
+  ])('%s', async (name, call) => {
+    const source = name === 'restore' ? (await convert(await badge(), { to: 'clr2' })).document : await badge()
+    expect(await asked(call, source)).not.toContain(other.title)
+    // null control: of one that was changed before, it is said
+    if (name !== 'stack' && name !== 'bake') expect(await asked(call, { ...source, name: other.title })).toContain(other.title)
+  })
+  test('verify, also where somebody is to be trusted', async () => {
+    const changed = await badge()
+    const answer = verify(changed, { now, trust })
+    ;(changed as { name?: string }).name = other.title
+    expect((await answer).verdict).toBe('valid')
+    expect((await verify(changed, { now, trust })).verdict).toBe('invalid')
+  })
 })

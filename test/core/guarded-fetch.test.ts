@@ -133,3 +133,13 @@ describe('answers', () => {
     )
   })
 })
+
+test('a rule that is misspelt is no rule that nobody misses: nothing is asked', async () => {
+  const before = requests
+  const misspelt = guardedFetch({ allowHost: ['example.org'] } as object)
+  await expect(misspelt('https://example.com/')).rejects.toMatchObject({
+    code: 'ERR_OPTION',
+    message: 'allowHost is no option of guardedFetch',
+  })
+  expect(requests).toBe(before)
+})

@@ -1,10 +1,11 @@
 /** Trusted lists from where they are published (ETSI TS 119 612 clause 5.3.13: each list of the lists points to the others). @module */
-import { requireSignal } from '../../lib/chosen.ts'
+
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { isObject } from '../../lib/json.ts'
 import { type Limits, limitsOf } from '../../lib/limits.ts'
 import type { Fetch } from '../../lib/options.ts'
 import { receive } from '../../lib/receive.ts'
+import { requireSignal } from '../../lib/require-signal.ts'
 import { shownAddress } from '../../lib/shown-address.ts'
 import type { ListPointer, ReadList } from './list.ts'
 import { arePointers, isTexts, readTrustedLists, type TrustedListOptions, type TrustedLists, together } from './lists.ts'
