@@ -119,7 +119,7 @@ function addDescribing(add: Add): void {
     'replay',
     'The same report again, from an evidence file and without the network.',
     replaying,
-    [],
+    printingOne('one object, or a list of several; a report is in it as text'),
     'evidence files, or - for standard input',
   )
 }

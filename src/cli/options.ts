@@ -20,7 +20,8 @@ export const printing = (): readonly Option[] =>
   )
 
 /** Of commands that have one answer, whatever the number of inputs. */
-export const printingOne = (): readonly Option[] => grouped('What is printed:', new Option('--json', 'for machines: one object'))
+export const printingOne = (what = 'one object'): readonly Option[] =>
+  grouped('What is printed:', new Option('--json', `for machines: ${what}`))
 
 export const reading = (): readonly Option[] =>
   grouped(

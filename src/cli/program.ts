@@ -12,7 +12,7 @@ import { sessionOf } from './session.ts'
 import { takersOf } from './several-values.ts'
 import { addShard, shardOptions } from './shard-options.ts'
 import { marks, plain } from './style.ts'
-import { addTrustedLists, networkOptions } from './trusted-lists-options.ts'
+import { addTrustedLists, listOptions } from './trusted-lists-options.ts'
 
 /** Runs a command line; the answer is the exit code. */
 export async function run(words: readonly string[], out: Output, err: Output, network?: Network): Promise<number> {
@@ -74,7 +74,7 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
   }
   addCommands(program, add)
   addKeygen(program, async (given) => done(await (await import('./keygen.ts')).keygenCommand(sessionOf(given, around))))
-  addTrustedLists(program, networkOptions(), async (lists, given) =>
+  addTrustedLists(program, listOptions(), async (lists, given) =>
     done(await (await import('./trusted-lists.ts')).trustedListsCommand({ ...sessionOf(given, around, lists), given })),
   )
   addShard(program, shardOptions(), async (input, words, given) =>

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { certificatesOf } from './certificates.ts'
 import { examples } from './help.ts'
-import { reading } from './options.ts'
+import { printingOne, reading } from './options.ts'
 import type { CommonOptions } from './session.ts'
 import { inputsFirst, valueAfter } from './several-values.ts'
 
@@ -11,8 +11,11 @@ export interface TrustedListsGiven extends CommonOptions {
   readonly country?: readonly string[]
 }
 
-/** Those of the options of other commands that are of the network. */
-export const networkOptions = (): readonly Option[] => reading().filter(({ long }) => long !== '--lines')
+/** Those of the options of other commands that are of the network, and of what is printed. */
+export const listOptions = (): readonly Option[] => [
+  ...printingOne('one object: what the lists say, and the trust file or where it was written to'),
+  ...reading().filter(({ long }) => long !== '--lines'),
+]
 
 /** The command with its options; those that other commands have, too, are handed in. */
 export function addTrustedLists(

@@ -11,6 +11,7 @@ import {
 import { errorOf } from './error-of.ts'
 import { exitCodes, exitOfError, worst } from './exit.ts'
 import { bytesOfFile, isAddress } from './inputs.ts'
+import { errorData } from './render/json.ts'
 import type { Session } from './session.ts'
 import { spareInputs } from './spared.ts'
 import { marks, plain } from './style.ts'
@@ -26,18 +27,36 @@ export async function trustedListsCommand(session: TrustedListsSession): Promise
   const { given, style } = session
   try {
     if (given.output !== undefined) await spareInputs(given.output, session)
-    const { lists, authorities, missing } = await readLists(session)
-    const content = `${JSON.stringify({ name: given.name, authorities })}\n`
-    if (given.output === undefined) await session.print(content)
-    else await writeTo(given.output, content)
-    for (const list of lists) await session.complain(line(saidOfList(list, authorities), session))
-    for (const each of missing) await session.complain(line(saidOfMissing(each), session))
+    const read = await readLists(session)
+    const { lists, authorities, missing } = read
+    const trust = { name: given.name, authorities }
+    if (given.output !== undefined) await writeTo(given.output, `${JSON.stringify(trust)}\n`)
+    if (given.json) {
+      const made = given.output === undefined ? { trust } : { writtenTo: given.output }
+      await session.print(`${JSON.stringify({ ...made, ...dataOf(read) }, null, 2)}\n`)
+    } else {
+      if (given.output === undefined) await session.print(`${JSON.stringify(trust)}\n`)
+      for (const list of lists) await session.complain(line(saidOfList(list, authorities), session))
+      for (const each of missing) await session.complain(line(saidOfMissing(each), session))
+    }
     return worst([exitCodes.valid, ...missing.map(({ error }) => exitOfError(error))])
   } catch (cause) {
     const error = credentialError(cause)
     await session.complain(`${style.bad(marks.fail.mark)} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }
+}
+
+/** For machines: what is said of each list, and of those that could not be had. */
+const dataOf = ({ lists, authorities, missing }: FetchedTrustedLists): object => ({
+  lists: lists.map(({ pointers, ...list }) => ({ ...list, pointers: pointers.length, ...counted(list.territory, authorities) })),
+  missing: missing.map(({ territory, location, error }) => ({ territory, location, error: errorData(error) })),
+})
+
+/** How many of a territory may vouch for what. */
+function counted(territory: string, authorities: Authorities): { readonly certificates: number; readonly timestamps: number } {
+  const count = (service: string): number => authorities.filter((each) => each.territory === territory && each.service === service).length
+  return { certificates: count('certificates'), timestamps: count('timestamps') }
 }
 
 /** The files as one, for a list of the lists among them names who signs the others; what it points to besides, and every address. */
@@ -82,11 +101,9 @@ function line([outcome, sentence]: Said, { style, wrapAt }: Session): string {
 }
 
 function saidOfList({ territory, nextUpdate, sequenceNumber, unread, pointers }: TrustedList, authorities: Authorities): Said {
-  const count = (service: string): number => authorities.filter((each) => each.territory === territory && each.service === service).length
+  const { certificates, timestamps } = counted(territory, authorities)
   const holds =
-    pointers.length > 0
-      ? `points to ${pointers.length} lists`
-      : `${count('certificates')} for certificates, ${count('timestamps')} for timestamps`
+    pointers.length > 0 ? `points to ${pointers.length} lists` : `${certificates} for certificates, ${timestamps} for timestamps`
   const start = `${plain(territory) || 'a list'}${sequenceNumber === undefined ? '' : `, number ${plain(sequenceNumber)}`}: ${holds}`
   const left = unread === 0 ? '' : `; ${unread} of its certificates cannot be read`
   const day = nextUpdate?.slice(0, 10)

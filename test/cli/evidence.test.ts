@@ -207,6 +207,16 @@ describe('the archive', () => {
     expect([code, out.includes('INVALID'), err.includes('NOT the report')]).toEqual([1, true, true])
   })
 
+  test('--json says the same for machines: one object, or a list of several', async () => {
+    const seen = await credlens('verify', badges[0] ?? '', '--now', at, '--evidence', path('base.zip'))
+    const { code, out, err } = await credlens('replay', path('base.zip'), '--json')
+    expect([code, err]).toEqual([seen.code, ''])
+    expect(JSON.parse(out)).toMatchObject({ input: path('base.zip'), same: true, command: 'verify', report: seen.out })
+    const several = await credlens('replay', path('base.zip'), path('none.zip'), '--json')
+    expect([several.code, several.err]).toEqual([1, ''])
+    expect(JSON.parse(several.out)).toMatchObject([{ same: true }, { input: path('none.zip'), error: { code: 'ERR_INPUT' } }])
+  })
+
   test('what is no archive is refused', async () => {
     const { code, err } = await credlens('replay', fixture('domain.json'))
     expect([code, err.includes('ERR_CONTAINER')]).toEqual([1, true])

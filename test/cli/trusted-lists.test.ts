@@ -56,6 +56,22 @@ describe('from an address', () => {
     expect(await verified()).not.toContain('listed by')
   })
 
+  test('--json says the same for machines, beside the trust file or with it', async () => {
+    const { code, out, err } = await made('https://lists.example/eu.xml', '--json', '-o', path('eu.json'))
+    expect([code, err]).toEqual([2, ''])
+    expect(JSON.parse(out)).toMatchObject({
+      writtenTo: path('eu.json'),
+      lists: [
+        { territory: 'EU', pointers: 2, sequenceNumber: '88' },
+        { territory: 'VX', pointers: 0, certificates: 1, timestamps: 1, unread: 0 },
+      ],
+      missing: [{ territory: 'WY', location: 'https://lists.example/WY.xml', error: { code: 'ERR_NETWORK' } }],
+    })
+    const printed = JSON.parse((await made('https://lists.example/eu.xml', '--json')).out)
+    expect(printed.trust).toEqual(JSON.parse(readFileSync(path('eu.json'), 'utf8')))
+    expect('writtenTo' in printed).toBe(false)
+  })
+
   test('some countries, and a name', async () => {
     const { code, out } = await made('https://lists.example/eu.xml', '--country', 'VX', '--name', 'Ours')
     expect([code, JSON.parse(out).name, JSON.parse(out).authorities.length]).toEqual([0, 'Ours', 2])
