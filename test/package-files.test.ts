@@ -1,4 +1,5 @@
 /** Which files of the package come with what is asked of it: they hold several modules, so one of them can bring what nobody asked for. */
+import { readFileSync } from 'node:fs'
 import type { OutputChunk } from 'rollup'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { scripts } from '../tsup.config.ts'
@@ -51,5 +52,21 @@ describe('what is not asked for is not loaded with', () => {
     const loaded = loadedWith(['verify.ts', 'proofs/data-integrity/index.ts', 'formats/ob3/rules.ts'])
     expect(loaded.filter((module) => verification.test(module)).length).toBeGreaterThan(10)
     expect(loaded).toContain('#crypto')
+  })
+})
+
+describe('other packages', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+  >
+  const packageOf = (name: string): string => name.split('/', name.startsWith('@') ? 2 : 1).join('/')
+
+  test('all that are loaded come with an installation: here those of the tests are there too', () => {
+    const all = [...files.values()].flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+    const others = new Set(all.filter((name) => !files.has(name) && !/^(node:|#)/.test(name)).map(packageOf))
+    expect([...others].filter((name) => !Object.hasOwn(dependencies, name))).toEqual([])
+    // and each that comes is loaded; null control: those of the tests are not among them
+    expect([...others].sort()).toEqual(Object.keys(dependencies).sort())
+    expect(Object.keys(devDependencies).some((name) => Object.hasOwn(dependencies, name))).toBe(false)
   })
 })

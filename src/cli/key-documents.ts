@@ -1,7 +1,7 @@
 /** What an issuer publishes of a key: a DID document, a JWK set, a PEM file, a key of Open Badges 2.0. @module */
 import type { KeyObject } from 'node:crypto'
-import { base58btc } from 'multiformats/bases/base58'
 import { documentAddress } from '../keys/did-web/address.ts'
+import { toBase58 } from '../lib/base58-text.ts'
 import { concat } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { urlOf } from '../lib/url.ts'
@@ -32,7 +32,7 @@ export function multibaseOf(key: KeyObject): string {
   const { kty = '', crv = kty, x = '', y = '' } = key.export({ format: 'jwk' })
   const prefix = prefixes[crv]
   if (prefix === undefined) throw new CredentialError('ERR_KEY', 'there is no multibase form for this kind of key')
-  return base58btc.encode(concat(Uint8Array.from(prefix), crv === 'RSA' ? key.export({ format: 'der', type: 'pkcs1' }) : point(x, y)))
+  return `z${toBase58(concat(Uint8Array.from(prefix), crv === 'RSA' ? key.export({ format: 'der', type: 'pkcs1' }) : point(x, y)))}`
 }
 
 function point(x: string, y: string): Uint8Array {
