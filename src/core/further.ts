@@ -6,7 +6,7 @@ import { boundChecks } from './bound-key.ts'
 import { holderChecks } from './holder.ts'
 import { outsideChecks } from './outside.ts'
 import { recipientChecks } from './recipient.ts'
-import { requireAsked, unansweredChecks } from './unanswered.ts'
+import { unansweredChecks } from './unanswered.ts'
 import type { Asked } from './verify.ts'
 
 /** What is there and cannot be used is told: only what is left open is none. */
@@ -16,7 +16,6 @@ const isGiven = <Value>(value: Value | undefined): value is Value => (value ?? u
 export const furtherChecks = async (outline: Outline, options: Asked, parsed: Parsed, scope: Scope): Promise<readonly Check[]> => {
   const { presentation, recipient, shownBy } = options
   const { document, envelope } = parsed
-  requireAsked(options)
   // what the holder signed is looked at with the proofs: of a presentation, and of a token that discloses
   const isAnswer = outline.presents !== undefined || (envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding !== undefined)
   return [

@@ -5,6 +5,7 @@ import { isObject } from '../lib/json.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { PassOptions } from '../lib/place.ts'
 import { requireSignal } from '../lib/require-signal.ts'
+import type { PresentationAsked } from '../lib/scope.ts'
 import type { SealOptions } from '../lib/seal-options.ts'
 import type { BundleOptions } from './bundle.ts'
 import type { ConvertManyOptions } from './convert-many.ts'
@@ -110,7 +111,7 @@ const isCall = (name: string): boolean => name === 'fetch' || name === 'resolve'
 export function refuseUnknown(given: object): void {
   foldersIn(given)
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue
+    if (value === undefined || value === null) continue
     requireAmong(all, name)
     if (name === 'signal') requireSignal(value)
     if (isCall(name) && value && typeof value !== 'function') throw new CredentialError('ERR_OPTION', `the option ${name} is no function`)
@@ -119,8 +120,13 @@ export function refuseUnknown(given: object): void {
   }
 }
 
+/** Other libraries take these beside their other options: passed over, whatever is sent would be an answer. */
+const asked: readonly string[] = ['challenge', 'domain'] satisfies readonly (keyof PresentationAsked)[]
+
 function requireAmong(names: object, name: string, before = ''): void {
   if (Object.hasOwn(names, name)) return
+  if (before === '' && asked.includes(name))
+    throw new CredentialError('ERR_OPTION', `${asked.join(' and ')} stand under \`presentation\` among the options`)
   const meant = Object.keys(names).find((one) => distance(one.toLowerCase(), name.toLowerCase()) <= mistakes)
   const hint = meant === undefined ? '' : `: ${before}${meant} is`
   throw new CredentialError('ERR_OPTION', `${before}${name.slice(0, longest)} is no option${hint}`)

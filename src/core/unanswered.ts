@@ -1,6 +1,6 @@
 /** A challenge that the caller gave a holder to sign, and that nobody signed. @module */
 import { CredentialError } from '../lib/errors.ts'
-import { isObject, own } from '../lib/json.ts'
+import { isObject } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { PresentationAsked } from '../lib/scope.ts'
 
@@ -17,13 +17,4 @@ export function unansweredChecks(isAnswer: boolean, asked: PresentationAsked): r
   if (isAnswer || said.length === 0) return []
   const message = 'A challenge or a domain was given, and nobody answers it: this is no presentation that its holder signed.'
   return [fail('proof', 'ERR_CHALLENGE', message)]
-}
-
-/**
- * Other libraries take a challenge beside their other options: here it would be looked at by nobody, whatever was sent as the answer.
- * @throws CredentialError `ERR_OPTION`
- */
-export function requireAsked(options: object): void {
-  if (names.some((name) => (own(options, name) ?? undefined) !== undefined))
-    throw new CredentialError('ERR_OPTION', `${names.join(' and ')} stand under \`presentation\` among the options`)
 }

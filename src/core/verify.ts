@@ -118,12 +118,7 @@ export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: 
     asks('status') ? statusChecks(verifier.registry, outline, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope, proving)) : nothingInside,
     asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
-    'challenge' in options ||
-    'domain' in options ||
-    'presentation' in options ||
-    'recipient' in options ||
-    options.shownBy !== undefined ||
-    namesOutside(parsed.document)
+    'presentation' in options || 'recipient' in options || options.shownBy !== undefined || namesOutside(parsed.document)
       ? furtherOf(outline, options, parsed, scope)
       : no,
   ] as const)
