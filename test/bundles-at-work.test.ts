@@ -42,13 +42,13 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.45],
   ['ob3', 'clr1', 45.5],
   ['ob3', 'ob2', 48.45],
-  ['ob3', 'elm', 58.7],
+  ['ob3', 'elm', 58.75],
   ['clr2', 'clr1', 47],
   ['clr2', 'ob2', 50.6],
-  ['clr2', 'elm', 60.5],
+  ['clr2', 'elm', 60.55],
   ['clr1', 'ob2', 48.75],
-  ['clr1', 'elm', 57.6],
-  ['ob2', 'elm', 61.65],
+  ['clr1', 'elm', 57.65],
+  ['ob2', 'elm', 61.7],
 ]
 
 describe('a conversion of a badge', () => {

@@ -4,7 +4,7 @@ import { list, own, text } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
 import { at, fix, items, next, type Place, put, remark, skip, take } from '../../lib/place.ts'
 import { list as listOf } from '../../vocabularies/index.ts'
-import { term } from './map-concepts.ts'
+import { term } from './map-entries.ts'
 import { decoded } from './map-values.ts'
 
 const vocabulary = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'

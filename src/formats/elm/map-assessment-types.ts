@@ -9,7 +9,7 @@ import { isObject, own, type Pointer } from '../../lib/json.ts'
 import type { Codec } from '../../lib/lens.ts'
 import { at, each, lose, next, type Place, put, remark, skip, within } from '../../lib/place.ts'
 import { label } from '../../vocabularies/index.ts'
-import { term } from './map-concepts.ts'
+import { term } from './map-entries.ts'
 import { prefix } from './map-values.ts'
 
 const kind = term('assessment')

@@ -8,7 +8,7 @@ import { at, each, lose, next, within } from '../../lib/place.ts'
 import { localized } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { isKind } from './map-assessment-types.ts'
-import { term } from './map-concepts.ts'
+import { term } from './map-entries.ts'
 import { deep } from './map-quality.ts'
 import { plain, reference } from './map-values.ts'
 

@@ -5,7 +5,7 @@ import { type Document, isObject, list, own, type Pointer } from '../../lib/json
 import type { Capsule } from '../../lib/mapping.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { encoding, evidenceType } from '../../vocabularies/short.ts'
-import { entryOf } from './map-concepts.ts'
+import { entryOf } from './map-entries.ts'
 import { prefix } from './map-values.ts'
 
 const conversion = `${evidenceType.base}c_c4f849d7`

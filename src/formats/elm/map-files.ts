@@ -7,7 +7,7 @@ import { type Codec, record } from '../../lib/lens.ts'
 import { at, ignore, lose, type Place, put, remark, take } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { fileType, list, mediaType } from '../../vocabularies/index.ts'
-import { canonical, term } from './map-concepts.ts'
+import { canonical, term } from './map-entries.ts'
 
 const encoding = `${list('encoding').base}6146cde7dd`
 

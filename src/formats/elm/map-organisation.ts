@@ -5,7 +5,7 @@ import { absent, type Codec, inside, lazy, many, one, record, translated } from 
 import { at, type Place } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { countries, label } from '../../vocabularies/index.ts'
-import { country, legalIdentifier } from './map-concepts.ts'
+import { country, legalIdentifier } from './map-codes.ts'
 import { media } from './map-files.ts'
 import { accreditations } from './map-quality.ts'
 import { global, mailbox, note, plain } from './map-values.ts'

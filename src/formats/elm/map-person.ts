@@ -6,7 +6,7 @@ import { list } from '../../lib/json.ts'
 import { absent, type Codec, formerly, many, marked, one, record, translated } from '../../lib/lens.ts'
 import { at, fresh, lose, put, remark, within } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
-import { legalIdentifier } from './map-concepts.ts'
+import { legalIdentifier } from './map-codes.ts'
 import { address, nameOf, typeNamed } from './map-organisation.ts'
 import { birthday, global, mailbox } from './map-values.ts'
 

@@ -12,7 +12,8 @@ import { localized, type Text, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { known } from '../../vocabularies/index.ts'
 import { isCapsule } from './map-capsule.ts'
-import { concept, term } from './map-concepts.ts'
+import { concept } from './map-concepts.ts'
+import { term } from './map-entries.ts'
 import { global } from './map-values.ts'
 
 const one = (agent: Codec<Organisation>): Codec<Accreditation> =>

@@ -14,7 +14,7 @@ import { encoding, entitlement, entitlementStatus, credential as profiles } from
 import { embedded, standing } from './graph.ts'
 import { concepts } from './lists.ts'
 import { capsule, isCapsule } from './map-capsule.ts'
-import { entryOf } from './map-concepts.ts'
+import { entryOf } from './map-entries.ts'
 import { neutralPicture } from './map-files.ts'
 import { credential, language } from './map-table.ts'
 import { prefix } from './map-values.ts'
