@@ -1,5 +1,5 @@
 /** Countries: the EU list, and its relation to ISO 3166-1 (T5). @module */
-import { authority, codeOf, type List, labelledEntry } from './list.ts'
+import { authority, codeOf, type List, labelledEntry, rowsOf } from './list.ts'
 
 /** Code of the list, alpha-2 code (`-` where there is none), English name. Kosovo, the French Southern Territories and the Union are not under their ISO codes. */
 const lines = `
@@ -258,10 +258,7 @@ ZMB ZM Zambia
 ZWE ZW Zimbabwe
 `
 
-const rows = lines
-  .trim()
-  .split('\n')
-  .map((line) => [line.slice(0, line.indexOf(' ')), ...line.slice(line.indexOf(' ') + 1).split(/ (.*)/s)])
+const rows = rowsOf(lines)
 
 export const country: List = authority('country', rows.map(([code, , name]) => `${code} ${name}`).join('\n'), {
   aliases: new Map(
@@ -283,16 +280,14 @@ export const country: List = authority('country', rows.map(([code, , name]) => `
 })
 
 const toList: ReadonlyMap<string, string> = new Map([
-  ...rows.flatMap(([code = '', alpha2 = '-']) => (alpha2 === '-' ? [] : [[alpha2, code] as const])),
+  ...rows.flatMap(([code, alpha2]) => (alpha2 === '-' ? [] : [[alpha2, code] as const])),
   // spellings that people use: the Union's own for Greece and the United Kingdom, alpha-3 where the list has another code
   ['EL', 'GRC'],
   ['UK', 'GBR'],
   ['XKX', '1A0'],
   ['ATF', 'FQ0'],
 ])
-const toAlpha2: ReadonlyMap<string, string> = new Map(
-  rows.flatMap(([code = '', alpha2 = '-']) => (alpha2 === '-' ? [] : [[code, alpha2] as const])),
-)
+const toAlpha2: ReadonlyMap<string, string> = new Map(rows.flatMap(([code, alpha2]) => (alpha2 === '-' ? [] : [[code, alpha2] as const])))
 
 /** Alpha-2 codes and the entries of the list. A code that is not known goes through as it is, both ways. */
 export const countries = {

@@ -1,5 +1,5 @@
 /** Languages: the EU list, and its relation to ISO 639-1 and BCP 47 (T4). @module */
-import { authority, codeOf, type List, labelledEntry } from './list.ts'
+import { authority, codeOf, type List, labelledEntry, rowsOf } from './list.ts'
 
 /** Code of the list (ISO 639-3, upper case), ISO 639-1, English name. */
 const lines = `
@@ -188,10 +188,7 @@ ZHO zh Chinese
 ZUL zu Zulu
 `
 
-const rows = lines
-  .trim()
-  .split('\n')
-  .map((line) => [line.slice(0, line.indexOf(' ')), ...line.slice(line.indexOf(' ') + 1).split(/ (.*)/s)])
+const rows = rowsOf(lines)
 
 /** The 183 languages with a two-letter code; the others, some eight thousand, are known by their pattern. */
 export const language: List = authority('language', rows.map(([code, , name]) => `${code} ${name}`).join('\n'), {
@@ -205,10 +202,10 @@ slo SLK tib BOD wel CYM
 `
 
 const toList: ReadonlyMap<string, string> = new Map([
-  ...rows.map(([code = '', short = '']): [string, string] => [short, code]),
+  ...rows.map(([code, short]): [string, string] => [short, code]),
   ...Array.from(bibliographic.matchAll(/([a-z]{3}) ([A-Z]{3})/g), ([, code = '', of = '']): [string, string] => [code, of]),
 ])
-const toShort: ReadonlyMap<string, string> = new Map(rows.map(([code = '', short = '']) => [code, short]))
+const toShort: ReadonlyMap<string, string> = new Map(rows.map(([code, short]) => [code, short]))
 
 /** Language tags and the entries of the list, which has no regions: `nl-BE` is `NLD`. */
 export const languages = {

@@ -73,6 +73,16 @@ export const authority = (name: string, lines: string, more: Partial<List> = {})
   ...more,
 })
 
+/** Lines of entries that have a shorter code besides, `-` where there is none. */
+export const rowsOf = (lines: string): readonly (readonly [code: string, short: string, name: string])[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, code = '', short = '', name = ''] = /^(\S+) (\S+) (.*)$/.exec(line) ?? []
+      return [code, short, name]
+    })
+
 /** The code of an entry's address; `undefined`: not of this list. */
 export function codeOf({ base }: List, iri: string): string | undefined {
   const code = iri.startsWith(base) ? iri.slice(base.length) : ''

@@ -289,7 +289,11 @@ describe('what is refused, in bounded time', () => {
   test('a file of another library, changed', async () => {
     const document = await PDFDocument.create()
     await document.attach(utf8(credential), 'a.json')
-    for (const bytes of damaged(await document.save({ useObjectStreams: true }), 3)) await outcome(container, bytes)
+    let read = 0
+    // an error of another kind than ours would be thrown
+    for (const bytes of damaged(await document.save({ useObjectStreams: true }), 3))
+      read += typeof (await outcome(container, bytes)) === 'string' ? 0 : 1
+    expect(read).toBeGreaterThan(100)
   })
 })
 

@@ -1,6 +1,7 @@
 /** Files that are attached to a PDF file (ISO 32000-2 sections 7.9.6, 7.11.4 and 14.13). @module */
 import { CredentialError } from '../../lib/errors.ts'
 import type { Pdf } from './file.ts'
+import { items, nodesOf } from './nodes.ts'
 import { textOf } from './text.ts'
 import type { Dictionary, Value } from './values.ts'
 
@@ -47,25 +48,13 @@ export function attachmentsIn(pdf: Pdf, specifications: readonly Value[]): Attac
   return { read, unread }
 }
 
-export const items = (pdf: Pdf, value: Value | undefined): readonly Value[] => {
-  const found = pdf.resolve(value)
-  return typeof found === 'object' && found?.kind === 'list' ? found.items : []
-}
-
 const tooMany = (): CredentialError => new CredentialError('ERR_LIMIT', 'the PDF file has more attached files than are looked at')
 
-/** The values of the tree of names, breadth first; a node that was seen is not looked at again. */
+/** The values of the tree of names. */
 function named(pdf: Pdf, catalog: Dictionary): readonly Value[] {
   const found: Value[] = []
   const root = pdf.dictionary(pdf.dictionary(catalog.entries.get('Names'))?.entries.get('EmbeddedFiles'))
-  const nodes = new Set<Dictionary>(root ? [root] : [])
-  for (const { entries } of nodes) {
+  for (const { entries } of nodesOf(pdf, root, { most, tooMany }))
     found.push(...items(pdf, entries.get('Names')).filter((_, index) => index % 2 === 1))
-    for (const kid of items(pdf, entries.get('Kids'))) {
-      const node = pdf.dictionary(kid)
-      if (node !== undefined) nodes.add(node)
-      if (nodes.size > most) throw tooMany()
-    }
-  }
   return found
 }

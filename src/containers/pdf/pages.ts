@@ -1,7 +1,8 @@
 /** Files that are attached to a page of a PDF file, or to a place on it (ISO 32000-2 sections 7.7.3, 12.5.6.15 and 14.13). @module */
 import { CredentialError } from '../../lib/errors.ts'
-import { type Attachments, attachmentsIn, items } from './attachments.ts'
+import { type Attachments, attachmentsIn } from './attachments.ts'
 import type { Pdf } from './file.ts'
+import { items, nodesOf } from './nodes.ts'
 import type { Dictionary, Value } from './values.ts'
 
 /** Pages with the nodes above them, and places on pages, that are looked at. */
@@ -24,13 +25,11 @@ export function attachmentsOnPages(pdf: Pdf, catalog: Dictionary): OnPages {
   }
 }
 
-/** Breadth first; a node that was seen is not looked at again. */
 function filesOnPages(pdf: Pdf, catalog: Dictionary): readonly Value[] {
   const found: Value[] = []
   const root = pdf.dictionary(catalog.entries.get('Pages'))
-  const nodes = new Set<Dictionary>(root ? [root] : [])
   let places = 0
-  for (const { entries } of nodes) {
+  for (const { entries } of nodesOf(pdf, root, { most, tooMany })) {
     // files that go with the page (section 14.13.3)
     found.push(...items(pdf, entries.get('AF')))
     for (const place of items(pdf, entries.get('Annots'))) {
@@ -38,11 +37,6 @@ function filesOnPages(pdf: Pdf, catalog: Dictionary): readonly Value[] {
       const annotation = pdf.dictionary(place)?.entries
       const file = annotation?.get('FS')
       if (file !== undefined && isAttachment(pdf, annotation?.get('Subtype'))) found.push(file)
-    }
-    for (const kid of items(pdf, entries.get('Kids'))) {
-      const node = pdf.dictionary(kid)
-      if (node !== undefined) nodes.add(node)
-      if (nodes.size > most) throw tooMany()
     }
   }
   return found
