@@ -28,7 +28,7 @@ const prefixes: Readonly<Record<string, readonly number[]>> = {
 }
 
 /** The public key in multibase: a point in its compressed form, an RSA key as PKCS #1. */
-export function multibaseOf(key: KeyObject): string {
+function multibaseOf(key: KeyObject): string {
   const { kty = '', crv = kty, x = '', y = '' } = key.export({ format: 'jwk' })
   const prefix = prefixes[crv]
   if (prefix === undefined) throw new CredentialError('ERR_KEY', 'there is no multibase form for this kind of key')

@@ -3,10 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { examples } from './help.ts'
 import type { CommonOptions } from './session.ts'
 
-export const keyTypes = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const
+const keyTypes = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const
 export type GeneratedType = (typeof keyTypes)[number]
 
-export const publications = ['did', 'jwks', 'pem', 'ob2'] as const
+const publications = ['did', 'jwks', 'pem', 'ob2'] as const
 
 /** `-` is standard output everywhere else: a private key is never shown. */
 function secretFile(name: string): string {

@@ -12,7 +12,7 @@ export const nothing: Tally = {
   exit: exitCodes.indeterminate,
 }
 
-export const exitOfTold = ({ answer, error }: Told): number => (error ? exitOfError(error) : answer.exit)
+const exitOfTold = ({ answer, error }: Told): number => (error ? exitOfError(error) : answer.exit)
 
 export function counted(tally: Tally, told: Told): Tally {
   const { credentials, verdicts, errors, confirmed } = tally

@@ -70,7 +70,7 @@ export async function picturesOf(
 }
 
 /** The source, opened: as plain JSON where it is no more than that. */
-export async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
+async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOptions): Promise<Mapped> {
   const plain = plainIn(registry, input, options)
   const parsed = plain ?? (await (await parsing()).parseCarried(await registry.whole(), input, options))
   return openMapped(registry, parsed, options)

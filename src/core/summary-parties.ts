@@ -10,7 +10,7 @@ import type { Party, Recipient } from './summary-model.ts'
 
 type Say = (text: Text | undefined) => string | undefined
 
-export const party = (organisation: Organisation | undefined, text: Say): Party | undefined =>
+const party = (organisation: Organisation | undefined, text: Say): Party | undefined =>
   organisation &&
   present<Party>({
     id: organisation.id,

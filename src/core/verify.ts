@@ -101,7 +101,7 @@ function loadBeside({ registry }: Verifier, parsed: Parsed): void {
 }
 
 /** @param own - A scope that nobody else has. */
-export async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
+async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, own: Scope): Promise<Report> {
   const wanted = own.whole ? undefined : (options.checks ?? undefined)
   const leftOut = wanted !== undefined ? (await choosing()).leftOut(wanted) : no
   const asks = (group: CheckGroup): boolean => wanted?.includes(group) ?? true

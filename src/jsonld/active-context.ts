@@ -41,7 +41,7 @@ export interface Derived {
   readonly byAddress: Map<unknown, ActiveContext>
 }
 
-export const nothingDerived = (): Derived => ({ byProperty: new Map(), byType: new Map(), embedded: new Map(), byAddress: new Map() })
+const nothingDerived = (): Derived => ({ byProperty: new Map(), byType: new Map(), embedded: new Map(), byAddress: new Map() })
 
 /** All active contexts are of one shape, and so are all definitions: an engine reads from many shapes four times as slowly. */
 export const activeContext = ({ terms, vocab, language, previous, guarded, plain }: Omit<ActiveContext, 'derived'>): ActiveContext => ({

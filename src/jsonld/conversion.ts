@@ -62,7 +62,7 @@ const mostFindings = 100
 const here = ({ path }: Conversion, ...keys: readonly (string | number)[]): Pointer => pointer('', ...path, ...keys)
 
 /** Objects to something: ends the conversion, or remembers it, and whoever calls this goes on without the value. */
-export function object(conversion: Conversion, error: CredentialError): undefined {
+function object(conversion: Conversion, error: CredentialError): undefined {
   if (conversion.findings === undefined || conversion.findings.length >= mostFindings) throw error
   conversion.findings.push(error)
   return undefined

@@ -93,7 +93,7 @@ export function uuid(name: string): string {
 }
 
 /** The first 32 hexadecimal digits as a UUID is written. */
-export const spelled = (digits: string): string =>
+const spelled = (digits: string): string =>
   `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20, 32)}`
 
 /** For the test against another implementation. */

@@ -15,7 +15,7 @@ export type Keys = readonly (string | number)[]
 const shown = (name: string): string => `“${name.length > 80 ? `${name.slice(0, 80)}…` : name}”`
 
 /** The place as people say it: `item 2 of “evidence” of “credentialSubject”`. The last two names are enough. */
-export function placeName(keys: Keys): string {
+function placeName(keys: Keys): string {
   const parts: string[] = []
   for (let index = keys.length - 1, names = 0; index >= 0 && names < 2; index -= 1) {
     const key = keys[index]
@@ -40,7 +40,7 @@ const some = (values: readonly unknown[]): string =>
   values.length > 12 ? `${values.slice(0, 8).map(quote).join(', ')} and ${values.length - 8} more` : values.map(quote).join(', ')
 
 /** What a schema asks for, as a noun: its own title where it has one. */
-export function expected(schema: SchemaNode, defs: Definitions): string {
+function expected(schema: SchemaNode, defs: Definitions): string {
   if (schema.title !== undefined) return schema.title
   if (schema.$ref !== undefined) return expected(defs[schema.$ref] ?? {}, defs)
   if (schema.const !== undefined) return quote(schema.const)

@@ -15,7 +15,7 @@ export interface Markup {
 type Value = string | number | undefined | Markup | readonly Markup[]
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' }
-export const escaped = (text: string): string => text.replace(/[&<>"'`]/g, (sign) => escapes[sign] ?? '')
+const escaped = (text: string): string => text.replace(/[&<>"'`]/g, (sign) => escapes[sign] ?? '')
 
 /** Builds markup; what is put in is text, unless it was itself made here. Attributes are always quoted. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {

@@ -56,7 +56,7 @@ const worstOf = ({ answer }: Told): Check | undefined =>
  * A cell that is text and nothing else, whoever wrote it: spreadsheets take what begins with these signs for a formula, also
  * behind white space and in their wide forms, and run it (OWASP, CSV Injection).
  */
-export function cell(value: string | number | undefined): string {
+function cell(value: string | number | undefined): string {
   if (value === undefined) return ''
   const text = plain(String(value), 32_000)
   const safe = /^[\s'"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212|%]/.test(text) ? `'${text}` : text

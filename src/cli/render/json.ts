@@ -3,7 +3,7 @@ import type { CredentialError } from '../../lib/errors.ts'
 import type { CommandKind, Renderer, Rendering, Told } from '../output.ts'
 import { tallyText } from './tally.ts'
 
-export function dataOf({ input, place, answer, error }: Told, command: CommandKind): object {
+function dataOf({ input, place, answer, error }: Told, command: CommandKind): object {
   const where = { input, ...(place !== undefined && { place }) }
   return error ? { ...where, error: errorData(error) } : { ...where, ...command.data(answer) }
 }

@@ -64,7 +64,7 @@ const isSpace = (byte: number | undefined): boolean => byte !== undefined && kin
 const isRegular = (byte: number | undefined): boolean => byte !== undefined && kinds[byte] === 0
 
 /** Past white space and comments. */
-export function skip(cursor: Cursor): void {
+function skip(cursor: Cursor): void {
   const { bytes } = cursor
   for (;;) {
     while (isSpace(bytes[cursor.at])) cursor.at++

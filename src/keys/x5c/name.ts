@@ -10,7 +10,7 @@ export interface Name {
 }
 
 /** The attribute types that credlens looks at. */
-export const attributeTypes = {
+const attributeTypes = {
   commonName: '2.5.4.3',
   country: '2.5.4.6',
   organization: '2.5.4.10',
