@@ -37,14 +37,18 @@ export const detect = (document: Document, options: Pick<ParseOptions, 'formats'
  * Exactly one credential, out of its container and its envelope. Nothing is verified.
  * @throws CredentialError `ERR_INPUT`, `ERR_EMPTY`, `ERR_NOT_JSON`, `ERR_TOO_LARGE`, `ERR_TOO_DEEP`, `ERR_CYCLIC`,
  * `ERR_DUPLICATE_MEMBER`, `ERR_FORBIDDEN_MEMBER`, `ERR_LONE_SURROGATE`, `ERR_TOKEN`, `ERR_CONTAINER`, `ERR_NO_CREDENTIAL`,
- * `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, and, for an address, `ERR_OFFLINE` or `ERR_NETWORK`.
+ * `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, for an address `ERR_OFFLINE` or `ERR_NETWORK`, and `ERR_OPTION` where the options cannot be used.
  */
 export async function parse(input: Input, options: ParseOptions = {}): Promise<Parsed> {
   const given = asGiven(options)
   return wholly(await parseIn(readable(built, given), input, given))
 }
 
-/** All credentials of an input: an archive, a list, lines of JSON, a presentation, several chunks of a picture. */
+/**
+ * All credentials of an input: an archive, a list, lines of JSON, a presentation, several chunks of a picture; one that cannot be read is
+ * an error in its place.
+ * @throws CredentialError `ERR_OPTION` where the options cannot be used.
+ */
 export function parseAll(input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
   return streamed(options, async function* (taken) {
     const given = taken()

@@ -45,7 +45,8 @@ export async function verify(input: Input, options: VerifyOptions = {}): Promise
  * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as
  * fast as the results are taken. One clock holds for all, and no work is done twice: an address is asked once, a status
  * list decoded once. An item that is no credential is a result with an error, and does not stop the rest.
- * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, and what the source itself throws.
+ * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, `ERR_OPTION` where the options cannot be used, and what the source itself
+ * throws.
  *
  * @example
  * ```ts
