@@ -478,6 +478,10 @@ describe('hosted badges', () => {
         ['a policy that says nothing', {}, 'pass'],
         ['a policy that is a text', `${host}/policy`, 'unknown ERR_UNSUPPORTED'],
         ['a beginning that is no text', { startsWith: { '@value': `${host}/x/` } }, 'unknown ERR_UNSUPPORTED'],
+        ['a host in capitals', { allowedOrigins: ['badges.example', 'School.Example'] }, 'pass'],
+        ['another host in capitals', { allowedOrigins: ['Badges.Example'] }, 'fail ERR_KEY_BINDING'],
+        ['a user on the host, and a folder', { allowedOrigins: ['x@school.example', 'school.example/badges'] }, 'fail ERR_KEY_BINDING'],
+        ['another port of the host', { allowedOrigins: ['school.example:8443'] }, 'fail ERR_KEY_BINDING'],
         ['origins of which one is no text', { allowedOrigins: [7, 'school.example'] }, 'unknown ERR_UNSUPPORTED'],
       ] as const
     ).map(

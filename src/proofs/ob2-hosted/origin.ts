@@ -59,5 +59,9 @@ function isIssuers(address: string, { id, document }: Published, isBadge: boolea
   const claimed = idOf(document)
   // a profile may have moved on its host, and does not speak for another
   if (claimed !== undefined && authorityOf(claimed) !== authorityOf(id)) return false
-  return allowed.some((origin) => origin !== undefined && (authorityOf(origin) ?? origin) === authorityOf(address))
+  return allowed.some((origin) => origin !== undefined && [origin, hostOf(origin)].includes(authorityOf(address)))
 }
+
+/** The name of a host is the same in any case, and in its own script (RFC 3986 section 3.2.2); what holds more than that names none. */
+const hostOf = (origin: string): string | undefined =>
+  authorityOf(origin) ?? (/^[^/\\?#@\s]+$/.test(origin) ? urlOf(`https://${origin}`)?.host : undefined)
