@@ -129,6 +129,14 @@ describe('the claims and the credential must agree', () => {
   ])('what the header repeats of them: %j', async (header, more, proof) =>
     expect((await answers(await made({ kid: school.keyId, ...header }, { ...credential, ...claims, ...more }))).proof).toEqual(proof),
   )
+  it.each([
+    ['vc+jwt', ['pass', 'warn ERR_CLAIMS']],
+    ['application/vc+jwt', ['pass', 'warn ERR_CLAIMS']],
+    ['JWT', ['pass']],
+    [undefined, ['pass']],
+  ])('a credential in a claim of what calls itself %s', async (typ, proof) =>
+    expect((await answers(await made({ kid: school.keyId, ...(typ && { typ }) }, { ...claims, vc: credential }))).proof).toEqual(proof),
+  )
   it.each(['exp', 'nbf'])('%s that is no date says nothing that could contradict', async (name) => {
     const input = parsed(await made({ kid: school.keyId }, { ...claims, [name]: '2030-01-01', vc: credential }))
     const { checks } = await family.verify(input, outlineOf(input.document), scopeWith({ web }))
@@ -269,8 +277,9 @@ describe('headers', () => {
     expect((await answers(await forged({ alg: 'RS256' }, ''))).proof).toEqual(['fail ERR_PROOF'])
     expect((await answers(await forged({ alg: 'none' }, ''))).proof).toEqual(['fail ERR_ALGORITHM'])
   })
-  it.each(['JWT', 'jwt', 'application/vc+jwt', 'vc-ld+jwt'])('typ %s', async (typ) =>
-    expect(await answers(await token({ typ }))).toMatchObject(good),
+  it.each(['JWT', 'jwt'])('typ %s', async (typ) => expect(await answers(await token({ typ }))).toMatchObject(good))
+  it.each(['application/vc+jwt', 'vc-ld+jwt'])('typ %s', async (typ) =>
+    expect(await answers(await made({ kid: school.keyId, typ }, credential))).toMatchObject(good),
   )
   it('another key', async () => expect((await answers(await token({}, attacker))).proof).toEqual(['fail ERR_ALGORITHM']))
 })

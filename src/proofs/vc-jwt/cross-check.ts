@@ -44,6 +44,7 @@ const sameSecond = (claim: unknown, date: unknown): boolean =>
 
 /** An issuer may stand in the header too, and must be the same (VC-JOSE-COSE section 4.1.2); so may other claims (RFC 7519 section 5.3). */
 export const headerChecks = (header: Document, claims: Document, { issuer }: Outline): readonly Check[] => [
+  ...misnamedChecks(header, claims),
   ...(Object.hasOwn(header, 'iss') && own(header, 'iss') !== issuer.id
     ? [fail('proof', 'ERR_CLAIMS', 'The header of the token names another issuer than the document inside.', { detail: { claim: 'iss' } })]
     : []),
@@ -53,6 +54,20 @@ export const headerChecks = (header: Document, claims: Document, { issuer }: Out
       fail('proof', 'ERR_CLAIMS', `The header of the token repeats its claim “${claim}”, and says something else.`, { detail: { claim } }),
     ),
 ]
+
+/**
+ * What calls itself `vc+jwt` or `vp+jwt` is the document itself, and MUST NOT have a claim that holds it (VC-JOSE-COSE section 1.1.2.1): who
+ * goes by the name finds no credential there. A plain `JWT` may be one of Open Badges 3.0 section 8.2.3, which requires the claim whatever
+ * the data model of the credential is, so nothing is said of one of data model 2.0 there.
+ */
+function misnamedChecks(header: Document, claims: Document): readonly Check[] {
+  const claim = ['vc', 'vp'].find((name) => isObject(claims[name]))
+  const type = own(header, 'typ')
+  // one of the other kind is refused
+  if (claim === undefined || typeof type !== 'string' || !new RegExp(`\\b${claim}\\b.*jwt$`, 'i').test(type)) return []
+  const message = `The token calls itself one whose payload is the document, and holds it in the claim “${claim}”: others may not find it.`
+  return [warn('proof', 'ERR_CLAIMS', message, { detail: { claim } })]
+}
 
 /** A token may carry a document that was signed before (data model 1.1 section 6.3.1): whether that proof still verifies, nobody asked. */
 export const innerProofChecks = (document: Document): readonly Check[] =>
