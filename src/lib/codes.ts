@@ -53,7 +53,7 @@ export const codes = {
   ERR_PROOF_DRIFT: 'The proof uses a name from a draft of its specification.',
   ERR_ALGORITHM: 'The signature algorithm is not allowed, or does not fit the key.',
   ERR_CLAIMS: 'The claims of the token and the credential inside contradict each other.',
-  ERR_CHALLENGE: 'No presentation answers the challenge and the domain that were given: it answers others, or there is none.',
+  ERR_CHALLENGE: 'What was signed for a challenge or a domain does not answer those that were given, or none were given.',
   ERR_UNDISCLOSED: 'The issuer signed more than is shown: what it is, is not known.',
   ERR_KEY: 'The key is not well formed, or the resolved document does not hold it.',
   ERR_KEY_BINDING: 'The signature verifies under a key that is not one of the issuer’s.',

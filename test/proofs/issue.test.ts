@@ -53,6 +53,13 @@ describe('every suite', () => {
       expect(await verify(document)).toEqual({ proof: ['pass', 'warn ERR_PROOF_DRIFT'], binding: ['pass'] })
     }
   })
+  it('a credential for one verifier verifies with a warning: who is asking was not asked', async () => {
+    const { id, keyId, key } = keyIssuer()
+    const answered = async (more: Document) => verify(await signedAs(badge(id), key, keyId, 'eddsa-rdfc-2022', more))
+    for (const more of [{ domain: 'other.example' }, { challenge: '4f1c' }, { domain: ['other.example'], challenge: '4f1c' }])
+      expect(await answered(more)).toEqual({ proof: ['pass', 'warn ERR_CHALLENGE'], binding: ['pass'] })
+    expect(await answered({ nonce: '4f1c' })).toEqual(good)
+  })
   it('the list of what can be issued is that of the suites', () => {
     const ownTypes = ['Ed25519Signature2018', 'JsonWebSignature2020']
     const all = Object.entries(suites).filter(([name, suite]) => !suite.drift && !suite.verify && !ownTypes.includes(name))
@@ -83,12 +90,12 @@ describe('every suite', () => {
 })
 
 /** A proof as a signer of a draft made it. */
-async function signedAs(document: Document, key: TestKey, keyId: string, cryptosuite: string): Promise<Document> {
+async function signedAs(document: Document, key: TestKey, keyId: string, cryptosuite: string, more: Document = {}): Promise<Document> {
   const { optionsHash } = await import('../../src/proofs/data-integrity/verify-proof.ts')
   const { securedDocument } = await import('../../src/proofs/data-integrity/secured.ts')
   const suite = suites[cryptosuite]
   if (!suite) throw new Error('no such suite')
-  const proof = { type: 'DataIntegrityProof', cryptosuite, created, verificationMethod: keyId, proofPurpose: 'assertionMethod' }
+  const proof = { type: 'DataIntegrityProof', cryptosuite, created, verificationMethod: keyId, proofPurpose: 'assertionMethod', ...more }
   const secured = securedDocument(document)
   const hashes = Buffer.concat([
     await optionsHash(proof, suite, 'SHA-256', secured.unsecured, scopeWith()),

@@ -65,17 +65,16 @@ function signedWith(
         const checks = [check, ...remarks, binding]
         return control === undefined ? { checks } : { checks, control }
       }
-      const early = earlyIn(options, scope)
-      if (check.outcome !== 'pass' || (!suite.drift && early === undefined)) return verified([])
-      return after(remarks(), ({ remarksOn }) => verified(remarksOn({ path, drift: suite.drift === true, early })))
+      if (check.outcome !== 'pass' || !(suite.drift || isEarly(options, scope) || 'domain' in proof || 'challenge' in proof))
+        return verified([])
+      return after(remarks(), ({ remarksOn }) => verified(remarksOn(proof, suite, options, scope, path)))
     }),
   )
 }
 const remarks = /* @__PURE__ */ loadOnce(() => import('./remarks.ts'))
 
-/** A time of signing that is still to come. */
-const earlyIn = ({ created }: ProofOptions, { now, skew }: Scope): number | undefined =>
-  created !== undefined && created > now.getTime() + skew * 1000 ? created : undefined
+/** Whether the time of signing is still to come. */
+const isEarly = ({ created = Number.NaN }: ProofOptions, { now, skew }: Scope): boolean => created > now.getTime() + skew * 1000
 
 /** Whether the bytes verify under the key, or why there is none. */
 const bytesCheck = (proof: Document, suite: Suite, key: Lookup['key'], secured: Secured, path: string, scope: Scope): Awaitable<Check> =>
