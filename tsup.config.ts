@@ -42,6 +42,8 @@ const together: readonly (readonly [file: string, fits: (needing: Needing) => bo
   ...formats.map((name) => [name, (by: Needing) => by(`formats/${name}/index`) > 0] as const),
   ...formats.map((name) => [`map-${name}`, (by: Needing) => by(`formats/${name}/map`) > 0] as const),
   ...formats.map((name) => [`rules-${name}`, (by: Needing) => by(`formats/${name}/rules`, `generated/validators/${name}`) > 0] as const),
+  // what a document is that is no credential: or rollup puts it with what every command loads
+  ['neighbours', (by) => by(...formats.map((name) => `formats/${name}/neighbours`)) > 0],
 ]
 
 /** Smaller files are put with others that are loaded whenever they are. */
