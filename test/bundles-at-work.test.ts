@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.45],
-  ['ob3', 'clr1', 45.5],
-  ['ob3', 'ob2', 48.45],
-  ['ob3', 'elm', 58.75],
-  ['clr2', 'clr1', 47],
-  ['clr2', 'ob2', 50.6],
-  ['clr2', 'elm', 60.55],
-  ['clr1', 'ob2', 48.75],
-  ['clr1', 'elm', 57.65],
-  ['ob2', 'elm', 61.7],
+  ['ob3', 'clr2', 41.6],
+  ['ob3', 'clr1', 45.65],
+  ['ob3', 'ob2', 48.6],
+  ['ob3', 'elm', 58.9],
+  ['clr2', 'clr1', 47.15],
+  ['clr2', 'ob2', 50.75],
+  ['clr2', 'elm', 60.7],
+  ['clr1', 'ob2', 48.9],
+  ['clr1', 'elm', 57.8],
+  ['ob2', 'elm', 61.85],
 ]
 
 describe('a conversion of a badge', () => {

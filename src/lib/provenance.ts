@@ -26,7 +26,7 @@ export interface Known {
 }
 
 const itself = (path: string): string => path
-const nothing: readonly string[] = []
+const nothing: readonly Pointer[] = []
 
 export function provenanceOf(
   document: Document,
@@ -50,8 +50,9 @@ export function provenanceOf(
     const found = copyAbove(path)
     return found && left > 0 ? original(found[1] + path.slice(found[0].length), left - 1) : path
   }
-  // thousands of copies of one thing have thousands of places, and the same ones
-  const placesOf = remembered((fields: readonly string[]): readonly Pointer[] => [...new Set(fields.flatMap(sources))] as Pointer[])
+  // thousands of places may be written from the same fields, which were read in thousands; no pointer holds the mark
+  const placesNamed = remembered((fields: string): readonly Pointer[] => [...new Set(fields.split('~ ').flatMap(sources))] as Pointer[])
+  const placesOf = remembered((fields: readonly string[]) => placesNamed(fields.join('~ ')))
   const origin = (path: string, value: unknown): Origin => {
     if (path === '/id' || names.has(path)) return 'minted'
     if (sealedAbove(path) !== undefined) return 'original'
@@ -59,7 +60,7 @@ export function provenanceOf(
     // a list of texts is written as one value
     const fields = written.get(place) ?? written.get(place.slice(0, place.lastIndexOf('/'))) ?? nothing
     if (fields.some((field) => isAsked(field) || askedAbove(field) !== undefined)) return 'option'
-    const from = placesOf(fields)
+    const from = fields.length > 0 ? placesOf(fields) : nothing
     if (from.length > 0) return from
     // the names that are made are no addresses: what else no field wrote is listed, or an entry of a list
     return fields.length === 0 && String(value).startsWith('urn:') ? 'minted' : 'constant'

@@ -123,10 +123,18 @@ export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sourc
       const alike = all.filter((path) => path.endsWith(rest))
       return alike.length > 0 ? alike : all
     }
-    // a codec that joins or splits fields is known by the object they are in
-    const around = field.slice(0, field.lastIndexOf('/'))
-    return depth === 0 && around !== '' ? find(around, 5) : []
+    // a codec that joins or splits fields is known by the object they are in; of a text, what is in one language is from what is in that
+    const end = field.lastIndexOf('/')
+    const around = depth === 0 ? field.slice(0, end) : ''
+    return around === '' ? [] : (inTongues(around).get(field.slice(end)) ?? inTongues(around).get('') ?? [])
   }
+  const inTongues = remembered((field: string): ReadonlyMap<string, readonly string[]> => {
+    const all = find(field, 5)
+    const byEnd = new Map([['', [...all]]])
+    // of a list no place is known by its number: it may be of another list
+    for (const path of all) if (!/\d$/.test(path)) enter(byEnd, path.slice(path.lastIndexOf('/')), path)
+    return byEnd
+  })
   return remembered((field: string) => {
     const all = find(field, 0)
     return all.length < 2 ? all : [...new Set(all)].sort()

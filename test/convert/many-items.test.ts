@@ -38,6 +38,34 @@ function recordOf(awards: number): object {
   return { ...bases.clr1, assertions: Array.from({ length: awards }, (_, number) => one(number)) }
 }
 
+const note = '/credentialSubject/hasClaim/0/specifiedBy/additionalNote/0/noteLiteral'
+/** A name of a language for each number: `xaaaa`, `xaaab` … */
+const tongue = (number: number): string =>
+  `x${number
+    .toString(26)
+    .padStart(4, '0')
+    .replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)] ?? '')}`
+/** A European credential with a note, which is the criteria elsewhere, in so many languages. */
+function notesOf(languages: number): object {
+  const source = structuredClone(bases.elm) as { credentialSubject: { hasClaim: [{ specifiedBy: object }] } }
+  const noteLiteral = Object.fromEntries(Array.from({ length: languages }, (_, number) => [tongue(number), `Note ${number}`]))
+  Object.assign(source.credentialSubject.hasClaim[0].specifiedBy, { additionalNote: [{ type: 'Note', noteLiteral }] })
+  return source
+}
+
+test('a text in one of several languages is from what is said in that language', async () => {
+  const { provenance } = await convert(JSON.stringify(notesOf(3)), { to: 'ob3', capsule: false })
+  const criteria = '/credentialSubject/achievement/criteria/narrativeMap'
+  for (const language of [0, 1, 2].map(tongue)) expect(provenance[`${criteria}/${language}`]).toEqual([`${note}/${language}`])
+})
+
+/** A record of so many awards, each of which names the same learner. */
+const receivedBy = { type: 'email', identity: 'x@example.org', hashed: false }
+function receivedOf(awards: number): object {
+  const { assertions, ...record } = recordOf(awards) as { readonly assertions: readonly object[] }
+  return { ...record, assertions: assertions.map((one) => ({ ...one, recipient: receivedBy })) }
+}
+
 const traced = async (document: object, to: string): Promise<void> => {
   const { provenance } = await convert(JSON.stringify(document), { to, capsule: false })
   expect(Object.keys(provenance).length).toBeGreaterThan(100)
@@ -48,6 +76,8 @@ test.each<[string, (many: number) => object, string, number]>([
   ['results', badgeOf, 'clr1', 150],
   ['awards', recordOf, 'elm', 500],
   ['awards', recordOf, 'clr2', 500],
+  ['recipients', receivedOf, 'clr1', 300],
+  ['languages', notesOf, 'ob3', 500],
 ])('eight times as many %s take nowhere near sixty-four times as long', { timeout: 60_000 }, async (_, make, to, many) => {
   expect(await growthOf((size) => traced(make(size), to), many, 8 * many, 20)).toBeLessThan(20)
 })
