@@ -98,17 +98,16 @@ function fields(hub: unknown, path: Path): readonly Path[] {
     : []
 }
 
-/** `from` with the indexes that `to` has in the place of its stars. */
+/** `from` with the indexes that `to` has in the place of its stars; a star beyond those is each item. */
 function bind(from: Path, pattern: Path, to: Path): Path {
   if (!from.includes('*')) return from
   const indexes = to.filter((_, at) => pattern[at] === '*')
-  return from.map((key) => (key === '*' ? (indexes.shift() ?? '0') : key))
+  return from.map((key) => (key === '*' ? (indexes.shift() ?? key) : key))
 }
 
 function filling<Hub extends object>({ rule, from, to: pattern }: Derivation<Hub>, hub: Hub, to: Path, place: Place): Filling {
   const there: Path[] = []
-  for (const other of from) {
-    const path = bind(other, pattern, to)
+  for (const path of from.flatMap((other) => fields(hub, bind(other, pattern, to)))) {
     const said = value(hub, path)
     if (said === undefined) continue
     if (!rule.by) return { value: said, from: [path] }

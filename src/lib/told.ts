@@ -45,7 +45,8 @@ export function told(
     ...lost
       .filter(({ field, code }) => code !== undefined || !said.has(field))
       .flatMap(({ field, reason, code }) => {
-        const told = code ?? (moved(field) ? 'widened' : 'lost')
+        const elsewhere = code === undefined ? moved(field) : []
+        const told = code ?? (elsewhere.length > 0 ? 'widened' : 'lost')
         // no pointer holds the mark, so pieces that are lost stand beside these; a list of which each has some items of its own is known by them
         const items = Array.from({ length: lengthOf?.(field) ?? 0 }, (_, index) => rename(`${field}/${index}`))
         if (known.size === known.add(`${items.join() || rename(field)}~ ${told} ${reason}`).size) return []
@@ -54,7 +55,13 @@ export function told(
         const sources = told === 'narrowed' && found.length > 1 ? [around(found)] : found
         const also = told === 'lost' ? repeated(rename(field)) : []
         const how = told === 'lost' && isPart(field) ? 'narrowed' : told
-        return (sources.length > 0 ? [...sources, ...also] : [undefined]).map((source) => diagnostic(how, { source }, reason))
+        // of several pieces some may be elsewhere, and the others are not
+        const places = sources.length > 1 ? elsewhere.flatMap(from) : []
+        const isGone = (source = ''): boolean =>
+          places.length > 0 && !places.some((place) => isWithin(place, source) || isWithin(source, place))
+        return sources.length > 0
+          ? [...sources, ...also].map((source) => diagnostic(isGone(source) ? 'lost' : how, { source }, reason))
+          : [diagnostic(how, {}, reason)]
       }),
     ...filledIn(writing, from, isAsked),
     ...(before ? [] : remarksIn(reading, (path) => path)),
@@ -97,12 +104,13 @@ function rulesFrom(derived: Pass['derived'], asked: (from: string) => readonly s
   }
 }
 
-/** Of a piece that a rule puts elsewhere, whether something is not lost there as well. */
-function movedBy({ derived }: Pass, isLost: (field: string) => boolean): (field: string) => boolean {
+/** Of a piece that rules put elsewhere, the fields that are not lost there as well. */
+function movedBy({ derived }: Pass, isLost: (field: string) => boolean): (field: string) => readonly string[] {
   const [inside, exact] = [rulesFrom(derived, andAbove), rulesFrom(derived, (from) => [from])]
   return (field) =>
-    inside(field).some(({ to }) => !isLost(to)) ||
     andAbove(field).some((above) => exact(above).some(({ to }) => !isLost(to + field.slice(above.length))))
+      ? [field]
+      : inside(field).flatMap(({ to, from }) => (isLost(to) ? [] : from.filter((other) => isWithin(other, field))))
 }
 
 /** What was dropped when it was read: one index for all documents that one reading becomes. */

@@ -231,6 +231,6 @@ export const awardRules: readonly Rule<Award>[] = [
     by: ({ achievement }) => endorsementName(achievement?.name),
     code: 'required-fallback',
   },
-  { to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) },
+  { to: '/achievement/occupations', from: ['/entitlements/*/occupations'], by: ({ entitlements }) => occupationsOf(entitlements) },
   ...frameworkRules,
 ]

@@ -9,7 +9,7 @@ import type { Codec } from '../lib/lens.ts'
 export const achievementRules: readonly Rule<Achievement>[] = [
   {
     to: '/qualityAssurance',
-    from: ['/accreditations'],
+    from: ['/accreditations/*/id', '/accreditations/*/title', '/accreditations/*/description', '/accreditations/*/agent/name'],
     by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
   },
   {

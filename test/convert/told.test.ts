@@ -191,3 +191,26 @@ test.each(['id', 'email'])('what is said of a learner and is the identity that t
   expect(await told(value)).not.toContain(`lost /learner/${name}`)
   expect(await told('other@student.example')).toContain(`lost /learner/${name}`)
 })
+
+describe('of entitlements of which one names an occupation', () => {
+  const by = { awardingBody: [{ legalName: { en: 'Prairie High' } }] }
+  const right = (title: string, more: object) => ({ title: { en: title }, awardedBy: by, specifiedBy: { title: { en: title }, ...more } })
+  const occupation = { id: 'https://occupations.example/hydrologist', prefLabel: { en: 'Hydrologist' } }
+  const source = withValues(bases.elm, {
+    '/credentialSubject/hasClaim/0/entitlesTo': [right('To go on learning', {}), right('To work', { limitOccupation: [occupation] })],
+  })
+
+  test.each(['ob2', 'clr1'] as const)('only that one is told as elsewhere in %s', async (to) => {
+    const conversion = await convert(source, { to })
+    const told = losses(conversion, /entitlesTo/)
+    expect(told.filter((one) => one.startsWith('widened'))).toEqual(['widened /credentialSubject/hasClaim/0/entitlesTo/1'])
+    expect(told.filter((one) => one.includes('/entitlesTo/0')).every((one) => one.startsWith('lost'))).toBe(true)
+    expect(told.some((one) => one.includes('/entitlesTo/0'))).toBe(true)
+  })
+
+  test('the occupation comes from where it stands', async () => {
+    const { provenance } = await convert(source, { to: 'ob3' })
+    const place = '/credentialSubject/achievement/alignment/0/targetName'
+    expect(provenance[place]).toEqual(['/credentialSubject/hasClaim/0/entitlesTo/1/specifiedBy/limitOccupation/0/prefLabel/en'])
+  })
+})

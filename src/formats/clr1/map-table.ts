@@ -70,7 +70,9 @@ const award = record<Award>(
     achievement: ['/achievement', achievement],
   },
   {
-    derive: [{ to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) }],
+    derive: [
+      { to: '/achievement/occupations', from: ['/entitlements/*/occupations'], by: ({ entitlements }) => occupationsOf(entitlements) },
+    ],
   },
 )
 

@@ -103,6 +103,8 @@ export const award: Codec<Award> = record<Award>(
     achievement: ['/badge', achievement],
   },
   {
-    derive: [{ to: '/achievement/occupations', from: ['/entitlements'], by: ({ entitlements }) => occupationsOf(entitlements) }],
+    derive: [
+      { to: '/achievement/occupations', from: ['/entitlements/*/occupations'], by: ({ entitlements }) => occupationsOf(entitlements) },
+    ],
   },
 )
