@@ -91,3 +91,30 @@ describe('extensions of Open Badges 2.0', () => {
     expect(at(document, '/recipient')).toEqual(badge.recipient)
   })
 })
+
+describe('a recipient with an e-mail address and numbers is known by', () => {
+  const source = (identity: object, email?: string) => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    id: 'https://badges.example/c/1',
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    issuer: { id: 'https://badges.example', type: 'Profile', name: 'Badges' },
+    credentialSubject: { type: ['AchievementSubject', 'Profile'], ...(email && { email }), identifier: [identity] },
+  })
+  const number = { type: 'IdentityObject', hashed: false, identityHash: '20190001', identityType: 'studentId' }
+  const hash = `sha256$${'ab'.repeat(32)}`
+
+  test.each([
+    ['the address', source(number, 'mira@example.org'), 'mira@example.org'],
+    ['the number, where there is no address', source(number), '20190001'],
+    ['what is hashed, where the address is not', source({ ...number, hashed: true, identityHash: hash }, 'mira@example.org'), hash],
+  ])('%s', async (_, badge, identity) => {
+    const { document, diagnostics, provenance } = await convert(badge, { to: 'ob2', capsule: false })
+    expect(at(document, '/recipient/identity')).toBe(identity)
+    const isAddress = identity.includes('@')
+    expect(at(document, '/recipient/type') === 'email').toBe(isAddress)
+    expect(provenance['/recipient/identity']).toEqual([`/credentialSubject/${isAddress ? 'email' : 'identifier/0/identityHash'}`])
+    const lost = diagnostics.flatMap(({ kind, source: place = '' }) => (kind === 'loss' && /identifier|email/.test(place) ? [place] : []))
+    expect(lost.some((place) => place.includes('email'))).toBe(!isAddress && 'email' in badge.credentialSubject)
+    expect(lost.includes('/credentialSubject/identifier/0') || lost.includes('/credentialSubject/identifier')).toBe(isAddress)
+  })
+})

@@ -1,10 +1,10 @@
 /** Who issues, who endorses and who is awarded a badge of Open Badges 2.0. @module */
 import { either, emailAddress, preferred, readOnly, shortIdentityOf, spelled } from '../../lib/codecs.ts'
-import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
+import type { Address, Endorsement, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import { fullName } from '../../lib/fallback.ts'
 import { leaveContexts } from '../../lib/leave.ts'
 import { absent, type Codec, inside, lazy, many, record, translated } from '../../lib/lens.ts'
-import { at, fresh } from '../../lib/place.ts'
+import { at, fresh, type Place } from '../../lib/place.ts'
 import { spoken } from '../../lib/text.ts'
 import { claimEndorsement } from '../../tables/claim-endorsement.ts'
 import { countries } from '../../vocabularies/country.ts'
@@ -132,11 +132,21 @@ const recipient: Codec<Person> = record<Person>(
   },
 )
 
+/** There is room for one identity, and a badge is looked for by e-mail address: that comes before numbers (C22), and nothing open before what is hashed. */
+function known(person: Person, { pass }: Place): Person {
+  const { email, identities = [] } = person
+  if (email === undefined || identities.length === 0 || identities.some(({ type, hashed }) => hashed || type === 'emailAddress'))
+    return person
+  const value: Identity = { value: email, type: 'emailAddress', hashed: false }
+  pass.derived.push({ to: `/recipient/identities/${identities.length}`, from: ['/recipient/email'], value, same: true })
+  return { ...person, identities: [...identities, value] }
+}
+
 /** Who it was awarded to. What is said of them and is also the identity that they are known by is not lost. */
 export const person: Codec<Person> = {
   read: recipient.read,
   write(hub, to) {
-    recipient.write(hub, to)
+    recipient.write(known(hub, to), to)
     const { held } = fresh(at(to, '/recipient/identity'))
     if (hub.identities)
       for (const name of ['id', 'email', 'phone'] as const)
