@@ -131,7 +131,9 @@ function draft(order: Order, isFirst: boolean): Draft {
   const url = to.host ? hostedAt(choices, made, isFirst) : undefined
   const id = url ?? to.newId(made)
   const language = part.credential.language ?? shownIn
-  const writing = writeDocument({ ...part.credential, id }, to, language, choices, reading.credential.language)
+  // whoever stands in several of the documents that one becomes is the same in all of them
+  const shared = to.newId(uuid(`${name}#${to.id}`))
+  const writing = writeDocument({ ...part.credential, id }, to, language, choices, reading.credential.language, shared)
   if (url !== undefined) to.host?.(writing.document, url)
   if (choices.language !== undefined && reading.credential.language === undefined && part.credential.language !== undefined)
     writing.pass.derived.push({ to: '/language', from: [], value: language, code: 'language-assumed', option: true })
@@ -143,7 +145,7 @@ function draft(order: Order, isFirst: boolean): Draft {
     gaps,
     copies,
     made: renamed,
-  } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass) })
+  } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass), shared })
   const diagnostics = [
     ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf, lengthOf: part.lengthOf }, writing.pass, sources, from.dropped),
     ...hidden(reading, part),

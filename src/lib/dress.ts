@@ -12,6 +12,8 @@ import { copyOf, hold, type Node } from './tree.ts'
 export interface FrameOptions {
   readonly placeholders: boolean
   readonly language: string
+  /** What names are made of that are made of what a node says, where that is not the document's. */
+  readonly shared?: string
   /** Objects and lists that stand in several places: each is dressed once. */
   readonly copied: ReadonlySet<object>
 }
@@ -188,7 +190,10 @@ function filled(work: Work, node: Document, where: Field | undefined, demands: D
 const filling = ({ name, options }: Work, { code, placeholder }: Requirement, node: Document, path: string): unknown =>
   code === 'filled-at-sealing' || (code === undefined && !options.placeholders)
     ? undefined
-    : placeholder?.(node, { language: options.language, uuid: (of = path) => uuid(`${name}#${of}`) })
+    : placeholder?.(node, {
+        language: options.language,
+        uuid: (of) => uuid(of === undefined ? `${name}#${path}` : `${options.shared ?? name}#${of}`),
+      })
 
 /** Member by member, as all nodes are made: an engine is slow to add to what was spread. */
 function anew(node: Document): Node {

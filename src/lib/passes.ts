@@ -48,8 +48,10 @@ export function writeDocument(
   language = 'en',
   { bridge = true, ...options }: Choices = {},
   own?: string,
+  /** What names of the document are made of, besides themselves. */
+  name: string | undefined = credential.id,
 ): Writing {
-  const pass = passOf(credential.language ?? language, credential.id, bridge, options, own)
+  const pass = passOf(credential.language ?? language, name, bridge, options, own)
   const document: Node = {}
   mapping.credential.write(credential, root(document, pass))
   return { document, pass }

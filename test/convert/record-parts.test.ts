@@ -104,3 +104,22 @@ describe('the picture of a badge in a record', () => {
     expect(others.map((one) => one.edited)).toEqual([undefined])
   })
 })
+
+describe('an issuer without a name that the target takes is one issuer in all badges that a record becomes', () => {
+  const issuer = { type: ['Profile'], name: 'Prairie High', url: 'https://school.example/' }
+
+  test.each([
+    ['ob2', '/badge/issuer/id', undefined],
+    ['ob2', '/badge/issuer/id', 'urn:edu:prairie'],
+    ['ob3', '/issuer/id', undefined],
+  ] as const)('%s at %s, called %s', async (to, place, id) => {
+    const record = put(await two(), { '/issuer': { ...issuer, ...(id && { id }) } })
+    for (const part of list(at(record, badges)) as readonly Node[]) part['issuer'] = record['issuer']
+    const { document, others } = await convert(record, { to })
+    const names = [document, ...others].map((one) => at(one, place))
+    expect(names).toEqual([expect.stringMatching(/^urn:uuid:/), names[0]])
+    // another record's issuer may be another one
+    const { document: other } = await convert(put(record, { '/id': 'urn:uuid:00000000-0000-4000-8000-0000000000bb' }), { to })
+    expect(at(other, place)).not.toBe(names[0])
+  })
+})
