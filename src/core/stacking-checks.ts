@@ -1,6 +1,6 @@
 /** What is said of a stack: whose it is, what counts once, levels, credits, and whether a size is reached. @module */
 
-import { ects } from '../lib/credits.ts'
+import { ects, systemTold } from '../lib/credits.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
 import { summable } from '../lib/summable.ts'
 import { enter } from '../lib/trace.ts'
@@ -109,7 +109,8 @@ function levelCheck(stack: Stack, say: Say): Check {
   return pass('stack.level', say('stack.level.same', { level: [...byLevel.keys()][0] ?? '' }), { detail })
 }
 
-export const sumText = ({ framework, points, parts }: CreditSum, of: number, say: Say): string => {
+export const sumText = ({ framework: system, points, parts }: CreditSum, of: number, say: Say): string => {
+  const framework = systemTold(system)
   const values = { points: numberText(points, say), count: parts.length, of }
   if (framework === undefined) return say('stack.credits.plain', values)
   return say('stack.credits.sum', { ...values, framework: say.knows(framework) ? say(framework, { points }) : framework })

@@ -1,4 +1,5 @@
 /** A stack with its answer, and as labelled values. @module */
+import { systemTold } from '../lib/credits.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { type Check, type Verdict, verdictOf } from '../lib/report.ts'
@@ -118,11 +119,12 @@ function partEntry({ parts }: Stack, position: number, say: Say): Entry {
   const said = [
     ...(title === undefined ? [] : [title]),
     say(counted ? 'stack.counted' : because?.reason === 'whole' ? 'stack.not-counted.whole' : 'stack.not-counted'),
-    ...(credits ?? []).map(({ points, framework }) =>
-      framework === undefined
+    ...(credits ?? []).map(({ points, framework: system }) => {
+      const framework = systemTold(system)
+      return framework === undefined
         ? say('credits.plain', { points: numberText(points, say) })
-        : say('credits.of', { points: numberText(points, say), framework: say.knows(framework) ? say(framework, { points }) : framework }),
-    ),
+        : say('credits.of', { points: numberText(points, say), framework: say.knows(framework) ? say(framework, { points }) : framework })
+    }),
     ...(eqf === undefined ? [] : [say('level.eqf', { level: eqf })]),
     ...(issuer === undefined ? [] : [issuer]),
   ]

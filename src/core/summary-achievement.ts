@@ -2,6 +2,7 @@
 import type { Award, Credential } from '../lib/credential.ts'
 import type { Achievement } from '../lib/credential-achievement.ts'
 import type { Concept, Credits } from '../lib/credential-values.ts'
+import { systemTold } from '../lib/credits.ts'
 import type { Text } from '../lib/text.ts'
 import { equal } from '../lib/tree.ts'
 import { present } from './present.ts'
@@ -124,6 +125,8 @@ const fieldOf = ({ fieldOfStudy, specialization }: Achievement, { text }: Words)
   })
 
 const creditsOf = (credits: readonly Credits[] | undefined, { label }: Words): readonly CreditSummary[] | undefined =>
-  credits?.map(({ points, framework }) => present<CreditSummary>({ points, framework: framework && (label(framework) ?? framework) }))
+  credits?.map(({ points, framework }) =>
+    present<CreditSummary>({ points, framework: framework && (label(framework) ?? systemTold(framework)) }),
+  )
 
 const pointsOf = (credits: readonly CreditSummary[]): readonly number[] => credits.map(({ points }) => points)

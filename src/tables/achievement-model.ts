@@ -16,7 +16,7 @@ import { uuid } from '../lib/hash.ts'
 import { isObject } from '../lib/json.ts'
 import { bridged, type Codec, inside, lazy, lone, many, record, type Table } from '../lib/lens.ts'
 import { duration, instant } from '../lib/moments.ts'
-import { at, remark } from '../lib/place.ts'
+import { at, fresh, lose, remark } from '../lib/place.ts'
 import { flag, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
 import { canonical } from '../lib/tree.ts'
 import { eqf } from '../vocabularies/eqf.ts'
@@ -100,6 +100,16 @@ const accessibility: Codec<Accessibility> = record<Accessibility>({
   interfaces: ['/accessibilityAPI', many(text)],
 })
 
+/** One term says the system of what is available and of what was earned: a number of another system would be read as one of it. */
+const ofSystemEarned = (credits: Codec<Credits>): Codec<Credits> => ({
+  ...credits,
+  write(hub, to) {
+    const { held } = fresh(at(to, '/creditFramework'))
+    if (held === undefined || hub.framework === undefined || held === hub.framework) credits.write(hub, to)
+    else lose(to, 'those that were earned are of another system, and there is room for one')
+  },
+})
+
 export const achievement: Codec<Achievement> = record<Achievement>(
   {
     id: ['/id', text],
@@ -125,7 +135,9 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     credits: [
       '',
       creditsOfOne(
-        orEcts(record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })),
+        ofSystemEarned(
+          orEcts(record<Credits>({ points: ['/creditsAvailable', number, 'needed'], framework: ['/creditFramework', bridged(text)] })),
+        ),
       ),
     ],
     workload: ['', orHours(inside('/volumeOfLearning', bridged(duration)))],

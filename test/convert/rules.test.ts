@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { at, type Document, own } from '../../src/lib/json.ts'
+import { summary } from '../../src/summary.ts'
 import { verify } from '../../src/verify.ts'
 import { bases } from './bases.ts'
 import { sent } from './fixture-run.ts'
@@ -289,6 +290,31 @@ describe('T10 credits', () => {
     const asked = await sent('ob3', { 'Ach/creditsAvailable': 3 }, 'elm', { creditFramework })
     expect(asked.said('Q/creditPoint/0/framework/id')).toBe(creditFramework)
     expect(asked.told).not.toContain('credit-framework-unspecified')
+  })
+  describe('credits of two systems where one term says the system of both', () => {
+    const ects = `${snb}/education-credit/6fcec5c5af`
+    const points = (point: string, framework: object) => ({ point, framework })
+    const local = { id: 'urn:epass:concept:1', prefLabel: { de: 'Leistungspunkte' } }
+
+    test.each([
+      ['one that only the document knows', local],
+      ['one without an address', { prefLabel: { de: 'Leistungspunkte' } }],
+      ['one that is of no list', { id: 'https://school.example/credits' }],
+    ])('%s is not called by the name of the other', async (_, framework) => {
+      const pairs = { 'LA/creditReceived/0': points('300', framework), 'Q/creditPoint/0': points('240', { id: ects }) }
+      const { said, diagnostics } = await sent('elm', pairs, 'ob3')
+      expect(said('S/creditsEarned')).toBe(300)
+      expect(said('Ach/creditFramework')).not.toBe(ects)
+      expect(said('Ach/creditsAvailable')).toBeUndefined()
+      expect(diagnostics.some(({ code, source }) => code === 'lost' && source?.includes('creditPoint'))).toBe(true)
+    })
+    test('a system of the document alone is one system in it, and told by no name', async () => {
+      const pairs = { 'LA/creditReceived/0': points('300', local), 'Q/creditPoint/0': points('300', local) }
+      const { said, document } = await sent('elm', pairs, 'ob3')
+      expect([said('S/creditsEarned'), said('Ach/creditsAvailable')]).toEqual([300, 300])
+      expect(said('Ach/creditFramework')).toMatch(/^urn:uuid:/)
+      expect((await summary(document)).achievements[0]?.credits).toEqual([{ points: 300 }])
+    })
   })
   test('credits available are not credits earned', async () => {
     expect((await sent('ob3', { 'Ach/creditsAvailable': 3 }, 'elm')).said('LA/creditReceived')).toBeUndefined()

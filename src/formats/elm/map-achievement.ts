@@ -1,13 +1,14 @@
 /** What was achieved, as ELM specifies it: outcomes, credits, levels, how it is learned and assessed. @module */
-import { withoutDebts } from '../../lib/codecs.ts'
+import { madeOf, withoutDebts } from '../../lib/codecs.ts'
 import type { Achievement, Outcome } from '../../lib/credential-achievement.ts'
-import type { Credits } from '../../lib/credential-values.ts'
+import type { Credits, Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, many, one, record, translated, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { fresh, put } from '../../lib/place.ts'
+import { at, fresh, put, remark, skip, take } from '../../lib/place.ts'
 import { decimal, flag, localized, localizedLists, text } from '../../lib/text.ts'
+import { canonical } from '../../lib/tree.ts'
 import { achievementType } from './map-achievement-type.ts'
 import { assessmentTypes } from './map-assessment-types.ts'
 import { assessments } from './map-assessments.ts'
@@ -20,9 +21,27 @@ import { duration, global, note, numbered } from './map-values.ts'
 
 const unspecified = `${ns}credit-framework/unspecified`
 
+const listed = term('education-credit')
+/** A system that only this document knows is another one than all others, and than the one that other credits here are of: it has a name for that. */
+const framework: Codec<Iri> = {
+  read(from) {
+    const known = listed.read(from)
+    const label = at(from, '/prefLabel')
+    const name = own(from.held, 'id') === undefined ? label : at(from, '/id')
+    if (known !== undefined || name.held === undefined) return known
+    take(name)
+    if (label.held !== undefined) {
+      skip(label)
+      remark(label, 'narrowed', 'only that it is a system of its own can be said, not what it is called')
+    }
+    return madeOf(canonical(name.held), from.pass)
+  },
+  write: listed.write,
+}
+
 export const credits: Codec<Credits> = withoutDebts(
   record<Credits>(
-    { points: ['/point', decimal, 'needed'], framework: ['/framework', term('education-credit')] },
+    { points: ['/point', decimal, 'needed'], framework: ['/framework', framework] },
     {
       derive: [
         { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, option: 'creditFramework' },
