@@ -87,7 +87,11 @@ interface Position {
 
 function partOf(credential: Credential, award: Award, { index, relations, alone, language }: Position): Part {
   const moving = pairs.filter(
-    ([field, inner]) => award[inner] !== undefined && !(alone && outer.has(field) && credential[field] !== undefined),
+    ([field, inner]) =>
+      award[inner] !== undefined &&
+      !(alone && outer.has(field) && credential[field] !== undefined) &&
+      // what has no name of its own is called what the award is, and so is the document
+      !(inner === 'title' && award.achievement?.name === undefined),
   )
   const instead = pairs.filter((pair) => moving.includes(pair) || (!alone && outer.has(pair[0])))
   const rest = Object.fromEntries(Object.entries(award).filter(([field]) => !moving.some(([, inner]) => inner === field)))

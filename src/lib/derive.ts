@@ -25,6 +25,8 @@ export interface Rule<Hub extends object> {
   readonly keep?: true
   /** The field says the same as the first of `from`: where that has no place of its own, nothing is lost. */
   readonly same?: true
+  /** Where even the object around it is not there, this field is the first of it. */
+  readonly starts?: true
   /** The option of the caller that fills the field, where there is one. */
   readonly option?: keyof PassOptions
   /** Told whenever the rule fills the field: that the value is assumed, or comes from elsewhere. */
@@ -126,11 +128,12 @@ export function placed(hub: unknown, path: Path, filling: unknown, made: Set<unk
   return holder
 }
 
-/** Whether a rule may fill a field: it is not there, and an item may start a list, but a field does not start an object. */
-function isOpen(hub: unknown, to: Path): boolean {
+/** Whether a rule may fill a field: it is not there, and an item may start a list, but a field seldom starts an object. */
+function isOpen(hub: unknown, to: Path, { starts }: Pick<Rule<object>, 'starts'>): boolean {
   const last = to.at(-1) ?? ''
   const around = value(hub, to, to.length - 1)
-  return own(around, last) === undefined && (around !== undefined || isIndex(last))
+  if (own(around, last) !== undefined) return false
+  return around !== undefined || isIndex(last) || (starts === true && value(hub, to, to.length - 2) !== undefined)
 }
 
 /** Fills what the rules know. */
@@ -139,7 +142,7 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
   const made = new Set()
   for (const each of rules)
     for (const to of fields(full, each.to)) {
-      if (!isOpen(full, to)) {
+      if (!isOpen(full, to, each.rule)) {
         if (each.rule.same) noteRepeated(each, full, to, place)
         continue
       }

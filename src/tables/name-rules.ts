@@ -8,6 +8,7 @@ export const nameOfAward: Rule<Credential> = {
   from: ['/awards/*/title'],
   keep: true,
   same: true,
+  starts: true,
   code: 'required-fallback',
 }
 
@@ -17,6 +18,7 @@ export const nameOfOneAward: Rule<Credential> = {
   from: ['/awards/0/title', '/name'],
   keep: true,
   same: true,
+  starts: true,
   code: 'required-fallback',
 }
 

@@ -104,7 +104,7 @@ test('a kind of organisation that is no address on the web would not be read aga
 
 test('an award of which nothing is said but an end that is the record’s too is an award, and has that end when it is written again', () => {
   const end = '2030-01-01T00:00:00Z'
-  const { back } = copied('clr1', { awards: [{ title: { en: 'First aid' }, validUntil: end }] })
+  const { back } = copied('clr1', { awards: [{ description: { en: 'First aid' }, validUntil: end }] })
   expect(back).toEqual({ awards: [{}], validUntil: end })
   const again = copied('clr1', back)
   expect(again.document).toMatchObject({ assertions: [{ expires: end }] })

@@ -173,11 +173,32 @@ describe('a part that says its title and nothing of what it is an award of', () 
   })
 
   test.each([
-    ['ob3', '/name'],
-    ['clr2', '/credentialSubject/verifiableCredential/1/name'],
-  ])('has that title in %s', async (to, title) => {
-    const { document, others } = await convert(source, { to })
-    expect(at(others[0] ?? document, title)).toBe('Algebra')
+    ['ob3', '/name', '/credentialSubject/achievement/name'],
+    [
+      'clr2',
+      '/credentialSubject/verifiableCredential/1/name',
+      '/credentialSubject/verifiableCredential/1/credentialSubject/achievement/name',
+    ],
+  ])('has that title in %s, and that name, which what was awarded has to have', async (to, title, name) => {
+    const { document, others, diagnostics } = await convert(source, { to })
+    expect([title, name].map((place) => at(others[0] ?? document, place as `/${string}`))).toEqual(['Algebra', 'Algebra'])
+    expect(diagnostics.flatMap(({ code, target }) => (target === name ? [code] : []))).toEqual(['required-fallback'])
+  })
+
+  test.each([
+    ['ob2', '/badge/name'],
+    ['ob3', '/credentialSubject/achievement/name'],
+    ['clr1', '/assertions/0/achievement/name'],
+    ['clr2', '/credentialSubject/verifiableCredential/0/credentialSubject/achievement/name'],
+  ] as const)('is named so in %s where nothing else is said of it', async (to, name) => {
+    const alone = {
+      ...source,
+      credentialSubject: { ...source.credentialSubject, hasClaim: [{ type: 'LearningAchievement', title: { en: 'Algebra' } }] },
+    }
+    const { document, diagnostics, provenance } = await convert(alone, { to })
+    expect(at(document, name)).toBe('Algebra')
+    expect(provenance[name]).toEqual(['/credentialSubject/hasClaim/0/title/en'])
+    expect(diagnostics.filter(({ code, target }) => code === 'required-missing' && target === name)).toEqual([])
   })
 })
 

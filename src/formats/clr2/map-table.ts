@@ -29,7 +29,7 @@ import { flag, spoken, text } from '../../lib/text.ts'
 import { evidence, file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
-import { nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
+import { nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { addContexts, badgesOf, children, saying } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
 
@@ -148,6 +148,7 @@ const table: Codec<Credential> = record<Credential>(
   },
   {
     derive: [
+      nameOfAward,
       nameOfOnlyAward,
       { to: '/name', from: ['/awards/0/achievement/name'], keep: true, code: 'required-fallback' },
       { to: '/validFrom', from: ['/issued'], keep: true, code: 'required-fallback' },
