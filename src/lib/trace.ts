@@ -116,12 +116,13 @@ export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sourc
     if (filler) {
       const { to, from } = filler
       const rest = field.slice(to.length)
-      const exact = from.flatMap((other) => find(other + rest, depth + 1))
-      if (exact.length > 0 || rest === '') return exact
-      // of what was put together of several, a text of a language is of those in that language
-      const all = from.flatMap((other) => find(other, depth + 1))
-      const alike = all.filter((path) => path.endsWith(rest))
-      return alike.length > 0 ? alike : all
+      // of what was put together of several, a text of a language is of those in that language; a codec that joins fields, of what is around
+      for (let part = rest; ; part = part.slice(0, part.lastIndexOf('/'))) {
+        const all = from.flatMap((other) => find(other + part, depth + 1))
+        if (all.length === 0 && part !== '') continue
+        const alike = part === rest ? all : all.filter((path) => path.endsWith(rest))
+        return alike.length > 0 ? alike : all
+      }
     }
     // a codec that joins or splits fields is known by the object they are in; of a text, what is in one language is from what is in that
     const end = field.lastIndexOf('/')

@@ -37,3 +37,12 @@ export const numberOfOnlyAward: Rule<Credential> = {
   same: true,
   by: ({ awards, licence }) => (awards?.length === 1 ? licence : undefined),
 }
+
+/** Who awards is who issued the award, and says so in one place: nothing of the issuer is lost where the award has none. */
+export const awardedByIssuer: Rule<Credential> = {
+  to: '/awards/*/awardedBy/0',
+  from: ['/awards/*/issuer'],
+  keep: true,
+  same: true,
+  by: ({ awards }, _, [, index]) => awards?.[Number(index)]?.awardedBy && awards[Number(index)]?.issuer,
+}

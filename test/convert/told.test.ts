@@ -1,7 +1,7 @@
 /** What is told of a conversion: of the right place, once, and no more than is so. */
 import { describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { at, type Document } from '../../src/lib/json.ts'
 import { below, passOf } from '../../src/lib/place.ts'
 import { told } from '../../src/lib/told.ts'
 import { validate } from '../../src/validate.ts'
@@ -213,4 +213,26 @@ describe('of entitlements of which one names an occupation', () => {
     const place = '/credentialSubject/achievement/alignment/0/targetName'
     expect(provenance[place]).toEqual(['/credentialSubject/hasClaim/0/entitlesTo/1/specifiedBy/limitOccupation/0/prefLabel/en'])
   })
+})
+
+describe('who issued a badge of a record and defined it', () => {
+  const badge = '/credentialSubject/verifiableCredential/0'
+  const math = { id: 'https://school.example/math', type: ['Profile'], name: 'Mathematics' }
+  const source = (issuer: object): Document =>
+    withValues(bases.clr2, { [`${badge}/issuer`]: issuer, [`${badge}/credentialSubject/achievement/creator`]: math })
+
+  test.each(['elm', 'clr1'] as const)('is lost in %s only where it is another one', async (to) => {
+    expect(losses(await convert(source(math), { to, capsule: false }), /Credential.0.issuer/)).toEqual([])
+    const other = { id: 'https://school.example/physics', type: ['Profile'], name: 'Physics' }
+    expect(losses(await convert(source(other), { to, capsule: false }), /Credential.0.issuer/)).not.toEqual([])
+  })
+})
+
+test('what kind a number of an awarding body is comes from that number, and not from all that is said of the issuer', async () => {
+  const issuer = { id: 'https://school.example', type: 'Profile', name: 'Prairie High', url: 'https://school.example', sourcedId: 'psu-1' }
+  const source = withValues(bases.clr1, { '/publisher': issuer, '/assertions/0/achievement/issuer': issuer })
+  const { document, provenance } = await convert(source, { to: 'elm', capsule: false })
+  const place = '/credentialSubject/hasClaim/0/awardedBy/awardingBody/0/identifier/0/schemeName'
+  expect(at(document, place)).toBe('sourcedId')
+  expect(provenance[place]).toEqual(['/publisher/sourcedId'])
 })

@@ -8,7 +8,7 @@ import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.
 import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, each, fresh, items, lose, put, within } from '../../lib/place.ts'
 import { flag, number, spoken, text } from '../../lib/text.ts'
-import { nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
+import { awardedByIssuer, nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
 import { evidences, files } from './map-evidence.ts'
@@ -145,6 +145,7 @@ const table: Codec<Credential> = withoutBridge(
           { to: '/awards/*/validUntil', from: ['/validUntil'] },
           numberOfOnlyAward,
           // the issuer of an achievement is required; it is the publisher where nobody else is named
+          awardedByIssuer,
           { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
         ],
       },

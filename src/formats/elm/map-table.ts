@@ -7,6 +7,7 @@ import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, items, type Place, remark } from '../../lib/place.ts'
 import { localized, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
+import { awardedByIssuer } from '../../tables/name-rules.ts'
 import { credential as profiles } from '../../vocabularies/short.ts'
 import { award } from './map-award.ts'
 import { associations, claims, nesting } from './map-claims.ts'
@@ -75,6 +76,7 @@ const table: Codec<Credential> = record<Credential>(
         },
       },
       { to: '/awards/*/title', from: ['/awards/*/achievement/name'], keep: true },
+      awardedByIssuer,
       { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
       // the number of the only award is that of the credential, too (A14)
       {
