@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.6],
-  ['ob3', 'clr1', 45.65],
-  ['ob3', 'ob2', 48.6],
-  ['ob3', 'elm', 58.9],
-  ['clr2', 'clr1', 47.15],
-  ['clr2', 'ob2', 50.75],
-  ['clr2', 'elm', 60.7],
-  ['clr1', 'ob2', 48.9],
-  ['clr1', 'elm', 57.8],
-  ['ob2', 'elm', 61.85],
+  ['ob3', 'clr2', 41.7],
+  ['ob3', 'clr1', 45.8],
+  ['ob3', 'ob2', 48.8],
+  ['ob3', 'elm', 59.25],
+  ['clr2', 'clr1', 47.3],
+  ['clr2', 'ob2', 51.05],
+  ['clr2', 'elm', 61.05],
+  ['clr1', 'ob2', 49.15],
+  ['clr1', 'elm', 58],
+  ['ob2', 'elm', 62.2],
 ]
 
 describe('a conversion of a badge', () => {
