@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.7],
-  ['ob3', 'clr1', 45.8],
-  ['ob3', 'ob2', 48.8],
-  ['ob3', 'elm', 59.25],
-  ['clr2', 'clr1', 47.3],
-  ['clr2', 'ob2', 51.05],
-  ['clr2', 'elm', 61.05],
-  ['clr1', 'ob2', 49.15],
-  ['clr1', 'elm', 58],
-  ['ob2', 'elm', 62.2],
+  ['ob3', 'clr2', 41.85],
+  ['ob3', 'clr1', 45.9],
+  ['ob3', 'ob2', 48.95],
+  ['ob3', 'elm', 59.35],
+  ['clr2', 'clr1', 47.4],
+  ['clr2', 'ob2', 51.15],
+  ['clr2', 'elm', 61.15],
+  ['clr1', 'ob2', 49.25],
+  ['clr1', 'elm', 58.1],
+  ['ob2', 'elm', 62.3],
 ]
 
 describe('a conversion of a badge', () => {
