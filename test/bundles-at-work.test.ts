@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.85],
-  ['ob3', 'clr1', 45.9],
-  ['ob3', 'ob2', 48.95],
-  ['ob3', 'elm', 59.35],
-  ['clr2', 'clr1', 47.4],
-  ['clr2', 'ob2', 51.15],
-  ['clr2', 'elm', 61.15],
-  ['clr1', 'ob2', 49.25],
-  ['clr1', 'elm', 58.1],
-  ['ob2', 'elm', 62.3],
+  ['ob3', 'clr2', 41.9],
+  ['ob3', 'clr1', 45.95],
+  ['ob3', 'ob2', 49],
+  ['ob3', 'elm', 59.4],
+  ['clr2', 'clr1', 47.45],
+  ['clr2', 'ob2', 51.2],
+  ['clr2', 'elm', 61.2],
+  ['clr1', 'ob2', 49.3],
+  ['clr1', 'elm', 58.15],
+  ['ob2', 'elm', 62.35],
 ]
 
 describe('a conversion of a badge', () => {

@@ -52,7 +52,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
-  ['convert', 21.4, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
+  ['convert', 21.45, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
   ['summary', 11, heavy],
   ['profile', 13, heavy],
   ['issue', 26, heavy],
@@ -60,7 +60,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['bundle', 30.8, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 43, heavy],
+  ['core', 43.05, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes)\.ts)/],
   // the threads are loaded when there are to be some

@@ -56,9 +56,10 @@ export function told(
         const also = told === 'lost' ? repeated(rename(field)) : []
         const how = told === 'lost' && isPart(field) ? 'narrowed' : told
         // of several pieces some may be elsewhere, and the others are not
-        const places = sources.length > 1 ? elsewhere.flatMap(from) : []
+        const places = new Set(sources.length > 1 ? elsewhere.flatMap(from) : [])
+        const leading = new Set(['', ...[...places].flatMap(andAbove)])
         const isGone = (source = ''): boolean =>
-          places.length > 0 && !places.some((place) => isWithin(place, source) || isWithin(source, place))
+          places.size > 0 && !leading.has(source) && !andAbove(source).some((above) => places.has(above))
         return sources.length > 0
           ? [...sources, ...also].map((source) => diagnostic(isGone(source) ? 'lost' : how, { source }, reason))
           : [diagnostic(how, {}, reason)]

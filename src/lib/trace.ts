@@ -116,9 +116,10 @@ export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sourc
     if (filler) {
       const { to, from } = filler
       const rest = field.slice(to.length)
-      // of what was put together of several, a text of a language is of those in that language; a codec that joins fields, of what is around
-      for (let part = rest; ; part = part.slice(0, part.lastIndexOf('/'))) {
-        const all = from.flatMap((other) => find(other + part, depth + 1))
+      // of what was put together of several, a text of a language is of those in that language; a codec that joins fields, of what is around;
+      // thousands are not asked one by one for each of thousands of fields
+      for (let part = from.length < 40 ? rest : ''; ; part = part.slice(0, part.lastIndexOf('/'))) {
+        const all = part === '' && depth === 0 ? wholes(filler) : from.flatMap((other) => find(other + part, depth + 1))
         if (all.length === 0 && part !== '') continue
         const alike = part === rest ? all : all.filter((path) => path.endsWith(rest))
         return alike.length > 0 ? alike : all
@@ -129,6 +130,7 @@ export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sourc
     const around = depth === 0 ? field.slice(0, end) : ''
     return around === '' ? [] : (inTongues(around).get(field.slice(end)) ?? inTongues(around).get('') ?? [])
   }
+  const wholes = remembered(({ from }: Derived): readonly string[] => from.flatMap((other) => find(other, 1)))
   const inTongues = remembered((field: string): ReadonlyMap<string, readonly string[]> => {
     const all = find(field, 5)
     const byEnd = new Map([['', [...all]]])

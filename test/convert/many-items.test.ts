@@ -66,6 +66,24 @@ function receivedOf(awards: number): object {
   return { ...record, assertions: assertions.map((one) => ({ ...one, recipient: receivedBy })) }
 }
 
+/** A European credential that entitles to so many occupations, of which each is an alignment elsewhere. */
+function entitledTo(many: number): object {
+  const source = structuredClone(bases.elm) as { credentialSubject: { hasClaim: [object] } }
+  const one = (number: number) => ({
+    id: `urn:epass:entitlement:${number}`,
+    type: 'LearningEntitlement',
+    title: { en: `Right ${number}` },
+    specifiedBy: {
+      id: `urn:epass:entitlementSpec:${number}`,
+      type: 'LearningEntitlementSpecification',
+      title: { en: `Right ${number}` },
+      limitOccupation: [{ id: `http://data.europa.eu/esco/occupation/${number}`, type: 'Concept', prefLabel: { en: `Work ${number}` } }],
+    },
+  })
+  Object.assign(source.credentialSubject.hasClaim[0], { entitlesTo: Array.from({ length: many }, (_, number) => one(number)) })
+  return source
+}
+
 const traced = async (document: object, to: string): Promise<void> => {
   const { provenance } = await convert(JSON.stringify(document), { to, capsule: false })
   expect(Object.keys(provenance).length).toBeGreaterThan(100)
@@ -80,6 +98,14 @@ test.each<[string, (many: number) => object, string, number]>([
   ['languages', notesOf, 'ob3', 500],
 ])('eight times as many %s take nowhere near sixty-four times as long', { timeout: 60_000 }, async (_, make, to, many) => {
   expect(await growthOf((size) => traced(make(size), to), many, 8 * many, 20)).toBeLessThan(20)
+})
+
+test('eight times as many entitlements take nowhere near sixty-four times as long', { timeout: 120_000 }, async () => {
+  const told = async (many: number): Promise<void> => {
+    const { document } = await convert(JSON.stringify(entitledTo(many)), { to: 'ob3', capsule: false })
+    expect(JSON.stringify(document)).toContain(`"Work ${many - 1}"`)
+  }
+  expect(await growthOf(told, 200, 1600, 20)).toBeLessThan(20)
 })
 
 /** A record of awards that repeat what it says itself, and lose something in a badge: each is looked up among all that was dropped. */
