@@ -29,7 +29,7 @@ export { assertValid } from './validate.ts'
  * what is inside, and, for a converted document, that it says what its original says. The network is used
  * only through `options.fetch`; what would need it is `unknown ERR_OFFLINE` without.
  * @throws CredentialError where the input is no credential at all, as {@link parse} does. A fault of a credential is a check.
- * * `ERR_OPTION` where the options cannot be used, of which a misspelt name is one, of an option, a check or a claim.
+ * `ERR_OPTION` where the options cannot be used, of which a misspelt name is one, of an option, a check or a claim.
  *
  * @example
  * ```ts

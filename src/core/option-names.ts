@@ -5,13 +5,13 @@ import { isObject } from '../lib/json.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { PassOptions } from '../lib/place.ts'
 import { requireSignal } from '../lib/require-signal.ts'
-import type { PresentationAsked } from '../lib/scope.ts'
 import type { SealOptions } from '../lib/seal-options.ts'
 import type { BundleOptions } from './bundle.ts'
 import type { ConvertManyOptions } from './convert-many.ts'
 import type { IssueOptions } from './issue.ts'
 import type { ProfileOptions } from './profile.ts'
 import type { StackingOptions } from './stacking-report.ts'
+import { names as asked } from './unanswered.ts'
 import type { Asked } from './verify.ts'
 import type { VerifyManyOptions } from './verify-many.ts'
 
@@ -120,11 +120,9 @@ export function refuseUnknown(given: object): void {
   }
 }
 
-/** Other libraries take these beside their other options: passed over, whatever is sent would be an answer. */
-const asked: readonly string[] = ['challenge', 'domain'] satisfies readonly (keyof PresentationAsked)[]
-
 function requireAmong(names: object, name: string, before = ''): void {
   if (Object.hasOwn(names, name)) return
+  // other libraries take these beside their other options: passed over, whatever is sent would be an answer
   if (before === '' && asked.includes(name))
     throw new CredentialError('ERR_OPTION', `${asked.join(' and ')} stand under \`presentation\` among the options`)
   const meant = Object.keys(names).find((one) => distance(one.toLowerCase(), name.toLowerCase()) <= mistakes)

@@ -4,7 +4,8 @@ import { isObject } from '../lib/json.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { PresentationAsked } from '../lib/scope.ts'
 
-const names: readonly string[] = ['challenge', 'domain'] satisfies readonly (keyof PresentationAsked)[]
+/** What a caller may have asked for. */
+export const names: readonly string[] = ['challenge', 'domain'] satisfies readonly (keyof PresentationAsked)[]
 
 /**
  * Whoever has a copy of a credential can send it, also in a presentation that nobody signed: that is no answer to a challenge.

@@ -1,8 +1,9 @@
 /** What stands in for a member that a format requires, from other members of the same credential (crosswalk T17). @module */
-import type { Credential, Entitlement } from './credential.ts'
+import type { Award, Credential } from './credential.ts'
 import type { Achievement, Related } from './credential-achievement.ts'
 import type { Accreditation, Person } from './credential-parties.ts'
 import type { Concept } from './credential-values.ts'
+import type { Rule } from './derive.ts'
 import { own, strings } from './json.ts'
 import { lookup } from './languages.ts'
 import type { Text } from './text.ts'
@@ -51,10 +52,14 @@ export function qualityOf(accreditations: readonly Accreditation[] | undefined, 
   return found.length > 0 ? found : undefined
 }
 
-/** The occupations that somebody is entitled to (E12). */
-export function occupationsOf(entitlements: readonly Entitlement[] = []): readonly Concept[] | undefined {
-  const found = entitlements.flatMap(({ occupations = [] }) => occupations)
-  return found.length > 0 ? found : undefined
+/** The occupations that somebody is entitled to (E12), where entitlements have no place of their own. */
+export const occupationRule: Rule<Award> = {
+  to: '/achievement/occupations',
+  from: ['/entitlements/*/occupations'],
+  by({ entitlements = [] }) {
+    const found = entitlements.flatMap(({ occupations = [] }) => occupations)
+    return found.length > 0 ? found : undefined
+  },
 }
 
 /** The achievements that the first award's is related to, however that is. */

@@ -1,5 +1,4 @@
 /** Work on a stream of items: a few at a time, as fast as the results are taken. @module */
-
 import { CredentialError, credentialError } from './errors.ts'
 import type { Input } from './options.ts'
 import { breather } from './pause.ts'

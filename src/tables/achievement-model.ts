@@ -11,7 +11,7 @@ import type { Accessibility, Achievement, Assessment, Related, RubricLevel } fro
 import type { Credits } from '../lib/credential-values.ts'
 import { frameworkRules } from '../lib/credits.ts'
 import type { Rule } from '../lib/derive.ts'
-import { criteriaOf, endorsementName, occupationsOf } from '../lib/fallback.ts'
+import { criteriaOf, endorsementName, occupationRule } from '../lib/fallback.ts'
 import { uuid } from '../lib/hash.ts'
 import { isObject } from '../lib/json.ts'
 import { bridged, type Codec, inside, lazy, lone, many, record, type Table } from '../lib/lens.ts'
@@ -243,6 +243,6 @@ export const awardRules: readonly Rule<Award>[] = [
     by: ({ achievement }) => endorsementName(achievement?.name),
     code: 'required-fallback',
   },
-  { to: '/achievement/occupations', from: ['/entitlements/*/occupations'], by: ({ entitlements }) => occupationsOf(entitlements) },
+  occupationRule,
   ...frameworkRules,
 ]

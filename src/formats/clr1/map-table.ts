@@ -2,7 +2,7 @@
 import { creditsOfOne, withoutBridge, withoutLanguage } from '../../lib/codecs.ts'
 import type { Activity, Award, Credential, Result } from '../../lib/credential.ts'
 import type { Credits } from '../../lib/credential-values.ts'
-import { occupationsOf } from '../../lib/fallback.ts'
+import { occupationRule } from '../../lib/fallback.ts'
 import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.ts'
 import { instant, lastInstant } from '../../lib/moments.ts'
@@ -70,9 +70,7 @@ const award = record<Award>(
     achievement: ['/achievement', achievement],
   },
   {
-    derive: [
-      { to: '/achievement/occupations', from: ['/entitlements/*/occupations'], by: ({ entitlements }) => occupationsOf(entitlements) },
-    ],
+    derive: [occupationRule],
   },
 )
 

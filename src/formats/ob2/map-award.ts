@@ -3,7 +3,7 @@ import { either, readOnly } from '../../lib/codecs.ts'
 import type { Activity, Award, Evidence, Result } from '../../lib/credential.ts'
 import type { Organisation } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
-import { occupationsOf } from '../../lib/fallback.ts'
+import { occupationRule } from '../../lib/fallback.ts'
 import { own } from '../../lib/json.ts'
 import { absent, type Codec, lone, many, record, translated, when } from '../../lib/lens.ts'
 import { instant } from '../../lib/moments.ts'
@@ -103,8 +103,6 @@ export const award: Codec<Award> = record<Award>(
     achievement: ['/badge', achievement],
   },
   {
-    derive: [
-      { to: '/achievement/occupations', from: ['/entitlements/*/occupations'], by: ({ entitlements }) => occupationsOf(entitlements) },
-    ],
+    derive: [occupationRule],
   },
 )

@@ -1,5 +1,4 @@
 /** Trusted lists from where they are published (ETSI TS 119 612 clause 5.3.13: each list of the lists points to the others). @module */
-
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { isObject } from '../../lib/json.ts'
 import { type Limits, limitsOf } from '../../lib/limits.ts'
