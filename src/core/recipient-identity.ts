@@ -22,20 +22,23 @@ const byLength: Readonly<Record<number, HashName>> = { 32: 'md5', 40: 'sha1', 64
 /** `identity = algorithm '$' hex(hash(utf8(value) ++ utf8(salt)))` (Open Badges 2.0 and 3.0, IdentityHash). */
 export async function compare(value: string, identity: StatedIdentity, name: keyof RecipientClaim): Promise<Answer> {
   const { value: stated, hashed, salt = '' } = identity
-  const [, algorithm = '', expected = ''] = /^(?:(\w+)\$)?([0-9a-f]+)$/i.exec(stated.trim()) ?? []
+  const [, algorithm = '', expected = ''] = /^(?:([\w-]+)\$)?([0-9a-f]+)$/i.exec(stated.trim()) ?? []
   const bare = algorithm === '' && hashed ? byLength[expected.length] : undefined
-  if (algorithm === '' && bare === undefined) {
-    const isHash = hashed && expected.length >= 32
-    return isHash ? { matches: undefined } : { matches: samePlain(value, stated, name), plain: hashed }
+  const called = bare ?? algorithm.toLowerCase().replace('-', '')
+  const known = (Object.keys(algorithms) as HashName[]).find((one) => one === called)
+  if (!known) {
+    if (samePlain(value, stated, name)) return { matches: true, plain: hashed }
+    return algorithm !== '' || (hashed && mayBeHash(stated)) ? { matches: undefined } : { matches: false, plain: hashed }
   }
-  const known = (Object.keys(algorithms) as HashName[]).find((one) => one === (bare ?? algorithm.toLowerCase()))
-  if (!known) return { matches: undefined }
   for (const spelling of spellings(value)) {
     if (hex(await digest(algorithms[known], utf8(spelling + salt))) === expected.toLowerCase())
       return { matches: true, ...(bare && { bare: true }) }
   }
   return { matches: false, ...(bare && { bare: true }) }
 }
+
+/** Whether what is marked as hashed may be, in a way that is not read here: it names a way, or is as long as a digest, and no address. */
+const mayBeHash = (stated: string): boolean => /\$|^\S{22,}$/.test(stated) && !/@|^(?:did|https?|urn):/i.test(stated)
 
 export const fold = (value: string): string => value.normalize('NFC').trim().toLowerCase()
 export const digitsOf = (value: string): string => value.replace(/^(?:tel:)?\s*(?:00|\+)?/i, '').replace(/\D/g, '')

@@ -88,6 +88,33 @@ describe('hashed', () => {
     expect(await ask({ email }, identity('email', `sha3$${'0a'.repeat(32)}`, { hashed: true }))).toEqual(['unknown ERR_UNSUPPORTED'])
     expect(await ask({ email }, identity('email', '0a'.repeat(20).slice(0, 36), { hashed: true }))).toEqual(['unknown ERR_UNSUPPORTED'])
   })
+  test.each([
+    ['in the middle of its name', hash(email, 'sha256').replace('sha256', 'sha-256'), matches],
+    ['in capitals', hash(email, 'sha512').replace('sha512', 'SHA-512'), matches],
+    ['of another', hash('oskar@university.example').replace('sha256', 'sha-256'), differs],
+  ])('an algorithm with a hyphen, %s', async (_, stated, answer) =>
+    expect(await ask({ email }, identity('email', stated, { hashed: true }))).toEqual(answer),
+  )
+  test.each([
+    `sha3-256$${'0a'.repeat(32)}`,
+    `sha256$${createHash('sha256').update('nora').digest('base64')}`,
+    createHash('md5').update('nora').digest('base64'),
+    `sha256:${'0a'.repeat(32)}`,
+    '$2y$10$abcdefghijklmnopqrstuv',
+    'sha256$',
+  ])('a hash that is written in a way that is not read is nobody else’s: %s', async (stated) =>
+    expect(await ask({ email }, identity('email', stated, { hashed: true }))).toEqual(['unknown ERR_UNSUPPORTED']),
+  )
+  test('what only looks like one is the person’s, where it is what was given', async () => {
+    for (const hashed of [false, true]) {
+      const answer = [...(hashed ? ['warn ERR_REPAIRED'] : []), 'pass']
+      expect(await ask({ id: 'user$1a' }, identity('id', 'user$1a', { hashed }))).toEqual(answer)
+    }
+    expect(await ask({ id: 'x' }, identity('id', 'did:example:nora-lindqvist-of-university', { hashed: true }))).toEqual([
+      'warn ERR_REPAIRED',
+      ...differs,
+    ])
+  })
   test('a hash without its algorithm is told by its length, and named', async () => {
     for (const algorithm of ['md5', 'sha1', 'sha256', 'sha512']) {
       const [, bare = ''] = hash(email, algorithm).split('$')
