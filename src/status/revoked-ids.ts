@@ -44,7 +44,7 @@ function revocationsOf(entries: unknown): Revocations | undefined {
     // an entry may stay in the list after the revocation was taken back
     if (isObject(entry) && entry['revoked'] === false) continue
     const reason = text(own(entry, 'revocationReason'))
-    const ids = [entry, own(entry, 'id'), own(entry, 'uid')].filter((id) => typeof id === 'string')
+    const ids = [entry, own(entry, 'id'), own(entry, '@id'), own(entry, 'uid')].flatMap(idOf)
     // what is no entry at all revokes nobody
     if (ids.length === 0 && (isObject(entry) || (Array.isArray(entry) && entry.length > 0))) isWhole = false
     // the first entry on a credential counts
@@ -52,6 +52,9 @@ function revocationsOf(entries: unknown): Revocations | undefined {
   }
   return { byId, isWhole }
 }
+
+/** The number of a badge before 2.0 may be a number here, as it may be in the badge. */
+const idOf = (value: unknown): readonly string[] => (typeof value === 'string' || typeof value === 'number' ? [String(value)] : [])
 
 /** What a list may know a credential by. */
 export type Named = Pick<Outline, 'id' | 'otherIds'>

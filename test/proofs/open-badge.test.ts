@@ -148,6 +148,14 @@ describe('signed badges', () => {
     expect(await listed({ 'a-8': 'withdrawn' })).toEqual(['pass'])
     expect(await listed({})).toEqual(['pass'])
   })
+  it.each([{ uid: 7 }, { uid: '7' }])('before 2.0: a number is one, in quotes or not: %j', async (number) => {
+    const listed = async (entry: unknown) =>
+      (await signed(await token({ ...own1, ...number }), { ...web, [`${host}/revoked`]: { revokedAssertions: [entry] } })).status
+    for (const entry of [7, '7', { uid: 7 }, { uid: '7' }, { '@id': own1['id'] }])
+      expect(await listed(entry), JSON.stringify(entry)).toEqual(['fail ERR_REVOKED'])
+    for (const entry of [70, { uid: 70 }, { '@id': `${host}/badges/9` }])
+      expect(await listed(entry), JSON.stringify(entry)).toEqual(['pass'])
+  })
   it.each([
     { error: 'Too many requests' },
     { detail: 'Not found.' },
