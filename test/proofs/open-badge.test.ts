@@ -461,6 +461,25 @@ describe('hosted badges', () => {
       'pass',
     ],
     [
+      'a host that the policy allows, of badges alone',
+      assertion({ id: 'https://badges.example/1' }),
+      {
+        'https://badges.example/1': assertion({ id: 'https://badges.example/1' }),
+        [issuer.id]: { ...issuer, verification: { allowedOrigins: 'badges.example', startsWith: 'https://badges.example/' } },
+      },
+      'pass',
+    ],
+    [
+      'a host that the policy allows, with a class elsewhere',
+      assertion({ id: 'https://badges.example/1', badge: 'https://evil.example/class' }),
+      {
+        'https://badges.example/1': assertion({ id: 'https://badges.example/1', badge: 'https://evil.example/class' }),
+        'https://evil.example/class': { ...badgeClass, id: 'https://evil.example/class' },
+        [issuer.id]: { ...issuer, verification: { allowedOrigins: 'badges.example' } },
+      },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
       'a host that the policy does not allow',
       given,
       { [`${host}/badges/1`]: given, [issuer.id]: { ...issuer, verification: { allowedOrigins: 'badges.example' } } },
@@ -490,6 +509,14 @@ describe('hosted badges', () => {
         ['another host in capitals', { allowedOrigins: ['Badges.Example'] }, 'fail ERR_KEY_BINDING'],
         ['a user on the host, and a folder', { allowedOrigins: ['x@school.example', 'school.example/badges'] }, 'fail ERR_KEY_BINDING'],
         ['another port of the host', { allowedOrigins: ['school.example:8443'] }, 'fail ERR_KEY_BINDING'],
+        ['a beginning whose host is in capitals, with its port', { startsWith: 'https://School.Example:443/badges/' }, 'pass'],
+        ['a beginning with another port', { startsWith: 'https://school.example:8443/badges/' }, 'fail ERR_KEY_BINDING'],
+        ['a folder in capitals', { startsWith: `${host}/Badges/` }, 'fail ERR_KEY_BINDING'],
+        ['a beginning that is no address', { startsWith: 'badges/' }, 'fail ERR_KEY_BINDING'],
+        ['what was left empty', { allowedOrigins: [''], startsWith: '' }, 'pass'],
+        ['what was left empty beside another host', { allowedOrigins: ['', 'badges.example'] }, 'fail ERR_KEY_BINDING'],
+        ['the property that it is about', { verificationProperty: 'id' }, 'pass'],
+        ['another property', { verificationProperty: 'badge', startsWith: `${host}/badges/` }, 'unknown ERR_UNSUPPORTED'],
         ['origins of which one is no text', { allowedOrigins: [7, 'school.example'] }, 'unknown ERR_UNSUPPORTED'],
       ] as const
     ).map(
