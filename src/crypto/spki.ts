@@ -52,6 +52,8 @@ export function fromPem(pem: string): Material {
   const block = /^\s*-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----\s*$/.exec(pem)
   const der = block?.[2] === undefined ? undefined : fromBase64(block[2].replace(/\s+/g, ''))
   if (block === null || der === undefined) throw new CredentialError('ERR_KEY', 'the key is not a well-formed PEM block')
+  if (block[1]?.endsWith('PRIVATE KEY'))
+    throw new CredentialError('ERR_KEY', 'the key is published as the private one: anybody can sign with it')
   const read = readers.get(block[1] ?? '')
   if (read === undefined) throw unsupported()
   return read(der)

@@ -16,14 +16,19 @@ const spellings: Readonly<Record<string, (value: unknown, type: string) => KeyMa
 export const holdsKey = (value: unknown): value is Document =>
   isObject(value) && Object.keys(value).some((name) => name.startsWith('publicKey') && name !== 'publicKey')
 
+/** @throws CredentialError `ERR_KEY` where the private key stands beside the public one. */
+export function refusePrivate(method: Document): void {
+  if (Object.keys(method).some((member) => /^(?:private|secret)Key/.test(member)))
+    throw new CredentialError('ERR_KEY', 'the verification method publishes the private key: anybody can sign with it')
+}
+
 /**
  * The key of a verification method.
  * @throws CredentialError `ERR_KEY` where there is none, or more than one (two readers could take two keys), or where the private one is there too;
  * `ERR_UNSUPPORTED` for a spelling that is not read.
  */
 export function materialOf(method: Document): KeyMaterial {
-  if (Object.keys(method).some((member) => /^(?:private|secret)Key/.test(member)))
-    throw new CredentialError('ERR_KEY', 'the verification method publishes the private key: anybody can sign with it')
+  refusePrivate(method)
   const [name, ...more] = Object.keys(spellings).filter((spelling) => Object.hasOwn(method, spelling))
   if (name === undefined && holdsKey(method))
     throw new CredentialError('ERR_UNSUPPORTED', 'the verification method spells its key in a way that is not read')

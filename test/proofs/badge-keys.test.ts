@@ -1,5 +1,5 @@
 /** Which of the keys that an issuer's profile links made a signed badge before 3.0, where some of them are odd or do not answer. */
-import { createPublicKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
@@ -73,4 +73,36 @@ it('none of them is none', async () => {
   expect((await answers([keyOf(key, 'of somebody else', { owner: 'https://other.example/issuer' })]))[0]).toBe('fail ERR_KEY_BINDING')
   expect((await answers([{ ...own, publicKeyPem: 'no key' }], {}, own['id']))[0]).toBe('fail ERR_KEY')
   expect((await answers([own], {}, `${host}/keys/other`))[0]).toMatch(/^unknown ERR_NETWORK|^fail/)
+})
+
+it('one that stands in the profile without a name is the one that the badge names', async () => {
+  const { id: creator, ...nameless } = own
+  expect(await answers(nameless, {}, creator)).toEqual(['pass', 'pass'])
+  expect(await answers([keyOf(older, 'older'), nameless], {}, creator)).toEqual(['pass', 'pass'])
+  const { id: _, ...another } = keyOf(older, 'older')
+  expect(await answers(another, {}, creator)).toEqual(['fail ERR_PROOF', 'pass'])
+})
+
+it('one whose owner is a list is one of those in it', async () => {
+  const owned = async (owner: unknown) => answers({ ...own, owner }, {}, own['id'])
+  expect(await owned([`${host}/issuer`])).toEqual(['pass', 'pass'])
+  expect(await owned([`${host}/issuer`, 'https://other.example/issuer'])).toEqual(['pass', 'pass'])
+  expect(await owned(['https://other.example/issuer'])).toEqual(['fail ERR_KEY_BINDING', 'fail ERR_KEY_BINDING'])
+  expect(await owned([])).toEqual(['pass', 'pass'])
+})
+
+it('one that is written as a JSON Web Key is a key', async () => {
+  const { publicKeyPem: _, ...bare } = own
+  const written = async (publicKeyJwk: unknown, signer: unknown = own['id']) => answers({ ...bare, publicKeyJwk }, {}, signer)
+  expect(await written(key.publicJwk)).toEqual(['pass', 'pass'])
+  expect(await written(older.publicJwk)).toEqual(['fail ERR_PROOF', 'pass'])
+  expect(await written({ ...key.publicJwk, exp: 1 })).toEqual(['pass', 'fail ERR_KEY_REVOKED'])
+  expect(await answers({ ...bare, publicKeyHex: '00' }, {}, own['id'])).toEqual(['unknown ERR_UNSUPPORTED', 'unknown ERR_UNSUPPORTED'])
+})
+
+it('one that is published with its private part signs nothing', async () => {
+  const secret = createPrivateKey({ key: { ...key.jwk }, format: 'jwk' }).export({ format: 'pem', type: 'pkcs8' })
+  const refused = ['fail ERR_KEY', 'fail ERR_KEY']
+  expect(await answers({ ...own, privateKeyPem: secret }, {}, own['id'])).toEqual(refused)
+  expect((await answers({ ...own, publicKeyPem: secret }, {}, own['id']))[0]).toBe('fail ERR_KEY')
 })

@@ -2,10 +2,12 @@
 
 import { endsOf } from '../../keys/controlled-identifier.ts'
 import { isOfSomebody, unexpected } from '../../keys/hosted-document.ts'
+import { endsInJwk } from '../../keys/jwk-ends.ts'
+import { holdsKey, materialOf, refusePrivate } from '../../keys/verification-method.ts'
 import { fromUtf8 } from '../../lib/bytes.ts'
 import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
-import { type Document, isObject, list, own, text } from '../../lib/json.ts'
+import { type Document, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -39,7 +41,8 @@ const linked: Check = pass('key-binding', 'The issuer’s own profile links the 
 
 async function ofProfile(creator: string | undefined, issuer: Published, scope: Scope): Promise<BadgeKey> {
   const named = list(own(issuer.document, 'publicKey'))
-  const meant = creator === undefined ? named : named.filter((key) => idOf(key) === creator)
+  // a key that stands in the profile and has no name is the profile’s, whatever the badge calls it
+  const meant = creator === undefined ? named : named.filter((key) => (holdsKey(key) ? (idOf(key) ?? creator) : idOf(key)) === creator)
   if (meant.length > 0) {
     const found = await Promise.all(meant.slice(0, mostKeys).map((key) => linkedKey(key, issuer, scope).catch(credentialError)))
     return { ...readable(found, meant.length), binding: isAddress(issuer.id) ? linked : notLinked }
@@ -71,11 +74,11 @@ const mostKeys = 16
 
 async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise<PublicKey> {
   const id = idOf(key)
-  const isHere = isObject(key) && Object.hasOwn(key, 'publicKeyPem')
+  const isHere = holdsKey(key)
   if (!isHere && id === undefined) throw new CredentialError('ERR_KEY', 'the issuer’s profile links something that is no key')
   const document = isHere ? key : await scope.json(id ?? '', 'key')
-  const owner = idOf(own(document, 'owner'))
-  if (owner !== undefined && owner !== issuer.id)
+  const owners = list(own(document, 'owner')).flatMap((owner) => idOf(owner) ?? [])
+  if (owners.length > 0 && !owners.some((owner) => owner === issuer.id))
     throw new CredentialError('ERR_KEY_BINDING', 'the key that the profile links belongs to somebody else')
   return publicKeyOf(document, id)
 }
@@ -83,6 +86,10 @@ async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise
 /** @param address - Where the document was found, where that is not in another one. */
 function publicKeyOf(document: Document, address?: string): PublicKey {
   const pem = own(document, 'publicKeyPem')
+  refusePrivate(document)
+  // the format has this one spelling of a key; a document with another says the same
+  if (pem === undefined && holdsKey(document))
+    return { material: materialOf(document), ...endsOf(document, endsInJwk(own(document, 'publicKeyJwk'))) }
   if (pem === undefined && address !== undefined && !isOfSomebody(document)) throw unexpected(address, 'key')
   if (typeof pem !== 'string') throw new CredentialError('ERR_KEY', 'the document at the key’s address holds no key')
   return { material: { pem }, ...endsOf(document) }
