@@ -397,12 +397,21 @@ describe('hosted badges', () => {
     ['null for a date', {}, { issuedOn: null }, 'fail ERR_HOSTED'],
     ['that it is not revoked, for nothing', {}, { revoked: false }, 'pass'],
     ['nothing, for that it is not revoked', { revoked: false }, {}, 'pass'],
+    ['how it is verified, as 1.x said it', { verification: undefined, verify: { type: 'hosted', url: given['id'] } }, {}, 'pass'],
+    ['how it is verified, as 2.0 says it', {}, { verification: undefined, verify: { type: 'hosted', url: given['id'] } }, 'pass'],
+    ['another way to verify it', {}, { verification: { type: 'SignedBadge' } }, 'fail ERR_HOSTED'],
+    ['no way to verify it', {}, { verification: undefined }, 'fail ERR_HOSTED'],
+    ['another name of its type', { type: undefined, '@type': 'Assertion' }, {}, 'pass'],
+    ['another name of its type, there', {}, { type: undefined, '@type': 'Assertion' }, 'pass'],
+    ['another type under another name', { type: undefined, '@type': 'Endorsement' }, {}, 'fail ERR_HOSTED'],
+    ['another name of its address', { id: undefined, '@id': given['id'] }, {}, 'pass'],
     ['another word for that it is not revoked', {}, { revoked: 'false' }, 'fail ERR_HOSTED'],
     ['false for an expiry', { expires: false }, {}, 'fail ERR_HOSTED'],
   ]
   it.each(spellings)('the same is the same in another spelling: %s', async (_, mine: Document, theirs: Document, proof) => {
     const dated = { ...given, issuedOn: '2026-02-01T00:00:00Z' }
-    expect((await hosted({ ...dated, ...mine }, at({ ...dated, ...theirs }))).proof).toEqual([proof])
+    const said = JSON.parse(JSON.stringify({ ...dated, ...mine }))
+    expect((await hosted(said, at({ ...dated, ...theirs }))).proof).toEqual([proof])
   })
 
   it('an expiry that was left out is found out', async () => {

@@ -1,14 +1,22 @@
 /** Where a badge says something else than its hosted document. @module */
 import { readDate } from '../../lib/date.ts'
 import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
+import { isToBe } from '../badge-verification.ts'
 import { idOf } from '../open-badge.ts'
 
 /** Says nothing of the badge: a context, and where a backpack had found it. */
 const silent = new Set(['@context', '_location'])
-/** Backpacks wrote these into badges that they handed out, and they are read: what the hosted document calls the same. */
-const ofBackpacks: ReadonlyMap<string, string> = new Map([
+/**
+ * What the hosted document calls the same: backpacks wrote the first two into badges that they handed out, and they are read; the others
+ * are two names of one thing in JSON-LD.
+ */
+const sameAs: ReadonlyMap<string, string> = new Map([
   ['_originalRecipient', 'recipient'],
   ['issued_on', 'issuedOn'],
+  ['@id', 'id'],
+  ['id', '@id'],
+  ['@type', 'type'],
+  ['type', '@type'],
 ])
 
 /** Things that may stand in the badge or at their own address. */
@@ -38,8 +46,12 @@ export type Published = ReadonlyMap<string, Document> | undefined
  * badge. A thing and its address count as the same, and what a badge copies of a linked thing is compared
  * with the hosted document’s copy; where that has the address only, with what is published there.
  */
-export const differences = (given: Document, hosted: Document, published: Published): readonly Pointer[] =>
-  inside(given, hosted, published, '', essential)
+export function differences(given: Document, hosted: Document, published: Published): readonly Pointer[] {
+  const areHosted = [given, hosted].every((document) => isToBe(document, 'hosted'))
+  // how it is verified is what is done: one may say it as 1.x did, and servers have gone on to 2.0
+  const { verification: _, verify: __, ...said } = given
+  return inside(areHosted ? said : given, hosted, published, '', essential)
+}
 
 function inside(
   given: Document,
@@ -52,7 +64,7 @@ function inside(
   return [...names]
     .filter((name) => !silent.has(name))
     .flatMap((name) => {
-      const other = own(hosted, name) ?? own(hosted, ofBackpacks.get(name) ?? name)
+      const other = own(hosted, name) ?? own(hosted, sameAs.get(name) ?? name)
       return compared(own(given, name), other, published, pointer(path, name), name)
     })
 }
