@@ -12,19 +12,24 @@
  * @module
  */
 import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
-import { atHand, type ParseRegistry } from './core/document.ts'
+import { atHand, type ParseOptions, type ParseRegistry } from './core/document.ts'
+import { parseAllIn } from './core/parse.ts'
+import { parseIn } from './core/parse-one.ts'
+import { wholly } from './core/parsed.ts'
+import { type Restoration, restoreIn } from './core/restore.ts'
+import { type ValidateOptions, validateIn } from './core/validate.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
-import { asGiven, inputAsGiven } from './lib/as-given.ts'
+import { asGiven, inputAsGiven, inputForLater, streamed } from './lib/as-given.ts'
+import type { Parsed } from './lib/contract.ts'
+import { CredentialError } from './lib/errors.ts'
 import type { Input, Registry } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 
 export type { Conversion, ConvertOptions } from './core/convert.ts'
 export { detectIn as detect, type ParseOptions, type ParseRegistry } from './core/document.ts'
 export { type IssueOptions, issueIn as issue } from './core/issue.ts'
-export { parseAllIn as parseAll } from './core/parse.ts'
-export { parseIn as parse } from './core/parse-one.ts'
-export { type Restoration, restoreIn as restore } from './core/restore.ts'
-export { type ValidateOptions, validateIn as validate } from './core/validate.ts'
+export type { Restoration } from './core/restore.ts'
+export type { ValidateOptions } from './core/validate.ts'
 export { verifiableCredential } from './core/verifiable-credential.ts'
 export type { VerifyOptions } from './core/verify.ts'
 export { documentResolver } from './keys/document-resolver.ts'
@@ -33,6 +38,26 @@ export { CredentialError } from './lib/errors.ts'
 export type { Fetch, Input, Options, Registry } from './lib/options.ts'
 export { type Check, checkOf, fail, pass, type Report, skip, unknown, verdictOf, warn } from './lib/report.ts'
 export type { Fetched, Scope } from './lib/scope.ts'
+
+/** As `parse` of the package, over a registry of your own. */
+export const parse = async (registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> =>
+  wholly(await parseIn(registry, input, asGiven(options)))
+
+/** As `parseAll` of the package, over a registry of your own. */
+export function parseAll(registry: ParseRegistry, input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
+  const taken = inputForLater(input, options)
+  return streamed(options, async function* (asked) {
+    for await (const item of parseAllIn(registry, taken, asked())) yield item instanceof CredentialError ? item : wholly(item)
+  })
+}
+
+/** As `validate` of the package, over a registry of your own. */
+export const validate = async (registry: ParseRegistry, input: Input, options: ValidateOptions = {}): Promise<Report> =>
+  validateIn(registry, input, asGiven(options))
+
+/** As `restore` of the package, over a registry of your own. */
+export const restore = async (registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Restoration> =>
+  restoreIn(registry, input, asGiven(options))
 
 /** As `verify` of the package, over a registry of your own; a conversion that a document says it is, is made again over it too. */
 export const verify = async (registry: Registry, input: Input, options: VerifyOptions = {}): Promise<Report> =>

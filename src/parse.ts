@@ -9,7 +9,7 @@ import { parseIn } from './core/parse-one.ts'
 import { wholly } from './core/parsed.ts'
 import { readable } from './core/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
-import { asGiven, streamed } from './lib/as-given.ts'
+import { asGiven, inputForLater, streamed } from './lib/as-given.ts'
 import type { Parsed } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { type Document, isObject } from './lib/json.ts'
@@ -50,8 +50,9 @@ export async function parse(input: Input, options: ParseOptions = {}): Promise<P
  * @throws CredentialError `ERR_OPTION` where the options cannot be used.
  */
 export function parseAll(input: Input, options: ParseOptions = {}): AsyncGenerator<Parsed | CredentialError> {
-  return streamed(options, async function* (taken) {
-    const given = taken()
-    for await (const item of parseAllIn(readable(built, given), input, given)) yield item instanceof CredentialError ? item : wholly(item)
+  const taken = inputForLater(input, options)
+  return streamed(options, async function* (asked) {
+    const given = asked()
+    for await (const item of parseAllIn(readable(built, given), taken, given)) yield item instanceof CredentialError ? item : wholly(item)
   })
 }

@@ -1,4 +1,5 @@
 /** Exactly one credential out of an input. Most are nothing but their JSON: the parser of all else is loaded when there is something. @module */
+import { inputAsGiven } from '../lib/as-given.ts'
 import type { Parsed } from '../lib/contract.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
@@ -13,7 +14,10 @@ const parsing = /* @__PURE__ */ loadOnce(() => import('./parse.ts'))
  */
 export async function parseIn(registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> {
   const plain = detectedIn(registry, input, options)
+  // before anything is waited for: an object may be filled in for the next call meanwhile
+  const taken = plain || inputAsGiven(input, options)
   await requireKnown(options)
-  if (!plain) return (await parsing()).parseCarried(registry, input, options)
-  return parsedAs(plain, { text: plain.text, container: 'json', found: [] }, registry)
+  return plain
+    ? parsedAs(plain, { text: plain.text, container: 'json', found: [] }, registry)
+    : (await parsing()).parseCarried(registry, taken, options)
 }

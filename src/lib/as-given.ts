@@ -31,4 +31,13 @@ export const streamed = <Given extends object, Item>(
  * @throws CredentialError as reading it does
  */
 export const inputAsGiven = (input: Input, options: Pick<Options, 'limits'>): Input =>
-  isObject(input) && !ArrayBuffer.isView(input) && Object.keys(input)[0] !== undefined ? snapshot(input, limitsOf(options)) : input
+  isObject(input) && !ArrayBuffer.isView(input) && Object.keys(input).length > 0 ? snapshot(input, limitsOf(options)) : input
+
+/** The same for a stream, which reads it later: what cannot be read is told then. */
+export function inputForLater(input: Input, options: Pick<Options, 'limits'>): Input {
+  try {
+    return inputAsGiven(input, options)
+  } catch {
+    return input
+  }
+}

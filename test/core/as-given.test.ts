@@ -85,12 +85,13 @@ describe('options', () => {
       verifyManyOnCores([credential], options as object),
       convertMany([credential], options as never),
       parseAll(`[${credential}]`, options as object),
+      core.parseAll(registry, `[${credential}]`, options as object),
       recheck([await verify(credential, { now, recheckable: true })], options as object),
     ]
     Object.assign(options, { to: 'ob2', recipient: { email: 'somebody.else@example.org' }, limits: { text: 1 }, now: new Date(0) })
-    const [verified, onCores, made, parsed, again] = await Promise.all(asked.map(async (stream) => (await stream.next()).value))
+    const [verified, onCores, made, parsed, ofCore, again] = await Promise.all(asked.map(async (stream) => (await stream.next()).value))
     expect([recipientIn(verified.report), recipientIn(onCores.report)]).toEqual(['pass', 'pass'])
-    expect([made.conversion?.format, parsed.format, again.report.verdict]).toEqual(['clr2', 'ob3', 'valid'])
+    expect([made.conversion?.format, parsed.format, ofCore.format, again.report.verdict]).toEqual(['clr2', 'ob3', 'ob3', 'valid'])
   })
 
   test('parsing, restoring and baking', async () => {
@@ -99,9 +100,18 @@ describe('options', () => {
     const options = { limits: { text: 1e6 } }
     const [png = new Uint8Array()] = pngs
     const text = `[${JSON.stringify(credential)}]`
-    const asked = [parse(text, options), restore(JSON.stringify(document), options), bake(png, JSON.stringify(credential), options)]
+    const converted = JSON.stringify(document)
+    const asked = [
+      ...[parse(text, options), restore(converted, options), bake(png, JSON.stringify(credential), options)],
+      ...[core.parse(registry, text, options), core.restore(registry, converted, options), core.validate(registry, text, options)],
+    ]
     options.limits = { text: 1 }
-    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'))
+    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(Array(6).fill('fulfilled'))
+  })
+
+  test('what core parses may be copied, as what the package parses', async () => {
+    const text = JSON.stringify(await badge())
+    expect({ ...(await core.parse(registry, text)) }).toEqual(await parse(text))
   })
 
   test('what an object inherits counts as before', async () => {
@@ -145,6 +155,41 @@ describe('an input that is filled in for the next learner counts as it was', () 
     expect(await asked(call, source)).not.toContain(other.title)
     // null control: of one that was changed before, it is said
     if (name !== 'stack' && name !== 'bake') expect(await asked(call, { ...source, name: other.title })).toContain(other.title)
+  })
+  const presented = (badge: Document): Document => ({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: 'VerifiablePresentation',
+    verifiableCredential: [badge],
+  })
+  const first = async (items: ReturnType<typeof parseAll>) => {
+    const { value } = await items.next()
+    if (value instanceof Error) throw value
+    return value?.text
+  }
+  test.each<readonly [string, (input: Document) => Promise<unknown>]>([
+    ['parse', async (input) => (await parse(input)).text],
+    ['core.parse', async (input) => (await core.parse(registry, input)).text],
+    ['parseAll', (input) => first(parseAll(input))],
+    ['core.parseAll', (input) => first(core.parseAll(registry, input))],
+    ['verify', (input) => verify(input, { now })],
+    ['validate', (input) => validate(input)],
+  ])('%s, alone, in a wrapper and in a presentation', async (_, call) => {
+    for (const around of [(one: Document) => one, (one: Document) => ({ credential: one }), presented]) {
+      const one = await badge()
+      const before = await call(around(one))
+      const answer = call(around(one))
+      Object.assign(one, { name: other.title, proof: [] })
+      expect(await answer).toEqual(before)
+      // null control: of one that was changed before, it is said
+      expect(await call(around(one))).not.toEqual(before)
+    }
+  })
+  test('parseAll tells what cannot be read when it is read', async () => {
+    const circle: Record<string, unknown> = {}
+    circle['circle'] = circle
+    expect((await parseAll(circle).next()).value).toMatchObject({ code: 'ERR_CYCLIC' })
+    const unusable = parseAll({}, null as never)
+    await expect(unusable.next()).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
   test('verify, also where somebody is to be trusted', async () => {
     const changed = await badge()
