@@ -92,6 +92,8 @@ export interface Renderer {
   readonly each: (told: Told) => Promise<void> | void
   /** Called once, after the last. */
   readonly end: (tally: Tally) => Promise<void> | void
+  /** Called where the work ends before its time: nothing stays half written. */
+  readonly drop?: () => Promise<void>
 }
 
 /** What a renderer is made with. */

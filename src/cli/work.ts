@@ -9,13 +9,14 @@ import { rendererOf } from './render/index.ts'
 import type { Session } from './session.ts'
 import { requireOwnNames } from './spared.ts'
 import { counted, nothing } from './tally.ts'
-import { withWritten } from './write.ts'
+import { requireRoom, withWritten } from './write.ts'
 
 /** Runs a command over what the arguments name; the answer is the exit code. */
 export async function onEach(names: readonly string[], session: Session, command: CommandKind): Promise<number> {
   const { evidence } = session.given
   requireOwnNames(session.given)
   requirePlace(session.given, command)
+  if (command.makes) await requireRoom(session)
   const progress = session.begin(names)
   const recorded = evidence === undefined ? undefined : (await import('./evidence/record.ts')).recording(session, command, evidence)
   const onRead: InputOptions['onRead'] = (name, part) => {
@@ -46,12 +47,17 @@ export async function judged(
 ): Promise<Tally> {
   let tally = nothing
   const work = (input: NamedInput): Promise<readonly Told[]> => all(ofInput(input, session, command))
-  for await (const { item, value, error } of settled(inputs, work, { concurrency: atATime(command, session) }))
-    for (const told of value ?? [{ input: item.name, error }]) {
-      tally = counted(tally, told)
-      for (const renderer of renderers) await renderer.each(told)
-    }
-  for (const renderer of renderers) await renderer.end(tally)
+  try {
+    for await (const { item, value, error } of settled(inputs, work, { concurrency: atATime(command, session) }))
+      for (const told of value ?? [{ input: item.name, error }]) {
+        tally = counted(tally, told)
+        for (const renderer of renderers) await renderer.each(told)
+      }
+    for (const renderer of renderers) await renderer.end(tally)
+  } catch (error) {
+    for (const renderer of renderers) await renderer.drop?.()
+    throw error
+  }
   return tally
 }
 

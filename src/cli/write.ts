@@ -15,10 +15,8 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   const { output } = session.given
   if (!product) return answer
   if (output === undefined) return shown(answer, session)
-  const isSeveral = await isOfSeveral(session)
-  const isFolder = await isFolderOf(output, isSeveral)
-  if (!isFolder && (isSeveral || session.written.size > 0 || product.others))
-    throw new CredentialError('ERR_OPTION', 'there are several results, and --output names one file: name a folder (with / at its end)')
+  const isFolder = await isFolderOf(output, await isOfSeveral(session))
+  if (!isFolder && (session.written.size > 0 || product.others)) throw severalResults(output)
   const written = async (one: Product): Promise<Product> => {
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
     session.written.add(path)
@@ -33,6 +31,27 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   for (const other of product.others ?? []) others.push(await written(other))
   return { ...answer, product: others.length > 0 ? { ...first, others } : first }
 }
+
+/**
+ * Several inputs are several results: that there is no place for them is told before any is worked on.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export async function requireRoom(session: Session): Promise<void> {
+  const { output } = session.given
+  if (output === undefined && isForMachines(session)) return
+  if ((await isOfSeveral(session)) && (output === undefined || !(await isFolderOf(output, true)))) throw severalResults(output)
+}
+
+const isForMachines = ({ given: { json, ndjson, csv } }: Session): boolean => json || ndjson || csv || false
+
+/** One place has room for one result: what several are would run together, or be written one over the other. */
+export const severalResults = (output?: string): CredentialError =>
+  new CredentialError(
+    'ERR_OPTION',
+    output === undefined
+      ? 'there are several results: name a folder with --output, or ask for --ndjson'
+      : 'there are several results, and --output names one file: name a folder (with / at its end)',
+  )
 
 /** What is named as a folder, is one, or becomes one: of several inputs, where nothing has that name, and it is not that of a file. */
 async function isFolderOf(output: string, isSeveral: boolean): Promise<boolean> {
@@ -66,12 +85,9 @@ const notWritten =
     throw new CredentialError('ERR_OUTPUT', `${path} cannot be written${whyNotWritten(cause)}`, { cause })
   }
 
-/** Standard output takes one product as it is; more than one would run together. */
-function shown(answer: Answer, { given, written }: Session): Answer {
-  if (given.json || given.ndjson || given.csv) return answer
-  if (written.has('-') || answer.product?.others)
-    throw new CredentialError('ERR_OPTION', 'there are several results: name a folder with --output, or ask for --ndjson')
-  written.add('-')
+/** Standard output takes one product as it is; whoever prints it looks that it is the only one. */
+function shown(answer: Answer, session: Session): Answer {
+  if (answer.product?.others && !isForMachines(session)) throw severalResults()
   return answer
 }
 

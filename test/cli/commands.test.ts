@@ -252,8 +252,8 @@ describe('a result that cannot be written, and one whose format is none', () => 
     const words = ['convert', '--offline', '--to', 'ob3', '-o']
     expect((await credlens(...words, to, ...two)).code).toBe(0)
     expect(readdirSync(to).sort()).toEqual(['microcredential.json', 'registered.json'])
-    const { code, out } = await credlens(...words, taken, ...two)
-    expect([code, out.match(/several results/g)?.length, readFileSync(taken, 'utf8')]).toEqual([64, 2, 'mine'])
+    const { code, out, err } = await credlens(...words, taken, ...two)
+    expect([code, out, err.match(/several results/g)?.length, readFileSync(taken, 'utf8')]).toEqual([64, '', 1, 'mine'])
     expect((await credlens(...words, taken, fixture('registered.json'))).code).toBe(0)
     expect(JSON.parse(readFileSync(taken, 'utf8'))).toMatchObject({ name: 'Monitoring Water Quality' })
   })

@@ -1,5 +1,5 @@
 /** A conversion into several documents: every one is written, and none is dropped where there is no place for it. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +40,23 @@ describe('one record with two awards, into badges', () => {
       expect(code).toBe(64)
       expect(err).toContain('several results')
     }
+  })
+
+  test.each(['several inputs', 'a list', 'lines'])('nothing of %s is printed where there is no place for the rest', async (what) => {
+    const one = fixture('microcredential')
+    const texts = ['microcredential', 'registered', 'domain'].map((name) => readFileSync(fixture(name), 'utf8'))
+    const list = join(folder, 'list.json')
+    const page = join(folder, 'page.html')
+    writeFileSync(list, what === 'lines' ? texts.map((text) => JSON.stringify(JSON.parse(text))).join('\n') : `[${texts.join()}]`)
+    const inputs = what === 'several inputs' ? [one, join(folder, 'not there.json')] : [list]
+    const refused = await credlens('convert', '--to', 'clr2', '--offline', '--report', page, ...inputs)
+    expect([refused.code, refused.out, refused.err.match(/several results/g)?.length]).toEqual([64, '', 1])
+    expect(readdirSync(folder).filter((name) => name.startsWith('page'))).toEqual([])
+    const { code, out } = await credlens('convert', '--to', 'clr2', '--offline', '--ndjson', ...inputs)
+    expect([code, out.trim().split('\n').length]).toEqual(what === 'several inputs' ? [1, 2] : [0, 3])
+    // null control: one beside what is none is printed
+    writeFileSync(list, `[${texts[0]},{}]`)
+    expect(JSON.parse((await credlens('convert', '--to', 'clr2', '--offline', list)).out)).toMatchObject({ id: expect.any(String) })
   })
 
   test('for machines both stand in the answer', async () => {

@@ -40,6 +40,11 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
         notWritten(cause)
       })
     },
+    drop: async () => {
+      if (!page) return
+      await page.file.close()
+      await rm(aside, { force: true })
+    },
   }
 }
 

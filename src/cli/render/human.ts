@@ -4,21 +4,40 @@ import { contentText } from '../product.ts'
 import { marks, plain } from '../style.ts'
 import { nameOf } from '../title.ts'
 import { hanging } from '../width.ts'
+import { severalResults } from '../write.ts'
 import { tableOf } from './table.ts'
 import { tallyText } from './tally.ts'
 
-export function humanRenderer(rendering: Rendering): Renderer {
+export const humanRenderer = (rendering: Rendering): Renderer =>
+  rendering.command.makes && rendering.session.given.output === undefined ? productRenderer(rendering) : answersRenderer(rendering)
+
+/** Standard output takes one product, and nothing stands around it. */
+function productRenderer(rendering: Rendering): Renderer {
   const { command, session } = rendering
-  const { given } = session
+  let only: Told | undefined
+  return {
+    each: async (told) => {
+      if (!told.answer) return inFull(told, rendering)
+      // shown once it is known to be the only one: half of an archive is no answer
+      if (only) throw severalResults()
+      only = told
+    },
+    end: async (tally) => {
+      if (only) await inFull(only, rendering)
+      if (tally.credentials !== 1) await session.complain(`\n${tallyText(tally, command, session)}`)
+    },
+  }
+}
+
+function answersRenderer(rendering: Rendering): Renderer {
+  const { command, session } = rendering
   const table = tableOf(rendering)
-  // a product on standard output is to be used as it is: nothing stands around it
-  const isListed = given.details !== true && !(command.makes && given.output === undefined)
   // whether there is a second one is known when it comes
   let first: Told | undefined
   let isTable = false
   return {
     each: async (told) => {
-      if (!isListed) return inFull(told, rendering)
+      if (session.given.details) return inFull(told, rendering)
       if (isTable) return session.print(table.row(told))
       if (first === undefined) first = told
       else {

@@ -16,6 +16,9 @@ export function rendererOf(rendering: Rendering): Renderer {
     end: async (tally) => {
       for (const renderer of renderers) await renderer.end(tally)
     },
+    drop: async () => {
+      for (const renderer of renderers) await renderer.drop?.()
+    },
   }
 }
 
