@@ -31,7 +31,7 @@ export const convertCommand: CommandKind = {
       report,
       conversion,
       ...(result && { result }),
-      product: productOf(conversion),
+      product: await productOf(conversion),
     }
   },
   text: (answer, place, session) => conversionText(answer, titleOf(place, session), session),
@@ -64,8 +64,9 @@ export const resultText = ({ checks }: Report, format: string, session: Session)
   `\nThe result, as ${format}:\n${checks.flatMap((check) => checkLines(check, session)).join('\n')}\n`
 
 /** What the target cannot hold in one document comes as several, each a product of its own. */
-function productOf({ format, document, others }: Conversion): Product {
-  const file = (one: Document): Product => ({ content: `${JSON.stringify(one, null, 2)}\n`, extension: documentExtension(format) })
+async function productOf({ format, document, others }: Conversion): Promise<Product> {
+  const extension = await documentExtension(format)
+  const file = (one: Document): Product => ({ content: `${JSON.stringify(one, null, 2)}\n`, extension })
   return others.length === 0 ? file(document) : { ...file(document), others: others.map(file) }
 }
 

@@ -12,7 +12,7 @@ import { exitCodes } from './exit.ts'
 import { signerOf } from './key-file.ts'
 import type { CommandKind } from './output.ts'
 import { reportText } from './print-report.ts'
-import { documentExtension } from './product.ts'
+import { documentExtension, loadedFormat } from './product.ts'
 import type { Session } from './session.ts'
 import { plain } from './style.ts'
 import { titleOf } from './title.ts'
@@ -27,7 +27,7 @@ export const issueCommand: CommandKind = {
   work: async (credential, session) => {
     const signer = await signerOnce(session)
     const { document, format } = await unsigned(credential, session)
-    const proof = session.given.proof ?? usualProof(format, signer)
+    const proof = session.given.proof ?? (await usualProof(format, signer))
     const signed = await issue(document, {
       ...session.calls,
       signer,
@@ -42,7 +42,7 @@ export const issueCommand: CommandKind = {
       report,
       product: {
         content: typeof signed === 'string' ? signed : `${JSON.stringify(signed, null, 2)}\n`,
-        extension: typeof signed === 'string' ? '.jwt' : documentExtension(format),
+        extension: typeof signed === 'string' ? '.jwt' : await documentExtension(format),
       },
     }
   },
@@ -87,8 +87,7 @@ const createdOf = ({ given, calls }: Session): { readonly created?: string } =>
   given.now === undefined || calls.now === undefined ? {} : { created: calls.now.toISOString().replace(/\.\d+Z$/, 'Z') }
 
 /** What is usual for the format and the key, where nothing is asked for. */
-function usualProof(format: string, { algorithm }: Signer): string {
-  const ofFormat: Readonly<Record<string, string>> = { ob2: 'ob2-jws', elm: 'jades' }
+async function usualProof(format: string, { algorithm }: Signer): Promise<string> {
   const ofKey: Readonly<Record<string, string>> = { EdDSA: 'eddsa-rdfc-2022', ES256: 'ecdsa-rdfc-2019', ES384: 'ecdsa-rdfc-2019' }
-  return ofFormat[format] ?? ofKey[algorithm] ?? 'vc-jwt'
+  return (await loadedFormat(format))?.usualProof ?? ofKey[algorithm] ?? 'vc-jwt'
 }

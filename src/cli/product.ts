@@ -1,5 +1,7 @@
 /** How a command says what it made. @module */
+import { registry } from '../generated/registry.ts'
 import { fromUtf8 } from '../lib/bytes.ts'
+import type { Format } from '../lib/contract.ts'
 import type { CommandKind, Product } from './output.ts'
 import { marks, plain } from './style.ts'
 import { nameOf } from './title.ts'
@@ -10,8 +12,11 @@ export const contentText = ({ content }: Product): string => (typeof content ===
 export const extensionOf = (text: string | Uint8Array): string =>
   (typeof text === 'string' ? text : fromUtf8(text.subarray(0, 64))).trimStart().startsWith('{') ? '.json' : '.jwt'
 
-/** Of the file that a document of a format becomes: the wallets of Europass take European credentials under no other ending. */
-export const documentExtension = (format: string): string => (format === 'elm' ? '.jsonld' : '.json')
+/** Of the file that a document of a format becomes. */
+export const documentExtension = async (format: string): Promise<string> => (await loadedFormat(format))?.extension ?? '.json'
+
+/** A format that is built in, loaded. */
+export const loadedFormat = async (name: string): Promise<Format | undefined> => registry.formats.find(({ id }) => id === name)?.load()
 
 /** Where the product was written to; nothing where it is shown itself. */
 export const productText =

@@ -75,6 +75,10 @@ export interface Format extends FormatClaims {
   readonly standalone?: (document: Document) => Standalone | undefined
   /** Whether a normalised document may hold the original that it was made of: the mapping, which knows, is loaded only then. Absent: it may. */
   readonly mayHoldOriginal?: (document: Document) => boolean
+  /** Of its files, where wallets take them under no other than this; `.json` is usual. */
+  readonly extension?: string
+  /** The proof that its documents usually have, whatever the key; where it is left to the key, none. */
+  readonly usualProof?: string
   readonly mapping: () => Awaitable<Mapping>
   readonly validation: () => Awaitable<Validation>
 }

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSy
 import { compactVerify, importJWK, importSPKI } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { fromMultibase } from '../../src/crypto/multikey.ts'
-import { type Document, verify } from '../../src/index.ts'
+import { convert, type Document, verify } from '../../src/index.ts'
 import { own } from '../../src/lib/json.ts'
 import { credlens, fixture, folder } from './credlens.ts'
 
@@ -128,6 +128,26 @@ describe('issue', () => {
     expect(own(document['proof'], 'cryptosuite')).toBe(suite)
     expect((await verify(document)).verdict).toBe('valid')
     expect((await verify({ ...document, name: 'Another' })).verdict).toBe('invalid')
+  })
+
+  test.each([
+    ['clr1', 'Signed'],
+    ['ob2', 'SignedBadge'],
+  ])('%s is signed as its specification has it, unless another proof is asked for', async (to, kind) => {
+    const { file } = await keyFor('Ed25519')
+    const creator = 'https://university.example.org/issuer#key'
+    const words = ['issue', path('draft.json'), '--key', file, '--key-id', creator, '--offline']
+    const { document } = await convert(readFileSync(fixture('microcredential.json'), 'utf8'), { to, placeholders: true })
+    const { verification: _, ...draft } = document
+    writeFileSync(path('draft.json'), JSON.stringify(draft))
+    const { out } = await credlens(...words)
+    const payload = JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString()) as Document
+    expect(payload['verification']).toEqual({ type: kind, creator })
+    writeFileSync(path('draft.json'), JSON.stringify(document))
+    const other = await credlens(...words, '--proof', 'eddsa-jcs-2022')
+    // that it is signed in another way is no other word than its original has
+    const { checks } = await verify(other.out, {})
+    expect(checks.find(({ id }) => id === 'conversion')?.outcome).toBe('pass')
   })
 
   test('a token goes to standard output exactly, and is read by jose', async () => {

@@ -17,6 +17,7 @@ export const format: Format = {
     list(document['assertions'])
       .flatMap((assertion) => list(own(assertion, 'evidence')))
       .some((evidence) => list(own(evidence, 'artifacts')).some((artifact) => isEmbedded(artifact, 'url'))),
+  usualProof: 'ob2-jws',
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/clr1.ts'), import('./rules.ts')])

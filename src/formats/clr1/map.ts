@@ -65,7 +65,7 @@ export const mapping: Mapping = {
     },
     EndorsementClaim: { id: minted },
   },
-  dropped: { '/verification': left.verification },
+  dropped: { '/verification': left.verification, '/proof': left.proof },
   inside: {
     takes: ({ achievement }) => isObject(achievement),
     of: ({ assertions }) => list(assertions)[0],

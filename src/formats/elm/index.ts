@@ -17,6 +17,8 @@ export const format: Format = {
   issuer,
   outline,
   mayHoldOriginal: ({ evidence }) => list(evidence).some((item) => own(item, 'embeddedEvidence') !== undefined),
+  extension: '.jsonld',
+  usualProof: 'jades',
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/elm.ts'), import('./rules.ts')])

@@ -14,6 +14,7 @@ export const format: Format = {
   outline,
   standalone,
   mayHoldOriginal: (document) => Object.hasOwn(document, 'extensions:SourceCredential'),
+  usualProof: 'ob2-jws',
   mapping: loadOnce(() => import('./map.ts').then(({ mapping }) => mapping)),
   validation: loadOnce(async () => {
     const [{ validate }, { rules }] = await Promise.all([import('../../generated/validators/ob2.ts'), import('./rules.ts')])

@@ -69,7 +69,7 @@ export const mapping: Mapping = {
       issuedOn: undated,
     },
   },
-  dropped: { '/verification': left.verification, '/signature': left.proof },
+  dropped: { '/verification': left.verification, '/signature': left.proof, '/proof': left.proof },
   awards: 'one',
   languages: 'one',
   host: (document, url) => Object.assign(document, { id: url, verification: { type: 'HostedBadge' } }),
