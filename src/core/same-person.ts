@@ -59,7 +59,15 @@ export async function peopleOf(people: readonly (Person | undefined)[]): Promise
 
 /** Whether two of them are known not to be one person. */
 async function isDifferent(known: readonly Identities[]): Promise<boolean> {
-  const told = known.filter((identities) => identities.some((one) => single.has(claimOf(one))))
+  // those that say the same here are compared once: a thousand records may have one birthday
+  const told = [
+    ...new Map(
+      known.flatMap((identities) => {
+        const said = identities.filter((one) => single.has(claimOf(one)))
+        return said.length > 0 ? [[JSON.stringify(said), identities] as const] : []
+      }),
+    ).values(),
+  ]
   for (const [position, one] of told.entries())
     for (const other of told.slice(position + 1)) if ((await compare(one, other)) === 'different') return true
   return false

@@ -36,6 +36,15 @@ test('who names two of them brings them together, and who has another number is 
   expect(await peopleOf([numbered('1'), email, numbered('2')])).toEqual({ groups: [[0], [1], [2]], different: true })
 })
 
+test('people of one birthday are no two, however many: eight times as many take nowhere near sixty-four times as long', async () => {
+  const people = (count: number): Promise<unknown> =>
+    peopleOf(Array.from({ length: count }, (_, n) => ({ id: `did:example:${n}`, dateOfBirth: '1990-01-10' })))
+  expect(await growthOf(people, 250, 2000, 24)).toBeLessThan(24)
+  const [born, other] = [{ dateOfBirth: '1990-01-10' }, { dateOfBirth: '1990-01-11' }]
+  expect(await peopleOf([born, born])).toEqual({ groups: [[0], [1]], different: false })
+  expect(await peopleOf([born, born, other])).toMatchObject({ different: true })
+}, 60_000)
+
 test('eight times as many people take nowhere near sixty-four times as long', { timeout: 60_000 }, async () => {
   const people = (count: number): Promise<unknown> =>
     peopleOf(
