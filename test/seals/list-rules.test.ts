@@ -85,6 +85,15 @@ describe('a list is read as one', () => {
     ['another version in two places', { version: [integer(1), integer(1)] }],
   ])('and not with %s', (_, facts) => expect(outcomeOf(() => revocationList(list(facts)))).toBe('ERR_ASN1'))
 
+  test('millions of values in the place of its parts are not read', () => {
+    const many = new Uint8Array(2 ** 22).map((_, index) => (index % 2 === 0 ? 5 : 0))
+    const hostile = [list({ last: [many] }), list({ after: [many] })]
+    const began = process.cpuUsage()
+    // each was half a second, and a quarter of a gigabyte
+    for (let turn = 0; turn < 20; turn++) for (const one of hostile) expect(outcomeOf(() => revocationList(one))).toBe('ERR_ASN1')
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000)
+  })
+
   test.each<[string, Uint8Array]>([
     ['whose number is a text', entry(octets(Uint8Array.of(5)))],
     ['without a time', sequence(integer(5))],

@@ -35,9 +35,9 @@ const identifiers = { integer: 0x02, utcTime: 0x17, generalizedTime: 0x18, seque
 
 /** The entries may be many: they are walked when somebody asks, and never held all at once. @throws CredentialError `ERR_ASN1`. */
 export function revocationList(der: Uint8Array): RevocationList {
-  const [content, algorithm, signature, ...rest] = values(der, identifiers.sequence, what)
-  if (content === undefined || algorithm === undefined || signature === undefined || rest.length > 0) throw malformed(what)
-  const fields = [...values(content, identifiers.sequence, what)]
+  const [content, algorithm, signature, more] = values(der, identifiers.sequence, what)
+  if (content === undefined || algorithm === undefined || signature === undefined || more !== undefined) throw malformed(what)
+  const fields = fieldsOf(content)
   if (fields[0]?.[0] === identifiers.integer) fields.shift()
   const [inner, issuer, thisUpdate, ...optional] = fields
   if (inner === undefined || issuer === undefined || thisUpdate === undefined) throw malformed(what)
@@ -59,6 +59,16 @@ export function revocationList(der: Uint8Array): RevocationList {
     scope: scopeOf(extensions),
     entries: () => entriesOf(revoked),
   }
+}
+
+/** Version, algorithm, issuer, two times, entries, extensions (RFC 5280 section 5.1). */
+const mostFields = 7
+
+/** A hostile list has millions: no more are held than there may be. */
+function fieldsOf(content: Uint8Array): Uint8Array[] {
+  const fields: Uint8Array[] = []
+  for (const field of values(content, identifiers.sequence, what)) if (fields.push(field) > mostFields) throw malformed(what)
+  return fields
 }
 
 const extensionIds = {
