@@ -36,12 +36,15 @@ export type KindName =
 const snb = 'http://data.europa.eu/snb/'
 const esco = 'http://data.europa.eu/esco/'
 
+/** No level has a longer name, and to look through one takes the square of its length. */
+const longest = 500
+
 /** `EQF 6`, `Level 6`, `…/eqf/6`, or the level as the code. */
 function eqfEntry(alignment: unknown): string | undefined {
   const said = [
     /^\s*([1-8])\s*$/.exec(String(own(alignment, 'targetCode') ?? ''))?.[1],
     /[/#=]([1-8])\/?$/.exec(String(own(alignment, 'targetUrl') ?? ''))?.[1],
-    /(?:EQF|level)\D*([1-8])\b/i.exec(String(own(alignment, 'targetName') ?? ''))?.[1],
+    /(?:EQF|level)\D*([1-8])\b/i.exec(String(own(alignment, 'targetName') ?? '').slice(0, longest))?.[1],
   ].find((level) => level !== undefined)
   return said === undefined ? undefined : `${snb}eqf/${said}`
 }

@@ -34,6 +34,19 @@ const summed = async (awards: number, more: object): Promise<void> => {
   expect(achievements[1]?.stackability?.relations).toHaveLength(2)
 }
 
+test('a framework’s name that goes on for pages takes no longer than it is, and a level is known by its name', async () => {
+  const levelOf = async (targetName: string): Promise<unknown> => {
+    const alignment = { type: ['Alignment'], targetType: 'ext:EQF', targetName, targetUrl: 'https://school.example/levels' }
+    const badge = structuredClone(bases.ob3) as { credentialSubject: { achievement: { alignment?: unknown } } }
+    badge.credentialSubject.achievement.alignment = [alignment]
+    return (await summary(JSON.stringify(badge))).achievements[0]?.level?.[0]?.id
+  }
+  expect(await levelOf('EQF level 6')).toBe('http://data.europa.eu/snb/eqf/6')
+  const began = process.cpuUsage()
+  expect(await levelOf('EQF'.repeat(40_000))).not.toBe('http://data.europa.eu/snb/eqf/6')
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000)
+})
+
 test.each([{}, { revoked: true }])(
   'eight times as many awards (%j) take nowhere near sixty-four times as long',
   { timeout: 60_000 },
