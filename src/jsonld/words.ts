@@ -134,8 +134,12 @@ const hostAndPath = (url: string): string =>
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/[/#]+$/, '')
 
+/** None of the known addresses is as long, and to look at the end of one takes the square of its length. */
+const longestAddress = 500
+
 /** The address of a known context that was meant: another scheme, a slash too many. */
 async function addressMeant(url: string): Promise<string | undefined> {
+  if (url.length > longestAddress) return undefined
   const wanted = hostAndPath(url)
   return knownAddresses().find((known) => hostAndPath(known) === wanted)
 }

@@ -33,7 +33,7 @@ export function expanded(encoded: unknown, most: number): Uint8Array {
 function decoded(text: string): Uint8Array | undefined {
   // gzip begins with 1f 8b 08, which is H4sI in base64: so the prefix of multibase is told from the data
   if (text.startsWith('uH4sI')) return fromBase64url(text.slice(1))
-  return fromBase64url(text.replace(/=+$/, '')) ?? fromBase64(text)
+  return fromBase64url(text.replace(/={1,2}$/, '')) ?? fromBase64(text)
 }
 
 /** Whether a list is shorter than the specification allows: that harms privacy, and does not make the list untrue. */

@@ -120,3 +120,16 @@ test('a list in JSON whose disclosures nobody protects says only what was signed
     expect((await answers(await listed(at('8')), { [url]: json }))[0]).toBe('indeterminate')
   }
 })
+
+test('a list of nothing but signs of equality is open, and takes no longer than it is', async () => {
+  const { credentialSubject, ...rest } = statusList(school.id, bits)
+  const listOf = async (encodedList: string) => token({ ...rest, credentialSubject: { ...(credentialSubject as Document), encodedList } })
+  const began = process.cpuUsage()
+  const answer = await answers(await listed(at('9')), { [url]: await listOf(`${'='.repeat(150_000)}x`) })
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500)
+  expect(answer).toEqual(['indeterminate', 'unknown ERR_STATUS'])
+  // null control: with the filling that base64 has
+  const padded = gzipSync(bits).toString('base64')
+  expect(padded.endsWith('=')).toBe(true)
+  expect(await answers(await listed(at('9')), { [url]: await listOf(padded) })).toEqual(['invalid', 'fail ERR_REVOKED'])
+})

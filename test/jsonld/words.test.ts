@@ -116,6 +116,12 @@ describe('the sentences of safe mode', () => {
     ])
     for (const path of ['/id', '/type']) expect(messages).toContainEqual([path, 'add https://www.w3.org/ns/credentials/v2 to “@context”.'])
   })
+  it('looks at no address for longer than it is long', async () => {
+    const began = process.cpuUsage()
+    const [[, message] = ['', '']] = await said({ ...badge, '@context': [vc2, `https://school.example${'/'.repeat(100_000)}x`] })
+    expect(message).toContain('is not known here')
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500)
+  })
   it('quotes no more of a name than a sentence bears', async () => {
     const [[, message] = ['', '']] = await said({ ...badge, ['x'.repeat(10_000)]: 1 })
     expect(message.length).toBeLessThan(400)
