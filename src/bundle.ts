@@ -13,6 +13,7 @@ import type { Input } from './lib/options.ts'
 
 export type { BundleOptions } from './core/bundle.ts'
 export type { Conversion } from './core/convert.ts'
+export { CredentialError } from './lib/errors.ts'
 
 /**
  * One Comprehensive Learner Record 2.0 or one European credential out of several credentials of one person. With a

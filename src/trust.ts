@@ -15,6 +15,7 @@ import type { ListPointer } from './trust/trusted-list/list.ts'
 import type { TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
 
 export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/standing.ts'
+export { CredentialError } from './lib/errors.ts'
 export type { AnchorInput, CertificateInput, DatedAnchor, SealQualification, SealQualifier } from './lib/seal-options.ts'
 export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
 export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'

@@ -43,6 +43,14 @@ describe('every folder is a subpath', () => {
   })
 })
 
+test.each(['parse', 'validate', 'verify', 'convert', 'issue', 'bake', 'summary', 'profile', 'trust', 'bulk', 'bundle', 'core'])(
+  './%s, whose calls throw it, brings CredentialError along',
+  async (name) => {
+    const path = new URL(`src/${name}.ts`, root).href
+    expect(await import(/* @vite-ignore */ path)).toHaveProperty('CredentialError', core.CredentialError)
+  },
+)
+
 // the type of its schema needs one context more
 const { credentialSchema: _, ...badge } = badgeWithSchema
 const empty: core.Registry = { formats: [], proofs: [], keys: [], statuses: [], containers: [] }
