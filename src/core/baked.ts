@@ -55,7 +55,7 @@ const start = /^(iVBORw0KGgo|PHN2Z|PD94b)/
 
 /** A picture in a text: base64 that begins as one, or a `data:` URI that says it is one, or is. */
 function pictureIn(value: string, path: Pointer): Picture | undefined {
-  const [, head = '', encoding = ';base64', data = value] = /^(data:[^,;]*)([^,]*),(.*)$/is.exec(value) ?? []
+  const [, head = '', encoding = ';base64', data = value] = /^(data:[^,;]*)(;[^,]*|),(.*)$/is.exec(value) ?? []
   if (!start.test(data) && !/png|svg/i.test(head)) return undefined
   const bytes = /;base64$/i.test(encoding) ? fromBase64(data) : decoded(data)
   return bytes && { path, value, bytes, before: head && `${head};base64,` }

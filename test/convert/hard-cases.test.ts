@@ -525,3 +525,10 @@ test('the schema of an endorsement says nothing of its own, as that of the crede
   expect(about('V/endorsement/0/credentialSchema')).toEqual([])
   expect(said('V/endorsement/0/credentialSubject/endorsementComment')).toBe('Good.')
 })
+
+test('a picture of which the beginning goes on for pages takes no longer than it is', async () => {
+  const source = { ...bases.ob3, image: { id: `data:image/png${'iVBORw0KGgo'.repeat(8000)}`, type: 'Image' } }
+  const began = process.cpuUsage()
+  await convert(JSON.stringify(source), { to: 'clr2' })
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(1500)
+})
