@@ -18,7 +18,7 @@ export async function onEach(names: readonly string[], session: Session, command
   requirePlace(session.given, command)
   if (command.makes) await requireRoom(session)
   const progress = session.begin(names)
-  const recorded = evidence === undefined ? undefined : (await import('./evidence/record.ts')).recording(session, command, evidence)
+  const recorded = evidence === undefined ? undefined : await (await import('./evidence/record.ts')).recording(session, command, evidence)
   const onRead: InputOptions['onRead'] = (name, part) => {
     if (part instanceof Uint8Array) progress.read(part.length)
     recorded?.keep(name, part)

@@ -124,6 +124,13 @@ test('neither evidence nor a page is written over what it is about', async () =>
   }
 })
 
+test('that evidence cannot be written is told before the work', async () => {
+  for (const name of [path('.'), path('no/such/folder.zip')]) {
+    const { code, out, err } = await credlens('verify', fixture('domain.json'), '--offline', '--evidence', name)
+    expect([code, out, err]).toEqual([2, '', expect.stringMatching(/^✗ the evidence file cannot be written: .* \[ERR_OUTPUT\]\n$/)])
+  }
+})
+
 test('evidence, a page and a result are not written over each other', async () => {
   const both = ['--report', path('both.zip'), '--evidence', `${path('both.zip')}/../both.zip`]
   for (const words of [

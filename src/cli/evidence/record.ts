@@ -1,5 +1,6 @@
 /** `--evidence OUT.zip`: all that a report rests on, kept so that anybody can come to the same report later, offline. @module */
-import { writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { version } from '../../generated/tables.ts'
 import { joined } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -37,7 +38,11 @@ export function collecting(session: Session): { readonly session: Session; reado
   }
 }
 
-export function recording(session: Session, command: CommandKind, path: string): Recording {
+/** @throws CredentialError `ERR_OUTPUT` or `ERR_OPTION` where it could not be written once all is done: that is found out before the work. */
+export async function recording(session: Session, command: CommandKind, path: string): Promise<Recording> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) notWritten({ code: 'EISDIR' })
+  await stat(dirname(resolve(path))).catch(notWritten)
+  await spareInputs(path, session)
   const now = session.calls.now ?? new Date()
   const { fetch: network } = session.calls
   const { fetch, asked } = network ? asking(network) : { fetch: undefined, asked: () => ({ answers: [], failures: [] }) }
@@ -63,12 +68,13 @@ export function recording(session: Session, command: CommandKind, path: string):
         }))
         const options = optionsData(session.given)
         const about = { credlens: version, command: command.name, options, now: now.toISOString(), exit: tally.exit }
-        await spareInputs(path, session)
         const archive = packed({ ...about, ...asked(), sources: kept, report: collected() })
-        await writeFile(path, archive).catch((cause: unknown) => {
-          throw new CredentialError('ERR_OUTPUT', `the evidence file cannot be written${whyNotWritten(cause)}`, { cause })
-        })
+        await writeFile(path, archive).catch(notWritten)
       },
     },
   }
+}
+
+function notWritten(cause: unknown): never {
+  throw new CredentialError('ERR_OUTPUT', `the evidence file cannot be written${whyNotWritten(cause)}`, { cause })
 }
