@@ -103,17 +103,20 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
     .flatMap(([field]) => placesOf(field, given, made))
     .filter((path) => !ours.has(path))
   const left = [...given.left, ...made.left].filter((path) => mapping.dropped[path] === undefined && isChanged(path))
-  const known = new Set(recoveredIn(made))
-  // what had to be recognised by its label has lost its address, or got that of something else
-  const recovered = recoveredIn(given).filter((path) => !known.has(path) && isChanged(path))
-  const all = [...new Set([...named, ...left, ...recovered])] as Pointer[]
+  const known = new Set(keptBackIn(made))
+  const keptBack = keptBackIn(given).filter((path) => !known.has(path) && isChanged(path))
+  const all = [...new Set([...named, ...left, ...keptBack])] as Pointer[]
   // one change may show in several fields: where it was made is what people want to know
   const places = all.filter(isChanged)
   return places.length > 0 ? places : all
 }
 
-const recoveredIn = ({ pass }: Reading): readonly string[] =>
-  pass.remarks.flatMap(({ code, place }) => (code === 'concept-recovered' ? [pathOf(place)] : []))
+/**
+ * Where a document says what its reading does not: what had to be recognised by its label has lost its address, or got that of something
+ * else; of what is read in part, or not at all, nothing is in the hub.
+ */
+const keptBackIn = ({ pass }: Reading): readonly string[] =>
+  pass.remarks.flatMap(({ code, place }) => (/^(?:concept-recovered|narrowed|lost)$/.test(code) ? [pathOf(place)] : []))
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
 export function placesOf(field: string, given: Reading, made: Reading): readonly string[] {

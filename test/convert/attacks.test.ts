@@ -8,11 +8,14 @@ import { at, type Document, list } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { leaves, type Node } from '../../src/lib/tree.ts'
 import { verify } from '../../src/verify.ts'
+import { bases } from './bases.ts'
+import { placed } from './fixture-run.ts'
 
 const fixture = (name: string) => readFileSync(fileURLToPath(new URL(`../../fixtures/ob3/${name}`, import.meta.url)), 'utf8')
 const badge = fixture('microcredential.json')
 const foreign = fixture('first-aid.json')
 const now = new Date('2026-06-01T00:00:00Z')
+const profiles = 'http://data.europa.eu/snb/credential/'
 const checkOf = async (document: Document, at = now): Promise<Check | undefined> =>
   (await verify(document, { now: at })).checks.find(({ id }) => id === 'conversion')
 const encoded = (text: string) => Buffer.from(text).toString('base64')
@@ -147,6 +150,28 @@ describe('what is recorded', async () => {
     const bare = changed(document, (copy) => void delete copy['conversion'])
     expect(await checkOf(bare)).toMatchObject({ outcome: 'skip' })
     expect(list(document['evidence']).length).toBe(1)
+  })
+})
+
+describe('what the reading of a document leaves out is guarded too', () => {
+  test('a badge of a record that is made out to somebody else, by an id', async () => {
+    const { document } = await convert(placed(bases.ob3, ['credentialSubject', 'id'], 'did:example:nora') as Document, { to: 'clr2' })
+    const id = '/credentialSubject/verifiableCredential/0/credentialSubject'
+    expect(at(document, `${id}/id`)).toBe('did:example:nora')
+    expect((await checkOf(document))?.detail?.['differences']).toBeUndefined()
+    const forged = changed(document, (copy) => Object.assign(at(copy, id) as Node, { id: 'did:example:eve' }))
+    expect(await checkOf(forged)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', detail: { differences: [`${id}/id`] } })
+  })
+
+  test('that a European credential is about an organisation, or is a transcript', async () => {
+    const { document } = await convert(badge, { to: 'elm' })
+    const organisation = changed(document, (copy) => Object.assign(at(copy, '/credentialSubject') as Node, { type: 'Organisation' }))
+    const transcript = changed(document, (copy) => Object.assign(at(copy, '/credentialProfiles/0') as Node, { id: `${profiles}1` }))
+    for (const [forged, path] of [
+      [organisation, '/credentialSubject/type'],
+      [transcript, '/credentialProfiles/0'],
+    ] as const)
+      expect(await checkOf(forged)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', detail: { differences: [path] } })
   })
 })
 
