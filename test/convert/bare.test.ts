@@ -62,6 +62,14 @@ test.each(Object.keys(endorsed).flatMap((from) => ['ob2', 'ob3', 'clr1', 'clr2']
   },
 )
 
+test('an endorsement without an id has one in Open Badges 3.0, which demand it, and that is told', async () => {
+  const { id: _, ...nameless } = { ...praising, type: ['VerifiableCredential', 'EndorsementCredential'] }
+  const source = { ...bases.ob3, endorsement: [nameless] }
+  const { document, diagnostics } = await convert(source, { to: 'ob3', capsule: false, placeholders: true })
+  expect(faults(await validate(document))).toEqual([])
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'minted-id', target: '/endorsement/0/id' }))
+})
+
 test('null control: without placeholders some of these are no documents of their formats', async () => {
   const reports = await Promise.all(pairs.map(async ([from, to]) => validate((await convert(bare[from], { to, capsule: false })).document)))
   expect(reports.filter((report) => faults(report).length > 0).length).toBeGreaterThan(15)

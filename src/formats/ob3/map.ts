@@ -55,7 +55,7 @@ export const mapping: Mapping = {
     ResultDescription: { id: minted, name: unstated, resultType: { placeholder: () => 'Result' } },
     RubricCriterionLevel: { id: minted, name: unstated },
     Alignment: { targetName: unstated, targetUrl: {} },
-    endorsement: { name: unstated, issuer: { placeholder: () => ({}) }, validFrom: undated },
+    endorsement: { id: minted, name: unstated, issuer: { placeholder: () => ({}) }, validFrom: undated },
     EndorsementSubject: { id: minted },
   },
   dropped: {
