@@ -3,6 +3,7 @@ import { byLanguage } from '../lib/by-language.ts'
 import type { Choices, RareChoices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
+import { usualCase } from '../lib/languages.ts'
 import { leftOut, sharedOf } from '../lib/private.ts'
 import { requireKnown } from './known-options.ts'
 
@@ -36,13 +37,6 @@ function choicesIn(options: Document, refuse?: (name: string) => never): Choices
   const choices: Choices = Object.fromEntries(all)
   return choices.splitLanguages || choices.privacy === 'minimal' ? { ...choices, rare } : choices
 }
-
-/** A language is the same in any case, and schemas take the usual one: `zh-Hant-TW` (RFC 5646, section 2.1.1). */
-const usualCase = (tag: string): string =>
-  tag
-    .toLowerCase()
-    .replace(/-[a-z]{4}(?![^-])/g, (script) => `-${script.charAt(1).toUpperCase()}${script.slice(2)}`)
-    .replace(/-[a-z]{2}(?![^-])/g, (region) => region.toUpperCase())
 
 const rare: RareChoices = { byLanguage, leftOut, sharedOf }
 

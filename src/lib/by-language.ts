@@ -4,11 +4,12 @@ import type { Award, Credential } from './credential.ts'
 import type { Achievement } from './credential-achievement.ts'
 import { uuid } from './hash.ts'
 import { isObject } from './json.ts'
-import { languagesOf, spokenIn } from './languages.ts'
+import { languagesOf, spokenIn, usualCase } from './languages.ts'
 
 /** The versions of a part, the language to show first; one that is in one language stays as it is. */
-export function byLanguage(part: Part, shown: string, name: string): readonly Part[] {
-  const found = languagesOf(itself(part.credential))
+export function byLanguage(part: Part, language: string, name: string): readonly Part[] {
+  const shown = usualCase(language)
+  const found = new Set([...languagesOf(itself(part.credential))].map(usualCase))
   const tags = [...found].filter((tag) => tag !== shown).sort()
   const all = found.has(shown) ? [shown, ...tags] : tags
   if (all.length < 2) return [part]

@@ -18,6 +18,13 @@ export function lookup(tags: readonly string[], language: string, other?: string
   return narrower ?? (other === undefined ? (tags[0] ?? language) : lookup(tags, other))
 }
 
+/** A language is the same in any case, and schemas take the usual one: `zh-Hant-TW` (RFC 5646, section 2.1.1). */
+export const usualCase = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .replace(/-[a-z]{4}(?![^-])/g, (script) => `-${script.charAt(1).toUpperCase()}${script.slice(2)}`)
+    .replace(/-[a-z]{2}(?![^-])/g, (region) => region.toUpperCase())
+
 /** The language that an award is told in: that in which what was achieved is named, where a text in `language` is asked for. */
 export function tongueOf({ achievement, title }: Award, language: string, other?: string): string | undefined {
   const name = achievement?.name ?? title
@@ -46,7 +53,7 @@ export function spokenIn<Hub>(hub: Hub, language: string, all: readonly string[]
     if (!isObject(value)) return value
     if (!fields.has(key)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, visit(inner, name)]))
     const chosen = lookup(Object.keys(value), language)
-    return Object.fromEntries(Object.entries(value).filter(([tag]) => tag === chosen || !all.includes(tag)))
+    return Object.fromEntries(Object.entries(value).filter(([tag]) => tag === chosen || !all.includes(usualCase(tag))))
   }
   return visit(hub, '') as Hub
 }

@@ -1,4 +1,5 @@
 /** Codecs of moments, durations and language tags: what is doubtful about them is told, what is incomplete is made whole. @module */
+import { usualCase } from './languages.ts'
 import { type Codec, leaf } from './lens.ts'
 import { doubtfulMonths } from './months.ts'
 import { remark } from './place.ts'
@@ -47,6 +48,6 @@ export function tagOf(held: unknown): string | undefined {
   const said = typeof held === 'string' ? /^([A-Za-z]{2,3})(?:([_-])([A-Za-z0-9_-]+))?$/.exec(held.trim()) : null
   if (said === null) return undefined
   const [, primary = '', separator, rest] = said
-  return separator === '-' ? `${primary.toLowerCase()}-${rest}` : primary.toLowerCase()
+  return usualCase(separator === '-' ? `${primary}-${rest}` : primary)
 }
 export const languageTag: Codec<string> = leaf(tagOf)

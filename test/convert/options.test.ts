@@ -47,6 +47,21 @@ describe('splitLanguages', async () => {
     expect(dropped).toEqual(['/displayParameter/individualDisplay/0/displayDetail/0/image/title/en'])
   })
 
+  test('takes a language as one in any case', async () => {
+    const shouted = changed(elm, (copy) => {
+      const spec = at(copy, '/credentialSubject/hasClaim/0/specifiedBy') as Node
+      spec['title'] = { en: 'Water', DE: 'Wasser' }
+      spec['description'] = { en: 'Of water', de: 'Vom Wasser' }
+    })
+    const { document, others } = await convert(shouted, { to: 'ob3', splitLanguages: true })
+    expect([document, ...others].map(nameOf)).toEqual(['Water', 'Wasser'])
+    expect(at(others[0], '/credentialSubject/achievement')).toMatchObject({ inLanguage: 'de', description: 'Vom Wasser' })
+    for (const one of [document, ...others]) {
+      expect((await validate(one)).checks.filter(({ outcome }) => outcome === 'fail')).toEqual([])
+      expect(await isSame(one)).toBe(true)
+    }
+  })
+
   test('is recorded: each of the documents is made again as it is', async () => {
     const { document, others } = await convert(elm, { to: 'ob3', splitLanguages: true })
     for (const one of [document, ...others]) {

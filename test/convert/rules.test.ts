@@ -120,6 +120,9 @@ describe('T4 language codes', () => {
   })
   test('what is no tag becomes one', async () => {
     expect((await sent('ob2', { 'B/@language': 'nl_NL' }, 'ob3')).said('Ach/inLanguage')).toBe('nl')
+    // in any case (RFC 5646, section 2.1.1), where the target takes one
+    expect((await sent('ob2', { 'B/@language': 'de-at' }, 'ob3')).said('Ach/inLanguage')).toBe('de-AT')
+    expect((await sent('ob2', { 'B/@language': 'ZH-hANT-tw' }, 'clr2')).said('Ach/inLanguage')).toBe('zh-Hant-TW')
     expect((await sent('elm', { 'DP/primaryLanguage/id': `${authority}/language/FRR` }, 'ob3')).said('Ach/inLanguage')).toBe('frr')
   })
 })
