@@ -37,6 +37,7 @@ describe.each([
   ['a national number under another name', number, 'ext:nationalId', false],
   ['a birthday among the identities', born, 'ext:dateOfBirth', false],
   ['a birthday, hashed', hashOf(born), 'ext:birthDate', true],
+  ['a birthday by its initials', born, 'ext:DOB', false],
 ] as const)('%s', (_, value, type, hashed) => {
   test.each(formats)('stays out of %s', async (to) => {
     const source = withIdentity(value, type, hashed)
@@ -56,6 +57,52 @@ test('null control: an address by which a person is known stays, hashed or not',
     const value = hashed ? hashOf('learner@example.org') : 'learner@example.org'
     expect(tells((await convert(withIdentity(value, 'emailAddress', hashed), { to: 'elm', ...minimal })).document, [value])).toBe(true)
   }
+})
+
+describe('a number or a birthday of somebody else than the recipient', () => {
+  const entry = (identifier: string, identifierType: string) => ({ type: 'IdentifierEntry', identifier, identifierType })
+  const tutor = {
+    id: 'did:example:tutor',
+    type: ['Profile'],
+    name: 'Tutor',
+    otherIdentifier: [entry('T-1', 'ext:staff'), entry(number, 'nationalIdentityNumber'), entry(born, 'ext:dob'), entry('T-2', 'ext:desk')],
+  }
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const token = (issuer: object): string => [part({ alg: 'ES256' }), part({ issuer }), 'AAAA'].join('.')
+  const [telling, silent] = [
+    token({ id: 'did:example:tutor', dateOfBirth: born }),
+    token({ id: 'did:example:tutor', name: 'National Guild' }),
+  ]
+  const achievement = ['credentialSubject', 'achievement']
+  const members: readonly (readonly [readonly string[], unknown])[] = [
+    [['issuer'], tutor],
+    [['credentialSubject', 'source'], tutor],
+    [[...achievement, 'creator'], tutor],
+    [
+      [...achievement, 'endorsementJwt'],
+      [telling, silent],
+    ],
+  ]
+  const source = members.reduce((document, [place, value]) => placed(document, place, value) as Document, bases.ob3)
+  const secrets = [born, number, telling]
+
+  test.each(formats)('stays out of %s', async (to) => {
+    const { document, diagnostics, provenance } = await convert(source, { to, ...minimal })
+    expect(tells([document, diagnostics, provenance], secrets)).toBe(false)
+    const lost = diagnostics.filter(({ message }) => message.includes('privacy')).map(({ source }) => source)
+    for (const place of ['/issuer', '/credentialSubject/source', '/credentialSubject/achievement/creator'])
+      expect(lost).toEqual(expect.arrayContaining([`${place}/otherIdentifier/1/identifier`, `${place}/otherIdentifier/2/identifier`]))
+    expect(lost).toContain('/credentialSubject/achievement/endorsementJwt/0')
+    // what stays is told to be from where it stands
+    for (const [path, value] of leaves(document)) if (value === 'T-2') expect(provenance[path]?.[0]).toContain('/otherIdentifier/3/')
+  })
+
+  test('null control: without privacy they are there, and what tells of nobody stays', async () => {
+    const full = (await convert(source, { to: 'clr2', capsule: false })).document
+    for (const secret of [...secrets, silent]) expect(tells(full, [secret])).toBe(true)
+    const { document } = await convert(source, { to: 'clr2', ...minimal })
+    for (const kept of ['T-1', 'T-2', silent]) expect(tells(document, [kept])).toBe(true)
+  })
 })
 
 describe('a birthday cannot be found by trying in the ids of what has no id', () => {
