@@ -1,10 +1,10 @@
 /** The choices of the caller that decide the output: checked, and nothing else of the options. @module */
 import { byLanguage } from '../lib/by-language.ts'
-import type { Choices, RareChoices } from '../lib/conversion-choices.ts'
+import { asItIs, type Choices, type RareChoices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import { usualCase } from '../lib/languages.ts'
-import { leftOut, sharedOf } from '../lib/private.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import { requireKnown } from './known-options.ts'
 
 type Fits = (value: unknown) => boolean
@@ -35,10 +35,12 @@ function choicesIn(options: Document, refuse?: (name: string) => never): Choices
     return fits(value) ? [[name, name === 'language' ? usualCase(String(value)) : value]] : (refuse?.(name) ?? [])
   })
   const choices: Choices = Object.fromEntries(all)
-  return choices.splitLanguages || choices.privacy === 'minimal' ? { ...choices, rare } : choices
+  return choices.splitLanguages ? { ...choices, rare } : choices
 }
 
-const rare: RareChoices = { byLanguage, leftOut, sharedOf }
+const rare: RareChoices = { byLanguage, leftOut: () => [], sharedOf: asItIs }
+/** Few have anything to hide: of what is recorded nobody, for there is no original. */
+const hiding = /* @__PURE__ */ loadOnce(() => import('../lib/private.ts'))
 
 /** The choices that a conversion recorded. */
 export const recordedIn = ({ options }: Document): Choices => (isObject(options) ? choicesIn(options) : {})
@@ -46,7 +48,8 @@ export const recordedIn = ({ options }: Document): Choices => (isObject(options)
 /** @throws CredentialError `ERR_OPTION` */
 export async function choicesOf(options: Choices): Promise<Choices> {
   await requireKnown(options)
-  return choicesIn(options as Document, refuse)
+  const choices = choicesIn(options as Document, refuse)
+  return choices.privacy === 'minimal' ? { ...choices, rare: { ...rare, ...(await hiding()) } } : choices
 }
 
 function refuse(name: string): never {

@@ -1,11 +1,11 @@
 /** The sources of a stack as they were read, and what they say together. Nothing here waits or asks. @module */
 import { nameOf, type Source, type SourceField } from '../lib/conversion.ts'
-import type { Choices } from '../lib/conversion-choices.ts'
+import { asItIs, type Choices } from '../lib/conversion-choices.ts'
 import type { Award } from '../lib/credential.ts'
 import { uuid } from '../lib/hash.ts'
 import type { Mapping, Stack } from '../lib/mapping.ts'
 import { type Reading, readDocument } from '../lib/passes.ts'
-import { type Shared, sharedOf } from '../lib/private.ts'
+import type { Shared } from '../lib/private.ts'
 import { type Stacked, type StackOptions, stacked } from '../lib/stack.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import type { Node } from '../lib/tree.ts'
@@ -46,7 +46,7 @@ function readingsOf({ sources, stack, choices }: Order): readonly Read[] {
         subject,
         choices,
         reading,
-        shared: sharedOf(reading.credential, choices.privacy),
+        shared: choices.rare?.sharedOf(reading.credential) ?? asItIs(reading.credential),
         isHeld: isHeld(source, stack, choices),
         given: (path) => `/${original}${source.given(subject.given(path))}`,
       }

@@ -4,7 +4,6 @@ import type { Credential } from '../lib/credential.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import type { Pointer } from '../lib/json.ts'
 import { below, type Field, type Loss, type Pass } from '../lib/place.ts'
-import { leftOut } from '../lib/private.ts'
 import { remarksIn, told } from '../lib/told.ts'
 import { isWithin } from '../lib/trace.ts'
 import { inGiven } from './opened.ts'
@@ -20,7 +19,7 @@ export interface Written {
   readonly sources: (field: string) => readonly string[]
 }
 
-export function toldOfStack({ sources }: Order, joint: Joint, written: Written): readonly Diagnostic[] {
+export function toldOfStack({ sources, choices }: Order, joint: Joint, written: Written): readonly Diagnostic[] {
   const { read, readings } = joint
   const open = read.filter((one) => !one.isHeld)
   const inside = {
@@ -43,7 +42,7 @@ export function toldOfStack({ sources }: Order, joint: Joint, written: Written):
     ),
     ...open.flatMap(({ reading, shared, given }) => [
       ...remarksIn(reading.pass, given),
-      ...leftOut(shared.hidden, (field) => reading.sources(field).map(given)),
+      ...(choices.rare?.leftOut(shared.hidden, (field) => reading.sources(field).map(given)) ?? []),
     ]),
     ...withSources(written.gaps, written.pass, written.sources),
   ]

@@ -1,7 +1,8 @@
 /** What a caller decides of a conversion. @module */
 import type { byLanguage } from './by-language.ts'
+import type { Credential } from './credential.ts'
 import type { PassOptions } from './place.ts'
-import type { leftOut, sharedOf } from './private.ts'
+import type { leftOut, Shared, sharedOf } from './private.ts'
 
 /** What decides the output besides the source: recorded beside the capsule where it is not the default. */
 export interface Choices extends PassOptions {
@@ -25,3 +26,6 @@ export interface RareChoices {
   readonly leftOut: typeof leftOut
   readonly sharedOf: typeof sharedOf
 }
+
+/** What is written where there is nothing to hide. */
+export const asItIs = (credential: Credential): Shared => ({ credential, hidden: [], fieldOf: (field) => field })

@@ -1,8 +1,7 @@
 /** From one format to another by way of the hub: two passes and what they tell. Nothing here waits or asks. @module */
 
 import { most, type Part, partsOf, tooMany } from './awards.ts'
-import type { Choices } from './conversion-choices.ts'
-import type { Credential } from './credential.ts'
+import { asItIs, type Choices } from './conversion-choices.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { dress } from './dress.ts'
 import { uuid } from './hash.ts'
@@ -11,7 +10,6 @@ import { languagesOf, lookup } from './languages.ts'
 import type { Mapping, Original, OriginalReference } from './mapping.ts'
 import { type Reading, readDocument, writeDocument } from './passes.ts'
 import { copiedIn, fieldOf, type Pass, pathOf } from './place.ts'
-import type { Shared } from './private.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { type Subject, subjectsIn } from './subjects.ts'
 import { told } from './told.ts'
@@ -79,7 +77,7 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
   const { from, to, choices } = way
   const reading = readDocument(subject.document, from, choices)
   const language = shown(reading, choices.language)
-  const shared = choices.rare?.sharedOf(reading.credential, choices.privacy) ?? asItIs(reading.credential)
+  const shared = choices.rare?.sharedOf(reading.credential) ?? asItIs(reading.credential)
   const name = `${shared.name ?? id}${subject.suffix}`
   const said = shared.credential.language
   // what the caller says of text that says no language is said to whoever reads the result
@@ -104,8 +102,6 @@ function ordersOf(subject: Subject, id: string, way: Pick<Order, 'from' | 'to' |
     language,
   }))
 }
-
-const asItIs = (credential: Credential): Shared => ({ credential, hidden: [], fieldOf: (field) => field })
 
 interface Order {
   /** Fields that are left out of all parts. */

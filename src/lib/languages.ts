@@ -22,8 +22,7 @@ export function lookup(tags: readonly string[], language: string, other?: string
 export const usualCase = (tag: string): string =>
   tag
     .toLowerCase()
-    .replace(/-[a-z]{4}(?![^-])/g, (script) => `-${script.charAt(1).toUpperCase()}${script.slice(2)}`)
-    .replace(/-[a-z]{2}(?![^-])/g, (region) => region.toUpperCase())
+    .replace(/-([a-z])([a-z]|[a-z]{3})(?![^-])/g, (part, first, more) => (more[1] ? `-${first.toUpperCase()}${more}` : part.toUpperCase()))
 
 /** The language that an award is told in: that in which what was achieved is named, where a text in `language` is asked for. */
 export function tongueOf({ achievement, title }: Award, language: string, other?: string): string | undefined {

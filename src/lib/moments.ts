@@ -45,9 +45,7 @@ export const duration: Codec<string> = leaf((held, from) => {
 
 /** A language tag (BCP 47): `en_EN` is no tag, and says that it is English (T4). */
 export function tagOf(held: unknown): string | undefined {
-  const said = typeof held === 'string' ? /^([A-Za-z]{2,3})(?:([_-])([A-Za-z0-9_-]+))?$/.exec(held.trim()) : null
-  if (said === null) return undefined
-  const [, primary = '', separator, rest] = said
-  return usualCase(separator === '-' ? `${primary}-${rest}` : primary)
+  const said = typeof held === 'string' ? /^([a-z]{2,3}(?:-[\w-]+)?)(?:_[\w-]+)?$/i.exec(held.trim()) : null
+  return said?.[1] && usualCase(said[1])
 }
 export const languageTag: Codec<string> = leaf(tagOf)

@@ -48,8 +48,7 @@ const isBeyondNeed: Readonly<Record<string, (item: unknown) => boolean>> = {
 const lists: RegExp = new RegExp(`^(.*/(?:${Object.keys(isBeyondNeed).join('|')}))/(\\d+)`)
 
 /** A credential without what names a person beyond need, where the caller asks for that. */
-export function sharedOf(credential: Credential, privacy: 'full' | 'minimal' | undefined): Shared {
-  if (privacy !== 'minimal') return { credential, hidden: [], fieldOf: (field) => field }
+export function sharedOf(credential: Credential): Shared {
   const hidden: string[] = []
   /** Of a list from which something is left out, where its items stood. */
   const kept = new Map<string, readonly number[]>()
