@@ -42,13 +42,13 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 41.9],
   ['ob3', 'clr1', 46],
   ['ob3', 'ob2', 49.05],
-  ['ob3', 'elm', 59.45],
+  ['ob3', 'elm', 59.5],
   ['clr2', 'clr1', 47.55],
   ['clr2', 'ob2', 51.2],
-  ['clr2', 'elm', 61.25],
+  ['clr2', 'elm', 61.3],
   ['clr1', 'ob2', 49.35],
-  ['clr1', 'elm', 58.2],
-  ['ob2', 'elm', 62.45],
+  ['clr1', 'elm', 58.25],
+  ['ob2', 'elm', 62.5],
 ]
 
 describe('a conversion of a badge', () => {

@@ -465,6 +465,19 @@ describe('T17 what is required', () => {
     expect(at(document, '/issuer/legalName')).toEqual({ en: 'Not stated' })
     expect(diagnostics.filter(({ code }) => code === 'placeholder').map(({ target }) => target)).toContain('/issuer/legalName')
   })
+  test('a country that was filled in is nobody’s where the result is converted again; another entry is', async () => {
+    const { document } = await sent('ob3', {}, 'elm', { placeholders: true })
+    const address = at(document, '/issuer/location/0/address/0')
+    expect(at(address, '/countryCode/id')).toBe(`${authority}/country/OP_DATPRO`)
+    for (const to of ['ob3', 'clr1', 'clr2']) {
+      const { document: again, diagnostics } = await convert(document, { to, capsule: false })
+      expect(JSON.stringify(again)).not.toMatch(/OP_DATPRO|Provisional/)
+      expect(diagnostics.filter(({ source }) => source?.includes('/location/'))).toEqual([])
+    }
+    // null control: what has the code and another name is read as it stands
+    const named = JSON.parse(JSON.stringify(document).replaceAll('Provisional data', 'Atlantis'))
+    expect(JSON.stringify((await convert(named, { to: 'ob3', capsule: false })).document)).toContain('OP_DATPRO')
+  })
 })
 
 test('T18 Markdown is copied as it is, and the slot is marked', async () => {

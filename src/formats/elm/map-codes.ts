@@ -1,10 +1,12 @@
 /** Languages and countries, which are codes in the hub and entries of lists in ELM; and what is numbered by a country. @module */
 import { absolute } from '../../lib/codecs.ts'
 import type { LegalIdentifier } from '../../lib/credential-parties.ts'
+import { own } from '../../lib/json.ts'
 import { type Codec, record, translated } from '../../lib/lens.ts'
-import { lose, remark } from '../../lib/place.ts'
+import { ignore, lose, remark } from '../../lib/place.ts'
+import { unstatedCountry } from '../../lib/placeholders.ts'
 import { text } from '../../lib/text.ts'
-import { countries, known, languages } from '../../vocabularies/index.ts'
+import { countries, known, label, languages } from '../../vocabularies/index.ts'
 import { term } from './map-entries.ts'
 import { primary } from './map-values.ts'
 
@@ -20,9 +22,15 @@ export const languageTag: Codec<string> = {
   },
 }
 const anyCountry: Codec<string> = translated(term('country'), countries.code, countries.iri)
+const nowhere = /* @__PURE__ */ countries.iri(unstatedCountry)
 /** A code that is no country's stands as it is, and that is told (T5). */
 export const country: Codec<string> = {
-  read: anyCountry.read,
+  read(from) {
+    const { held } = from
+    // what was filled in for want of a country is none (T17)
+    if (own(held, 'id') === nowhere && own(own(held, 'prefLabel'), 'en') === label('country', nowhere)) return void ignore(from)
+    return anyCountry.read(from)
+  },
   write(code, to) {
     if (!absolute.test(countries.iri(code))) return lose(to, 'it is no code of a country')
     anyCountry.write(code, to)
