@@ -209,3 +209,9 @@ test.each(['ob3', 'clr1', 'clr2'] as const)(
     expect(about('E/identifier/0/notation')).toContain('lost')
   },
 )
+
+test('of achievements without names that become one, each is told to be: read again each has a name', () => {
+  const hub: Credential = { awards: [{ achievement: { name: { en: 'Water' } } }, { achievement: { name: { en: 'Water' } } }] }
+  const made = written(hub, formatOf('elm'))
+  expect(unnamedIn({ hub, ...made, reading: readDocument(made.document, formatOf('elm')) })).toEqual([])
+})

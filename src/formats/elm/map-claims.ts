@@ -142,16 +142,17 @@ function leads(above: number, below: number, whole: ReadonlyMap<number, number>)
   return false
 }
 
-/** Specifications that have no names and say the same are one node (HC11), and so one achievement. */
+/** Specifications that have no names and say the same are one node (HC11), and so one achievement: that is so of each of them. */
 function alikeTold({ awards = [] }: Credential, places: Forest['places'], to: Place): void {
-  const known = new Set<string>()
+  const alike = new Map<string, number[]>()
   for (const [index, place] of awards.length > 1 ? places : []) {
     if (awards[index]?.achievement?.id !== undefined) continue
     const said = canonical(fresh(at(place, '/specifiedBy')).held)
-    if (said !== 'null' && known.has(said))
-      lose(within(within(to, 'awards'), index), 'another one says the same: here both are one', 'narrowed')
-    known.add(said)
+    if (said !== 'null') enter(alike, said, index)
   }
+  for (const indexes of alike.values())
+    for (const index of indexes.length > 1 ? indexes : [])
+      lose(within(within(to, 'awards'), index), 'another one says the same: here both are one', 'narrowed')
 }
 
 /** Finds out before anything is written which claim stands inside which. */
