@@ -704,7 +704,31 @@ describe('lists that name what is revoked', () => {
     expect(await ask(oldRevocation, old, { 'urn:1': 'error' }, 'urn:1')).toEqual(['fail ERR_REVOKED'])
     expect(await ask(oldRevocation, old, { 'urn:2': 'error' }, 'urn:1')).toEqual(['pass'])
     expect(await ask(oldRevocation, old, { type: 'RevocationList' }, 'urn:1')).toEqual(['unknown ERR_STATUS'])
+    expect(await ask(oldRevocation, old, { 'urn:1': 'error', 'urn:2': { reason: 'error' } }, 'urn:1')).toEqual(['unknown ERR_STATUS'])
+    expect(await ask(oldRevocation, old, { ...old, 'urn:1': 'error' }, 'urn:1')).toEqual(['unknown ERR_STATUS'])
     expect(await ask(oldRevocation, { type: 'RevokedAssertion', revoked: true }, {}, 'urn:1')).toEqual(['fail ERR_REVOKED'])
+  })
+  it('why it was revoked is told where that is said, and the first entry on a credential counts', async () => {
+    const why = async (entry: Document, list: Document = {}) => {
+      const scope = scopeWith({ web: { [url]: list } })
+      const [only] = await oldRevocation.check(
+        { value: { id: url, ...entry }, path: '' },
+        outlineOf({ id: 'urn:1', issuer: 'did:x:1' }),
+        scope,
+      )
+      return [only?.outcome, only && 'detail' in only ? only.detail : 'none']
+    }
+    const old = { type: 'RevocationList' }
+    const entries = (...revokedAssertions: readonly unknown[]) => ({ revokedAssertions })
+    expect(await why(old, { 'urn:1': 'withdrawn' })).toEqual(['fail', { reason: 'withdrawn' }])
+    expect(await why(old, entries({ id: 'urn:1', revocationReason: 'withdrawn' }, { id: 'urn:1', revocationReason: 'again' }))).toEqual([
+      'fail',
+      { reason: 'withdrawn' },
+    ])
+    for (const entry of ['urn:1', { id: 'urn:1' }, { id: 'urn:1', revocationReason: 7 }])
+      expect(await why(old, entries(entry, { id: 'urn:1', revocationReason: 'again' }))).toEqual(['fail', 'none'])
+    expect(await why({ type: 'RevokedAssertion', revocationReason: 'withdrawn' })).toEqual(['fail', { reason: 'withdrawn' }])
+    expect(await why({ type: 'RevokedAssertion' })).toEqual(['fail', 'none'])
   })
   it('one address that is read in two ways: neither decides for the other', async () => {
     const scope = scopeWith({ web: { [url]: { revokedAssertions: ['urn:1'] } } })

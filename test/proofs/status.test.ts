@@ -5,7 +5,7 @@ import { base64, base64url } from '../../src/lib/bytes.ts'
 import type { Status } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { Document } from '../../src/lib/json.ts'
-import type { Report } from '../../src/lib/report.ts'
+import type { Check, Report } from '../../src/lib/report.ts'
 import type { Scope } from '../../src/lib/scope.ts'
 import { status as bitstring } from '../../src/status/bitstring-status-list/index.ts'
 import { status as of2021 } from '../../src/status/status-list-2021/index.ts'
@@ -64,6 +64,7 @@ const check = async (entry: Document, { web, report = reportOf('valid'), kind = 
   return kind.check({ value: entry, path: '/credentialStatus' }, outlineOf({ issuer }), made)
 }
 const answer = async (entry: Document, given: Given = {}) => outcomes(await check(entry, given), 'status')
+const fourMessages = ['open', 'filed', 'closed', 'undefined'].map((message, status) => ({ status: `0x${status}`, message }))
 const clear: Readonly<Record<string, Document>> = { [url]: listOf(encoded(bits())) }
 
 describe('what a bit means', () => {
@@ -101,17 +102,7 @@ describe('what a bit means', () => {
   })
 
   it('a message of several bits', async () => {
-    const entry = entryOf({
-      statusPurpose: 'message',
-      statusSize: 2,
-      statusListIndex: '4',
-      statusMessage: [
-        { status: '0x0', message: 'open' },
-        { status: '0x1', message: 'filed' },
-        { status: '0x2', message: 'closed' },
-        { status: '0x3', message: 'undefined' },
-      ],
-    })
+    const entry = entryOf({ statusPurpose: 'message', statusSize: 2, statusListIndex: '4', statusMessage: fourMessages })
     const web = { [url]: listOf(encoded(new Uint8Array([...bits(9), ...bits()])), { statusPurpose: 'message' }) }
     const [only] = await check(entry, { web })
     expect(only).toMatchObject({ outcome: 'warn', code: 'ERR_STATUS', detail: { status: 1, message: 'filed' } })
@@ -119,6 +110,37 @@ describe('what a bit means', () => {
     const [wordless] = await check({ ...entry, statusMessage: [{ status: '0x0', message: 'open' }] }, { web })
     expect(wordless).toMatchObject({ outcome: 'warn', detail: { status: 1 } })
     expect((await check({ ...entry, statusListIndex: '5' }, { web })).map(({ outcome }) => outcome)).toEqual(['pass'])
+    // the first bit is the highest
+    for (const [set, status, message] of [[[8], 2, 'closed'] as const, [[8, 9], 3, 'undefined'] as const]) {
+      const [higher] = await check(entry, { web: { [url]: listOf(encoded(bits(...set)), { statusPurpose: 'message' }) } })
+      expect(higher?.detail).toEqual({ purpose: 'message', status, message })
+    }
+  })
+
+  it('of several bits, a list has the fewer entries', async () => {
+    const at = (index: number, list: Uint8Array, statusSize = 2) =>
+      answer(entryOf({ statusSize, statusListIndex: String(index), statusMessage: fourMessages }), {
+        web: { [url]: listOf(encoded(list)) },
+      })
+    const twice = new Uint8Array([...bits(), ...bits()])
+    expect(await at(131_071, twice)).toEqual(['pass'])
+    expect(await at(131_072, twice)).toEqual(['unknown ERR_STATUS'])
+    // shorter than the specification allows
+    expect(await at(65_535, bits())).toEqual(['pass', 'warn ERR_STATUS'])
+    expect(await at(65_536, bits())).toEqual(['unknown ERR_STATUS'])
+    expect(await at(4095, bits(), 32)).toEqual(['pass', 'warn ERR_STATUS', 'warn ERR_STATUS'])
+  })
+
+  it('a message that is no text is none', async () => {
+    const entry = entryOf({
+      statusPurpose: 'message',
+      statusMessage: [
+        { status: '0x0', message: 'open' },
+        { status: '0x1', message: ['x'] },
+      ],
+    })
+    const [only] = await check(entry, at9({ statusPurpose: 'message' }))
+    expect(only?.message).toContain('one that the credential gives no words for')
   })
 })
 
@@ -208,6 +230,7 @@ describe('a list that is not as it should be says nothing', () => {
     ['that has a member twice', '{"id":1,"id":2}', 'unknown ERR_NETWORK'],
     ['that is gone', new Response('', { status: 410 }), 'unknown ERR_NETWORK'],
     ['that fails', new Response('{}', { status: 500 }), 'unknown ERR_NETWORK'],
+    ['that comes with a failure', new Response(JSON.stringify(listOf(encoded(bits()))), { status: 503 }), 'unknown ERR_NETWORK'],
   ]
   it.each(faults)('%s', async (_, list, code) => {
     const entry = code === 'index' ? entryOf({ statusListIndex: '131072' }) : entryOf()
@@ -230,6 +253,18 @@ describe('a list is a credential itself', () => {
       expect(more).toEqual([])
       expect(only?.message).toContain(verdict === 'invalid' ? 'is not valid itself' : 'could not be verified itself')
     }
+  })
+  it('what stands against it is named, and what was found in order is not', async () => {
+    const said = async (...checks: Report['checks']) => {
+      const [only] = await check(entryOf(), { web: clear, report: { ...reportOf('indeterminate'), checks } })
+      return only?.detail
+    }
+    const open: Check = { id: 'status', outcome: 'unknown', code: 'ERR_OFFLINE', message: '' }
+    expect(
+      await said({ id: 'schema', outcome: 'pass', message: '' }, { id: 'issuer', outcome: 'warn', code: 'ERR_TRUST', message: '' }, open),
+    ).toEqual({
+      codes: ['ERR_OFFLINE'],
+    })
   })
   it('one that is nested too deep is told so, and not taken for what is no credential', async () => {
     const failing = (code: 'ERR_LIMIT' | 'ERR_NOT_JSON') =>
@@ -270,10 +305,10 @@ describe('a list is a credential itself', () => {
     expect({ asked, verified }).toEqual({ asked: 1, verified: 1 })
   })
   it('says how long it holds: one that was kept for longer is told', async () => {
-    const at = (date: string | undefined, ttl: unknown) =>
-      answer(entryOf(), {
-        web: { [url]: new Response(JSON.stringify(listOf(encoded(bits()), { ttl })), date === undefined ? {} : { headers: { date } }) },
-      })
+    const at = (date: string | undefined, ttl: unknown, skew = 0) => {
+      const list = new Response(JSON.stringify(listOf(encoded(bits()), { ttl })), date === undefined ? {} : { headers: { date } })
+      return answer(entryOf(), { scope: scopeWith({ web: { [url]: list }, verify: async () => reportOf('valid'), skew }) })
+    }
     expect(now.toISOString()).toBe('2026-01-01T00:00:00.000Z')
     expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 60_000)).toEqual(['pass'])
     expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 59_999)).toEqual(['pass', 'warn ERR_STATUS'])
@@ -281,6 +316,8 @@ describe('a list is a credential itself', () => {
     expect(await at('Thu, 01 Jan 2026 00:01:00 GMT', 0)).toEqual(['pass'])
     expect(await at(undefined, 0)).toEqual(['pass'])
     expect(await at('yesterday', 0)).toEqual(['pass'])
+    expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 30_000, 30)).toEqual(['pass'])
+    expect(await at('Wed, 31 Dec 2025 23:59:00 GMT', 30_000, 29)).toEqual(['pass', 'warn ERR_STATUS'])
     for (const ttl of [-1, '300000', null, [], {}]) expect(await at(undefined, ttl), String(ttl)).toEqual(['pass', 'warn ERR_STATUS'])
     const [, old] = await check(entryOf(), {
       web: {
@@ -294,6 +331,8 @@ describe('a list is a credential itself', () => {
     for (const payload of [clear[url], { vc: clear[url] }]) {
       const web = { [url]: `${part({ alg: 'ES256', typ: 'vc+jwt' })}.${part(payload)}.AAAA` }
       expect(await answer(entryOf(), { web })).toEqual(['pass'])
+      const token = { protected: part({ alg: 'ES256', typ: 'vc+jwt' }), payload: part(payload), signature: 'AAAA' }
+      expect(await answer(entryOf(), { web: { [url]: token } })).toEqual(['pass'])
     }
   })
 })
