@@ -151,8 +151,8 @@ function alikeTold({ awards = [] }: Credential, places: Forest['places'], to: Pl
     if (said !== 'null') enter(alike, said, index)
   }
   for (const indexes of alike.values())
-    for (const index of indexes.length > 1 ? indexes : [])
-      lose(within(within(to, 'awards'), index), 'another one says the same: here both are one', 'narrowed')
+    if (indexes.length > 1)
+      for (const index of indexes) lose(within(within(to, 'awards'), index), 'another one says the same: here both are one', 'narrowed')
 }
 
 /** Finds out before anything is written which claim stands inside which. */
