@@ -66,6 +66,27 @@ describe('a whole signature over a document that reads differently', () => {
     expect(await proofs(await signed(own1))).toEqual(['pass'])
   })
 
+  it('nor do known names inside them, in lists, in maps and in other types', async () => {
+    const ours = 'https://school.example/terms#'
+    const context = {
+      ours,
+      notes: { '@id': 'ours:notes', '@type': '@json' },
+      titles: { '@id': 'ours:titles', '@container': '@language' },
+      visits: { '@id': 'ours:visits', '@container': '@list' },
+      Room: { '@id': 'ours:Room', '@context': { email: 'https://schema.org/email' } },
+    }
+    const room = { type: ['Room'], name: 'B 12', email: 'b12@school.example' }
+    const document = {
+      ...inContext(expired, context),
+      notes: { result: [1, { achievement: 'none' }], name: null },
+      titles: { en: 'Soils', nl: ['Bodem', 'Grond'] },
+      visits: [{ ...room, name: 'B 13' }, room],
+      'ours:room': { ...room, description: ['large', 'light', 'large'] },
+      'ours:keeper': { type: ['Profile'], name: 'Pim', email: 'pim@school.example' },
+    }
+    expect(await proofs(await signed(document))).toEqual(['pass'])
+  })
+
   it('a blank root is looked at too', async () => {
     const blank = without(expired, 'id')
     const { proof, ...unsecured } = await signed(blank)
@@ -109,6 +130,28 @@ describe('what decides', () => {
           expect(code({ ...own, ...inner }), JSON.stringify(inner)).toBe('ERR_HIDDEN_MEMBER')
     },
   )
+})
+
+describe('an inline context', () => {
+  const code = (context: Document) => codeOf(() => refuseSecondNames([{ context, path: '' }]))
+  const ours = 'https://school.example/terms#'
+
+  it('makes no other addresses of those that the document states', () => {
+    for (const base of ['https://evil.example/', '', null]) {
+      expect(code({ '@base': base }), String(base)).toBe('ERR_HIDDEN_MEMBER')
+      expect(code({ place: { '@id': `${ours}place`, '@context': [{ '@base': base }] } }), String(base)).toBe('ERR_HIDDEN_MEMBER')
+    }
+  })
+  it('takes over no known vocabulary, though it may have one of its own', () => {
+    for (const known of [vocabulary, 'https://w3id.org/security#', 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'])
+      expect(code({ '@vocab': known }), known).toBe('ERR_HIDDEN_MEMBER')
+    expect(code({ vc: vocabulary, '@vocab': 'vc:' })).toBe('ERR_HIDDEN_MEMBER')
+    for (const own of [ours, 'https://schema.org/', null, '']) expect(code({ '@vocab': own }), String(own)).toBeUndefined()
+  })
+  it('may call a keyword by its own name', () => {
+    expect(code({ id: '@id', type: { '@id': '@type', '@container': '@set' }, '@version': 1.1 })).toBeUndefined()
+    expect(code({ type: '@id' })).toBe('ERR_HIDDEN_MEMBER')
+  })
 })
 
 describe('quads are read as they are', () => {

@@ -43,6 +43,16 @@ const renamed = (document: Document, name: string, other: string): Document => {
   const subject = document['credentialSubject'] as Document
   return { ...document, credentialSubject: { ...without(subject, name), [other]: subject[name] } }
 }
+/** A name that comes of so many prefixes, each a letter more than the one that it is made of. */
+function chained(length: number): Document {
+  const head = 'https://purl.imsglobal.org/spec/vc/'
+  const prefixes = Array.from({ length }, (_, index) => [`p${index}`, { '@id': `p${index + 1}:${head.at(-1 - index)}`, '@prefix': true }])
+  return {
+    ...Object.fromEntries(prefixes),
+    [`p${length}`]: { '@id': head.slice(0, -length), '@prefix': true },
+    label: 'p0:ob/vocab.html#achievement',
+  }
+}
 const ofBadges = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#'
 export const date: Document = { '@type': xsd, '@value': '2025-06-01T00:00:00Z' }
 
@@ -104,6 +114,39 @@ export const spellings: readonly (readonly [name: string, attack: (document: Doc
     'the same, what @vocab leaves of it',
     (document) =>
       renamed(inContext(document, { '@vocab': 'https://purl.imsglobal.org/spec/' }), 'achievement', 'vc/ob/vocab.html#achievement'),
+  ],
+  [
+    'the same behind prefixes of prefixes, none of which gives away what comes of all',
+    (document) => renamed(inContext(document, chained(9)), 'achievement', 'label'),
+  ],
+  [
+    'the same, by a prefix that another context means otherwise',
+    (document) => {
+      const context = [{ x: { '@id': 'https://purl.imsglobal.org/s', '@prefix': true } }, { label: 'x:pec/vc/ob/vocab.html#achievement' }]
+      const elsewhere = { '@context': { x: 'https://other.example/' }, ...(document['issuer'] as Document) }
+      return renamed({ ...context.reduce(inContext, document), issuer: elsewhere }, 'achievement', 'label')
+    },
+  ],
+  [
+    'the same, what a vocabulary in two pieces leaves of it',
+    (document) =>
+      renamed(
+        [{ '@vocab': 'https://purl.imsglobal.org/s' }, { '@vocab': 'pec/vc/ob/vocab.html#achie' }].reduce(inContext, document),
+        'achievement',
+        'vement',
+      ),
+  ],
+  [
+    'a type of the achievement under an alias',
+    (document) => {
+      const subject = document['credentialSubject'] as Document
+      const achievement = { ...(subject['achievement'] as Document), type: ['Label'] }
+      const criteria = { '@id': 'x:pec/vc/ob/vocab.html#Criteria', '@type': '@id' }
+      const narrative = 'x:pec/vc/ob/vocab.html#narrative'
+      const label = { '@id': 'x:pec/vc/ob/vocab.html#Achievement', '@context': { criteria: { ...criteria, '@context': { narrative } } } }
+      const context = [{ x: { '@id': 'https://purl.imsglobal.org/s', '@prefix': true } }, { Label: label }]
+      return { ...context.reduce(inContext, document), credentialSubject: { ...subject, achievement } }
+    },
   ],
   ['a name under its full address', (document) => ({ ...without(document, 'name'), 'https://schema.org/name': document['name'] })],
   [

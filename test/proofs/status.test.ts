@@ -261,7 +261,7 @@ describe('a list is a credential itself', () => {
     }
     const open: Check = { id: 'status', outcome: 'unknown', code: 'ERR_OFFLINE', message: '' }
     expect(
-      await said({ id: 'schema', outcome: 'pass', message: '' }, { id: 'issuer', outcome: 'warn', code: 'ERR_TRUST', message: '' }, open),
+      await said({ id: 'schema', outcome: 'pass', message: '' }, { id: 'issuer', outcome: 'warn', code: 'ERR_STATUS', message: '' }, open),
     ).toEqual({
       codes: ['ERR_OFFLINE'],
     })

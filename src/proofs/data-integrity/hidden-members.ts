@@ -60,12 +60,12 @@ export function refuseHiddenMembers(document: Document, nquads: string, scope: P
     : after(inlineContexts(), ({ refuseSecondNames }) => {
         refuseSecondNames(seen.inline)
         compared()
-        return refuseOthers(document, scope)
+        return refuseOthers(document, nquads, scope)
       })
 }
 
-const refuseOthers = async (document: Document, scope: Pick<Scope, 'contexts'>): Promise<void> =>
-  (await import('./other-names.ts')).refuseOtherNames(document, scope)
+const refuseOthers = async (document: Document, nquads: string, scope: Pick<Scope, 'contexts'>): Promise<void> =>
+  (await import('./other-names.ts')).refuseOtherNames(document, nquads, scope)
 
 function refuseUnseen(document: Document, nquads: string, stated: ReadonlyMap<string, number>): void {
   const id = own(document, 'id') ?? own(document, '@id')

@@ -5,21 +5,19 @@
  *
  * @module
  */
-import { contextAt } from '../../jsonld/context-documents.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { hidden } from './hidden-members.ts'
 import { expanded } from './inline-contexts.ts'
+import { addressOf, knownIn } from './known-names.ts'
+import { refuseUnstated } from './unstated.ts'
 
 /** Nobody has as many. */
 const mostVocabularies = 16
 
-/** Names by the address that they stand for. */
-type Names = ReadonlyMap<string, ReadonlySet<string>>
-
 /** @throws CredentialError `ERR_HIDDEN_MEMBER`. */
-export async function refuseOtherNames(document: Document, { contexts }: Pick<Scope, 'contexts'>): Promise<void> {
+export async function refuseOtherNames(document: Document, nquads: string, { contexts }: Pick<Scope, 'contexts'>): Promise<void> {
   const { urls, inline, members } = partsOf(document)
   const known = await knownIn(urls, contexts)
   const prefixes: Record<string, unknown> = {}
@@ -44,6 +42,8 @@ export async function refuseOtherNames(document: Document, { contexts }: Pick<Sc
     if ([...defined, ...left, expanded(member, prefixes)].some(isOtherName(member)))
       throw hidden('A member is called by something else than the name that the contexts have for it.', path)
   }
+  // how names are made of prefixes and vocabularies was worked out here, and contexts have more ways for it: what they came to, the quads say
+  refuseUnstated(document, nquads, known)
 }
 
 interface Parts {
@@ -76,44 +76,4 @@ function addInline(context: unknown, parts: Parts): void {
   if (!isObject(context)) return
   parts.inline.push(context)
   for (const definition of Object.values(context)) for (const inner of list(own(definition, '@context'))) addInline(inner, parts)
-}
-
-/** What a term stands for. */
-function addressOf(definition: unknown, prefixes: Document): string | undefined {
-  const meaning = isObject(definition) ? (own(definition, '@id') ?? own(definition, '@reverse')) : definition
-  return typeof meaning === 'string' ? expanded(meaning, prefixes) : undefined
-}
-
-interface Known {
-  /** The terms that hold everywhere: prefixes are among them. */
-  readonly terms: Document
-  readonly names: Names
-}
-const read = new WeakMap<Document, Known>()
-
-/** What the contexts at these addresses call things; one that is not known is told elsewhere. */
-async function knownIn(urls: Iterable<string>, contexts: Scope['contexts']): Promise<readonly Known[]> {
-  const found = await Promise.all([...urls].map((url) => contextAt(url, contexts).catch(() => undefined)))
-  return found.flatMap((one) => {
-    if (one === undefined) return []
-    const known = read.get(one.document) ?? knownOf(one.document)
-    read.set(one.document, known)
-    return [known]
-  })
-}
-
-function knownOf(document: Document): Known {
-  const contexts = list(own(document, '@context')).filter(isObject)
-  const terms: Document = Object.assign({}, ...contexts)
-  const names = new Map<string, Set<string>>()
-  const add = (context: Document, prefixes: Document): void => {
-    for (const [term, definition] of Object.entries(context)) {
-      const address = term.startsWith('@') ? undefined : addressOf(definition, prefixes)
-      // a prefix is no name that a member could have
-      if (address !== undefined && !/[#/:?]$/.test(address)) names.set(address, (names.get(address) ?? new Set()).add(term))
-      for (const inner of list(own(definition, '@context'))) if (isObject(inner)) add(inner, { ...prefixes, ...inner })
-    }
-  }
-  for (const context of contexts) add(context, terms)
-  return { terms, names }
 }
