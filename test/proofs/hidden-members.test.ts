@@ -113,6 +113,14 @@ describe('what decides', () => {
     for (const reading of [{}, { note: 'x' }, { [name]: null }, { [name]: [] }])
       expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', ...reading }, quad, { contexts: {} }))).toBe('ERR_HIDDEN_MEMBER')
   })
+  it('nor does it hide in a node inside', () => {
+    const quad = `<urn:b> <${vocabulary}validUntil> "x" .\n<urn:a> <${vocabulary}verifiableCredential> <urn:b> .\n`
+    const code = (inside: Document) =>
+      codeOf(() => refuseHiddenMembers({ id: 'urn:a', verifiableCredential: [{ id: 'urn:b', ...inside }] }, quad, { contexts: {} }))
+    expect(code({ validUntil: 'x' })).toBeUndefined()
+    for (const reading of [{}, { validUntil: null }, { validUntil: undefined }, { validUntil: [] }, { note: { until: 'x' } }])
+      expect(code(reading), JSON.stringify(reading)).toBe('ERR_HIDDEN_MEMBER')
+  })
   it.each(['@graph', '@included', '@reverse', '@nest'])('nothing stands in a %s', (keyword) => {
     for (const document of [{ [keyword]: [] }, { credentialSubject: [{ achievement: { [keyword]: {} } }] }])
       expect(codeOf(() => refuseHiddenMembers({ id: 'urn:a', ...document }, '<urn:a> <urn:b> "c" .\n', { contexts: {} }))).toBe(

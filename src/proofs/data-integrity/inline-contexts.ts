@@ -32,10 +32,10 @@ function refuseIn(context: Document, path: Pointer | ''): void {
   }
 }
 
-/** A compact address written out, by the prefixes of the same context. */
+/** A compact address, or the name of another term, written out by the terms of the same context: as far as anybody goes who hides nothing. */
 export function expanded(meaning: string, context: Document, depth = 4): string {
-  const [, prefix = '', rest = ''] = /^([^:@/]+):(?!\/\/)(.*)$/s.exec(meaning) ?? []
-  const definition = prefix === '' ? undefined : own(context, prefix)
+  const [, prefix = meaning, rest = ''] = /^([^:@/]+):(?!\/\/)(.*)$/s.exec(meaning) ?? []
+  const definition = own(context, prefix)
   const address = isObject(definition) ? own(definition, '@id') : definition
   return typeof address === 'string' && depth > 0 ? expanded(address, context, depth - 1) + rest : meaning
 }

@@ -5,44 +5,24 @@
  *
  * @module
  */
-import { CredentialError } from '../../lib/errors.ts'
+import { expandedNames } from '../../jsonld/expanded-names.ts'
 import { type Document, isObject, list, own, type Pointer, pointer } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
+import { guessedNames } from './guessed-names.ts'
 import { hidden } from './hidden-members.ts'
-import { expanded } from './inline-contexts.ts'
-import { addressOf, knownIn } from './known-names.ts'
+import { knownIn } from './known-names.ts'
 import { refuseUnstated } from './unstated.ts'
-
-/** Nobody has as many. */
-const mostVocabularies = 16
 
 /** @throws CredentialError `ERR_HIDDEN_MEMBER`. */
 export async function refuseOtherNames(document: Document, nquads: string, { contexts }: Pick<Scope, 'contexts'>): Promise<void> {
   const { urls, inline, members } = partsOf(document)
   const known = await knownIn(urls, contexts)
-  const prefixes: Record<string, unknown> = {}
-  for (const terms of [...known.map((one) => one.terms), ...inline]) Object.assign(prefixes, terms)
-  const vocabularies = new Set(inline.map((context) => own(context, '@vocab')).filter((vocabulary) => typeof vocabulary === 'string'))
-  if (vocabularies.size > mostVocabularies)
-    throw new CredentialError('ERR_LIMIT', `the document has more than ${mostVocabularies} vocabularies of its own`)
-  const terms = new Map<string, unknown[]>()
-  for (const context of inline)
-    for (const [term, meaning] of Object.entries(context)) {
-      const before = terms.get(term)
-      if (before) before.push(meaning)
-      else terms.set(term, [meaning])
-    }
-  const isOtherName = (member: string) => (address: string | undefined) => {
-    const named = known.flatMap(({ names }) => names.get(address ?? '') ?? [])
-    return named.length > 0 && !named.some((names) => names.has(member))
-  }
-  for (const [member, path] of members) {
-    const defined = (terms.get(member) ?? []).map((meaning) => addressOf(meaning, prefixes))
-    const left = [...vocabularies].map((vocabulary) => expanded(vocabulary, prefixes) + member)
-    if ([...defined, ...left, expanded(member, prefixes)].some(isOtherName(member)))
+  const names = (await expandedNames(document, contexts)) ?? guessedNames(members, inline, known)
+  for (const { name, iri, path } of names) {
+    const called = known.flatMap((one) => one.names.get(iri) ?? [])
+    if (called.length > 0 && !called.some((those) => those.has(name)))
       throw hidden('A member is called by something else than the name that the contexts have for it.', path)
   }
-  // how names are made of prefixes and vocabularies was worked out here, and contexts have more ways for it: what they came to, the quads say
   refuseUnstated(document, nquads, known)
 }
 
