@@ -45,7 +45,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'elm', 59.55],
   ['clr2', 'clr1', 47.55],
   ['clr2', 'ob2', 51.2],
-  ['clr2', 'elm', 61.3],
+  ['clr2', 'elm', 61.35],
   ['clr1', 'ob2', 49.35],
   ['clr1', 'elm', 58.25],
   ['ob2', 'elm', 62.5],
