@@ -1,4 +1,5 @@
 /** What is said of a key that could not be looked up. @module */
+import { didOf } from '../lib/did-url.ts'
 import type { CredentialError } from '../lib/errors.ts'
 import { type Check, checkOf, fail } from '../lib/report.ts'
 import { sentence } from '../lib/sentence.ts'
@@ -24,7 +25,7 @@ function unresolvedBinding(keyId: string, { issuer, purpose, path }: Asked, erro
   // a document that holds no such key, or holds it with its private part or for somebody else: why, the error says
   if (error.code === 'ERR_KEY') return fail('key-binding', 'ERR_KEY_BINDING', sentence(error.message), { path })
   // a DID document speaks for its own DID only (CID 1.0 section 3.3), so nothing that it could say would bind this key
-  if (keyId.startsWith('did:') && issuer !== undefined && keyId.split('#')[0] !== issuer) {
+  if (keyId.startsWith('did:') && issuer !== undefined && didOf(keyId) !== issuer) {
     return fail('key-binding', 'ERR_KEY_BINDING', `The key that signed is not the ${whoseKey(purpose)}: somebody else controls it.`, {
       path,
     })

@@ -23,6 +23,15 @@ const binding = async (options: Options): Promise<string> => {
     .map(({ outcome, code }) => [outcome, ...(code === undefined ? [] : [code])].join(' '))
     .join()
 }
+/** The binding of a badge whose key is named so. */
+const named = async (name: string, options: Options = {}, issuer = did): Promise<string> => {
+  const token = await issue(microcredential(issuer, '7001', { validFrom: '2026-01-01T00:00:00Z' }), {
+    signer: await signer(jwk, name),
+    proof: 'vc-jwt',
+  })
+  const { checks } = await verify(token, { now, ...options })
+  return checks.flatMap(({ id, outcome, code }) => (id === 'key-binding' ? [`${outcome} ${code}`] : [])).join()
+}
 const resolving = (answer: unknown): Options => ({ resolve: (() => Promise.resolve(answer)) as NonNullable<Options['resolve']> })
 const documents = (answer: unknown): Options => ({ resolve: documentResolver(() => Promise.resolve(answer as Document)) })
 
@@ -68,3 +77,18 @@ test('a resolver that never answers is waited for as long as a request', async (
   expect(await binding({ resolve, limits: { time: 20 } })).toBe('unknown ERR_NETWORK')
   expect(await binding({ resolve, signal: AbortSignal.timeout(20) })).toBe('unknown ERR_ABORTED')
 }, 2000)
+
+test.each(['?versionId=1-QmX', '/resources/1', '?service=files&relativeRef=%2Fkey', '/?versionTime=2026-01-01T00:00:00Z'])(
+  'a key of the issuer’s that is named by a DID URL with %s is nobody else’s',
+  async (more) => {
+    const name = `${did}${more}#key-1`
+    expect(await named(name)).toBe('unknown ERR_UNRESOLVED')
+    expect(await named(name, documents(document))).toBe('unknown ERR_UNSUPPORTED')
+    expect(await named(name, resolving(key))).toBe('pass undefined')
+    expect(await named(name, {}, 'did:example:other')).toBe('fail ERR_KEY_BINDING')
+    const self = `did:key:${multibase}`
+    expect(await named(`${self}${more}#${multibase}`, {}, self)).toBe('unknown ERR_UNSUPPORTED')
+    expect(await named(`did:web:school.example${more}#key-1`, {}, 'did:web:school.example')).toBe('unknown ERR_UNSUPPORTED')
+    expect(await named(`did:web:school.example${more}#key-1`, {}, self)).toBe('fail ERR_KEY_BINDING')
+  },
+)
