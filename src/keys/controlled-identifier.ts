@@ -42,7 +42,7 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
     purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
     control,
     ...(found.answeredBy !== undefined && { answeredBy: found.answeredBy }),
-    ...endsOf(...methods, ...methods.map((method) => endsInJwk(own(method, 'publicKeyJwk')))),
+    ...endsOf(...nodesOf(found, id), ...methods.map((method) => endsInJwk(own(method, 'publicKeyJwk')))),
   }
 }
 
@@ -71,12 +71,15 @@ function absolute({ id }: ControlledIdentifier, name: unknown): string | undefin
   return name.startsWith('#') ? id + name : name
 }
 
-/** A method of that name, as often as the document holds it. */
-export const methodsOf = (found: ControlledIdentifier, id: string): readonly Document[] =>
+/** What the document says of a method of that name, wherever it does: of one that it only refers to it may say that it was given up. */
+export const nodesOf = (found: ControlledIdentifier, id: string): readonly Document[] =>
   listings
     .flatMap((name) => related(found, name))
-    .filter(holdsKey)
+    .filter(isObject)
     .filter((method) => absolute(found, idOf(method)) === id)
+
+/** A method of that name, as often as the document holds it. */
+const methodsOf = (found: ControlledIdentifier, id: string): readonly Document[] => nodesOf(found, id).filter(holdsKey)
 
 /** @throws CredentialError `ERR_KEY` where there is none, or there are two. */
 export function keyOf(methods: readonly Document[]): KeyMaterial {

@@ -190,6 +190,7 @@ describe('a key that was given up', () => {
   it.each([
     ['the second of two', [method, { ...method, ...past }], [school.keyId]],
     ['the one that is embedded', [method], [{ ...method, ...past }]],
+    ['the one that is only referred to', [method], [{ id: school.keyId, ...past }]],
     ['the one that is not embedded', [{ ...method, ...past }], [method]],
     [
       'the earlier of two dates',
@@ -213,6 +214,7 @@ describe('a key that was given up', () => {
     ['in its own document', { ...own, ...past }, [keyId], 'fail ERR_KEY_REVOKED'],
     ['in its own document, which has expired', { ...own, expires: '2025-12-31T00:00:00Z' }, [keyId], 'fail ERR_KEY_REVOKED'],
     ['in the profile of its controller', own, [{ ...own, ...past }], 'fail ERR_KEY_REVOKED'],
+    ['where its controller refers to it', own, [{ id: keyId, ...past }], 'fail ERR_KEY_REVOKED'],
     ['nowhere', own, [keyId], 'pass'],
     ['nowhere yet', { ...own, revoked: '2026-02-01T00:00:00Z' }, [{ ...own, expires: '2026-02-01T00:00:00Z' }], 'pass'],
   ])('with an address of its own, given up %s', async (_, document, assertionMethod, outcome) => {

@@ -8,7 +8,7 @@ import type { KeyResolver, ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own, text } from '../../lib/json.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { endsOf, keyIn, keyOf, methodsOf } from '../controlled-identifier.ts'
+import { endsOf, keyIn, keyOf, nodesOf } from '../controlled-identifier.ts'
 import { controllerAt, documentAt } from '../hosted-document.ts'
 import { holdsKey } from '../verification-method.ts'
 import { claims } from './claims.ts'
@@ -35,8 +35,8 @@ async function ownDocument(document: Document, keyId: string, scope: Scope): Pro
     list(own(profile, relationship)).some((entry) => (text(entry) ?? own(entry, 'id')) === keyId)
   const purposes = ['assertionMethod', 'authentication'].filter(named)
   // whose key it is may say that it was given up, as well as the key
-  const methods = [document, ...methodsOf({ document: profile, id: controller }, keyId)]
-  return { id: keyId, material: keyOf(methods), controller, purposes, control: 'domain', ...endsOf(...methods), ...answered }
+  const nodes = [document, ...nodesOf({ document: profile, id: controller }, keyId)]
+  return { id: keyId, material: keyOf(nodes.filter(holdsKey)), controller, purposes, control: 'domain', ...endsOf(...nodes), ...answered }
 }
 
 export const keys: KeyResolver = { ...claims, resolve }
