@@ -1,5 +1,4 @@
 /** Resolvers of whole DID documents, for methods that are not built in. @module */
-import { didOf, requireDocument } from '../lib/did-url.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, own, text } from '../lib/json.ts'
 import type { Options } from '../lib/options.ts'
@@ -24,11 +23,11 @@ export const documentResolver =
     control: Standing['control'] = 'none',
   ): NonNullable<Options['resolve']> =>
   async (keyId, scope) => {
-    const id = didOf(keyId)
+    const [id = ''] = keyId.split(/[/?#]/)
     const document = id.startsWith('did:') ? await documentOf(id, scope) : undefined
     if (document === undefined || document === null) return undefined
     // what names nobody is no document that could lack the key
     if (text(own(document, 'id') ?? own(document, '@id')) === undefined)
       throw new CredentialError('ERR_UNRESOLVED', 'the resolver of the caller did not answer with a document that has an id')
-    return keyIn({ document, id }, requireDocument(keyId), control)
+    return keyIn({ document, id }, keyId, control)
   }

@@ -2,7 +2,6 @@
 
 import { type Awaitable, after, orElse } from './awaitable.ts'
 import type { ResolvedKey } from './contract.ts'
-import { requireDocument } from './did-url.ts'
 import { CredentialError, credentialError } from './errors.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { loadOnce } from './load-once.ts'
@@ -75,7 +74,7 @@ function waysOut(options: Options, limits: Limits, shared: Memory): Pick<Outside
 function keyOf(keyId: string, { resolve }: Options, { keys }: Pick<Registry, 'keys'>, scope: Scope): Awaitable<ResolvedKey> {
   const built = (): Awaitable<ResolvedKey> => {
     const entry = keys.find((resolver) => resolver.claims(keyId))
-    if (entry) return after(entry.load(), (resolver) => resolver.resolve(requireDocument(keyId), scope))
+    if (entry) return after(entry.load(), (resolver) => resolver.resolve(keyId, scope))
     const needs = keyId.startsWith('did:') ? [{ url: keyId, kind: 'did' as const }] : []
     throw new CredentialError('ERR_UNRESOLVED', 'no resolver knows this kind of key identifier', needs.length > 0 ? { needs } : {})
   }

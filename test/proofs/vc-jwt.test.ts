@@ -70,6 +70,21 @@ describe('tokens of another implementation', () => {
     })
   })
 
+  it('what is null, and who is described without an id, is left to the claims as well', async () => {
+    const { credentialSubject, ...rest } = credential
+    const { id: _, ...subject } = credentialSubject as Document
+    const issuer = { type: ['Profile'], name: 'School of Examples' }
+    const nothing = { id: null, validFrom: null, validUntil: null, issuer, credentialSubject: { ...subject, id: null } }
+    for (const left of [nothing, { ...nothing, issuer: { ...issuer, id: null }, credentialSubject: subject }]) {
+      const found = await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: { ...rest, ...left } }))
+      expect(found).toMatchObject(good)
+      expect(found.document).toEqual({ ...credential, validUntil: '2030-01-01T00:00:00Z', issuer: { ...issuer, id: school.id } })
+    }
+    const two = [subject, { ...subject, id: 'did:example:eve' }]
+    const { document } = await answers(await made({ kid: school.keyId }, { ...claims, vc: { ...rest, credentialSubject: two } }))
+    expect(document['credentialSubject']).toEqual(two)
+  })
+
   it.skipIf(!hasReference)('the sample of 1EdTech verifies under the key in its header, and is bound to nobody', async () => {
     const token = referenceText('samples/1edtech-clr/simple.jwt')
     expect(await answers(token, {})).toMatchObject({ proof: ['pass'], binding: ['unknown ERR_OFFLINE'], standing: undefined })
@@ -221,6 +236,24 @@ describe('what the token says of itself', () => {
     })
     for (const status of ['active', { type: 'Active' }])
       expect(await asked({ ...credential, status }, 'vc+jwt')).toMatchObject({ document: { status }, status: [] })
+  })
+  it('what would end or withdraw the credential, beside it: some read that there', async () => {
+    const proof = async (more: Document, vc: Document = credential) => (await answers(await made({}, { ...claims, vc, ...more }))).proof
+    const entry = { type: 'BitstringStatusListEntry', statusListIndex: '7' }
+    for (const beside of [
+      { credentialStatus: entry },
+      { validUntil: '2025-06-01T00:00:00Z' },
+      { expirationDate: '2025-06-01T00:00:00Z' },
+      { validFrom: '2030-01-01T00:00:00Z' },
+      { validUntil: 'soon' },
+    ])
+      expect(await proof(beside), JSON.stringify(beside)).toEqual(['pass', 'unknown ERR_CLAIMS'])
+    // what the credential says too is no question, however it is written, nor is what limits nothing
+    for (const beside of [{ validFrom: '2025-01-01T01:00:00+01:00' }, { validUntil: null }, { name: 'Soil science' }])
+      expect(await proof(beside), JSON.stringify(beside)).toEqual(['pass'])
+    expect(await proof({ credentialStatus: entry }, { ...credential, credentialStatus: entry })).toEqual(['pass'])
+    expect(await proof({ exp: 1893456000, expirationDate: '2030-01-01T00:00:00.000Z' })).toEqual(['pass'])
+    expect(await proof({ exp: 1893456000, expirationDate: '2029-01-01T00:00:00.000Z' })).toEqual(['pass', 'unknown ERR_CLAIMS'])
   })
   it('for whom it is, which nobody asks here', async () => {
     expect((await asked({ ...claims, vc: credential, aud: 'https://other.example' })).proof).toEqual(['pass', 'warn ERR_CLAIMS'])

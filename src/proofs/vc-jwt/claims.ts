@@ -43,19 +43,25 @@ export function documentIn(claims: Document): Document | undefined {
  * Data model 1.1 section 6.3.1: what a credential leaves to the claims of its token is put back. What it
  * states itself stays; whether both agree is a check.
  */
-function withClaims(credential: Document, claims: Document): Document {
-  const { iss, sub, jti, nbf, exp } = claims
+function withClaims(credential: Document, { iss, sub, jti, nbf, exp }: Document): Document {
   const isV2 = contextsOf(credential)[0] === 'https://www.w3.org/ns/credentials/v2'
-  const subject = own(credential, 'credentialSubject')
-  const lacking = (...names: readonly string[]): boolean => !names.some((name) => Object.hasOwn(credential, name))
-  return {
-    ...credential,
-    ...(typeof jti === 'string' && lacking('id') && { id: jti }),
-    ...(typeof iss === 'string' && lacking('issuer') && { issuer: iss }),
-    ...(isDated(nbf) && lacking('issuanceDate', 'validFrom') && { [isV2 ? 'validFrom' : 'issuanceDate']: dateOf(nbf) }),
-    ...(isDated(exp) && lacking('expirationDate', 'validUntil') && { [isV2 ? 'validUntil' : 'expirationDate']: dateOf(exp) }),
-    ...(typeof sub === 'string' && isObject(subject) && !Object.hasOwn(subject, 'id') && { credentialSubject: { id: sub, ...subject } }),
+  const made: Record<string, unknown> = { ...credential }
+  // in JSON-LD null is nothing
+  const put = (value: unknown, name: string, older = name, node = made): void => {
+    if (typeof value === 'string' && (node[name] ?? node[older] ?? null) === null) node[isV2 ? name : older] = value
   }
+  // who is described without an id has the one of the claim
+  const putId = (value: unknown, name: string): void => {
+    const who = made[name]
+    if (isObject(who)) put(value, 'id', 'id', (made[name] = { ...who }))
+  }
+  put(jti, 'id')
+  put(iss, 'issuer')
+  putId(iss, 'issuer')
+  putId(sub, 'credentialSubject')
+  put(dateOf(nbf), 'validFrom', 'issuanceDate')
+  put(dateOf(exp), 'validUntil', 'expirationDate')
+  return made
 }
 
 /** The same of a presentation, whose `iss` is its holder. Its `jti` is often a number of the token, and no address. */
@@ -66,7 +72,7 @@ const ofHolder = (presentation: Document, { iss }: Document): Document => ({
 
 /** A NumericDate (RFC 7519 section 2) in a year of four digits, as the dates of a credential are: milliseconds are beyond. */
 export const isDated = (value: unknown): value is number => typeof value === 'number' && value > -62e9 && value < 253e9
-const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
+const dateOf = (seconds: unknown): unknown => isDated(seconds) && new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
 const opens: NonNullable<ProofClaims['opens']> = (jws) => {
   const payload = claimsOf(jws)

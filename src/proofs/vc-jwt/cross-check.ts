@@ -35,10 +35,10 @@ const subjectsOf = (document: Document): readonly unknown[] => list(own(document
 
 /** What a document does not state, no claim contradicts. */
 const isSame = (claim: unknown, stated: readonly unknown[]): boolean =>
-  stated.includes(claim) || (typeof claim === 'string' && stated.every((one) => one === undefined))
+  stated.includes(claim) || (typeof claim === 'string' && stated.every((one) => (one ?? undefined) === undefined))
 
 /** A NumericDate counts seconds; a credential may state fractions of one, or only the day. */
-const sameSecond = (claim: unknown, date: unknown): boolean =>
+export const sameSecond = (claim: unknown, date: unknown): boolean =>
   typeof claim === 'number' &&
   (['start', 'end'] as const).some((bound) => Math.floor((instantOf(date, bound) ?? Number.NaN) / 1000) === Math.floor(claim))
 

@@ -16,6 +16,7 @@ import type { Scope } from '../../lib/scope.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import type { Lookup } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
+import { besideChecks } from './beside.ts'
 import { claims, claimsOf } from './claims.ts'
 import { claimChecks, headerChecks, innerProofChecks } from './cross-check.ts'
 import { issue } from './issue.ts'
@@ -55,6 +56,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
       ...(disclosed ? await (await disclosures()).disclosedChecks(disclosed, scope) : []),
       ...headerChecks(signature.header, claimed, outline),
       ...claimChecks(claimed, document, outline, scope),
+      ...besideChecks(claimed, document),
       ...innerProofChecks(document),
       found.binding,
     ],
