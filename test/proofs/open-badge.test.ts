@@ -599,11 +599,17 @@ describe('hosted learner records of 1.0', () => {
   }
   const there = { ...web, [`${host}/records/1`]: record() }
   const { assertions: _, ...short } = record()
+  const award = { id: 'urn:uuid:1', type: 'Assertion', achievement: { id: 'urn:uuid:2', name: 'Weaving' } }
+  const awarded = (more: Document): Web => ({ ...web, [`${host}/records/1`]: record({ assertions: [{ ...award, ...more }] }) })
   const rows: readonly (readonly [string, Document, Web, readonly string[]])[] = [
     ['says what is published', record(), there, ['pass', 'pass']],
     ['was changed', record({ issuedOn: '2024-01-01T00:00:00Z' }), there, ['fail ERR_HOSTED', 'pass']],
     ['is about somebody else', record({ learner: { id: 'urn:uuid:8', name: 'Bob Invented' } }), there, ['fail ERR_HOSTED', 'pass']],
     ['leaves out what was awarded', short, there, ['fail ERR_HOSTED', 'pass']],
+    ['leaves out that an award was revoked', record(), awarded({ revoked: true }), ['fail ERR_HOSTED', 'pass']],
+    ['leaves out that an award ends', record(), awarded({ expires: '2025-06-01T00:00:00Z' }), ['fail ERR_HOSTED', 'pass']],
+    ['leaves out that an award was not revoked', record(), awarded({ revoked: false }), ['pass', 'pass']],
+    ['leaves out what limits nothing of an award', record(), awarded({ narrative: 'With care.' }), ['pass', 'pass']],
     [
       'is published by somebody else',
       record({ id: 'https://other.example/1' }),

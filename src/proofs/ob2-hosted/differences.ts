@@ -38,6 +38,9 @@ const essential = [
   'partial',
 ]
 
+/** The same of what is inside, as an assertion of a record is: the rest of it may be left out. */
+const limiting = ['expires', 'revoked']
+
 /** What stands at the addresses that the hosted document names; `undefined` where not all of them answered. */
 export type Published = ReadonlyMap<string, Document> | undefined
 
@@ -58,7 +61,7 @@ function inside(
   hosted: Document,
   published: Published,
   path: Pointer | '',
-  required: readonly string[] = [],
+  required: readonly string[] = limiting,
 ): readonly Pointer[] {
   const names = new Set([...Object.keys(given), ...required.filter((name) => Object.hasOwn(hosted, name))])
   return [...names]
