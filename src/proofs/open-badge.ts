@@ -53,7 +53,7 @@ export async function issuerOf(document: Document, scope: Scope): Promise<{ read
 }
 
 /** What passes, with the host that answered in place of the address of the issuer or of the class. */
-export function toldWhence(check: Check, ...things: readonly (Published | undefined)[]): Check {
+export function toldWhence(check: Check, ...things: readonly (Pick<Published, 'answeredBy'> | undefined)[]): Check {
   const answeredBy = things.find((thing) => thing?.answeredBy !== undefined)?.answeredBy
   if (answeredBy === undefined || check.outcome !== 'pass') return check
   const message = `${check.message} What it is known from leads to ${answeredBy}, which answered.`

@@ -199,6 +199,24 @@ describe('signed badges', () => {
     })
   })
 
+  it('a key whose address leads to another host: told, and of an address that only the badge names, no word of the issuer’s', async () => {
+    const through = async (input: string, from: string, end: string) => {
+      const pem = { [`${host}/key.pem`]: pemOf(key) }
+      const fetch: Fetch = async (url, init) => {
+        const answer = await webOf({ ...web, ...pem })(url, init)
+        return url === from ? Object.defineProperty(answer, 'url', { value: end }) : answer
+      }
+      const { checks, issuer: standing } = await verifyAll(input, { now, fetch })
+      const found = checks.filter(({ id }) => id === 'key-binding')
+      return [...found.map(({ outcome, detail }) => `${outcome} ${detail?.['answeredBy']}`), standing.control]
+    }
+    const old = await token(assertion({ verification: undefined, verify: { type: 'signed', url: `${host}/key.pem` } }))
+    expect(await through(old, `${host}/key.pem`, 'https://evil.example/key.pem')).toEqual(['warn evil.example', 'none'])
+    expect(await through(old, `${host}/key.pem`, 'https://www.school.example/key.pem')).toEqual(['pass undefined', 'domain'])
+    expect(await through(await token(own1), publicKey.id, 'https://keys.example/1')).toEqual(['pass keys.example', 'domain'])
+    expect(await through(await token(own1), publicKey.id, `${host}/keys/1`)).toEqual(['pass undefined', 'domain'])
+  })
+
   it('in 1.0 a signed badge has a number and no id, and is valid until its list has the number', async () => {
     const { '@context': _, type: __, id: ___, verification: ____, ...said } = assertion()
     const badge = { ...badgeClass, description: 'Soils', criteria: `${host}/criteria`, image: `${host}/soil.png` }

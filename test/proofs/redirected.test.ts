@@ -74,3 +74,20 @@ test('the message names the host', async () => {
   const { checks } = await verify(badge, { now, fetch })
   expect(checks.find(({ id }) => id === 'key-binding')?.message).toContain('pages.example.net')
 })
+
+test('a key with an address of its own', async () => {
+  const [owner, key] = ['https://college.example.org', 'https://college.example.org/keys/1']
+  const published = {
+    [owner]: { id: owner, assertionMethod: [key] },
+    [key]: { id: key, type: 'JsonWebKey', controller: owner, publicKeyJwk: token.publicJwk },
+  }
+  const input = await issue(microcredential(owner, '7005', dates), { signer: token.signer(key), proof: 'vc-jwt' })
+  const bound = async (led: string) => {
+    const fetch = leadingTo((asked) => (asked === led ? 'https://keys.example.net/1' : asked), published)
+    const { checks } = await verify(input, { now, fetch })
+    return checks.flatMap(({ id, outcome, detail }) => (id === 'key-binding' ? [[outcome, detail?.['answeredBy']]] : []))
+  }
+  expect(await bound(key)).toEqual([['pass', 'keys.example.net']])
+  expect(await bound(owner)).toEqual([['pass', 'keys.example.net']])
+  expect(await bound('')).toEqual([['pass', undefined]])
+})

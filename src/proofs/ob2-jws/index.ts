@@ -35,7 +35,10 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const bound = proof.outcome === 'pass' && binding.outcome === 'pass'
   const revocations = await Promise.all(list(own(issuer.document, 'revocationList')).map((named) => listed(named, outline, scope)))
   const hosted = isToBe(document, 'hosted') ? [notAsked(idOf(document))] : []
-  return { checks: [proof, toldWhence(binding, issuer, badge), ...revocations, ...hosted], ...(bound && { standing: standingOf(issuer) }) }
+  return {
+    checks: [proof, toldWhence(binding, issuer, badge, by), ...revocations, ...hosted],
+    ...(bound && { standing: standingOf(issuer) }),
+  }
 }
 
 /** How it is to be verified is the badge's to say (OB 2.0, VerificationObject): one that is hosted is withdrawn at its address. */

@@ -1,7 +1,7 @@
 /** The key of a signed badge: `verification.creator`, or any that the issuer's profile links; before 2.0 `verify.url`. @module */
 
 import { endsOf } from '../../keys/controlled-identifier.ts'
-import { isOfSomebody, unexpected } from '../../keys/hosted-document.ts'
+import { documentAt, isOfSomebody, unexpected } from '../../keys/hosted-document.ts'
 import { endsInJwk } from '../../keys/jwk-ends.ts'
 import { holdsKey, materialOf, refusePrivate } from '../../keys/verification-method.ts'
 import { fromUtf8 } from '../../lib/bytes.ts'
@@ -9,7 +9,8 @@ import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
-import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
+import { otherHost } from '../../lib/other-host.ts'
+import { type Check, checkOf, fail, pass, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { verificationOf } from '../badge-verification.ts'
 import { authorityOf, idOf, isAddress, type Published } from '../open-badge.ts'
@@ -21,7 +22,7 @@ export interface BadgeKey {
   readonly open?: CredentialError
   readonly binding: Check
 }
-export type PublicKey = Pick<ResolvedKey, 'material' | 'revoked' | 'expires'>
+export type PublicKey = Pick<ResolvedKey, 'material' | 'revoked' | 'expires' | 'answeredBy'>
 
 export async function badgeKey(badge: Document, issuer: Published, scope: Scope): Promise<BadgeKey> {
   const { node } = verificationOf(badge)
@@ -37,6 +38,10 @@ export async function badgeKey(badge: Document, issuer: Published, scope: Scope)
 }
 
 const notLinked: Check = fail('key-binding', 'ERR_KEY_BINDING', 'The issuer’s profile does not link the key that signed.')
+const ledElsewhere = (answeredBy: string): Check =>
+  warn('key-binding', 'ERR_KEY_BINDING', 'The key’s address is on the issuer’s host and leads to another, which answered in its place.', {
+    detail: { answeredBy },
+  })
 const linked: Check = pass('key-binding', 'The issuer’s own profile links the key that signed.')
 
 async function ofProfile(creator: string | undefined, issuer: Published, scope: Scope): Promise<BadgeKey> {
@@ -76,11 +81,11 @@ async function linkedKey(key: unknown, issuer: Published, scope: Scope): Promise
   const id = idOf(key)
   const isHere = holdsKey(key)
   if (!isHere && id === undefined) throw new CredentialError('ERR_KEY', 'the issuer’s profile links something that is no key')
-  const document = isHere ? key : await scope.json(id ?? '', 'key')
+  const { document, ...answered } = isHere ? { document: key } : await documentAt(id ?? '', 'key', scope)
   const owners = list(own(document, 'owner')).flatMap((owner) => idOf(owner) ?? [])
   if (owners.length > 0 && !owners.some((owner) => owner === issuer.id))
     throw new CredentialError('ERR_KEY_BINDING', 'the key that the profile links belongs to somebody else')
-  return publicKeyOf(document, id)
+  return { ...publicKeyOf(document, id), ...answered }
 }
 
 /** @param address - Where the document was found, where that is not in another one. */
@@ -97,7 +102,7 @@ function publicKeyOf(document: Document, address?: string): PublicKey {
 
 /** Before 2.0 the badge gave the address of a PEM file, which had to be on the issuer's own host. */
 async function ofAddress(address: string, issuer: Published, scope: Scope): Promise<BadgeKey> {
-  const { status, bytes } = await scope.fetch(address, 'key')
+  const { status, bytes, url } = await scope.fetch(address, 'key')
   const needs = [{ url: address, kind: 'key' as const }]
   if (status !== 200) throw new CredentialError('ERR_NETWORK', `the key's address answered with status ${status}`, { needs })
   const content = fromUtf8(bytes)
@@ -105,5 +110,8 @@ async function ofAddress(address: string, issuer: Published, scope: Scope): Prom
     ? publicKeyOf(parseObject(content, scope.limits), address)
     : { material: { pem: content.trim() } }
   const home = authorityOf(issuer.id) ?? authorityOf(text(own(issuer.document, 'url')))
-  return { keys: [key], binding: home !== undefined && authorityOf(address) === home ? linked : notLinked }
+  const answeredBy = otherHost(address, url)
+  const binding = home !== undefined && authorityOf(address) === home ? linked : notLinked
+  // which address it is, the badge says: one of the issuer's may lead wherever somebody wants it to
+  return { keys: [key], binding: binding === linked && answeredBy !== undefined ? ledElsewhere(answeredBy) : binding }
 }
