@@ -70,19 +70,13 @@ describe('tokens of another implementation', () => {
     })
   })
 
-  it('what is null, and who is described without an id, is left to the claims as well', async () => {
+  it('who is described without an id has the one that is claimed', async () => {
     const { credentialSubject, ...rest } = credential
     const { id: _, ...subject } = credentialSubject as Document
     const issuer = { type: ['Profile'], name: 'School of Examples' }
-    const nothing = { id: null, validFrom: null, validUntil: null, issuer, credentialSubject: { ...subject, id: null } }
-    for (const left of [nothing, { ...nothing, issuer: { ...issuer, id: null }, credentialSubject: subject }]) {
-      const found = await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: { ...rest, ...left } }))
-      expect(found).toMatchObject(good)
-      expect(found.document).toEqual({ ...credential, validUntil: '2030-01-01T00:00:00Z', issuer: { ...issuer, id: school.id } })
-    }
-    const two = [subject, { ...subject, id: 'did:example:eve' }]
-    const { document } = await answers(await made({ kid: school.keyId }, { ...claims, vc: { ...rest, credentialSubject: two } }))
-    expect(document['credentialSubject']).toEqual(two)
+    const found = await answers(await made({ kid: school.keyId }, { ...claims, vc: { ...rest, issuer, credentialSubject: subject } }))
+    expect(found).toMatchObject(good)
+    expect(found.document).toEqual({ ...credential, issuer: { ...issuer, id: school.id } })
   })
 
   it.skipIf(!hasReference)('the sample of 1EdTech verifies under the key in its header, and is bound to nobody', async () => {

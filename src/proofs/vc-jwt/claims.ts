@@ -46,9 +46,8 @@ export function documentIn(claims: Document): Document | undefined {
 function withClaims(credential: Document, { iss, sub, jti, nbf, exp }: Document): Document {
   const isV2 = contextsOf(credential)[0] === 'https://www.w3.org/ns/credentials/v2'
   const made: Record<string, unknown> = { ...credential }
-  // in JSON-LD null is nothing
   const put = (value: unknown, name: string, older = name, node = made): void => {
-    if (typeof value === 'string' && (node[name] ?? node[older] ?? null) === null) node[isV2 ? name : older] = value
+    if (typeof value === 'string' && !(name in node || older in node)) node[isV2 ? name : older] = value
   }
   // who is described without an id has the one of the claim
   const putId = (value: unknown, name: string): void => {

@@ -35,7 +35,7 @@ const subjectsOf = (document: Document): readonly unknown[] => list(own(document
 
 /** What a document does not state, no claim contradicts. */
 const isSame = (claim: unknown, stated: readonly unknown[]): boolean =>
-  stated.includes(claim) || (typeof claim === 'string' && stated.every((one) => (one ?? undefined) === undefined))
+  stated.includes(claim) || (typeof claim === 'string' && stated.every((one) => one === undefined))
 
 /** A NumericDate counts seconds; a credential may state fractions of one, or only the day. */
 export const sameSecond = (claim: unknown, date: unknown): boolean =>
