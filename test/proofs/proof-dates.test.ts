@@ -4,7 +4,9 @@ import type { Document } from '../../src/lib/json.ts'
 import { proofOptions } from '../../src/proofs/data-integrity/proof-options.ts'
 import { remarksOn } from '../../src/proofs/data-integrity/remarks.ts'
 import { suites } from '../../src/proofs/data-integrity/suites.ts'
+import { claimChecks } from '../../src/proofs/vc-jwt/cross-check.ts'
 import { codeOf } from './code-of.ts'
+import { outcomes, outlineOf, scopeWith } from './scope.ts'
 
 const now = new Date('2026-01-01T00:00:00Z')
 const proof = (more: Document): Document => ({ verificationMethod: 'did:x:1#1', proofPurpose: 'assertionMethod', ...more })
@@ -40,4 +42,18 @@ test('for whom one was made is told of what is for everybody, and not of what is
   expect(said({ domain: 'x.example' }, 'assertionMethod')).toMatchObject(meant)
   expect(said({ challenge: '1' }, 'assertionMethod')).toMatchObject(meant)
   expect(said({ domain: 'x.example', challenge: '1' }, 'authentication')).toEqual([])
+})
+
+test('the times of a token are its own, and judged by the same clock', () => {
+  const document = { type: ['VerifiableCredential'] }
+  const seconds = now.getTime() / 1000
+  const said = (claims: Document, skew = 60) =>
+    outcomes(claimChecks({ ...document, ...claims }, document, outlineOf(document), scopeWith({ now, skew })), 'proof')
+  for (const claims of [{ exp: seconds - 60 }, { nbf: seconds + 60 }, { iat: seconds + 60 }])
+    expect(said(claims), JSON.stringify(claims)).toEqual([])
+  expect(said({ exp: seconds - 61 })).toEqual(['fail ERR_PROOF_EXPIRED'])
+  expect(said({ nbf: seconds + 61 })).toEqual(['fail ERR_NOT_YET_VALID'])
+  expect(said({ iat: seconds + 61 })).toEqual(['warn ERR_NOT_YET_VALID'])
+  for (const name of ['exp', 'nbf', 'iat'])
+    for (const none of ['2026-01-01T00:00:00Z', null, Number.NaN]) expect(said({ [name]: none }), name).toEqual(['fail ERR_CLAIMS'])
 })

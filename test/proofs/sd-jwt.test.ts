@@ -221,6 +221,19 @@ describe('what its holder signed', () => {
     expect(await answer(shown + (await bound(shown, holder, more, head)))).toMatchObject({ proof: ['pass'], holder: [told] })
   })
 
+  it('is judged by the clock of whoever asks, which may be off', async () => {
+    const shown = await shownOf()
+    const seconds = now.getTime() / 1000
+    const told = async (more: Document) => {
+      const { checks } = await verify(shown + (await bound(shown, holder, more)), { now, skew: 60 })
+      return outcomes(checks, 'holder-binding')
+    }
+    for (const more of [{ exp: seconds - 60 }, { nbf: seconds + 60 }, { iat: seconds + 60 }]) expect(await told(more)).toEqual(['pass'])
+    expect(await told({ exp: seconds - 61 })).toEqual(['fail ERR_PROOF_EXPIRED'])
+    expect(await told({ nbf: seconds + 61 })).toEqual(['fail ERR_NOT_YET_VALID'])
+    expect(await told({ iat: seconds + 61 })).toEqual(['warn ERR_NOT_YET_VALID'])
+  })
+
   it('is an answer to nothing that cannot be asked, as elsewhere', async () => {
     const shown = await shownOf()
     const token = shown + (await bound(shown, holder))
