@@ -240,6 +240,8 @@ describe('what the token says of itself', () => {
       { expirationDate: '2025-06-01T00:00:00Z' },
       { validFrom: '2030-01-01T00:00:00Z' },
       { validUntil: 'soon' },
+      // when it begins, and it has no end
+      { validUntil: '2025-01-01T00:00:00Z' },
     ])
       expect(await proof(beside), JSON.stringify(beside)).toEqual(['pass', 'unknown ERR_CLAIMS'])
     // what the credential says too is no question, however it is written, nor is what limits nothing

@@ -5,8 +5,10 @@ import { type Check, unknown } from '../../lib/report.ts'
 import { equal } from '../../lib/tree.ts'
 import { sameSecond } from './cross-check.ts'
 
-/** Members by which a credential ends, has not begun, or may be withdrawn. */
-const limits = ['credentialStatus', 'validFrom', 'validUntil', 'expirationDate'] as const
+const starts = ['validFrom', 'issuanceDate']
+const ends = ['validUntil', 'expirationDate']
+/** Members by which a credential ends, has not begun, or may be withdrawn; and those of it that say the same. */
+const limits = { credentialStatus: [], validFrom: starts, validUntil: ends, expirationDate: ends }
 
 /**
  * Some issuers' libraries leave members of the credential beside the claim that holds it, and read them there: by data model 1.1 they are
@@ -14,9 +16,11 @@ const limits = ['credentialStatus', 'validFrom', 'validUntil', 'expirationDate']
  */
 export function besideChecks(claims: Document, document: Document): readonly Check[] {
   if (!Object.hasOwn(claims, 'vc')) return []
-  const isSaid = (name: string, value: unknown): boolean =>
-    equal(document[name], value) || [...limits, 'issuanceDate'].some((date) => sameTime(value, document[date]))
-  const beside = limits.filter((name) => (claims[name] ?? undefined) !== undefined && !isSaid(name, claims[name]))
+  const beside = Object.entries(limits).flatMap(([name, dates]) => {
+    const value = claims[name] ?? undefined
+    const isSaid = value === undefined || equal(document[name], value) || dates.some((date) => sameTime(value, document[date]))
+    return isSaid ? [] : [name]
+  })
   if (beside.length === 0) return []
   const message = `The token says beside the credential what is said in one (${beside.join(', ')}): whether that counts for it is open.`
   return [unknown('proof', 'ERR_CLAIMS', message, { detail: { claims: beside } })]
