@@ -340,8 +340,32 @@ describe('hosted badges', () => {
     '{"id":1,"id":2}',
     '{}',
     '{"detail":"Too many requests"}',
+    // what comes with a failure is no badge, whatever it says
+    new Response(JSON.stringify(given), { status: 500 }),
+    new Response(JSON.stringify({ ...given, revoked: true }), { status: 404 }),
   ])('an answer that is none: %j', async (answer) => {
     expect(await hosted(given, at(answer))).toMatchObject({ proof: ['unknown ERR_NETWORK'], binding: ['unknown ERR_NETWORK'] })
+  })
+  it('a badge that names another issuer than the class that is published is nobody’s', async () => {
+    const of = async (named: Document) => {
+      const badge = { ...given, badge: { ...badgeClass, issuer: named } }
+      const { checks, issuer: told } = await verifyAll(badge, { now: new Date('2026-01-01'), fetch: webOf(at(given)) })
+      return [...checks.filter(({ id }) => id === 'key-binding').map(({ outcome, message }) => `${outcome} ${message}`), told.control]
+    }
+    expect(await of(issuer)).toEqual(['pass The credential is hosted where its issuer says that its credentials are.', 'domain'])
+    expect(await of({ ...issuer, id: 'https://evil.example/issuer' })).toEqual([
+      'fail The badge names another issuer than its published class does.',
+      'none',
+    ])
+  })
+  it('why it was withdrawn is told, where that is said', async () => {
+    const why = async (answer: Document | Response) => {
+      const { checks } = await verifyAll(given, { now: new Date('2026-01-01'), fetch: webOf(at(answer)) })
+      return checks.find(({ code, id }) => id === 'status' && code === 'ERR_REVOKED')?.detail
+    }
+    expect(await why({ id: given['id'], revoked: true, revocationReason: 'error' })).toEqual({ reason: 'error' })
+    expect(await why(new Response('{"revoked":true,"revocationReason":"error"}', { status: 410 }))).toEqual({ reason: 'error' })
+    expect(await why({ id: given['id'], revoked: true })).toBeUndefined()
   })
   it('an answer that is no class and no profile leaves open whose the badge is', async () => {
     for (const address of [String(given['badge']), issuer.id]) {
