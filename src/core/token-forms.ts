@@ -49,7 +49,7 @@ export function enveloped(document: Document): string | undefined {
   const [, type, base64, data = ''] =
     /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
   const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
-  if (/[+-]jwt$/.test(type ?? '') && /^[\w.~-]+$/.test(token)) return token
+  if (/[+-]jwt$/i.test(type ?? '') && /^[\w.~-]+$/.test(token)) return token
   throw new CredentialError(
     'ERR_UNSUPPORTED',
     `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,

@@ -133,6 +133,8 @@ test('parse says it of a token, too, that a presentation, an envelope or a wrapp
     ['jws', 'zip d.json', 'json Enveloped'],
   ])
   expect(await parse(envelope)).toMatchObject({ container: 'jws', found: [{ container: 'json', place: 'Enveloped' }] })
+  // a media type is the same in any case (RFC 2045 section 5.1)
+  expect(await parse({ ...envelope, id: `data:APPLICATION/VC+JWT,${token}` })).toMatchObject({ container: 'jws' })
 })
 
 test('a file inside a file', async () => {
