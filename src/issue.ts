@@ -9,13 +9,13 @@ import { type Algorithm, algorithms, isAlgorithm } from './crypto/backend.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
-import type { Signer } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
+import type { Signer } from './lib/issuing.ts'
 import { type Document, own } from './lib/json.ts'
 
 export type { IssueOptions } from './core/issue.ts'
-export type { Signer } from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
+export type { Signer } from './lib/issuing.ts'
 
 /**
  * Signs a credential, or a presentation as its holder, that is well formed; adds nothing to it but what the proof needs. What a

@@ -1,9 +1,9 @@
 /** A signer that comes from outside: a KMS, an HSM, a page. What it says and gives is looked at before it is used. @module */
 import { algorithms, isAlgorithm } from '../crypto/backend.ts'
-import type { Signer } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { inTime } from '../lib/in-time.ts'
 import { isBytes } from '../lib/is-bytes.ts'
+import type { Signer } from '../lib/issuing.ts'
 import { isObject } from '../lib/json.ts'
 import type { Options } from '../lib/options.ts'
 

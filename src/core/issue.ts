@@ -1,9 +1,10 @@
 /** A document secured by a signer's proof. @module */
 import { asGiven } from '../lib/as-given.ts'
 import { scopeOf } from '../lib/call.ts'
-import type { IssueOrder, ProofEntry, ProofMembers, Signer } from '../lib/contract.ts'
+import type { ProofEntry } from '../lib/contract.ts'
 import { readDate } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
+import type { IssueOrder, ProofMembers, Signer } from '../lib/issuing.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import { limitsOf } from '../lib/limits.ts'

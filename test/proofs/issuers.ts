@@ -4,7 +4,7 @@ import { sign } from '#crypto'
 import { type KeyPair, keyPair } from '../../src/cli/key-pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import { concat, fromBase64url } from '../../src/lib/bytes.ts'
-import type { Signer } from '../../src/lib/contract.ts'
+import type { Signer } from '../../src/lib/issuing.ts'
 import type { Document } from '../../src/lib/json.ts'
 
 export interface TestKey {

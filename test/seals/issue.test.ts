@@ -4,7 +4,7 @@ import { flattenedVerify } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { sign } from '../../fixtures/pki/x509.mjs'
-import type { Signer } from '../../src/lib/contract.ts'
+import type { Signer } from '../../src/lib/issuing.ts'
 import { proof } from '../../src/proofs/jades/index.ts'
 import { judge, keys, level, minted, scopeOf, times, trust } from './seals.ts'
 

@@ -1,8 +1,8 @@
 /** A token without its payload, which is the two hashes of a proof, not encoded (RFC 7797; Linked Data Signatures of 2018). @module */
 import type { Algorithm } from '../../crypto/backend.ts'
 import { base64url, concat, utf8 } from '../../lib/bytes.ts'
-import type { Signer } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import type { Signer } from '../../lib/issuing.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { criticalNames, signatureBytes } from '../../lib/jws.ts'
 import { parseCompact } from '../../lib/jws-parse.ts'

@@ -1,8 +1,8 @@
 /** Makes a proof (VC Data Integrity 1.0 section 4.2). @module */
 import { concat } from '../../lib/bytes.ts'
-import type { IssueOrder, ProofMembers } from '../../lib/contract.ts'
 import { readDate } from '../../lib/date.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
+import type { IssueOrder, ProofMembers } from '../../lib/issuing.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
 import type { Scope } from '../../lib/scope.ts'

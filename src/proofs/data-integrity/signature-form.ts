@@ -1,7 +1,7 @@
 /** Where a proof holds its signature, and over what it was made. @module */
 import type { Algorithm } from '../../crypto/backend.ts'
 import { type Awaitable, after } from '../../lib/awaitable.ts'
-import type { Signer } from '../../lib/contract.ts'
+import type { Signer } from '../../lib/issuing.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { fromBase58 } from './multibase.ts'

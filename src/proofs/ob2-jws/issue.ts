@@ -1,7 +1,7 @@
 /** Makes a signed badge of 2.0, or a signed record of CLR 1.0: the document is the payload of a token (OB 2.0, Signed Badges). @module */
 import { base64url, utf8 } from '../../lib/bytes.ts'
-import type { IssueOrder } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import type { IssueOrder } from '../../lib/issuing.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { verificationOf } from '../badge-verification.ts'
 import { algorithmOf } from '../jose-header.ts'

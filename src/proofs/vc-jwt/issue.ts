@@ -1,8 +1,8 @@
 /** Makes a token (OB 3.0 section 8.2.4; VC-JOSE-COSE 1.0 section 3.1). @module */
 import { base64url, utf8 } from '../../lib/bytes.ts'
-import type { IssueOrder, Signer } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import type { IssueOrder, Signer } from '../../lib/issuing.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { contextsOf, isPresentation } from '../../lib/linked.ts'
 import { algorithmOf } from '../jose-header.ts'
