@@ -75,6 +75,24 @@ describe('what could not be looked at is not taken for what is not there', () =>
 })
 
 describe('what the issuer says of its key counts', () => {
+  it('one for encryption signs nothing, and what is no key is passed over', async () => {
+    const of = async (...keys: readonly unknown[]) =>
+      answers(await token({}, issuer), { [issuer]: { id: issuer, jwks: { keys } } as Document })
+    expect(await of(null, 'x', jwk)).toEqual(['pass', 'pass'])
+    for (const keys of [[{ ...jwk, use: 'enc' }], [null], []]) expect(await of(...keys), JSON.stringify(keys)).toEqual(open('ERR_NETWORK'))
+  })
+  it('where a profile is another’s, and metadata are found by the path', async () => {
+    const keys = { jwks: { keys: [jwk] } }
+    expect(await answers(await token({}, issuer), { [issuer]: { id: `${issuer}0`, ...keys } })).not.toContain('pass')
+    expect(await answers(await token({}, issuer), { [metadata]: { issuer, ...keys } })).toEqual(['pass', 'pass'])
+    expect(await answers(await token({}, issuer), { [metadata]: { issuer: `${issuer}0`, ...keys } })).not.toContain('pass')
+    for (const host of ['https://school.example', 'https://school.example/'])
+      expect(
+        await answers(await token({}, host), { 'https://school.example/.well-known/jwt-vc-issuer': { issuer: host, ...keys } }),
+        host,
+      ).toEqual(['pass', 'pass'])
+  })
+
   it('also where the token brings the same key along', async () => {
     for (const header of [{ kid: school.keyId }, { jwk }]) {
       expect(await answers(await token(header), listing({ publicKeyJwk: { ...jwk, alg: 'ES384' } }))).toEqual([

@@ -238,6 +238,11 @@ describe('keys that have an address', () => {
       purposes: ['assertionMethod'],
     })
     expect((await asked({ [key]: document, [issuer]: { id: issuer } }, key)).purposes).toEqual([])
+    // another key of its controller's is none of its
+    expect((await asked({ [key]: document, [issuer]: { id: issuer, assertionMethod: [`${key}0`, { id: id }] } }, key)).purposes).toEqual([])
+    expect(await asked({ [key]: document, [issuer]: { id: issuer, authentication: [{ id: key }] } }, key)).toMatchObject({
+      purposes: ['authentication'],
+    })
     expect(await codeOfPromise(asked({ [key]: document, [issuer]: { id: 'https://other.example' } }, key))).toBe('ERR_KEY')
     expect(await codeOfPromise(asked({ [key]: { ...document, id: 'https://other.example/k' } }, key))).toBe('ERR_KEY')
     expect(await codeOfPromise(asked({ [key]: document }, key))).toBe('ERR_NETWORK')
@@ -280,6 +285,9 @@ describe('keys that have an address', () => {
     expect((await asked({ [url]: jwk }, url)).purposes).toEqual(['assertionMethod'])
     expect((await asked({ [url]: { ...jwk, use: 'enc' } }, url)).purposes).toEqual([])
     expect((await asked({ [url]: { keys: [{ ...jwk, kid: 'a', use: 'enc' }] } }, `${url}#a`)).purposes).toEqual([])
+    // beside one of its name that is for signatures, it is passed over
+    const both = { keys: [{ ...jwk, kid: 'a', use: 'enc', x: base64url(new Uint8Array(32)) }, null, { ...jwk, kid: 'a', use: 'sig' }] }
+    expect(await asked({ [url]: both }, `${url}#a`)).toMatchObject({ purposes: ['assertionMethod'], material: { jwk: { use: 'sig' } } })
   })
   it('in a document of its own, of a controller that has an address', async () => {
     const key = 'https://school.example/keys/1'
