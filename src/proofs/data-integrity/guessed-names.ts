@@ -1,6 +1,6 @@
 /**
  * What the members of a document may stand for, by all prefixes and vocabularies that stand anywhere in it: for a document whose contexts
- * our own engine does not process. It says too much rather than too little.
+ * our own engine does not process. A name that is made to be missed is missed, and seen in the quads (`unstated.ts`).
  *
  * @module
  */
