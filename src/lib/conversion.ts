@@ -128,7 +128,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   const id = url ?? to.newId(made)
   const language = part.credential.language ?? shownIn
   // whoever stands in several of the documents that one becomes is the same in all of them
-  const shared = to.newId(uuid(`${name}#${to.id}`))
+  const shared = to.newId(part.suffix ? uuid(`${name}#${to.id}`) : made)
   const writing = writeDocument({ ...part.credential, id }, to, language, choices, reading.credential.language, shared)
   if (url !== undefined) to.host?.(writing.document, url)
   if (choices.language !== undefined && reading.credential.language === undefined && part.credential.language !== undefined)
