@@ -1,4 +1,5 @@
 /** What is made or told of credentials is not written over any of them. @module */
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
@@ -14,6 +15,9 @@ export async function spareInputs(path: string, session: Session): Promise<void>
   if (file !== undefined && (await inputsOf(session)).has(file))
     throw new CredentialError('ERR_OPTION', `${path} is an input: it is not written over`)
 }
+
+/** Whether a name is that of a folder, which no file can have. */
+export const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true
 
 /**
  * What is written under one name would be written over the other.

@@ -109,11 +109,18 @@ function levelCheck(stack: Stack, say: Say): Check {
   return pass('stack.level', say('stack.level.same', { level: [...byLevel.keys()][0] ?? '' }), { detail })
 }
 
-export const sumText = ({ framework: system, points, parts }: CreditSum, of: number, say: Say): string => {
-  const framework = systemTold(system)
+/** What a system of credits is called; nothing where nobody has a word for it. */
+export function systemText({ framework, points }: Pick<CreditSum, 'framework' | 'points'>, say: Say): string | undefined {
+  const told = systemTold(framework)
+  return told !== undefined && say.knows(told) ? say(told, { points }) : told
+}
+
+export const sumText = ({ parts, ...credits }: CreditSum, of: number, say: Say): string => {
+  const { points } = credits
+  const framework = systemText(credits, say)
   const values = { points: numberText(points, say), count: parts.length, of }
   if (framework === undefined) return say('stack.credits.plain', values)
-  return say('stack.credits.sum', { ...values, framework: say.knows(framework) ? say(framework, { points }) : framework })
+  return say('stack.credits.sum', { ...values, framework })
 }
 
 function creditChecks(stack: Stack, say: Say): readonly Check[] {

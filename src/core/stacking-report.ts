@@ -1,5 +1,4 @@
 /** A stack with its answer, and as labelled values. @module */
-import { systemTold } from '../lib/credits.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { type Check, type Verdict, verdictOf } from '../lib/report.ts'
@@ -11,7 +10,7 @@ import type { Profile, Range } from '../profiles/types.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Entry, filled, type Section } from './sections.ts'
 import { type Stack, stackOf } from './stacking.ts'
-import { type AskedSize, stackChecks } from './stacking-checks.ts'
+import { type AskedSize, stackChecks, systemText } from './stacking-checks.ts'
 
 export interface StackingOptions extends ParseOptions {
   /** Sizes to be reached: the id of a profile that asks for one (`forthem-pathway`), such a profile, or limits in ECTS credits. */
@@ -119,11 +118,9 @@ function partEntry({ parts }: Stack, position: number, say: Say): Entry {
   const said = [
     ...(title === undefined ? [] : [title]),
     say(counted ? 'stack.counted' : because?.reason === 'whole' ? 'stack.not-counted.whole' : 'stack.not-counted'),
-    ...(credits ?? []).map(({ points, framework: system }) => {
-      const framework = systemTold(system)
-      return framework === undefined
-        ? say('credits.plain', { points: numberText(points, say) })
-        : say('credits.of', { points: numberText(points, say), framework: say.knows(framework) ? say(framework, { points }) : framework })
+    ...(credits ?? []).map((one) => {
+      const [points, framework] = [numberText(one.points, say), systemText(one, say)]
+      return framework === undefined ? say('credits.plain', { points }) : say('credits.of', { points, framework })
     }),
     ...(eqf === undefined ? [] : [say('level.eqf', { level: eqf })]),
     ...(issuer === undefined ? [] : [issuer]),

@@ -32,7 +32,8 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
   if (text(idOf(found.document)) !== found.id)
     throw new CredentialError('ERR_KEY', 'the document that was found is that of another identifier')
   const id = keyId.includes('#') ? keyId : soleMethod(found)
-  const methods = methodsOf(found, id)
+  const nodes = nodesOf(found, id)
+  const methods = nodes.filter(holdsKey)
   for (const method of methods) refuseForeign(found, method)
   if (methods.length === 0) refuseUnread(found, id)
   return {
@@ -42,7 +43,7 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
     purposes: relationships.filter((name) => related(found, name).some((entry) => absolute(found, nameOf(entry)) === id)),
     control,
     ...(found.answeredBy !== undefined && { answeredBy: found.answeredBy }),
-    ...endsOf(...nodesOf(found, id), ...methods.map((method) => endsInJwk(own(method, 'publicKeyJwk')))),
+    ...endsOf(...nodes, ...methods.map((method) => endsInJwk(own(method, 'publicKeyJwk')))),
   }
 }
 
@@ -56,7 +57,7 @@ export const keysFor = (purpose: string, found: ControlledIdentifier, control: R
     },
     (name) => {
       if (name === undefined) return []
-      if (!name.startsWith(`${found.id}#`) && methodsOf(found, name).length === 0)
+      if (!name.startsWith(`${found.id}#`) && !nodesOf(found, name).some(holdsKey))
         throw new CredentialError('ERR_UNSUPPORTED', 'the document lists a key that stands in another document, which was not looked at')
       return [keyIn(found, name, control)]
     },
@@ -77,9 +78,6 @@ export const nodesOf = (found: ControlledIdentifier, id: string): readonly Docum
     .flatMap((name) => related(found, name))
     .filter(isObject)
     .filter((method) => absolute(found, idOf(method)) === id)
-
-/** A method of that name, as often as the document holds it. */
-const methodsOf = (found: ControlledIdentifier, id: string): readonly Document[] => nodesOf(found, id).filter(holdsKey)
 
 /** @throws CredentialError `ERR_KEY` where there is none, or there are two. */
 export function keyOf(methods: readonly Document[]): KeyMaterial {

@@ -8,7 +8,7 @@ import { whyNotWritten } from '../../lib/file-reasons.ts'
 import type { CommandKind, Renderer } from '../output.ts'
 import { printing } from '../render/index.ts'
 import type { Session } from '../session.ts'
-import { spareInputs } from '../spared.ts'
+import { isFolder, spareInputs } from '../spared.ts'
 import { styleOf } from '../style.ts'
 import { asking } from './asked.ts'
 import { packed, type Source } from './format.ts'
@@ -40,7 +40,7 @@ export function collecting(session: Session): { readonly session: Session; reado
 
 /** @throws CredentialError `ERR_OUTPUT` or `ERR_OPTION` where it could not be written once all is done: that is found out before the work. */
 export async function recording(session: Session, command: CommandKind, path: string): Promise<Recording> {
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) notWritten({ code: 'EISDIR' })
+  if (await isFolder(path)) notWritten({ code: 'EISDIR' })
   await stat(dirname(resolve(path))).catch(notWritten)
   await spareInputs(path, session)
   const now = session.calls.now ?? new Date()

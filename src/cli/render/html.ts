@@ -1,5 +1,5 @@
 /** `--report FILE.html`: what was found, as a page beside what is printed. @module */
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { CredentialError } from '../../lib/errors.ts'
 import { whyNotWritten } from '../../lib/file-reasons.ts'
 import type { Input } from '../../lib/options.ts'
@@ -9,7 +9,7 @@ import { profileSections } from '../../profile.ts'
 import { type Summary, summary, summarySections } from '../../summary.ts'
 import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
 import type { Answer, Renderer, Rendering, Told } from '../output.ts'
-import { spareInputs } from '../spared.ts'
+import { isFolder, spareInputs } from '../spared.ts'
 import { nameOf } from '../title.ts'
 
 /** Written aside and renamed: a page that stands there is whole. */
@@ -19,7 +19,7 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
   const begin = async () => {
     await spareInputs(path, session)
     // a folder is found out before the work, and not when the page gets its name
-    if ((await stat(path).catch(() => undefined))?.isDirectory()) notWritten({ code: 'EISDIR' })
+    if (await isFolder(path)) notWritten({ code: 'EISDIR' })
     const file = await open(aside, 'w').catch(notWritten)
     const say = await speakerOf(session.given.language)
     const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }

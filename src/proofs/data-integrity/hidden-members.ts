@@ -78,7 +78,9 @@ function refuseUnseen(document: Document, nquads: string, stated: ReadonlyMap<st
 
 const spelledToHide = (name: string): CredentialError => hidden(`The member “${name}” is spelled in a way that hides it.`, '')
 
-const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
+export const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
+/** How many values a member has; nothing is none. */
+export const valuesIn = (value: unknown): number => (Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
 export const hidden = (message: string, path: Pointer | ''): CredentialError => new CredentialError('ERR_HIDDEN_MEMBER', message, { path })
 
 interface Said {
@@ -119,7 +121,7 @@ function survey(node: unknown, keys: Keys, seen: Survey): void {
       if (name.startsWith('@') && isOfContexts(name, node[name], keys, seen)) continue
       if (name.includes(':')) seen.addressed = true
       const value = node[name]
-      if (decisive.has(name)) count(seen.stated, name, Array.isArray(value) ? value.length : value === undefined || value === null ? 0 : 1)
+      if (decisive.has(name)) count(seen.stated, name, valuesIn(value))
       inside(value, name, keys, seen)
     }
   }

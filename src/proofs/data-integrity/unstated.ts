@@ -5,7 +5,7 @@
  * @module
  */
 import { type Document, isObject, list } from '../../lib/json.ts'
-import { hidden } from './hidden-members.ts'
+import { count, hidden, valuesIn } from './hidden-members.ts'
 import type { Known } from './known-names.ts'
 
 const type = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>'
@@ -52,10 +52,6 @@ function statedIn(document: Document, ofTypes: ReadonlySet<string>, maps: Readon
   return counts
 }
 
-function sizeOf(value: unknown, isMap: boolean): number {
-  if (value === null) return 0
-  if (isMap && isObject(value)) return Object.values(value).reduce<number>((sum, inner) => sum + sizeOf(inner, false), 0)
-  return Array.isArray(value) ? value.length : 1
-}
-
-const count = (counts: Map<string, number>, name: string, by = 1): void => void counts.set(name, (counts.get(name) ?? 0) + by)
+/** Each member of a map has values. */
+const sizeOf = (value: unknown, isMap: boolean): number =>
+  isMap && isObject(value) ? Object.values(value).reduce<number>((sum, inner) => sum + valuesIn(inner), 0) : valuesIn(value)
