@@ -10,6 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['credlens-source', 'module', 'node'] } },
   resolve: { conditions: ['credlens-source', 'module', 'node'] },
   test: {
+    globalSetup: './test/temporary.ts',
     reporters: ['default', noSkips],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,10 +1,12 @@
 /** `profile`, `inspect` and `stack` as people read them: in their language, and in a terminal of eighty columns. */
+import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dutch } from '../../src/messages/dutch.ts'
 import { english } from '../../src/messages/english.ts'
-import { credlens, credlensIn, fixture } from './credlens.ts'
+import { credlens, credlensIn, fixture, folder } from './credlens.ts'
 
 const badge = fixture('microcredential.json')
+const inFolder = folder()
 
 describe('language', () => {
   test('every key of English is in Dutch, with the same values to fill in', () => {
@@ -82,10 +84,9 @@ test('a profile that there is not is told once, before anything is read', async 
 })
 
 test('a profile of your own, from a file', async () => {
-  const own = { id: 'own', title: 'Ours', source: { title: 'Our rules' }, elements: [{ element: 'grade', severity: 'mandatory' }] }
-  const { writeFileSync, mkdtempSync } = await import('node:fs')
-  const path = `${mkdtempSync('/tmp/credlens-test-')}/own.json`
-  writeFileSync(path, JSON.stringify(own))
+  const policy = { id: 'own', title: 'Ours', source: { title: 'Our rules' }, elements: [{ element: 'grade', severity: 'mandatory' }] }
+  const path = inFolder('own.json')
+  writeFileSync(path, JSON.stringify(policy))
   expect(await credlens('profile', '--profile', path, badge)).toMatchObject({ code: 0, out: expect.stringContaining('Ours') })
   writeFileSync(path, '{"id":"own"}')
   expect(await credlens('profile', '--profile', path, badge)).toMatchObject({
