@@ -4,20 +4,23 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 /** The variables that systems name it by. */
-const names = ['TMPDIR', 'TEMP', 'TMP'] as const
+const variables = ['TMPDIR', 'TEMP', 'TMP'] as const
+const name = 'credlens-tests-'
 
 /** Called before any test is loaded; what it returns, after the last. */
 export function setup(): () => void {
-  const before = names.map((name) => [name, process.env[name]] as const)
-  const folder = mkdtempSync(join(tmpdir(), 'credlens-tests-'))
-  for (const name of names) process.env[name] = folder
+  // each project of the configuration asks for it
+  if (basename(tmpdir()).startsWith(name)) return () => undefined
+  const before = variables.map((variable) => [variable, process.env[variable]] as const)
+  const folder = mkdtempSync(join(tmpdir(), name))
+  for (const variable of variables) process.env[variable] = folder
   return () => {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name]
-      else process.env[name] = value
+    for (const [variable, value] of before) {
+      if (value === undefined) delete process.env[variable]
+      else process.env[variable] = value
     }
     rmSync(folder, { recursive: true, force: true })
   }

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { CredentialError } from '../lib/errors.ts'
-import { whyNotRead } from '../lib/file-reasons.ts'
+import { notRead } from '../lib/file-reasons.ts'
 import { linesOf } from '../lib/lines.ts'
 import type { Slot } from './chunks.ts'
 import type { Line } from './items.ts'
@@ -63,7 +63,7 @@ async function* readable(parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   try {
     yield* parts
   } catch (cause) {
-    throw cause instanceof CredentialError ? cause : unreadable(cause)
+    throw notRead(cause, 'the input: ')
   }
 }
 
@@ -81,14 +81,14 @@ async function isZipped(path: string): Promise<boolean> {
 
 /**
  * SHA-256 of a file as it stands, in hexadecimal.
- * @throws CredentialError `ERR_INPUT`
+ * @throws CredentialError `ERR_OPTION` where it is not there, `ERR_INPUT`
  */
 export async function digestOfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   try {
     for await (const part of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(part as Uint8Array)
   } catch (cause) {
-    throw unreadable(cause)
+    throw notRead(cause, 'the input: ')
   }
   return hash.digest('hex')
 }
@@ -100,8 +100,4 @@ export async function digestOfFile(path: string): Promise<string> {
  */
 export async function requireSame(path: string, digest: string): Promise<void> {
   if ((await digestOfFile(path)) !== digest) throw new CredentialError('ERR_INPUT', 'the input changed while it was worked on')
-}
-
-function unreadable(cause: unknown): CredentialError {
-  return new CredentialError('ERR_INPUT', `the input: ${whyNotRead(cause)}`, { cause })
 }

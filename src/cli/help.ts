@@ -26,7 +26,7 @@ Examples:
 
 Exit codes:
   0 valid, 1 invalid or unusable, 2 indeterminate or nothing to look at,
-  64 wrong usage; of many, the worst.
+  64 wrong usage, or no such file; of many, the worst.
 
 Nothing is sent anywhere. The network is used only to ask for what a credential
 names (its issuer's key, its status list), over https and never at private

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { fromUtf8, joined } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { whyNotRead } from '../lib/file-reasons.ts'
+import { notRead } from '../lib/file-reasons.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import type { Input } from '../lib/options.ts'
 import { isLineFile, linesOrWhole } from './lines.ts'
@@ -108,7 +108,7 @@ async function* ofStream(name: string, stream: AsyncIterable<unknown>, options: 
         read: () => (bytes instanceof CredentialError ? Promise.reject(bytes) : Promise.resolve(bytes)),
       }
   } catch (cause) {
-    const error = credentialError(cause, 'ERR_INPUT', whyNotRead(cause))
+    const error = notRead(cause)
     options.onRead?.(name, error)
     yield { name, read: () => Promise.reject(error) }
   }
@@ -134,7 +134,7 @@ export async function bytesOfFile(name: string): Promise<Uint8Array> {
       parts.push(part)
     }
   } catch (cause) {
-    throw credentialError(cause, 'ERR_INPUT', whyNotRead(cause))
+    throw notRead(cause)
   }
   return joined(parts)
 }

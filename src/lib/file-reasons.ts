@@ -1,11 +1,17 @@
 /** Why a file cannot be read or written, in words: what systems say of it are codes. @module */
+import { type CredentialError, credentialError } from './errors.ts'
 
-const reading: Readonly<Record<string, string>> = {
+/** Of a name that was given for something that can be read. */
+const missing: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EACCES: 'the file may not be read',
   EPERM: 'the file may not be read',
   EISDIR: 'this is a folder',
+  ENAMETOOLONG: 'there is no such file',
+}
+const reading: Readonly<Record<string, string>> = {
+  ...missing,
   Z_BUF_ERROR: 'the zipped file breaks off',
   Z_DATA_ERROR: 'the zipped file is damaged',
 }
@@ -32,6 +38,14 @@ function reasonIn(
 export function whyNotRead(cause: unknown): string {
   const { words, code } = reasonIn(reading, cause)
   return words ?? `the file cannot be read${code === undefined ? '' : ` (${code})`}`
+}
+
+/**
+ * That it cannot be read, behind what it is. What is not there, or may not be read, is whoever named it to blame for, and no credential:
+ * that is `ERR_OPTION`; a fault of what is in it, `ERR_INPUT`.
+ */
+export function notRead(cause: unknown, what = ''): CredentialError {
+  return credentialError(cause, reasonIn(missing, cause).words === undefined ? 'ERR_INPUT' : 'ERR_OPTION', what + whyNotRead(cause))
 }
 
 /** To follow that something cannot be written. */

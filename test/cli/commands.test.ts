@@ -29,7 +29,10 @@ describe('exit codes', () => {
     [2, ['verify', ...now, 'https://university.example.org/badge.json']],
     [0, ['validate', fixture('microcredential.ERR_PROOF.json')]],
     [1, ['validate', fixture('microcredential.ERR_SCHEMA.json')]],
-    [1, ['verify', ...now, join(folder, 'no-such-file.json')]],
+    // no credential is to blame, and the worst of many is told
+    [64, ['verify', ...now, join(folder, 'no-such-file.json')]],
+    [64, ['verify', ...now, fixture('microcredential.ERR_PROOF.json'), join(folder, 'no-such-file.json')]],
+    [1, ['verify', ...now, fileURLToPath(import.meta.url)]],
     [64, ['verify']],
     [64, ['forge', 'x.json']],
     [64, ['verify', '--now', 'yesterday-ish', 'x.json']],
@@ -336,8 +339,8 @@ describe('bundle', () => {
   test.each([['bundle', '--to', 'clr2'], ['stack']])('%s says for machines too why there is no result', async (...words) => {
     const missing = join(folder, 'missing.json')
     const { code, out, err } = await credlens(...words, '--json', '--offline', fixture('microcredential.json'), missing)
-    expect(code).toBe(1)
-    expect(JSON.parse(out)).toEqual({ error: { code: 'ERR_INPUT', message: `${missing}: there is no such file` } })
+    expect(code).toBe(64)
+    expect(JSON.parse(out)).toEqual({ error: { code: 'ERR_OPTION', message: `${missing}: there is no such file` } })
     expect(err).toBe('')
   })
 
@@ -348,7 +351,7 @@ describe('bundle', () => {
 
   test.each([['bundle', '--to', 'clr2'], ['stack']])('%s says which of many cannot be used', async (...words) => {
     const { code, err } = await credlens(...words, fixture('microcredential.json'), join(folder, 'is-not-there.json'))
-    expect([code, err]).toEqual([1, expect.stringContaining('is-not-there.json: there is no such file')])
+    expect([code, err]).toEqual([64, expect.stringContaining('is-not-there.json: there is no such file')])
     // it can be verified, and is no badge or record
     const other = join(folder, 'library-card.json')
     const card = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiableCredential'], issuer: 'did:example:library' }

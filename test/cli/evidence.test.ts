@@ -220,8 +220,8 @@ describe('the archive', () => {
     expect([code, err]).toEqual([seen.code, ''])
     expect(JSON.parse(out)).toMatchObject({ input: path('base.zip'), same: true, command: 'verify', report: seen.out })
     const several = await credlens('replay', path('base.zip'), path('none.zip'), '--json')
-    expect([several.code, several.err]).toEqual([1, ''])
-    expect(JSON.parse(several.out)).toMatchObject([{ same: true }, { input: path('none.zip'), error: { code: 'ERR_INPUT' } }])
+    expect([several.code, several.err]).toEqual([64, ''])
+    expect(JSON.parse(several.out)).toMatchObject([{ same: true }, { input: path('none.zip'), error: { code: 'ERR_OPTION' } }])
   })
 
   test('what is no archive is refused', async () => {

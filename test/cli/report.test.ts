@@ -55,10 +55,10 @@ describe('--report', () => {
 
   test('many, one of which cannot be read: each has its place and the table its row', async () => {
     const { page, code } = await reported('verify', fixture('microcredential.json'), fixture('no-such-file.json'), fixture('domain.json'))
-    expect(code).toBe(1)
+    expect(code).toBe(64)
     expect(page.match(/<section/g)).toHaveLength(3)
     expect(page.match(/<a href="#c\d"/g)).toHaveLength(3)
-    expect(page).toContain('ERR_INPUT')
+    expect(page).toContain('ERR_OPTION')
   })
 
   test('a validation does not say that anything is unchanged, nor whose it is', async () => {

@@ -45,7 +45,8 @@ const verdicts = (results: readonly unknown[]): readonly unknown[] =>
 
 test('what cannot be read or written is told in words', async () => {
   const [none, deep] = [path('is-not-there.ndjson'), path('no/such/folder/results.ndjson')]
-  expect((await shard(none, path('n.ndjson'), '--operation', 'verify')).err).toContain('the input: there is no such file [ERR_INPUT]')
+  const missing = await shard(none, path('n.ndjson'), '--operation', 'verify')
+  expect([missing.code, missing.err]).toEqual([64, expect.stringContaining('the input: there is no such file [ERR_OPTION]')])
   const zipped = gzipSync(readFileSync(stock))
   for (const [name, bytes, words] of [
     ['short.gz', zipped.subarray(0, -100), 'breaks off'],
@@ -283,7 +284,7 @@ describe('exit codes', () => {
 
 describe('what goes wrong', () => {
   test.each([
-    ['an input that is not there', [path('none.ndjson'), path('a.ndjson')], 1],
+    ['an input that is not there', [path('none.ndjson'), path('a.ndjson')], 64],
     ['an output where nothing can be written', [stock, path('no/such/folder.ndjson')], 2],
     ['a table where nothing can be written', [stock, path('b.ndjson'), '--csv', path('no/such/table.csv')], 2],
     ['a format that is none', [stock, path('d.ndjson'), '--operation', 'convert', '--to', 'nope'], 64],

@@ -129,7 +129,7 @@ describe('what an argument stands for', () => {
       'b.json',
     ])
     expect((await lines(path('glob/[x].json'))).items).toHaveLength(1)
-    expect((await lines(path('glob/*.none'))).items.map(brief)).toEqual(['-: ERR_INPUT'])
+    expect((await lines(path('glob/*.none'))).items.map(brief)).toEqual(['-: ERR_OPTION'])
   })
 
   test('an archive and a list, credential by credential', async () => {
@@ -149,7 +149,7 @@ describe('what an argument stands for', () => {
   test('a file that is not there, a folder without files', async () => {
     mkdirSync(path('empty'))
     const none = await credlens('verify', '--json', path('none.json'))
-    expect(JSON.parse(none.out)).toMatchObject({ error: { code: 'ERR_INPUT', message: 'there is no such file' } })
+    expect(JSON.parse(none.out)).toMatchObject({ error: { code: 'ERR_OPTION', message: 'there is no such file' } })
     const empty = await credlens('verify', path('empty'))
     // nothing was found good
     expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('0 credentials')])
@@ -210,7 +210,7 @@ describe('ways to show', () => {
         const rows = parseCsv(out, { record_delimiter: '\r\n', columns: true }) as readonly Readonly<Record<string, string>>[]
         expect(rows).toHaveLength(2)
         expect(rows[0]).toMatchObject({ format: 'ob3', title: 'Monitoring Water Quality' })
-        expect(rows[1]).toMatchObject({ result: 'error', error: 'ERR_INPUT', message: 'there is no such file' })
+        expect(rows[1]).toMatchObject({ result: 'error', error: 'ERR_OPTION', message: 'there is no such file' })
         return Object.keys(rows[0] ?? {}).join()
       }),
     )
@@ -306,7 +306,7 @@ describe('products', () => {
       '-o',
       `${path('made')}/`,
     )
-    expect(some.out).toMatch(/^✓ done .*\n.* in .*made\/1\.json$/m)
+    expect(some.out).toMatch(/^✓ done .*\n.* in\s+\S*made\/1\.json$/m)
     expect(some.out).toMatch(/^✗ not done .*\n +ERR_PROOF: the source is not valid/m)
     expect(some.out).toContain('2 credentials: 1 done, 1 not done.')
   })

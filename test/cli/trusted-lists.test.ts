@@ -93,7 +93,7 @@ describe('from files', () => {
 
   test.each<[string, readonly string[], number, string]>([
     ['one that nobody may sign', [path('VX.xml')], 1, 'ERR_TRUSTED_LIST'],
-    ['one that is not there', [path('none.xml')], 1, 'ERR_INPUT'],
+    ['one that is not there', [path('none.xml')], 64, 'ERR_OPTION'],
     ['an address, offline', ['https://lists.example/eu.xml', '--offline'], 2, 'ERR_OFFLINE'],
     ['an address that does not answer', ['https://lists.example/WY.xml'], 2, 'ERR_NETWORK'],
     ['the result over an input', [path('eu.xml'), '-o', path('eu.xml')], 64, 'ERR_OPTION'],
@@ -121,7 +121,7 @@ describe('from files', () => {
 
 describe('of several files, the one is named', () => {
   test.each([
-    ['that is not there', 'none.xml', 'there is no such file', 'ERR_INPUT'],
+    ['that is not there', 'none.xml', 'there is no such file', 'ERR_OPTION'],
     ['that is no list', 'journal.pem', 'the trusted list is no well-formed XML', 'ERR_TRUSTED_LIST'],
     ['that somebody else signed', 'other.xml', '', 'ERR_TRUSTED_LIST'],
   ])('%s', async (_, name, words, code) => {

@@ -69,7 +69,7 @@ describe('stack', () => {
 
   test('an unknown size, or an input that is none, is told', async () => {
     expect(await credlens('stack', badge, '--size', 'none')).toMatchObject({ code: 64, err: expect.stringContaining('ERR_OPTION') })
-    expect((await credlens('stack', '/no/such/file.json')).code).toBe(1)
+    expect((await credlens('stack', '/no/such/file.json')).code).toBe(64)
   })
 })
 
