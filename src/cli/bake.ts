@@ -44,6 +44,7 @@ export const bakeCommand: CommandKind = {
   name: 'bake',
   makes: true,
   whole: true,
+  prepare: credentialOnce,
   work: async (input, session) => {
     const image = bytesOf(input)
     return picture(await bake(image, await credentialOnce(session), session.calls), session)

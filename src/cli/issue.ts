@@ -24,6 +24,7 @@ export const issueCommand: CommandKind = {
   name: 'issue',
   makes: true,
   formats,
+  prepare: signerOnce,
   work: async (credential, session) => {
     const signer = await signerOnce(session)
     const { document, format } = await unsigned(credential, session)

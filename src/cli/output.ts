@@ -55,6 +55,8 @@ export interface Product {
 /** A command over credentials: what it does with one, and how it says so. */
 export interface CommandKind {
   readonly name: string
+  /** Reads what is needed for all, before any is looked at: a fault of that is no input's, and is told once. */
+  readonly prepare?: (session: Session) => Promise<unknown>
   /** @throws CredentialError where nothing can be said; the rest goes on. */
   readonly work: (credential: Input, session: Session, place: Place) => Promise<Answer>
   /** For people, of one credential; ends with a line end. A product is shown beside it, or is where it was written to. */

@@ -9,7 +9,7 @@ import { rendererOf } from './render/index.ts'
 import type { Session } from './session.ts'
 import { requireOwnNames } from './spared.ts'
 import { counted, nothing } from './tally.ts'
-import { requireRoom, withWritten } from './write.ts'
+import { isIntoOne, requireRoom, severalResults, withWritten } from './write.ts'
 
 /** Runs a command over what the arguments name; the answer is the exit code. */
 export async function onEach(names: readonly string[], session: Session, command: CommandKind): Promise<number> {
@@ -17,6 +17,7 @@ export async function onEach(names: readonly string[], session: Session, command
   requireOwnNames(session.given)
   requirePlace(session.given, command)
   if (command.makes) await requireRoom(session)
+  await command.prepare?.(session)
   const progress = session.begin(names)
   const recorded = evidence === undefined ? undefined : await (await import('./evidence/record.ts')).recording(session, command, evidence)
   const onRead: InputOptions['onRead'] = (name, part) => {
@@ -26,7 +27,8 @@ export async function onEach(names: readonly string[], session: Session, command
   try {
     const renderers = [rendererOf({ command, session }), ...(recorded ? [recorded.renderer] : [])]
     const inputs = inputsOf(names, { ...(session.given.lines && { lines: true }), onRead })
-    return (await judged(inputs, recorded?.session ?? session, command, [{ each: progress.told, end: progress.stop }, ...renderers])).exit
+    const only = command.makes && (await isIntoOne(session)) ? onlyOne(inputs, session) : inputs
+    return (await judged(only, recorded?.session ?? session, command, [{ each: progress.told, end: progress.stop }, ...renderers])).exit
   } finally {
     progress.stop()
   }
@@ -36,6 +38,16 @@ export async function onEach(names: readonly string[], session: Session, command
 function requirePlace({ csv, output }: Session['given'], { makes }: CommandKind): void {
   if (makes && csv && output === undefined)
     throw new CredentialError('ERR_OPTION', 'a table does not hold what is made: say with --output where that is to be written')
+}
+
+/** Of many lines the first would be written, and then be taken for the result of all: that there is a second is known before. */
+async function* onlyOne(inputs: AsyncIterable<NamedInput>, { given }: Session): AsyncGenerator<NamedInput> {
+  let only: NamedInput | undefined
+  for await (const input of inputs) {
+    if (only) throw severalResults(given.output)
+    only = input
+  }
+  if (only) yield only
 }
 
 /** What the command says of each credential, in the order of the inputs, shown as it comes, and counted. */
@@ -100,8 +112,10 @@ async function holdsSeveral({ code }: CredentialError, input: Input, calls: Pars
 }
 
 async function* ofParts(where: Place, input: Input, session: Session, command: CommandKind): AsyncGenerator<Told> {
+  const calls = partsWith(session, command)
+  if (command.makes && (await isIntoOne(session)) && (await credentialsIn(input, calls)) > 1) throw severalResults(session.given.output)
   let number = 0
-  for await (const part of parseAll(input, partsWith(session, command))) {
+  for await (const part of parseAll(input, calls)) {
     number += 1
     if (part instanceof CredentialError) yield { ...where, place: placed(where, [`number ${number}`]), error: part }
     else {
@@ -109,6 +123,12 @@ async function* ofParts(where: Place, input: Input, session: Session, command: C
       yield await workedOn({ ...where, place, credential: part.text }, part.text, session, command)
     }
   }
+}
+
+async function credentialsIn(input: Input, calls: ParseOptions): Promise<number> {
+  let count = 0
+  for await (const part of parseAll(input, calls)) if (!(part instanceof CredentialError)) count += 1
+  return count
 }
 
 const placed = ({ place }: Place, inside: readonly string[]): string => [...(place === undefined ? [] : [place]), ...inside].join(', ')

@@ -42,6 +42,11 @@ export async function requireRoom(session: Session): Promise<void> {
   if ((await isOfSeveral(session)) && (output === undefined || !(await isFolderOf(output, true)))) throw severalResults(output)
 }
 
+/** Whether all that is made goes into one file, which has room for one result. */
+export async function isIntoOne({ given: { output }, inputs }: Session): Promise<boolean> {
+  return output !== undefined && !(await isFolderOf(output, await isOfSeveral({ inputs })))
+}
+
 const isForMachines = ({ given: { json, ndjson, csv } }: Session): boolean => json || ndjson || csv || false
 
 /** One place has room for one result: what several are would run together, or be written one over the other. */
@@ -63,7 +68,7 @@ async function isFolderOf(output: string, isSeveral: boolean): Promise<boolean> 
 /** Asked once: by the time of the second result the first would be written over what is there. */
 const several = new WeakMap<Session['inputs'], Promise<boolean>>()
 
-function isOfSeveral({ inputs }: Session): Promise<boolean> {
+function isOfSeveral({ inputs }: Pick<Session, 'inputs'>): Promise<boolean> {
   const known = several.get(inputs) ?? areSeveral(inputs)
   several.set(inputs, known)
   return known

@@ -237,6 +237,16 @@ describe('issue', () => {
     expect((await credlens('issue', unsigned(did), '--key', noText)).err).toContain('the key file: the bytes are not UTF-8')
   })
 
+  test.each(['a key file', 'one without a name'])('of %s that cannot be used one hears once, before any document is read', async (what) => {
+    const { file, did } = await keyFor('Ed25519')
+    const { kid: _, ...nameless } = JSON.parse(readFileSync(file, 'utf8')) as { readonly kid: string }
+    const unusable = path('unusable.json')
+    writeFileSync(unusable, what === 'a key file' ? '{}' : JSON.stringify(nameless), { mode: 0o600 })
+    const documents = [unsigned(did), unsigned(did), path('not-there.json')]
+    const { code, out, err } = await credlens('issue', ...documents, '--key', unusable, '--ndjson')
+    expect([code, out, err]).toEqual([what === 'a key file' ? 1 : 64, '', expect.stringMatching(/^✗ the key file [^\n]*\n$/)])
+  })
+
   test.each(['1', 'yesterday', '2026', '2026-02-30', '1780000000'])('--now %s is no date', async (now) => {
     const { code, err } = await credlens('verify', fixture('domain.json'), '--offline', '--now', now)
     expect([code, err.includes('It is not a date')]).toEqual([64, true])

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 
@@ -58,6 +59,32 @@ describe('one record with two awards, into badges', () => {
     writeFileSync(list, `[${texts[0]},{}]`)
     expect(JSON.parse((await credlens('convert', '--to', 'clr2', '--offline', list)).out)).toMatchObject({ id: expect.any(String) })
   })
+
+  test.each(['an archive', 'a list', 'lines'])(
+    'nothing of %s is written where one file is named, and what is there stays',
+    async (what) => {
+      const to = join(folder, 'mine.json')
+      const texts = ['microcredential', 'registered'].map((name) => readFileSync(fixture(name), 'utf8'))
+      const many = { 'an archive': 'many.zip', 'a list': 'many.json', lines: 'many.ndjson' }[what] ?? ''
+      const content: Readonly<Record<string, (texts: readonly string[]) => string | Uint8Array>> = {
+        'many.zip': ([one = '', two = '']) => zipSync({ 'a.json': Buffer.from(one), 'b.json': Buffer.from(two) }),
+        'many.json': (all) => `[${all.join()}]`,
+        'many.ndjson': (all) => all.map((text) => text.replace(/\n\s*/g, '')).join('\n'),
+      }
+      const put = (...given: readonly string[]): void => writeFileSync(join(folder, many), content[many]?.(given) ?? '')
+      put(...texts)
+      for (const command of [['convert', '--to', 'clr2', '--offline'], ['unbake']]) {
+        writeFileSync(to, 'mine')
+        const { code, out, err } = await credlens(...command, join(folder, many), '-o', to)
+        expect([code, out, err.match(/several results/g)?.length, readFileSync(to, 'utf8')]).toEqual([64, '', 1, 'mine'])
+      }
+      // null control: the only one is written, also beside what is none
+      if (what === 'lines') put(texts[0] ?? '')
+      else put(texts[0] ?? '', '{}')
+      await credlens('convert', '--to', 'clr2', '--offline', join(folder, many), '-o', to)
+      expect(JSON.parse(readFileSync(to, 'utf8'))).toMatchObject({ id: expect.any(String) })
+    },
+  )
 
   test('for machines both stand in the answer', async () => {
     const { others, document } = JSON.parse((await split('--json')).out)

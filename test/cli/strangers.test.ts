@@ -85,14 +85,14 @@ describe('replay', () => {
   })
 })
 
-test('bake: a fault of the credential is not told as one of the picture', async () => {
+test('bake: a fault of the credential is not told as one of the pictures, and once', async () => {
   writeFileSync(path('twice.json'), '{"a":1,"a":2}')
   for (const [name, code] of [
     ['twice.json', 'ERR_DUPLICATE_MEMBER'],
     ['bare.svg', 'ERR_NO_CREDENTIAL'],
   ] as const) {
-    const { err } = await credlens('bake', path('bare.svg'), '--credential', path(name), '-o', path('baked.svg'))
-    expect(err).toMatch(new RegExp(`bare\\.svg: the file of the credential: .*\\[${code}\\]\\n$`))
+    const { err } = await credlens('bake', path('bare.svg'), path('bare.svg'), '--credential', path(name), '-o', `${path('baked')}/`)
+    expect(err).toMatch(new RegExp(`^✗ the file of the credential: .*\\[${code}\\]\\n$`))
   }
   // control: one of the picture is not told as one of the credential
   const { err } = await credlens('bake', path('twice.json'), '--credential', badge, '-o', path('baked.svg'))
