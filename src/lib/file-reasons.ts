@@ -5,13 +5,12 @@ import { type CredentialError, credentialError } from './errors.ts'
 const missing: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
+  ENAMETOOLONG: 'there is no such file',
   EACCES: 'the file may not be read',
   EPERM: 'the file may not be read',
   EISDIR: 'this is a folder',
-  ENAMETOOLONG: 'there is no such file',
 }
-const reading: Readonly<Record<string, string>> = {
-  ...missing,
+const damaged: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: 'the zipped file breaks off',
   Z_DATA_ERROR: 'the zipped file is damaged',
 }
@@ -25,32 +24,31 @@ const writing: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 }
 
-function reasonIn(
-  words: Readonly<Record<string, string>>,
-  cause: unknown,
-): { readonly words?: string | undefined; readonly code?: string } {
+function codeOf(cause: unknown): string {
   const code = (cause as { readonly code?: unknown } | null | undefined)?.code
-  if (typeof code !== 'string') return {}
-  return Object.hasOwn(words, code) ? { words: words[code] } : { code }
+  return typeof code === 'string' ? code : ''
 }
+
+const inWords = (words: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(words, code) ? words[code] : undefined
+
+const inBrackets = (code: string): string => code && ` (${code})`
 
 /** A sentence. */
 export function whyNotRead(cause: unknown): string {
-  const { words, code } = reasonIn(reading, cause)
-  return words ?? `the file cannot be read${code === undefined ? '' : ` (${code})`}`
+  const code = codeOf(cause)
+  return inWords(missing, code) ?? inWords(damaged, code) ?? `the file cannot be read${inBrackets(code)}`
 }
 
 /**
  * That it cannot be read, behind what it is. What is not there, or may not be read, is whoever named it to blame for, and no credential:
  * that is `ERR_OPTION`; a fault of what is in it, `ERR_INPUT`.
  */
-export function notRead(cause: unknown, what = ''): CredentialError {
-  return credentialError(cause, reasonIn(missing, cause).words === undefined ? 'ERR_INPUT' : 'ERR_OPTION', what + whyNotRead(cause))
-}
+export const notRead = (cause: unknown, what = ''): CredentialError =>
+  credentialError(cause, inWords(missing, codeOf(cause)) ? 'ERR_OPTION' : 'ERR_INPUT', what + whyNotRead(cause))
 
 /** To follow that something cannot be written. */
 export function whyNotWritten(cause: unknown): string {
-  const { words, code } = reasonIn(writing, cause)
-  if (words !== undefined) return `: ${words}`
-  return code === undefined ? '' : ` (${code})`
+  const words = inWords(writing, codeOf(cause))
+  return words === undefined ? inBrackets(codeOf(cause)) : `: ${words}`
 }
