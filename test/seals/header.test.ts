@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import { general, seal } from '../../fixtures/pki/seal.mjs'
-import { extensions } from '../../fixtures/pki/x509.mjs'
+import { extensions, purposes } from '../../fixtures/pki/x509.mjs'
 import { recheck, verify } from '../../src/index.ts'
 import { judge, pki, times, trust } from './seals.ts'
 
@@ -14,9 +14,12 @@ const now = new Date(times.now)
 const verified = (input: object, more: object = {}) => verify(JSON.stringify(input), { now, seals: trust, ...more })
 
 describe('who stands behind a seal', () => {
+  const reserved = [extensions.usage(0), extensions.purposes([purposes.timeStamping], true)]
+  const stamper = pki().make({ ...leaves.p256, issuer: pki().authorities.p256, extensions: reserved })
   const contradictions: readonly (readonly [string, object])[] = [
     ['that names another certificate', withHeader({ 'x5t#S256': createHash('sha256').update(leaves.rsa.certificate).digest('base64url') })],
     ['whose certificate is not for signatures', withHeader({}, leaves['wrongUsage'])],
+    ['whose certificate is reserved for timestamps', withHeader({}, stamper)],
     ['that breaks a rule', withHeader({ crit: ['b64', 'other'], other: 1 })],
   ]
 

@@ -119,7 +119,8 @@ describe('extensions', () => {
     expect(await says({ more: [extensions.unknown()] })).toBe('good')
     expect(await says({ more: [extensions.unknownCritical()] })).toBe('nothing')
     // the difference to another list
-    expect(await says({ more: [extension('2.5.29.27', integer(1))] })).toBe('nothing')
+    // a delta, which is one also where it forgets to be critical (section 5.2.4)
+    for (const critical of [true, false]) expect(await says({ more: [extension('2.5.29.27', integer(1), critical)] })).toBe('nothing')
   })
 })
 

@@ -76,6 +76,30 @@ describe('a delegate', () => {
     expect(await saidBy(answerBy(by()))).toEqual(said)
   })
 
+  // RFC 5280 section 4.2.1.12
+  test.each([
+    [0, ['good']],
+    [1, ['good']],
+    [2, []],
+    [5, []],
+  ])('has a key that is for signatures: one for use %d', async (use, said) => {
+    expect(await saidBy(answerBy(delegated({ extensions: [extensions.usage(use), ...delegation.slice(1)] })))).toEqual(said)
+  })
+
+  test('that has ended says nothing of later, whatever date its answer has', async () => {
+    const end = times.valued + 60 * second
+    const ended = delegated({ until: end })
+    const ofLater = (at: number): Facts => ({ producedAt: times.valued, at })
+    expect(await saidBy(answerBy(ended, ofLater(end)))).toEqual(['good'])
+    expect(await saidBy(answerBy(ended, ofLater(end + second)))).toEqual([])
+    const until = async (facts: Facts, by: Entity) => (await statusesOf(answerBy(by, facts)))[0]?.nextUpdate
+    expect(await until({ until: times.now }, ended)).toBe(end + 1)
+    expect(await until({ until: end - second }, ended)).toBe(end - second)
+    // one that got a new certificate for its key speaks on, and the authority itself is judged on the path
+    expect((await statusesOf(answerBy(ended), { pool: [delegated()] }))[0]?.nextUpdate).toBe(times.now)
+    expect((await statusesOf(answerBy({ ...authority }, { until: times.end })))[0]?.nextUpdate).toBe(times.end)
+  })
+
   test('has a name that the authority may give', async () => {
     const within = (C: string): Entity =>
       make({

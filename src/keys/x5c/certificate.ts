@@ -82,9 +82,20 @@ export const extensionIds = {
 
 export const usage = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, crlSign: 6 } as const
 
-/** RFC 5280 section 4.2.1.3. Extended usages of real certificates are so odd that none can be asked for. */
-export const maySign = ({ keyUsage }: Pick<Certificate, 'keyUsage'>): boolean =>
+export const purposeIds = { timeStamping: '1.3.6.1.5.5.7.3.8', ocspSigning: '1.3.6.1.5.5.7.3.9' } as const
+
+/** RFC 5280 section 4.2.1.3. */
+export const isSigningKey = ({ keyUsage }: Pick<Certificate, 'keyUsage'>): boolean =>
   keyUsage === undefined || keyUsage.has(usage.digitalSignature) || keyUsage.has(usage.nonRepudiation)
+
+const services: readonly string[] = Object.values(purposeIds)
+
+/**
+ * Whether credentials may be signed with its key. Extended usages of real certificates are so odd that none can be asked for; one that is
+ * reserved for timestamps or status answers (RFC 3161 section 2.3, RFC 5280 section 4.2.1.12) vouches for nothing else.
+ */
+export const maySign = ({ keyUsage, purposes }: Pick<Certificate, 'keyUsage' | 'purposes'>): boolean =>
+  isSigningKey({ keyUsage }) && !purposes?.every((purpose) => services.includes(purpose))
 
 const what = 'certificate'
 

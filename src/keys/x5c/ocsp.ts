@@ -4,7 +4,17 @@ import type { Hash } from '../../crypto/backend.ts'
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { madeOnce } from '../../lib/made-once.ts'
 import { algorithmIdentifier } from './algorithm.ts'
-import { type Certificate, certificate, type Extension, extensionIds, extensionsOf, type Signed, signedParts } from './certificate.ts'
+import {
+  type Certificate,
+  certificate,
+  type Extension,
+  extensionIds,
+  extensionsOf,
+  isSigningKey,
+  purposeIds,
+  type Signed,
+  signedParts,
+} from './certificate.ts'
 import {
   type Der,
   decode,
@@ -55,7 +65,6 @@ const ids = {
   basic: '1.3.6.1.5.5.7.48.1.1',
   nonce: '1.3.6.1.5.5.7.48.1.2',
   cutoff: '1.3.6.1.5.5.7.48.1.6',
-  signing: '1.3.6.1.5.5.7.3.9',
 } as const
 
 /** A whole OCSPResponse, or the BasicOCSPResponse in it: seals hold either. @throws CredentialError `ERR_ASN1`. */
@@ -141,10 +150,12 @@ export async function answeredStatuses(
   around: Around,
 ): Promise<readonly Status[]> {
   const found = await matching(answer, certificate, issuer)
-  return found.length > 0 && (await isAuthorised(answer, issuer, around)) ? found.map(statusOf) : []
+  const end = found.length > 0 ? await endOfWord(answer, issuer, around) : undefined
+  return end === undefined ? [] : found.filter(({ thisUpdate }) => thisUpdate <= end).map((each) => statusOf(each, end))
 }
 
-function statusOf({ state, thisUpdate, nextUpdate, since, at, reason }: Answer): Status {
+function statusOf({ state, thisUpdate, nextUpdate: next, since, at, reason }: Answer, end: number): Status {
+  const nextUpdate = next && Math.min(next, end + 1)
   const base = { source: 'ocsp', thisUpdate, nextUpdate, since } as const
   return state === 'revoked' ? { ...base, state, at: at ?? thisUpdate, reason } : { ...base, state }
 }
@@ -176,14 +187,22 @@ export function issuerHashes(issuer: Certificate, hash: Hash | 'SHA-1'): Promise
   return made
 }
 
-/** RFC 6960 section 4.2.2.2: the issuer itself, or one whose certificate the issuer made for this. */
-async function isAuthorised(answer: OcspAnswer, issuer: Certificate, around: Around): Promise<boolean> {
+/**
+ * RFC 6960 section 4.2.2.2: the issuer itself, or one whose certificate the issuer made for this. Until when it may be believed: whoever
+ * comes by the key of a delegate that has ended gives answers any date, and none of them is about a time after its end. `undefined`: it is
+ * not theirs.
+ */
+async function endOfWord(answer: OcspAnswer, issuer: Certificate, around: Around): Promise<number | undefined> {
+  let end: number | undefined
   for (const responder of new Set([issuer, ...answer.certificates, ...around.pool])) {
     if (!(await isResponder(responder, answer.responder))) continue
-    if (!equalBytes(responder.der, issuer.der) && !(await isDelegate(responder, issuer, answer.producedAt, around))) continue
-    if ((await verifySigned(answer.signed, responder.spki)) === 'valid') return true
+    const isIssuer = equalBytes(responder.der, issuer.der)
+    if (!isIssuer && !(await isDelegate(responder, issuer, answer.producedAt, around))) continue
+    if ((await verifySigned(answer.signed, responder.spki)) !== 'valid') continue
+    if (isIssuer) return Number.POSITIVE_INFINITY
+    end = Math.max(end ?? responder.notAfter, responder.notAfter)
   }
-  return false
+  return end
 }
 
 async function isResponder(responder: Certificate, wanted: OcspAnswer['responder']): Promise<boolean> {
@@ -193,7 +212,8 @@ async function isResponder(responder: Certificate, wanted: OcspAnswer['responder
 
 async function isDelegate(responder: Certificate, issuer: Certificate, at: number, { issued, isRevoked }: Around): Promise<boolean> {
   const inForce = at >= responder.notBefore && at <= responder.notAfter
-  if (!inForce || !responder.purposes?.includes(ids.signing)) return false
+  // RFC 5280 section 4.2.1.12: purpose and key usage both have to allow it
+  if (!inForce || !responder.purposes?.includes(purposeIds.ocspSigning) || !isSigningKey(responder)) return false
   // its certificate is one as others are: the issuer's own, with a name that he may give and nothing critical that is not understood
   const { paths } = await findPaths(responder, { pool: [], anchors: [issuer], issued })
   if (paths.length === 0) return false

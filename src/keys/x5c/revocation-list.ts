@@ -75,6 +75,7 @@ const extensionIds = {
   number: '2.5.29.20',
   authorityKey: '2.5.29.35',
   distribution: '2.5.29.28',
+  delta: '2.5.29.27',
   reason: '2.5.29.21',
   expired: '2.5.29.60',
 } as const
@@ -82,6 +83,8 @@ const understood: readonly string[] = [extensionIds.number, extensionIds.authori
 
 function scopeOf(extensions: ReadonlyMap<string, Extension>): RevocationList['scope'] {
   if ([...extensions].some(([id, { critical }]) => critical && !understood.includes(id))) return undefined
+  // what a delta leaves out may have been revoked before (RFC 5280 section 5.2.4), also where it forgets to be critical
+  if (extensions.has(extensionIds.delta)) return undefined
   const distribution = extensions.get(extensionIds.distribution)
   if (distribution === undefined) return { of: 'all', points: undefined }
   // RFC 5280 section 5.2.5

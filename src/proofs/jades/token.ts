@@ -2,7 +2,7 @@
 import { digest } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from '../../keys/x5c/algorithm.ts'
-import { type Certificate, certificate, extensionIds, maySign } from '../../keys/x5c/certificate.ts'
+import { type Certificate, certificate, extensionIds, isSigningKey, purposeIds } from '../../keys/x5c/certificate.ts'
 import {
   type Der,
   decode,
@@ -50,7 +50,6 @@ const ids = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  timeStamping: '1.3.6.1.5.5.7.3.8',
 } as const
 
 /** @throws CredentialError `ERR_ASN1`. */
@@ -189,6 +188,6 @@ function referenceOf(attribute: Der): { readonly hash: Hash | 'SHA-1' | undefine
 /** RFC 3161 section 2.3: for this purpose alone, and critical. */
 const isForTimestamps = ({ purposes, extensions, keyUsage }: Certificate): boolean =>
   purposes?.length === 1 &&
-  purposes[0] === ids.timeStamping &&
+  purposes[0] === purposeIds.timeStamping &&
   extensions.get(extensionIds.extendedKeyUsage)?.critical === true &&
-  maySign({ keyUsage })
+  isSigningKey({ keyUsage })
