@@ -1,6 +1,6 @@
 /** A certificate in the header of a token proves nothing until somebody who is trusted issued it, and to the issuer. */
 import { describe, expect, it } from 'vitest'
-import { dnsName, emailName, extensions, uriName } from '../../fixtures/pki/x509.mjs'
+import { dnsName, emailName, extensions, purposes, uriName } from '../../fixtures/pki/x509.mjs'
 import { utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
@@ -74,6 +74,9 @@ describe('a certificate in the header', () => {
     ['a host below', web, [dnsName('x.school.example')]],
     ['a wildcard', 'did:web:x.example', [dnsName('*.example')]],
     ['an address of mail on the host', web, [emailName('eve@school.example')]],
+    ['a mail address that reads like the host', web, [emailName('school.example')]],
+    ['an identifier that reads like the host', web, [uriName('school.example')]],
+    ['a mail address that reads like the address', 'https://school.example/issuers/1', [emailName('https://school.example/issuers/1')]],
     ['another address on the host', 'https://school.example/issuers/1', [uriName('https://school.example/issuers/2')]],
     ['a user that looks like a host', 'https://school.example@evil.example/', [dnsName('school.example')]],
     ['an address that stands in another identifier', 'urn:https://school.example/', [dnsName('school.example')]],
@@ -89,6 +92,14 @@ describe('a certificate in the header', () => {
     expect(await answers(web, other, trust)).toMatchObject({ binding: ['fail ERR_SEAL_CERTIFICATE'], standing: undefined })
     for (const usages of [[], [extensions.usage(1)], [extensions.usage(0, use)]])
       expect((await answers(web, chainOf(usages, [dnsName('school.example')]), trust)).binding).toEqual(['pass'])
+  })
+  it('that is reserved for timestamps or for status answers binds nothing', async () => {
+    const { timeStamping, ocspSigning, clientAuth } = purposes
+    const bound = async (...ids: readonly string[]) =>
+      (await answers(web, chainOf([extensions.usage(0), extensions.purposes(ids)], [dnsName('school.example')]), trust)).binding
+    for (const ids of [[timeStamping], [ocspSigning], [timeStamping, ocspSigning]])
+      expect(await bound(...ids)).toEqual(['fail ERR_SEAL_CERTIFICATE'])
+    for (const ids of [[clientAuth], [ocspSigning, clientAuth]]) expect(await bound(...ids)).toEqual(['pass'])
   })
   it('leaves it open where it names nobody', async () => {
     expect((await answers(web, chainFor(), trust)).binding).toEqual(['unknown ERR_SEAL_BINDING'])

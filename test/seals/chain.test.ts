@@ -97,9 +97,9 @@ describe('verifyChain', () => {
       extensions: [extensions.alternativeNames(...names)],
     })
     expect((await verifyChain([text(holder.certificate)], [], at, scope)).names).toEqual([
-      'badges.example',
-      'seal@badges.example',
-      'https://badges.example/issuer',
+      { kind: 'dns', text: 'badges.example' },
+      { kind: 'email', text: 'seal@badges.example' },
+      { kind: 'uri', text: 'https://badges.example/issuer' },
     ])
   })
 })

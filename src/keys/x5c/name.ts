@@ -49,8 +49,12 @@ export const isBelow = (below: Name, base: Name): boolean => base.parts.every((p
 export const attribute = ({ attributes }: Name, type: keyof typeof attributeTypes): string | undefined =>
   attributes.find((each) => each.type === attributeTypes[type])?.value
 
+export interface TextName {
+  readonly kind: 'email' | 'dns' | 'uri'
+  readonly text: string
+}
 export type GeneralName =
-  | { readonly kind: 'email' | 'dns' | 'uri'; readonly text: string }
+  | TextName
   | { readonly kind: 'directory'; readonly name: Name }
   | { readonly kind: 'ip'; readonly octets: Uint8Array }
   | { readonly kind: 'other' }

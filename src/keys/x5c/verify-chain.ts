@@ -9,7 +9,7 @@ import { type Certificate, certificate, maySign } from './certificate.ts'
 import { pathCheck, revocationCheck } from './checks.ts'
 import { gather } from './evidence.ts'
 import { judgeOrFetch } from './fetch.ts'
-import { attribute } from './name.ts'
+import { attribute, type TextName } from './name.ts'
 
 export interface VerifiedChain {
   /** The key of the first certificate; `undefined` where it cannot be read. That a signature verifies under it says nothing yet. */
@@ -28,8 +28,8 @@ export interface VerifiedChain {
   readonly until?: number
   /** EN 319 412-1 clause 5.1.4; as the certificate says, trusted or not. */
   readonly organizationIdentifier?: string
-  /** DNS names and addresses in the certificate, trusted or not. */
-  readonly names: readonly string[]
+  /** Domains and addresses in the certificate, trusted or not: what each is called counts, for a mail address may read like a domain. */
+  readonly names: readonly TextName[]
 }
 
 /**
@@ -92,7 +92,7 @@ function factsOf(leaf: Certificate): Pick<VerifiedChain, 'material' | 'names' | 
   return {
     material: { spki: leaf.spki },
     signs: maySign(leaf),
-    names: leaf.alternativeNames.flatMap((name) => ('text' in name ? [name.text] : [])),
+    names: leaf.alternativeNames.filter((name) => 'text' in name),
     ...(organizationIdentifier === undefined ? {} : { organizationIdentifier }),
   }
 }

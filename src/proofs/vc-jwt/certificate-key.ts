@@ -48,7 +48,7 @@ function malformed({ path }: Asked): Lookup {
 }
 
 /** A certificate for somebody else’s domain is not the issuer’s; one that names no domain leaves it open. */
-const foreign = (names: readonly string[], { detail }: Check, { path }: Asked): Check =>
+const foreign = (names: VerifiedChain['names'], { detail }: Check, { path }: Asked): Check =>
   names.length > 0
     ? fail('key-binding', 'ERR_KEY_BINDING', 'The certificate of the token names somebody else than the issuer.', { path })
     : unknown('key-binding', 'ERR_SEAL_BINDING', 'The certificate of the token does not say whether it is the issuer’s.', {
@@ -76,10 +76,10 @@ function untrusted({ checks }: VerifiedChain, { detail }: Check, { path }: Asked
     : unknown('key-binding', code, `Somebody who is trusted vouches for the certificate of the token, but ${matter}.`, more)
 }
 
-/** Whether a name of a certificate is the issuer’s: its address itself, or the host of its address or did:web. */
-function isOf(name: string, issuer: string | undefined): boolean {
+/** Whether a name of a certificate is the issuer’s: its address itself, or (a domain) the host of its address or did:web. */
+function isOf({ kind, text }: VerifiedChain['names'][number], issuer: string | undefined): boolean {
   if (issuer === undefined) return false
-  if (name === issuer) return true
+  if (kind !== 'dns') return kind === 'uri' && text === issuer
   const host = /^https:\/\/([^/:?#@]+)(?::\d+)?(?:[/?#]|$)/i.exec(issuer)?.[1] ?? /^did:web:([^:%#/?]+)/i.exec(issuer)?.[1]
-  return host !== undefined && !name.includes('*') && name.toLowerCase() === host.toLowerCase()
+  return host !== undefined && !text.includes('*') && text.toLowerCase() === host.toLowerCase()
 }
