@@ -178,6 +178,21 @@ describe('the identifier', () => {
     expect(await bound({ issuer: 'https://badges.example/issuers/1' }, signer)).toMatchObject({ match: 'absent', key: 'unknown' })
   })
 
+  // EN 319 412-2: a person's certificate names the organisation that the person belongs to by the same number
+  test.each<[string, Readonly<Record<string, string>>, readonly Uint8Array[], string]>([
+    ['an organisation', {}, [extensions.qualified({ device: true })], 'pass'],
+    ['an organisation, and claims nothing', {}, [], 'pass'],
+    ['a web site', {}, [extensions.qualified({ device: true, type: 3 })], 'pass'],
+    ['a person, by what it is for', {}, [extensions.qualified({ device: true, type: 1 })], 'unknown'],
+    ['a person with a given name', { givenName: 'Ada' }, [], 'unknown'],
+    ['a person with a surname', { surname: 'Exempli' }, [extensions.qualified({ device: true })], 'unknown'],
+    ['a person with a pseudonym', { pseudonym: 'A. E.' }, [], 'unknown'],
+  ])('a certificate of %s', async (_, more, claims, key) => {
+    const subject = { ...organisation, ...more }
+    const signer = make({ subject, key: leaves.p256.key, issuer: authorities.p256, extensions: [extensions.usage(0, 1), ...claims] })
+    expect(await bound(issuer({ notation: 'NTRLU-B999999' }), signer)).toEqual({ match: 'exact', outcome: 'pass', key })
+  })
+
   test('a certificate that says nothing of an organisation binds nothing', async () => {
     const signer = make({
       subject: { CN: 'EXAMPLE SEAL' },

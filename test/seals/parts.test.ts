@@ -57,6 +57,7 @@ describe('the protected header', () => {
     ['something before a time in sigT', { sigT: ' 2026-03-02T09:00:00Z' }, undefined],
     ['parts of seconds in sigT', { sigT: '2026-03-02T09:00:00.5Z' }, undefined],
     ['something behind a time in sigT', { sigT: '2026-03-02T09:00:00Z (about)' }, undefined],
+    ['a day that is none in sigT', { sigT: '2026-02-30T09:00:00Z' }, undefined],
     ['a time in a list in sigT', { sigT: ['2026-03-02T09:00:00Z'] }, undefined],
     ['a number in sigT', { sigT: 1_772_442_000 }, undefined],
   ])('claims %s', (_, header, at) => {

@@ -6,6 +6,7 @@
  */
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { attribute } from '../../keys/x5c/name.ts'
+import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
 import { urlOf } from '../../lib/url.ts'
@@ -21,6 +22,8 @@ export interface Binding {
   readonly country: Match
   /** The credential says that the issuer had a mandate of the awarding body: then the two may differ. */
   readonly mandate: boolean
+  /** The certificate is one of a person, who belongs to the organisation that it names. */
+  readonly person: boolean
 }
 
 export function bindingOf(certificate: Certificate, document: Document): Binding {
@@ -46,7 +49,21 @@ export function bindingOf(certificate: Certificate, document: Document): Binding
     name: best(namesOf(issuer).map((name) => textMatch(attribute(subject, 'organization'), name))),
     country: best(identifiers.flatMap(countriesOf).map((code) => textMatch(country, code))),
     mandate: list(document['evidence']).some(isMandate),
+    person: isPerson(certificate),
   }
+}
+
+/** Surname, given name, pseudonym: one of them is in the certificate of a person, and none in that of an organisation. */
+const personal: readonly string[] = ['2.5.4.4', '2.5.4.42', '2.5.4.65']
+
+/**
+ * An employee's certificate for signatures names the organisation by the same number (EN 319 412-2 clause 4.2.4), and makes no seals of it
+ * (Regulation (EU) No 910/2014, article 3, points 9 and 24).
+ */
+function isPerson(certificate: Certificate): boolean {
+  if (certificate.subject.attributes.some(({ type }) => personal.includes(type))) return true
+  const claims = qualifiedClaims(certificate)
+  return claims !== undefined && claims !== 'unread' && claims.types.length > 0 && claims.types.every((type) => type === 'esign')
 }
 
 /** Members of an organisation of the European Learning Model that hold legal identifiers too. */

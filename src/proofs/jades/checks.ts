@@ -4,6 +4,7 @@ import { type Check, fail, pass, unknown, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { reaches, type SealLevel } from '../../lib/seal-options.ts'
 import type { Assessment } from './assess.ts'
+import type { Binding } from './binding.ts'
 import type { Conclusion } from './conclude.ts'
 import type { SubIndication } from './fault.ts'
 import { qualifiedCheck } from './qualified.ts'
@@ -124,7 +125,7 @@ function bindingChecks(seal: Assessment): readonly Check[] {
   if (binding === undefined) return [unknown('key-binding', 'ERR_UNRESOLVED', 'Without the certificate nothing says whose seal it is.')]
   const detail = { ...binding }
   const { identifier, name, mandate } = binding
-  return [bindingCheck(identifier, name, mandate, detail), keyBindingCheck(identifier, mandate, isVouchedFor(seal), detail)]
+  return [bindingCheck(identifier, name, mandate, detail), keyBindingCheck(binding, isVouchedFor(seal))]
 }
 
 /** Whether a trusted authority says, of the time that counts, whose signature this is. */
@@ -146,14 +147,17 @@ function bindingCheck(identifier: string, name: string, mandate: boolean, detail
   return pass(id, 'The certificate names the organisation that issued the credential.', more)
 }
 
-function keyBindingCheck(identifier: string, mandate: boolean, trusted: boolean, detail: object): Check {
+function keyBindingCheck(binding: Binding, trusted: boolean): Check {
   const id = 'key-binding'
-  const more = { detail: { ...detail } }
+  const { identifier, mandate, person } = binding
+  const more = { detail: { ...binding } }
   if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'Nobody who is trusted says whose seal it is.', more)
   if (identifier === 'mismatch' && mandate)
     return unknown(id, 'ERR_UNRESOLVED', 'Whether the sealing organisation had a mandate of the issuer cannot be checked.', more)
   if (identifier === 'mismatch') return fail(id, 'ERR_KEY_BINDING', 'The seal is one of another organisation than the issuer.', more)
   if (identifier === 'absent')
     return unknown(id, 'ERR_UNRESOLVED', 'The certificate or the issuer has no identifier that could be compared.', more)
+  if (person)
+    return unknown(id, 'ERR_UNRESOLVED', 'The certificate is one of a person: whether the organisation sealed cannot be checked.', more)
   return pass(id, 'A trusted authority says that the seal is the issuer’s.', more)
 }

@@ -2,6 +2,7 @@
 
 import type { Algorithm, Hash } from '../../crypto/backend.ts'
 import { fromBase64, fromBase64url } from '../../lib/bytes.ts'
+import { readDate } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { isObject, own } from '../../lib/json.ts'
 import { criticalNames, type JwsSignature } from '../../lib/jws.ts'
@@ -130,8 +131,8 @@ function readClaimedTime(header: JwsSignature['header'], faults: string[]): Seal
     if (typeof iat === 'number' && Number.isSafeInteger(iat) && iat >= 0 && iat < 8.64e12) return { at: iat * 1000, by: 'iat' }
     faults.push('the claimed time of signing is not a whole number of seconds')
   } else if (sigT !== undefined) {
-    const at = typeof sigT === 'string' && timePattern.test(sigT) ? Date.parse(sigT) : Number.NaN
-    if (!Number.isNaN(at)) return { at, by: 'sigT' }
+    const at = typeof sigT === 'string' && timePattern.test(sigT) ? readDate(sigT)?.time : undefined
+    if (at !== undefined) return { at, by: 'sigT' }
     faults.push('the claimed time of signing is not a date and time')
   }
   return undefined
