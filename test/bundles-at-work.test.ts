@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 41.95],
-  ['ob3', 'clr1', 46.05],
-  ['ob3', 'ob2', 49.05],
-  ['ob3', 'elm', 59.55],
-  ['clr2', 'clr1', 47.55],
-  ['clr2', 'ob2', 51.2],
-  ['clr2', 'elm', 61.35],
-  ['clr1', 'ob2', 49.35],
-  ['clr1', 'elm', 58.25],
-  ['ob2', 'elm', 62.5],
+  ['ob3', 'clr2', 42.05],
+  ['ob3', 'clr1', 46.2],
+  ['ob3', 'ob2', 49.15],
+  ['ob3', 'elm', 59.65],
+  ['clr2', 'clr1', 47.65],
+  ['clr2', 'ob2', 51.35],
+  ['clr2', 'elm', 61.45],
+  ['clr1', 'ob2', 49.45],
+  ['clr1', 'elm', 58.4],
+  ['ob2', 'elm', 62.6],
 ]
 
 describe('a conversion of a badge', () => {

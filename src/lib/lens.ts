@@ -10,7 +10,8 @@ import { attempt, claim, isClaimed } from './attempt.ts'
 import { complete, derivations, type Rule, reduce } from './derive.ts'
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own, type Pointer } from './json.ts'
-import { at, fix, items, lose, next, type Place, put, skip, take, within } from './place.ts'
+import { at, fix, ignore, items, lose, next, type Place, put, remark, skip, take, within } from './place.ts'
+import { isDoubtful, isUnstated } from './placeholders.ts'
 import { type Line, readerOf, writerOf } from './rows.ts'
 import { equal, type Node } from './tree.ts'
 
@@ -207,7 +208,11 @@ export const leaf = <Hub>(
   looks: here,
   read(from) {
     const value = read(from.held, from)
-    if (value !== undefined) take(from)
+    if (value === undefined) return undefined
+    // what an earlier conversion filled in is no value, and nothing is lost of it
+    if (isUnstated(value, from.hub?.key)) return void ignore(from)
+    take(from)
+    if (isDoubtful(value)) remark(from, 'placeholder', 'it is what a conversion fills in where nothing is said')
     return value
   },
   write: (hub, to) => put(to, write(hub, to)),

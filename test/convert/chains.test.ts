@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { convert, restore } from '../../src/convert.ts'
 import { fromUtf8 } from '../../src/lib/bytes.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { at, type Document } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { leaves } from '../../src/lib/tree.ts'
 import { verify } from '../../src/verify.ts'
@@ -56,6 +56,36 @@ describe.each(['microcredential', 'first-aid'])('%s', (name) => {
     const document = await through(fixture(name), 'elm', 'clr1', 'clr2', 'ob3')
     expect(await conversionOf(document)).toMatchObject({ outcome: 'pass' })
     expect(fromUtf8((await restore(document)).bytes)).toBe(fixture(name))
+  })
+})
+
+describe('what was filled in on the way', () => {
+  const bare = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: 'https://mill.example/badges/1',
+    badge: { type: 'BadgeClass', id: 'https://mill.example/classes/1', issuer: { type: 'Issuer', id: 'https://mill.example/issuer' } },
+  }
+  const ways = formats.flatMap((by) => formats.filter((to) => to !== by).map((to) => [by, to] as const))
+
+  test.each(ways)('by way of %s is no value in %s', async (by, to) => {
+    const { document: filled } = await convert(bare, { to: by, placeholders: true, capsule: false })
+    expect(JSON.stringify(filled)).toMatch(/Not stated/)
+    expect(JSON.stringify(filled)).toMatch(/1970-01-01T/)
+    const { document, diagnostics } = await convert(filled, { to, capsule: false })
+    expect(JSON.stringify(document)).not.toMatch(/Not stated|"email":"nobody@|mailto:nobody@/)
+    expect(diagnostics.flatMap(({ code, target }) => (code === 'required-missing' ? [target] : [])).length).toBeGreaterThan(0)
+    // something may have been awarded on that day
+    const doubtful = diagnostics.flatMap(({ code, source = '' }) => (code === 'placeholder' ? [at(filled, source)] : []))
+    expect(doubtful).toContain('1970-01-01T00:00:00Z')
+    if (by === 'ob2') expect(doubtful).toContain('nobody@example.invalid')
+    const lost = diagnostics.flatMap(({ kind, source = '' }) => (kind === 'loss' ? [JSON.stringify(at(filled, source))] : []))
+    expect(lost.filter((value) => /Not stated/.test(value))).toEqual([])
+    // null control: what anybody says is carried on
+    const said = JSON.parse(JSON.stringify(filled).replaceAll('Not stated', 'A mill').replaceAll('1970-01-01T', '2020-01-01T'))
+    const text = JSON.stringify((await convert(said, { to, capsule: false })).document)
+    expect(text).toMatch(/A mill/)
+    expect(text).toMatch(/2020-01-01T/)
   })
 })
 
