@@ -23,7 +23,7 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
   try {
     const source = await mappedOf(atHand(registry), opened, { limits: scope.limits })
     const held = source.mapping.capsule.open(source.document)
-    if (!held) return undefined
+    if (!held) return typeof own(source.document['conversion'], 'tables') === 'string' ? { check: taken } : undefined
     if (!held.record)
       return {
         check: skip(
@@ -55,6 +55,9 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
     throw error
   }
 }
+
+/** Whoever leaves the original out when converting writes no record either. */
+const taken = skip(id, 'ERR_NO_ORIGINAL', 'The document tells how it was converted, and holds no original that it could be compared with.')
 
 /** The formats are those that the originals have, whatever a record says of them. */
 const isToldOtherwise = ({ originals }: Repetition, told: readonly { readonly from: unknown }[]): boolean =>

@@ -117,7 +117,10 @@ async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, 
     asks('validity') ? validityChecks(outline, scope) : no,
     asks('status') ? statusChecks(verifier.registry, outline, scope) : no,
     asks('nested') && outline.nested.length > 0 ? after(inside(), ({ nestedIn }) => nestedIn(outline, scope, proving)) : nothingInside,
-    asks('conversion') && mayHoldOriginal(opened) ? verifier.conversion?.(opened, scope) : undefined,
+    // one that tells how it was converted says so, also where its original was taken out
+    asks('conversion') && ('conversion' in parsed.document || opened.format.mayHoldOriginal?.(opened.normalised.document) !== false)
+      ? verifier.conversion?.(opened, scope)
+      : undefined,
     'presentation' in options || 'recipient' in options || options.shownBy !== undefined || namesOutside(parsed.document)
       ? furtherOf(outline, options, parsed, scope)
       : no,
@@ -146,8 +149,6 @@ async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, 
   if (reports.length > 0) report.nested = reports
   return report
 }
-
-const mayHoldOriginal = ({ format, normalised }: Opened): boolean => format.mayHoldOriginal?.(normalised.document) ?? true
 
 const no: readonly never[] = []
 /** Few callers ask more, and few credentials offer it. */

@@ -115,3 +115,16 @@ describe('a record of CLR 1.0', () => {
     expect(at(document, '/awardedDate')).toBe('2024-05-01T08:00:00Z')
   })
 })
+
+test('an assertion that is made out to somebody else than the first one is told as that', async () => {
+  const to = (identity: string) => ({ recipient: { type: 'email', hashed: false, identity } })
+  const [first, ...others] = record.assertions
+  const about = async (second: string) => {
+    const assertions = [{ ...first, ...to('mira@example.org') }, { ...first, ...to(second), id: 'urn:uuid:1' }, ...others]
+    const { diagnostics } = await convert({ ...record, assertions }, { to: 'clr2', capsule: false })
+    return diagnostics.flatMap(({ source, message }) => (source?.startsWith('/assertions/1/recipient') ? [[source, message]] : []))
+  }
+  const words = 'The assertion knows its recipient otherwise than the first one does, which is carried over.'
+  expect(await about('bob@example.org')).toEqual([['/assertions/1/recipient', words]])
+  expect(await about('mira@example.org')).toEqual([])
+})

@@ -6,7 +6,7 @@ import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organ
 import type { Media } from '../../lib/credential-values.ts'
 import { lookup } from '../../lib/languages.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/lens.ts'
-import { at, fresh, items, lose, next, type Place, within } from '../../lib/place.ts'
+import { at, fresh, items, lose, next, type Place, remark, skip, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { claimEndorsement } from '../../tables/claim-endorsement.ts'
@@ -137,15 +137,22 @@ const nationalId: Codec<LegalIdentifier> = marked(
   record<LegalIdentifier>({ value: ['/identifier', text, 'needed'], country: absent('an identifier names no country') }),
 )
 
-/** The recipients of the assertions: all say the same, or those that do not are left. */
+/** The recipients of the assertions: a record has one learner, so of those that say something else than the first that is told. */
 function recipientOf(from: Place): Identity | undefined {
   let first: Identity | undefined
-  for (const assertion of items(at(from, '/assertions')))
+  for (const assertion of items(at(from, '/assertions'))) {
+    const place = at(assertion, '/recipient')
+    let isOther = false
     attempt(from, () => {
-      const value = shortIdentity.read(within({ ...at(assertion, '/recipient'), hub: from.hub }, 0))
+      const value = shortIdentity.read(within({ ...place, hub: from.hub }, 0))
       first ??= value
-      return value !== undefined && equal(value, first) ? value : undefined
+      isOther = value !== undefined && !equal(value, first)
+      return isOther ? undefined : value
     })
+    if (!isOther) continue
+    skip(place)
+    remark(place, 'lost', 'the assertion knows its recipient otherwise than the first one does, which is carried over')
+  }
   return first
 }
 
