@@ -24,16 +24,26 @@ describe('two names are one', () => {
     expect(isBelow(of(other), of(whole))).toBe(isInside)
   })
 
+  const pair = (id: string, text: string) => der.sequence(der.oid(id), der.octets(new TextEncoder().encode(text)))
+  // as a SET that was not put in order
+  const part = (...pairs: readonly Uint8Array[]) => {
+    const set = der.sequence(...pairs)
+    return read(der.sequence(Uint8Array.from(set, (octet, at) => (at === 0 ? 0x31 : octet))))
+  }
+
   test('in whatever order the pairs of one part stand', () => {
-    const pair = (id: string, text: string) => der.sequence(der.oid(id), der.octets(new TextEncoder().encode(text)))
     const [city, state] = [pair('2.5.4.7', 'Vesterhavn'), pair('2.5.4.8', 'Nord')]
-    // as a SET that was not put in order
-    const part = (...pairs: readonly Uint8Array[]) => {
-      const set = der.sequence(...pairs)
-      return read(der.sequence(Uint8Array.from(set, (octet, at) => (at === 0 ? 0x31 : octet))))
-    }
     expect(sameName(part(city, state), part(state, city))).toBe(true)
     expect(sameName(part(city, state), part(city))).toBe(false)
+  })
+
+  test('and not where one value reads as two, or as something that is no text', () => {
+    const text = (id: string, value: string) => der.sequence(der.oid(id), der.utf8(value))
+    const two = part(text('2.5.4.10', 'a'), text('2.5.4.3', 'b'))
+    for (const value of ['a+2.5.4.3=b', 'a\\+2.5.4.3=b']) expect(sameName(two, part(text('2.5.4.10', value)))).toBe(false)
+    const odd = part(der.sequence(der.oid('2.5.4.10'), der.integer(5)))
+    for (const value of ['020105', '#020105']) expect(sameName(odd, part(text('2.5.4.10', value)))).toBe(false)
+    expect(sameName(odd, part(der.sequence(der.oid('2.5.4.10'), der.integer(5))))).toBe(true)
   })
 })
 

@@ -162,6 +162,10 @@ describe.runIf(hasOpenssl)('as OpenSSL says', () => {
 test.each([
   ...both('a web address with a user', uriName('example.lu'), [uriName('https://example.org@example.lu/')], true),
   ...both('a web address with the host as its user', uriName('example.lu'), [uriName('https://example.lu@example.org/')], false),
+  ...both('a domain with the dot of the root', dnsName('example.lu'), [dnsName('badges.example.lu.')], true),
+  ...both('a domain below one with the dot of the root', dnsName('example.lu.'), [dnsName('badges.example.lu')], true),
+  ...both('an e-mail address with that dot', emailName('example.lu'), [emailName('seal@example.lu.')], true),
+  ...both('a web address with that dot', uriName('example.lu'), [uriName('https://example.lu./')], true),
   ...neither('a web address with a number', uriName('example.lu'), uriName('https://192.0.2.7/')),
   ...neither('a web address with a number of version 6', uriName('example.lu'), uriName('https://[2001:db8::7]/')),
 ])('%s', (_, trees, names, subject, inside) => expect(ours(trees, names, subject)).toBe(inside))

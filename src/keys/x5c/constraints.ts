@@ -72,17 +72,19 @@ function isInDomain(kind: 'email' | 'dns' | 'uri', text: string, base: string): 
   if (host === undefined) return undefined
   // RFC 5280 section 7.5: the box of an e-mail address is another in other letters
   if (kind === 'email' && base.includes('@')) return host === hostOf(kind, base) && boxOf(text) === boxOf(base)
-  const wanted = base.toLowerCase()
+  const wanted = bare(base)
   if (wanted.startsWith('.')) return host.endsWith(wanted)
   return host === wanted || (kind === 'dns' && (wanted === '' || host.endsWith(`.${wanted}`)))
 }
 
+/** With a dot at its end it is the same host (RFC 1034 section 3.1). */
+const bare = (host: string): string => host.toLowerCase().replace(/\.$/, '')
 const boxOf = (email: string): string => email.slice(0, email.lastIndexOf('@'))
 
 /** The host that a name lies in, in small letters: `undefined` where it has none by name (RFC 5280 section 4.2.1.10). */
 function hostOf(kind: 'email' | 'dns' | 'uri', text: string): string | undefined {
-  if (kind === 'email') return text.includes('@') ? text.slice(text.lastIndexOf('@') + 1).toLowerCase() : undefined
-  if (kind === 'dns') return text.toLowerCase()
+  if (kind === 'email') return text.includes('@') ? bare(text.slice(text.lastIndexOf('@') + 1)) : undefined
+  if (kind === 'dns') return bare(text)
   const host = urlOf(text)?.hostname ?? ''
-  return /^\[|^[\d.]*$/.test(host) ? undefined : host.toLowerCase()
+  return /^\[|^[\d.]*$/.test(host) ? undefined : bare(host)
 }

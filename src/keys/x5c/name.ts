@@ -29,7 +29,7 @@ export function name(value: Der | undefined): Name {
     raw: value?.raw ?? new Uint8Array(),
     parts: relative.map((set) =>
       set
-        .map(({ type, value: text, raw }) => `${type}=${text === undefined ? hex(raw ?? new Uint8Array()) : folded(text)}`)
+        .map(({ type, value: text, raw }) => `${type}=${text === undefined ? `#${hex(raw ?? new Uint8Array())}` : escaped(folded(text))}`)
         .sort()
         .join('+'),
     ),
@@ -39,6 +39,9 @@ export function name(value: Der | undefined): Name {
 
 /** RFC 5280 section 7.1, in short: case and white space do not tell names apart. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ')
+
+/** One value must not read as two, nor as one that is no text (RFC 4514 section 2.4). */
+const escaped = (text: string): string => text.replace(/^#|[+\\]/g, '\\$&')
 
 export const sameName = (a: Name, b: Name): boolean =>
   equalBytes(a.raw, b.raw) || (a.parts.length === b.parts.length && a.parts.every((part, index) => part === b.parts[index]))
