@@ -4,9 +4,11 @@ import { credential } from '../../fixtures/pki/credential.mjs'
 import { general, seal, withArchiveTimestamp, withSignatureTimestamp } from '../../fixtures/pki/seal.mjs'
 import { extensions, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
 import type { Scope } from '../../src/lib/scope.ts'
+import type { SealOptions } from '../../src/lib/seal-options.ts'
+import { verify } from '../../src/verify.ts'
 import { judge, level, minted, pki, times, trust } from './seals.ts'
 
-const { leaves, stampers, lists, root, make, named } = pki()
+const { leaves, authorities, stampers, lists, root, make, named } = pki()
 const sealed = (options: object = {}) => seal(JSON.stringify(credential()), leaves.p256, { at: times.sealed, ...options })
 const url = 'https://lists.example/timestamps.crl'
 const listed = make({
@@ -98,6 +100,30 @@ describe('times that contradict each other', () => {
     const judged = await judge(stamped, trust, times.stamped - 1000)
     expect(judged.of('seal.timestamp')).toMatchObject({ outcome: 'unknown', code: 'ERR_SEAL_TIMESTAMP' })
     expect(judged.indication).not.toContain('ORDER')
+  })
+})
+
+describe('a clock that is behind those of the authorities', () => {
+  const behind = 5_000
+  const verified = async (input: object, seals: SealOptions, at: number, skew?: number) => {
+    const { checks } = await verify(JSON.stringify(input), { seals, now: new Date(at - behind), ...(skew !== undefined && { skew }) })
+    return (id: string) => checks.find((check) => check.id === id)?.outcome
+  }
+  test.each<[number | undefined, string]>([
+    [undefined, 'unknown'],
+    [4, 'unknown'],
+    [5, 'pass'],
+  ])('counts their word where it may differ by %s seconds', async (skew, outcome) => {
+    const stamp = await verified(stamped, trust, times.stamped, skew)
+    expect([stamp('seal.timestamp'), stamp('proof')]).toEqual([outcome, 'pass'])
+    const list = revocationList(authorities.p256, { from: times.now, until: times.end })
+    const listed = await verified(general(sealed()), { ...trust, revocations: [minted.lists.root, list] }, times.now, skew)
+    expect(listed('seal.revocation')).toBe(outcome)
+  })
+  test('and not where it contradicts a time that is proven', async () => {
+    const made = withSignatureTimestamp(sealed(), stampers.now, { at: times.archived })
+    const input = general(withArchiveTimestamp(made, stampers.now, { at: times.archived - 1000 }))
+    expect((await verified(input, trust, times.now, 60))('seal.timestamp')).toBe('unknown')
   })
 })
 

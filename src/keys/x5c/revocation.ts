@@ -48,6 +48,8 @@ export interface Clock {
   readonly now: number
   /** Seconds; see {@link SealOptions.revocationMaxAge}. */
   readonly maxAge: number | undefined
+  /** Seconds by which the clock of whoever answers may be ahead. */
+  readonly skew?: number
 }
 
 /** RFC 5280 section 5.3.1: certificateHold, which may be lifted again. */
@@ -55,7 +57,7 @@ const hold = 6
 
 /** What the statuses mean at a time. A revocation counts whatever its age; "good" has to be fresh. */
 export function standingAt(statuses: readonly Status[], clock: Clock): Standing {
-  const known = statuses.filter(({ thisUpdate }) => thisUpdate <= clock.now)
+  const known = statuses.filter((status) => isMade(status, clock))
   const revoked = known.filter(({ state, at = 0 }) => state === 'revoked' && at <= clock.at)
   const final = revoked.filter(({ reason }) => reason !== hold).map(({ at = 0 }) => at)
   if (final.length > 0) return { state: 'revoked', at: Math.min(...final) }
@@ -69,14 +71,16 @@ export function standingAt(statuses: readonly Status[], clock: Clock): Standing 
 
 /** The last millisecond at which statuses that leave nothing to be desired still do. */
 export function goodUntil(statuses: readonly Status[], clock: Clock): number {
-  const { now, maxAge } = clock
-  const fresh = statuses.filter((status) => status.state !== 'unknown' && status.thisUpdate <= now && isFresh(status, clock))
+  const { maxAge } = clock
+  const fresh = statuses.filter((status) => status.state !== 'unknown' && isMade(status, clock) && isFresh(status, clock))
   const ends = fresh.map(({ thisUpdate, nextUpdate = thisUpdate }) =>
     Math.max(thisUpdate, maxAge === undefined ? nextUpdate - 1 : thisUpdate + maxAge * 1000),
   )
   const revoked = statuses.flatMap(({ state, at = 0, thisUpdate }) => (state === 'revoked' ? [Math.max(at, thisUpdate) - 1] : []))
   return Math.min(ends.length > 0 ? Math.max(...ends) : Number.POSITIVE_INFINITY, ...revoked)
 }
+
+const isMade = ({ thisUpdate }: Status, { now, skew = 0 }: Clock): boolean => thisUpdate <= now + skew * 1000
 
 /** EN 319 102-1 clause 5.2.5: issued after the time, or its own period reaches over it; or no older than the caller allows. */
 function isFresh({ thisUpdate, nextUpdate }: Status, { at, maxAge }: Clock): boolean {

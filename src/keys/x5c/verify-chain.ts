@@ -49,7 +49,7 @@ export async function verifyChain(
   const [leaf, material] = chain
   try {
     const { evidence } = gather({ certificates: material, lists: [], answers: [] }, { ...scope.seals, anchors: anchors ?? [] })
-    const clock = { at: at.getTime(), now: scope.now.getTime(), maxAge: scope.seals?.revocationMaxAge }
+    const clock = { at: at.getTime(), now: scope.now.getTime(), maxAge: scope.seals?.revocationMaxAge, skew: scope.skew }
     const judged = await judgeOrFetch(leaf, evidence, clock, scope)
     const trusted = judged.chain.state === 'good' && maySign(leaf)
     const anchor = judged.chain.path?.at(-1)

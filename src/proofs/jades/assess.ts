@@ -58,11 +58,12 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const { evidence, own, unread } = gather({ ...material, certificates: [...header.chain, ...material.certificates] }, options)
   const signer = await findSigner(header, leafOf(header), evidence.pool)
   const leaf = signer.certificate
-  const policy: TimePolicy = { now: scope.now.getTime(), mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
+  const { skew } = scope
+  const policy: TimePolicy = { now: scope.now.getTime(), skew, mode: options.timestampTrust ?? 'strict', maxAge: options.revocationMaxAge }
   const timestampAnchors = anchorsOf(options.timestampAnchors)
   const timestamps = await judgeTimestamps({ jws, signature, header, items: unsigned.items }, evidence, timestampAnchors, policy, scope)
   const { bestTime, notBefore } = proven(timestamps, policy.now)
-  const clock = { at: bestTime, now: policy.now, maxAge: policy.maxAge }
+  const clock = { at: bestTime, now: policy.now, maxAge: policy.maxAge, skew }
   const valid = await signatureOutcome(jws, signature, header, leaf)
   const judged = leaf && (await judgeOrFetch(leaf, evidence, clock, scope))
   const claimed = claimedLevel(header, unsigned.items, material.lists.length + material.answers.length > 0)

@@ -37,6 +37,8 @@ export interface TimePolicy {
   readonly now: number
   readonly mode: 'strict' | 'at-genTime'
   readonly maxAge: number | undefined
+  /** Seconds by which the clock of an authority may be ahead. */
+  readonly skew: number
 }
 
 const most = { tokens: 40, octets: 2 ** 19 }
@@ -124,7 +126,7 @@ async function trustFromNewest(
     const control = provenBy(['arcTst'], each, judged, policy.now)
     // the signature that a timestamp shows was made after the one over the payload
     const latest = each.kind === 'adoTst' ? provenBy(['arcTst', 'sigTst'], each, judged, policy.now) : control
-    if (certificate === undefined || genTime === undefined || genTime > latest) {
+    if (certificate === undefined || genTime === undefined || genTime > (latest < policy.now ? latest : policy.now + policy.skew * 1000)) {
       judged.set(each, { ...timestamp, fault: timestamp.fault ?? 'order', trust: undefined, trusted: false, needs: [] })
       continue
     }
@@ -149,7 +151,7 @@ async function judgeAuthority(
   { control, genTime, policy }: { readonly control: number; readonly genTime: number; readonly policy: TimePolicy },
   scope: Pick<Scope, 'fetch'>,
 ): Promise<Judged> {
-  const { now, maxAge } = policy
-  if (policy.mode === 'strict') return judgeOrFetch(certificate, evidence, { at: control, now, maxAge }, scope)
-  return { chain: await judge(certificate, evidence, { at: genTime, now, maxAge, revocation: 'if-known' }), needs: [] }
+  const { now, maxAge, skew } = policy
+  if (policy.mode === 'strict') return judgeOrFetch(certificate, evidence, { at: control, now, maxAge, skew }, scope)
+  return { chain: await judge(certificate, evidence, { at: genTime, now, maxAge, skew, revocation: 'if-known' }), needs: [] }
 }
