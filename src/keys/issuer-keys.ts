@@ -42,12 +42,14 @@ async function addressedKeys(issuer: string, purpose: string, scope: Scope): Pro
   const answers = await Promise.allSettled([profileKeys(issuer, purpose, scope), metadataKeys(metadata, issuer, scope)])
   const found = togetherOf(answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : [])))
   const errors = answers.map((answer) => (answer.status === 'rejected' ? credentialError(answer.reason) : undefined))
-  const [first] = errors.filter((error) => error !== undefined)
-  if (!first) return found
   const places = [issuer, metadata]
   const silent = await Promise.all(errors.map(async (error, index) => error && !(await isAnswered(places[index] ?? '', scope))))
   const open = found.open ?? errors.find((_, index) => silent[index])
   if (found.keys.length > 0 || found.open || (found.refused && !open)) return { ...found, ...(open && { open }) }
+  const [first] = errors.filter((error) => error !== undefined)
+  // one that answered is believed that it has none, where the other has nothing to say
+  if (!first || (!open && errors.includes(undefined)))
+    throw new CredentialError('ERR_UNRESOLVED', 'the issuer publishes no key that could have signed')
   const needs = errors.flatMap((error) => error?.needs ?? [])
   throw new CredentialError(first.code, first.message, { needs })
 }

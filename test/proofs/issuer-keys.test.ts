@@ -46,6 +46,15 @@ describe('what could not be looked at is not taken for what is not there', () =>
     const both = { ...profile, jwks_uri: set, assertionMethod: [{ id: `${issuer}#1`, publicKeyJwk: jwk }] }
     expect(await answers(given, { [issuer]: both, [set]: busy })).toEqual(['pass', 'pass'])
   })
+  it('an issuer that answers, and publishes no key', async () => {
+    const profile = { id: issuer, name: 'Example School' }
+    for (const web of [{ [issuer]: profile }, { [issuer]: profile, [metadata]: { issuer } }, { [metadata]: { issuer } }]) {
+      expect(await answers(await token({}, issuer), web)).toEqual(open('ERR_UNRESOLVED'))
+      expect(await answers(await token({ jwk }, issuer), web)).toEqual(['pass', 'unknown ERR_UNRESOLVED'])
+    }
+    expect(await answers(await token({ jwk }, issuer), { [issuer]: profile, [metadata]: busy })).toEqual(['pass', 'unknown ERR_NETWORK'])
+    expect(await answers(await token({ jwk }, issuer), {})).toEqual(['pass', 'unknown ERR_NETWORK'])
+  })
   it('a key that is said in a way that is not read, or that stands elsewhere', async () => {
     for (const method of [{ publicKeyHex: '00' }, { blockchainAccountId: 'eip155:1:0xab' }]) {
       for (const header of [{}, { kid: school.keyId }, { kid: 'key-1' }])
@@ -79,7 +88,8 @@ describe('what the issuer says of its key counts', () => {
     const of = async (...keys: readonly unknown[]) =>
       answers(await token({}, issuer), { [issuer]: { id: issuer, jwks: { keys } } as Document })
     expect(await of(null, 'x', jwk)).toEqual(['pass', 'pass'])
-    for (const keys of [[{ ...jwk, use: 'enc' }], [null], []]) expect(await of(...keys), JSON.stringify(keys)).toEqual(open('ERR_NETWORK'))
+    for (const keys of [[{ ...jwk, use: 'enc' }], [null], []])
+      expect(await of(...keys), JSON.stringify(keys)).toEqual(open('ERR_UNRESOLVED'))
   })
   it('where a profile is another’s, and metadata are found by the path', async () => {
     const keys = { jwks: { keys: [jwk] } }
