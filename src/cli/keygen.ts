@@ -1,5 +1,5 @@
 /** `credlens keygen`: a private key into a file of its own, and what is to be published of it. @module */
-import { open } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
 import { exitCodes, exitOfError } from './exit.ts'
@@ -41,16 +41,21 @@ export async function keygenCommand({ given, style, wrapAt, print, complain }: S
   }
 }
 
+const notWritten = (cause: unknown): CredentialError =>
+  new CredentialError('ERR_OUTPUT', `the key file cannot be written${whyNotWritten(cause)}`, { cause })
+
 /** For its owner only, and never over a file that is there: it might be another key. */
 async function writeSecret(path: string, jwk: object): Promise<void> {
   const file = await open(path, 'wx', 0o600).catch((cause: unknown) => {
     const exists = (cause as { code?: unknown } | null)?.code === 'EEXIST'
-    throw exists
-      ? new CredentialError('ERR_OPTION', 'the key file exists already: it is never overwritten', { cause })
-      : new CredentialError('ERR_OUTPUT', `the key file cannot be written${whyNotWritten(cause)}`, { cause })
+    throw exists ? new CredentialError('ERR_OPTION', 'the key file exists already: it is never overwritten', { cause }) : notWritten(cause)
   })
   try {
     await file.writeFile(`${JSON.stringify(jwk, null, 2)}\n`)
+  } catch (cause) {
+    // half a key would stand in the way of the next one
+    await rm(path, { force: true })
+    throw notWritten(cause)
   } finally {
     await file.close()
   }

@@ -7,8 +7,17 @@ export const inputsFirst = 'name the inputs before it, or after --'
 
 /** A value, behind those before it. A file is not one: it was meant to be read, and would be left out without a word. */
 export function valueAfter(value: string, before: readonly string[] = []): readonly string[] {
-  if (statSync(value, { throwIfNoEntry: false })?.isFile()) throw new InvalidArgumentError(`It is a file: ${inputsFirst}.`)
+  if (isFile(value)) throw new InvalidArgumentError(`It is a file: ${inputsFirst}.`)
   return [...before, value]
+}
+
+function isFile(value: string): boolean {
+  try {
+    return statSync(value).isFile()
+  } catch {
+    // there is none, or no file can have such a name
+    return false
+  }
 }
 
 /** A value that is given once: of two, the first would be passed over without a word. */

@@ -1,7 +1,5 @@
 /** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
-import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { lstat, rename, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isAmong, namesOf } from '../bulk/files.ts'
@@ -12,6 +10,7 @@ import { fromUtf8 } from '../lib/bytes.ts'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Report } from '../lib/report.ts'
+import { asideOf } from './aside.ts'
 import { exitCodes, exitOf } from './exit.ts'
 import type { Answer, Told } from './output.ts'
 import { csvRenderer } from './render/csv.ts'
@@ -40,18 +39,13 @@ export async function requireTable(input: string, output: string, table: string)
 export async function writeTable(input: string, output: string, table: string, session: ShardSession): Promise<void> {
   // the files of the results are there now: another way to one of them is seen
   await requireTable(input, output, table)
-  // a pipe, a device or a link is written to, and stays what it is
-  const isPlain = await lstat(table).then(
-    (file) => file.isFile(),
-    () => true,
-  )
-  const aside = isPlain ? `${table}.${randomUUID()}.aside` : table
+  const aside = await asideOf(table)
   const write = async (): Promise<void> => {
-    await pipeline(rowsOf(input, output, session), createWriteStream(aside))
-    if (isPlain) await rename(aside, table)
+    await pipeline(rowsOf(input, output, session), createWriteStream(aside.path))
+    await aside.finish()
   }
   await asOutput(write, 'the table').catch(async (error: unknown) => {
-    if (isPlain) await rm(aside, { force: true })
+    await aside.drop()
     throw error
   })
 }

@@ -1,5 +1,5 @@
 /** `--report`: the page that a command writes beside what it prints. What a browser makes of it is tested in a browser. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +22,7 @@ async function reported(...words: readonly string[]): Promise<{ code: number; pa
   )
   const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
   rmSync(file, { force: true })
-  expect(existsSync(`${file}.part`)).toBe(false)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.aside'))).toEqual([])
   return { code, page, out }
 }
 
@@ -36,6 +36,15 @@ describe('--report', () => {
     expect(page).toMatch(/<div class="open">\s*<p class="question">Who stands behind it\?/)
     expect(page).toContain('Monitoring Water Quality')
     expect(page).not.toContain('<script')
+  })
+
+  test('into a link, as into a device or a pipe: it is written to, and stays what it is', async () => {
+    const [page, link] = [join(folder, 'linked.html'), join(folder, 'link')]
+    writeFileSync(page, 'before')
+    symlinkSync(page, link)
+    const words = ['verify', fixture('microcredential.json'), '--offline', '--report', link]
+    await run(words, { write: () => true }, { write: () => true })
+    expect([lstatSync(link).isSymbolicLink(), readFileSync(page, 'utf8').endsWith('</html>\n')]).toEqual([true, true])
   })
 
   test('a forged one is invalid on the page too', async () => {

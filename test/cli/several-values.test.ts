@@ -36,6 +36,8 @@ describe('an input after an option that takes several values', () => {
       await credlens('stack', '--size', '1', 'forthem-micro', '--', badge),
     ]
     expect(before.code).not.toBe(64)
+    // a name that no file can have is none
+    expect((await credlens('verify', badge, '--offline', '--allow-host', 'x'.repeat(5000))).code).toBe(0)
     expect(before.out).toContain('FORTHEM micro')
     expect(after).toEqual(before)
   })

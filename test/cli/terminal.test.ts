@@ -1,7 +1,7 @@
 /** The program itself: in a terminal of 80 columns as a person sees it, and through pipes as a script does. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import width from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import { at, fixture, folder } from './credlens.ts'
@@ -133,6 +133,26 @@ describe('through pipes', () => {
     child.stdout.resume()
     const [code] = await once(child, 'close')
     expect({ code, err }).toEqual({ code: expected, err: complaint })
+  })
+
+  test.each([
+    ['a page', 'the file of --report', (into: string) => `verify ${quiet.join(' ')} '${fixture('domain.json')}' --report '${into}/a.html'`],
+    ['a key', 'the key file', (into: string) => `keygen -o '${into}/a.json'`],
+  ])('%s for which there is no room: an error with a code, and nothing is left of it', async (_, what, words) => {
+    const into = path(`no-room-${what.length}`)
+    mkdirSync(into)
+    const ran = async (before: string): Promise<readonly [number, string, readonly string[]]> => {
+      const child = spawn('bash', ['-c', `${before} '${process.execPath}' '${cli()}' ${words(into)}`])
+      let err = ''
+      child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+      child.stdout.resume()
+      const [code] = await once(child, 'close')
+      return [code, err, readdirSync(into)]
+    }
+    // no file may be longer than nothing; the signal that the system sends for it is ignored, so that the write fails
+    expect(await ran("trap '' XFSZ; ulimit -f 0;")).toEqual([2, `✗ ${what} cannot be written (EFBIG) [ERR_OUTPUT]\n`, []])
+    // control: where there is room, it is written
+    expect((await ran(''))[2]).toHaveLength(1)
   })
 
   test('memory does not grow with the input', async () => {

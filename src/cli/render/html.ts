@@ -1,5 +1,5 @@
 /** `--report FILE.html`: what was found, as a page beside what is printed. @module */
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { CredentialError } from '../../lib/errors.ts'
 import { whyNotWritten } from '../../lib/file-reasons.ts'
 import type { Input } from '../../lib/options.ts'
@@ -7,24 +7,40 @@ import { type Say, speakerOf } from '../../messages/speaker.ts'
 import { type Parsed, parse } from '../../parse.ts'
 import { profileSections } from '../../profile.ts'
 import { type Summary, summary, summarySections } from '../../summary.ts'
+import { type Aside, asideOf } from '../aside.ts'
 import { type HtmlReport, htmlReport, type Shown } from '../html-report/index.ts'
 import type { Answer, Renderer, Rendering, Told } from '../output.ts'
 import { isFolder, spareInputs } from '../spared.ts'
 import { nameOf } from '../title.ts'
 
+interface Page {
+  readonly report: HtmlReport
+  readonly file: FileHandle
+  readonly aside: Aside
+  readonly drop: () => Promise<void>
+  readonly say: Say
+}
+
 /** Written aside and renamed: a page that stands there is whole. */
 export function htmlRenderer({ command, session }: Rendering, path: string): Renderer {
-  const aside = `${path}.part`
-  let page: { readonly report: HtmlReport; readonly file: FileHandle; readonly say: Say } | undefined
+  let page: Page | undefined
   const begin = async () => {
     await spareInputs(path, session)
     // a folder is found out before the work, and not when the page gets its name
     if (await isFolder(path)) notWritten({ code: 'EISDIR' })
-    const file = await open(aside, 'w').catch(notWritten)
+    const aside = await asideOf(path)
     const say = await speakerOf(session.given.language)
     const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }
-    const report = await htmlReport((text) => file.appendFile(text), of)
-    return { file, report, say }
+    const file = await open(aside.path, 'w').catch(notWritten)
+    const drop = async (): Promise<void> => {
+      await file.close()
+      await aside.drop()
+    }
+    const report = await htmlReport((text) => file.appendFile(text).catch(notWritten), of).catch(async (error: unknown) => {
+      await drop()
+      throw error
+    })
+    return { file, aside, drop, report, say }
   }
   return {
     each: async (told) => {
@@ -32,19 +48,12 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
       await page.report.add(await shownOf(told, command.name, session.given.language, page.say))
     },
     end: async () => {
-      const { report, file } = (page ??= await begin())
+      const { report, file, aside } = (page ??= await begin())
       await report.end()
       await file.close()
-      await rename(aside, path).catch(async (cause) => {
-        await rm(aside, { force: true })
-        notWritten(cause)
-      })
+      await aside.finish().catch(notWritten)
     },
-    drop: async () => {
-      if (!page) return
-      await page.file.close()
-      await rm(aside, { force: true })
-    },
+    drop: async () => page?.drop(),
   }
 }
 
