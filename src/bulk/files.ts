@@ -22,8 +22,8 @@ export const namesOf = (output: string): readonly string[] => [
 export async function removeAsides(output: string): Promise<void> {
   const [folder, names] = [dirname(output), namesOf(output).map((name) => basename(name))]
   for (const name of await readdir(folder)) {
-    const [, whole = ''] = /^(.+)\.[0-9a-f-]{36}\.aside$/.exec(name) ?? []
-    if (names.includes(whole)) await rm(join(folder, name), { force: true })
+    const [, whole] = /^(.+)\.[0-9a-f-]{36}\.aside$/.exec(name) ?? []
+    if (whole !== undefined && names.includes(whole)) await rm(join(folder, name), { force: true })
   }
 }
 
@@ -60,7 +60,7 @@ export async function isAmong(path: string, names: readonly string[]): Promise<b
  * @throws CredentialError `ERR_OPTION`
  */
 export async function requireOutput(output: string, input: string): Promise<void> {
-  if (typeof output !== 'string' || typeof input !== 'string')
+  if (typeof output !== 'string' || typeof input !== 'string' || output === '')
     throw new CredentialError('ERR_OPTION', 'input and output are names of files')
   if (await isAmong(input, [output])) throw new CredentialError('ERR_OPTION', 'the output is the input: give it another name')
   if (await isAmong(input, namesOf(output)))

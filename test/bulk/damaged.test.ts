@@ -25,6 +25,20 @@ const { path, stockOf, verifying } = place()
 const nothing = Array.from({ length: 600 }, (_, index) => `{"number":${index}}`)
 const codeOf = ({ code }: CredentialError): string => code
 
+test('an output without a name is refused, and every file of the folder stays', async () => {
+  const [before, folder] = [process.cwd(), path('unnamed')]
+  mkdirSync(folder)
+  process.chdir(folder)
+  try {
+    writeFileSync('stock.ndjson', `${nothing.join('\n')}\n`)
+    writeFileSync('mine', 'mine')
+    expect(await shard({ input: 'stock.ndjson', output: '', operation: 'verify', workers: 0 }).catch(codeOf)).toBe('ERR_OPTION')
+    expect(readdirSync('.').sort()).toEqual(['mine', 'stock.ndjson'])
+  } finally {
+    process.chdir(before)
+  }
+})
+
 describe('a zipped input', () => {
   const parts = ['{"a":1}\n', '{"b":2}\n{"c"', ':3}\n'].map((text) => gzipSync(text))
   const lines = async (bytes: Uint8Array): Promise<readonly string[] | string> => {
