@@ -88,7 +88,7 @@ export interface Session {
   /** Where long lines are broken: at the width of the terminal, and nowhere in a pipe. */
   readonly wrapAt: number
   readonly isTerminal: boolean
-  /** Files that were written so far: none is written twice. */
+  /** What tells the files apart that were written so far: none is written twice. */
   readonly written: Set<string>
   /** Shows how far the work is, where somebody looks on. */
   readonly begin: (names: readonly string[]) => Progress

@@ -2,6 +2,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
+import { utf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
 import { areSeveral } from './inputs.ts'
@@ -19,7 +20,7 @@ export async function withWritten(answer: Answer, place: Place, session: Session
   if (!isFolder && (session.written.size > 0 || product.others)) throw severalResults(output)
   const written = async (one: Product): Promise<Product> => {
     const path = isFolder ? await pathIn(output, place, one.extension, session.written) : output
-    session.written.add(path)
+    session.written.add(sameFile(path))
     await spareKey(path, session)
     await spareInputs(path, session)
     await writeTo(path, one.content)
@@ -96,13 +97,19 @@ function shown(answer: Answer, session: Session): Answer {
   return answer
 }
 
+/** On many systems the case of letters, and how their accents are written, tell no two files apart. */
+const sameFile = (path: string): string => path.normalize('NFC').toLowerCase()
+
+/** Systems take 255 bytes. */
+const cutOff = (name: string): string => new TextDecoder().decode(utf8(name).subarray(0, 200)).replace(/\uFFFD+$/, '')
+
 /** Inside a folder, a file is named after its input; never led out of the folder by it, and never over another result. */
 async function pathIn(folder: string, { input, place }: Place, extension: string, taken: ReadonlySet<string>): Promise<string> {
   await mkdir(folder, { recursive: true }).catch(notWritten(folder))
   const whole = [basename(input).replace(/\.[^.]*$/, ''), place].filter((part) => part !== undefined).join(' ')
   const name = whole.replace(/[^\p{L}\p{N}.-]+/gu, '-').replace(/^[.-]+|(?:\.(?:json(?:ld)?|jwt))?[.-]*$/gi, '') || 'credential'
   for (let number = 1; ; number++) {
-    const path = join(folder, `${name}${number > 1 ? `-${number}` : ''}${extension}`)
-    if (!taken.has(path)) return path
+    const path = join(folder, `${cutOff(name)}${number > 1 ? `-${number}` : ''}${extension}`)
+    if (!taken.has(sameFile(path))) return path
   }
 }

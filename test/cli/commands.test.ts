@@ -270,6 +270,19 @@ describe('a result that cannot be written, and one whose format is none', () => 
     expect((await credlens('unbake', '-o', out, archive)).code).toBe(0)
     expect(readdirSync(out)).toEqual(['two-zip-a.json', 'two-zip-b.json'])
   })
+
+  test('one whose name is too long for a file is cut off, and two that many systems take for one are told apart', async () => {
+    const [archive, out] = [join(folder, 'names.zip'), `${join(folder, 'named')}/`]
+    const long = `${'é'.repeat(200)}/b.json`
+    const names = ['Ö.json', 'ö.json', 'O\u0308.json', long, long.replace('b.', 'c.')]
+    const badge = JSON.parse(readFileSync(fixture('microcredential.json'), 'utf8'))
+    const files = names.map((name) => [name, Buffer.from(JSON.stringify({ ...badge, id: `https://example.org/${name}` }))] as const)
+    writeFileSync(archive, zipSync(Object.fromEntries(files)))
+    const { code, out: told } = await credlens('unbake', '-o', out, archive)
+    const written = readdirSync(out)
+    expect([code, told.includes('5 done'), new Set(written.map((name) => name.normalize('NFC').toLowerCase())).size]).toEqual([0, true, 5])
+    for (const name of written) expect(Buffer.byteLength(name)).toBeLessThan(230)
+  })
 })
 
 describe('bundle', () => {
