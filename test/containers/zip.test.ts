@@ -1,7 +1,8 @@
-import { type Zippable, zipSync } from 'fflate'
+import { deflateSync, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { unbake } from '../../src/bake.ts'
+import { crc32 } from '../../src/containers/checksum.ts'
 import { container } from '../../src/containers/zip/index.ts'
 import { concat, joined, utf8 } from '../../src/lib/bytes.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
@@ -203,6 +204,88 @@ describe('what is refused', () => {
     const many = joined([utf8('PK\x03\x04'), ...Array.from({ length: 200_000 }, () => utf8('PK\x05\x06'))])
     expect(await within(1000, () => outcome(container, many))).toBe('ERR_CONTAINER')
   })
+})
+
+describe('an archive that says the same in both of its lists', () => {
+  interface Written {
+    readonly name: string
+    readonly packed: Uint8Array
+    readonly method?: 0 | 8
+    readonly crc?: number
+    readonly size?: number
+    /** What both lists say of the length, where that is not so. */
+    readonly length?: number
+    /** Where the directory says that it is; else behind the one before. */
+    readonly offset?: number
+  }
+  const extra = Uint8Array.of(0x55, 0x54, 1, 0, 7)
+  const numbers = (...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Uint8Array =>
+    joined(fields.map(([bytes, value]) => new Uint8Array(Uint32Array.of(value).buffer).slice(0, bytes)))
+  const facts = ({ packed, method = 0, crc = crc32(credential), size = credential.length, length = packed.length }: Written) =>
+    [
+      [2, method],
+      [4, 0],
+      [4, crc],
+      [4, length],
+      [4, size],
+    ] as const
+  const localOf = (file: Written): Uint8Array =>
+    joined([
+      numbers([4, 0x04034b50], [2, 20], [2, 0], ...facts(file), [2, file.name.length], [2, extra.length]),
+      utf8(file.name),
+      extra,
+      file.packed,
+    ])
+  /** The files one behind the other, and the directory in another order, with all that a program may add to it. */
+  function archive(files: readonly Written[], between = new Uint8Array()): Uint8Array {
+    let end = 0
+    const offsets = files.map((file) => file.offset ?? (end += localOf(file).length) - localOf(file).length)
+    const [comment, more] = [utf8('mine'), utf8('PK\x05\x06 no end: 22 bytes and more')]
+    const headers = files.map((file, index) =>
+      joined([
+        numbers(
+          [4, 0x02014b50],
+          [4, 20],
+          [2, 0],
+          ...facts(file),
+          [2, file.name.length],
+          [2, extra.length],
+          [2, comment.length],
+          [4, 0],
+          [4, 0],
+        ),
+        numbers([4, offsets[index] ?? 0]),
+        utf8(file.name),
+        extra,
+        comment,
+      ]),
+    )
+    const directory = joined(headers.reverse())
+    const count = [2, files.length] as const
+    const record = numbers([4, 0x06054b50], [4, 0], count, count, [4, directory.length], [4, end], [2, more.length])
+    return joined([...files.filter(({ offset }) => offset === undefined).map(localOf), directory, between, record, more])
+  }
+  const [a, b] = [
+    { name: 'a.json', packed: credential },
+    { name: 'b.json', packed: deflateSync(credential), method: 8 },
+  ] as const
+  const [other, cut] = [credential.map((byte, at) => (at === 10 ? byte ^ 1 : byte)), credential.slice(0, -1)]
+  const inner = localOf({ name: 'inner.json', packed: credential })
+  const outer = { name: 'outer.json', packed: inner, crc: crc32(inner), size: inner.length }
+
+  test('is read, in whichever order the directory is, and whatever programs add', async () => {
+    expect((await read(archive([a, b]))).map(([name]) => name)).toEqual(['b.json', 'a.json'])
+  })
+
+  test.each<[what: string, bytes: Uint8Array]>([
+    ['content that is not what its checksum says', archive([{ ...a, packed: other }])],
+    ['the same, packed', archive([{ ...b, packed: deflateSync(other) }])],
+    ['content that is shorter than it is said to be', archive([{ ...a, packed: cut, crc: crc32(cut) }])],
+    ['the same, packed', archive([{ ...b, packed: deflateSync(cut), crc: crc32(cut) }])],
+    ['a file inside another one', archive([outer, { ...a, name: 'inner.json', offset: localOf(outer).length - inner.length }])],
+    ['a file that goes on into the directory', archive([{ ...b, length: b.packed.length + 9 }])],
+    ['something between the directory and the end', archive([a], utf8('here'))],
+  ])('and has %s: refused', async (_, bytes) => expect(await outcome(container, bytes)).toBe('ERR_CONTAINER'))
 })
 
 describe('what stands beside a credential', () => {
