@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { compact, flattened, general, seal } from '../../fixtures/pki/seal.mjs'
+import { certificate } from '../../src/keys/x5c/certificate.ts'
+import { verifySigned } from '../../src/keys/x5c/signature.ts'
 import { judge, keys, pki, times, trust } from './seals.ts'
 
 const payload = JSON.stringify(credential())
 const base64url = (data: string | Uint8Array): string => Buffer.from(data).toString('base64url')
 const digest = (name: string, data: Uint8Array): string => createHash(name).update(data).digest('base64url')
-const { leaves, authorities } = pki()
+const { leaves, authorities, make } = pki()
 const leaf = leaves.p256
 
 const sealed = (options: object = {}, signer: Entity = leaf) => seal(payload, signer, { at: times.sealed, ...options })
@@ -137,6 +139,16 @@ describe('the protected header', () => {
   test('an algorithm that does not fit the key', async () => {
     for (const alg of ['RS256', 'ES384', 'ES512', 'PS256'])
       expect((await judge(withHeader({ alg }))).indication).toBe('TOTAL-FAILED/SIG_CRYPTO_FAILURE')
+  })
+
+  // RFC 4055 section 1.2
+  test('an older signature by a key that is published for RSA-PSS alone', async () => {
+    const made = (algorithm: string) => general(sealed({ algorithm }, leaves.pss))
+    expect((await judge(made('PS256'))).indication).toBe('TOTAL-PASSED')
+    expect((await judge(made('RS256'))).indication).toBe('TOTAL-FAILED/SIG_CRYPTO_FAILURE')
+    const root = certificate(new Uint8Array(leaves.pss.certificate))
+    const issued = (algorithm: string) => certificate(new Uint8Array(make({ ...leaf, issuer: leaves.pss, algorithm }).certificate))
+    expect(await Promise.all(['PS256', 'RS256'].map((each) => verifySigned(issued(each).signed, root)))).toEqual(['valid', 'invalid'])
   })
 
   test('a signature in the form of certificates', async () => {

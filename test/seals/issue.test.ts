@@ -92,6 +92,8 @@ describe('issue', () => {
       sign: async (data) => new Uint8Array(signOnce('sha256', data, createPrivateKey({ key: { ...jwk }, format: 'jwk' }))),
     })
     await expect(issue(wrong)).rejects.toMatchObject({ code: 'ERR_KEY' })
+    // it fits the key, which is published for the other alone
+    await expect(issue({ ...wrong, algorithm: 'RS256' })).rejects.toMatchObject({ code: 'ERR_KEY' })
   })
 
   test('without a time, now is claimed', async () => {

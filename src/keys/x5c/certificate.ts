@@ -50,6 +50,8 @@ export interface Certificate {
   readonly keyOctets: Uint8Array
   /** Of an RSA key; `undefined` for others. */
   readonly modulusBits: number | undefined
+  /** Published for RSA-PSS alone. */
+  readonly pssOnly: boolean
   readonly extensions: ReadonlyMap<string, Extension>
   readonly authority: boolean
   readonly pathLength: number | undefined

@@ -198,7 +198,7 @@ async function endOfWord(answer: OcspAnswer, issuer: Certificate, around: Around
     if (!(await isResponder(responder, answer.responder))) continue
     const isIssuer = equalBytes(responder.der, issuer.der)
     if (!isIssuer && !(await isDelegate(responder, issuer, answer.producedAt, around))) continue
-    if ((await verifySigned(answer.signed, responder.spki)) !== 'valid') continue
+    if ((await verifySigned(answer.signed, responder)) !== 'valid') continue
     if (isIssuer) return Number.POSITIVE_INFINITY
     end = Math.max(end ?? responder.notAfter, responder.notAfter)
   }

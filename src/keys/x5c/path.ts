@@ -39,7 +39,7 @@ export function issuanceMemo(): Search['issued'] {
   return (subject, issuer) => {
     const before = known.get(subject) ?? new Map<Certificate, Promise<Outcome>>()
     known.set(subject, before)
-    const outcome = before.get(issuer) ?? verifySigned(subject.signed, issuer.spki)
+    const outcome = before.get(issuer) ?? verifySigned(subject.signed, issuer)
     before.set(issuer, outcome)
     return outcome
   }

@@ -7,10 +7,11 @@ export interface CertifiedKey {
   readonly spki: Uint8Array
   readonly keyOctets: Uint8Array
   readonly modulusBits: number | undefined
+  readonly pssOnly: boolean
 }
 
 const rsa = '1.2.840.113549.1.1.1'
-const pssOnly = '1.2.840.113549.1.1.10'
+const pss = '1.2.840.113549.1.1.10'
 /** `SEQUENCE { OID rsaEncryption, NULL }` */
 const plainAlgorithm = Uint8Array.from([0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0])
 
@@ -21,8 +22,9 @@ export function publicKey(value: Der | undefined): CertifiedKey {
   if (value === undefined || key === undefined) throw malformed('key')
   const keyOctets = bitOctets(key, 'key')
   // a key published for RSA-PSS only (RFC 4055 section 1.2) is the same numbers under a name that platforms do not import
-  const spki = oid === pssOnly ? wrapped(0x30, plainAlgorithm, key.raw) : value.raw
-  return { spki, keyOctets, modulusBits: oid === rsa || oid === pssOnly ? modulusBits(keyOctets) : undefined }
+  const pssOnly = oid === pss
+  const spki = pssOnly ? wrapped(0x30, plainAlgorithm, key.raw) : value.raw
+  return { spki, keyOctets, pssOnly, modulusBits: oid === rsa || pssOnly ? modulusBits(keyOctets) : undefined }
 }
 
 function modulusBits(keyOctets: Uint8Array): number {

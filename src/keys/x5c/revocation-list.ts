@@ -125,7 +125,7 @@ export async function listedStatus(list: RevocationList, certificate: Certificat
   if (scope === undefined || !covers(scope, certificate)) return undefined
   if (!sameName(list.issuer, certificate.issuer) || !sameName(list.issuer, issuer.subject)) return undefined
   if (issuer.keyUsage !== undefined && !issuer.keyUsage.has(usage.crlSign)) return undefined
-  if ((await verifySigned(list.signed, issuer.spki)) !== 'valid') return undefined
+  if ((await verifySigned(list.signed, issuer)) !== 'valid') return undefined
   const entry = entryOf(list, certificate.serial)
   const base = { source: 'crl', thisUpdate, nextUpdate, since } as const
   return entry === undefined ? { ...base, state: 'good' } : { ...base, state: 'revoked', at: entry.at, reason: entry.reason }

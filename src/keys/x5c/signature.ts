@@ -5,7 +5,7 @@ import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
 import { concat } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from './algorithm.ts'
-import type { Signed } from './certificate.ts'
+import type { Certificate, Signed } from './certificate.ts'
 import { decode, integer, isContext, items, sequence, small } from './der.ts'
 
 /** Hashes by their object identifiers. */
@@ -35,12 +35,17 @@ const keyTypes: Readonly<Record<string, Family>> = { Ed25519: 'eddsa', RSA: 'pkc
 /** `unsupported`: neither true nor false. */
 export type Outcome = 'valid' | 'invalid' | 'unsupported'
 
-/** Whether a signature verifies under a key. `digest`: the hash that CMS names apart from the algorithm. */
-export async function verifySigned({ octets: data, algorithm, signature }: Signed, spki: Uint8Array, digest?: Hash): Promise<Outcome> {
+/** Whether a signature verifies under the key of a certificate. `digest`: the hash that CMS names apart from the algorithm. */
+export async function verifySigned(
+  { octets: data, algorithm, signature }: Signed,
+  { spki, pssOnly }: Pick<Certificate, 'spki' | 'pssOnly'>,
+  digest?: Hash,
+): Promise<Outcome> {
   try {
     const key = await importKey({ spki })
     const found = joseAlgorithm(algorithm, key.type, digest)
     if (found === undefined) return 'unsupported'
+    if (!isFor({ pssOnly }, found)) return 'invalid'
     const value = keyTypes[key.type] === 'ecdsa' ? sideBySide(signature, pointLength[key.type] ?? 0) : signature
     return value !== undefined && (await verifySignature(found, key, data, value)) ? 'valid' : 'invalid'
   } catch (error) {
@@ -48,6 +53,9 @@ export async function verifySigned({ octets: data, algorithm, signature }: Signe
     throw error
   }
 }
+
+/** RFC 4055 section 1.2: a key that is published for RSA-PSS makes no other signatures. */
+export const isFor = ({ pssOnly }: Pick<Certificate, 'pssOnly'>, algorithm: Algorithm): boolean => !pssOnly || algorithm.startsWith('PS')
 
 const pointLength: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
 

@@ -3,6 +3,7 @@ import { digest, importKey, verifySignature } from '#crypto'
 import type { Algorithm } from '../../crypto/backend.ts'
 import { type Certificate, certificate, maySign } from '../../keys/x5c/certificate.ts'
 import { issuerSerial } from '../../keys/x5c/encode.ts'
+import { isFor } from '../../keys/x5c/signature.ts'
 import { base64, base64url, fromBase64, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { IssueOrder, Signer } from '../../lib/issuing.ts'
@@ -40,7 +41,7 @@ export async function issue(document: Document, { signer, created }: IssueOrder,
   const signature = await signer.sign(input)
   const key = await importKey({ spki: leaf.spki }, algorithm)
   // also where key and certificate do not belong together: such a seal would be a surprise to everybody but us
-  if (!(await verifySignature(algorithm, key, input, signature)))
+  if (!isFor(leaf, algorithm) || !(await verifySignature(algorithm, key, input, signature)))
     throw new CredentialError('ERR_KEY', 'the signature does not verify under the certificate of the signer')
   return { payload, signatures: [{ protected: head, signature: base64url(signature) }] }
 }

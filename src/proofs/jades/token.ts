@@ -147,7 +147,7 @@ export async function checkToken(token: Token, covered: Uint8Array, pool: readon
     if (!(await isReferenced(each, signer.attributes))) continue
     const outcome = await verifySigned(
       { octets: signer.signedOctets, algorithm: signer.algorithm, signature: signer.signature },
-      each.spki,
+      each,
       signer.hash,
     )
     if (outcome !== 'valid') return { fault: outcome === 'invalid' ? 'signature' : 'algorithm' }
