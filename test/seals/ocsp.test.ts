@@ -97,7 +97,8 @@ describe('a delegate', () => {
     expect(await until({ until: end - second }, ended)).toBe(end - second)
     // one that got a new certificate for its key speaks on, and the authority itself is judged on the path
     expect((await statusesOf(answerBy(ended), { pool: [delegated()] }))[0]?.nextUpdate).toBe(times.now)
-    expect((await statusesOf(answerBy({ ...authority }, { until: times.end })))[0]?.nextUpdate).toBe(times.end)
+    const late = times.end + 60 * second
+    expect((await statusesOf(answerBy(authority, { until: late })))[0]?.nextUpdate).toBe(late)
   })
 
   test('has a name that the authority may give', async () => {
@@ -185,6 +186,18 @@ describe('an answer is read as one', () => {
     expect(outcomeOf(() => read(sequence(implicit(10, Uint8Array.of(0)), context(0, bytes))))).toBe('ERR_ASN1')
     // the status 6 in two octets
     expect(outcomeOf(() => read(sequence(Uint8Array.of(10, 2, 0, 6), context(0, bytes))))).toBe('ERR_ASN1')
+  })
+
+  test('with a state of the certificate, and a reason that may be left empty', () => {
+    const { sequence, octets, context, implicit, generalizedTime } = der
+    const id = sequence(sequence(der.oid('1.3.14.3.2.26')), octets(Uint8Array.of(1)), octets(Uint8Array.of(2)), der.integer(5))
+    const [at, none] = [generalizedTime(times.valued), new Uint8Array()]
+    const outcome = (...said: readonly Uint8Array[]): string => {
+      const content = sequence(answeredBy.name(responder), at, sequence(sequence(id, ...said)))
+      return outcomeOf(() => read(sequence(content, sequence(der.oid('1.2.840.10045.4.3.2')), der.bits(none))))
+    }
+    expect([outcome(implicit(0, none), at), outcome(context(1, at, context(0)), at)]).toEqual(['read', 'read'])
+    expect([outcome(), outcome(at), outcome(implicit(0, none))]).toEqual(['ERR_ASN1', 'ERR_ASN1', 'ERR_ASN1'])
   })
 
   test('certificates and states are those that are called so, and nothing else of the same number', async () => {
