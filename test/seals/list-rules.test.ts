@@ -85,6 +85,18 @@ describe('a list is read as one', () => {
     ['another version in two places', { version: [integer(1), integer(1)] }],
   ])('and not with %s', (_, facts) => expect(outcomeOf(() => revocationList(list(facts)))).toBe('ERR_ASN1'))
 
+  test('and not with less than it must hold, at whatever part it ends', () => {
+    const issuedBy = name(authority.subject)
+    const fields = [integer(1), algorithm, issuedBy, time(times.valued)]
+    const signature = der.bits(Uint8Array.of())
+    expect(outcomeOf(() => revocationList(sequence(sequence(...fields), algorithm, signature)))).toBe('read')
+    const short = [
+      ...[0, 1, 2, 3].map((count) => sequence(sequence(...fields.slice(0, count)), algorithm, signature)),
+      ...[0, 1, 2].map((count) => sequence(...[sequence(...fields), algorithm].slice(0, count))),
+    ]
+    expect(short.map((bytes) => outcomeOf(() => revocationList(bytes)))).toEqual(short.map(() => 'ERR_ASN1'))
+  })
+
   test('millions of values in the place of its parts are not read', () => {
     const many = new Uint8Array(2 ** 22).map((_, index) => (index % 2 === 0 ? 5 : 0))
     const hostile = [list({ last: [many] }), list({ after: [many] })]
@@ -97,6 +109,7 @@ describe('a list is read as one', () => {
   test.each<[string, Uint8Array]>([
     ['whose number is a text', entry(octets(Uint8Array.of(5)))],
     ['without a time', sequence(integer(5))],
+    ['without anything', sequence()],
     ['that is no sequence', integer(5)],
     // certificates that were revoked are looked for by their number: one that is not read is not as good as another
     ['whose number is as long as no number is (section 4.1.2.2)', entry(integer(2n ** 1100n))],
