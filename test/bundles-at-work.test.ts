@@ -40,15 +40,15 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 42.05],
-  ['ob3', 'clr1', 46.3],
-  ['ob3', 'ob2', 49.15],
-  ['ob3', 'elm', 59.65],
-  ['clr2', 'clr1', 47.75],
-  ['clr2', 'ob2', 51.35],
-  ['clr2', 'elm', 61.45],
-  ['clr1', 'ob2', 49.55],
-  ['clr1', 'elm', 58.4],
-  ['ob2', 'elm', 62.6],
+  ['ob3', 'clr1', 46.35],
+  ['ob3', 'ob2', 49.2],
+  ['ob3', 'elm', 59.7],
+  ['clr2', 'clr1', 47.8],
+  ['clr2', 'ob2', 51.4],
+  ['clr2', 'elm', 61.5],
+  ['clr1', 'ob2', 49.6],
+  ['clr1', 'elm', 58.5],
+  ['ob2', 'elm', 62.65],
 ]
 
 describe('a conversion of a badge', () => {

@@ -12,7 +12,10 @@ export type Text = Readonly<Record<string, string>>
 /** Lists of text by language tag. */
 export type Texts = Readonly<Record<string, readonly string[]>>
 
-export const text: Codec<string> = leaf((held) => (typeof held === 'string' && held !== '' ? held : undefined))
+const textIn = (held: unknown): string | undefined => (typeof held === 'string' && held !== '' ? held : undefined)
+export const text: Codec<string> = leaf(textIn)
+/** A grade, or a bound of grades: without its quotes it says the same. */
+export const grade: Codec<string> = leaf((held) => (typeof held === 'number' ? String(held) : textIn(held)))
 export const flag: Codec<boolean> = leaf((held) => (typeof held === 'boolean' ? held : undefined))
 export const number: Codec<number> = leaf(numberIn)
 /** A number that the wire writes as text. */
@@ -58,8 +61,8 @@ const map = <Item>(item: Codec<Item>): Codec<Readonly<Record<string, Item>>> => 
 })
 
 const strings: Codec<readonly string[]> = leaf<readonly string[]>((held) => {
-  // an empty text says nothing (T26)
-  const list = [held].flat().filter((item) => item !== '')
+  // an empty text says nothing, nor does null (T26)
+  const list = [held].flat().filter((item) => (item ?? '') !== '')
   return list.length > 0 && list.every((item) => typeof item === 'string') ? list : undefined
 })
 
@@ -109,4 +112,5 @@ const isTagged = (held: unknown): boolean =>
   Object.entries(held).every(([key, text]) => typeof text === 'string' && key !== 'type' && /^@|^[a-z]{2,8}(?:-|$)/i.test(key))
 
 export const spoken: Codec<Text> = single(text, localized)
+export const spokenGrade: Codec<Text> = single(grade, localized)
 export const spokenLists: Codec<Texts> = single(strings, localizedLists)

@@ -17,7 +17,7 @@ import { isObject } from '../lib/json.ts'
 import { bridged, type Codec, inside, lazy, lone, many, record, type Table } from '../lib/lens.ts'
 import { duration, instant } from '../lib/moments.ts'
 import { at, fresh, lose, remark } from '../lib/place.ts'
-import { flag, localized, number, spoken, spokenLists, text } from '../lib/text.ts'
+import { flag, grade, localized, number, spoken, spokenGrade, spokenLists, text } from '../lib/text.ts'
 import { canonical } from '../lib/tree.ts'
 import { eqf } from '../vocabularies/eqf.ts'
 import { iscedF } from '../vocabularies/isced-f.ts'
@@ -44,7 +44,7 @@ const rubricLevel: Codec<RubricLevel> = record<RubricLevel>({
   name: ['/name', spoken],
   description: ['/description', spoken],
   level: ['/level', text],
-  points: ['/points', text],
+  points: ['/points', grade],
   alignments: ['/alignment', many(alignments.any)],
 })
 
@@ -66,9 +66,9 @@ const assessment: Codec<Assessment> = record<Assessment>(
     name: ['/name', spoken],
     scale: ['/resultType', resultType],
     allowedValues: ['/allowedValue', many(text)],
-    requiredValue: ['/requiredValue', text],
-    minimum: ['/valueMin', text],
-    maximum: ['/valueMax', text],
+    requiredValue: ['/requiredValue', grade],
+    minimum: ['/valueMin', grade],
+    maximum: ['/valueMax', grade],
     grading: ['/gradingMap', bridged(localized)],
     modes: ['/mode', bridged(many(text))],
     requiredLevel: ['/requiredLevel', text],
@@ -80,7 +80,7 @@ const assessment: Codec<Assessment> = record<Assessment>(
 
 const result: Codec<Result> = record<Result>({
   assessment: ['/resultDescription', text],
-  value: ['/value', spoken],
+  value: ['/value', spokenGrade],
   status: ['/status', text],
   level: ['/achievedLevel', text],
   alignments: ['/alignment', many(alignments.any)],

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Conversion, convert } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
+import { leaves } from '../../src/lib/tree.ts'
 import { validate } from '../../src/validate.ts'
 import { bases } from './bases.ts'
 import { placed } from './fixture-run.ts'
@@ -250,4 +251,30 @@ test('an issuer that is accredited by two has two extensions, each of which is w
   const extension = { type: ['Extension', 'extensions:IssuerAccreditation'], name: 'Agency', contactInstructions: 'Write' }
   expect(await faultsOf(accredited(extension, { ...extension, name: 'Ministry' }))).toEqual([])
   expect(await faultsOf(accredited(extension, 'Ministry'))).toEqual(['An extension is an object.'])
+})
+
+test('a grade without its quotes is a grade, in every format that has some, and null among tags takes none of them along', async () => {
+  const subject = bases.ob3['credentialSubject'] as Document
+  const exam = { id: 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d011', type: ['ResultDescription'], name: 'Exam', resultType: 'RawScore' }
+  const given = (quoted: (value: number) => unknown, tag: readonly unknown[]): Document => ({
+    ...bases.ob3,
+    credentialSubject: {
+      ...subject,
+      result: [{ type: ['Result'], resultDescription: exam.id, value: quoted(87) }],
+      achievement: {
+        ...(subject['achievement'] as Document),
+        tag,
+        resultDescription: [{ ...exam, valueMin: quoted(0), valueMax: quoted(100) }],
+      },
+    },
+  })
+  for (const to of ['clr1', 'clr2', 'elm', 'ob3']) {
+    const { document, diagnostics } = await convert(given(Number, ['a', null, 'c']), { to, capsule: false })
+    const usual = await convert(given(String, ['a', 'c']), { to, capsule: false })
+    // names are made of what was given
+    const said = (one: Document) => [...leaves(one)].filter(([, value]) => !/^urn:/.test(String(value)))
+    expect(said(document)).toEqual(said(usual.document))
+    expect(JSON.stringify(document)).toContain('87')
+    expect(diagnostics).toEqual(usual.diagnostics)
+  }
 })

@@ -4,7 +4,7 @@ import type { Achievement, Assessment, RubricLevel } from '../../lib/credential-
 import type { Concept, Credits } from '../../lib/credential-values.ts'
 import { absent, type Codec, leaf, many, record } from '../../lib/lens.ts'
 import { put } from '../../lib/place.ts'
-import { number, spoken, spokenLists, text } from '../../lib/text.ts'
+import { grade, number, spoken, spokenLists, text } from '../../lib/text.ts'
 import { achievementRules, resultType } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
@@ -61,7 +61,7 @@ const rubricLevel = record<RubricLevel>({
   name: ['/name', spoken],
   description: ['/description', spoken],
   level: ['/level', text],
-  points: ['/points', text],
+  points: ['/points', grade],
   alignments: ['/alignments', many(any)],
 })
 
@@ -71,9 +71,9 @@ const assessment = record<Assessment>(
     name: ['/name', spoken],
     scale: ['/resultType', resultType],
     allowedValues: ['/allowedValues', many(text)],
-    requiredValue: ['/requiredValue', text],
-    minimum: ['/valueMin', text],
-    maximum: ['/valueMax', text],
+    requiredValue: ['/requiredValue', grade],
+    minimum: ['/valueMin', grade],
+    maximum: ['/valueMax', grade],
     grading: absent('what grades there are is not said in words'),
     modes: absent('an assessment does not say how it is taken'),
     requiredLevel: ['/requiredLevel', nodeId],

@@ -7,7 +7,7 @@ import { leave } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/lens.ts'
 import { instant, lastInstant } from '../../lib/moments.ts'
 import { at, each, fresh, items, lose, put, within } from '../../lib/place.ts'
-import { flag, number, spoken, text } from '../../lib/text.ts'
+import { flag, number, spoken, spokenGrade, text } from '../../lib/text.ts'
 import { awardedByIssuer, nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
@@ -23,7 +23,7 @@ const status: Codec<string> = {
 
 const result = record<Result>({
   assessment: ['/resultDescription', nodeId],
-  value: ['/value', spoken],
+  value: ['/value', spokenGrade],
   status: ['/status', status],
   level: ['/achievedLevel', nodeId],
   alignments: ['/alignments', many(any)],
