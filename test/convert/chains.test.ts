@@ -1,12 +1,15 @@
 /** Conversions of conversions: the first original is handed on, and the whole way is repeated (architecture.md section 6). */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
+import { issue } from '../../src/issue.ts'
 import { fromUtf8 } from '../../src/lib/bytes.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { leaves } from '../../src/lib/tree.ts'
 import { verify } from '../../src/verify.ts'
+import { keyIssuer } from '../proofs/issuers.ts'
 
 const formats = ['ob2', 'ob3', 'clr1', 'clr2', 'elm'] as const
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/ob3/${name}.json`, import.meta.url), 'utf8')
@@ -120,5 +123,28 @@ describe('a chain that is not honest', () => {
     const endless = { ...record, via: Array.from({ length: 1000 }, () => (via as readonly unknown[])[0]) }
     expect(await conversionOf({ ...document, conversion: endless })).toMatchObject({ outcome: 'unknown', code: 'ERR_LIMIT' })
     expect((await conversionOf({ ...document, conversion: { ...record, via: [{ to: 'nothing', options: null }] } }))?.outcome).toBe('fail')
+  })
+})
+
+describe('the original is not handed on', () => {
+  const format = async (given: Document): Promise<string> => (await restore((await convert(given, { to: 'elm' })).document)).format
+
+  test('by a conversion that somebody signed, who stands behind it', async () => {
+    const { document } = await convert(fixture('microcredential'), { to: 'clr2' })
+    expect(await format(document)).toBe('ob3')
+    const { keyId, key } = keyIssuer()
+    const signed = await issue(document, { signer: key.signer(keyId), proof: 'eddsa-rdfc-2022' })
+    expect(await format(signed as Document)).toBe('clr2')
+  })
+
+  test('by one that other tables made: nobody could repeat the way from there', async () => {
+    const { document } = await convert(fixture('microcredential'), { to: 'clr2' })
+    const older = { ...document, conversion: { ...(document['conversion'] as Document), tables: '0'.repeat(32) } }
+    expect(await format(older)).toBe('clr2')
+  })
+
+  test('by one of several originals', async () => {
+    const { document } = await bundle([fixture('microcredential'), fixture('first-aid')], { to: 'clr2', samePerson: true })
+    expect(await format(document)).toBe('clr2')
   })
 })

@@ -110,6 +110,14 @@ describe('into ELM', async () => {
     expect(await check(sealed)).toMatchObject({ outcome: 'pass' })
   })
 
+  test('unless the original says it, and the document something else', async () => {
+    const registered = await convert(readFileSync(path('registered.json'), 'utf8'), { to: 'elm' })
+    const place = '/issuer/eIDASIdentifier'
+    expect(node(registered.document, place)['notation']).toBeDefined()
+    const other = changed(registered.document, (copy) => Object.assign(node(copy, place), { notation: 'VATXX-0' }))
+    expect(await check(other)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', path: `${place}/notation` })
+  })
+
   test('a changed original fails, although the outside agrees with it', async () => {
     const forged = badge.replace(/"name": ?"[^"]+"/, '"name": "Forged"')
     expect(forged).not.toBe(badge)
