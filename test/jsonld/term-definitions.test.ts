@@ -3,10 +3,13 @@
  * leave it to that. Each case stands beside one that differs in nothing but what it is about and has the other answer.
  */
 import { describe, expect, test } from 'vitest'
+import { canonize } from '../../src/jsonld/index.ts'
+import type { Document } from '../../src/lib/json.ts'
 import { compare } from './differential/compare.ts'
 
 const at = 'https://example.org/'
 const other = 'https://example.com/'
+const vc1 = 'https://www.w3.org/2018/credentials/v1'
 
 /** Whether both say the same of a document, or both refuse it. */
 async function answer(contexts: unknown, body: object = { [`${at}x`]: 'said' }): Promise<string> {
@@ -145,6 +148,21 @@ describe.each<[what: string, refused: unknown, taken: unknown]>([
   ['a keyword as a prefix', { t: { '@id': '@id', '@prefix': true } }, { t: { '@id': `${at}t`, '@prefix': true } }],
   ['a compact IRI as a prefix', { p: at, 'p:t': { '@id': `${at}t`, '@prefix': true } }, { p: at, 'p:t': { '@id': `${at}t` } }],
   ['a prefix that is a text', { t: { '@id': at, '@prefix': 'true' } }, { t: { '@id': at, '@prefix': false } }],
+  // members of a context (section 4.1.2 steps 5.5 to 5.10)
+  ['another version', { '@version': 1, t: `${at}t` }, { '@version': 1.1, t: `${at}t` }],
+  ['a vocabulary that is a number', { '@vocab': 7, t: `${at}t` }, { '@vocab': at, t: `${at}t` }],
+  ['a default language that is a number', { '@language': 7, t: `${at}t` }, { '@language': null, t: `${at}t` }],
+  // a scoped context that nothing uses (section 4.2 step 21.3)
+  [
+    'a scoped context that is not valid',
+    { t: { '@id': `${at}t`, '@context': { u: 7 } } },
+    { t: { '@id': `${at}t`, '@context': { u: at } } },
+  ],
+  [
+    'a list of scoped contexts of which the second is not valid',
+    { t: { '@id': `${at}t`, '@context': [{ u: at }, { u: 'somewhere' }] } },
+    { t: { '@id': `${at}t`, '@context': [{ u: at }, { u: null }] } },
+  ],
 ])('%s', (_, refused, taken) => {
   test('is refused', async () => {
     expect(await answer(refused)).toBe('both refuse')
@@ -167,4 +185,43 @@ test.each<[what: string, contexts: unknown, body: object]>([
   ['a language beside a type, which is left', { t: { '@id': `${at}t`, '@language': 'en', '@type': '@id' } }, { t: `${other}x` }],
 ])('%s', async (_, contexts, body) => {
   expect(await answer(contexts, body)).toBe('equal')
+})
+
+/** Contexts that our own engine does not handle, each beside one that it does. */
+describe.each<[what: string, left: unknown, taken: unknown]>([
+  [
+    'a built-in context after a term of which it has the prefix',
+    [{ 'xsd:dateTime': { '@id': 'xsd:dateTime' } }, vc1],
+    [{ xsdDate: `${at}x` }, vc1],
+  ],
+  ['a built-in context two after one', [{ 'xsd:dateTime': { '@id': 'xsd:dateTime' } }, { t: at }, vc1], [vc1, { 'x:y': { '@id': 'x:y' } }]],
+  ['a built-in context after several terms, of which one is', [{ t: `${at}t`, 'x:y': { '@id': 'x:y' } }, vc1], [{ t: `${at}t` }, vc1]],
+  ['a built-in context after a prefix of nothing', [{ xsd: { '@id': null, '@prefix': true } }, vc1], [{ xsd: null }, vc1]],
+  ['a vocabulary that is relative', { '@vocab': 'somewhere/', t: `${at}t` }, { '@vocab': at, t: `${at}t` }],
+  ['a vocabulary that means nothing', [{ n: null }, { '@vocab': 'n' }], [{ n: `${at}n` }, { '@vocab': 'n' }]],
+  ['a scoped context by its address', { t: { '@id': `${at}t`, '@context': vc1 } }, { t: { '@id': `${at}t`, '@context': null } }],
+  [
+    'a list of scoped contexts, one by its address',
+    { t: { '@id': `${at}t`, '@context': [{}, vc1] } },
+    { t: { '@id': `${at}t`, '@context': [{}] } },
+  ],
+])('%s', (_, left, taken) => {
+  test('is left to jsonld', async () => {
+    expect(await answer(left)).toMatch(/^left to jsonld/)
+  })
+  test('and its like is not', async () => {
+    expect(await answer(taken)).toBe('equal')
+  })
+})
+
+test('a term in the form of an IRI hides what a built-in context would call so, with whichever engine', async () => {
+  const document = (first: object): Document => ({
+    '@context': [first, vc1],
+    id: 'urn:x',
+    type: 'VerifiableCredential',
+    issuanceDate: '2024-01-01T00:00:00Z',
+  })
+  const hidden = document({ 'xsd:dateTime': { '@id': 'xsd:dateTime' } })
+  expect(await canonize(hidden)).toBe(await canonize(hidden, { engine: 'jsonld' }))
+  expect(await canonize(hidden)).not.toBe(await canonize(document({})))
 })

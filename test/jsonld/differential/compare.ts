@@ -5,6 +5,7 @@ import { canonizeWithNpm } from '../../../src/jsonld/npm-engine.ts'
 import { isUnhandled } from '../../../src/jsonld/outcome.ts'
 import { canonizeOurselves, convertOurselves } from '../../../src/jsonld/own-engine.ts'
 import { type Settings, settingsOf } from '../../../src/jsonld/settings.ts'
+import { CredentialError } from '../../../src/lib/errors.ts'
 import type { Document } from '../../../src/lib/json.ts'
 import { type KindCounts, newKindCounts } from './kinds.ts'
 import { forget, type More, oracle } from './oracle.ts'
@@ -17,9 +18,13 @@ export type Outcome =
   | 'left to jsonld, refused'
   | 'stricter'
   | 'limit'
+  | 'CRASHED'
   | 'LAX'
   | 'DIFFERENT'
   | 'SHARED DIFFERENT'
+
+/** Outcomes that must never be. */
+export const isDisagreement = (outcome: Outcome): boolean => /^(?:CRASHED|LAX|DIFFERENT|SHARED DIFFERENT)$/.test(outcome)
 
 export interface Comparison {
   readonly outcome: Outcome
@@ -70,6 +75,9 @@ const ours: NonNullable<CompareOptions['engine']> = async (document, settings) =
 async function compareOnce(document: Document, { more = {}, always = true, engine = ours }: CompareOptions): Promise<Comparison> {
   const settings = settingsOf({ contexts: more as Record<string, Document> })
   const found = await answer(engine(document, settings))
+  // an error of the language is no refusal
+  if ('error' in found && !(found.error instanceof CredentialError) && !isUnhandled(found.error))
+    return { outcome: 'CRASHED', ours: messageOf(found.error) }
   if ('error' in found && !always) return { outcome: 'refused' }
   const theirs = await answer(poisonous(document, more))
   if ('text' in found) {

@@ -1,10 +1,13 @@
 /** Many mutants, one after the other: seed by seed. */
-import { type CompareOptions, type Comparison, compare, count, newTally, sharedAgrees, type Tally } from './compare.ts'
+import { type CompareOptions, type Comparison, compare, count, isDisagreement, newTally, sharedAgrees, type Tally } from './compare.ts'
 import { corpus, type Sample } from './corpus.ts'
 import { countKinds, kindsOf, leftAlone } from './kinds.ts'
 import { mutate } from './mutate.ts'
 import { random } from './random.ts'
 import { templates } from './templates.ts'
+
+/** For the script of the long run, which has this file alone. */
+export { isDisagreement }
 
 export interface Run {
   readonly mutants: number
@@ -61,7 +64,7 @@ export async function run({
     const comparison = await compare(document, { always, ...(engine && { engine }) })
     count(tally, comparison)
     countKinds(tally.kinds, found, comparison.outcome)
-    if (comparison.outcome === 'LAX' || comparison.outcome === 'DIFFERENT') disagreement?.(seed, comparison, document)
+    if (isDisagreement(comparison.outcome)) disagreement?.(seed, comparison, document)
     const agrees = await sharedAgrees(document)
     if (agrees) tally.shared += 1
     if (agrees === false) {
