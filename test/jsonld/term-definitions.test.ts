@@ -9,6 +9,7 @@ import { compare } from './differential/compare.ts'
 
 const at = 'https://example.org/'
 const other = 'https://example.com/'
+const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 const vc1 = 'https://www.w3.org/2018/credentials/v1'
 
 /** Whether both say the same of a document, or both refuse it. */
@@ -182,9 +183,46 @@ test.each<[what: string, contexts: unknown, body: object]>([
   ['a term without the language of its context', { '@language': 'en', t: { '@id': `${at}t`, '@language': null } }, { t: 'said' }],
   ['a context that takes the language back', [{ '@language': 'en' }, { '@language': null, t: `${at}t` }], { t: 'said' }],
   ['a context that takes the vocabulary back', [{ '@vocab': at }, { '@vocab': null, t: `${at}t` }], { t: 'said' }],
+  ['a type that a property says too', { t: { '@id': type, '@type': '@id' } }, { '@type': `${at}U`, t: `${at}T` }],
+  ['a value that is there twice', { t: `${at}t` }, { t: ['said', 'said'] }],
+  ['a null', { t: `${at}t`, u: `${at}u` }, { t: null, u: 'said' }],
+  ['a null in a list', { t: { '@id': `${at}t`, '@container': '@list' } }, { t: [null, 'said'] }],
+  ['a graph of nothing beside what is said', { g: { '@id': `${at}g`, '@container': '@graph' }, u: `${at}u` }, { g: [], u: 'said' }],
+  [
+    'a scoped context that says otherwise what a value is',
+    { t: { '@id': `${at}t`, '@context': { t: { '@id': `${at}t`, '@type': '@id' } } } },
+    { t: other },
+  ],
   ['a language beside a type, which is left', { t: { '@id': `${at}t`, '@language': 'en', '@type': '@id' } }, { t: `${other}x` }],
 ])('%s', async (_, contexts, body) => {
   expect(await answer(contexts, body)).toBe('equal')
+})
+
+/** Values of a property whose own scoped context defines it anew, or in a rare way. */
+describe.each<[what: string, left: object, taken: object, value: unknown]>([
+  ['the property is a keyword in it', { '@context': { t: '@id' } }, { '@context': { t: `${at}u` } }, 'said'],
+  [
+    'the property is reverse in it',
+    { '@context': { t: { '@reverse': `${at}t` } } },
+    { '@context': { t: `${at}t` } },
+    { '@type': `${at}T` },
+  ],
+  [
+    'the property is a JSON literal in it',
+    { '@context': { t: { '@id': `${at}t`, '@type': '@json' } } },
+    { '@context': { t: { '@id': `${at}t`, '@type': '@id' } } },
+    { [`${at}a`]: 1 },
+  ],
+  ['a JSON literal with one', { '@type': '@json', '@context': {} }, { '@type': '@json' }, { a: 1 }],
+  ['a JSON literal in a container', { '@type': '@json', '@container': '@list' }, { '@type': '@json', '@container': '@set' }, [1]],
+])('%s', (_, left, taken, value) => {
+  const withDefinition = (definition: object): Promise<string> => answer({ t: { '@id': `${at}t`, ...definition } }, { t: value })
+  test('is left to jsonld', async () => {
+    expect(await withDefinition(left)).toMatch(/^left to jsonld/)
+  })
+  test('and its like is not', async () => {
+    expect(await withDefinition(taken)).toBe('equal')
+  })
 })
 
 /** Contexts that our own engine does not handle, each beside one that it does. */
@@ -224,4 +262,15 @@ test('a term in the form of an IRI hides what a built-in context would call so, 
   const hidden = document({ 'xsd:dateTime': { '@id': 'xsd:dateTime' } })
   expect(await canonize(hidden)).toBe(await canonize(hidden, { engine: 'jsonld' }))
   expect(await canonize(hidden)).not.toBe(await canonize(document({})))
+})
+
+test('a type that a property says once more is there once', async () => {
+  const contexts = { t: { '@id': type, '@type': '@id' } }
+  expect(await answer(contexts, { '@type': `${at}T`, t: `${at}T` })).toBe('left to jsonld')
+})
+
+test('a graph of nothing says nothing, and an empty list does', async () => {
+  const contexts = { g: { '@id': `${at}g`, '@container': '@graph' }, l: { '@id': `${at}l` } }
+  expect(await answer(contexts, { '@id': 'urn:y', g: [] })).toBe('both refuse')
+  expect(await answer(contexts, { '@id': 'urn:y', l: [] })).toBe('equal')
 })
