@@ -3,20 +3,7 @@
  * leave it to that. Each case stands beside one that differs in nothing but what it is about and has the other answer.
  */
 import { describe, expect, test } from 'vitest'
-import { canonize } from '../../src/jsonld/index.ts'
-import type { Document } from '../../src/lib/json.ts'
-import { compare } from './differential/compare.ts'
-
-const at = 'https://example.org/'
-const other = 'https://example.com/'
-const type = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
-const vc1 = 'https://www.w3.org/2018/credentials/v1'
-
-/** Whether both say the same of a document, or both refuse it. */
-async function answer(contexts: unknown, body: object = { [`${at}x`]: 'said' }): Promise<string> {
-  const { outcome } = await compare({ '@context': contexts, ...body })
-  return outcome
-}
+import { answer, at, other, type } from './differential/answer.ts'
 
 describe('a protected term is defined again (section 4.2.2 step 27)', () => {
   const full = { '@id': `${at}t`, '@protected': true }
@@ -196,81 +183,4 @@ test.each<[what: string, contexts: unknown, body: object]>([
   ['a language beside a type, which is left', { t: { '@id': `${at}t`, '@language': 'en', '@type': '@id' } }, { t: `${other}x` }],
 ])('%s', async (_, contexts, body) => {
   expect(await answer(contexts, body)).toBe('equal')
-})
-
-/** Values of a property whose own scoped context defines it anew, or in a rare way. */
-describe.each<[what: string, left: object, taken: object, value: unknown]>([
-  ['the property is a keyword in it', { '@context': { t: '@id' } }, { '@context': { t: `${at}u` } }, 'said'],
-  [
-    'the property is reverse in it',
-    { '@context': { t: { '@reverse': `${at}t` } } },
-    { '@context': { t: `${at}t` } },
-    { '@type': `${at}T` },
-  ],
-  [
-    'the property is a JSON literal in it',
-    { '@context': { t: { '@id': `${at}t`, '@type': '@json' } } },
-    { '@context': { t: { '@id': `${at}t`, '@type': '@id' } } },
-    { [`${at}a`]: 1 },
-  ],
-  ['a JSON literal with one', { '@type': '@json', '@context': {} }, { '@type': '@json' }, { a: 1 }],
-  ['a JSON literal in a container', { '@type': '@json', '@container': '@list' }, { '@type': '@json', '@container': '@set' }, [1]],
-])('%s', (_, left, taken, value) => {
-  const withDefinition = (definition: object): Promise<string> => answer({ t: { '@id': `${at}t`, ...definition } }, { t: value })
-  test('is left to jsonld', async () => {
-    expect(await withDefinition(left)).toMatch(/^left to jsonld/)
-  })
-  test('and its like is not', async () => {
-    expect(await withDefinition(taken)).toBe('equal')
-  })
-})
-
-/** Contexts that our own engine does not handle, each beside one that it does. */
-describe.each<[what: string, left: unknown, taken: unknown]>([
-  [
-    'a built-in context after a term of which it has the prefix',
-    [{ 'xsd:dateTime': { '@id': 'xsd:dateTime' } }, vc1],
-    [{ xsdDate: `${at}x` }, vc1],
-  ],
-  ['a built-in context two after one', [{ 'xsd:dateTime': { '@id': 'xsd:dateTime' } }, { t: at }, vc1], [vc1, { 'x:y': { '@id': 'x:y' } }]],
-  ['a built-in context after several terms, of which one is', [{ t: `${at}t`, 'x:y': { '@id': 'x:y' } }, vc1], [{ t: `${at}t` }, vc1]],
-  ['a built-in context after a prefix of nothing', [{ xsd: { '@id': null, '@prefix': true } }, vc1], [{ xsd: null }, vc1]],
-  ['a vocabulary that is relative', { '@vocab': 'somewhere/', t: `${at}t` }, { '@vocab': at, t: `${at}t` }],
-  ['a vocabulary that means nothing', [{ n: null }, { '@vocab': 'n' }], [{ n: `${at}n` }, { '@vocab': 'n' }]],
-  ['a scoped context by its address', { t: { '@id': `${at}t`, '@context': vc1 } }, { t: { '@id': `${at}t`, '@context': null } }],
-  [
-    'a list of scoped contexts, one by its address',
-    { t: { '@id': `${at}t`, '@context': [{}, vc1] } },
-    { t: { '@id': `${at}t`, '@context': [{}] } },
-  ],
-])('%s', (_, left, taken) => {
-  test('is left to jsonld', async () => {
-    expect(await answer(left)).toMatch(/^left to jsonld/)
-  })
-  test('and its like is not', async () => {
-    expect(await answer(taken)).toBe('equal')
-  })
-})
-
-test('a term in the form of an IRI hides what a built-in context would call so, with whichever engine', async () => {
-  const document = (first: object): Document => ({
-    '@context': [first, vc1],
-    id: 'urn:x',
-    type: 'VerifiableCredential',
-    issuanceDate: '2024-01-01T00:00:00Z',
-  })
-  const hidden = document({ 'xsd:dateTime': { '@id': 'xsd:dateTime' } })
-  expect(await canonize(hidden)).toBe(await canonize(hidden, { engine: 'jsonld' }))
-  expect(await canonize(hidden)).not.toBe(await canonize(document({})))
-})
-
-test('a type that a property says once more is there once', async () => {
-  const contexts = { t: { '@id': type, '@type': '@id' } }
-  expect(await answer(contexts, { '@type': `${at}T`, t: `${at}T` })).toBe('left to jsonld')
-})
-
-test('a graph of nothing says nothing, and an empty list does', async () => {
-  const contexts = { g: { '@id': `${at}g`, '@container': '@graph' }, l: { '@id': `${at}l` } }
-  expect(await answer(contexts, { '@id': 'urn:y', g: [] })).toBe('both refuse')
-  expect(await answer(contexts, { '@id': 'urn:y', l: [] })).toBe('equal')
 })
