@@ -44,6 +44,8 @@ describe('the canonical form of a document that was converted with its proof', (
     ['one proof', true, credential()],
     ['several', true, credential({ proof: [proof, { ...proof, id: 'urn:uuid:2' }] })],
     ['a proof before everything else', true, { proof, ...credential() }],
+    ['a proof inside, after that of the whole', true, credential({ evidence: { id: 'urn:x:2', type: 'VerifiableCredential', proof } })],
+    ['a proof inside, before that of the whole', true, { evidence: { type: 'VerifiableCredential', proof }, ...credential() }],
     ['a proof without anything', true, credential({ proof: [] })],
     ['blank nodes that the proof names too', true, credential({ evidence: { id: '_:b0', type: 'X:Y' }, proof: { ...proof, id: '_:b0' } })],
     ['blank nodes that look alike', true, credential({ evidence: [{ type: 'x:A' }, { type: 'x:A' }] })],

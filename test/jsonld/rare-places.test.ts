@@ -84,6 +84,16 @@ test('a graph of nothing says nothing, and an empty list does', async () => {
   expect(await answer(contexts, { '@id': 'urn:y', l: [] })).toBe('equal')
 })
 
+test.each([
+  ['@id', 'urn:x', 'urn:y'],
+  ['@type', `${at}T`, `${at}U`],
+  ['@language', 'en', 'de'],
+])('two members for %s are left to jsonld', async (keyword, one, another) => {
+  const said = (more: object): Promise<string> => answer({ k: keyword }, { [`${at}x`]: { [`${at}y`]: 'said', [keyword]: one, ...more } })
+  expect(await said({ k: another })).toMatch(/^left to jsonld/)
+  expect(await said({})).toBe('equal')
+})
+
 describe('a graph at the root (section 5.1)', () => {
   const node = { '@id': 'urn:x', [`${at}x`]: 'said' }
   const outcome = async (graph: unknown, more: object = {}): Promise<string> => answer({}, { '@graph': graph, ...more })
