@@ -44,6 +44,20 @@ describe.each<[what: string, left: unknown, taken: unknown]>([
   ['a built-in context two after one', [{ 'xsd:dateTime': { '@id': 'xsd:dateTime' } }, { t: at }, vc1], [vc1, { 'x:y': { '@id': 'x:y' } }]],
   ['a built-in context after several terms, of which one is', [{ t: `${at}t`, 'x:y': { '@id': 'x:y' } }, vc1], [{ t: `${at}t` }, vc1]],
   ['a built-in context after a prefix of nothing', [{ xsd: { '@id': null, '@prefix': true } }, vc1], [{ xsd: null }, vc1]],
+  [
+    'a list that is a set',
+    { t: { '@id': `${at}t`, '@container': ['@list', '@set'] } },
+    { t: { '@id': `${at}t`, '@container': ['@list'] } },
+  ],
+  ['a set twice', { t: { '@id': `${at}t`, '@container': ['@set', '@set'] } }, { t: { '@id': `${at}t`, '@container': ['@set'] } }],
+  [
+    'two containers',
+    { t: { '@id': `${at}t`, '@container': ['@graph', '@id'] } },
+    { t: { '@id': `${at}t`, '@container': ['@graph', '@set'] } },
+  ],
+  ['a container of no kind', { t: { '@id': `${at}t`, '@container': '@bag' } }, { t: { '@id': `${at}t`, '@container': '@language' } }],
+  ['a container of a reverse property', { t: { '@reverse': `${at}t`, '@container': '@set' } }, { t: { '@reverse': `${at}t` } }],
+  ['a compact IRI whose prefix means nothing', { p: null, 'p:t': {} }, { p: at, 'p:t': {} }],
   ['a vocabulary that is relative', { '@vocab': 'somewhere/', t: `${at}t` }, { '@vocab': at, t: `${at}t` }],
   ['a vocabulary that means nothing', [{ n: null }, { '@vocab': 'n' }], [{ n: `${at}n` }, { '@vocab': 'n' }]],
   ['a scoped context by its address', { t: { '@id': `${at}t`, '@context': vc1 } }, { t: { '@id': `${at}t`, '@context': null } }],
@@ -92,6 +106,12 @@ test.each([
   const said = (more: object): Promise<string> => answer({ k: keyword }, { [`${at}x`]: { [`${at}y`]: 'said', [keyword]: one, ...more } })
   expect(await said({ k: another })).toMatch(/^left to jsonld/)
   expect(await said({})).toBe('equal')
+})
+
+test('a language that is none is refused, for it would be written into the canonical form', async () => {
+  const said = (language: string): Promise<string> => answer({ t: { '@id': `${at}t`, '@language': language } }, { t: 'said' })
+  expect(await said('en gb')).toBe('stricter')
+  expect(await said('en-gb')).toBe('equal')
 })
 
 describe('a graph at the root (section 5.1)', () => {
