@@ -137,6 +137,27 @@ describe('extensions', () => {
   })
 })
 
+// RFC 5280 section 5.3: a list with a critical one that is not understood is none to go by
+describe('an extension of one entry', () => {
+  const known = sequence(extension('2.5.29.21', Uint8Array.of(10, 1, 1)))
+  const unknown = (critical: boolean): Uint8Array => sequence(extension('1.3.6.1.4.1.55555.1.99', Uint8Array.of(5, 0), critical))
+  const [about, another] = [integer(leaves.p256.serial), integer(5)]
+
+  test('that is not understood and critical leaves open what the list says of others', async () => {
+    expect(await says({ entries: [entry(another, unknown(true))] })).toBe('nothing')
+    expect(await says({ entries: [entry(another, known)] })).toBe('good')
+    expect(await says({ entries: [entry(another, unknown(false))] })).toBe('good')
+  })
+
+  // one such names the issuer whose certificates it and those after it are about (section 5.3.3)
+  test('and what it says of the certificate itself, in its own entry and in those after it', async () => {
+    expect(await says({ entries: [entry(about, unknown(true))] })).toBe('nothing')
+    expect(await says({ entries: [entry(another, unknown(true)), entry(about)] })).toBe('nothing')
+    expect(await says({ entries: [entry(about), entry(another, unknown(true))] })).toBe('revoked')
+    expect(await says({ entries: [entry(about, unknown(false))] })).toBe('revoked')
+  })
+})
+
 describe('the certificates that it is for (section 5.2.5)', () => {
   const authorityOnly = { ...leaf, authority: true }
   const isFalse = Uint8Array.of(0)

@@ -95,6 +95,9 @@ describe('a delegate', () => {
     const until = async (facts: Facts, by: Entity) => (await statusesOf(answerBy(by, facts)))[0]?.nextUpdate
     expect(await until({ until: times.now }, ended)).toBe(end + 1)
     expect(await until({ until: end - second }, ended)).toBe(end - second)
+    // nor where the caller says how old an answer may be
+    expect((await statusesOf(answerBy(ended)))[0]?.wordUntil).toBe(end)
+    expect((await statusesOf(answerBy(authority)))[0]?.wordUntil).toBe(Number.POSITIVE_INFINITY)
     // one that got a new certificate for its key speaks on, and the authority itself is judged on the path
     expect((await statusesOf(answerBy(ended), { pool: [delegated()] }))[0]?.nextUpdate).toBe(times.now)
     const late = times.end + 60 * second
@@ -225,7 +228,13 @@ describe('what is said of a certificate', () => {
   const about = async (...answers: readonly Facts['answers'][]) =>
     statusesOf(answerBy(responder, { answers: answers.flatMap((each) => each ?? []) }))
   const { serial } = leaf
-  const facts = { source: 'ocsp', thisUpdate: times.valued, nextUpdate: times.now, since: times.valued }
+  const facts = {
+    source: 'ocsp',
+    thisUpdate: times.valued,
+    nextUpdate: times.now,
+    since: times.valued,
+    wordUntil: certificate(responder.certificate).notAfter,
+  }
 
   test('is good, not known, or revoked: with its time and its reason', async () => {
     expect(await about([{ serial }])).toEqual([{ ...facts, state: 'good' }])

@@ -8,6 +8,7 @@ import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { judge as judgeChain } from '../../src/keys/x5c/chain.ts'
 import { issuanceMemo } from '../../src/keys/x5c/path.ts'
 import { goodUntil, type Status, standingAt } from '../../src/keys/x5c/revocation.ts'
+import { revocationList as readList } from '../../src/keys/x5c/revocation-list.ts'
 import { judge, pki, times, trust } from './seals.ts'
 
 const { leaves, authorities, stampers, lists, responder, make } = pki()
@@ -122,6 +123,8 @@ describe('what lists and answers mean at a time', () => {
     ['stale', 'good, of before, nobody says until when', [good(at - 1)]],
     ['good', 'good, as old as the caller allows', [good(at - 5000)], 5],
     ['stale', 'good, older than the caller allows, whatever it says itself', [good(at - 5001, at + 1)], 5],
+    ['good', 'good, by one whose certificate ends at that moment', [{ ...good(at - 1), wordUntil: at }], 5],
+    ['stale', 'good, as old as the caller allows, by one whose certificate has ended', [{ ...good(at - 1), wordUntil: at - 1 }], 5],
     ['revoked', 'revoked at that moment, and good', [revoked(at), good(at + 1)]],
     ['good', 'revoked after it', [revoked(at + 1)]],
     ['revoked', 'revoked, however old', [revoked(1, 1)]],
@@ -148,6 +151,8 @@ describe('what lists and answers mean at a time', () => {
     expect(goodUntil([], now)).toBe(Number.POSITIVE_INFINITY)
     expect(goodUntil([good(at - 50, at - 1)], now)).toBe(Number.POSITIVE_INFINITY)
     expect(goodUntil([good(at - 1, at + 10), { ...unknown(at), nextUpdate: at + 50 }], now)).toBe(at + 9)
+    // whose word ended
+    expect(goodUntil([{ ...good(at - 1000), wordUntil: at + 1 }], { ...now, maxAge: 3 })).toBe(at + 1)
     // nobody says until when: for that moment
     expect(goodUntil([good(at)], now)).toBe(at)
   })
@@ -166,4 +171,27 @@ test.each<[number, string, string]>([
   const moment = Date.parse(`${day.length > 10 ? day : `${day}T00:00:00`}Z`)
   const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued: issuanceMemo(), lists: [], answers: [] }
   expect((await judgeChain(leaf, evidence, { at: moment, now: moment, maxAge: undefined, revocation: 'needed' })).state).toBe(state)
+})
+
+// RFC 5280 section 4.1.2.5: a certificate is valid from the one through the other, both included
+test.each<[string, 'notBefore' | 'notAfter', number, string]>([
+  ['before it begins', 'notBefore', -1, 'not-yet-valid'],
+  ['when it begins', 'notBefore', 0, 'good'],
+  ['when it ends', 'notAfter', 0, 'good'],
+  ['after it has ended', 'notAfter', 1, 'expired'],
+])('a certificate, the millisecond %s: %s', async (_, end, later, state) => {
+  const leaf = certificate(leaves.p256.certificate)
+  const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued: issuanceMemo(), lists: [], answers: [] }
+  const moment = leaf[end] + later
+  expect((await judgeChain(leaf, evidence, { at: moment, now: moment, maxAge: undefined, revocation: 'needed' })).state).toBe(state)
+})
+
+test.each<[string, object, string]>([
+  ['nothing is known', {}, 'good'],
+  ['it was put on hold', { revoked: [{ serial: leaves.p256.serial, at: times.start, reason: 6 }] }, 'revocation-unknown'],
+])('where revocation need not be known, and %s: %s', async (_, facts, state) => {
+  const list = readList(revocationList(authority, { from: times.sealed, until: times.sealed + day, ...facts }))
+  const evidence = { pool: [], anchors: [certificate(authority.certificate)], dated: new Map(), issued: issuanceMemo(), answers: [] }
+  const clock = { at: times.now, now: times.now, maxAge: undefined, revocation: 'if-known' } as const
+  expect((await judgeChain(certificate(leaves.p256.certificate), { ...evidence, lists: [list] }, clock)).state).toBe(state)
 })

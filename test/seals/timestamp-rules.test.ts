@@ -68,6 +68,16 @@ describe('timestamps', () => {
     expect(judged.of('seal.timestamp')).toMatchObject({ outcome: 'unknown', code: 'ERR_UNSUPPORTED' })
   })
 
+  // RFC 5280 section 4.2, of extensions as they are in a timestamp too (RFC 3161 section 2.4.2)
+  test('an extension that nobody knows is no matter, and where it is critical the timestamp is no answer', async () => {
+    const said = async (extension: Uint8Array) => {
+      const judged = await judge(stamped(stampers.now, { extensions: [extension] }))
+      return [judged.of('seal.timestamp')?.outcome, judged.of('seal.timestamp')?.code, level(judged)]
+    }
+    expect(await said(extensions.unknown())).toEqual(['pass', undefined, 'B-T'])
+    expect(await said(extensions.unknownCritical())).toEqual(['unknown', 'ERR_UNSUPPORTED', 'B-B'])
+  })
+
   test('an authority that nobody trusts, and one that is revoked', async () => {
     const strange = make({
       subject: named('A STRANGER'),

@@ -156,7 +156,7 @@ export async function answeredStatuses(
 
 function statusOf({ state, thisUpdate, nextUpdate: next, since, at, reason }: Answer, end: number): Status {
   const nextUpdate = next && Math.min(next, end + 1)
-  const base = { source: 'ocsp', thisUpdate, nextUpdate, since } as const
+  const base = { source: 'ocsp', thisUpdate, nextUpdate, wordUntil: end, since } as const
   return state === 'revoked' ? { ...base, state, at: at ?? thisUpdate, reason } : { ...base, state }
 }
 

@@ -26,6 +26,8 @@ interface ListScope {
 interface Entry {
   /** Hexadecimal. */
   readonly serial: string
+  /** A critical extension that is not understood, which may say whose certificates it and those after it are about. */
+  readonly obscure: boolean
   readonly read: () => { readonly at: number; readonly reason: number | undefined }
 }
 
@@ -105,17 +107,22 @@ function* entriesOf(revoked: Uint8Array | undefined): Generator<Entry, void, und
     const [serial, at, wrapped] = values(entry, identifiers.sequence, what)
     // a number whose length needs an octet of its own would be compared together with it
     if (serial?.[0] !== identifiers.integer || (serial[1] ?? 0) > 0x7f || at === undefined) throw malformed(what)
-    yield { serial: hex(serial.subarray(2)).replace(/^0+(?=.)/, ''), read: () => revocationOf(at, wrapped) }
+    yield { serial: hex(serial.subarray(2)).replace(/^0+(?=.)/, ''), obscure: isObscure(wrapped), read: () => revocationOf(at, wrapped) }
   }
 }
+
+/** RFC 5280 section 5.3. Of a million entries only those are read that hold the octet of `TRUE`. */
+const isObscure = (wrapped: Uint8Array | undefined): boolean =>
+  wrapped?.includes(0xff) === true &&
+  [...extensionsOf(decode(wrapped, what))].some(([id, { critical }]) => critical && id !== extensionIds.reason)
 
 function revocationOf(at: Uint8Array, wrapped: Uint8Array | undefined): ReturnType<Entry['read']> {
   const reason = extensionsOf(wrapped && decode(wrapped, what)).get(extensionIds.reason)
   return { at: time(decode(at, what), what), reason: reason && smallNumber(decode(reason.value, what).content) }
 }
 
-function entryOf({ entries }: RevocationList, serial: string): ReturnType<Entry['read']> | undefined {
-  for (const entry of entries()) if (entry.serial === serial) return entry.read()
+function entryOf({ entries }: RevocationList, serial: string): Entry | undefined {
+  for (const entry of entries()) if (entry.obscure || entry.serial === serial) return entry
   return undefined
 }
 
@@ -128,5 +135,6 @@ export async function listedStatus(list: RevocationList, certificate: Certificat
   if ((await verifySigned(list.signed, issuer)) !== 'valid') return undefined
   const entry = entryOf(list, certificate.serial)
   const base = { source: 'crl', thisUpdate, nextUpdate, since } as const
-  return entry === undefined ? { ...base, state: 'good' } : { ...base, state: 'revoked', at: entry.at, reason: entry.reason }
+  if (entry === undefined) return { ...base, state: 'good' }
+  return entry.obscure ? undefined : { ...base, state: 'revoked', ...entry.read() }
 }

@@ -4,6 +4,7 @@ import type { Hash } from '../../crypto/backend.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from '../../keys/x5c/algorithm.ts'
 import { type Certificate, certificate, extensionIds, isSigningKey, purposeIds } from '../../keys/x5c/certificate.ts'
 import {
+  boolean,
   type Der,
   decode,
   expect,
@@ -29,6 +30,8 @@ export interface Token {
   readonly imprint: { readonly hash: Hash | 'SHA-1' | undefined; readonly digest: Uint8Array }
   readonly genTime: number
   readonly policy: string
+  /** A critical extension that is not understood, as all of them are. */
+  readonly obscure: boolean
   readonly certificates: readonly Certificate[]
   readonly signer: Signer
 }
@@ -73,8 +76,8 @@ export function readToken(der: Uint8Array): Token {
   return { content, ...info(content), certificates: certificates.map(({ raw }) => certificate(raw)), signer: signerOf(signer, named) }
 }
 
-function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy'> {
-  const [version, policy, imprint, serial, genTime] = sequence(decode(content, what), what)
+function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy' | 'obscure'> {
+  const [version, policy, imprint, serial, genTime, ...optional] = sequence(decode(content, what), what)
   const [algorithm, hashed] = sequence(imprint, what)
   if (small(version, what) !== 1) throw malformed(what)
   integer(serial, what)
@@ -82,7 +85,13 @@ function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy'
     policy: oid(policy, what),
     imprint: { hash: hashes.get(algorithmIdentifier(algorithm).oid), digest: octets(hashed, what) },
     genTime: time(genTime, what),
+    obscure: optional.some((each) => isContext(each, 1) && items(each, what).some(isCritical)),
   }
+}
+
+function isCritical(extension: Der): boolean {
+  const [, critical] = sequence(extension, what)
+  return isTag(critical, tags.boolean) && boolean(critical, what)
 }
 
 function signerOf(value: Der | undefined, hashSet: readonly string[]): Signer {
@@ -130,7 +139,7 @@ export type TokenFault =
 
 export type TokenResult =
   | { readonly fault: TokenFault }
-  /** It can be neither believed nor refused: an algorithm that is not accepted. */
+  /** It can be neither believed nor refused: an algorithm that is not accepted, an extension that is not understood. */
   | { readonly fault: 'algorithm' }
   | { readonly fault: undefined; readonly certificate: Certificate }
 
@@ -152,7 +161,8 @@ export async function checkToken(token: Token, covered: Uint8Array, pool: readon
     )
     if (outcome !== 'valid') return { fault: outcome === 'invalid' ? 'signature' : 'algorithm' }
     if (!isForTimestamps(each)) return { fault: 'purpose' }
-    return token.genTime < each.notBefore || token.genTime > each.notAfter ? { fault: 'validity' } : { fault: undefined, certificate: each }
+    if (token.genTime < each.notBefore || token.genTime > each.notAfter) return { fault: 'validity' }
+    return token.obscure ? { fault: 'algorithm' } : { fault: undefined, certificate: each }
   }
   return { fault: 'certificate-reference' }
 }
