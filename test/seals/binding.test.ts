@@ -184,6 +184,8 @@ describe('the identifier', () => {
     ['an organisation, and claims nothing', {}, [], 'pass'],
     ['a web site', {}, [extensions.qualified({ device: true, type: 3 })], 'pass'],
     ['a person, by what it is for', {}, [extensions.qualified({ device: true, type: 1 })], 'unknown'],
+    ['one for seals and for signatures', {}, [extensions.qualified({ device: true, types: [1, 2] })], 'pass'],
+    ['one that is for nothing', {}, [extensions.qualified({ device: true, types: [] })], 'pass'],
     ['a person with a given name', { givenName: 'Ada' }, [], 'unknown'],
     ['a person with a surname', { surname: 'Exempli' }, [extensions.qualified({ device: true })], 'unknown'],
     ['a person with a pseudonym', { pseudonym: 'A. E.' }, [], 'unknown'],
