@@ -29,7 +29,7 @@ function chainOf(usages: readonly Uint8Array[], names: readonly Uint8Array[]): r
 }
 
 const web = 'did:web:school.example'
-async function answers(issuer: string, certificates: readonly string[], seals?: SealOptions, answering: Web = {}, at: number = times.now) {
+async function verified(issuer: string, certificates: readonly string[], seals?: SealOptions, answering: Web = {}, at: number = times.now) {
   const token = await issue(badge(issuer, { validFrom: '2026-01-01T00:00:00Z' }), {
     signer: { ...key.signer(''), certificates },
     proof: 'vc-jwt',
@@ -48,7 +48,10 @@ async function answers(issuer: string, certificates: readonly string[], seals?: 
     found: [],
   }
   const scope = { ...scopeWith({ now: new Date(at), web: answering }), ...(seals && { seals }) }
-  const { checks, standing } = await family.verify(parsed, outlineOf(parsed.document), scope)
+  return family.verify(parsed, outlineOf(parsed.document), scope)
+}
+async function answers(...given: Parameters<typeof verified>) {
+  const { checks, standing } = await verified(...given)
   return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), standing }
 }
 
@@ -119,6 +122,17 @@ describe('a certificate in the header', () => {
     expect((await answers(web, chain, unheard)).binding).toEqual(['unknown ERR_SEAL_REVOCATION'])
     expect((await answers(web, chain, trust, {}, times.end + 1000)).binding).toEqual(['unknown ERR_SEAL_TIME'])
     expect((await answers(web, chain, trust, {}, times.start - 1000)).binding).toEqual(['unknown ERR_SEAL_TIME'])
+  })
+  it('names what would have to be fetched: of the issuer, and of the certificate where it is trusted otherwise', async () => {
+    const [list, document] = ['https://lists.example/1.crl', 'https://school.example/.well-known/did.json']
+    const chain = chainOf([extensions.usage(0), extensions.lists(list)], [dnsName('school.example')])
+    const { revocations: _, ...unheard } = trust
+    const needs = async (...given: Parameters<typeof verified>) =>
+      (await verified(...given)).checks.find(({ id }) => id === 'key-binding')?.detail?.needs?.map(({ url }) => url)
+    expect(await needs(web, chain, unheard)).toEqual([document, list])
+    expect(await needs(web, chain)).toEqual([document])
+    expect(await needs('urn:example:school', chain, unheard)).toEqual([list])
+    expect(await needs('urn:example:school', chain)).toBe(undefined)
   })
   it('is the issuer’s, trusted or not, where the issuer publishes its key', async () => {
     const document: Document = { id: web, verificationMethod: [{ id: `${web}#1`, publicKeyJwk: key.publicJwk }], assertionMethod: ['#1'] }

@@ -42,6 +42,22 @@ describe('verifyChain', () => {
     expect(chain.material).toHaveProperty('spki')
   })
 
+  test('whom it rests on and until when, which nothing says of one that is not made for signatures', async () => {
+    const { leaves, authorities, make } = pki()
+    const chainOf = (use: number) => {
+      const { certificate: der } = make({ ...leaves.p256, issuer: authorities.p256, extensions: [extensions.usage(use)] })
+      return verifyChain([text(der), minted.authorities.p256], [minted.root], at, scope)
+    }
+    const signs = await chainOf(0)
+    expect(text(signs.anchor ?? new Uint8Array())).toBe(minted.root)
+    expect(signs.until).toBeGreaterThanOrEqual(at.getTime())
+    // of another time, it is not known until when
+    const before = await verifyChain([leaf, minted.authorities.p256], [minted.root], new Date(times.now - 1000), scope)
+    expect([before.trusted, 'until' in before]).toEqual([true, false])
+    const other = await chainOf(2)
+    expect([other.trusted, 'anchor' in other, 'until' in other, 'standing' in other]).toEqual([false, false, false, false])
+  })
+
   test('no anchors, other anchors, or no list: never trusted', async () => {
     for (const anchors of [undefined, [], [minted.authorities.rsa], [minted.leaves['rsa'] ?? '']]) {
       const chain = await verifyChain([leaf, minted.authorities.p256, minted.root], anchors, at, scope)
