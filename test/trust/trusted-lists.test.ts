@@ -171,6 +171,11 @@ describe('a list that is not', () => {
     ['too deep', deep, /^ERR_LIMIT/],
     ['too many attributes', `<a ${Array.from({ length: 9999 }, (_, at) => `a${at}=""`).join(' ')}/>`, /^ERR_LIMIT/],
     ['too many elements', `<a>${'<b/>'.repeat(600_000)}</a>`, /^ERR_LIMIT/],
+    [
+      'a hundred prefixes that are treated inclusively',
+      list({}, { inclusive: Array.from({ length: 100 }, (_, at) => `prefix-number-${at}`) }),
+      /^ERR_LIMIT/,
+    ],
     ['too much', ' '.repeat(33 * 2 ** 20), /^ERR_LIMIT/],
   ])('is refused: %s', async (_, text, told) => {
     expect(await codeOf(readTrustedLists([text], { signers }))).toMatch(told)

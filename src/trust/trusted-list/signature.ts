@@ -11,7 +11,7 @@ import { equalBytes, hex } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { ds, xades } from './namespaces.ts'
-import { attribute, elementAt, elements, isElement, octetsIn, refused, type XmlDocument, type XmlElement } from './xml.ts'
+import { attribute, elementAt, elements, isElement, octetsIn, refused, tooMuch, type XmlDocument, type XmlElement } from './xml.ts'
 
 const enveloped = `${ds}enveloped-signature`
 const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#'
@@ -34,6 +34,9 @@ const methods: ReadonlyMap<string, Algorithm> = new Map([
   ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384', 'ES384'],
   ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512', 'ES512'],
 ] as const)
+
+/** In characters; lists name a few. Each is looked for in all that stands above, before anybody knows who signed it. */
+const mostPrefixes = 1000
 
 /** The document, and the signed properties of the signature; whoever lists more signs something else. */
 const mostReferences = 8
@@ -110,6 +113,7 @@ function partOctets(reference: XmlElement, part: XmlElement): SignedList['octets
 function canonical(node: XmlDocument | XmlElement, method: XmlElement, without?: XmlElement): SignedList['octets'] {
   if (algorithmOf(method) !== exclusive) throw refused('the canonical form that the trusted list was signed in is not read here')
   const prefixes = attribute(elementAt(method, exclusive, 'InclusiveNamespaces'), 'PrefixList') ?? ''
+  if (prefixes.length > mostPrefixes) throw tooMuch('prefixes that are treated inclusively')
   const inclusive = prefixes.split(/\s+/).flatMap((prefix) => (prefix === '' ? [] : prefix === '#default' ? [''] : [prefix]))
   return canonicalXml(node, { inclusive, without })
 }

@@ -39,7 +39,8 @@ export interface XmlDocument {
 const most = { text: 32 * 2 ** 20, depth: 100, nodes: 500_000, attributes: 64 }
 
 export const refused = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_TRUSTED_LIST', message, { cause })
-const tooMuch = (what: string): CredentialError => new CredentialError('ERR_LIMIT', `the trusted list has more ${what} than are read`)
+export const tooMuch = (what: string): CredentialError =>
+  new CredentialError('ERR_LIMIT', `the trusted list has more ${what} than are read`)
 
 interface Growing extends XmlElement {
   readonly children: XmlNode[]
