@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
+import * as der from '../../fixtures/pki/der.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { compact, flattened, general, seal } from '../../fixtures/pki/seal.mjs'
+import { dnsName, name } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { verifySigned } from '../../src/keys/x5c/signature.ts'
 import { judge, keys, pki, times, trust } from './seals.ts'
@@ -74,6 +76,15 @@ describe('the protected header', () => {
       { ...leaf, serial: leaf.serial + 1 },
     ])
       await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ kid: kidOf(other) }))
+  })
+
+  // GeneralNames: the issuer may be named by other than his directory name beside it
+  test('the other names of an issuer are passed over', async () => {
+    const kid = (...names: readonly Uint8Array[]) =>
+      Buffer.from(der.sequence(der.sequence(...names), der.integer(leaf.serial))).toString('base64')
+    const ours = der.context(4, name(authorities.p256.subject))
+    expect((await judge(withHeader({ kid: kid(dnsName('authority.example'), ours) }))).indication).toBe('TOTAL-PASSED')
+    await failsWith('seal.certificate', 'ERR_SEAL_CERTIFICATE', withHeader({ kid: kid(dnsName('authority.example')) }))
   })
 
   test('what names the right certificate in another way is as good', async () => {
