@@ -76,6 +76,8 @@ describe('a protected term is defined again (section 4.2.2 step 27)', () => {
     const outer = (context: object): unknown => ({ '@protected': true, p: at, q: `${at}q`, s: { '@id': `${at}s`, '@context': context } })
     expect(await answer(outer({ p: other, q: 'p:q' }), { s: { q: 'said' } })).toBe('equal')
     expect(await answer(outer({ q: 'p:q', p: other }), { s: { q: 'said' } })).toBe('both refuse')
+    expect(await answer(outer({ p: other, 'p:x': {} }), { s: { 'p:x': 'said' } })).toBe('equal')
+    expect(await answer(outer({ 'p:x': {}, p: other }), { s: { 'p:x': 'said' } })).toBe('both refuse')
   })
 })
 
