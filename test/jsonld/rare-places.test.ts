@@ -114,6 +114,25 @@ test('a language that is none is refused, for it would be written into the canon
   expect(await said('en-gb')).toBe('equal')
 })
 
+test.each<[what: string, outcome: RegExp, value: object]>([
+  ['a value that is there under two names', /^both refuse$/, { '@value': 'said', k: 'otherwise' }],
+  ['a value that is a list', /^left to jsonld, refused$/, { '@value': ['said'] }],
+  ['JSON as a value', /^left to jsonld$/, { '@value': { a: 1 }, '@type': '@json' }],
+  ['a text as JSON', /^left to jsonld$/, { '@value': 'said', '@type': '@json' }],
+  ['a value of a type that is relative', /^both refuse$/, { '@value': 'said', '@type': 'somewhere' }],
+  ['no language', /^left to jsonld$/, { '@value': 'said', '@language': null }],
+  ['a language that is a number', /^both refuse$/, { '@value': 'said', '@language': 7 }],
+  ['a number in a language', /^both refuse$/, { '@value': 7, '@language': 'en' }],
+])('%s', async (_, outcome, value) => {
+  expect(await answer({ k: '@value', t: `${at}t` }, { t: value })).toMatch(outcome)
+})
+
+test('whether a scoped context is that of a built-in one is left to jsonld', async () => {
+  const again = { VerifiableCredential: { '@id': 'https://www.w3.org/2018/credentials#VerifiableCredential', '@context': {} } }
+  expect(await answer([vc1, again])).toBe('left to jsonld, refused')
+  expect(await answer([vc1, vc1])).toBe('equal')
+})
+
 describe('a graph at the root (section 5.1)', () => {
   const node = { '@id': 'urn:x', [`${at}x`]: 'said' }
   const outcome = async (graph: unknown, more: object = {}): Promise<string> => answer({}, { '@graph': graph, ...more })

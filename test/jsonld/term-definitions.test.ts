@@ -53,6 +53,13 @@ describe('a protected term is defined again (section 4.2.2 step 27)', () => {
     expect(await again(another, definition)).toBe('equal')
   })
 
+  test('its direction is not the same', async () => {
+    const reverse = { t: { '@reverse': `${at}t`, '@protected': true } }
+    expect(await answer([reverse, reverse])).toBe('equal')
+    expect(await answer([reverse, { t: { '@id': `${at}t` } }])).toBe('both refuse')
+    expect(await answer([{ t: full }, reverse])).toBe('both refuse')
+  })
+
   test('it stays protected, though the second definition does not say so', async () => {
     const first = { t: { ...full } }
     expect(await answer([first, { t: { '@id': `${at}t` } }, { t: `${other}t` }])).toBe('both refuse')
