@@ -181,6 +181,23 @@ describe('the snapshot', () => {
     expect(up).not.toBe(down)
   })
 
+  test.each([
+    [429, true],
+    [500, true],
+    [499, false],
+  ])('an answer of the status %d is asked again: %s', async (status, isAskedAgain) => {
+    const input = stockOf(many(60))
+    const snapshot = path('snapshot')
+    const askedWith = async (given: Fetch, retry: boolean): Promise<readonly string[]> => {
+      const { fetch, asked } = counted(given)
+      await sharded(verifying(input, { fetch, snapshot, workers: 0, retry }))
+      return asked
+    }
+    const first = await askedWith(async () => new Response('', { status }), false)
+    expect(first.length).toBeGreaterThan(0)
+    expect((await askedWith(web, true)).length > 0).toBe(isAskedAgain)
+  })
+
   test('is added to by one run at a time, and read by any', async () => {
     const input = stockOf(many(60))
     const snapshot = path('snapshot')
