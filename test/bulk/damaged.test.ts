@@ -219,6 +219,19 @@ describe('an input that changes', () => {
     expect((await shard({ ...given, output: path('other.ndjson') })).key).not.toBe(key)
   })
 
+  test.each(['collect', 'decide'] as const)('is not told as damaged where onProgress fails (%s)', async (when) => {
+    const given = verifying(stockOf(texts), { workers: 0, fetch: web })
+    const failing = ({ phase }: { readonly phase: string }): void => {
+      if (phase === when) throw new Error('of the caller')
+    }
+    await expect(shard({ ...given, onProgress: failing })).rejects.toMatchObject({
+      code: 'ERR_OPTION',
+      message: expect.stringContaining('onProgress'),
+    })
+    // null control: what was worked out goes on where it was
+    expect((await shard(given)).counts.items).toBe(texts.length)
+  })
+
   test.each(['collect', 'decide'] as const)('while it is worked on (%s) gives no results', async (when) => {
     const input = stockOf([...nothing, ...texts])
     const given = verifying(input, { workers: 0, fetch: web })
