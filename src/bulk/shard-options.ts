@@ -20,6 +20,7 @@ export type ShardOptions = BulkOptions & {
   readonly retry?: boolean
   /** The time that counts as now. Unless given: the time at which the work was first begun. */
   readonly now?: Date
+  /** What it throws ends the run (`ERR_OPTION`), which can be begun again where it was. */
   readonly onProgress?: (progress: ShardProgress) => void
 } & (
     | ({ readonly operation: 'verify' } & VerifyOptions & TrustOptions)

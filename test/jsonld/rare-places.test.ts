@@ -114,17 +114,17 @@ test('a language that is none is refused, for it would be written into the canon
   expect(await said('en-gb')).toBe('equal')
 })
 
-test.each<[what: string, outcome: RegExp, value: object]>([
-  ['a value that is there under two names', /^both refuse$/, { '@value': 'said', k: 'otherwise' }],
-  ['a value that is a list', /^left to jsonld, refused$/, { '@value': ['said'] }],
-  ['JSON as a value', /^left to jsonld$/, { '@value': { a: 1 }, '@type': '@json' }],
-  ['a text as JSON', /^left to jsonld$/, { '@value': 'said', '@type': '@json' }],
-  ['a value of a type that is relative', /^both refuse$/, { '@value': 'said', '@type': 'somewhere' }],
-  ['no language', /^left to jsonld$/, { '@value': 'said', '@language': null }],
-  ['a language that is a number', /^both refuse$/, { '@value': 'said', '@language': 7 }],
-  ['a number in a language', /^both refuse$/, { '@value': 7, '@language': 'en' }],
+test.each<[what: string, outcome: string, value: object]>([
+  ['a value that is there under two names', 'both refuse', { '@value': 'said', k: 'otherwise' }],
+  ['a value that is a list', 'left to jsonld, refused', { '@value': ['said'] }],
+  ['JSON as a value', 'left to jsonld', { '@value': { a: 1 }, '@type': '@json' }],
+  ['a text as JSON', 'left to jsonld', { '@value': 'said', '@type': '@json' }],
+  ['a value of a type that is relative', 'both refuse', { '@value': 'said', '@type': 'somewhere' }],
+  ['no language', 'left to jsonld', { '@value': 'said', '@language': null }],
+  ['a language that is a number', 'both refuse', { '@value': 'said', '@language': 7 }],
+  ['a number in a language', 'both refuse', { '@value': 7, '@language': 'en' }],
 ])('%s', async (_, outcome, value) => {
-  expect(await answer({ k: '@value', t: `${at}t` }, { t: value })).toMatch(outcome)
+  expect(await answer({ k: '@value', t: `${at}t` }, { t: value })).toBe(outcome)
 })
 
 test('whether a scoped context is that of a built-in one is left to jsonld', async () => {

@@ -3,16 +3,10 @@
  * `jsonld` does in safe mode. What is rare is left to that.
  */
 import { describe, expect, test } from 'vitest'
-import { compare } from './differential/compare.ts'
+import { answer, at } from './differential/answer.ts'
 
-const at = 'https://example.org/'
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-
-async function answer(contexts: unknown, body: object): Promise<string> {
-  const { outcome } = await compare({ '@context': contexts, ...body })
-  return outcome
-}
 
 describe('a value under a term', () => {
   const values = ['said', '', 'a "b" \\ c\n', 'https://example.com/x', true, false, 0, -0, 7, -7, 1.5, 1e-7, 1e20, 1e21, 2 ** 62]
