@@ -6,7 +6,7 @@ import { answeredBy, directoryName, dnsName, extensions, ocspAnswer, purposes } 
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { answeredStatuses, ocspAnswer as read } from '../../src/keys/x5c/ocsp.ts'
 import { issuanceMemo } from '../../src/keys/x5c/path.ts'
-import type { Status } from '../../src/keys/x5c/revocation.ts'
+import { type Status, standingAt } from '../../src/keys/x5c/revocation.ts'
 import { outcomeOf, pki, times } from './seals.ts'
 
 const { leaves, authorities, responder, root, make } = pki()
@@ -92,16 +92,16 @@ describe('a delegate', () => {
     const ofLater = (at: number): Facts => ({ producedAt: times.valued, at })
     expect(await saidBy(answerBy(ended, ofLater(end)))).toEqual(['good'])
     expect(await saidBy(answerBy(ended, ofLater(end + second)))).toEqual([])
-    const until = async (facts: Facts, by: Entity) => (await statusesOf(answerBy(by, facts)))[0]?.nextUpdate
-    expect(await until({ until: times.now }, ended)).toBe(end + 1)
-    expect(await until({ until: end - second }, ended)).toBe(end - second)
-    // nor where the caller says how old an answer may be
-    expect((await statusesOf(answerBy(ended)))[0]?.wordUntil).toBe(end)
-    expect((await statusesOf(answerBy(authority)))[0]?.wordUntil).toBe(Number.POSITIVE_INFINITY)
+    // also where it says that more is to come later than that, or the caller says how old an answer may be
+    const standing = async (by: Entity, at: number, pool: readonly Entity[] = []) => {
+      const statuses = await statusesOf(answerBy(by, { until: times.now }), { pool })
+      return [undefined, 10 * 365 * 86_400].map((maxAge) => standingAt(statuses, { at, now: times.now, maxAge }).state)
+    }
+    expect(await standing(ended, end)).toEqual(['good', 'good'])
+    expect(await standing(ended, end + 1)).toEqual(['stale', 'stale'])
     // one that got a new certificate for its key speaks on, and the authority itself is judged on the path
-    expect((await statusesOf(answerBy(ended), { pool: [delegated()] }))[0]?.nextUpdate).toBe(times.now)
-    const late = times.end + 60 * second
-    expect((await statusesOf(answerBy(authority, { until: late })))[0]?.nextUpdate).toBe(late)
+    expect(await standing(ended, times.now - 1, [delegated()])).toEqual(['good', 'good'])
+    expect(await standing(authority, times.now - 1)).toEqual(['good', 'good'])
   })
 
   test('has a name that the authority may give', async () => {

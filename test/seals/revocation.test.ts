@@ -124,6 +124,9 @@ describe('what lists and answers mean at a time', () => {
     ['good', 'good, as old as the caller allows', [good(at - 5000)], 5],
     ['stale', 'good, older than the caller allows, whatever it says itself', [good(at - 5001, at + 1)], 5],
     ['good', 'good, by one whose certificate ends at that moment', [{ ...good(at - 1), wordUntil: at }], 5],
+    ['good', 'good until after, by one whose certificate ends at that moment', [{ ...good(at - 1, at + 9), wordUntil: at }]],
+    ['stale', 'good until after, by one whose certificate has ended', [{ ...good(at - 1, at + 9), wordUntil: at - 1 }]],
+    ['stale', 'good until that moment, by one whose certificate ends later', [{ ...good(at - 1, at), wordUntil: at + 9 }]],
     ['stale', 'good, as old as the caller allows, by one whose certificate has ended', [{ ...good(at - 1), wordUntil: at - 1 }], 5],
     ['revoked', 'revoked at that moment, and good', [revoked(at), good(at + 1)]],
     ['good', 'revoked after it', [revoked(at + 1)]],
@@ -153,6 +156,8 @@ describe('what lists and answers mean at a time', () => {
     expect(goodUntil([good(at - 1, at + 10), { ...unknown(at), nextUpdate: at + 50 }], now)).toBe(at + 9)
     // whose word ended
     expect(goodUntil([{ ...good(at - 1000), wordUntil: at + 1 }], { ...now, maxAge: 3 })).toBe(at + 1)
+    expect(goodUntil([{ ...good(at - 1, at + 10), wordUntil: at + 1 }], now)).toBe(at + 1)
+    expect(goodUntil([{ ...good(at - 1, at + 10), wordUntil: at + 50 }], now)).toBe(at + 9)
     // nobody says until when: for that moment
     expect(goodUntil([good(at)], now)).toBe(at)
   })

@@ -154,9 +154,8 @@ export async function answeredStatuses(
   return end === undefined ? [] : found.filter(({ thisUpdate }) => thisUpdate <= end).map((each) => statusOf(each, end))
 }
 
-function statusOf({ state, thisUpdate, nextUpdate: next, since, at, reason }: Answer, end: number): Status {
-  const nextUpdate = next && Math.min(next, end + 1)
-  const base = { source: 'ocsp', thisUpdate, nextUpdate, wordUntil: end, since } as const
+function statusOf({ state, thisUpdate, nextUpdate, since, at, reason }: Answer, wordUntil: number): Status {
+  const base = { source: 'ocsp', thisUpdate, nextUpdate, wordUntil, since } as const
   return state === 'revoked' ? { ...base, state, at: at ?? thisUpdate, reason } : { ...base, state }
 }
 

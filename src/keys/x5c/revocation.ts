@@ -12,7 +12,7 @@ export interface Status {
   readonly nextUpdate: number | undefined
   /** Certificates that had ended before are no longer answered for: a revocation of theirs may be left out. */
   readonly since: number
-  /** The end of the certificate of whoever says so: none of it is about a time after that, however old the caller allows it to be. */
+  /** The end of the certificate of whoever says so: none of it is about a time after that, whatever `nextUpdate` or the caller says. */
   readonly wordUntil?: number
   readonly at?: number
   readonly reason?: number | undefined
@@ -76,7 +76,7 @@ export function goodUntil(statuses: readonly Status[], clock: Clock): number {
   const { maxAge } = clock
   const fresh = statuses.filter((status) => status.state !== 'unknown' && isMade(status, clock) && isFresh(status, clock))
   const ends = fresh.map(({ thisUpdate, nextUpdate = thisUpdate, wordUntil = Number.POSITIVE_INFINITY }) =>
-    Math.max(thisUpdate, maxAge === undefined ? nextUpdate - 1 : Math.min(thisUpdate + maxAge * 1000, wordUntil)),
+    Math.max(thisUpdate, Math.min(wordUntil, maxAge === undefined ? nextUpdate - 1 : thisUpdate + maxAge * 1000)),
   )
   const revoked = statuses.flatMap(({ state, at = 0, thisUpdate }) => (state === 'revoked' ? [Math.max(at, thisUpdate) - 1] : []))
   return Math.min(ends.length > 0 ? Math.max(...ends) : Number.POSITIVE_INFINITY, ...revoked)
@@ -85,7 +85,7 @@ export function goodUntil(statuses: readonly Status[], clock: Clock): number {
 const isMade = ({ thisUpdate }: Status, { now, skew = 0 }: Clock): boolean => thisUpdate <= now + skew * 1000
 
 /** EN 319 102-1 clause 5.2.5: issued after the time, or its own period reaches over it; or no older than the caller allows. */
-function isFresh({ thisUpdate, nextUpdate, wordUntil }: Status, { at, maxAge }: Clock): boolean {
+function isFresh({ thisUpdate, nextUpdate, wordUntil = Number.POSITIVE_INFINITY }: Status, { at, maxAge }: Clock): boolean {
   if (thisUpdate >= at) return true
-  return maxAge === undefined ? nextUpdate !== undefined && at < nextUpdate : thisUpdate >= at - maxAge * 1000 && at <= (wordUntil ?? at)
+  return at <= wordUntil && (maxAge === undefined ? nextUpdate !== undefined && at < nextUpdate : thisUpdate >= at - maxAge * 1000)
 }
