@@ -41,8 +41,7 @@ export interface PublicKey {
   /** The key itself, checked: its point is on the curve, its modulus is long enough. */
   readonly bytes: KeyBytes
   readonly takes: Material['takes']
-  /** The JOSE algorithm that the key was published for, where it says so. */
-  readonly algorithm?: string
+  readonly publishedFor?: Material['publishedFor']
   /** The backend's own form. */
   readonly native: unknown
 }

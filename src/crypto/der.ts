@@ -1,7 +1,7 @@
 /** As much of DER (X.690) as public keys need: definite lengths in their shortest form, nothing else. @module */
 import { CredentialError } from '../lib/errors.ts'
 
-interface Element {
+export interface Element {
   readonly tag: number
   readonly content: Uint8Array
 }

@@ -47,16 +47,7 @@ function requireSpelling(material: KeyMaterial): void {
 }
 
 const imported = (material: KeyMaterial, native: (bytes: KeyBytes) => unknown): Awaitable<PublicKey> =>
-  after(read(material), ({ bytes, takes }) => {
-    const stated = 'jwk' in material ? material.jwk['alg'] : undefined
-    return {
-      type: bytes.type,
-      bytes,
-      takes,
-      ...(typeof stated === 'string' ? { algorithm: stated } : {}),
-      native: attempt(() => native(bytes)),
-    }
-  })
+  after(read(material), (key) => ({ ...key, type: key.bytes.type, native: attempt(() => native(key.bytes)) }))
 
 function attempt(make: () => unknown): unknown {
   try {
@@ -76,8 +67,9 @@ function read(material: KeyMaterial): Awaitable<Material> {
 /** A JSON Web Key's public part (RFC 7517, RFC 8037). */
 function ofJwk(jwk: Document): Awaitable<Material> {
   requireForSignatures(jwk)
-  if (jwk['kty'] === 'OKP' && jwk['crv'] === 'Ed25519') return edwardsKey(member(jwk, 'x'))
-  return after(further(), ({ fromJwk }) => fromJwk(jwk))
+  const { kty, crv, alg } = jwk
+  const found = kty === 'OKP' && crv === 'Ed25519' ? edwardsKey(member(jwk, 'x')) : after(further(), ({ fromJwk }) => fromJwk(jwk))
+  return typeof alg === 'string' ? after(found, (key) => ({ ...key, publishedFor: [alg] })) : found
 }
 
 const further = /* @__PURE__ */ loadOnce(() => import('./further-keys.ts'))
@@ -103,11 +95,10 @@ function jwkName({ kty, crv, x, y, n, e, alg, use, key_ops: operations }: Docume
 }
 
 /** Whether a key can be used with an algorithm. @throws CredentialError `ERR_ALGORITHM`. */
-export function requireFit(algorithm: Algorithm, key: Pick<PublicKey, 'type' | 'algorithm'>): void {
-  if (!isAlgorithm(algorithm) || algorithms[algorithm].type !== key.type)
+export function requireFit(algorithm: Algorithm, { type, publishedFor }: Pick<PublicKey, 'type' | 'publishedFor'>): void {
+  if (!isAlgorithm(algorithm) || algorithms[algorithm].type !== type)
     throw new CredentialError('ERR_ALGORITHM', 'the signature algorithm does not fit the kind of key')
   // RFC 9864 gives EdDSA with this curve a name of its own
-  const stated = key.algorithm === 'Ed25519' ? 'EdDSA' : key.algorithm
-  if (stated !== undefined && stated !== algorithm)
+  if (publishedFor?.some((stated) => (stated === 'Ed25519' ? 'EdDSA' : stated) === algorithm) === false)
     throw new CredentialError('ERR_ALGORITHM', 'the key was published for another signature algorithm')
 }

@@ -23,6 +23,8 @@ export interface Material {
   readonly bytes: KeyBytes
   /** Whether some bytes can be a signature of this key at all: length and ranges, so that every platform agrees. */
   readonly takes: (signature: Uint8Array) => boolean
+  /** The JOSE algorithms that the key was published for, where it says so. */
+  readonly publishedFor?: readonly string[]
 }
 
 /** @throws CredentialError `ERR_KEY`. */

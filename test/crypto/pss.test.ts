@@ -1,9 +1,11 @@
 /** RSASSA-PSS (RFC 8017 section 9.1): blocks made by hand, each with one thing wrong, over every backend. */
 import { constants, createHash, privateEncrypt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import * as der from '../../fixtures/pki/der.mjs'
 import { keyPair } from '../../src/cli/key-pair.ts'
-import { concat, utf8 } from '../../src/lib/bytes.ts'
-import type { Document } from '../../src/lib/json.ts'
+import * as node from '../../src/crypto/node.ts'
+import { base64, concat, utf8 } from '../../src/lib/bytes.ts'
+import { type Document, own } from '../../src/lib/json.ts'
 import { backends } from './backends.ts'
 
 const message = utf8('a credential')
@@ -87,4 +89,63 @@ describe.each(backends)('%s', (_name, backend) => {
   })
 
   test.each(Object.entries(wrong))('%s', async (_what, block) => expect(await verifies(signed(block))).toBe(false))
+})
+
+// RFC 4055 sections 1.2 and 3.3
+describe('a key that is published for RSA-PSS alone', () => {
+  const plain = publicKey.export({ format: 'der', type: 'pkcs1' })
+  const ids = {
+    'SHA-1': '1.3.14.3.2.26',
+    'SHA-256': '2.16.840.1.101.3.4.2.1',
+    'SHA-384': '2.16.840.1.101.3.4.2.2',
+    'SHA-512': '2.16.840.1.101.3.4.2.3',
+  }
+  type Name = keyof typeof ids
+  const named = (name: Name) => der.sequence(der.oid(ids[name]), der.nothing)
+  const masked = (name: Name) => der.context(1, der.sequence(der.oid('1.2.840.113549.1.1.8'), named(name)))
+  const restricted = (name: Name, ...more: readonly Uint8Array[]) => der.sequence(der.context(0, named(name)), ...more)
+  const salted = (length: number) => der.context(2, der.integer(length))
+  const published = (...parameters: readonly Uint8Array[]): Uint8Array =>
+    Uint8Array.from(der.sequence(der.sequence(der.oid('1.2.840.113549.1.1.10'), ...parameters), der.bits(plain)))
+  const all = ['RS256', 'PS256', 'PS384', 'PS512'] as const
+  const signatures = Promise.all(
+    all.map(
+      async (algorithm) => [algorithm, await node.sign(algorithm, privateKey.export({ format: 'jwk' }) as Document, message)] as const,
+    ),
+  )
+
+  test.each<[string, Uint8Array, readonly string[]]>([
+    ['without more', published(), ['PS256', 'PS384', 'PS512']],
+    ['for SHA-256', published(restricted('SHA-256', masked('SHA-256'), salted(32))), ['PS256']],
+    ['for SHA-384, with a shorter salt', published(restricted('SHA-384', masked('SHA-384'), salted(32))), ['PS384']],
+    ['for SHA-512, of whose salt nothing is said', published(restricted('SHA-512', masked('SHA-512'))), ['PS512']],
+    ['for SHA-256, with a longer salt', published(restricted('SHA-256', masked('SHA-256'), salted(33))), []],
+    ['for SHA-256, with a salt of 288 octets', published(restricted('SHA-256', masked('SHA-256'), salted(288))), []],
+    ['for SHA-256, with another hash in the mask', published(restricted('SHA-256', masked('SHA-512'), salted(32))), []],
+    ['for SHA-256, with that of old in the mask', published(restricted('SHA-256', salted(32))), []],
+    ['for SHA-1', published(restricted('SHA-1', masked('SHA-1'))), []],
+    ['for that of old', published(der.sequence()), []],
+  ])('%s', async (_, spki, fitting) => {
+    for (const [, backend] of backends) {
+      const key = await backend.importKey({ spki })
+      const outcomes = (await signatures).map(async ([algorithm, signature]) => {
+        const answer = (async () => backend.verifySignature(algorithm, key, message, signature))()
+        return [algorithm, await answer.catch((error: unknown) => own(error, 'code'))] as const
+      })
+      expect(await Promise.all(outcomes)).toEqual(all.map((each) => [each, fitting.includes(each) || 'ERR_ALGORITHM']))
+    }
+  })
+
+  test('in words that are not understood is not supported', async () => {
+    for (const [, backend] of backends)
+      await expect((async () => backend.importKey({ spki: published(der.nothing) }))()).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
+  })
+
+  test('is one as PEM, too', async () => {
+    const pem = `-----BEGIN PUBLIC KEY-----\n${base64(published())}\n-----END PUBLIC KEY-----`
+    for (const [, backend] of backends) {
+      expect((await backend.importKey({ pem }, 'PS256')).type).toBe('RSA')
+      await expect((async () => backend.importKey({ pem }, 'RS256'))()).rejects.toMatchObject({ code: 'ERR_ALGORITHM' })
+    }
+  })
 })

@@ -1,7 +1,10 @@
 /** A certificate in the header of a token proves nothing until somebody who is trusted issued it, and to the issuer. */
 import { describe, expect, it } from 'vitest'
 import { dnsName, emailName, extensions, purposes, uriName } from '../../fixtures/pki/x509.mjs'
+import type { Algorithm } from '../../src/crypto/backend.ts'
+import { sign } from '../../src/crypto/node.ts'
 import { utf8 } from '../../src/lib/bytes.ts'
+import type { Signer } from '../../src/lib/issuing.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { parseCompact } from '../../src/lib/jws-parse.ts'
 import type { SealOptions } from '../../src/lib/seal-options.ts'
@@ -29,11 +32,15 @@ function chainOf(usages: readonly Uint8Array[], names: readonly Uint8Array[]): r
 }
 
 const web = 'did:web:school.example'
-async function verified(issuer: string, certificates: readonly string[], seals?: SealOptions, answering: Web = {}, at: number = times.now) {
-  const token = await issue(badge(issuer, { validFrom: '2026-01-01T00:00:00Z' }), {
-    signer: { ...key.signer(''), certificates },
-    proof: 'vc-jwt',
-  })
+async function verified(
+  issuer: string,
+  certificates: readonly string[],
+  seals?: SealOptions,
+  answering: Web = {},
+  at: number = times.now,
+  signer: Signer = key.signer(''),
+) {
+  const token = await issue(badge(issuer, { validFrom: '2026-01-01T00:00:00Z' }), { signer: { ...signer, certificates }, proof: 'vc-jwt' })
   const jws = parseCompact(token)
   const inside = jws && family.opens?.(jws)
   if (!inside) throw new Error('this is no token with a credential')
@@ -149,6 +156,22 @@ describe('a certificate in the header', () => {
       },
     }
     expect((await answers(web, chainFor(), undefined, others)).binding).toEqual(['fail ERR_KEY_BINDING'])
+  })
+  // RFC 4055 section 1.2
+  it('with a key that is published for RSA-PSS alone has signed no token in the older way', async () => {
+    const { authorities, leaves, make } = pki()
+    const { rsa, pss } = leaves
+    const by = async ({ key }: typeof rsa, algorithm: Algorithm) => {
+      const { jwk } = key
+      const names = extensions.alternativeNames(dnsName('school.example'))
+      const leaf = make({ subject: rsa.subject, key, issuer: authorities.rsa, extensions: [extensions.usage(0), names] })
+      const signer: Signer = { algorithm, keyId: '', sign: async (data) => sign(algorithm, jwk, data) }
+      const chain = [leaf, authorities.rsa].map(({ certificate }) => text(certificate))
+      return outcomes((await verified(web, chain, trust, {}, times.now, signer)).checks, 'proof')
+    }
+    expect(await by(rsa, 'RS256')).toEqual(['pass'])
+    expect(await by(pss, 'PS256')).toEqual(['pass'])
+    expect(await by(pss, 'RS256')).toEqual(['fail ERR_ALGORITHM'])
   })
   it.each([[[]], [['AAAA']], [['not base64!']]])('that is none: %j', async (certificates) => {
     expect(await answers(web, certificates, trust)).toMatchObject({ proof: ['fail ERR_KEY'], binding: ['fail ERR_KEY'] })

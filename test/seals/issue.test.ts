@@ -93,7 +93,7 @@ describe('issue', () => {
     })
     await expect(issue(wrong)).rejects.toMatchObject({ code: 'ERR_KEY' })
     // it fits the key, which is published for the other alone
-    await expect(issue({ ...wrong, algorithm: 'RS256' })).rejects.toMatchObject({ code: 'ERR_KEY' })
+    await expect(issue({ ...wrong, algorithm: 'RS256' })).rejects.toMatchObject({ code: 'ERR_ALGORITHM' })
   })
 
   test('without a time, now is claimed', async () => {

@@ -44,14 +44,12 @@ export interface Certificate {
   readonly subject: Name
   readonly notBefore: number
   readonly notAfter: number
-  /** SubjectPublicKeyInfo, under the name that platforms import. */
+  /** SubjectPublicKeyInfo. */
   readonly spki: Uint8Array
   /** The octets of the key in it. */
   readonly keyOctets: Uint8Array
   /** Of an RSA key; `undefined` for others. */
   readonly modulusBits: number | undefined
-  /** Published for RSA-PSS alone. */
-  readonly pssOnly: boolean
   readonly extensions: ReadonlyMap<string, Extension>
   readonly authority: boolean
   readonly pathLength: number | undefined

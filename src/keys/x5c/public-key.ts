@@ -1,19 +1,15 @@
 /** The key of a certificate (RFC 5280 section 4.1.2.7). @module */
 import { algorithmIdentifier } from './algorithm.ts'
 import { bitOctets, type Der, decode, integer, malformed, sequence } from './der.ts'
-import { wrapped } from './encode.ts'
 
 export interface CertifiedKey {
   readonly spki: Uint8Array
   readonly keyOctets: Uint8Array
   readonly modulusBits: number | undefined
-  readonly pssOnly: boolean
 }
 
-const rsa = '1.2.840.113549.1.1.1'
-const pss = '1.2.840.113549.1.1.10'
-/** `SEQUENCE { OID rsaEncryption, NULL }` */
-const plainAlgorithm = Uint8Array.from([0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0])
+/** RSA, and RSA for RSA-PSS alone (RFC 4055 section 1.2). */
+const rsa: readonly string[] = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10']
 
 /** @throws CredentialError `ERR_ASN1`. */
 export function publicKey(value: Der | undefined): CertifiedKey {
@@ -21,10 +17,7 @@ export function publicKey(value: Der | undefined): CertifiedKey {
   const { oid } = algorithmIdentifier(algorithm)
   if (value === undefined || key === undefined) throw malformed('key')
   const keyOctets = bitOctets(key, 'key')
-  // a key published for RSA-PSS only (RFC 4055 section 1.2) is the same numbers under a name that platforms do not import
-  const pssOnly = oid === pss
-  const spki = pssOnly ? wrapped(0x30, plainAlgorithm, key.raw) : value.raw
-  return { spki, keyOctets, pssOnly, modulusBits: oid === rsa || pssOnly ? modulusBits(keyOctets) : undefined }
+  return { spki: value.raw, keyOctets, modulusBits: rsa.includes(oid) ? modulusBits(keyOctets) : undefined }
 }
 
 function modulusBits(keyOctets: Uint8Array): number {

@@ -38,24 +38,21 @@ export type Outcome = 'valid' | 'invalid' | 'unsupported'
 /** Whether a signature verifies under the key of a certificate. `digest`: the hash that CMS names apart from the algorithm. */
 export async function verifySigned(
   { octets: data, algorithm, signature }: Signed,
-  { spki, pssOnly }: Pick<Certificate, 'spki' | 'pssOnly'>,
+  { spki }: Pick<Certificate, 'spki'>,
   digest?: Hash,
 ): Promise<Outcome> {
   try {
     const key = await importKey({ spki })
     const found = joseAlgorithm(algorithm, key.type, digest)
     if (found === undefined) return 'unsupported'
-    if (!isFor({ pssOnly }, found)) return 'invalid'
     const value = keyTypes[key.type] === 'ecdsa' ? sideBySide(signature, pointLength[key.type] ?? 0) : signature
     return value !== undefined && (await verifySignature(found, key, data, value)) ? 'valid' : 'invalid'
   } catch (error) {
-    if (error instanceof CredentialError) return error.code === 'ERR_ASN1' ? 'invalid' : 'unsupported'
+    // of an algorithm that fits the kind of key: the key is published for another
+    if (error instanceof CredentialError) return ['ERR_ASN1', 'ERR_ALGORITHM'].includes(error.code) ? 'invalid' : 'unsupported'
     throw error
   }
 }
-
-/** RFC 4055 section 1.2: a key that is published for RSA-PSS makes no other signatures. */
-export const isFor = ({ pssOnly }: Pick<Certificate, 'pssOnly'>, algorithm: Algorithm): boolean => !pssOnly || algorithm.startsWith('PS')
 
 const pointLength: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
 

@@ -7,7 +7,6 @@ import { judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import { anchorsOf } from '../../keys/x5c/input.ts'
 import { soundOptions } from '../../keys/x5c/options.ts'
 import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
-import { isFor } from '../../keys/x5c/signature.ts'
 import { fromBase64url } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { Document } from '../../lib/json.ts'
@@ -128,7 +127,6 @@ async function signatureOutcome(
 ): Promise<Assessment['signature']> {
   if (leaf === undefined) return 'unchecked'
   if (algorithm === undefined) return isOther ? 'unsupported' : 'invalid'
-  if (!isFor(leaf, algorithm)) return 'invalid'
   const value = fromBase64url(signature.signature)
   if (value === undefined) return 'invalid'
   try {

@@ -3,7 +3,6 @@ import { digest, importKey, verifySignature } from '#crypto'
 import type { Algorithm } from '../../crypto/backend.ts'
 import { type Certificate, certificate, maySign } from '../../keys/x5c/certificate.ts'
 import { issuerSerial } from '../../keys/x5c/encode.ts'
-import { isFor } from '../../keys/x5c/signature.ts'
 import { base64, base64url, fromBase64, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { IssueOrder, Signer } from '../../lib/issuing.ts'
@@ -17,7 +16,7 @@ import { acceptedAlgorithms } from './header.ts'
  *
  * @throws CredentialError `ERR_OPTION` where the signer brings no certificates or its algorithm is none of those for seals,
  * `ERR_SEAL_CERTIFICATE` where the certificate is not for signatures or not in force, `ERR_ASN1` where it is malformed,
- * `ERR_KEY` where what the signer made does not verify under its certificate.
+ * `ERR_ALGORITHM` where its key is for another algorithm, `ERR_KEY` where what the signer made does not verify under its certificate.
  */
 export async function issue(document: Document, { signer, created }: IssueOrder, scope: Pick<Scope, 'now'>): Promise<Document> {
   const algorithm = algorithmOf(signer)
@@ -41,7 +40,7 @@ export async function issue(document: Document, { signer, created }: IssueOrder,
   const signature = await signer.sign(input)
   const key = await importKey({ spki: leaf.spki }, algorithm)
   // also where key and certificate do not belong together: such a seal would be a surprise to everybody but us
-  if (!isFor(leaf, algorithm) || !(await verifySignature(algorithm, key, input, signature)))
+  if (!(await verifySignature(algorithm, key, input, signature)))
     throw new CredentialError('ERR_KEY', 'the signature does not verify under the certificate of the signer')
   return { payload, signatures: [{ protected: head, signature: base64url(signature) }] }
 }
