@@ -15,6 +15,13 @@ export function andAbove(path: string): readonly string[] {
   return all
 }
 
+/** The place that holds all of these; they are of one field, so it is seldom the whole document. */
+export function around([first, ...others]: readonly string[]): string | undefined {
+  let path = first
+  while (path && !others.every((other) => isWithin(other, path ?? ''))) path = path.slice(0, path.lastIndexOf('/'))
+  return path || first
+}
+
 /** Of some items, each of a path, the first of those whose path another one is, or leads into. */
 export function firstAbove<Item>(items: readonly Item[], pathOf: (item: Item) => string): (path: string) => Item | undefined {
   // few are looked through faster than they are put in an index
