@@ -1,7 +1,7 @@
 /** What a report keeps so that it can be brought up to date without its credential. @module */
 
 import type { Envelope, Outline, Parsed, Proven, Stated } from '../lib/contract.ts'
-import { own, pointer } from '../lib/json.ts'
+import { type Document, own, pointer } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Ageing } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
@@ -44,16 +44,21 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
       expires === undefined ? [] : [{ value: expires, path: isList ? pointer('/proof', index) : '/proof' }],
     )
   }
-  const seconds = own(membersOf(envelope), 'exp')
   // what is no date was told when the token was verified, and what is in no year of four digits (milliseconds, say) does not end
-  return isDated(seconds) ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
+  return membersOf(envelope, document).flatMap((members) => {
+    const seconds = own(members, 'exp')
+    return isDated(seconds) ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
+  })
 }
 
-/** A token says it among its claims, where that does not repeat the end of the credential in it (`vc`), a seal in its header. */
-function membersOf(envelope: Envelope): unknown {
+/**
+ * A token says it among its claims, where that does not repeat the end of the credential in it (`vc`), a seal in its header; one that was made
+ * of a token in what it seals.
+ */
+function membersOf(envelope: Envelope, document: Document): readonly unknown[] {
   if (envelope.kind === 'jws') {
     const claims = claimsOf(envelope.jws)
-    return own(claims, 'vc') === undefined ? claims : undefined
+    return own(claims, 'vc') === undefined ? [claims] : []
   }
-  return envelope.kind === 'jades' ? envelope.jws.signatures[0]?.header : undefined
+  return envelope.kind === 'jades' ? [envelope.jws.signatures[0]?.header, document] : []
 }

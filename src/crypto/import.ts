@@ -69,7 +69,8 @@ function ofJwk(jwk: Document): Awaitable<Material> {
   requireForSignatures(jwk)
   const { kty, crv, alg } = jwk
   const found = kty === 'OKP' && crv === 'Ed25519' ? edwardsKey(member(jwk, 'x')) : after(further(), ({ fromJwk }) => fromJwk(jwk))
-  return typeof alg === 'string' ? after(found, (key) => ({ ...key, publishedFor: [alg] })) : found
+  // RFC 9864 gives EdDSA with this curve a name of its own
+  return typeof alg === 'string' ? after(found, (key) => ({ ...key, publishedFor: [alg === 'Ed25519' ? 'EdDSA' : alg] })) : found
 }
 
 const further = /* @__PURE__ */ loadOnce(() => import('./further-keys.ts'))
@@ -98,7 +99,6 @@ function jwkName({ kty, crv, x, y, n, e, alg, use, key_ops: operations }: Docume
 export function requireFit(algorithm: Algorithm, { type, publishedFor }: Pick<PublicKey, 'type' | 'publishedFor'>): void {
   if (!isAlgorithm(algorithm) || algorithms[algorithm].type !== type)
     throw new CredentialError('ERR_ALGORITHM', 'the signature algorithm does not fit the kind of key')
-  // RFC 9864 gives EdDSA with this curve a name of its own
-  if (publishedFor?.some((stated) => (stated === 'Ed25519' ? 'EdDSA' : stated) === algorithm) === false)
+  if (publishedFor?.includes(algorithm) === false)
     throw new CredentialError('ERR_ALGORITHM', 'the key was published for another signature algorithm')
 }

@@ -1,5 +1,7 @@
 /** What rests on certificates, looked at again: it never stays good for longer, or for others, than it was found to be. */
 import { describe, expect, test } from 'vitest'
+import { credential } from '../../fixtures/pki/credential.mjs'
+import { general, seal } from '../../fixtures/pki/seal.mjs'
 import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { issue } from '../../src/issue.ts'
@@ -50,6 +52,26 @@ describe('seals', () => {
       }
     }
     expect(Math.min(seen.good, seen.ended)).toBeGreaterThan(10)
+  })
+
+  test('end when they say, in their header or as the tokens that they were made of', async () => {
+    const { leaves } = pki()
+    const exp = times.now / 1000 + 86_400
+    for (const [header, claims, ended] of [
+      [{ exp }, {}, 'fail ERR_PROOF_EXPIRED'],
+      [{}, { exp }, 'fail ERR_PROOF_EXPIRED'],
+      [{ exp: 9 * exp }, { exp }, 'fail ERR_PROOF_EXPIRED'],
+      [{}, {}, 'pass'],
+    ] as const) {
+      const text = JSON.stringify({ ...credential(), ...claims })
+      const sealed = JSON.stringify(general(seal(text, leaves.p256, { at: times.sealed, header })))
+      const report = await verify(sealed, { now, seals, recheckable: true })
+      const outcomes = async (days: number): Promise<readonly string[]> =>
+        (await again(report, { now: inDays(days), seals })).checks
+          .filter(({ id }) => id === 'proof')
+          .map(({ outcome, code }) => [outcome, code].join(' ').trim())
+      expect([await outcomes(1), await outcomes(1.01)]).toEqual([['pass'], [ended]])
+    }
   })
 
   test('are unknown where nobody is trusted any more, or somebody else, or before they were looked at', async () => {

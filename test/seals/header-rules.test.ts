@@ -162,6 +162,25 @@ describe('the protected header', () => {
     expect(await Promise.all(['PS256', 'RS256'].map((each) => verifySigned(issued(each).signed, root)))).toEqual(['valid', 'invalid'])
   })
 
+  test.each(['JWT', 'vc+jwt', 'application/vc+jwt', 'statuslist+jwt', 'dc+sd-jwt'])('the type %s, of a token', async (typ) => {
+    const judged = await judge(withHeader({ typ }))
+    expect(judged.of('proof')).toMatchObject({ outcome: 'fail', code: 'ERR_PROOF_FORMAT' })
+  })
+  test.each([undefined, 'jose', 'jose+json', 'jwt+other', 7])('control: the type %s', async (typ) => {
+    expect((await judge(withHeader({ typ }))).indication).toBe('TOTAL-PASSED')
+  })
+
+  // whoever has a token gives it another form: what was signed is the same
+  test('an end and a beginning among what was sealed', async () => {
+    const seconds = times.now / 1000
+    const claiming = (claims: object) => seal(JSON.stringify({ ...credential(), ...claims }), leaf, { at: times.sealed })
+    const of = async (claims: object) => (await judge(general(claiming(claims)))).checks.filter(({ id }) => id === 'proof').slice(1)
+    expect(await of({ exp: seconds - 1 })).toMatchObject([{ outcome: 'fail', code: 'ERR_PROOF_EXPIRED' }])
+    expect(await of({ nbf: seconds + 1 })).toMatchObject([{ outcome: 'fail', code: 'ERR_NOT_YET_VALID', detail: { seconds: seconds + 1 } }])
+    expect(await of({ exp: seconds, nbf: seconds })).toEqual([])
+    expect(await of({ exp: 'never', nbf: 'soon' })).toEqual([])
+  })
+
   test('a signature in the form of certificates', async () => {
     const made = sealed()
     const bytes = Buffer.from(made.signature, 'base64url')

@@ -77,6 +77,8 @@ interface HeaderRule {
 
 const rules: readonly HeaderRule[] = [
   { words: 'the seal has no protected header', broken: ({ protected: head }) => head === '' },
+  // RFC 7519 section 1: what is signed as one has no other form, in which nobody would look at its claims
+  { words: 'the header says that it is a token', broken: ({ header }) => typeof header['typ'] === 'string' && /jwt$/i.test(header['typ']) },
   // clause 5.3: everything else must be protected
   {
     words: 'the unprotected header holds something else than etsiU',

@@ -26,7 +26,11 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
     if (another !== undefined) return { checks: [await severalCheck(parsed.envelope.jws, parsed.document, scope)] }
     const seal = await assess(jws, signature, parsed.document, scope)
     const { certificate } = seal.signer
-    const checks = [...checksOf(seal, conclude(seal, scope.seals?.minLevel), scope), ...answerChecks(parsed.document, scope)]
+    const checks = [
+      ...checksOf(seal, conclude(seal, scope.seals?.minLevel), scope),
+      ...claimChecks(parsed.document, scope),
+      ...answerChecks(parsed.document, scope),
+    ]
     const certified = certifiedIn(seal)
     if (certificate === undefined || !isVouchedFor(seal)) return { checks, certified }
     const anchor = seal.chain?.path?.at(-1)
@@ -40,6 +44,17 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error
     return { checks: failed(error) }
   }
+}
+
+/** Claims of a token (RFC 7519 sections 4.1.4 and 4.1.5) that was given the form of a seal, in which it would never end. */
+function claimChecks({ exp, nbf }: Document, { now, skew }: Scope): readonly Check[] {
+  const seconds = now.getTime() / 1000
+  const early = typeof nbf === 'number' && nbf > seconds + skew
+  const detail = { claim: 'nbf', seconds: nbf }
+  return [
+    ...(typeof exp === 'number' && exp < seconds - skew ? [fail('proof', 'ERR_PROOF_EXPIRED', 'What was sealed has expired.')] : []),
+    ...(early ? [fail('proof', 'ERR_NOT_YET_VALID', 'What was sealed says that it is not to be used yet.', { detail })] : []),
+  ]
 }
 
 /** A presentation that is sealed was made for nobody in particular: a seal has no place for what its holder was given to sign. */
