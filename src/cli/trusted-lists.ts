@@ -1,5 +1,6 @@
 /** `credlens trusted-lists`: the EU's trusted lists in, a trust file out. @module */
 import { CredentialError, credentialError } from '../lib/errors.ts'
+import { together } from '../trust/trusted-list/lists.ts'
 import {
   type FetchedTrustedLists,
   fetchTrustedLists,
@@ -36,7 +37,7 @@ export async function trustedListsCommand(session: TrustedListsSession): Promise
       await session.print(`${JSON.stringify({ ...made, ...dataOf(read) }, null, 2)}\n`)
     } else {
       if (given.output === undefined) await session.print(`${JSON.stringify(trust)}\n`)
-      for (const list of lists) await session.complain(line(saidOfList(list, authorities), session))
+      for (const list of lists) await session.complain(line(saidOfList(list, lists, authorities), session))
       for (const each of missing) await session.complain(line(saidOfMissing(each), session))
     }
     return worst([exitCodes.valid, ...missing.map(({ error }) => exitOfError(error))])
@@ -70,11 +71,11 @@ async function readLists({ given, inputs, calls: { fetch } }: TrustedListsSessio
   // offline, the files are all there is
   if (fetch) sources.push(pointers.filter(({ territory }) => !known.has(territory)))
   const all = await Promise.all(sources.map((from) => fetchTrustedLists(from, { ...options, fetch: fetch ?? offline, pointers })))
-  return {
-    lists: [read, ...all].flatMap(({ lists }) => lists),
-    authorities: [read, ...all].flatMap(({ authorities }) => authorities),
-    missing: all.flatMap(({ missing }) => missing),
-  }
+  // what came from a file may have been replaced at an address
+  const found = [read, ...all].flatMap(({ lists, authorities }) =>
+    lists.map((list) => ({ list, authorities: authorities.filter(({ territory }) => territory === list.territory) })),
+  )
+  return { ...together(found), missing: all.flatMap(({ missing }) => missing) }
 }
 
 const bytesOf = (files: readonly string[]): Promise<readonly Uint8Array[]> =>
@@ -100,11 +101,18 @@ function line([outcome, sentence]: Said, { style, wrapAt }: Session): string {
   return `${hanging(`${style[paint](mark)} `, sentence, wrapAt)}\n`
 }
 
-function saidOfList({ territory, nextUpdate, sequenceNumber, unread, pointers }: TrustedList, authorities: Authorities): Said {
+function saidOfList(
+  { territory, issued, nextUpdate, sequenceNumber, unread, pointers }: TrustedList,
+  all: readonly TrustedList[],
+  authorities: Authorities,
+): Said {
   const { certificates, timestamps } = counted(territory, authorities)
   const holds =
     pointers.length > 0 ? `points to ${pointers.length} lists` : `${certificates} for certificates, ${timestamps} for timestamps`
-  const start = `${plain(territory) || 'a list'}${sequenceNumber === undefined ? '' : `, number ${plain(sequenceNumber)}`}: ${holds}`
+  const called = `${plain(territory) || 'a list'}${sequenceNumber === undefined ? '' : `, number ${plain(sequenceNumber)}`}`
+  if (all.some((other) => other.territory === territory && other.issued > issued))
+    return ['warn', `${called}: left out, for a newer one is there`]
+  const start = `${called}: ${holds}`
   const left = unread === 0 ? '' : `; ${unread} of its certificates cannot be read`
   const day = nextUpdate?.slice(0, 10)
   if (day === undefined) return ['warn', `${start}${left}; it is closed, and vouches for the past only`]

@@ -72,6 +72,27 @@ describe('from an address', () => {
     expect('writtenTo' in printed).toBe(false)
   })
 
+  test('of a list in a file and a newer one at the address the newer counts, in either order', async () => {
+    const list = (certificate: Uint8Array, issued: string) =>
+      signXml(listXml({ territory: 'VX', issued, services: [{ certificates: [certificate] }] }), authorities.rsa)
+    const certified = async (issued: string, ...words: readonly string[]) => {
+      writeFileSync(path('VX-other.xml'), list(authorities.p384.certificate, issued))
+      const { trust } = JSON.parse((await made(...words, '--signer', path('rsa.pem'), '--json', '--country', 'VX')).out)
+      return trust.authorities.map(({ certificate }: { certificate: string }) => certificate)
+    }
+    writeFileSync(path('rsa.pem'), pem(authorities.rsa.certificate))
+    const [old, present] = [base64(authorities.p384.certificate), [authorities.p256, root].map((each) => base64(each.certificate))]
+    for (const words of [
+      ['https://lists.example/eu.xml', path('VX-other.xml')],
+      [path('VX-other.xml'), 'https://lists.example/eu.xml'],
+    ]) {
+      expect(await certified('2026-01-01T00:00:00Z', ...words)).toEqual(present)
+      const { err } = await made(...words, '--signer', path('rsa.pem'), '--country', 'VX', '-o', path('eu.json'))
+      expect(err).toContain('! VX, number 88: left out, for a newer one is there\n')
+      expect(await certified('2026-10-31T00:00:00Z', ...words)).toEqual([old])
+    }
+  })
+
   test('some countries, and a name', async () => {
     const { code, out } = await made('https://lists.example/eu.xml', '--country', 'VX', '--name', 'Ours')
     expect([code, JSON.parse(out).name, JSON.parse(out).authorities.length]).toEqual([0, 'Ours', 2])
