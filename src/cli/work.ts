@@ -2,7 +2,7 @@
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Input } from '../lib/options.ts'
 import { settled } from '../lib/window.ts'
-import { type ParseOptions, parseAll } from '../parse.ts'
+import { type Parsed, type ParseOptions, parseAll } from '../parse.ts'
 import { type InputOptions, inputsOf, type NamedInput } from './inputs.ts'
 import type { CommandKind, Place, Renderer, Tally, Told } from './output.ts'
 import { rendererOf } from './render/index.ts'
@@ -113,9 +113,10 @@ async function holdsSeveral({ code }: CredentialError, input: Input, calls: Pars
 
 async function* ofParts(where: Place, input: Input, session: Session, command: CommandKind): AsyncGenerator<Told> {
   const calls = partsWith(session, command)
-  if (command.makes && (await isIntoOne(session)) && (await credentialsIn(input, calls)) > 1) throw severalResults(session.given.output)
+  const all = parseAll(input, calls)
+  const parts = command.makes && (await isIntoOne(session)) ? await ofOneCredential(all, session) : all
   let number = 0
-  for await (const part of parseAll(input, calls)) {
+  for await (const part of parts) {
     number += 1
     if (part instanceof CredentialError) yield { ...where, place: placed(where, [`number ${number}`]), error: part }
     else {
@@ -125,10 +126,17 @@ async function* ofParts(where: Place, input: Input, session: Session, command: C
   }
 }
 
-async function credentialsIn(input: Input, calls: ParseOptions): Promise<number> {
-  let count = 0
-  for await (const part of parseAll(input, calls)) if (!(part instanceof CredentialError)) count += 1
-  return count
+/** All parts, before any is worked on. @throws CredentialError `ERR_OPTION` where there is a second credential, which the one file has no room for. */
+async function ofOneCredential(
+  all: AsyncIterable<Parsed | CredentialError>,
+  { given }: Session,
+): Promise<readonly (Parsed | CredentialError)[]> {
+  const parts: (Parsed | CredentialError)[] = []
+  for await (const part of all) {
+    if (!(part instanceof CredentialError) && parts.some((other) => !(other instanceof CredentialError))) throw severalResults(given.output)
+    parts.push(part)
+  }
+  return parts
 }
 
 const placed = ({ place }: Place, inside: readonly string[]): string => [...(place === undefined ? [] : [place]), ...inside].join(', ')

@@ -1,9 +1,15 @@
 /** Files of lines, folders, patterns, archives, lists: each credential told in its place, one that is bad never stops the rest. */
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { looksLikeLines } from '../../src/cli/lines.ts'
+import type { CommandKind } from '../../src/cli/output.ts'
+import { sessionOf } from '../../src/cli/session.ts'
+import { onEach } from '../../src/cli/work.ts'
+import { ob3 } from '../../src/generated/registry/formats/ob3.ts'
+import type { FormatEntry } from '../../src/lib/contract.ts'
+import { CredentialError } from '../../src/lib/errors.ts'
 import type { Fetch } from '../../src/lib/options.ts'
 import { web } from '../web.ts'
 import { at, credlens, credlensIn, fixture, folder } from './credlens.ts'
@@ -278,6 +284,34 @@ describe('products', () => {
         .split('\n')
         .map((line) => JSON.parse(line).document.type[1]),
     ).toEqual(['ClrCredential', 'ClrCredential'])
+  })
+
+  test('of an archive for one file, each part is read once to count and to work on', async () => {
+    let read = 0
+    const claims: FormatEntry['claims'] = (document) => {
+      read += 1
+      return ob3.claims(document)
+    }
+    const readFor = async (archive: Uint8Array, output?: string): Promise<readonly [number, number]> => {
+      writeFileSync(path('parts.zip'), archive)
+      read = 0
+      const session = sessionOf({ ...(output && { output }), offline: true }, { out: { write: () => 1 }, err: { write: () => 1 } }, [
+        path('parts.zip'),
+      ])
+      const work: CommandKind['work'] = async (input) => {
+        if (typeof input === 'string') return { exit: 0, product: { content: input, extension: '.json' } }
+        throw new CredentialError('ERR_SEVERAL', 'several')
+      }
+      const command: CommandKind = { name: 'test', makes: true, formats: [{ ...ob3, claims }], work, text: () => '', data: () => ({}) }
+      return [await onEach([path('parts.zip')], session, command), read]
+    }
+    const one = zipSync({ 'a.json': Buffer.from(badge), 'b.json': Buffer.from('{') })
+    const two = zipSync({ 'a.json': Buffer.from(badge), 'b.json': Buffer.from(tampered), 'c.json': Buffer.from(badge) })
+    const [exit, reads] = await readFor(one)
+    expect(await readFor(one, path('of-one.json'))).toEqual([exit, reads])
+    expect(readFileSync(path('of-one.json'), 'utf8')).toBe(badge)
+    expect(await readFor(two, path('of-two.json'))).toEqual([64, 2 * reads])
+    expect(existsSync(path('of-two.json'))).toBe(false)
   })
 
   test('into a folder: named after their inputs, never over each other, never out of it', async () => {
