@@ -1,5 +1,6 @@
 /** The first two of three passes: which addresses a file asks for, and what they answer. @module */
 import { join } from 'node:path'
+import { writeAside } from './aside.ts'
 import { type Collecting, collect } from './collect.ts'
 import { openCollected } from './collected.ts'
 import { requireUnchanged } from './earlier.ts'
@@ -10,12 +11,20 @@ import { asking, digestOf } from './outside.ts'
 import { asOutput } from './result-file.ts'
 import type { ShardOptions } from './shard-options.ts'
 import { progressIn } from './shard-progress.ts'
-import { openSnapshot, type Snapshot, writeAside } from './snapshot.ts'
+import { openSnapshot, requireSnapshot, type Snapshot } from './snapshot.ts'
 import { known, type Task } from './task.ts'
 import type { Work } from './work.ts'
 
 export const snapshotOf = (given: ShardOptions, { sides: { fetch } }: Task): Promise<Snapshot> =>
-  asOutput(() => openSnapshot(folderOf(given), { isOurs: fetch !== undefined, retry: given.retry === true && fetch !== undefined }))
+  asOutput(
+    () => openSnapshot(folderOf(given), { isOurs: fetch !== undefined, retry: given.retry === true && fetch !== undefined }),
+    'the snapshot',
+  )
+
+/** Before anything is written. @throws CredentialError `ERR_OPTION` */
+export async function requireFolder({ snapshot }: ShardOptions, { sides: { fetch } }: Task): Promise<void> {
+  if (snapshot !== undefined) await requireSnapshot(snapshot, fetch !== undefined)
+}
 
 const folderOf = ({ snapshot, output }: ShardOptions): string => snapshot ?? `${output}.snapshot`
 

@@ -5,9 +5,9 @@
  * @module
  */
 import { open, readFile } from 'node:fs/promises'
+import { writeAside } from './aside.ts'
 import { digestOf } from './outside.ts'
 import { asOutput } from './result-file.ts'
-import { writeAside } from './snapshot.ts'
 
 /** A set that tells what came since it was asked the last time. */
 interface Growing<Value> {

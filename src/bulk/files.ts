@@ -2,6 +2,7 @@
 import { access, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { CredentialError } from '../lib/errors.ts'
+import { wholeName } from './aside.ts'
 
 export const manifestOf = (output: string): string => `${output}.manifest.json`
 /** What counts as now, since the work was begun. */
@@ -22,7 +23,7 @@ export const namesOf = (output: string): readonly string[] => [
 export async function removeAsides(output: string): Promise<void> {
   const [folder, names] = [dirname(output), namesOf(output).map((name) => basename(name))]
   for (const name of await readdir(folder)) {
-    const [, whole] = /^(.+)\.[0-9a-f-]{36}\.aside$/.exec(name) ?? []
+    const whole = wholeName(name)
     if (whole !== undefined && names.includes(whole)) await rm(join(folder, name), { force: true })
   }
 }

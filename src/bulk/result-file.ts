@@ -12,10 +12,10 @@ import { gzip } from 'node:zlib'
 import { concat } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
+import { writeAside } from './aside.ts'
 import { type Counts, noCounts, sumOf } from './counts.ts'
 import { checkpointOf, partOf } from './files.ts'
 import type { Poison } from './results.ts'
-import { writeAside } from './snapshot.ts'
 
 /** How far the results are. */
 export interface Reached {

@@ -11,7 +11,10 @@ export type ShardOptions = BulkOptions & {
   readonly input: string
   /** The file of results, one a line; zipped where its name ends in `.gz`. */
   readonly output: string
-  /** The folder of what was fetched; `<output>.snapshot` unless given. Shards may share it one after the other. */
+  /**
+   * The folder of what was fetched; `<output>.snapshot` unless given. Shards may share it one after the other. It is made where it is
+   * not there, and `fetch` fills it; without `fetch` it has to be there.
+   */
   readonly snapshot?: string
   /**
    * Asks again where an earlier run got no answer, or one of status 429 or from 500 on. Unless given, a failure is an answer like any

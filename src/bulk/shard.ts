@@ -1,7 +1,8 @@
 /** One file of credentials, one file of results: the unit that a larger machine hands out. @module */
 import { rm } from 'node:fs/promises'
 import { asGiven } from '../lib/as-given.ts'
-import { addressesOf, snapshotOf } from './addresses.ts'
+import { addressesOf, requireFolder, snapshotOf } from './addresses.ts'
+import { writeAside } from './aside.ts'
 import { decide } from './decide.ts'
 import { existing, requireUnchanged, requireWhole } from './earlier.ts'
 import { collectedOf, exists, jsonAt, lockOf, manifestOf, removeAsides, requireOutput, startOf } from './files.ts'
@@ -13,7 +14,7 @@ import { digestOf } from './outside.ts'
 import { requireOptions } from './required.ts'
 import { asOutput, openResults, type Written } from './result-file.ts'
 import type { ShardManifest, ShardOptions, ShardResult } from './shard-options.ts'
-import { type Snapshot, writeAside } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 import { known, type Task, taskOf } from './task.ts'
 
 /**
@@ -45,6 +46,7 @@ async function alone(given: ShardOptions, { hold }: Lock): Promise<ShardResult> 
   const task = await taskOf(given, input, manifest)
   await requireUsable(task.sides)
   await requireOptions(task.work)
+  await requireFolder(given, task)
   const existed = await exists(output)
   if (!existed) await asOutput(() => writeAside(startOf(output), JSON.stringify({ input, now: task.now })))
   const snapshot = task.work.online ? await snapshotOf(given, task) : undefined

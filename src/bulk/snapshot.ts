@@ -4,8 +4,7 @@
  *
  * @module
  */
-import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
@@ -14,6 +13,8 @@ import { memoryOf } from '../lib/memory.ts'
 import type { Recorded } from '../lib/recorder.ts'
 import { unsettled } from '../lib/report.ts'
 import type { Answer, Unanswered } from './answers.ts'
+import { writeAside } from './aside.ts'
+import { exists } from './files.ts'
 import { type Lock, lockAt } from './lock.ts'
 import { digestOf } from './outside.ts'
 
@@ -40,13 +41,26 @@ export interface SnapshotOptions {
   readonly retry?: boolean
 }
 
+const listIn = (folder: string): string => join(folder, 'answers.ndjson')
+
+/**
+ * One that a run is to fill may be new; one that is only read from, and is not there, was not meant.
+ * @throws CredentialError `ERR_OPTION`
+ */
+export async function requireSnapshot(folder: unknown, isFilled: boolean): Promise<void> {
+  if (typeof folder !== 'string' || folder === '') throw new CredentialError('ERR_OPTION', 'snapshot is the name of a folder')
+  const there = await stat(folder).catch(() => undefined)
+  if (there && !there.isDirectory()) throw new CredentialError('ERR_OPTION', 'the snapshot is a file: name a folder')
+  if (!isFilled && !(await exists(listIn(folder)))) throw new CredentialError('ERR_OPTION', 'there is no such snapshot')
+}
+
 /** @throws CredentialError `ERR_OUTPUT` where another run adds to it. */
 export async function openSnapshot(folder: string, { isOurs = false, retry = false }: SnapshotOptions = {}): Promise<Snapshot> {
-  await mkdir(join(folder, 'bytes'), { recursive: true })
+  if (isOurs) await mkdir(join(folder, 'bytes'), { recursive: true })
   const lock = isOurs ? await lockAt(join(folder, 'lock')) : undefined
   let list: FileHandle | undefined
   try {
-    list = await open(join(folder, 'answers.ndjson'), 'a+')
+    list = await open(listIn(folder), isOurs ? 'a+' : 'r')
     return await opened(folder, list, { retry, lock })
   } catch (error) {
     // the disk may be full: the next run is to begin where this one did
@@ -62,10 +76,10 @@ interface Opening {
 }
 
 async function opened(folder: string, list: FileHandle, { retry, lock }: Opening): Promise<Snapshot> {
-  const entries = entriesIn(await list.readFile('utf8'), retry)
+  const text = await list.readFile('utf8')
+  const entries = entriesIn(text, retry)
   // a line that was cut off in a crash: what comes next begins on a line of its own
-  const { size } = await list.stat()
-  if (size > 0 && !(await readFile(join(folder, 'answers.ndjson'), 'utf8')).endsWith('\n')) await list.appendFile('\n')
+  if (lock && text !== '' && !text.endsWith('\n')) await list.appendFile('\n')
   const memory = memoryOf(kept)
   const pathOf = (digest: string): string => join(folder, 'bytes', digest)
   const bytesOf = async (digest: string): Promise<Uint8Array> => {
@@ -136,18 +150,6 @@ function entryIn(line: string): Entry | undefined {
     return isText(entry['url']) && (isUnanswered(entry) || isAnswer(entry)) ? (entry as unknown as Entry) : undefined
   } catch {
     return undefined
-  }
-}
-
-/** Whole or not at all: what is seen under the name was written to its end. */
-export async function writeAside(path: string, content: string | Uint8Array): Promise<void> {
-  const aside = `${path}.${randomUUID()}.aside`
-  try {
-    await writeFile(aside, content, { flush: true })
-    await rename(aside, path)
-  } catch (error) {
-    await rm(aside, { force: true })
-    throw error
   }
 }
 

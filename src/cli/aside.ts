@@ -1,6 +1,6 @@
 /** Files that get their name when they are whole. @module */
-import { randomUUID } from 'node:crypto'
 import { lstat, rename, rm } from 'node:fs/promises'
+import { asideName } from '../bulk/aside.ts'
 
 export interface Aside {
   /** Where it is written to until then. */
@@ -17,6 +17,6 @@ export async function asideOf(name: string): Promise<Aside> {
     () => true,
   )
   if (!isPlain) return { path: name, finish: () => Promise.resolve(), drop: () => Promise.resolve() }
-  const path = `${name}.${randomUUID()}.aside`
+  const path = asideName(name)
   return { path, finish: () => rename(path, name), drop: () => rm(path, { force: true }) }
 }

@@ -1,5 +1,5 @@
 /** Shards: the same inputs give the same bytes, and what was worked out once is not worked out again. */
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -12,7 +12,7 @@ import { verify } from '../../src/verify.ts'
 import { web } from '../web.ts'
 import { digest, linesOf, many, now, place, shippedFor, texts } from './stock.ts'
 
-const { path, stockOf, verifying } = place()
+const { folder, path, stockOf, verifying } = place()
 const { sharded } = shippedFor()
 
 describe('results', () => {
@@ -210,6 +210,37 @@ describe('the snapshot', () => {
     expect(await second).toBe('ERR_OUTPUT')
     const offline = await Promise.all([1, 2].map(() => sharded(verifying(input, { snapshot, workers: 0 }))))
     expect(offline.map(({ key }) => key)).toEqual([first.key, first.key])
+  })
+
+  describe('one that cannot be meant', () => {
+    const file = stockOf(many(1))
+    test.each<[string, unknown, string, Partial<ShardOptions>?]>([
+      ['that is not there, and nobody fills', path('misspelt'), 'there is no such snapshot'],
+      ['that is a folder of something else', folder, 'there is no such snapshot'],
+      ['that is a file', file, 'the snapshot is a file: name a folder'],
+      ['that is a file, for a run that would fill it', file, 'the snapshot is a file: name a folder', { fetch: web }],
+      ['whose name is empty', '', 'snapshot is the name of a folder', { fetch: web }],
+      ['whose name is a number', 7, 'snapshot is the name of a folder', { fetch: web }],
+    ])('%s', async (_, snapshot, message, more = {}) => {
+      const given = verifying(stockOf(many(1)), { ...more, snapshot: snapshot as string, workers: 0 })
+      await expect(sharded(given)).rejects.toMatchObject({ code: 'ERR_OPTION', message })
+      expect(readdirSync(folder).filter((name) => join(folder, name).startsWith(given.output))).toEqual([])
+    })
+    test('where a file is in the way of a folder, the snapshot is to blame', async () => {
+      const given = verifying(stockOf(many(1)), { snapshot: join(file, 'in-a-file'), fetch: web, workers: 0 })
+      await expect(sharded(given)).rejects.toMatchObject({ code: 'ERR_OUTPUT', message: expect.stringMatching(/^the snapshot cannot be /) })
+    })
+  })
+
+  test('is not written to by a run that asks nobody', async () => {
+    const input = stockOf(many(60))
+    const snapshot = path('snapshot')
+    await sharded(verifying(input, { fetch: web, snapshot, workers: 0 }))
+    const list = join(snapshot, 'answers.ndjson')
+    appendFileSync(list, '{"url":"cut o')
+    const before = digest(list)
+    await sharded(verifying(input, { snapshot, workers: 0 }))
+    expect(digest(list)).toBe(before)
   })
 
   test('what was fetched decides the key', async () => {

@@ -289,6 +289,7 @@ describe('what goes wrong', () => {
     ['a table where nothing can be written', [stock, path('b.ndjson'), '--csv', path('no/such/table.csv')], 2],
     ['a format that is none', [stock, path('d.ndjson'), '--operation', 'convert', '--to', 'nope'], 64],
     ['a language that is none', [stock, path('d.ndjson'), '--operation', 'convert', '--to', 'elm', '--language', '?'], 64],
+    ['a snapshot that is not there', [stock, path('d.ndjson'), '--snapshot', path('misspelt')], 64],
     ['a trust file that names nobody', [stock, path('c.ndjson'), '--trust', stock], 64],
   ])('%s is told in a line', async (_, words, exit) => {
     const operation = words.includes('--operation') ? [] : ['--operation', 'verify']
