@@ -1,10 +1,11 @@
 /** Where a command's product goes: a file, or a folder where there are several. @module */
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
 import { utf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { whyNotWritten } from '../lib/file-reasons.ts'
+import { writeWhole } from './aside.ts'
 import { areSeveral } from './inputs.ts'
 import type { Answer, Place, Product } from './output.ts'
 import type { Session } from './session.ts'
@@ -83,7 +84,7 @@ async function spareKey(path: string, { given: { key } }: Session): Promise<void
 }
 
 /** @throws CredentialError `ERR_OUTPUT` */
-export const writeTo = (path: string, content: string | Uint8Array): Promise<void> => writeFile(path, content).catch(notWritten(path))
+export const writeTo = (path: string, content: string | Uint8Array): Promise<void> => writeWhole(path, content).catch(notWritten(path))
 
 const notWritten =
   (path: string) =>

@@ -1,7 +1,7 @@
 /** The program itself: in a terminal of 80 columns as a person sees it, and through pipes as a script does. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import width from 'fast-string-width'
 import { describe, expect, test } from 'vitest'
 import { at, fixture, folder } from './credlens.ts'
@@ -153,6 +153,32 @@ describe('through pipes', () => {
     expect(await ran("trap '' XFSZ; ulimit -f 0;")).toEqual([2, `✗ ${what} cannot be written (EFBIG) [ERR_OUTPUT]\n`, []])
     // control: where there is room, it is written
     expect((await ran(''))[2]).toHaveLength(1)
+  })
+
+  test.each([
+    ['convert', (into: string) => `convert --to clr2 ${quiet.join(' ')} '${fixture('microcredential.json')}' -o '${into}/a'`],
+    [
+      'bundle',
+      (into: string) => `bundle --to clr2 --name All --criteria All --offline '${fixture('microcredential.json')}' -o '${into}/a'`,
+    ],
+    ['evidence', (into: string) => `verify ${quiet.join(' ')} '${fixture('microcredential.json')}' --evidence '${into}/a'`],
+  ])('what %s makes and there is no room for leaves what stood there, with its rights', async (name, words) => {
+    const into = path(`room-for-${name}`)
+    mkdirSync(into)
+    writeFileSync(`${into}/a`, 'mine', { mode: 0o640 })
+    const ran = async (before: string): Promise<readonly unknown[]> => {
+      const child = spawn('bash', ['-c', `${before} '${process.execPath}' '${cli()}' ${words(into)}`], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let err = ''
+      child.stderr.on('data', (part: Buffer) => (err += part.toString()))
+      const [code] = await once(child, 'close')
+      const { mode } = statSync(`${into}/a`)
+      return [code, err.includes('cannot be written (EFBIG)'), readdirSync(into), readFileSync(`${into}/a`).length > 4, mode & 0o777]
+    }
+    expect(await ran("trap '' XFSZ; ulimit -f 1;")).toEqual([2, true, ['a'], false, 0o640])
+    // control: where there is room, it is written
+    expect(await ran('')).toEqual([0, false, ['a'], true, 0o640])
   })
 
   test('memory does not grow with the input', async () => {

@@ -1,10 +1,11 @@
 /** `--evidence OUT.zip`: all that a report rests on, kept so that anybody can come to the same report later, offline. @module */
-import { stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { version } from '../../generated/tables.ts'
 import { joined } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { whyNotWritten } from '../../lib/file-reasons.ts'
+import { writeWhole } from '../aside.ts'
 import type { CommandKind, Renderer } from '../output.ts'
 import { printing } from '../render/index.ts'
 import type { Session } from '../session.ts'
@@ -69,7 +70,7 @@ export async function recording(session: Session, command: CommandKind, path: st
         const options = optionsData(session.given)
         const about = { credlens: version, command: command.name, options, now: now.toISOString(), exit: tally.exit }
         const archive = packed({ ...about, ...asked(), sources: kept, report: collected() })
-        await writeFile(path, archive).catch(notWritten)
+        await writeWhole(path, archive).catch(notWritten)
       },
     },
   }

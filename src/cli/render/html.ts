@@ -28,9 +28,9 @@ export function htmlRenderer({ command, session }: Rendering, path: string): Ren
     await spareInputs(path, session)
     // a folder is found out before the work, and not when the page gets its name
     if (await isFolder(path)) notWritten({ code: 'EISDIR' })
-    const aside = await asideOf(path)
     const say = await speakerOf(session.given.language)
     const of = { title: say(`page.title.${command.name}`), now: session.calls.now ?? new Date(), say, unverified: !verifies(command.name) }
+    const aside = await asideOf(path)
     const file = await open(aside.path, 'w').catch(notWritten)
     const drop = async (): Promise<void> => {
       await file.close()
