@@ -63,7 +63,7 @@ export interface PrivateJwk {
  */
 export function signer(jwk: PrivateJwk, keyId: string): Promise<Signer> {
   const algorithm = algorithmOf(jwk)
-  if (!algorithm) return Promise.reject(new CredentialError('ERR_KEY', 'the JWK is of a kind that is not signed with here'))
+  if (!algorithm) return Promise.reject(new CredentialError('ERR_KEY', 'the key is of a kind that is not signed with here'))
   return Promise.resolve({ algorithm, keyId, sign: async (data) => sign(algorithm, jwk as Document, data) })
 }
 

@@ -1,5 +1,5 @@
 /** `keygen` and `issue`: keys that others read, documents that others verify, secrets that stay so. */
-import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { compactVerify, importJWK, importSPKI } from 'jose'
 import { describe, expect, test } from 'vitest'
@@ -12,6 +12,20 @@ const path = folder()
 const json = (name: string): Document => JSON.parse(readFileSync(path(name), 'utf8')) as Document
 let count = 0
 const fresh = (): string => `key-${++count}.json`
+
+/** A private key as other programs write it. */
+function pem(
+  type: 'ed25519' | 'x25519' | 'rsa',
+  more: { readonly cipher?: string; readonly passphrase?: string; readonly modulusLength?: number } = {},
+): string {
+  const { modulusLength, ...protection } = more
+  const generate = generateKeyPairSync as (type: string, options: object) => { readonly privateKey: string }
+  return generate(type, {
+    ...(modulusLength !== undefined && { modulusLength }),
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem', ...protection },
+  }).privateKey
+}
 
 describe('keygen', () => {
   test.each([
@@ -207,8 +221,40 @@ describe('issue', () => {
     const broken = path('broken-key.json')
     writeFileSync(broken, '{"kty":"OKP","crv":"Ed25519","d":"SECRETSECRET","x":"AA"}', { mode: 0o600 })
     const { code, out, err } = await credlens('issue', unsigned(did), '--key', broken)
-    expect([code, (out + err).includes('SECRET'), err.includes('ERR_KEY')]).toEqual([1, false, true])
-    expect((await credlens('issue', unsigned(did), '--key', fixture('domain.json'))).code).toBe(1)
+    expect([code, (out + err).includes('SECRET'), err.includes('ERR_OPTION')]).toEqual([64, false, true])
+    expect((await credlens('issue', unsigned(did), '--key', fixture('domain.json'))).code).toBe(64)
+  })
+
+  test.each<[string, string | Uint8Array, RegExp]>([
+    [
+      'with a passphrase',
+      pem('ed25519', { cipher: 'aes-256-cbc', passphrase: 'SECRET' }),
+      /the key file holds no private key that can be used/,
+    ],
+    [
+      'that is broken',
+      '-----BEGIN PRIVATE KEY-----\nSECRET\n-----END PRIVATE KEY-----\n',
+      /the key file holds no private key that can be used/,
+    ],
+    [
+      'in DER',
+      createPrivateKey(pem('ed25519')).export({ format: 'der', type: 'pkcs8' }),
+      /the key file holds no private key that can be used/,
+    ],
+    ['of a kind that is for no signature', pem('x25519'), /the key file: the key is of a kind that is not signed with here/],
+    ['that is too short', pem('rsa', { modulusLength: 1024 }), /the key file: the RSA key is shorter than 2048 bits/],
+  ])('a key %s is wrong use, told once and of no credential', async (what, content, told) => {
+    const file = path(`key ${what}`)
+    writeFileSync(file, content, { mode: 0o600 })
+    const words = ['--key', file, '--key-id', 'did:web:university.example.org#key-1', '--offline', '--ndjson']
+    const { code, out, err } = await credlens(
+      'issue',
+      unsigned('did:web:university.example.org'),
+      unsigned('did:web:a.example.org'),
+      ...words,
+    )
+    expect([code, out, err]).toEqual([64, '', expect.stringMatching(new RegExp(`^✗ ${told.source}[^\n]*\\[ERR_OPTION\\]\n$`))])
+    expect(err).not.toContain('SECRET')
   })
 
   test('the result is never written over the key', async () => {
@@ -244,7 +290,7 @@ describe('issue', () => {
     writeFileSync(unusable, what === 'a key file' ? '{}' : JSON.stringify(nameless), { mode: 0o600 })
     const documents = [unsigned(did), unsigned(did), path('not-there.json')]
     const { code, out, err } = await credlens('issue', ...documents, '--key', unusable, '--ndjson')
-    expect([code, out, err]).toEqual([what === 'a key file' ? 1 : 64, '', expect.stringMatching(/^✗ the key file [^\n]*\n$/)])
+    expect([code, out, err]).toEqual([64, '', expect.stringMatching(/^✗ the key file [^\n]*\n$/)])
   })
 
   test.each(['1', 'yesterday', '2026', '2026-02-30', '1780000000'])('--now %s is no date', async (now) => {
