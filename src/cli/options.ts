@@ -44,9 +44,17 @@ export const judging = (): readonly Option[] =>
 
 export const now = (): Option => new Option('--now <date>', 'the time that counts as now (ISO 8601)').argParser(dateOf)
 
+/** `-` is standard output everywhere else, and that is where the answer goes. */
+export function besideAnswer(name: string): string {
+  if (name === '-') throw new InvalidArgumentError('Standard output has the answer: name a file.')
+  return name
+}
+
 export const keeping = (): { readonly report: Option; readonly evidence: Option; readonly output: Option } => ({
-  report: new Option('--report <file>', 'write a page to file, mail or print as well (.html; no script in it)'),
-  evidence: new Option('--evidence <file>', 'keep all that the report rests on in a ZIP archive, for credlens replay'),
+  report: new Option('--report <file>', 'write a page to file, mail or print as well (.html; no script in it)').argParser(besideAnswer),
+  evidence: new Option('--evidence <file>', 'keep all that the report rests on in a ZIP archive, for credlens replay').argParser(
+    besideAnswer,
+  ),
   output: new Option('-o, --output <path>', 'the file to write, or, of several, the folder'),
 })
 

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ShardOptions } from '../bulk.ts'
 import { examples } from './help.ts'
-import { conversion, formatNamed, judging, reading } from './options.ts'
+import { besideAnswer, conversion, formatNamed, judging, reading } from './options.ts'
 import type { CommonOptions } from './session.ts'
 
 export interface ShardGiven extends CommonOptions {
@@ -58,7 +58,7 @@ export function addShard(
     .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(Number))
     .addOption(new Option('--retry', 'ask again where an earlier run got no answer'))
     .addOption(new Option('--module <file>', 'a module that exports options for the workers: trust sources, resolvers'))
-    .addOption(new Option('--csv <file>', 'write a table for a spreadsheet, too: one row a credential'))
+    .addOption(new Option('--csv <file>', 'write a table for a spreadsheet, too: one row a credential').argParser(besideAnswer))
     .addOption(new Option('--json', 'print the summary for machines'))
   for (const option of shared) command.addOption(option)
   command.action((input: string, output: string, given: ShardGiven & { readonly csv?: string }) => {

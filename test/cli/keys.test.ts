@@ -280,7 +280,7 @@ describe('issue', () => {
     }
     const noText = path('no-text.json')
     writeFileSync(noText, Uint8Array.of(0xff, 0xfe, 0xff), { mode: 0o600 })
-    expect((await credlens('issue', unsigned(did), '--key', noText)).err).toContain('the key file: the bytes are not UTF-8')
+    expect((await credlens('issue', unsigned(did), '--key', noText)).err).toContain('the key file holds no private key')
   })
 
   test.each(['a key file', 'one without a name'])('of %s that cannot be used one hears once, before any document is read', async (what) => {

@@ -264,6 +264,19 @@ describe('ways to show', () => {
     for (const { out } of [validated, inspected, profiled]) expect(out).not.toMatch(/\bvalid\b/)
   })
 
+  test.each([
+    ['verify', '--report'],
+    ['convert', '--report', '--to', 'clr2'],
+    ['verify', '--evidence'],
+    ['shard', '--csv', '--operation', 'verify'],
+  ])('%s %s -: standard output has the answer, and no file is called so', async (command, option, ...more) => {
+    const files = command === 'shard' ? [path('of.ndjson'), path('to.ndjson')] : [path('of.ndjson')]
+    writeFileSync(path('of.ndjson'), `${badge}\n`)
+    const { code, out, err } = await credlens(command, ...files, ...more, '--offline', option, '-')
+    expect([code, out, err]).toEqual([64, '', expect.stringContaining('Standard output has the answer: name a file.')])
+    expect(existsSync('-')).toBe(false)
+  })
+
   test('two ways at once are wrong usage', async () => {
     expect((await credlens('verify', '--json', '--csv', path('1.json'))).code).toBe(64)
     expect((await credlens('verify', '--ndjson', '--csv', path('1.json'))).code).toBe(64)
