@@ -59,7 +59,10 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
   const gone = without.length === 0 ? [] : [diagnostic('capsule-skipped', whole), ...namesLost(sources, without, document)]
-  return withProvenance({ format: to.id, document, others: [], diagnostics: unique([...gone, ...diagnostics]) }, provenance)
+  return withProvenance(
+    { format: to.id, document, others: [], diagnostics: unique([...repeated(sources), ...gone, ...diagnostics]) },
+    provenance,
+  )
 }
 
 /** Few credentials are too large. */
@@ -79,6 +82,19 @@ function onePerson(people: People | undefined, { samePerson }: BundleChoices): b
   const numbers = others.map(([first = 0]) => first + 1).join(', ')
   const words = `the credentials do not tell that they are of one person: number ${numbers} shares no identity with the first`
   throw new CredentialError('ERR_RECIPIENT_NOT_STATED', `${words} (--same-person, samePerson: that you know it)`)
+}
+
+/** It is not left out, for whoever gives it may mean it; most likely it is a file that was named twice. */
+function repeated(sources: readonly Mapped[]): readonly Diagnostic[] {
+  const known = new Map<string, number>()
+  return sources.flatMap(({ parsed: { document } }, index) => {
+    const text = JSON.stringify(document)
+    const first = known.get(text)
+    if (first === undefined) known.set(text, index)
+    return first === undefined
+      ? []
+      : [diagnostic('repeated', { source: `/${index}` }, `the credential was given before: it is number ${first + 1} again`)]
+  })
 }
 
 /** What those sources were called whose originals are not inside, where no award is called so either. */

@@ -47,6 +47,7 @@ export const diagnosticCodes = {
   'status-dropped': ['note', 'The status entry belongs to the source: it is not carried over.'],
   'source-revoked': ['note', 'The source says that it was revoked.'],
   split: ['note', 'The target cannot hold the source in one document.'],
+  repeated: ['note', 'The source was given before.'],
   'capsule-skipped': ['note', 'The original is not embedded.'],
 } as const
 

@@ -137,6 +137,17 @@ describe.each(['clr2', 'elm'])('what is recorded of a bundle in %s', async (to) 
   })
 })
 
+test.each(['clr2', 'elm'])('a credential that is given twice is told, with the number that it had, and stays (%s)', async (to) => {
+  const again = JSON.stringify(JSON.parse(signed), null, 1)
+  const { document, diagnostics } = await bundle([signed, knots, again, badge(3, subject('Knots', {}), {}), signed], { to, ...whole })
+  const repeated = diagnostics.filter(({ code }) => code === 'repeated')
+  expect(repeated.map(({ kind, source, message }) => [kind, source, message])).toEqual([
+    ['note', '/2', 'The credential was given before: it is number 1 again.'],
+    ['note', '/4', 'The credential was given before: it is number 1 again.'],
+  ])
+  expect((await restore(document)).others).toHaveLength(4)
+})
+
 test('a signed badge comes back out of a record that is itself a token', async () => {
   const { document } = await bundle(sources, { to: 'clr2', samePerson: true })
   const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
