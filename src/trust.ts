@@ -5,7 +5,7 @@
  * @module
  */
 import type { Listing, TrustSource } from './core/standing.ts'
-import { certificatesOf } from './keys/x5c/input.ts'
+import { anchorsOf, isTrustedAt } from './keys/x5c/input.ts'
 import { equalBytes } from './lib/bytes.ts'
 import { CredentialError } from './lib/errors.ts'
 import { isObject } from './lib/json.ts'
@@ -58,8 +58,11 @@ export function certificateAuthorities(name: string, anchors: readonly AnchorInp
   return {
     name,
     anchors,
-    lookup: async ({ anchor }) =>
-      anchor !== undefined && certificatesOf(anchors).some(({ der }) => equalBytes(der, anchor)) ? { source: name } : undefined,
+    lookup: async ({ anchor, at }) => {
+      const given = anchorsOf(anchors)
+      const found = anchor && given.anchors.find(({ der }) => equalBytes(der, anchor))
+      return found && (at === undefined || isTrustedAt(given, found, at.getTime())) ? { source: name } : undefined
+    },
   }
 }
 

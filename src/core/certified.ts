@@ -1,7 +1,7 @@
 /** What rests on certificates, kept in a report, and looked at again without the credential. @module */
 import { type Anchors, anchorsOf, isTrustedAt } from '../keys/x5c/input.ts'
 import { soundOptions } from '../keys/x5c/options.ts'
-import type { Certified } from '../lib/contract.ts'
+import type { Certified, Proven } from '../lib/contract.ts'
 import { madeOnce } from '../lib/made-once.ts'
 import { type CertifiedThen, type Check, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
@@ -43,8 +43,8 @@ export interface CertifiedNow {
   readonly checks: readonly Check[]
   /** Whether what was found then still holds. */
   readonly holds: boolean
-  /** The caller's certificate at the end of the path. */
-  readonly anchor?: Uint8Array
+  /** The caller's certificate at the end of the path, and the time that it vouches at. */
+  readonly vouched?: Pick<Proven, 'anchor' | 'anchoredAt'>
 }
 
 /**
@@ -56,13 +56,14 @@ export function certifiedNow(checks: readonly Check[], then: CertifiedThen, { no
   soundOptions(seals)
   const stampers = trustedAt(anchorsOf(seals?.timestampAnchors), now.getTime())
   // a service that was withdrawn since vouches for what is proven to be older (EN 319 102-1 clause 5.6)
-  const anchors = trustedAt(anchorsOf(seals?.anchors), then.at === undefined ? now.getTime() : Date.parse(then.at))
+  const anchoredAt = then.at === undefined ? undefined : Date.parse(then.at)
+  const anchors = trustedAt(anchorsOf(seals?.anchors), anchoredAt ?? now.getTime())
   const trusted = then.anchors.every(anchors) && then.timestampAnchors.every(stampers)
   const inTime = now.getTime() >= Date.parse(then.since) && (then.until === undefined || now.getTime() <= Date.parse(then.until))
   const enough = isEnough(then, checks, seals)
   const [first] = then.anchors
   const anchor = first === undefined ? undefined : anchors(first)
-  if (trusted && inTime && enough) return { checks, holds: true, ...(anchor && { anchor }) }
+  if (trusted && inTime && enough) return { checks, holds: true, ...(anchor && { vouched: { anchor, anchoredAt } }) }
   const why = trusted ? (inTime ? 'asked' : 'time') : 'path'
   const again = (check: Check): Check => (check.outcome === 'pass' && then.checks.includes(check.id) ? doubted(check, why) : check)
   return { checks: checks.map(again), holds: false }

@@ -1,4 +1,5 @@
 /** What the caller's sources of trust say of an issuer. @module */
+import type { Proven } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { inTime } from '../lib/in-time.ts'
 import { isObject } from '../lib/json.ts'
@@ -79,13 +80,15 @@ interface Known {
   readonly known: Standing
   /** Whether the proofs say that the issuer's own key signed. */
   readonly proved: boolean
-  readonly anchor?: Uint8Array | undefined
+  readonly proven: Pick<Proven, 'anchor' | 'anchoredAt'>
 }
 
-export async function standingAmong(trust: Trust | readonly Trust[], { known, proved, anchor }: Known, scope: Scope): Promise<Stood> {
+export async function standingAmong(trust: Trust | readonly Trust[], { known, proved, proven }: Known, scope: Scope): Promise<Stood> {
   const sources = sourcesOf(trust)
   const { id, control } = known
-  const question = id === undefined ? undefined : { id, control, ...(proved && anchor && { anchor }) }
+  const { anchor, anchoredAt } = proven
+  const at = anchoredAt === undefined ? scope.now : new Date(anchoredAt)
+  const question = id === undefined ? undefined : { id, control, ...(proved && anchor && { anchor, at }) }
   const answers = await Promise.all(question ? sources.map((source) => ask(source, question, scope)) : [])
   const listings = answers.flatMap((answer) => ('listing' in answer && answer.listing ? [answer.listing] : []))
   const checks = answers.flatMap((answer) => ('check' in answer ? [answer.check] : []))

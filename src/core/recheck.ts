@@ -83,7 +83,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   const proven: Proven = {
     checks: kept,
     ...(ageing.standing && certified?.holds !== false && { standing: ageing.standing }),
-    ...(certified?.anchor && { anchor: certified.anchor }),
+    ...certified?.vouched,
   }
   const [dates, status, stood] = await Promise.all([
     validityChecks(outline, scope),

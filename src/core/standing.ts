@@ -28,6 +28,8 @@ export interface TrustQuestion {
   readonly control: Standing['control']
   /** The caller's certificate (DER) that vouches for the issuer's key, where one does. */
   readonly anchor?: Uint8Array
+  /** The time at which it does: now, or the earlier one that timestamps prove. */
+  readonly at?: Date
 }
 /** @throws CredentialError where the source cannot be asked. */
 export type TrustLookup = (issuer: TrustQuestion, scope: Scope) => Promise<Listing | undefined>
@@ -76,7 +78,7 @@ export function standingOf(
   const proved = provesIssuer(proven.checks)
   const known: Standing = proved ? { ...claimed, ...proven.standing, listedBy: [] } : claimed
   if (trust === undefined) return { checks: [notAsked], standing: known }
-  return after(sources(), ({ standingAmong }) => standingAmong(trust, { known, proved, anchor: proven.anchor }, scope))
+  return after(sources(), ({ standingAmong }) => standingAmong(trust, { known, proved, proven }, scope))
 }
 
 /** Sources of trust are asked only where the caller has some. */

@@ -182,6 +182,8 @@ export interface Proven {
   readonly standing?: Partial<Standing>
   /** The caller's certificate (DER) at the end of the path, where one vouches for the key. */
   readonly anchor?: Uint8Array
+  /** The time that it vouches for it at, where that is proven to be another than now: milliseconds since 1970. */
+  readonly anchoredAt?: number | undefined
   readonly certified?: Certified
   readonly nested?: readonly NestedReport[]
 }

@@ -13,9 +13,11 @@ import { styleOf } from '../../src/cli/style.ts'
 import { withAnchors } from '../../src/core/listings.ts'
 import { documentResolver } from '../../src/core.ts'
 import { type Document, issue, type Report, signer, verify } from '../../src/index.ts'
-import { allowList, certificateAuthorities, type TrustLookup } from '../../src/trust.ts'
+import { allowList, certificateAuthorities, type TrustLookup, trustedAuthorities } from '../../src/trust.ts'
+import { recheck } from '../../src/verify.ts'
 import { testKey as madeKey } from '../proofs/issuers.ts'
-import { minted, pki, times } from '../seals/seals.ts'
+import { scopeWith } from '../proofs/scope.ts'
+import { minted, pki, sealText, times, trust } from '../seals/seals.ts'
 import { web } from '../web.ts'
 
 const real = 'did:web:university.example.org'
@@ -84,6 +86,40 @@ describe('certificates that are trusted', () => {
     ])
     const both = await verify(await token(leafOf(p256), p256), { now, seals: { ...seals, anchors: [minted.root] }, trust: other })
     expect([both.issuer.control, both.issuer.listedBy]).toEqual(['certificate', []])
+  })
+  test('only by the sources that trust it at that time: now, or when a timestamp proves that it was sealed', async () => {
+    const sources = (from: string, until: string) => {
+      const dated = { certificate: minted.root, service: 'certificates', periods: [{ from, until }] } as const
+      return [
+        certificateAuthorities('anchors', [{ certificate: minted.root, trusted: [{ from, until }] }]),
+        trustedAuthorities('a list', [dated]),
+        authorities,
+      ]
+    }
+    const listed = async (input: string, from: string, until: string) => {
+      const report = await verify(input, { now, seals: trusting, trust: sources(from, until), recheckable: true })
+      for await (const { report: again } of recheck([report], { now, seals: trusting, trust: sources(from, until) }))
+        expect(again?.issuer).toEqual(report.issuer)
+      return report.issuer.listedBy
+    }
+    const trusting = { ...seals, revocations: trust.revocations ?? [], timestampAnchors: [minted.root] }
+    const [all, one] = [['anchors', 'a list', 'the authorities'], ['the authorities']]
+    const signed = await token(leafOf(p256), p256)
+    expect(await listed(signed, '2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z')).toEqual(all)
+    expect(await listed(signed, '2020-01-01T00:00:00Z', '2025-01-01T00:00:00Z')).toEqual(one)
+    // sealed on the second of March 2026, and looked at in the following month
+    const [sealed, stamped] = ['p256.B-B', 'p256.B-LTA'].map((each) => sealText(`${each}.json`)) as [string, string]
+    expect(await listed(stamped, '2020-01-01T00:00:00Z', '2026-03-10T00:00:00Z')).toEqual(all)
+    expect(await listed(sealed, '2020-01-01T00:00:00Z', '2026-03-10T00:00:00Z')).toEqual(one)
+    expect(await listed(stamped, '2026-03-10T00:00:00Z', '2030-01-01T00:00:00Z')).toEqual(one)
+    expect(await listed(sealed, '2026-03-10T00:00:00Z', '2030-01-01T00:00:00Z')).toEqual(all)
+    // whoever asks without a time is told who is known
+    for (const source of sources('2020-01-01T00:00:00Z', '2025-01-01T00:00:00Z'))
+      expect(
+        await source.lookup({ id: real, control: 'certificate', anchor: new Uint8Array(Buffer.from(minted.root, 'base64')) }, scopeWith()),
+      ).toEqual({
+        source: source.name,
+      })
   })
   test('a certificate that cannot be read is told to whoever gave it, and not held against the credential', async () => {
     const trusting = verify(await token(leafOf(p256), p256), { now, trust: certificateAuthorities('none', ['no certificate']) })

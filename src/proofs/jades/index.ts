@@ -38,7 +38,7 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
       checks,
       certified,
       standing: { ...standingOf(certificate), ...identified(seal, certificate) },
-      ...(anchor && { anchor: anchor.der }),
+      ...(anchor && { anchor: anchor.der, anchoredAt: seal.bestTime }),
     }
   } catch (error) {
     if (!(error instanceof CredentialError) || error.code === 'ERR_OPTION') throw error

@@ -1,4 +1,5 @@
 /** What a trusted list says of those who issue certificates and timestamps, as data that can be kept (TS 119 612 clause 5.5). @module */
+import { instantOf } from '../../lib/date.ts'
 
 /** A certificate of a service, and when the service was in good standing. */
 export interface TrustedAuthority {
@@ -23,6 +24,10 @@ export interface TrustedPeriod {
   readonly qualifications?: readonly QualificationRule[]
 }
 export type CertificateUse = 'eseal' | 'esign' | 'web'
+
+/** A date that cannot be read is no time. */
+export const isIn = ({ from, until }: TrustedPeriod, at: number): boolean =>
+  at >= (instantOf(from, 'start') ?? Number.NaN) && at <= (instantOf(until, 'end') ?? Number.NaN)
 
 /** What the list says of some of the service’s certificates, instead of what they say themselves (clause 5.5.9.2). */
 export interface QualificationRule {

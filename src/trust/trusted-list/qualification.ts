@@ -1,9 +1,8 @@
 /** What trusted lists say of the certificate of a seal, and not only it of itself (TS 119 615 clause 4.4, in short). @module */
 import { type Certificate, certificate } from '../../keys/x5c/certificate.ts'
 import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
-import { instantOf } from '../../lib/date.ts'
 import type { SealQualification } from '../../lib/seal-options.ts'
-import type { CertificateUse, TrustedAuthority, TrustedPeriod } from './authority.ts'
+import { type CertificateUse, isIn, type TrustedAuthority, type TrustedPeriod } from './authority.ts'
 import { meets } from './criteria.ts'
 import { regulation } from './periods.ts'
 
@@ -52,9 +51,6 @@ function saidAt(leaf: Certificate, services: readonly TrustedAuthority[], at: nu
   if (periods.length === 0) return nothing
   return said.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : undefined
 }
-
-const isIn = ({ from, until }: TrustedPeriod, at: number): boolean =>
-  at >= (instantOf(from, 'start') ?? Number.POSITIVE_INFINITY) && at <= (instantOf(until, 'end') ?? Number.NEGATIVE_INFINITY)
 
 /** What its qualifiers say comes before what the certificate says (clauses 4.4.4 and 4.5.4). */
 function saidIn(leaf: Certificate, { uses, qualifications = [] }: TrustedPeriod): Said | undefined {

@@ -6,7 +6,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import { isListOf, isObject, isText, list } from '../../lib/json.ts'
 import type { DatedAnchor } from '../../lib/seal-options.ts'
 import { digestOfBytes } from '../../lib/sha256.ts'
-import type { TrustedAuthority } from './authority.ts'
+import { isIn, type TrustedAuthority } from './authority.ts'
 
 /**
  * Services of trusted lists as `readTrustedLists` found them, which may have been kept as JSON. Each is trusted for the
@@ -25,8 +25,12 @@ export function trustedAuthorities(name: string, authorities: readonly TrustedAu
     anchors: anchorsOf('certificates'),
     timestampAnchors: anchorsOf('timestamps'),
     qualification: async (path, at) => (await import('./qualification.ts')).qualificationOf(path, at, servicesOf),
-    lookup: async ({ anchor }) =>
-      anchor !== undefined && servicesOf(anchor).some(({ service }) => service === 'certificates') ? { source: name } : undefined,
+    // others may trust the same certificate, also for times in which it is in no good standing here
+    lookup: async ({ anchor, at }) =>
+      anchor &&
+      servicesOf(anchor).some(({ service, periods }) => service === 'certificates' && (!at || periods.some((each) => isIn(each, +at))))
+        ? { source: name }
+        : undefined,
   }
 }
 
