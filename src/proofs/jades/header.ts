@@ -1,6 +1,7 @@
 /** The protected header of a seal (TS 119 182-1 clauses 5.1 and 5.2), read strictly. @module */
 
 import type { Algorithm, Hash } from '../../crypto/backend.ts'
+import { isPrivate } from '../../keys/private-part.ts'
 import { fromBase64, fromBase64url } from '../../lib/bytes.ts'
 import { readDate } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -79,6 +80,8 @@ const rules: readonly HeaderRule[] = [
   { words: 'the seal has no protected header', broken: ({ protected: head }) => head === '' },
   // RFC 7519 section 1: what is signed as one has no other form, in which nobody would look at its claims
   { words: 'the header says that it is a token', broken: ({ header }) => typeof header['typ'] === 'string' && /jwt$/i.test(header['typ']) },
+  // RFC 7515 section 4.1.3
+  { words: 'the header holds something else than a public key', broken: ({ header: { jwk } }) => jwk !== undefined && !isPublic(jwk) },
   // clause 5.3: everything else must be protected
   {
     words: 'the unprotected header holds something else than etsiU',
@@ -92,6 +95,9 @@ const rules: readonly HeaderRule[] = [
   // clause 5.2.8 is for payloads that are detached: a credential's is not
   { words: 'the seal refers to detached data', broken: ({ header }) => Object.hasOwn(header, 'sigD') },
 ]
+
+/** Who shows the private key lets anybody seal with it. */
+const isPublic = (jwk: unknown): boolean => isObject(jwk) && !isPrivate(jwk)
 
 function readChain(value: unknown, faults: string[]): readonly Uint8Array[] {
   if (value === undefined) return []
