@@ -6,10 +6,11 @@ export interface Rows {
   readonly pixel: number
 }
 
-/** The rows without their leading filter bytes; `undefined` where a filter is none that exists. */
+/** The rows without their leading filter bytes, the last as far as there are bytes; `undefined` where a filter is none that exists. */
 export function unpredicted(content: Uint8Array, { row, pixel }: Rows): Uint8Array | undefined {
   const rows = Math.ceil(content.length / (row + 1))
-  const result = new Uint8Array(rows * row)
+  // a row may be said to be longer than all memory
+  const result = new Uint8Array(content.length - rows)
   for (let index = 0; index < rows; index++) {
     const start = index * (row + 1)
     const guess = guesses[content[start] ?? 0]

@@ -90,4 +90,10 @@ describe('the bytes of a stream', () => {
   test('go on to its end where they are said to be fewer, more than there are, or no number', () => {
     for (const length of ['3', '5000', '(14)', 'null', '-2']) expect(raw(length, 'abcdef')).toBe('abcdef\n')
   })
+  test('never end before they begin', () => {
+    const text = 'endstream\n7 0 obj\n<</Length -40>>stream\nabc\nendstream'
+    const cursor = { bytes: bytesOf(text), at: 10, budget: budget() }
+    const { raw } = objectAt(cursor, (value) => value)
+    expect([String.fromCharCode(...(raw ?? [])), cursor.at]).toEqual(['abc\n', text.length - 9])
+  })
 })

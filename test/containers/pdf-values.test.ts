@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { unpacked } from '../../src/containers/pdf/streams.ts'
 import { textOf } from '../../src/containers/pdf/text.ts'
-import { type Dictionary, type Value, value } from '../../src/containers/pdf/values.ts'
+import { type Dictionary, spend, type Value, value } from '../../src/containers/pdf/values.ts'
 
 const budget = () => ({ unpacked: 10_000, looked: 10_000, values: 1000 })
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
@@ -158,4 +158,13 @@ describe('the content of a stream', () => {
   ])('%s', (_, dictionary, expected) => {
     expect(content(dictionary, rows)).toEqual(expected)
   })
+})
+
+test('what a file says takes from what may still be done for it, and never adds to it', () => {
+  for (const kind of ['values', 'looked', 'unpacked'] as const) {
+    const left = budget()
+    expect(() => spend(left, kind, -1)).toThrow(expect.objectContaining({ code: 'ERR_CONTAINER' }))
+    spend(left, kind, left[kind])
+    expect(() => spend(left, kind, 1)).toThrow(expect.objectContaining({ code: 'ERR_LIMIT' }))
+  }
 })

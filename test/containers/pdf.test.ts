@@ -211,6 +211,32 @@ describe('what is refused, in bounded time', () => {
     })
     return utf8(`%PDF-1.7\n${' '.repeat(4_000_000)}${linked.join('')}xref\n0 0\ntrailer<<>>\nstartxref\n${start}\n`)
   }
+  /** Streams that say that they end at an end before them, and ones whose end is far away: three of the first for each of the second. */
+  const earning = (): Uint8Array => {
+    const count = 60
+    let text = '%PDF-1.7\n1 0 obj\n<</Names<</EmbeddedFiles 2 0 R>>>>\nendobj\n'
+    const places = new Map([[1, 9]])
+    const add = (number: number, object: string): void => {
+      places.set(number, text.length)
+      text += `${number} 0 obj\n${object}\n`
+    }
+    const kids = Array.from({ length: count }, (_, index) =>
+      [0, 1, 2, 3]
+        .map((more) => `${3 + index + more * count} 0 R`)
+        .reverse()
+        .join(' '),
+    )
+    add(2, `<</Kids[${kids.join(' ')}]>>\nendobj\nendstream`)
+    const end = text.length - 'endstream\n'.length
+    for (let number = 3; number < 3 + count; number++) add(number, '<</Length 0>>stream\n')
+    text += `${'e'.repeat(2_000_000)}endstream\nendobj\n`
+    for (let number = 3 + count; number < 3 + 4 * count; number++) {
+      const start = text.length + `${number} 0 obj\n<</Length -12345678>>stream\n`.length
+      add(number, `<</Length -${String(start - end).padStart(8, '0')}>>stream\nendstream\nendobj`)
+    }
+    const lines = [...places].map(([number, at]) => `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`)
+    return utf8(`${text}xref\n${lines.join('')}trailer<</Root 1 0 R>>\nstartxref\n${text.length}\n`)
+  }
   const cases: readonly (readonly [what: string, file: Uint8Array, expected: string | readonly string[]])[] = [
     [
       'a table that leads back to itself',
@@ -232,6 +258,18 @@ describe('what is refused, in bounded time', () => {
     ['deep parentheses', pdf([catalog, `<</openbadges${nested('(', ')')}>>`]), [nested('(', ')').slice(1, -1)]],
     ['parentheses without end', pdf([catalog, `<</openbadges${nested('(', '')}>>`]), 'ERR_CONTAINER'],
     ['a bomb', pdf(['<</Metadata 2 0 R>>', stream('/Filter/FlateDecode', bomb)]), 'ERR_TOO_LARGE'],
+    [
+      'a row of terabytes that is to be predicted',
+      pdf([
+        '<</Metadata 2 0 R>>',
+        stream(
+          '/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 65536/Colors 65536/BitsPerComponent 65536>>',
+          flate(`\0${xmp(assertion)}`),
+        ),
+      ]),
+      [credential],
+    ],
+    ['lengths below nothing, which earn what looking for ends costs', earning(), 'ERR_LIMIT'],
     ['a text above the limit', pdf([catalog, `<</openbadges(${'x'.repeat(9 * 2 ** 20)})>>`]), 'ERR_TOO_LARGE'],
     ['a thousand numbers for one large object', same(1000), 'ERR_LIMIT'],
     [

@@ -42,7 +42,9 @@ test.each([
   expect(bytes(one, [0, 50, up], [4, left + 256 - 50, 3])).toEqual([50, up, left, chosen + 3])
 })
 
-test('a row that is cut short is filled up, and a filter that does not exist makes it unreadable', () => {
-  expect(bytes(one, [0, 1, 2], [0, 3])).toEqual([1, 2, 3, 0])
+test('a row that is cut short ends there, however long it was to be, and a filter that does not exist makes it unreadable', () => {
+  expect(bytes(one, [0, 1, 2], [0, 3])).toEqual([1, 2, 3])
+  expect(bytes(one, [0, 1, 2], [0])).toEqual([1, 2])
+  expect(bytes({ row: 2 ** 45, pixel: 2 ** 30 }, [1, 7, 8])).toEqual([7, 8])
   expect(bytes(one, [0, 1, 2], [5, 3, 4])).toBeUndefined()
 })

@@ -22,7 +22,7 @@ export function objectAt(cursor: Cursor, resolve: (value: Value | undefined) => 
   if (bytes[cursor.at] === 10) cursor.at++
   const start = cursor.at
   const stated = resolve(content.entries.get('Length'))
-  cursor.at = typeof stated === 'number' && isEnd(cursor, start + stated) ? start + stated : searchEnd(cursor, start)
+  cursor.at = typeof stated === 'number' && stated >= 0 && isEnd(cursor, start + stated) ? start + stated : searchEnd(cursor, start)
   return { object, generation, value: content, raw: bytes.subarray(start, cursor.at) }
 }
 

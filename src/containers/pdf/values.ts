@@ -45,8 +45,9 @@ export interface Budget {
   values: number
 }
 
-/** @throws CredentialError `ERR_LIMIT` where nothing is left. */
+/** @throws CredentialError `ERR_LIMIT` where nothing is left; `ERR_CONTAINER` where what a file says would add to it. */
 export function spend(budget: Budget, kind: 'unpacked' | 'looked' | 'values', amount: number): void {
+  if (amount < 0) throw broken()
   budget[kind] -= amount
   if (budget[kind] < 0) throw new CredentialError('ERR_LIMIT', 'reading the PDF file would take too much work')
 }
