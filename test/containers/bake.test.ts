@@ -143,6 +143,14 @@ describe('SVG', () => {
     expect(text((await svg.strip?.(baked)) ?? new Uint8Array())).toBe(picture)
   })
 
+  test('what XML 1.1 takes for the end of a line, or for nothing that may stand there, comes out as it went in', async () => {
+    const content = '{"a":"\u0085\u2028\u007F\u009F"}\r'
+    for (const version of ['1.0', '1.1']) {
+      const picture = utf8(`<?xml version="${version}"?><svg xmlns="http://www.w3.org/2000/svg"/>`)
+      expect(await read(svg, await bake(svg, picture, content, 'ob3'))).toEqual([content])
+    }
+  })
+
   test('the two code points that XML cannot hold become escapes of JSON', async () => {
     const content = JSON.stringify({ a: '\uFFFE\uFFFF' })
     const [back = ''] = await read(svg, await bake(svg, utf8('<svg xmlns="http://www.w3.org/2000/svg"/>'), content, 'ob3'))

@@ -40,15 +40,15 @@ const attribute = (text: string): string =>
     .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /**
- * The text as character data that any XML reader gives back unchanged: the end mark is split over two sections, a
- * carriage return is a reference (XML 1.0 section 2.11), and the two code points that XML has no way to write, which
+ * The text as character data that any XML reader gives back unchanged: the end mark is split over two sections, what is
+ * a line end or a control character is a reference (XML 1.0 and 1.1, section 2.11 and production 2a), and the two code points that XML has no way to write, which
  * in JSON stand only inside strings, become JSON's own escapes.
  */
 const cdata = (text: string): string =>
   `<![CDATA[${text
     .replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`)
     .replaceAll(']]>', ']]]]><![CDATA[>')
-    .replaceAll('\r', ']]>&#13;<![CDATA[')}]]>`
+    .replace(/[\r\u007F-\u009F\u2028]/g, (char) => `]]>&#${char.charCodeAt(0)};<![CDATA[`)}]]>`
 
 /** Where Open Badges up to 2.0 say that an assertion is verified. */
 function verifiedAt(text: string): string | undefined {
