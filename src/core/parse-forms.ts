@@ -7,7 +7,7 @@ import { parseObject, snapshot } from '../lib/json-text.ts'
 import { type Jws, mayDisclose } from '../lib/jws.ts'
 import { parseJsonJws } from '../lib/jws-parse.ts'
 import type { Limits } from '../lib/limits.ts'
-import { isPresentation } from '../lib/linked.ts'
+import { hasType, isPresentation } from '../lib/linked.ts'
 import type { CarriedText } from './carriers.ts'
 import { detectIn, type ParseRegistry } from './document.ts'
 import { type Carried, parsedAs } from './parsed.ts'
@@ -62,9 +62,10 @@ function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Opened>
   for (const { opens } of reader.registry.proofs) {
     const inside = opens?.(jws)
     if (!inside) continue
-    const document = inner(inside.document, reader) ?? inside.document
     const envelope: Envelope = { kind: inside.kind, jws }
-    if (isPresentation(document) && !detectIn(reader.registry, document, envelope)) return yield* fromPresentation(document, origin, reader)
+    const isClaimed = detectIn(reader.registry, inside.document, envelope) !== undefined
+    const document = (isClaimed ? undefined : inner(inside.document, reader)) ?? inside.document
+    if (isPresentation(document) && !isClaimed) return yield* fromPresentation(document, origin, reader)
     return yield parsed(document, origin, reader, envelope)
   }
   if (jws.signatures.some(({ unprotected }) => mayDisclose(unprotected))) yield wantsDisclosing
@@ -79,6 +80,8 @@ const noCredential = 'the token carries no credential of a kind that is known he
 function* fromDocument(document: Document, origin: Origin, reader: Reader): Generator<Opened> {
   const claimed = detectIn(reader.registry, document)
   if (claimed) return yield parsedAs({ ...claimed, document }, origin, reader.registry)
+  if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
+  if (isCredential(document)) throw unknownFormat(document, reader)
   if (isDetached(document)) throw detached()
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
@@ -86,7 +89,6 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   if (token !== undefined) return yield* fromTextAt(token, inside({ ...origin, found: [...origin.found, place('Enveloped')] }), reader)
   const unwrapped = reader.alone ? undefined : inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
-  if (isPresentation(document)) return yield* fromPresentation(document, origin, reader)
   const items: Opened[] = []
   for (const value of reader.alone ? [] : wrappedIn(document))
     for (const item of fromWrapped(value, origin, reader)) {
@@ -144,7 +146,11 @@ function textsOf(items: unknown, { text, whole }: Origin): readonly string[] {
   return path === undefined ? [] : itemTexts(text, path)
 }
 
+/** What speaks for itself is no wrapper, whatever its members are called: another reader, or whoever verifies it, takes it for what it is. */
+const isCredential = (document: Document): boolean => '@context' in document && hasType(document, 'VerifiableCredential')
+
 function inner(document: Document, { registry }: Reader): Document | undefined {
+  if (isPresentation(document) || isCredential(document)) return undefined
   for (const { unwrap } of registry.formats) {
     const inside = unwrap?.(document)
     if (inside) return inside
