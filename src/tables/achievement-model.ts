@@ -5,7 +5,7 @@
  * @module
  */
 
-import { absolute, creditsOfOne, either, onlyWhere, ownName, spelled } from '../lib/codecs.ts'
+import { absolute, creditsOfOne, either, onlyWhere, ownName, spelled, webAddress } from '../lib/codecs.ts'
 import type { Activity, Award, Result, Terms } from '../lib/credential.ts'
 import type { Accessibility, Achievement, Assessment, Related, RubricLevel } from '../lib/credential-achievement.ts'
 import type { Credits } from '../lib/credential-values.ts'
@@ -118,8 +118,8 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     description: ['/description', spoken],
     image: ['/image', image],
     criteria: ['/criteria/narrative', spoken],
-    criteriaUrl: ['/criteria/id', text],
-    homepage: ['/homepage', bridged(text)],
+    criteriaUrl: ['/criteria/id', webAddress],
+    homepage: ['/homepage', bridged(webAddress)],
     // the other members are those of 1EdTech's extensions, whose contexts do not define what they are for
     applyUrl: ['', either(inside('/applyUrl', bridged(text)), inside('/url', text))],
     rights: ['', either(inside('/rights', bridged(text)), inside('/license/id', licence), inside('/license', licence))],

@@ -138,6 +138,29 @@ test.each([
   expect(at(document, '/credentialSubject/hasClaim/0/provenBy/0/specifiedBy/gradingScheme/description/en')).toBe(text)
 })
 
+describe.each(['www.school.example', '/badges/7'])('an address as %s, which some platforms write,', (address) => {
+  const sources: Readonly<Record<string, Document>> = {
+    ob2: saying('ob2', { '/badge/criteria': address, '/badge/issuer/url': address, '/verification': { type: 'HostedBadge' } }),
+    elm: saying('elm', { [`/credentialSubject/hasClaim/0/specifiedBy/homepage`]: [{ type: 'WebResource', contentURL: address }] }),
+  }
+  test.each([
+    ['ob2', 'ob3'],
+    ['ob2', 'clr1'],
+    ['ob2', 'clr2'],
+    ['ob2', 'elm'],
+    ['elm', 'ob3'],
+    ['elm', 'clr2'],
+  ])('from %s into %s: is told, and makes nothing that nobody could sign', async (from, to) => {
+    const conversion = await convert(sources[from] ?? {}, { to, ...options })
+    expect(await faultsOf(conversion.document)).toEqual([])
+    expect(JSON.stringify(conversion.document)).not.toContain(address)
+    const told = conversion.diagnostics.flatMap(({ code, source }) => (code === 'lost' ? [source] : []))
+    const places =
+      from === 'elm' ? ['/credentialSubject/hasClaim/0/specifiedBy/homepage/0/contentURL'] : ['/badge/criteria', '/badge/issuer/url']
+    expect(told).toEqual(expect.arrayContaining(places))
+  })
+})
+
 describe('what the schema of one format takes and that of another one does not', () => {
   const bridge = {
     volumeOfLearning: 'https://w3id.org/credlens#volumeOfLearning',

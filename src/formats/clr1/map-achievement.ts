@@ -1,5 +1,5 @@
 /** What was achieved, in CLR 1.0. @module */
-import { creditsOfOne, ownName } from '../../lib/codecs.ts'
+import { creditsOfOne, ownName, webAddress } from '../../lib/codecs.ts'
 import type { Achievement, Assessment, RubricLevel } from '../../lib/credential-achievement.ts'
 import type { Concept, Credits } from '../../lib/credential-values.ts'
 import { absent, type Codec, leaf, many, record } from '../../lib/lens.ts'
@@ -91,7 +91,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     description: ['/description', spoken],
     image: ['/image', picture],
     criteria: ['/requirement/narrative', spoken],
-    criteriaUrl: ['/requirement/id', text],
+    criteriaUrl: ['/requirement/id', webAddress],
     homepage: absent('an achievement has no page but that of its requirement'),
     applyUrl: absent('an achievement does not say where to apply'),
     rights: absent('an achievement has no licence'),

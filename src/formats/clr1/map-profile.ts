@@ -1,7 +1,7 @@
 /** Profiles of CLR 1.0: learners, publishers and issuers. @module */
 
 import { attempt } from '../../lib/attempt.ts'
-import { isNoPicture, prefixed, shortIdentity, spelled } from '../../lib/codecs.ts'
+import { isNoPicture, prefixed, shortIdentity, spelled, webAddress } from '../../lib/codecs.ts'
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential-parties.ts'
 import type { Media } from '../../lib/credential-values.ts'
 import { lookup } from '../../lib/languages.ts'
@@ -105,7 +105,7 @@ export const profile: Codec<Organisation> = record<Organisation>({
   name: ['/name', spoken],
   otherName: ['/additionalName', spoken],
   types: absent('a profile does not say what kind of organisation it is'),
-  homepage: ['/url', text],
+  homepage: ['/url', webAddress],
   email: ['/email', text],
   phone: ['/telephone', text],
   description: ['/description', spoken],

@@ -1,5 +1,5 @@
 /** What was achieved, as ELM specifies it: outcomes, credits, levels, how it is learned and assessed. @module */
-import { madeOf, withoutDebts } from '../../lib/codecs.ts'
+import { absolute, madeOf, notAbsolute, onlyWhere, webAddress, withoutDebts } from '../../lib/codecs.ts'
 import type { Achievement, Outcome } from '../../lib/credential-achievement.ts'
 import type { Credits, Iri } from '../../lib/credential-values.ts'
 import { uuid } from '../../lib/hash.ts'
@@ -76,7 +76,7 @@ export const achievement: Codec<Achievement> = record<Achievement>({
   criteriaUrl: ['/specifiedBy/supplementaryDocument', one(criteriaUrl())],
   documents: ['/specifiedBy/supplementaryDocument', many(document)],
   accreditations: ['/specifiedBy/accreditation', accreditations(organisation)],
-  homepage: ['/specifiedBy/homepage/0/contentURL', text],
+  homepage: ['/specifiedBy/homepage/0/contentURL', webAddress],
   applyUrl: ['', opportunity],
   rights: absent('a specification has no licence'),
   place: absent('a specification has no place'),
@@ -134,9 +134,10 @@ function criteriaUrl(): Codec<string> {
       put(to, specification && own(fresh(specification).held, 'id') === url ? named(url) : url)
     },
   }
-  return translated(
+  const page = translated(
     record<{ url: string; id: string }>({ url: ['/contentURL', text, 'needed'], id: ['/id', id, 'needed'] }),
     ({ url }) => url,
     (url) => ({ url, id: url }),
   )
+  return onlyWhere((url) => absolute.test(url), page, notAbsolute)
 }
