@@ -136,8 +136,8 @@ function itemsOf(length: number, before: string, there: string, places: Places):
 }
 
 /**
- * The original's list with the items that are picked: what has no counterpart stays where it is, what is new stands before what follows
- * it, and they are put in another order only where somebody did.
+ * The original's list with the items that are picked: what has no counterpart stays where it is, what is new stands behind what precedes
+ * it, at the beginning before what follows it, and they are put in another order only where somebody did.
  */
 function ordered(pick: readonly number[], length: number, items: readonly (number | undefined)[]) {
   const wanted = pick.map((old) => (old === -1 ? undefined : items[old]))
@@ -150,14 +150,16 @@ function ordered(pick: readonly number[], length: number, items: readonly (numbe
     if (!counterparts.has(item)) staid.push(item)
     else if (staying.has(item)) staid.push(kept[taken++] ?? item)
   const marks = pick.map((old, index) => (old === -1 ? Symbol('new') : wanted[index]))
-  // the last first: what is new is known by the one that follows, and at the end none does
-  const added = new Map<number | undefined, symbol[]>()
-  let following: number | undefined
-  for (const mark of [...marks].reverse()) {
-    if (typeof mark === 'symbol') enter(added, following, mark)
-    else if (mark !== undefined) following = mark
-  }
-  const order = [...staid, undefined].flatMap((item) => [...(added.get(item)?.reverse() ?? []), ...(item === undefined ? [] : [item])])
+  // a list of the original may hold several of the hub: what is put in at the end of one of them has something of another one after it
+  const isKept = (mark: unknown): mark is number => typeof mark === 'number'
+  const [first, last] = [marks.find(isKept), marks.findLastIndex(isKept)]
+  const added = new Map<number | 'first' | 'last', symbol[]>()
+  let preceding: number | 'first' = 'first'
+  for (const [index, mark] of marks.entries())
+    if (typeof mark === 'symbol') enter(added, index > last ? 'last' : preceding, mark)
+    else if (isKept(mark)) preceding = mark
+  const beside = (mark: number | 'first' | 'last') => added.get(mark) ?? []
+  const order = [...staid.flatMap((item) => [...(item === first ? beside('first') : []), item, ...beside(item)]), ...beside('last')]
   const now: ReadonlyMap<unknown, number> = new Map(order.map((mark, index) => [mark, index]))
   const keys = marks.map((mark) => (mark === undefined ? undefined : now.get(mark)))
   return { order: order.map((item) => (typeof item === 'symbol' ? -1 : item)), now, keys }

@@ -39,8 +39,10 @@ interface Change {
  */
 export function editsIn({ document, mapping }: Mapped, repetition: Repetition): Edits {
   const { again, differences, trail, originals } = repetition
-  const given = readDocument(document, mapping)
-  const made = readDocument(again, mapping)
+  // text whose language the document cannot say is in the one that it was written in: another one would be put beside it in the original
+  const said = { language: trail.at(-1)?.language ?? 'en' }
+  const given = readDocument(document, mapping, said)
+  const made = readDocument(again, mapping, said)
   const found = difference(made.credential, given.credential)
   const count = made.credential.awards?.length ?? 0
   const changes = new Map<number, Change[]>()

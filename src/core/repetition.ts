@@ -120,10 +120,13 @@ const keptBackIn = ({ pass }: Reading): readonly string[] =>
 
 /** Where a field of the hub stands in the document; what is not there any more, where it should stand. */
 export function placesOf(field: string, given: Reading, made: Reading): readonly string[] {
-  const there = given.sources(field)
-  if (there.length > 0) return there
-  const should = made.sources(field)
-  return should.length > 0 ? should : [field]
+  // of what was taken out only what is around it is there
+  const isGone = at(given.credential, field as Pointer) === undefined
+  for (const { sources } of isGone ? [made, given] : [given, made]) {
+    const places = sources(field)
+    if (places.length > 0) return places
+  }
+  return [field]
 }
 
 /** The document without what whoever seals it supplies, where the conversion has left that open. */

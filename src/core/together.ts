@@ -17,12 +17,14 @@ export function stackOf(order: Order): Draft {
   const joint = jointOf(order)
   const { read, origin } = joint
   const kept = sources.filter((source) => isHeld(source, stack, choices)).map(({ parsed }) => parsed.document)
-  const { document, known, ...written } = write(order, joint, kept.length > 0)
+  const language = choices.language ?? joint.credential.language ?? 'en'
+  const { document, known, ...written } = write(order, joint, language, kept.length > 0)
   const place = placeOf(stack, kept.length)
   const inStack = (one: Diagnostic): Diagnostic =>
     one.target === undefined ? one : { ...one, target: place.inStack(one.target) as Pointer }
   return {
     document: kept.length > 0 && stack.hold ? stack.hold(document, kept) : document,
+    language,
     diagnostics: toldOfStack(order, joint, written).map(inStack),
     provenance: () =>
       Object.fromEntries(Object.entries(provenanceOf(document, written.pass, known)).map(([path, value]) => [place.inStack(path), value])),
@@ -36,9 +38,13 @@ export function stackOf(order: Order): Draft {
 }
 
 /** Writes what the sources say together, but for what stands in the document as it is. */
-function write({ to, stack, choices, seal }: Order, joint: Joint, holds: boolean): Written & { document: Document; known: Known } {
+function write(
+  { to, stack, choices, seal }: Order,
+  joint: Joint,
+  language: string,
+  holds: boolean,
+): Written & { document: Document; known: Known } {
   const { credential, seed, awards, read, readings } = joint
-  const language = choices.language ?? credential.language ?? 'en'
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
   const { pass } = writing
   const { derived } = pass

@@ -30,6 +30,8 @@ export type SourceField = readonly [source: number, field: string]
 
 export interface Draft {
   readonly document: Document
+  /** The language that it was written in, which not every format can say. */
+  readonly language: string
   readonly diagnostics: readonly Diagnostic[]
   readonly provenance: () => Provenance
   readonly sources: readonly Source[]
@@ -150,6 +152,7 @@ function draft(order: Order, isFirst: boolean): Draft {
   ]
   return {
     document,
+    language,
     diagnostics: [
       ...diagnostics.map((one) => withSource(one, subject.given)),
       ...subject.left.map((source) => diagnostic('lost', { source }, 'the subject is an object here')),
