@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 42.11],
-  ['ob3', 'clr1', 46.35],
-  ['ob3', 'ob2', 49.21],
-  ['ob3', 'elm', 59.7],
-  ['clr2', 'clr1', 47.8],
-  ['clr2', 'ob2', 51.4],
-  ['clr2', 'elm', 61.5],
-  ['clr1', 'ob2', 49.6],
-  ['clr1', 'elm', 58.5],
-  ['ob2', 'elm', 62.65],
+  ['ob3', 'clr2', 42.24],
+  ['ob3', 'clr1', 46.41],
+  ['ob3', 'ob2', 49.34],
+  ['ob3', 'elm', 59.87],
+  ['clr2', 'clr1', 47.87],
+  ['clr2', 'ob2', 51.53],
+  ['clr2', 'elm', 61.66],
+  ['clr1', 'ob2', 49.71],
+  ['clr1', 'elm', 58.67],
+  ['ob2', 'elm', 62.79],
 ]
 
 describe('a conversion of a badge', () => {

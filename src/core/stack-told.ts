@@ -51,7 +51,7 @@ export function toldOfStack({ sources, choices }: Order, joint: Joint, written: 
 /** All readings as one. */
 const readingOf = ({ credential, read, readings, origin, isAsked }: Joint) => ({
   pass: readings.pass,
-  left: read.flatMap(({ reading, isHeld: held }, index) => (held ? [] : reading.left.map((path) => `/${index}${path}`))),
+  left: read.flatMap(({ reading, isHeld: held }, index) => (held ? [] : reading.unread.map((path) => `/${index}${path}`))),
   rename: (field: string) => origin(field).map(readings.nameOf)[0] ?? field,
   lengthOf: (field: string) => lengthsOf(credential)[field],
   isAsked,

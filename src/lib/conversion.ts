@@ -145,7 +145,12 @@ function draft(order: Order, isFirst: boolean): Draft {
     made: renamed,
   } = dress(writing.document, to, id, { placeholders: choices.placeholders === true, language, copied: copiedIn(writing.pass), shared })
   const diagnostics = [
-    ...told({ pass: reading.pass, left: reading.left, rename: part.fieldOf, lengthOf: part.lengthOf }, writing.pass, sources, from.dropped),
+    ...told(
+      { pass: reading.pass, left: reading.unread, rename: part.fieldOf, lengthOf: part.lengthOf },
+      writing.pass,
+      sources,
+      from.dropped,
+    ),
     ...hidden(reading, part),
     ...(choices.rare?.leftOut(kept, reading.sources) ?? []),
     ...withSources(gaps, writing.pass, sources),

@@ -210,7 +210,10 @@ export const leaf = <Hub>(
     const value = read(from.held, from)
     if (value === undefined) return undefined
     // what an earlier conversion filled in is no value, and nothing is lost of it
-    if (isUnstated(value, from.hub?.key)) return void ignore(from)
+    if (isUnstated(value, from.hub?.key)) {
+      from.pass.unstated.push(from)
+      return void ignore(from)
+    }
     take(from)
     if (isDoubtful(value)) remark(from, 'placeholder', 'it is what a conversion fills in where nothing is said')
     return value

@@ -2,10 +2,10 @@
 import { claim, marksOf } from './attempt.ts'
 import type { Choices } from './conversion-choices.ts'
 import type { Credential } from './credential.ts'
-import type { Document } from './json.ts'
+import { type Document, at as valueAt } from './json.ts'
 import { leftovers } from './leftovers.ts'
 import type { Mapping } from './mapping.ts'
-import { at, type Pass, passOf, root, skip } from './place.ts'
+import { at, type Pass, passOf, remark, root, skip } from './place.ts'
 import { type Sources, sourcesOf } from './trace.ts'
 import type { Node } from './tree.ts'
 
@@ -14,6 +14,8 @@ export interface Reading {
   readonly pass: Pass
   /** The largest pieces that nobody read. */
   readonly left: readonly string[]
+  /** Those of them that say something: nothing is lost of an empty text, list or object (T26). */
+  readonly unread: readonly string[]
   /** The places of a field of the hub. */
   readonly sources: Sources
   /** The language that the document says its text is in. */
@@ -28,13 +30,19 @@ export function readDocument(given: Document, mapping: Mapping, choices: Choices
   const pass = passOf(language ?? choices.language ?? 'en', String(document['id'] ?? ''), true, choices)
   const from = root(document, pass)
   // what is ours is not the credential's
-  for (const path of mapping.capsule.open(document)?.paths ?? []) {
+  const ours = mapping.capsule.open(document)
+  for (const path of ours?.paths ?? []) {
     const place = at(from, path)
     skip(place)
     claim(place)
   }
   const credential = mapping.credential.read(from) ?? {}
-  return { credential, pass, left: leftovers(document, mapping, marksOf(pass)), sources: sourcesOf(pass), language }
+  // that a conversion filled it in is no news; an issuer that wrote it has to know that it is left out
+  for (const place of ours?.record ? [] : pass.unstated)
+    remark(place, 'placeholder', 'it is what a conversion fills in where nothing is said: it is left out')
+  const left = leftovers(document, mapping, marksOf(pass))
+  const unread = left.filter((path) => /[^[\]{}",]/.test(JSON.stringify(valueAt(document, path))))
+  return { credential, pass, left, unread, sources: sourcesOf(pass), language }
 }
 
 export interface Writing {

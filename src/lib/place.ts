@@ -79,6 +79,8 @@ export interface Pass {
   readonly copies: (readonly [copy: Place, of: Place])[]
   /** Places that say nothing at all, whoever looks at them. */
   readonly ignored: Place[]
+  /** Words that a conversion fills in, which an issuer may have written too. */
+  readonly unstated: Place[]
   /** Items of lists that a row has taken: no other row gets them. */
   readonly claims: Place[]
   readonly claimed: Map<object, Set<string>>
@@ -108,6 +110,7 @@ export const passOf = (language = 'en', document = '', bridge = true, options: P
   memory: new Map(),
   copies: [],
   ignored: [],
+  unstated: [],
   claims: [],
   claimed: new Map(),
 })
