@@ -14,6 +14,7 @@ const agreeing: readonly string[] = ['2b656e', '2b656f']
 const ecPublicKey = '2a8648ce3d0201'
 const rsaEncryption = '2a864886f70d010101'
 const rsassaPss = '2a864886f70d01010a'
+const mgf1 = '2a864886f70d010108'
 const namedCurves: ReadonlyMap<string, CurveName> = new Map([
   ['2a8648ce3d030107', 'P-256'],
   ['2b81040022', 'P-384'],
@@ -55,14 +56,14 @@ function pssAlgorithms(parameters: Element | undefined): readonly Algorithm[] {
   const parts = new Map(elements(parameters.content).map(({ tag, content }) => [tag, elements(content)[0]?.content]))
   const [hash, mask, salt] = [0xa0, 0xa1, 0xa2].map((tag) => parts.get(tag))
   const algorithm = pssHashes.get(identifierIn(hash))
-  const fits = identifierIn(inside(mask)[1]?.content) === identifierIn(hash) && (salt === undefined || isUpTo(algorithm?.salt, salt))
-  return algorithm && fits ? [algorithm.name] : []
+  const isMasked = identifierIn(mask) === mgf1 && identifierIn(inside(mask)[1]?.content) === identifierIn(hash)
+  return algorithm && isMasked && (salt === undefined || isUpTo(algorithm.salt, salt)) ? [algorithm.name] : []
 }
 const inside = (content: Uint8Array | undefined): readonly Element[] => (content ? elements(content) : [])
 const identifierIn = (content: Uint8Array | undefined): string => hex(inside(content)[0]?.content ?? new Uint8Array())
-const isUpTo = (most: number | undefined, number: Uint8Array): boolean => {
+const isUpTo = (most: number, number: Uint8Array): boolean => {
   const [first = 0, more] = unsigned(number)
-  return most !== undefined && first <= most && more === undefined
+  return first <= most && more === undefined
 }
 
 /** RSAPublicKey (RFC 8017 appendix A.1.1). @throws CredentialError `ERR_KEY` or `ERR_UNSUPPORTED`. */

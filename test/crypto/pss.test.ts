@@ -102,7 +102,7 @@ describe('a key that is published for RSA-PSS alone', () => {
   }
   type Name = keyof typeof ids
   const named = (name: Name) => der.sequence(der.oid(ids[name]), der.nothing)
-  const masked = (name: Name) => der.context(1, der.sequence(der.oid('1.2.840.113549.1.1.8'), named(name)))
+  const masked = (name: Name, id = '1.2.840.113549.1.1.8') => der.context(1, der.sequence(der.oid(id), named(name)))
   const restricted = (name: Name, ...more: readonly Uint8Array[]) => der.sequence(der.context(0, named(name)), ...more)
   const salted = (length: number) => der.context(2, der.integer(length))
   const published = (...parameters: readonly Uint8Array[]): Uint8Array =>
@@ -122,6 +122,7 @@ describe('a key that is published for RSA-PSS alone', () => {
     ['for SHA-256, with a longer salt', published(restricted('SHA-256', masked('SHA-256'), salted(33))), []],
     ['for SHA-256, with a salt of 288 octets', published(restricted('SHA-256', masked('SHA-256'), salted(288))), []],
     ['for SHA-256, with another hash in the mask', published(restricted('SHA-256', masked('SHA-512'), salted(32))), []],
+    ['for SHA-256, with another mask', published(restricted('SHA-256', masked('SHA-256', '1.2.840.113549.1.1.9'))), []],
     ['for SHA-256, with that of old in the mask', published(restricted('SHA-256', salted(32))), []],
     ['for SHA-1', published(restricted('SHA-1', masked('SHA-1'))), []],
     ['for that of old', published(der.sequence()), []],

@@ -6,7 +6,9 @@ import * as der from '../../fixtures/pki/der.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { compact, flattened, general, seal } from '../../fixtures/pki/seal.mjs'
 import { dnsName, name } from '../../fixtures/pki/x509.mjs'
+import { algorithmIdentifier } from '../../src/keys/x5c/algorithm.ts'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
+import { decode } from '../../src/keys/x5c/der.ts'
 import { verifySigned } from '../../src/keys/x5c/signature.ts'
 import { judge, keys, pki, times, trust } from './seals.ts'
 
@@ -162,6 +164,11 @@ describe('the protected header', () => {
     const root = certificate(new Uint8Array(leaves.pss.certificate))
     const issued = (algorithm: string) => certificate(new Uint8Array(make({ ...leaf, issuer: leaves.pss, algorithm }).certificate))
     expect(await Promise.all(['PS256', 'RS256'].map((each) => verifySigned(issued(each).signed, root)))).toEqual(['valid', 'invalid'])
+    // of another mask than MGF1 nothing is known
+    const { signed } = issued('PS256')
+    const raw = Uint8Array.from(signed.algorithm.raw)
+    raw[Buffer.from(raw).indexOf(Buffer.from('2a864886f70d010108', 'hex')) + 8] = 9
+    expect(await verifySigned({ ...signed, algorithm: algorithmIdentifier(decode(raw, 'algorithm')) }, root)).toBe('unsupported')
   })
 
   test.each(['JWT', 'vc+jwt', 'application/vc+jwt', 'statuslist+jwt', 'dc+sd-jwt'])('the type %s, of a token', async (typ) => {

@@ -69,6 +69,8 @@ function joseAlgorithm(algorithm: AlgorithmIdentifier, type: string, digest: Has
   return found?.[0] as Algorithm | undefined
 }
 
+const mgf1 = '1.2.840.113549.1.1.8'
+
 /** RFC 4055 section 3.1: one hash for both, and a salt as long as the hash, is what JOSE has a name for. */
 function pssHash({ parameters }: AlgorithmIdentifier): Hash | undefined {
   const parts = sequence(parameters, 'signature parameters')
@@ -80,7 +82,8 @@ function pssHash({ parameters }: AlgorithmIdentifier): Hash | undefined {
   const mask = part(1)
   if (hash === undefined || mask === undefined) return undefined
   const name = hashes.get(algorithmIdentifier(hash).oid)
-  const maskHash = hashes.get(algorithmIdentifier(algorithmIdentifier(mask).parameters).oid)
+  const { oid, parameters: masked } = algorithmIdentifier(mask)
+  const maskHash = oid === mgf1 ? hashes.get(algorithmIdentifier(masked).oid) : undefined
   const salt = part(2)
   if (name === undefined || name === 'SHA-1' || maskHash !== name) return undefined
   return salt !== undefined && small(salt) === saltLength[name] ? name : undefined
