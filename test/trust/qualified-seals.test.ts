@@ -289,6 +289,7 @@ describe('services that come from a file', () => {
     ['with a rule', ruled(criteria)],
     ['with a rule in a rule', ruled({ assert: 'none', criteria: [criteria, { keyUsage: [[1, true]] }, { unread: true }] })],
     ['of no time', given({ periods: [] })],
+    ['with a note', given({ note: 'ours' })],
   ])('%s, are taken', (_, each) => {
     expect(told([each])).toBe(1)
   })
@@ -305,6 +306,9 @@ describe('services that come from a file', () => {
     ['a date that is a number', [given({}, { from: 1_700_000_000 })]],
     ['a date that is no date', [given({}, { until: 'soon' })]],
     ['a use that is no list', [given({}, { uses: 'eseal' })]],
+    ['rules by another name', [given({}, { qualification: [{ qualifiers: ['NotQualified'], criteria }] })]],
+    ['uses by another name', [given({}, { use: ['esign'] })]],
+    ['more of a rule', [given({}, { qualifications: [{ qualifiers: ['NotQualified'], criteria, except: criteria }] })]],
     ['a rule that is no list', [given({}, { qualifications: {} })]],
     ['qualifiers that are no list', [given({}, { qualifications: [{ qualifiers: 'NotQualified', criteria }] })]],
     ['no criteria', [ruled(undefined)]],

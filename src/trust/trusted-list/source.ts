@@ -54,8 +54,11 @@ const isAuthority = (value: unknown): boolean =>
   (value['service'] === 'certificates' || value['service'] === 'timestamps') &&
   isListOf(value['periods'], isPeriod)
 
+const hasOnly = (value: object, ...names: readonly string[]): boolean => Object.keys(value).every((name) => names.includes(name))
+
 const isPeriod = (value: unknown): boolean =>
   isObject(value) &&
+  hasOnly(value, 'from', 'until', 'uses', 'qualifications') &&
   isText(value['from']) &&
   instantOf(value['from'], 'start') !== undefined &&
   isText(value['until']) &&
@@ -63,7 +66,11 @@ const isPeriod = (value: unknown): boolean =>
   isListOf(value['uses'] ?? [], isText) &&
   isListOf(value['qualifications'] ?? [], isRule)
 
-const isRule = (value: unknown): boolean => isObject(value) && isListOf(value['qualifiers'], isText) && isCriteria(value['criteria'], most)
+const isRule = (value: unknown): boolean =>
+  isObject(value) &&
+  hasOnly(value, 'qualifiers', 'criteria') &&
+  isListOf(value['qualifiers'], isText) &&
+  isCriteria(value['criteria'], most)
 
 /** Lists in lists: that of a trusted list is no deeper than its XML. */
 const most = 100
