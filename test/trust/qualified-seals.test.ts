@@ -1,5 +1,6 @@
 /** What trusted lists say of seals: whether they count, of which time, and whether they are qualified ones. */
 import { describe, expect, test } from 'vitest'
+import * as der from '../../fixtures/pki/der.mjs'
 import { extensions } from '../../fixtures/pki/x509.mjs'
 import { recheck, verify } from '../../src/index.ts'
 import type { SealQualification } from '../../src/lib/seal-options.ts'
@@ -25,6 +26,13 @@ describe('a certificate is qualified as the list says', () => {
   const qualified = extensions.qualified({ device: true })
   const statement = extensions.qualified({ device: false })
   const usage = extensions.usage(0, 1)
+  const [compliance, forSeals, otherLaw] = [
+    der.sequence(der.oid('0.4.0.1862.1.1')),
+    der.sequence(der.oid('0.4.0.1862.1.6'), der.sequence(der.oid('0.4.0.1862.1.6.2'))),
+    der.sequence(der.oid('0.4.0.1862.1.7'), der.sequence()),
+  ]
+  const claiming = (...statements: readonly Uint8Array[]): Uint8Array =>
+    der.sequence(der.oid('1.3.6.1.5.5.7.1.3'), der.octets(der.sequence(...statements)))
   const policies = extensions.policies('1.2.3.4', '1.2.3.5')
   const said = async (
     own: readonly Uint8Array[],
@@ -45,10 +53,26 @@ describe('a certificate is qualified as the list says', () => {
   const ours = policy('1.2.3.4')
   const of = (...qualifiers: readonly string[]): Partial<ServiceFacts> => ({ extensions: use('ForeSeals') + qualifying(qualifiers, ours) })
 
+  const open = answer(true, undefined, true)
+  const half = { status: 'granted', since: '2019-01-01T00:00:00Z' }
+  const since = (...before: readonly string[]): Partial<ServiceFacts> => ({
+    ...of('QCForESeal'),
+    since: '2026-02-01T00:00:00Z',
+    history: [{ ...half, extensions: of(...before).extensions ?? '' }],
+  })
+  const until = (...now: readonly string[]): Partial<ServiceFacts> => ({
+    ...of(...now),
+    since: '2026-02-01T00:00:00Z',
+    history: [{ ...half, extensions: of('QCForESeal').extensions ?? '' }],
+  })
+
   test.each<[string, Parameters<typeof said>, SealQualification]>([
     ['what it claims counts where the list says nothing', [[qualified]], yes],
     ['and where it claims no device', [[statement]], answer(true, true, false)],
     ['and where it claims nothing: a certificate of a person', [[usage]], answer(false, false, false)],
+    ['that it is for seals and qualified', [[claiming(compliance, forSeals)]], answer(true, true, false)],
+    ['that it is for seals, and not that it is qualified', [[claiming(forSeals)]], answer(false, true, false)],
+    ['qualified by the law of others', [[claiming(compliance, forSeals, otherLaw)]], answer(false, true, false)],
     ['NotQualified', [[qualified, policies], of('NotQualified')], answer(false, true, true)],
     ['NotQualified, of other certificates', [[qualified], of('NotQualified')], yes],
     ['QCStatement', [[policies], of('QCStatement', 'QCForESeal')], answer(true, true, false)],
@@ -70,6 +94,7 @@ describe('a certificate is qualified as the list says', () => {
       yes,
     ],
     ['a qualifier that is not known', [[qualified, policies], of('QCForRobots')], unknown],
+    ['a qualifier that is not known, beside one that is', [[qualified, policies], of('QCForESeal', 'QCForRobots')], unknown],
     ['a qualifier that is not known, of other certificates', [[qualified], of('QCForRobots')], yes],
     [
       'NotQualified with white space around it',
@@ -77,6 +102,8 @@ describe('a certificate is qualified as the list says', () => {
       answer(false, true, true),
     ],
     ['QCForESeal and QCForESig', [[qualified, policies], of('QCForESeal', 'QCForESig')], answer(true, undefined, true)],
+    ['QCForESeal and QCForESig when it was issued, and QCForESeal since', [[qualified, policies], since('QCForESeal', 'QCForESig')], open],
+    ['QCForESeal when it was issued, and QCForESig too since', [[qualified, policies], until('QCForESeal', 'QCForESig')], open],
     ['a service for seals', [[qualified], { extensions: use('ForeSeals') }], yes],
     ['a service for signatures', [[qualified], { extensions: use('ForeSignatures') }], answer(false, true, true)],
     ['a service for both', [[qualified], { extensions: use('ForeSignatures') + use('ForeSeals') }], yes],
@@ -89,6 +116,20 @@ describe('a certificate is qualified as the list says', () => {
     ['sealed before it was', [[qualified], { status: 'withdrawn', since: '2026-03-30T00:00:00Z', history: before }], yes],
   ])('%s', async (_, given, expected) => {
     expect(await said(...given)).toEqual(expected)
+  })
+
+  test('and not where two services of one certificate contradict each other', async () => {
+    const leaf = make({ subject: organisation, key: leaves.p256.key, issuer: authorities.p256, extensions: [qualified, policies] })
+    const saidBy = async (...services: readonly Partial<ServiceFacts>[]) =>
+      (await listed(services.map((each) => ({ ...issuing, ...each })))).qualification?.(
+        [leaf.certificate, authorities.p256.certificate],
+        times.sealed,
+      )
+    expect(await saidBy({}, of('NotQualified'))).toEqual(unknown)
+    expect(await saidBy(of('NotQualified'), {})).toEqual(unknown)
+    expect(await saidBy({}, {})).toEqual(yes)
+    // one of another time says nothing
+    expect(await saidBy({}, { ...of('NotQualified'), since: '2026-03-30T00:00:00Z' })).toEqual(yes)
   })
 
   const bits = (content: string, assert?: string): Partial<ServiceFacts> => ({

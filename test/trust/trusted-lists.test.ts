@@ -244,6 +244,9 @@ describe('a list of the lists', () => {
     const [{ pointers: old } = { pointers: [] }] = (await readTrustedLists([ended], journal)).lists
     expect(await untilOf([list()], { pointers: old })).toEqual(['2026-11-01T00:00:00.000Z'])
     expect(await untilOf([list(), eu(pointers)], { ...journal, pointers: old })).toEqual(['2027-04-01T00:00:00.000Z'])
+    // as they were written before it was told
+    const endless = old.map(({ until: _, ...each }) => each)
+    expect(await untilOf([list()], { pointers: endless })).toEqual(['2027-04-01T00:00:00.000Z'])
     const odd = old.map((each) => ({ ...each, until: 'some day' }))
     expect(await codeOf(readTrustedLists([list()], { pointers: odd }))).toMatch(/^ERR_OPTION/)
   })
@@ -376,6 +379,13 @@ describe('a service is trusted as long as its status says so', () => {
       [{ extensions: '<Extension Critical=" 1 "><Other xmlns="https://other.example/"/></Extension>' }],
       [],
     ],
+    ['with something of lists that must be understood', [{ extensions: '<Extension Critical="true"><Other/></Extension>' }], []],
+    [
+      'with what must be understood, beside what is',
+      [{ extensions: use('ForeSeals').replace('</Extension>', '<Other/></Extension>') }],
+      [],
+    ],
+    ['for seals, in white space', [{ extensions: use('ForeSeals').replaceAll('><', '>\n <') }], [['2019-01-01 2027-04-01 eseal']]],
     ['with what must be understood, and is no element', [{ extensions: '<Extension Critical="true">for friends</Extension>' }], []],
     [
       'with what must be understood, by the name of something else',
