@@ -1,5 +1,6 @@
 /** Edits of what an original says, made in the original: only what they change is written anew. @module */
 import type { Source } from '../lib/conversion.ts'
+import type { Credential } from '../lib/credential.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { dress } from '../lib/dress.ts'
 import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
@@ -22,7 +23,8 @@ interface Carried {
 export function carry({ mapping, subject, choices }: Source, edits: readonly Edit[], so: Document | undefined): Carried {
   const original = mapping.whole?.(subject.document) ?? subject.document
   const reading = readDocument(original, mapping, choices)
-  const after = withoutHoles(apply(reading.credential, edits, true))
+  const asSaid = (edit: Edit): Edit => withoutPrefix(edit, reading.credential)
+  const after = withoutHoles(apply(reading.credential, edits.map(asSaid), true))
   const { language } = reading.pass
   const [before, now] = [written(reading.credential, mapping, language), written(after, mapping, language)]
   const fillings = fillingsOf(now.pass)
@@ -35,8 +37,17 @@ export function carry({ mapping, subject, choices }: Source, edits: readonly Edi
   return {
     document: subject.whole(bare, so),
     isChanged: made.length > 0,
-    isLost: (edit) => !hasArrived(edit, back) || open([edit[0]]).length > 0,
+    isLost: (edit) => !hasArrived(asSaid(edit), back) || open([edit[0]]).length > 0,
   }
+}
+
+/** A family name that stands with its prefix where that has no place: an original that has both keeps them apart. */
+function withoutPrefix([field, edit]: Edit, { recipient }: Credential): Edit {
+  const [, tag] = /^\/recipient\/familyName\/([^/]+)$/.exec(field) ?? []
+  const prefix = tag === undefined ? undefined : recipient?.familyNamePrefix?.[tag]
+  const name = 'set' in edit ? edit.set : undefined
+  const isWhole = prefix !== undefined && typeof name === 'string' && name.startsWith(`${prefix} `)
+  return isWhole ? [field, { set: name.slice(prefix.length + 1) }] : [field, edit]
 }
 
 /** What was put into a list and is not this original's to hold leaves a hole there: nothing of the hub is null. */

@@ -71,3 +71,22 @@ test('a skill that is put in behind the others is the last of them, though a lev
   const names = (at(changed?.document, '/badge/alignment') as Document[]).map(({ targetName }) => targetName)
   expect(names).toEqual(['EQF 5', 'nets', 'tides', 'knots'])
 })
+
+test.each(['clr1', 'elm'] as const)(
+  'a family name that is corrected where it stands with its prefix (%s) has it once in the original',
+  async (to) => {
+    const person = '/credentialSubject'
+    const source = saying(bases.ob3, {
+      [`${person}/type`]: ['AchievementSubject', 'Profile'],
+      [`${person}/familyName`]: 'Berg',
+      [`${person}/familyNamePrefix`]: 'van der',
+    })
+    const place = to === 'elm' ? `${person}/familyName/en` : '/learner/familyName'
+    const { changed } = await edited(source, to, (document) => {
+      expect(at(document, place)).toBe('van der Berg')
+      return saying(document, { [place]: 'van der Bergh' })
+    })
+    expect(changed).toMatchObject({ changes: [place], lost: [] })
+    expect(changed?.document['credentialSubject']).toMatchObject({ familyName: 'Bergh', familyNamePrefix: 'van der' })
+  },
+)
