@@ -121,7 +121,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     criteriaUrl: ['/criteria/id', webAddress],
     homepage: ['/homepage', bridged(webAddress)],
     // the other members are those of 1EdTech's extensions, whose contexts do not define what they are for
-    applyUrl: ['', either(inside('/applyUrl', bridged(text)), inside('/url', text))],
+    applyUrl: ['', either(inside('/applyUrl', bridged(webAddress)), inside('/url', text))],
     rights: ['', either(inside('/rights', bridged(text)), inside('/license/id', licence), inside('/license', licence))],
     place: ['', either(inside('/place', bridged(position)), inside('/place/geo', position))],
     accessibility: ['', bridged(accessibility)],

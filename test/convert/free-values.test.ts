@@ -140,7 +140,12 @@ test.each([
 
 describe.each(['www.school.example', '/badges/7'])('an address as %s, which some platforms write,', (address) => {
   const sources: Readonly<Record<string, Document>> = {
-    ob2: saying('ob2', { '/badge/criteria': address, '/badge/issuer/url': address, '/verification': { type: 'HostedBadge' } }),
+    ob2: saying('ob2', {
+      '/badge/criteria': address,
+      '/badge/issuer/url': address,
+      '/badge/extensions:ApplyLink': { type: ['Extension', 'extensions:ApplyLink'], url: address },
+      '/verification': { type: 'HostedBadge' },
+    }),
     elm: saying('elm', { [`/credentialSubject/hasClaim/0/specifiedBy/homepage`]: [{ type: 'WebResource', contentURL: address }] }),
   }
   test.each([
