@@ -260,11 +260,11 @@ describe('an OpenID Federation', async () => {
       .setProtectedHeader({ alg: 'ES256', kid: 'anchor', typ: 'entity-statement+jwt', ...header })
       .sign(key, { crit })
   const answering =
-    (statement: string | undefined, own = configuration): Fetch =>
+    (statement: string | undefined, status = 200, signer = privateKey): Fetch =>
     async (url, init) => {
-      if (url === `${anchor}/.well-known/openid-federation`) return new Response(await token(own))
+      if (url === `${anchor}/.well-known/openid-federation`) return new Response(await token(configuration, signer))
       if (url === `${anchor}/fetch?sub=${encodeURIComponent(real)}`)
-        return statement === undefined ? new Response('', { status: 404 }) : new Response(statement)
+        return statement === undefined ? new Response('', { status: 404 }) : new Response(statement, { status })
       return web(url, init)
     }
   const badge = await signed(microcredential(real, '3001'), `${real}#key-1`, testKey('university'))
@@ -284,6 +284,7 @@ describe('an OpenID Federation', async () => {
     ['that does not say when it was made', () => token({ ...claims, iat: undefined })],
     ['of another kind', () => token(claims, privateKey, { typ: 'JWT' })],
     ['that brings its own key', () => token({ ...claims, jwks: { keys: [otherJwk] } }, otherKey)],
+    ['by the name of another key', () => token(claims, privateKey, { kid: 'other' })],
     ['that is no token', () => Promise.resolve('no token')],
     ['that is cut off', async () => (await token(claims)).slice(0, -40)],
     ['without its end', async () => (await token(claims)).replace(/\.[^.]*$/, '')],
@@ -301,6 +302,11 @@ describe('an OpenID Federation', async () => {
     expect(report.issuer.listedBy).toEqual(['the federation'])
   })
 
+  test('a statement that comes with a failure is none', async () => {
+    const report = await verify(badge, { now, fetch: answering(await token(claims), 500), trust })
+    expect([report.verdict, said(report)]).toEqual(['indeterminate', unconfirmed])
+  })
+
   test('none at all: the issuer is not listed', async () => {
     const report = await verify(badge, { now, fetch: answering(undefined), trust })
     expect([report.verdict, said(report)]).toEqual(['valid', unconfirmed])
@@ -309,5 +315,13 @@ describe('an OpenID Federation', async () => {
   test('keys of the caller’s count, not those that the domain answers with', async () => {
     const pinned = openIdFederation({ name: 'the federation', anchor, keys: [otherJwk as Document] })
     expect(said(await verify(badge, { now, fetch: answering(await token(claims)), trust: pinned }))).toEqual(unconfirmed)
+    // neither for who is asked, nor for what is answered
+    const [configured, stated] = [answering(await token(claims), 200, otherKey), answering(await token(claims, otherKey))]
+    for (const fetch of [configured, stated]) {
+      const report = await verify(badge, { now, fetch, trust: pinned })
+      expect([report.verdict, said(report)]).toEqual(['indeterminate', unconfirmed])
+    }
+    const both = await verify(badge, { now, fetch: answering(await token(claims, otherKey), 200, otherKey), trust: pinned })
+    expect([both.verdict, both.issuer.listedBy]).toEqual(['valid', ['the federation']])
   })
 })
