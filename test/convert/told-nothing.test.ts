@@ -48,3 +48,24 @@ test.each([
     )
   },
 )
+
+test.each(['clr2', 'elm'])(
+  'of a record in which nothing was awarded, what holds its original is no award (by way of CLR 1.0 into %s)',
+  async (to) => {
+    const school = { type: 'Profile', id: 'https://school.example', name: 'School' }
+    const way = to === 'clr2' ? ['clr1', 'clr2'] : ['clr2', 'clr1', 'elm']
+    let document: Document = to === 'clr2' ? { '@context': 'https://w3id.org/openbadges/v2', ...school, type: 'Issuer' } : unawarded
+    for (const next of way) ({ document } = await convert(document, { to: next }))
+    expect(JSON.stringify(document)).not.toMatch(/"(?:AchievementCredential|OpenBadgeCredential|LearningAchievement)"/)
+    const { checks } = await verify(document)
+    expect(checks.find(({ id }) => id === 'conversion')?.detail?.['differences']).toBeUndefined()
+  },
+)
+
+const { assertions, ...record } = bases.clr1
+const unawarded: Document = {
+  ...record,
+  achievements: [
+    { id: 'https://school.example/sea', type: 'Achievement', name: 'Sea', issuer: { id: 'https://school.example', type: 'Profile' } },
+  ],
+}

@@ -23,7 +23,7 @@ function recordOf(artifact: unknown): Document | undefined {
 
 const isSource = (artifact: unknown): boolean => /^source\./.test(String(own(artifact, 'name'))) && data.test(String(own(artifact, 'url')))
 
-/** Where nothing was awarded the original has an assertion of its own, which says nothing else: its name is ours, too. */
+/** Where nothing was awarded the original has an assertion of its own, which says nothing else: it is ours as a whole, and no award. */
 const isBare = (assertion: unknown): boolean =>
   isObject(assertion) &&
   Object.keys(assertion).every((key) => key === 'id' || key === 'type' || key === 'evidence') &&
@@ -56,7 +56,7 @@ export const capsule: Capsule = {
         const path = Array.isArray(document['assertions']) ? pointer('/assertions', index) : '/assertions'
         const inside = Array.isArray(own(assertion, 'evidence')) ? pointer(path, 'evidence', at) : pointer(path, 'evidence')
         return {
-          paths: isBare(assertion) ? [inside, pointer(path, 'id')] : [inside],
+          paths: isBare(assertion) ? [inside, pointer(path, 'id'), path] : [inside],
           text: () => originalOf(content),
           ...(record ? { record } : {}),
         }
