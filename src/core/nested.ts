@@ -4,7 +4,7 @@ import type { Nested, Outline, Proven } from '../lib/contract.ts'
 import { type CredentialError, credentialError } from '../lib/errors.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { breather } from '../lib/pause.ts'
-import { type Check, checkOf, type NestedReport, type Report, skip } from '../lib/report.ts'
+import { type Check, checkOf, type NestedReport, type Report, skip, unknown } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { checkOn, words } from './nested-check.ts'
 
@@ -15,6 +15,8 @@ interface Inside {
 
 /** The checks `endorsement` and `nested`, one for each that is inside. */
 export function nestedIn({ nested, presents, issuer }: Around, scope: Scope, proven: Awaitable<Proven> = unproven): Awaitable<Inside> {
+  if (nested.length > most)
+    return { checks: [unknown('nested', 'ERR_LIMIT', 'More credentials are inside than are looked at.')], reports: [] }
   const holder = presents && issuer?.id
   const answered = (inside: Nested): Promise<Answer> => answerOf(inside, scope, holder, proven)
   return after(nested.length > few ? inTurns(nested, answered) : allOf(nested.map(answered)), (answers) => ({
@@ -29,6 +31,8 @@ const unproven: Proven = { checks: [] }
 
 /** So many are verified before anybody would want a turn. */
 const few = 4
+/** Of more than these none is looked at: no issuer puts so many into one document. */
+const most = 10_000
 
 /** All of them, with turns for others in between; what waits for the network waits while the next begin. */
 async function inTurns(nested: readonly Nested[], answered: (inside: Nested) => Promise<Answer>): Promise<readonly Answer[]> {

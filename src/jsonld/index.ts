@@ -76,7 +76,7 @@ function leave(error: unknown): undefined {
 /** Half a surrogate pair has no bytes: two texts would have one hash. */
 function wellFormed(text: string): string {
   if (/[\uD800-\uDFFF]/.test(text) && /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)) {
-    throw new CredentialError('ERR_LONE_SURROGATE', 'a string holds half of a surrogate pair, so its bytes are not defined')
+    throw new CredentialError('ERR_LONE_SURROGATE', 'a string holds half of a surrogate pair')
   }
   return text
 }

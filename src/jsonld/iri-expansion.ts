@@ -50,6 +50,6 @@ export function expandReference(active: Vocabulary, value: string, vocab: boolea
   const iri = expandIri(active, value, vocab)
   if (iri === null) return undefined
   if (isAbsolute(iri)) return iri
-  if (iri.includes('/') && iri.includes(':')) throw unhandled('a relative IRI with a colon in a segment')
+  if (iri.includes('/') && iri.includes(':')) throw unhandled('a relative IRI with a colon')
   return undefined
 }

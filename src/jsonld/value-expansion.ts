@@ -24,7 +24,7 @@ export const languageString = (value: string, language: string | undefined): Ter
 })
 
 export function typedString(value: string, type: string): Term {
-  if (type === '@json' || type === xsdDouble || type === langString) throw unhandled('a string of a rare type')
+  if (type === '@json' || type === xsdDouble || type === langString) throw unhandled('a rare type')
   return type === xsdString
     ? { text: quoted(value), written: 'typed' }
     : { text: `${quoted(value)}^^${iriTerm(type)}`, written: type.startsWith(xsd) ? 'typed' : 'plain' }

@@ -7,7 +7,7 @@ import { strayIn } from '../../lib/rules/endorsement.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
-import { byMember, doubtful, eachItem, type MemberRule, none } from '../../lib/rules/walk.ts'
+import { byMember, doubtful, eachItem, enough, type MemberRule, none } from '../../lib/rules/walk.ts'
 import { objects, stated } from '../../lib/verifiable-credential.ts'
 import { nested } from './outline.ts'
 
@@ -71,4 +71,4 @@ export const rules: readonly Rule[] = [
   associationLeadsSomewhere,
   endorsementIsOfThis,
   oneIdOneThing,
-]
+].map(enough)

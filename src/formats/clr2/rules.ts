@@ -4,7 +4,7 @@ import { isObject, own, text } from '../../lib/json.ts'
 import { badgeRules } from '../../lib/rules/badge.ts'
 import { endorsementIsOfThis } from '../../lib/rules/endorsement.ts'
 import { idsIn } from '../../lib/rules/ids.ts'
-import { doubtful, none } from '../../lib/rules/walk.ts'
+import { doubtful, enough, none } from '../../lib/rules/walk.ts'
 import { stated } from '../../lib/verifiable-credential.ts'
 
 /** Where 1EdTech publishes the schemas of the format. */
@@ -54,4 +54,6 @@ const endorsementsInsideAreOfTheirs: Rule = (document) =>
   )
 
 /** The rules of the format, each a row. */
-export const rules: readonly Rule[] = [...badgeRules(schemas), associationLeadsSomewhere, sameLearner, endorsementsInsideAreOfTheirs]
+export const rules: readonly Rule[] = [...badgeRules(schemas), associationLeadsSomewhere, sameLearner, endorsementsInsideAreOfTheirs].map(
+  enough,
+)

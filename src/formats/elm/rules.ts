@@ -9,7 +9,7 @@ import { hoursWithinReason, minutesNotMonths } from '../../lib/rules/durations.t
 import { oneIdOneThing } from '../../lib/rules/ids.ts'
 import { magicOf } from '../../lib/rules/media.ts'
 import { schemasAreKnown } from '../../lib/rules/schemas.ts'
-import { broken, byMember, doubtful, eachItem, type MemberRule, none } from '../../lib/rules/walk.ts'
+import { broken, byMember, doubtful, eachItem, enough, type MemberRule, none } from '../../lib/rules/walk.ts'
 import { objects } from '../../lib/verifiable-credential.ts'
 import { mediaType } from '../../vocabularies/index.ts'
 import { conceptIsInItsList } from './rules-concept.ts'
@@ -101,4 +101,4 @@ export const rules: readonly Rule[] = [
   }),
   schemasAreKnown(schemas),
   oneIdOneThing,
-]
+].map(enough)

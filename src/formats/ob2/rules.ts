@@ -8,7 +8,7 @@ import { strayIn } from '../../lib/rules/endorsement.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
-import { broken, byMember, doubtful, none } from '../../lib/rules/walk.ts'
+import { broken, byMember, doubtful, enough, none } from '../../lib/rules/walk.ts'
 import { versionOf } from './claims.ts'
 import { endorsements } from './outline.ts'
 import { extensionIsWhole } from './rules-extension.ts'
@@ -71,4 +71,4 @@ export const rules: readonly Rule[] = [
   }),
   endorsementIsOfThis,
   oneIdOneThing,
-]
+].map(enough)

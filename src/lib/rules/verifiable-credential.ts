@@ -3,11 +3,11 @@ import type { Rule } from '../contract.ts'
 import { inOrder } from './dates.ts'
 import { isNamedOnce } from './media.ts'
 import { schemasAreKnown } from './schemas.ts'
-import { byMember } from './walk.ts'
+import { byMember, enough } from './walk.ts'
 
 /** VC Data Model 2.0 section 4.9: `validUntil` is not before `validFrom`; 1.1 named the dates otherwise. */
 export const rules: readonly Rule[] = [
   inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
   byMember({ relatedResource: [isNamedOnce] }),
   schemasAreKnown([]),
-]
+].map(enough)

@@ -21,6 +21,22 @@ export const doubtful = (message: string, path: string): readonly Check[] => [wa
 /** Members whose insides are other people's: contexts, proofs, and the extensions that a format does not know. */
 const closed: ReadonlySet<string> = new Set(['@context', 'proof'])
 
+/**
+ * A rule that tells at most a hundred checks of each outcome, as many as a schema tells: who made more knows enough, or is hostile. A
+ * fault that comes after many remarks is told.
+ */
+export const enough =
+  (rule: Rule): Rule =>
+  (...documents) => {
+    const told: Record<string, number> = {}
+    return rule(...documents).filter(({ outcome }) => {
+      const count = (told[outcome] ?? 0) + 1
+      told[outcome] = count
+      return count <= most
+    })
+  }
+const most = 100
+
 /** One rule that goes through a document once and asks the rules of every member that it meets. */
 export function byMember(table: MemberRules): Rule {
   const rules = new Map(Object.entries(table))
