@@ -4,6 +4,7 @@ import type { Format, Nested, Normalised, Parsed, Standalone } from '../lib/cont
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
+import { hasType } from '../lib/linked.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Registry } from '../lib/options.ts'
@@ -69,20 +70,23 @@ export async function mappedOf(registry: LazyRegistry, opened: Opened<Plain>, op
 const mayHavePictures = ({ text, envelope }: Plain): boolean =>
   /iVBORw0KGgo|svg\+xml|"(PHN2Z|PD94b)/i.test(text) || envelope?.kind === 'jws' || envelope?.kind === 'jades'
 
-/** A credential that stands in a record as a token. */
+/** A credential that stands in a record as a token, or as an envelope around one. */
 export interface Token {
   /** Where in the document that was given. */
   readonly path: Pointer
-  readonly token: string
+  readonly token: string | Document
 }
 
 export interface Replaced {
   readonly path: Pointer
-  readonly value: string
+  readonly value: string | Document
 }
 
 const tokensAmong = (nested: readonly Nested[]): readonly Token[] =>
-  nested.flatMap(({ relation, input, path }) => (relation === 'credential' && typeof input === 'string' ? [{ token: input, path }] : []))
+  nested.flatMap(({ relation, input, path }) => (relation === 'credential' && isToken(input) ? [{ token: input, path }] : []))
+
+/** Of an envelope, only what is in it is the credential, whatever stands beside (VC Data Model 2.0 section 4.13). */
+const isToken = (input: string | Document): boolean => typeof input === 'string' || hasType(input, 'EnvelopedVerifiableCredential')
 
 export const openMapped = async (registry: LazyRegistry, parsed: Plain, options?: ParseOptions): Promise<Mapped> =>
   mappedOf(registry, await openIn(registry, parsed), options)

@@ -35,7 +35,9 @@ interface Home {
 }
 
 export async function openTokens(document: Document, tokens: readonly Token[], home: Home): Promise<TokensOpened> {
-  const found = await Promise.all(tokens.map(async ({ token, path }) => ({ token, path, said: await saidIn(token, path, home) })))
+  const found = await Promise.all(
+    tokens.map(async ({ token, path }) => ({ token, path, said: (await saidIn(token, path, home)) ?? bare(token) })),
+  )
   const copy = copyOf(document) as Document
   const opened = found.flatMap(({ said, ...place }) => (said && replace(copy, place.path, said.value) ? [{ ...place, said }] : []))
   return {
@@ -45,16 +47,23 @@ export async function openTokens(document: Document, tokens: readonly Token[], h
   }
 }
 
+/** Of an envelope that cannot be opened, what stands beside it is no part of what is in it. */
+function bare(token: Token['token']): Said | undefined {
+  if (typeof token === 'string') return undefined
+  const { '@context': context, type, id } = token
+  return { value: { ...(context !== undefined && { '@context': context }), type, id }, notes: [] }
+}
+
 interface Said {
   readonly value: unknown
   readonly notes: readonly Diagnostic[]
 }
 
 /** What a token says, as an item of the record; one that cannot be read says nothing here. */
-async function saidIn(token: string, path: Pointer, { registry, mapping, options }: Home): Promise<Said | undefined> {
+async function saidIn(token: Token['token'], path: Pointer, { registry, mapping, options }: Home): Promise<Said | undefined> {
   const { fetch: _, ...offline } = options
   const parsed = await parseIn(registry, token, offline).catch(unreadable)
-  const document = parsed?.document ?? payloadOf(token, limitsOf(options))
+  const document = parsed?.document ?? (typeof token === 'string' ? payloadOf(token, limitsOf(options)) : undefined)
   if (!document) return undefined
   if (mapping.inside?.takes(document)) return { value: document, notes: [] }
   if (!parsed) return undefined

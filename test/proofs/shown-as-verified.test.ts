@@ -6,7 +6,7 @@ import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { verify } from '../../src/verify.ts'
 import { tokenOf } from './attack-cast.ts'
 import { codeOfPromise } from './code-of.ts'
-import { badge, keyIssuer, testKey } from './issuers.ts'
+import { badge, keyIssuer, record as recordOf, testKey } from './issuers.ts'
 import { now, outcomes, scopeWith } from './scope.ts'
 
 const school = keyIssuer(testKey())
@@ -83,6 +83,43 @@ describe('a credential of no known kind that looks like', () => {
     expect(await codeOfPromise(convert(await token({ iss: holder.id, ...input, proof: undefined }), { to: 'clr2' }))).toBe(
       'ERR_UNKNOWN_FORMAT',
     )
+  })
+})
+
+describe('an envelope in a record, with members of another credential beside it', () => {
+  const term = (name: string): Document => ({ '@id': `https://www.w3.org/2018/credentials#${name}`, '@type': '@id' })
+  const beside = {
+    '@context': ['https://www.w3.org/ns/credentials/v2', { issuer: term('issuer'), credentialSubject: term('credentialSubject') }],
+    name: 'Brain surgery',
+    issuer: forged['issuer'],
+    credentialSubject: forged['credentialSubject'],
+  }
+  const recordWith = async (inside: string, more: Document): Promise<string> => {
+    const envelope = {
+      '@context': 'https://www.w3.org/ns/credentials/v2',
+      type: 'EnvelopedVerifiableCredential',
+      id: `data:application/vc+jwt,${inside}`,
+    }
+    return token({ iss: holder.id, ...recordOf(holder.id, [{ ...envelope, ...more }]) })
+  }
+  const shownIn = async (input: string): Promise<readonly unknown[]> => {
+    const { nested = [] } = await verify(input, { now })
+    const { achievements } = await summary(input)
+    const elm = JSON.stringify((await convert(input, { to: 'elm', capsule: false })).document)
+    return [nested.map(({ verdict }) => verdict), achievements.map(({ title }) => title), elm.includes('Brain surgery')]
+  }
+  it('what is in the envelope is read, and nothing beside it', async () => {
+    const inside = await token(badge(school.id, { name: 'Swimming' }, holder.id), school)
+    for (const more of [{}, beside]) expect(await shownIn(await recordWith(inside, more))).toEqual([['valid'], ['Swimming'], false])
+  })
+  it('nothing is read where it cannot be opened', async () => {
+    const inside = await token({
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiableCredential'],
+      issuer: holder.id,
+      credentialSubject: { id: holder.id },
+    })
+    expect(await shownIn(await recordWith(inside, beside))).toEqual([['valid'], [undefined], false])
   })
 })
 
