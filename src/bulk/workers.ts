@@ -36,6 +36,9 @@ export async function workersOf(
   return { attempt, close: () => pool.destroy() }
 }
 
+/** Megabytes, as in Node up to 22: with more, a thread that is past its limit took the whole process with it in Node 24. */
+const young = 48
+
 async function poolOf(work: Work, workers: number, memory: number): Promise<Piscina> {
   const { Piscina } = await import('piscina')
   try {
@@ -45,7 +48,7 @@ async function poolOf(work: Work, workers: number, memory: number): Promise<Pisc
       minThreads: workers,
       maxThreads: workers,
       workerData: work,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: young },
       recordTiming: false,
     })
   } catch (cause) {
