@@ -39,7 +39,7 @@ export interface Root {
 /**
  * More than any picture has. Resolving a prefix looks at every level, so depth and number together bound the time.
  */
-const most = { depth: 200, elements: 500_000, attributes: 4096, credentials: 64, pieces: 1_000_000 }
+const most = { depth: 200, elements: 500_000, attributes: 4096, prefixed: 200_000, credentials: 64, pieces: 1_000_000 }
 
 const refused = (message: string): CredentialError => new CredentialError('ERR_CONTAINER', message)
 
@@ -70,21 +70,22 @@ interface Reading {
   readonly text: string
   readonly credentials: CredentialElement[]
   readonly prefixes: Set<string>
-  readonly counts: { depth: number; elements: number; attributes: number; length: number }
+  readonly counts: { depth: number; elements: number; attributes: number; prefixed: number; length: number }
   root?: Root
   open?: Open | undefined
 }
 
 function read(text: string, limits: Limits): Markup {
   const parser = new SaxesParser({ xmlns: true })
-  const counts = { depth: 0, elements: 0, attributes: 0, length: 0 }
+  const counts = { depth: 0, elements: 0, attributes: 0, prefixed: 0, length: 0 }
   const reading: Reading = { text, credentials: [], prefixes: new Set(), counts }
   parser.on('doctype', (doctype) => {
     // entities are declared in an internal subset only, since an external one is never fetched
     if (doctype.includes('[')) throw refused('the XML declares entities of its own, which are not read')
   })
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ name }) => {
     if (++counts.attributes > most.attributes) throw tooMany('attributes of one element', most.attributes)
+    if (name.includes(':') && ++counts.prefixed > most.prefixed) throw tooMany('attributes with a prefix', most.prefixed)
   })
   parser.on('opentag', (tag) => opened(reading, tag, parser.position))
   const add = (cdata: boolean) => (part: string) => {

@@ -129,6 +129,14 @@ describe('what is refused', () => {
     ['many references', svg('&lt;'.repeat(2_000_000)), 'ERR_LIMIT'],
     ['many elements', svg('<g/>'.repeat(600_000)), 'ERR_LIMIT'],
     ['great depth', svg('<g>'.repeat(500_000)), 'ERR_LIMIT'],
+    [
+      'many attributes with prefixes, far down',
+      svg(
+        `${'<g>'.repeat(180)}${`<g ${Array.from({ length: 100 }, (_, index) => `x:a${index}=""`).join(' ')}/>`.repeat(20_000)}`,
+        ' xmlns:x="urn:x"',
+      ),
+      'ERR_LIMIT',
+    ],
     ['a text above the limit', svg(`<o:credential xmlns:o="${ob3}">${'x'.repeat(9 * 2 ** 20)}</o:credential>`), 'ERR_TOO_LARGE'],
     ['too many credentials', svg(`<credential xmlns="${ob3}">{}</credential>`.repeat(65)), 'ERR_LIMIT'],
     ['an attribute without end', `<svg a="${'x'.repeat(2 ** 22)}`, 'ERR_CONTAINER'],

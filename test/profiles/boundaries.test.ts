@@ -206,7 +206,7 @@ describe('partial profiles', () => {
 })
 
 test('a badge of 62 000 pieces of evidence is judged as one of few', async () => {
-  const evidence = Array.from({ length: 62_000 }, (_, index) => ({ type: ['Evidence'], name: `Essay ${index}`, narrative: 'Read.' }))
+  const evidence = Array.from({ length: 62_000 }, (_, index) => ({ type: ['Evidence'], narrative: `Essay ${index}` }))
   const stated = async (count: number) => {
     const { checks } = await checkProfile(
       { ...microcredential('did:web:university.example.org', '8001'), evidence: evidence.slice(0, count) },
