@@ -52,19 +52,19 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
-  ['convert', 21.61, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
+  ['convert', 21.62, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
   ['summary', 11, heavy],
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 30.86, heavy],
+  ['bundle', 30.87, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
   ['core', 43.25, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes)\.ts)/],
   // the threads are loaded when there are to be some
-  ['bulk', 48.05, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
+  ['bulk', 48.1, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
   // everything: who imports one call gets that call
   ['index', 55, heavy],
 ]

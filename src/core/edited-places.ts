@@ -1,7 +1,8 @@
 /** Where in an original stands what was written of it anew: lists may be in another order there, and a lone value be no list. @module */
 import type { Edit } from '../lib/difference.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
-import { fieldOf, type Pass, pathOf } from '../lib/place.ts'
+import type { Pass } from '../lib/pass.ts'
+import { fieldOf, pathOf } from '../lib/place.ts'
 import { enter, isWithin } from '../lib/trace.ts'
 import { isIndex } from '../lib/tree.ts'
 

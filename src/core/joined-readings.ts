@@ -5,8 +5,9 @@
  * @module
  */
 import type { SourceField } from '../lib/conversion.ts'
+import { type Field, type Pass, type Place, passOf } from '../lib/pass.ts'
 import type { Reading } from '../lib/passes.ts'
-import { below, type Field, fieldOf, member, type Pass, type Place, passOf, root } from '../lib/place.ts'
+import { below, fieldOf, member, root } from '../lib/place.ts'
 import type { Shared } from '../lib/private.ts'
 import { isWithin } from '../lib/trace.ts'
 

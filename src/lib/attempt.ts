@@ -1,5 +1,5 @@
 /** Reading that may find nothing, and items of lists that several rows share. @module */
-import type { Pass, Place } from './place.ts'
+import type { Pass, Place } from './pass.ts'
 
 /** Runs a read; when it finds nothing, nothing of it stays on record. */
 export function attempt<Value>(place: Place, read: (place: Place) => Value | undefined): Value | undefined {

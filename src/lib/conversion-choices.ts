@@ -1,7 +1,7 @@
 /** What a caller decides of a conversion. @module */
 import type { byLanguage } from './by-language.ts'
 import type { Credential } from './credential.ts'
-import type { PassOptions } from './place.ts'
+import type { PassOptions } from './pass.ts'
 import type { leftOut, Shared, sharedOf } from './private.ts'
 
 /** What decides the output besides the source: recorded beside the capsule where it is not the default. */

@@ -1,7 +1,7 @@
 /** What was filled in where the source says nothing, or from another place of it, in words. @module */
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { ns } from './namespace.ts'
-import type { Field, Pass } from './place.ts'
+import type { Field, Pass } from './pass.ts'
 import { around, indexed, isWithin, type Noted, placeOf, type Sources } from './trace.ts'
 
 /** What was filled in: by a constant or an option, or from a place that the rule says is worth telling. */

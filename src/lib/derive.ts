@@ -1,7 +1,8 @@
 /** What a document says that the hub need not: filled in before writing, dropped after reading. @module */
 import type { DiagnosticCode } from './diagnostics.ts'
 import { isObject, own } from './json.ts'
-import { type Derived, fieldOf, type PassOptions, type Place } from './place.ts'
+import type { Derived, PassOptions, Place } from './pass.ts'
+import { fieldOf } from './place.ts'
 import { equal, hold, isIndex, keys, type Node } from './tree.ts'
 import type { Writable } from './writable.ts'
 

@@ -6,7 +6,8 @@ import { uuid } from './hash.ts'
 import { at, type Document, own, type Pointer } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping, Requirement } from './mapping.ts'
-import { below, type Field, fieldOf } from './place.ts'
+import type { Field } from './pass.ts'
+import { below, fieldOf } from './place.ts'
 import { copyOf, hold, type Node } from './tree.ts'
 
 export interface FrameOptions {

@@ -1,6 +1,8 @@
 /** Members that belong to a node as it was signed and published, and are never carried over: told, not lost. @module */
 import { isObject } from './json.ts'
-import { items, type Place, remark, skip, step } from './place.ts'
+import { remark, skip } from './noting.ts'
+import type { Place } from './pass.ts'
+import { items, step } from './place.ts'
 import { equal } from './tree.ts'
 
 /** How such a member is told of. */

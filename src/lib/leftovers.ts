@@ -3,7 +3,8 @@ import { typeOf } from './frame.ts'
 import { type Document, isObject, list, own } from './json.ts'
 import { madeOnce } from './made-once.ts'
 import type { Mapping } from './mapping.ts'
-import { below, type Field, fieldOf } from './place.ts'
+import type { Field } from './pass.ts'
+import { below, fieldOf } from './place.ts'
 
 /** The largest pieces of a document that nobody has read and that say something, by pointer. */
 export function leftovers(document: Document, mapping: Mapping, marks: ReadonlyMap<object, ReadonlySet<string>>): readonly string[] {

@@ -1,8 +1,9 @@
 /** What did not arrive: fields of the hub that the target cannot hold, at their places in the source. @module */
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
+import type { Loss, Pass } from './pass.ts'
 import { perPass } from './per-pass.ts'
 import { type Length, piecesOf } from './pieces.ts'
-import { fieldOf, type Loss, type Pass } from './place.ts'
+import { fieldOf } from './place.ts'
 import { movedBy, repeatedIn } from './repeated.ts'
 import { andAbove, around, type Rename, readIn, type Sources } from './trace.ts'
 

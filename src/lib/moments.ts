@@ -2,7 +2,7 @@
 import { usualCase } from './languages.ts'
 import { type Codec, leaf } from './lens.ts'
 import { doubtfulMonths } from './months.ts'
-import { remark } from './place.ts'
+import { remark } from './noting.ts'
 
 /** RFC 3339, and what issuers write instead: a blank for the T, no seconds, a zone without its colon. */
 const parts = /^\s*(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?\s*$/

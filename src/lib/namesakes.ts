@@ -1,7 +1,8 @@
 /** Nodes of one name in a document that is written: as linked data they are one node that says all of it (HC11). @module */
 import { isConstant } from './constant.ts'
 import { type Document, isObject, own } from './json.ts'
-import { below, type Field, fieldOf } from './place.ts'
+import type { Field } from './pass.ts'
+import { below, fieldOf } from './place.ts'
 import { equal, escapeKey } from './tree.ts'
 
 export interface Namesakes {

@@ -1,5 +1,5 @@
 /** What is worked out of a pass once, whatever asks for it. @module */
-import type { Pass } from './place.ts'
+import type { Pass } from './pass.ts'
 
 /**
  * The maker, asked once for each pass. What it made is kept in the pass: a `WeakMap` with an entry for every conversion keeps all

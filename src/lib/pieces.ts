@@ -1,6 +1,8 @@
 /** The pieces of a document that became one field, for what is told of them. @module */
+
+import type { Pass, Place } from './pass.ts'
 import { perPass } from './per-pass.ts'
-import { fieldOf, type Pass, type Place, pathOf } from './place.ts'
+import { fieldOf, pathOf } from './place.ts'
 import { remembered } from './remembered.ts'
 import { enter, isWithin, type Rename, readIn, type Sources } from './trace.ts'
 

@@ -1,6 +1,7 @@
 /** Where each value of a document that was written comes from. @module */
 import type { Document, Pointer } from './json.ts'
-import { fieldOf, type Pass, pathOf } from './place.ts'
+import type { Pass } from './pass.ts'
+import { fieldOf, pathOf } from './place.ts'
 import { remembered } from './remembered.ts'
 import { enter, firstAbove, type Sources } from './trace.ts'
 import { leaves } from './tree.ts'

@@ -1,6 +1,7 @@
 /** What rules put elsewhere: of what is lost, what stands in another place, and what the source says once more. @module */
+
+import type { Derived, Pass } from './pass.ts'
 import { perPass } from './per-pass.ts'
-import type { Derived, Pass } from './place.ts'
 import { andAbove, enter, isWithin, placeOf, readIn } from './trace.ts'
 import { equal } from './tree.ts'
 

@@ -2,7 +2,9 @@
 import { attempt } from './attempt.ts'
 import { own } from './json.ts'
 import type { Codec } from './lens.ts'
-import { at, copy, each, into, lose, type Place, within } from './place.ts'
+import { copy, lose } from './noting.ts'
+import type { Place } from './pass.ts'
+import { at, each, into, within } from './place.ts'
 import { equal, keys, type Node } from './tree.ts'
 
 /** A row: the field, where it stands, how it is spelled, and whether there is no object without it. */

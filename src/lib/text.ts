@@ -4,8 +4,10 @@ import { attempt } from './attempt.ts'
 import { isObject, own } from './json.ts'
 import { lookup } from './languages.ts'
 import { type Codec, leaf } from './lens.ts'
+import { lose, skip } from './noting.ts'
 import { numberIn } from './number-text.ts'
-import { beside, items, lose, type Place, skip, step, within } from './place.ts'
+import type { Place } from './pass.ts'
+import { beside, items, step, within } from './place.ts'
 
 /** Text by language tag (BCP 47). */
 export type Text = Readonly<Record<string, string>>

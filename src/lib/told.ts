@@ -3,7 +3,8 @@ import { filledIn } from './defaults.ts'
 import { type Diagnostic, diagnostic } from './diagnostics.ts'
 import { lossesIn, type Read } from './losses.ts'
 import type { Mapping } from './mapping.ts'
-import { fieldOf, type Pass, pathOf } from './place.ts'
+import type { Pass } from './pass.ts'
+import { fieldOf, pathOf } from './place.ts'
 import { andAbove, around, type Sources } from './trace.ts'
 
 interface Told extends Read {

@@ -1,6 +1,8 @@
 /** Where every value of a conversion came from, by pointers. @module */
+
+import type { Derived, Field, Pass, Place } from './pass.ts'
 import { perPass } from './per-pass.ts'
-import { type Derived, type Field, fieldOf, type Pass, type Place, pathOf } from './place.ts'
+import { fieldOf, pathOf } from './place.ts'
 import { remembered } from './remembered.ts'
 import { equal } from './tree.ts'
 

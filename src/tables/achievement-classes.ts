@@ -1,7 +1,8 @@
 /** Classes and terms that Open Badges 3.0 and CLR 2.0 share: what a property holds, and which contexts say so. @module */
 import type { Codec } from '../lib/lens.ts'
 import type { Types } from '../lib/mapping.ts'
-import { items, lose, put, skip, take, within } from '../lib/place.ts'
+import { lose, put, skip, take } from '../lib/noting.ts'
+import { items, within } from '../lib/place.ts'
 
 /** The contexts of a badge: the credential's, and its own. */
 export const badgeContexts: readonly string[] = [

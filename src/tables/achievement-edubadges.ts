@@ -11,7 +11,9 @@ import type { Credits } from '../lib/credential-values.ts'
 import { ects } from '../lib/credits.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionNamed, supervisionOf } from '../lib/edubadges.ts'
 import { type Codec, inside, leaf, many } from '../lib/lens.ts'
-import { at, type Place, step, take, within } from '../lib/place.ts'
+import { take } from '../lib/noting.ts'
+import type { Place } from '../lib/pass.ts'
+import { at, step, within } from '../lib/place.ts'
 import { number, text } from '../lib/text.ts'
 
 /** `ECTS`: the number, and that it is one of ECTS; often it stands in `creditsAvailable` too. */

@@ -11,7 +11,7 @@ import type { Accreditation, Organisation } from '../lib/credential-parties.ts'
 import type { Concept } from '../lib/credential-values.ts'
 import { absent, bridged, type Codec, inside, leaf, many, record } from '../lib/lens.ts'
 import { instant, lastInstant } from '../lib/moments.ts'
-import { lose, put, remark } from '../lib/place.ts'
+import { lose, put, remark } from '../lib/noting.ts'
 import { localized, spoken, text } from '../lib/text.ts'
 
 export const accreditationOf = (agent: Codec<Organisation>): Codec<Accreditation> =>

@@ -3,7 +3,7 @@ import type { Endorsement, Organisation } from '../lib/credential-parties.ts'
 import { leave } from '../lib/leave.ts'
 import { absent, type Codec, record } from '../lib/lens.ts'
 import { instant } from '../lib/moments.ts'
-import { lose } from '../lib/place.ts'
+import { lose } from '../lib/noting.ts'
 import { spoken } from '../lib/text.ts'
 
 /** @param name how the format spells the names of nodes: the endorsement's own, and that of what is endorsed */

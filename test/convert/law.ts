@@ -7,8 +7,10 @@ import { difference } from '../../src/lib/difference.ts'
 import { dress } from '../../src/lib/dress.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
+import { copiedIn } from '../../src/lib/noting.ts'
+import type { Pass } from '../../src/lib/pass.ts'
 import { writeDocument } from '../../src/lib/passes.ts'
-import { copiedIn, type Pass, pathOf } from '../../src/lib/place.ts'
+import { pathOf } from '../../src/lib/place.ts'
 import type { Node } from '../../src/lib/tree.ts'
 
 export interface Runs {

@@ -2,7 +2,9 @@
 import type { Association } from '../../lib/credential.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
-import { at, type Field, fresh, items, lose, next, type Place, pathOf, put, take, within } from '../../lib/place.ts'
+import { lose, put, take } from '../../lib/noting.ts'
+import type { Field, Place } from '../../lib/pass.ts'
+import { at, fresh, items, next, pathOf, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 import { courseId, nameAt, nameIn } from './map-name.ts'
 

@@ -5,7 +5,9 @@ import type { Evidence } from '../../lib/credential.ts'
 import type { Media } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
 import { type Codec, claimed, record } from '../../lib/lens.ts'
-import { at, items, lose, next, type Place, within } from '../../lib/place.ts'
+import { lose } from '../../lib/noting.ts'
+import type { Place } from '../../lib/pass.ts'
+import { at, items, next, within } from '../../lib/place.ts'
 import { spoken, text } from '../../lib/text.ts'
 
 const isData = (artifact: unknown): boolean => String(own(artifact, 'url')).startsWith('data:')

@@ -7,24 +7,9 @@ import { isObject, type Pointer } from '../../lib/json.ts'
 import { unresolved } from '../../lib/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/lens.ts'
 import { instant, lastInstant, tagOf } from '../../lib/moments.ts'
-import {
-  at,
-  each,
-  fix,
-  fresh,
-  items,
-  lose,
-  type Pass,
-  type Place,
-  passOf,
-  pathOf,
-  put,
-  remark,
-  root,
-  skip,
-  take,
-  within,
-} from '../../lib/place.ts'
+import { fix, lose, put, remark, skip, take } from '../../lib/noting.ts'
+import { type Pass, type Place, passOf } from '../../lib/pass.ts'
+import { at, each, fresh, items, pathOf, root, within } from '../../lib/place.ts'
 import { flag, spoken, text } from '../../lib/text.ts'
 import { evidence, file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'

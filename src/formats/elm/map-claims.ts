@@ -6,7 +6,9 @@
  */
 import type { Association, Award, Credential } from '../../lib/credential.ts'
 import { type Codec, claimed } from '../../lib/lens.ts'
-import { at, fresh, lose, next, type Place, take, within } from '../../lib/place.ts'
+import { lose, take } from '../../lib/noting.ts'
+import type { Place } from '../../lib/pass.ts'
+import { at, fresh, next, within } from '../../lib/place.ts'
 import { enter } from '../../lib/trace.ts'
 import { canonical, equal } from '../../lib/tree.ts'
 import { type Claim, type Claims, deepest, idPlace, readClaims, root } from './map-claim-names.ts'

@@ -5,7 +5,9 @@ import { uuid } from '../../lib/hash.ts'
 import { own, type Pointer } from '../../lib/json.ts'
 import { absent, type Codec, claimed, marked, one, record, when } from '../../lib/lens.ts'
 import { ns } from '../../lib/namespace.ts'
-import { at, fresh, items, lose, next, type Place, pathOf, put, skip, within } from '../../lib/place.ts'
+import { lose, put, skip } from '../../lib/noting.ts'
+import type { Place } from '../../lib/pass.ts'
+import { at, fresh, items, next, pathOf, within } from '../../lib/place.ts'
 import { localized, type Text } from '../../lib/text.ts'
 
 const scheme = `${ns}evidence`
