@@ -52,12 +52,12 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
-  ['convert', 21.62, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
+  ['convert', 21.63, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
   ['summary', 11, heavy],
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 30.87, heavy],
+  ['bundle', 30.88, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
   ['core', 43.25, heavy],

@@ -1,6 +1,6 @@
 /** What did not arrive: fields of the hub that the target cannot hold, at their places in the source. @module */
-import { type Diagnostic, diagnostic } from './diagnostics.ts'
-import type { Loss, Pass } from './pass.ts'
+import { type Diagnostic, type DiagnosticCode, diagnostic } from './diagnostics.ts'
+import type { Pass } from './pass.ts'
 import { perPass } from './per-pass.ts'
 import { type Length, piecesOf } from './pieces.ts'
 import { fieldOf } from './place.ts'
@@ -15,8 +15,10 @@ export interface Read {
   readonly lengthOf?: Length | undefined
 }
 
-interface Lost extends Loss {
+interface Lost {
   readonly field: string
+  readonly reason: string
+  readonly code: DiagnosticCode | undefined
 }
 
 /** The losses of a document. `known` has what others of the same source told, and is told these. */
@@ -26,7 +28,7 @@ export function lossesIn(
   from: Sources,
   known: Set<string>,
 ): readonly Diagnostic[] {
-  const lost = writing.losses.map((loss): Lost => ({ ...loss, field: fieldOf(loss.hub) }))
+  const lost = writing.losses.map(({ hub, reason, code }): Lost => ({ field: fieldOf(hub), reason, code }))
   const isNowhere = nowhereOf(lost)
   const moved = movedBy(writing, isNowhere)
   const repeated = repeatedIn(reading, new Map(writing.derived.flatMap(({ to, value }) => (isNowhere(to) ? [] : [[rename(to), value]]))))

@@ -18,7 +18,6 @@ async function record(count, { issue, signer }, { bundle }) {
   }
   const { document } = await bundle(badges, {
     to: 'clr2',
-    id: 'urn:uuid:record',
     name: 'All that was learned',
     placeholders: true,
     issuer: { id: did, name: 'Imagined College' },
