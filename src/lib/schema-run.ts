@@ -4,7 +4,7 @@ import { type Check, fail } from './report.ts'
 import type { Keys } from './schema-words.ts'
 
 /** Beyond these a document is not looked at further: it has been told enough, or is hostile. */
-const mostFindings = 100
+export const mostFindings = 100
 const mostLevels = 200
 
 export interface Run {

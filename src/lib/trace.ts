@@ -136,9 +136,9 @@ export function filledFrom(readFrom: Sources, filled: readonly Derived[]): Sourc
     }
     // a codec that joins or splits fields is known by the object they are in; of a text, what is in one language is from what is in that
     const end = field.lastIndexOf('/')
-    const around = depth === 0 ? field.slice(0, end) : ''
-    if (around === '') return []
-    const byEnd = inTongues(around)
+    const outer = depth === 0 ? field.slice(0, end) : ''
+    if (outer === '') return []
+    const byEnd = inTongues(outer)
     return byEnd.get(field.slice(end)) ?? byEnd.get('') ?? []
   }
   const wholes = remembered(({ from }: Derived): readonly string[] => from.flatMap((other) => find(other, 1)))

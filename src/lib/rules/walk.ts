@@ -2,6 +2,7 @@
 import type { Rule } from '../contract.ts'
 import { type Document, isObject, type Pointer, pointer } from '../json.ts'
 import { type Check, fail, warn } from '../report.ts'
+import { mostFindings } from '../schema-run.ts'
 
 /** What is said of a member; `at` makes the pointer to it, or to what is inside it. */
 export type MemberRule = (value: unknown, at: Place, holder: Document) => readonly Check[]
@@ -22,8 +23,7 @@ export const doubtful = (message: string, path: string): readonly Check[] => [wa
 const closed: ReadonlySet<string> = new Set(['@context', 'proof'])
 
 /**
- * A rule that tells at most a hundred checks of each outcome, as many as a schema tells: who made more knows enough, or is hostile. A
- * fault that comes after many remarks is told.
+ * A rule that tells of each outcome at most as many checks as a schema does: a fault that comes after many remarks is told.
  */
 export const enough =
   (rule: Rule): Rule =>
@@ -32,10 +32,9 @@ export const enough =
     return rule(...documents).filter(({ outcome }) => {
       const count = (told[outcome] ?? 0) + 1
       told[outcome] = count
-      return count <= most
+      return count <= mostFindings
     })
   }
-const most = 100
 
 /** One rule that goes through a document once and asks the rules of every member that it meets. */
 export function byMember(table: MemberRules): Rule {
