@@ -5,7 +5,7 @@ import type { Entity, EntityFacts } from '../../fixtures/pki/pki.mjs'
 import { answeredBy, directoryName, dnsName, extensions, ocspAnswer, purposes } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { answeredStatuses, ocspAnswer as read } from '../../src/keys/x5c/ocsp.ts'
-import { issuanceMemo } from '../../src/keys/x5c/path.ts'
+import { issued } from '../../src/keys/x5c/path.ts'
 import { type Status, standingAt } from '../../src/keys/x5c/revocation.ts'
 import { outcomeOf, pki, times } from './seals.ts'
 
@@ -26,7 +26,7 @@ interface Around {
 const statusesOf = (answer: Uint8Array, { pool = [], issuer = authority }: Around = {}): Promise<readonly Status[]> =>
   answeredStatuses(read(answer), certificate(leaf.certificate), certificate(issuer.certificate), {
     pool: pool.map((each) => certificate(each.certificate)),
-    issued: issuanceMemo(),
+    issued,
     isRevoked: () => Promise.resolve(false),
   })
 const saidBy = async (...given: Parameters<typeof statusesOf>): Promise<readonly string[]> =>
@@ -217,7 +217,7 @@ describe('an answer is read as one', () => {
     const { rsa } = authorities
     const said = async (algorithm: string): Promise<number> => {
       const answer = ocspAnswer(rsa, { ...rsa, algorithm }, { at: times.valued, answers: [{ serial: leaves.rsa.serial }] })
-      const around = { pool: [], issued: issuanceMemo(), isRevoked: () => Promise.resolve(false) }
+      const around = { pool: [], issued, isRevoked: () => Promise.resolve(false) }
       return (await answeredStatuses(read(answer), certificate(leaves.rsa.certificate), certificate(rsa.certificate), around)).length
     }
     expect([await said('RS256'), await said('RS1')]).toEqual([1, 0])

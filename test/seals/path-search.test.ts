@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dnsName, extensions } from '../../fixtures/pki/x509.mjs'
 import { type Certificate, certificate, type Extension, extensionIds, usage } from '../../src/keys/x5c/certificate.ts'
 import type { Name } from '../../src/keys/x5c/name.ts'
-import { findPaths, issuanceMemo } from '../../src/keys/x5c/path.ts'
+import { findPaths, issued as issuedBy } from '../../src/keys/x5c/path.ts'
 import { utf8 } from '../../src/lib/bytes.ts'
 import { pki } from './seals.ts'
 
@@ -91,10 +91,9 @@ describe('limits', () => {
 test('a signature between two certificates is looked at once, and each pair has its own', async () => {
   const [below, right, wrong] = [leaves.p256, authorities.p256, authorities.p384].map((each) => certificate(each.certificate))
   if (!below || !right || !wrong) throw new Error('the PKI is incomplete')
-  const memo = issuanceMemo()
-  const first = memo(below, right)
-  expect(memo(below, right)).toBe(first)
-  expect([await first, await memo(below, wrong), await memo(right, certificate(root.certificate))]).toEqual([
+  const first = issuedBy(below, right)
+  expect(issuedBy(below, right)).toBe(first)
+  expect([await first, await issuedBy(below, wrong), await issuedBy(right, certificate(root.certificate))]).toEqual([
     'valid',
     'unsupported',
     'valid',

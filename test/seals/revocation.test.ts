@@ -6,7 +6,7 @@ import { general, seal, withSignatureTimestamp } from '../../fixtures/pki/seal.m
 import { extensions, ocspAnswer, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { judge as judgeChain } from '../../src/keys/x5c/chain.ts'
-import { issuanceMemo } from '../../src/keys/x5c/path.ts'
+import { issued } from '../../src/keys/x5c/path.ts'
 import { goodUntil, type Status, standingAt } from '../../src/keys/x5c/revocation.ts'
 import { revocationList as readList } from '../../src/keys/x5c/revocation-list.ts'
 import { judge, pki, times, trust } from './seals.ts'
@@ -174,7 +174,7 @@ test.each<[number, string, string]>([
 ])('a key of %i bits, at %s: %s', async (modulusBits, day, state) => {
   const leaf = { ...certificate(new Uint8Array(leaves.rsa.certificate)), modulusBits, notAfter: times.end }
   const moment = Date.parse(`${day.length > 10 ? day : `${day}T00:00:00`}Z`)
-  const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued: issuanceMemo(), lists: [], answers: [] }
+  const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued, lists: [], answers: [] }
   expect((await judgeChain(leaf, evidence, { at: moment, now: moment, maxAge: undefined, revocation: 'needed' })).state).toBe(state)
 })
 
@@ -186,7 +186,7 @@ test.each<[string, 'notBefore' | 'notAfter', number, string]>([
   ['after it has ended', 'notAfter', 1, 'expired'],
 ])('a certificate, the millisecond %s: %s', async (_, end, later, state) => {
   const leaf = certificate(leaves.p256.certificate)
-  const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued: issuanceMemo(), lists: [], answers: [] }
+  const evidence = { pool: [], anchors: [leaf], dated: new Map(), issued, lists: [], answers: [] }
   const moment = leaf[end] + later
   expect((await judgeChain(leaf, evidence, { at: moment, now: moment, maxAge: undefined, revocation: 'needed' })).state).toBe(state)
 })
@@ -196,7 +196,7 @@ test.each<[string, object, string]>([
   ['it was put on hold', { revoked: [{ serial: leaves.p256.serial, at: times.start, reason: 6 }] }, 'revocation-unknown'],
 ])('where revocation need not be known, and %s: %s', async (_, facts, state) => {
   const list = readList(revocationList(authority, { from: times.sealed, until: times.sealed + day, ...facts }))
-  const evidence = { pool: [], anchors: [certificate(authority.certificate)], dated: new Map(), issued: issuanceMemo(), answers: [] }
+  const evidence = { pool: [], anchors: [certificate(authority.certificate)], dated: new Map(), issued, answers: [] }
   const clock = { at: times.now, now: times.now, maxAge: undefined, revocation: 'if-known' } as const
   expect((await judgeChain(certificate(leaves.p256.certificate), { ...evidence, lists: [list] }, clock)).state).toBe(state)
 })

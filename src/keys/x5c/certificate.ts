@@ -1,5 +1,5 @@
 /** X.509 certificates (RFC 5280 section 4), read and not yet believed. @module */
-import { base64, hex } from '../../lib/bytes.ts'
+import { hex } from '../../lib/bytes.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from './algorithm.ts'
 import {
   ascii,
@@ -21,6 +21,7 @@ import {
   tags,
   time,
 } from './der.ts'
+import { keptByOctets } from './kept.ts'
 import { type GeneralName, generalName, type Name, name } from './name.ts'
 import { publicKey } from './public-key.ts'
 
@@ -107,24 +108,8 @@ export function signedParts(value: Der, of: string): { readonly content: Der; re
   return { content, signed, rest }
 }
 
-/** Certificates that are kept: authorities come again with every credential of a run, and a hostile one must not fill the memory. */
-const kept = 256
-const largestKept = 8192
-const known = new Map<string, Certificate>()
-
 /** @throws CredentialError `ERR_ASN1`. */
-export function certificate(der: Uint8Array): Certificate {
-  if (der.length > largestKept) return readCertificate(der)
-  const name = base64(der)
-  const before = known.get(name)
-  if (before !== undefined) return before
-  // a copy: the octets may be a part of something larger, which is not to be kept with them
-  const found = readCertificate(der.slice())
-  const oldest = known.size < kept ? undefined : known.keys().next().value
-  if (oldest !== undefined) known.delete(oldest)
-  known.set(name, found)
-  return found
-}
+export const certificate: (der: Uint8Array) => Certificate = keptByOctets(readCertificate)
 
 function readCertificate(der: Uint8Array): Certificate {
   const { content, signed, rest } = signedParts(decode(der, what), what)

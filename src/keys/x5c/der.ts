@@ -87,6 +87,14 @@ export function* values(raw: Uint8Array, identifier: number, what: string): Gene
   }
 }
 
+/** The same, of a structure: no more are held than it may have, where a hostile one has millions. @throws CredentialError `ERR_ASN1`. */
+export function fields(raw: Uint8Array | undefined, identifier: number, most: number, what: string): Uint8Array[] {
+  const found: Uint8Array[] = []
+  if (raw === undefined) throw malformed(what)
+  for (const field of values(raw, identifier, what)) if (found.push(field) > most) throw malformed(what)
+  return found
+}
+
 /** Where the content of the value begins that stands there, and where it ends. */
 function extent(octets: Uint8Array, at: number, what: string): { readonly content: number; readonly end: number } {
   const first = octets[at + 1]

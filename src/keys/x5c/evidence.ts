@@ -5,7 +5,7 @@ import { type Certificate, certificate } from './certificate.ts'
 import type { Evidence } from './chain.ts'
 import { type Anchors, anchorsOf, certificatesOf, revocationsOf } from './input.ts'
 import { ocspAnswer } from './ocsp.ts'
-import { issuanceMemo } from './path.ts'
+import { issued } from './path.ts'
 import { revocationList } from './revocation-list.ts'
 
 /** DER that came along with a credential: none of it is trusted. */
@@ -40,7 +40,7 @@ export function gather(material: Material, { anchors, certificates, revocations 
     pool: once([...came, ...certificatesOf(certificates)]),
     lists: lists.read,
     answers: answers.read,
-    issued: issuanceMemo(),
+    issued,
   }
   return {
     own,

@@ -32,10 +32,11 @@ import {
   tags,
   time,
 } from './der.ts'
+import { keptByOctets } from './kept.ts'
 import { type Name, name, sameName } from './name.ts'
 import { findPaths, type Search } from './path.ts'
 import type { Status } from './revocation.ts'
-import { hashes, verifySigned } from './signature.ts'
+import { hashes, signedBy } from './signature.ts'
 
 export interface OcspAnswer {
   readonly signed: Signed
@@ -68,7 +69,9 @@ const ids = {
 } as const
 
 /** A whole OCSPResponse, or the BasicOCSPResponse in it: seals hold either. @throws CredentialError `ERR_ASN1`. */
-export function ocspAnswer(der: Uint8Array): OcspAnswer {
+export const ocspAnswer: (der: Uint8Array) => OcspAnswer = keptByOctets(readAnswer)
+
+function readAnswer(der: Uint8Array): OcspAnswer {
   const outer = decode(der, what)
   const { content, signed, rest } = signedParts(basicAnswer(outer), what)
   const fields = [...sequence(content, what)]
@@ -197,7 +200,7 @@ async function endOfWord(answer: OcspAnswer, issuer: Certificate, around: Around
     if (!(await isResponder(responder, answer.responder))) continue
     const isIssuer = equalBytes(responder.der, issuer.der)
     if (!isIssuer && !(await isDelegate(responder, issuer, answer.producedAt, around))) continue
-    if ((await verifySigned(answer.signed, responder)) !== 'valid') continue
+    if ((await signedBy(answer.signed, responder)) !== 'valid') continue
     if (isIssuer) return Number.POSITIVE_INFINITY
     end = Math.max(end ?? responder.notAfter, responder.notAfter)
   }

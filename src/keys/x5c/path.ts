@@ -8,7 +8,7 @@ import { equalBytes, hex } from '../../lib/bytes.ts'
 import { type Certificate, extensionIds, isSelfIssued, usage } from './certificate.ts'
 import { isNamedWithin } from './constraints.ts'
 import { sameName } from './name.ts'
-import { type Outcome, verifySigned } from './signature.ts'
+import { type Outcome, signedBy } from './signature.ts'
 
 /** From the certificate in question to an anchor, both included. */
 export type Path = readonly Certificate[]
@@ -17,9 +17,12 @@ export interface Search {
   /** The certificates that lie around; nothing is trusted because it is one of them. */
   readonly pool: readonly Certificate[]
   readonly anchors: readonly Certificate[]
-  /** Whether one certificate was signed with the key of another; asked once for each pair. */
-  readonly issued: (subject: Certificate, issuer: Certificate) => Promise<Outcome>
+  /** Whether one certificate was signed with the key of another. */
+  readonly issued: typeof issued
 }
+
+/** @see {@link Search.issued} */
+export const issued = (subject: Certificate, issuer: Certificate): Promise<Outcome> => signedBy(subject.signed, issuer)
 
 interface Found {
   readonly paths: readonly Path[]
@@ -32,18 +35,6 @@ interface Found {
 const longest = 8
 const mostPaths = 6
 const mostSignatures = 120
-
-/** Remembers signatures between certificates, for one verification. */
-export function issuanceMemo(): Search['issued'] {
-  const known = new Map<Certificate, Map<Certificate, Promise<Outcome>>>()
-  return (subject, issuer) => {
-    const before = known.get(subject) ?? new Map<Certificate, Promise<Outcome>>()
-    known.set(subject, before)
-    const outcome = before.get(issuer) ?? verifySigned(subject.signed, issuer)
-    before.set(issuer, outcome)
-    return outcome
-  }
-}
 
 export async function findPaths(leaf: Certificate, search: Search): Promise<Found> {
   const state: State = { ...search, paths: [], faults: new Set(), signatures: 0, limited: false }

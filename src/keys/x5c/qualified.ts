@@ -1,5 +1,6 @@
 /** What a certificate claims of itself in its QC statements (EN 319 412-5, RFC 3739 section 3.2.6). @module */
 import { CredentialError } from '../../lib/errors.ts'
+import { madeOnce } from '../../lib/made-once.ts'
 import { type Certificate, type Extension, extensionIds } from './certificate.ts'
 import { type Der, decode, oid, sequence } from './der.ts'
 
@@ -33,9 +34,8 @@ const typeNames = new Map([
 /** `undefined`: it claims nothing. `unread`: nothing that could be read, which says nothing against a signature. */
 export function qualifiedClaims({ extensions }: Certificate): QualifiedClaims | 'unread' | undefined {
   const extension = extensions.get(extensionIds.qualifiedStatements)
-  if (extension === undefined) return undefined
   try {
-    return claimsIn(extension)
+    return extension && claimsIn(extension)
   } catch (error) {
     if (error instanceof CredentialError) return 'unread'
     throw error
@@ -43,7 +43,7 @@ export function qualifiedClaims({ extensions }: Certificate): QualifiedClaims | 
 }
 
 /** @throws CredentialError `ERR_ASN1`. */
-function claimsIn(extension: Extension): QualifiedClaims {
+const claimsIn = madeOnce((extension: Extension): QualifiedClaims => {
   const statements = new Map<string, Der | undefined>(
     sequence(decode(extension.value, 'QC statements'), 'QC statements').map((statement) => {
       const [id, info] = sequence(statement, 'QC statement')
@@ -61,4 +61,4 @@ function claimsIn(extension: Extension): QualifiedClaims {
     otherLaw: statements.has(ids.otherLaw),
     semantics: listed(ids.syntax).includes(legalPerson),
   }
-}
+})

@@ -2,10 +2,11 @@
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { algorithmIdentifier } from './algorithm.ts'
 import { addresses, type Certificate, type Extension, extensionsOf, type Signed, usage } from './certificate.ts'
-import { bitOctets, decode, isContext, items, malformed, sequence, smallNumber, time, values } from './der.ts'
+import { bitOctets, decode, fields, isContext, items, malformed, sequence, smallNumber, time, values } from './der.ts'
+import { keptByOctets } from './kept.ts'
 import { type Name, name, sameName } from './name.ts'
 import type { Status } from './revocation.ts'
-import { verifySigned } from './signature.ts'
+import { signedBy } from './signature.ts'
 
 export interface RevocationList {
   readonly signed: Signed
@@ -36,12 +37,14 @@ const what = 'revocation list'
 const identifiers = { integer: 0x02, utcTime: 0x17, generalizedTime: 0x18, sequence: 0x30, extensions: 0xa0 } as const
 
 /** The entries may be many: they are walked when somebody asks, and never held all at once. @throws CredentialError `ERR_ASN1`. */
-export function revocationList(der: Uint8Array): RevocationList {
+export const revocationList: (der: Uint8Array) => RevocationList = keptByOctets(readList)
+
+function readList(der: Uint8Array): RevocationList {
   const [content, algorithm, signature, more] = values(der, identifiers.sequence, what)
   if (content === undefined || algorithm === undefined || signature === undefined || more !== undefined) throw malformed(what)
-  const fields = fieldsOf(content)
-  if (fields[0]?.[0] === identifiers.integer) fields.shift()
-  const [inner, issuer, thisUpdate, ...optional] = fields
+  const parts = fields(content, identifiers.sequence, mostFields, what)
+  if (parts[0]?.[0] === identifiers.integer) parts.shift()
+  const [inner, issuer, thisUpdate, ...optional] = parts
   if (inner === undefined || issuer === undefined || thisUpdate === undefined) throw malformed(what)
   // RFC 5280 section 5.1.2.2: the algorithm stands twice, and must be the same
   if (!equalBytes(inner, algorithm)) throw malformed(what)
@@ -65,13 +68,6 @@ export function revocationList(der: Uint8Array): RevocationList {
 
 /** Version, algorithm, issuer, two times, entries, extensions (RFC 5280 section 5.1). */
 const mostFields = 7
-
-/** A hostile list has millions: no more are held than there may be. */
-function fieldsOf(content: Uint8Array): Uint8Array[] {
-  const fields: Uint8Array[] = []
-  for (const field of values(content, identifiers.sequence, what)) if (fields.push(field) > mostFields) throw malformed(what)
-  return fields
-}
 
 const extensionIds = {
   number: '2.5.29.20',
@@ -132,7 +128,7 @@ export async function listedStatus(list: RevocationList, certificate: Certificat
   if (scope === undefined || !covers(scope, certificate)) return undefined
   if (!sameName(list.issuer, certificate.issuer) || !sameName(list.issuer, issuer.subject)) return undefined
   if (issuer.keyUsage !== undefined && !issuer.keyUsage.has(usage.crlSign)) return undefined
-  if ((await verifySigned(list.signed, issuer)) !== 'valid') return undefined
+  if ((await signedBy(list.signed, issuer)) !== 'valid') return undefined
   const entry = entryOf(list, certificate.serial)
   const base = { source: 'crl', thisUpdate, nextUpdate, since } as const
   if (entry === undefined) return { ...base, state: 'good' }

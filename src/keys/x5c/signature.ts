@@ -4,6 +4,7 @@ import { importKey, verifySignature } from '#crypto'
 import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
 import { concat } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { madeOnce } from '../../lib/made-once.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from './algorithm.ts'
 import type { Certificate, Signed } from './certificate.ts'
 import { decode, integer, isContext, items, sequence, small } from './der.ts'
@@ -52,6 +53,16 @@ export async function verifySigned(
     if (error instanceof CredentialError) return ['ERR_ASN1', 'ERR_ALGORITHM'].includes(error.code) ? 'invalid' : 'unsupported'
     throw error
   }
+}
+
+const outcomes = madeOnce((_: Signed) => new WeakMap<Certificate, Promise<Outcome>>())
+
+/** The same, asked once for each pair: authorities and their lists come again with every credential of a run. */
+export function signedBy(signed: Signed, by: Certificate): Promise<Outcome> {
+  const known = outcomes(signed)
+  const outcome = known.get(by) ?? verifySigned(signed, by)
+  known.set(by, outcome)
+  return outcome
 }
 
 const pointLength: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }

@@ -8,6 +8,7 @@ import {
   type Der,
   decode,
   expect,
+  fields,
   integer,
   isContext,
   isTag,
@@ -19,6 +20,7 @@ import {
   small,
   tags,
   time,
+  values,
 } from '../../keys/x5c/der.ts'
 import { type Name, name, sameName } from '../../keys/x5c/name.ts'
 import { hashes, verifySigned } from '../../keys/x5c/signature.ts'
@@ -55,26 +57,36 @@ const ids = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const
 
-/** @throws CredentialError `ERR_ASN1`. */
+/** ContentInfo and SignedData are walked, for most of a token are certificates, which come again with every other. @throws CredentialError `ERR_ASN1`. */
 export function readToken(der: Uint8Array): Token {
-  const [type, wrapped] = sequence(decode(der, what), what)
-  if (oid(type, what) !== ids.signedData || !isContext(wrapped, 0)) throw malformed(what)
-  const [version, hashSet, encapsulated, ...rest] = sequence(items(wrapped, what)[0], what)
-  const named = items(expect(hashSet, tags.set, what), what).map((each) => algorithmIdentifier(each).oid)
+  const [type, wrapped] = fields(der, identifiers.sequence, 2, what)
+  if (wrapped === undefined || oid(whole(type), what) !== ids.signedData) throw malformed(what)
+  const [signedData] = fields(wrapped, identifiers.first, 1, what)
+  const [version, hashSet, encapsulated, ...rest] = fields(signedData, identifiers.sequence, mostFields, what)
+  const named = items(expect(whole(hashSet), tags.set, what), what).map((each) => algorithmIdentifier(each).oid)
   // RFC 5652 section 5.1: 3 for content that is not plain data, more with certificates of other kinds
-  if (![3, 4, 5].includes(small(version, what))) throw malformed(what)
-  const [contentType, holder] = sequence(encapsulated, what)
+  if (![3, 4, 5].includes(small(whole(version), what))) throw malformed(what)
+  const [contentType, holder] = sequence(whole(encapsulated), what)
   if (oid(contentType, what) !== ids.tstInfo || !isContext(holder, 0)) throw malformed(what)
   const content = octets(items(holder, what)[0], what)
-  const certificates = isContext(rest[0], 0) ? items(rest[0], what).filter((each) => isTag(each, tags.sequence)) : []
   // RFC 3161 section 2.4.2: only the authority signs
-  const [signer, another] = items(
-    rest.find((each) => isTag(each, tags.set)),
-    what,
-  )
+  const signers = rest.find(([identifier]) => identifier === identifiers.set)
+  const [signer, another] = items(whole(signers), what)
   if (another !== undefined) throw malformed(what)
-  return { content, ...info(content), certificates: certificates.map(({ raw }) => certificate(raw)), signer: signerOf(signer, named) }
+  return { content, ...info(content), certificates: certificatesIn(rest[0]), signer: signerOf(signer, named) }
 }
+
+/** Version, hashes, content, certificates, revocation data, signers (RFC 5652 section 5.1). */
+const mostFields = 6
+const identifiers = { sequence: 0x30, set: 0x31, first: 0xa0 } as const
+
+const whole = (octets: Uint8Array | undefined): Der | undefined => octets && decode(octets, what)
+
+/** Those of other kinds than X.509 have another identifier. How many there may be is said where all of a seal are counted. */
+const certificatesIn = (field: Uint8Array | undefined): readonly Certificate[] =>
+  field?.[0] === identifiers.first
+    ? [...values(field, identifiers.first, what)].flatMap((each) => (each[0] === identifiers.sequence ? [certificate(each)] : []))
+    : []
 
 function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy' | 'obscure'> {
   const [version, policy, imprint, serial, genTime, ...optional] = sequence(decode(content, what), what)

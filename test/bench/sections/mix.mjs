@@ -4,13 +4,27 @@
  */
 import { readFileSync } from 'node:fs'
 import { testKey } from '../../../fixtures/keys.mjs'
+import { levels, world } from '../../../fixtures/pki/pki.mjs'
+import { general } from '../../../fixtures/pki/seal.mjs'
 import { badge } from '../credentials.mjs'
 import { median, ms, quantile, table } from '../measure.mjs'
 
 const each = Number(process.env.EACH ?? 100)
 const now = new Date('2026-06-01T00:00:00Z')
 const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==', 'base64')
-const fixture = (path) => readFileSync(new URL(`../../../fixtures/${path}`, import.meta.url), 'utf8')
+/** Its keys are published: of whatever they seal, each has a timestamp of its own, and the revocation lists are those of its authority. */
+const pki = world(JSON.parse(readFileSync(new URL('../../../fixtures/pki/keys.json', import.meta.url), 'utf8')).keys)
+const { root, authorities, leaves, lists, answer } = pki
+const sealedBy = [
+  ['rsa', 'B-LT', { authority: authorities.rsa, list: lists.rsa }],
+  ['p256', 'B-LT', { authority: authorities.p256, answers: [answer] }],
+  ['p384', 'B-LTA', { authority: authorities.p384, list: lists.p384 }],
+  ['pss', 'B-LTA', { authority: authorities.rsa, list: lists.rsa }],
+]
+function sealed(number) {
+  const [leaf, level, facts] = sealedBy[number % sealedBy.length]
+  return JSON.stringify(general(levels(pki, leaves[leaf], { ...facts, number: 1000 + 2 * number })[level]))
+}
 
 const site = 'https://college.example.org'
 /** A hosted badge, and what stands at its addresses. */
@@ -76,8 +90,6 @@ async function stock() {
       ),
     )
   }
-  const root = JSON.parse(fixture('pki/certificates.json')).root
-  const seals = ['rsa.B-LT', 'p256.B-LT', 'p384.B-LTA', 'pss.B-LTA'].map((name) => fixture(`pki/seals/${name}.json`))
   const web = new Map()
   const hostedOnes = await some((number) => {
     const { assertion, documents } = hosted(number)
@@ -93,8 +105,8 @@ async function stock() {
   return {
     'PNG with a badge of Open Badges 3.0': { items: await Promise.all(badges.map((one) => bake(pixel, JSON.stringify(one)))), options: {} },
     'European credential with a seal': {
-      items: Array.from({ length: each }, (_, number) => seals[number % seals.length]),
-      options: { seals: { anchors: [root], timestampAnchors: [root] } },
+      items: await some(sealed),
+      options: { seals: { anchors: [root.certificate], timestampAnchors: [root.certificate] } },
     },
     'CLR 2.0 of five badges': { items: await some(record), options: {} },
     'VC-JWT': { items: await some((number) => signed(number, 'vc-jwt')), options: {} },
