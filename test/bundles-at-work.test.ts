@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 42.28],
-  ['ob3', 'clr1', 46.45],
-  ['ob3', 'ob2', 49.38],
-  ['ob3', 'elm', 59.93],
-  ['clr2', 'clr1', 47.96],
-  ['clr2', 'ob2', 51.57],
-  ['clr2', 'elm', 61.71],
-  ['clr1', 'ob2', 49.78],
-  ['clr1', 'elm', 58.69],
-  ['ob2', 'elm', 62.84],
+  ['ob3', 'clr2', 42.3],
+  ['ob3', 'clr1', 46.47],
+  ['ob3', 'ob2', 49.4],
+  ['ob3', 'elm', 59.94],
+  ['clr2', 'clr1', 47.97],
+  ['clr2', 'ob2', 51.59],
+  ['clr2', 'elm', 61.72],
+  ['clr1', 'ob2', 49.81],
+  ['clr1', 'elm', 58.73],
+  ['ob2', 'elm', 62.87],
 ]
 
 describe('a conversion of a badge', () => {

@@ -21,11 +21,14 @@ export function fromUtf8(bytes: Uint8Array): string {
   }
 }
 
-export function base64(bytes: Uint8Array): string {
-  let binary = ''
-  for (let from = 0; from < bytes.length; from += 8192) binary += String.fromCharCode(...bytes.subarray(from, from + 8192))
-  return btoa(binary)
+/** A character for each byte (ISO 8859-1). Spread into arguments, bytes take seven times as long. */
+export function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, at + 8192))
+  return text
 }
+
+export const base64 = (bytes: Uint8Array): string => btoa(latin1(bytes))
 
 /** The base64 of a text in UTF-8; of the plain letters that most texts are made of, without the way by its bytes. */
 export const base64OfText = (text: string): string => (/^\p{ASCII}*$/u.test(text) ? btoa(text) : base64(utf8(text)))

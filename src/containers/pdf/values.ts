@@ -1,4 +1,5 @@
 /** The values that PDF files are made of (ISO 32000-2 section 7.3), read from a place in the file. @module */
+import { latin1 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { equal } from '../../lib/tree.ts'
 import type { Unpacking } from '../../lib/unpacking.ts'
@@ -79,7 +80,7 @@ export function word(cursor: Cursor): string {
   skip(cursor)
   const start = cursor.at
   while (isRegular(cursor.bytes[cursor.at]) && cursor.at - start < 128) cursor.at++
-  return String.fromCharCode(...cursor.bytes.subarray(start, cursor.at))
+  return latin1(cursor.bytes.subarray(start, cursor.at))
 }
 
 /** A whole number that is not negative. @throws CredentialError `ERR_CONTAINER`. */
@@ -131,7 +132,7 @@ function name(cursor: Cursor): Name {
   const { at } = cursor
   while (isRegular(cursor.bytes[cursor.at])) cursor.at++
   if (cursor.at - at > 1024) throw broken()
-  const text = String.fromCharCode(...cursor.bytes.subarray(at, cursor.at))
+  const text = latin1(cursor.bytes.subarray(at, cursor.at))
   return { kind: 'name', name: text.replace(/#([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))) }
 }
 
@@ -210,7 +211,7 @@ function unescaped(raw: Uint8Array): Uint8Array {
   for (let at = 0; at < raw.length; ) {
     const byte = raw[at] ?? 0
     const isEscape = byte === code('\\')
-    const octal = isEscape ? /^[0-7]{1,3}/.exec(String.fromCharCode(...raw.subarray(at + 1, at + 4)))?.[0] : undefined
+    const octal = isEscape ? /^[0-7]{1,3}/.exec(latin1(raw.subarray(at + 1, at + 4)))?.[0] : undefined
     const next = raw[at + 1] ?? 0
     const isLine = isEscape ? next === 10 || next === 13 : byte === 13
     if (octal !== undefined) {

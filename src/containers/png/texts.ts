@@ -1,6 +1,6 @@
 /** The textual chunks of PNG: tEXt, zTXt and iTXt (ISO/IEC 15948 section 11.3.4). @module */
 import { inflate } from '#zlib'
-import { utf8 } from '../../lib/bytes.ts'
+import { latin1, utf8 } from '../../lib/bytes.ts'
 import { counted, type Unpacking } from '../../lib/unpacking.ts'
 import { broken, type Chunk, isIntact } from './chunks.ts'
 
@@ -64,12 +64,6 @@ function utf8Text(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return text
 }
 
 /** The content of an iTXt chunk, without compression, language or translated keyword: as all the standards ask. */

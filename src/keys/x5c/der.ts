@@ -5,7 +5,7 @@
  * @module
  */
 import { BaseStringBlock, Constructed, fromBER, ObjectIdentifier } from 'asn1js'
-import { fromUtf8, hex } from '../../lib/bytes.ts'
+import { fromUtf8, hex, latin1 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 
 /** One value, with its own octets. */
@@ -197,7 +197,7 @@ export function string(value: Der): string | undefined {
 /** An IA5String whose tag is implicit, as general names have them. @throws CredentialError `ERR_ASN1` where it is longer than any name. */
 export function ascii(content: Uint8Array): string {
   if (content.length > 4096) throw malformed('text')
-  return String.fromCharCode(...content)
+  return latin1(content)
 }
 
 function utf8OrNothing(content: Uint8Array): string | undefined {
