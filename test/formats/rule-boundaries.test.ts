@@ -30,6 +30,11 @@ describe('nothing is said of', () => {
     ['a subject that has an id alone', 'ob3', [[`${subject}/identifier`], [`${subject}/id`, 'did:example:ann']]],
     ['the subject of an endorsement', 'ob3', [[`${achievement}/endorsement/0/credentialSubject`, { type: ['EndorsementSubject'] }]]],
     ['a result that refers to no description', 'ob3', [[`${subject}/result/0`, { type: ['Result'], value: '11' }]]],
+    [
+      'a result that refers to none, beside a description without an id',
+      'ob3',
+      [[`${subject}/result/0`, { type: ['Result'], value: '11' }], [`${description}/id`]],
+    ],
     ['a result without a level', 'ob3', [[`${subject}/result/0/achievedLevel`]]],
     ['a result without a value', 'ob3', [[`${subject}/result/0/value`], [`${description}/allowedValue`, ['A', 'B']]]],
     [
@@ -46,6 +51,43 @@ describe('nothing is said of', () => {
     ['a value with no least', 'ob3', [[`${description}/valueMin`]]],
     ['a value with no greatest', 'ob3', [[`${description}/valueMax`]]],
     ['a value with a greatest that is blank', 'ob3', [[`${description}/valueMax`, ' ']]],
+    ['a required value at the least', 'ob3', [[`${description}/requiredValue`, '0']]],
+    ['a required value at the greatest', 'ob3', [[`${description}/requiredValue`, '10']]],
+    ['a required value that is no number', 'ob3', [[`${description}/requiredValue`, 'pass']]],
+    [
+      'a required value that is allowed',
+      'ob3',
+      [
+        [`${description}/requiredValue`, 'B'],
+        [`${description}/allowedValue`, ['A', 'B']],
+        [`${subject}/result/0/value`, 'A'],
+      ],
+    ],
+    [
+      'a range of one value',
+      'ob3',
+      [
+        [`${description}/valueMin`, '7'],
+        [`${description}/valueMax`, '7'],
+      ],
+    ],
+    [
+      'a status where one is asked for',
+      'ob3',
+      [
+        [`${description}/resultType`, 'Status'],
+        [`${subject}/result/0/status`, 'Completed'],
+      ],
+    ],
+    ['the code of a country', 'ob3', [['/issuer/address', { type: ['Address'], addressCountryCode: 'NO' }]]],
+    [
+      'a record of somebody who has an identity alone',
+      'clr2',
+      [
+        [`${subject}/id`],
+        [`${subject}/identifier`, [{ type: 'IdentityObject', hashed: false, identityHash: 'ann', identityType: 'name' }]],
+      ],
+    ],
     ['no credits', 'ob3', [[`${subject}/creditsEarned`, 0]]],
     ['as many credits as there are', 'ob3', [[`${subject}/creditsEarned`, 3]]],
     ['credits of which it is not said how many there are', 'ob3', [[`${subject}/creditsEarned`, 4], [`${achievement}/creditsAvailable`]]],

@@ -1,8 +1,6 @@
-/** Rules about achievements and their results, as Open Badges 3.0 and CLR 2.0 describe them. @module */
-import { isObject, list, own, strings, text } from '../json.ts'
+/** Rules about achievements and who has them, as Open Badges 3.0 and CLR 2.0 describe them. @module */
+import { isObject, list, own, text } from '../json.ts'
 import { hasType } from '../linked.ts'
-import { numberIn } from '../number-text.ts'
-import { objects } from '../verifiable-credential.ts'
 import { broken, doubtful, eachItem, type MemberRule, none } from './walk.ts'
 
 /** Criteria say what was asked for, or where that is written (OB 3.0, Criteria: “id or narrative must be present”). */
@@ -12,50 +10,22 @@ export const criteriaSaySomething: MemberRule = (value, at) =>
     : none
 
 /**
- * OB 3.0 AchievementSubject: “either id or at least one identifier MUST be supplied”. Large issuers give a name alone:
- * people can read that, but nobody can prove it.
+ * OB 3.0 AchievementSubject: “either id or at least one identifier MUST be supplied”; CLR 2.0 ClrSubject: it “is required”. Large issuers
+ * give a name alone: people can read that, but nobody can prove it.
  */
 export const subjectIsSomebody: MemberRule = eachItem((value, at) => {
-  if (!hasType(value, 'AchievementSubject') || own(value, 'id') !== undefined || list(own(value, 'identifier')).length > 0) return none
+  if (!hasType(value, 'AchievementSubject', 'ClrSubject') || own(value, 'id') !== undefined || list(own(value, 'identifier')).length > 0)
+    return none
   return own(value, 'name') === undefined
     ? broken('The recipient has neither an id nor an identifier: nobody could show that the credential is theirs.', at())
     : doubtful('The recipient has a name, but neither an id nor an identifier: anybody of that name could claim it.', at())
 })
 
-/** A result speaks of a description and a level that the achievement has. */
-export const resultIsDescribed: MemberRule = (value, at, holder) => {
-  const achievement = own(holder, 'achievement')
-  if (!isObject(achievement)) return none
-  const descriptions = objects(achievement['resultDescription'])
-  return eachItem((result, place) => {
-    const wanted = own(result, 'resultDescription')
-    const description = descriptions.find(({ id }) => id === wanted)
-    if (typeof wanted === 'string' && !description)
-      return doubtful('The result refers to a result description that the achievement does not have.', place('resultDescription'))
-    const level = own(result, 'achievedLevel')
-    const levels = (description ? [description] : descriptions).flatMap((described) => objects(described['rubricCriterionLevel']))
-    if (typeof level === 'string' && !levels.some(({ id }) => id === level))
-      return doubtful('The result refers to a level that its description does not have.', place('achievedLevel'))
-    return description ? valueFits(own(result, 'value'), description, place) : none
-  })(value, at, holder)
-}
-
-function valueFits(value: unknown, description: Readonly<Record<string, unknown>>, at: Parameters<MemberRule>[1]): ReturnType<MemberRule> {
-  if (typeof value !== 'string' || value === '') return none
-  const allowed = strings(description['allowedValue'])
-  if (allowed.length > 0 && !allowed.includes(value))
-    return doubtful('The value of the result is none of those that its description allows.', at('value'))
-  const [number, least, most] = [value, description['valueMin'], description['valueMax']].map(numberIn)
-  if (number === undefined || ((least === undefined || number >= least) && (most === undefined || number <= most))) return none
-  return doubtful('The value of the result is outside the range of its description.', at('value'))
-}
-
-/** The level that has to be reached is one of those described. */
-export const requiredLevelIsDescribed: MemberRule = eachItem((value, at) => {
-  const wanted = own(value, 'requiredLevel')
-  if (typeof wanted !== 'string' || objects(own(value, 'rubricCriterionLevel')).some(({ id }) => id === wanted)) return none
-  return doubtful('The required level is none of those described.', at('requiredLevel'))
-})
+/** OB 3.0 Address: the code of a country is one of ISO 3166-1 alpha-2. */
+export const countryHasCode: MemberRule = (value, at) =>
+  typeof value === 'string' && !/^[A-Z]{2}$/.test(value)
+    ? doubtful('The code of a country is two capital letters (ISO 3166-1), such as NO.', at())
+    : none
 
 /** Credits are not fewer than none. */
 export const creditsCount: MemberRule = (value, at) =>

@@ -1,13 +1,12 @@
 /** The rules that badges and records of badges share: Open Badges 3.0 and CLR 2.0 describe achievements in one way. @module */
 import type { Rule } from '../contract.ts'
 import {
+  countryHasCode,
   creditsCount,
   creditsWithinReach,
   criteriaSaySomething,
   evidenceShowsSomething,
   levelExists,
-  requiredLevelIsDescribed,
-  resultIsDescribed,
   subjectIsSomebody,
 } from './achievement.ts'
 import { inOrder, periodOf } from './dates.ts'
@@ -15,6 +14,7 @@ import { endorsementIsOfThis } from './endorsement.ts'
 import { identity } from './identity.ts'
 import { oneIdOneThing } from './ids.ts'
 import { hasDigest, imageType, isNamedOnce } from './media.ts'
+import { requiredLevelIsDescribed, requiredValueIsPossible, resultIsDescribed } from './result.ts'
 import { type SchemaKind, schemasAreKnown } from './schemas.ts'
 import { byMember } from './walk.ts'
 
@@ -29,11 +29,12 @@ const kinds: readonly SchemaKind[] = [
 export const badgeRules = (schemas: readonly RegExp[]): readonly Rule[] => [
   inOrder(['validFrom', 'validUntil'], ['issuanceDate', 'expirationDate']),
   byMember({
+    addressCountryCode: [countryHasCode],
     alignment: [levelExists],
     credentialSubject: [subjectIsSomebody],
     criteria: [criteriaSaySomething],
     result: [resultIsDescribed],
-    resultDescription: [requiredLevelIsDescribed],
+    resultDescription: [requiredLevelIsDescribed, requiredValueIsPossible],
     creditsEarned: [creditsCount, creditsWithinReach],
     creditsAvailable: [creditsCount],
     activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],
