@@ -130,6 +130,19 @@ describe('a credential of no known format', () => {
     expect(await faultsOf(first)).toEqual([])
     expect(await faultsOf({ ...first, [name]: value })).toContainEqual(value === undefined ? '' : expect.stringContaining(`/${name}`))
   })
+  it('of data model 1.1 may leave the zone of its dates out, which is told', async () => {
+    const first = { ...credential, '@context': ['https://www.w3.org/2018/credentials/v1'], issuanceDate: '2024-01-01T00:00:00Z' }
+    const said = async (document: Document) =>
+      (await validate(document)).checks.flatMap(({ id, outcome, path }) =>
+        id === 'schema' && path !== undefined ? [`${outcome} ${path}`] : [],
+      )
+    const dates = { issuanceDate: '2024-01-01T00:00:00', expirationDate: '2034-01-01T00:00:00.5' }
+    expect(await said({ ...first, ...dates })).toEqual(['warn /issuanceDate', 'warn /expirationDate'])
+    expect(await said({ ...first, issuanceDate: '2024-02-30T00:00:00' })).toEqual(['fail /issuanceDate'])
+    expect(await said({ ...credential, validFrom: '2024-01-01T00:00:00' })).toEqual(['fail /validFrom'])
+    // what a subject calls so is no date of the credential
+    expect(await said({ ...first, credentialSubject: { id: 'did:example:1', issuanceDate: '2024-01-01T00:00:00' } })).toEqual([])
+  })
   it('is parsed, and not converted', async () => {
     expect(await parse(credential)).toMatchObject({ format: 'vc', version: '2.0' })
     expect(detect(credential)).toBe('vc')
