@@ -53,7 +53,16 @@ test('a token is one document, and of the kind that its claim says', () => {
 })
 
 test('of a token that is the document, registered claims are not its members', () => {
-  const own = { ...claims, iat: 1, aud: 'x', nonce: 'n', cnf: {}, status: { status_list: { idx: 0, uri: 'https://x.example' } } }
+  const own = {
+    ...claims,
+    iat: 1,
+    aud: 'x',
+    nonce: 'n',
+    cnf: {},
+    vct: 'urn:x:badge',
+    'vct#integrity': 'sha256-AA',
+    status: { status_list: { idx: 0, uri: 'https://x.example' } },
+  }
   expect(documentIn({ ...own, ...v2 })).toEqual(v2)
   expect(documentIn({ ...own, ...v2, status: { type: 'x' } })).toEqual({ ...v2, status: { type: 'x' } })
   expect(documentIn({ ...own, type: ['VerifiablePresentation'] })).toEqual({ type: ['VerifiablePresentation'], holder: claims.iss })
