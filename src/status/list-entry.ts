@@ -50,6 +50,7 @@ export async function checkEntry(
       ...ageChecks(found, entry.url, path, scope),
       ...(short ? [warn('status', 'ERR_STATUS', 'The status list is shorter than the specification allows.', { path })] : []),
       ...(isWorded(entry, own(value, 'statusMessage')) ? [] : [warn('status', 'ERR_STATUS', wordless, { path })]),
+      ...(own(value, 'id') === entry.url ? [warn('status', 'ERR_STATUS', sameName, { path })] : []),
       ...remarksOn(found, entry.url, outline, path),
     ]
   } catch (error) {
@@ -93,6 +94,9 @@ function indexOf(value: unknown): number {
 const isWorded = ({ size, messages }: Entry, given: unknown): boolean =>
   (size === 1 && given === undefined) || (messages.size === 2 ** size && list(given).length === messages.size)
 const wordless = 'The credential’s status entry does not give each of its statuses one message.'
+
+/** Section 2.1, `id`: it “MUST NOT be the URL for the status list”. */
+const sameName = 'The credential’s status entry has the address of its list for its id: linked data takes the two for one thing.'
 
 function messagesOf(value: unknown): ReadonlyMap<number, string> {
   const pairs = list(value).map((item): [number, string] => {

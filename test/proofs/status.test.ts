@@ -187,6 +187,12 @@ describe('an entry that is not well formed', () => {
   })
   it('more bits than are read here are no fault', async () =>
     expect(await answer(entryOf({ statusSize: 33 }), { web: clear })).toEqual(['unknown ERR_UNSUPPORTED']))
+  it('an entry has another id than its list, or it is told', async () => {
+    const told = async (id: string) => (await check(entryOf({ id }), { web: clear })).map(({ outcome, message }) => `${outcome} ${message}`)
+    const same = expect.stringMatching(/^warn .*the address of its list/)
+    expect(await told(url)).toContainEqual(same)
+    expect(await told(`${url}#9`)).not.toContainEqual(same)
+  })
   it('each status has one message, or it is told', async () => {
     const named = (...names: readonly string[]) => names.map((status) => ({ status, message: 'x' }))
     const told = async (more: Document) =>
