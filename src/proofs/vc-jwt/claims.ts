@@ -16,7 +16,7 @@ import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
  * Names that RFC 7519 section 4.1 and RFC 7800 section 3.1 register, `nonce`, and the type of an SD-JWT VC, which a wallet may ask for beside
  * the credential's own: they are the token's, not the document's (VC-JOSE-COSE section 3.1.3), as a `status` in a list of tokens is.
  */
-const registered = /^(?:iss|sub|aud|exp|nbf|iat|jti|nonce|cnf|vct(?:#integrity)?)$/
+const registered = /^(?:iss|sub|aud|exp|nbf|iat|jti|nonce|cnf|vct(#integrity)?)$/
 
 /** The claims of the token, with what is disclosed in its place; `undefined` where it is of another form, or its payload is no object. */
 export function claimsOf(jws: Jws): Document | undefined {
