@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { Counts } from './bulk/counts.ts'
 export {
   type BulkConversion,
   type BulkConvertOptions,
@@ -12,6 +13,7 @@ export {
   verifyMany,
 } from './bulk/many.ts'
 export type { BulkOptions, TrustOptions } from './bulk/options.ts'
+export type { Poison } from './bulk/results.ts'
 export { shard } from './bulk/shard.ts'
 export type { ShardManifest, ShardOptions, ShardProgress, ShardResult } from './bulk/shard-options.ts'
 export { CredentialError } from './lib/errors.ts'

@@ -34,10 +34,14 @@ export { verifiableCredential } from './core/verifiable-credential.ts'
 export type { VerifyOptions } from './core/verify.ts'
 export { documentResolver } from './keys/document-resolver.ts'
 export type * from './lib/contract.ts'
-export { CredentialError } from './lib/errors.ts'
+export { CredentialError, type ErrorDetail } from './lib/errors.ts'
+export type { IssueOrder, ProofMembers, Signer } from './lib/issuing.ts'
+export type { Called } from './lib/json.ts'
+export type { Disclosed, Jws, JwsSignature } from './lib/jws.ts'
 export type { Fetch, Input, Options, Registry } from './lib/options.ts'
 export { type Check, checkOf, fail, pass, type Report, skip, unknown, verdictOf, warn } from './lib/report.ts'
-export type { Fetched, Scope } from './lib/scope.ts'
+export type { Fetched, Outside, Scope } from './lib/scope.ts'
+export type { ReadLimits, Unpacking } from './lib/unpacking.ts'
 
 /** As `parse` of the package, over a registry of your own. */
 export const parse = async (registry: ParseRegistry, input: Input, options: ParseOptions = {}): Promise<Parsed> =>

@@ -12,6 +12,7 @@ export {
   convert,
   convertMany,
   type Diagnostic,
+  type Edited,
   type Restoration,
   type Restored,
   restore,
@@ -25,14 +26,27 @@ export type { VerifyManyOptions, VerifyResult } from './core/verify-many.ts'
 export { type IssueOptions, issue, type PrivateJwk, signer } from './issue.ts'
 export { type Code, codes } from './lib/codes.ts'
 export type { Envelope, Found, Parsed } from './lib/contract.ts'
-export { CredentialError } from './lib/errors.ts'
+export { CredentialError, type ErrorDetail } from './lib/errors.ts'
 export { type GuardedFetch, type GuardedFetchOptions, guardedFetch } from './lib/guarded-fetch.ts'
-export type { Signer } from './lib/issuing.ts'
+export type { ProofMembers, Signer } from './lib/issuing.ts'
 export type { Document, Pointer } from './lib/json.ts'
 export type { Limits } from './lib/limits.ts'
 export type { Fetch, Input, Options } from './lib/options.ts'
 export { type Recorded, type Recorder, recorder, replay, type Unanswered } from './lib/recorder.ts'
-export type { Ageing, Check, CheckDetail, Need, NeedKind, NestedReport, Outcome, Report, Standing, Verdict } from './lib/report.ts'
+export type {
+  Ageing,
+  CertifiedThen,
+  Check,
+  CheckDetail,
+  Dated,
+  Need,
+  NeedKind,
+  NestedReport,
+  Outcome,
+  Report,
+  Standing,
+  Verdict,
+} from './lib/report.ts'
 export type { PresentationAsked, ProofSetPolicy } from './lib/scope.ts'
 export type { SealLevel, SealOptions } from './lib/seal-options.ts'
 export type { ManyInput } from './lib/window.ts'

@@ -15,7 +15,7 @@ import { type Document, own } from './lib/json.ts'
 
 export type { IssueOptions } from './core/issue.ts'
 export { CredentialError } from './lib/errors.ts'
-export type { Signer } from './lib/issuing.ts'
+export type { ProofMembers, Signer } from './lib/issuing.ts'
 
 /**
  * Signs a credential, or a presentation as its holder, that is well formed; adds nothing to it but what the proof needs. What a

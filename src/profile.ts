@@ -16,14 +16,17 @@ import type { Messages } from './messages/speaker.ts'
 
 export type { ProfileOptions } from './core/profile.ts'
 export type { ElementDetail } from './core/profile-said.ts'
+export type { People } from './core/same-person.ts'
 export type { Entry, Section } from './core/sections.ts'
 export type { CreditSum, StackPart } from './core/stacking.ts'
 export type { AskedSize } from './core/stacking-checks.ts'
 export type { Stacking, StackingOptions } from './core/stacking-report.ts'
+export type { Uncounted } from './lib/counting.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Check, Outcome, Report, Verdict } from './lib/report.ts'
 export type { Messages } from './messages/speaker.ts'
 export { profiles } from './profiles/index.ts'
+export type { Place, Supply } from './profiles/supply.ts'
 export type { ElementName, ElementRule, Profile, Range } from './profiles/types.ts'
 
 /**

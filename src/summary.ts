@@ -21,6 +21,7 @@ export type {
   Named,
   Party,
   Recipient,
+  Revoked,
   Signature,
   Stackability,
   Summary,

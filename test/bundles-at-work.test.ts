@@ -42,7 +42,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 42.3],
   ['ob3', 'clr1', 46.47],
   ['ob3', 'ob2', 49.4],
-  ['ob3', 'elm', 59.94],
+  ['ob3', 'elm', 59.95],
   ['clr2', 'clr1', 47.97],
   ['clr2', 'ob2', 51.59],
   ['clr2', 'elm', 61.72],

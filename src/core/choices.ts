@@ -1,6 +1,6 @@
 /** The choices of the caller that decide the output: checked, and nothing else of the options. @module */
 import { byLanguage } from '../lib/by-language.ts'
-import { asItIs, type Choices, type RareChoices } from '../lib/conversion-choices.ts'
+import { asItIs, type CallersChoices, type Choices, type RareChoices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import { usualCase } from '../lib/languages.ts'
@@ -16,7 +16,7 @@ const like =
     typeof value === 'string' && form.test(value)
 
 /** Of each choice, what it can be: what is recorded is read again by it. */
-const kinds: Readonly<Record<Exclude<keyof Choices, 'resources' | 'rare'>, Fits>> = {
+const kinds: Readonly<Record<keyof CallersChoices, Fits>> = {
   language: like(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,8}$/),
   placeholders: isSwitch,
   bridge: isSwitch,
@@ -46,7 +46,7 @@ const hiding = /* @__PURE__ */ loadOnce(() => import('../lib/private.ts'))
 export const recordedIn = ({ options }: Document): Choices => (isObject(options) ? choicesIn(options) : {})
 
 /** @throws CredentialError `ERR_OPTION` */
-export async function choicesOf(options: Choices): Promise<Choices> {
+export async function choicesOf(options: CallersChoices): Promise<Choices> {
   await requireKnown(options)
   const choices = choicesIn(options as Document, refuse)
   return choices.privacy === 'minimal' ? { ...choices, rare: { ...rare, ...(await hiding()) } } : choices

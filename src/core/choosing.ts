@@ -1,6 +1,6 @@
 /** What a caller chooses of a conversion: most choose nothing, and need no code that looks at it. @module */
 import { type Awaitable, after } from '../lib/awaitable.ts'
-import type { Choices } from '../lib/conversion-choices.ts'
+import type { CallersChoices, Choices } from '../lib/conversion-choices.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { own } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
@@ -8,10 +8,10 @@ import { loadOnce } from '../lib/load-once.ts'
 const checked = /* @__PURE__ */ loadOnce(() => import('./choices.ts'))
 
 /** The choices among the options: whoever names no more than the format makes none. @throws CredentialError `ERR_OPTION` */
-export const choicesOf = (options: Choices): Awaitable<Choices> =>
+export const choicesOf = (options: CallersChoices): Awaitable<Choices> =>
   Object.keys(options).length > 1 ? after(checked(), (choices) => choices.choicesOf(options)) : {}
 
-export interface CapsuleChoice extends Pick<Choices, 'privacy'> {
+export interface CapsuleChoice extends Pick<CallersChoices, 'privacy'> {
   /** Embeds the original, byte for byte, up to `maximum` bytes (1 MiB). On by default. */
   readonly capsule?: boolean | { readonly maximum: number }
 }

@@ -1,7 +1,7 @@
 /** Conversion by way of the hub, over the formats of a registry: the original inside, what was lost beside it. @module */
 import { utf8 } from '../lib/bytes.ts'
 import { type Draft, drafts } from '../lib/conversion.ts'
-import type { Choices } from '../lib/conversion-choices.ts'
+import type { CallersChoices } from '../lib/conversion-choices.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, text } from '../lib/json.ts'
@@ -19,12 +19,13 @@ import { recordOf } from './record.ts'
 import { textOf } from './source.ts'
 import type { Step } from './steps.ts'
 
-export interface ConvertOptions extends ParseOptions, Choices, CapsuleChoice, PictureOptions {
+export interface ConvertOptions extends ParseOptions, CallersChoices, CapsuleChoice, PictureOptions {
   /** The id of the format to convert into. */
   readonly to: string
 }
 
 export interface Conversion {
+  /** The id of the format that it is in now. */
   readonly format: string
   readonly document: Document
   /** Further documents, where the target cannot hold the source in one. */

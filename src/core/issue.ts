@@ -31,6 +31,7 @@ export interface IssueOptions extends Options {
   readonly inside?: boolean
 }
 
+/** As `issue` of the entry, by the formats and proofs of a registry. @throws CredentialError as there. */
 export async function issueIn(known: Registry, given: Document, ordered: IssueOptions): Promise<Document | string> {
   const options = asGiven(ordered)
   const { proof, created, members, inside = false } = options

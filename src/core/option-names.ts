@@ -3,7 +3,6 @@ import { foldersIn } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject } from '../lib/json.ts'
 import { defaultLimits } from '../lib/limits.ts'
-import type { PassOptions } from '../lib/pass.ts'
 import { requireSignal } from '../lib/require-signal.ts'
 import type { SealOptions } from '../lib/seal-options.ts'
 import type { BundleOptions } from './bundle.ts'
@@ -19,10 +18,7 @@ type Name = keyof (VerifyManyOptions & ConvertManyOptions & BundleOptions & Issu
 /** A record, and no list: the compiler tells of one that is missing. */
 type Names<Key extends PropertyKey> = Readonly<Record<Key, true>>
 
-/** What conversions hand down to themselves. */
-type Internal = 'rare' | Exclude<keyof PassOptions, 'language' | 'timeZone' | 'creditFramework'>
-
-const options: Names<Exclude<Name, Internal>> = {
+const options: Names<Name> = {
   alone: true,
   bridge: true,
   capsule: true,

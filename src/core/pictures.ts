@@ -1,6 +1,6 @@
 /** Pictures that a source only has the addresses of, for a target that wants the pictures themselves (T7). @module */
 import { base64 } from '../lib/bytes.ts'
-import type { Choices } from '../lib/conversion-choices.ts'
+import type { CallersChoices } from '../lib/conversion-choices.ts'
 import type { Credential } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { inTime } from '../lib/in-time.ts'
@@ -57,7 +57,7 @@ export interface Pictures {
 export async function picturesFrom(
   sources: readonly Mapped[],
   { whole }: Pick<LazyRegistry, 'whole'>,
-  { privacy, ...options }: PictureOptions & Pick<Choices, 'privacy'>,
+  { privacy, ...options }: PictureOptions & Pick<CallersChoices, 'privacy'>,
 ): Promise<Pictures> {
   const credentials = sources.flatMap(({ document: source, mapping }) =>
     subjectsIn(source, mapping).map(({ document }) => readDocument(document, mapping).credential),

@@ -5,7 +5,7 @@ import { isObject } from '../lib/json.ts'
 import { type Check, fail, pass, unknown, warn } from '../lib/report.ts'
 import { compare, fold } from './recipient-identity.ts'
 
-/** What the caller knows of the person. */
+/** What the caller knows of the person: each as people write it, for case, spaces and signs that mean nothing are passed over. */
 export interface RecipientClaim {
   readonly email?: string
   /** A DID, an address, a number: whatever the credential may name the person by. */

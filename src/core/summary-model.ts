@@ -15,6 +15,7 @@ export interface Summary {
   readonly description?: string
   readonly issuer?: Party
   readonly recipient?: Recipient
+  /** This and the other times as they stand there: a day or a moment, as ISO 8601 writes them where the document keeps to its format. */
   readonly issued?: string
   readonly validFrom?: string
   readonly validUntil?: string
@@ -24,6 +25,7 @@ export interface Summary {
   readonly revoked?: Revoked
   /** Where it says that one can ask whether it was revoked. */
   readonly statusAt?: readonly string[]
+  /** BCP 47. */
   readonly languages?: readonly string[]
   /** The addresses of its JSON-LD contexts. */
   readonly contexts?: readonly string[]
@@ -40,6 +42,7 @@ export interface Summary {
   /** The places of the document of which nothing is in here. */
   readonly unread?: readonly Pointer[]
 }
+/** What a document says of its own revocation. */
 export interface Revoked {
   readonly isSaid: true
   readonly reason?: string
@@ -100,7 +103,9 @@ export interface AchievementSummary {
   readonly term?: string
   /** Who assessed it, or said that it was done. */
   readonly source?: Party
+  /** When it was learnt. */
   readonly period?: { readonly start?: string; readonly end?: string }
+  /** Of the EQF, of national frameworks and of others. */
   readonly level?: readonly Named[]
   readonly subjects?: readonly Named[]
   readonly occupations?: readonly Named[]
@@ -115,6 +120,7 @@ export interface AchievementSummary {
   readonly workload?: string
   /** What this learner took, where that is not what is planned. */
   readonly workloadSpent?: string
+  /** The longest that it may take; ISO 8601. */
   readonly maximumDuration?: string
   readonly participation?: readonly Named[]
   readonly setting?: Named
@@ -151,11 +157,13 @@ export interface Grade {
   /** What has to be reached. */
   readonly required?: string
 }
+/** Credits of one system: ECTS, say. */
 export interface CreditSummary {
   readonly points: number
   /** By its name, else by its address. */
   readonly framework?: string
 }
+/** An entry of a list, or of nobody's: the address, what it is called, its code, and the list by its name. */
 export interface Named {
   readonly id?: string
   readonly name?: string

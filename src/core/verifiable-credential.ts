@@ -27,6 +27,7 @@ const title = 'the W3C Verifiable Credentials Data Model'
 const claims: FormatEntry['claims'] = (document) =>
   strings(document['type']).includes('VerifiableCredential') ? versionOf(document) : undefined
 
+/** The format of whatever a registry knows none for: verified, not converted. */
 export const verifiableCredential: FormatEntry = {
   id,
   title,

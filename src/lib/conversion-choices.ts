@@ -5,7 +5,7 @@ import type { PassOptions } from './pass.ts'
 import type { leftOut, Shared, sharedOf } from './private.ts'
 
 /** What decides the output besides the source: recorded beside the capsule where it is not the default. */
-export interface Choices extends PassOptions {
+export interface CallersChoices extends Omit<PassOptions, 'resources'> {
   /** Fills what the target requires and the source lacks, with values that say so. */
   readonly placeholders?: boolean
   /** Writes our own terms where the target has none. On by default. */
@@ -16,6 +16,10 @@ export interface Choices extends PassOptions {
   readonly hostedUrl?: string
   /** `minimal` leaves out what names a person beyond need: national number and birthday, hashed too, and the original. */
   readonly privacy?: 'full' | 'minimal'
+}
+
+/** The same, with what conversions hand down to themselves. */
+export interface Choices extends CallersChoices, Pick<PassOptions, 'resources'> {
   /** What `privacy` and `splitLanguages` take, where they are chosen: it comes with the choices once they are checked. */
   readonly rare?: RareChoices
 }

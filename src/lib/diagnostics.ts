@@ -56,7 +56,9 @@ export type DiagnosticCode = keyof typeof diagnosticCodes
 export interface Diagnostic {
   readonly kind: DiagnosticKind
   readonly code: DiagnosticCode
+  /** Of a loss: how much of it. */
   readonly class?: 'widened' | 'narrowed' | 'lost'
+  /** The place in the source, and in the result. */
   readonly source?: Pointer
   readonly target?: Pointer
   /** One plain sentence; it never quotes the credential. */

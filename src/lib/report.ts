@@ -89,7 +89,8 @@ export interface CertifiedThen {
   readonly revocationMaxAge?: number
   readonly timestampTrust?: string
 }
-interface Dated<Value> {
+/** A value, and the pointer to where it stands. */
+export interface Dated<Value> {
   readonly value: Value
   readonly path: Pointer
 }
@@ -113,6 +114,7 @@ export interface NestedReport extends Report {
   readonly path: string
 }
 
+/** What checks come to: one that fails makes it `invalid`, otherwise one that is `unknown` makes it `indeterminate`. */
 export function verdictOf(checks: readonly Check[]): Verdict {
   let verdict: Verdict = 'valid'
   for (const { outcome } of checks) {
@@ -122,12 +124,18 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return verdict
 }
 
+/** What a check may say besides. */
 type More = Pick<Check, 'path' | 'detail'>
+/** A check with that outcome: its id, for all others its code, and a sentence without personal data. */
 export const pass = (id: string, message: string, more?: More): Check => whole({ id, outcome: 'pass', message }, more)
+/** @see {@link pass} */
 export const warn = (id: string, code: Code, message: string, more?: More): Check => whole({ id, outcome: 'warn', code, message }, more)
+/** @see {@link pass} */
 export const fail = (id: string, code: Code, message: string, more?: More): Check => whole({ id, outcome: 'fail', code, message }, more)
+/** @see {@link pass} */
 export const unknown = (id: string, code: Code, message: string, more?: More): Check =>
   whole({ id, outcome: 'unknown', code, message }, more)
+/** @see {@link pass} */
 export const skip = (id: string, code: Code, message: string, more?: More): Check => whole({ id, outcome: 'skip', code, message }, more)
 
 function whole(check: Writable<Check>, more: More | undefined): Check {
