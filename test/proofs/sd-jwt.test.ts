@@ -190,7 +190,14 @@ describe('what the issuer signed', () => {
     expect((await answer(together(await other('vc+jwt')))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
     expect((await answer(together(await other('kb+jwt')))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
     expect((await answer(await other('vc+sd-jwt'))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
-    expect(await answer(together(await other('vc-ld+sd-jwt')))).toEqual(good)
+    for (const typ of ['vc-ld+sd-jwt', 'dc+sd-jwt', 'application/dc+sd-jwt'])
+      expect(await answer(together(await other(typ))), typ).toEqual(good)
+    expect((await answer(await other('dc+sd-jwt'))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
+    // an SD-JWT VC is a credential
+    const shown = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: ['VerifiablePresentation'], holder: school.id }
+    const showing = async (typ: string) => (await answer(together(await signed({ ...header, typ }, shown, school.key)))).proof
+    expect(await showing('vp+sd-jwt')).not.toContain('fail ERR_PROOF_FORMAT')
+    expect(await showing('dc+sd-jwt')).toContain('fail ERR_PROOF_FORMAT')
   })
 
   it('is signed by nobody else', async () => {

@@ -22,10 +22,10 @@ import { claimChecks, headerChecks, innerProofChecks } from './cross-check.ts'
 import { issue } from './issue.ts'
 import { tokenKey } from './token-key.ts'
 
-/** What a token may call itself: data model 1.1, VC-JOSE-COSE 1.0, and its drafts. */
+/** What a token may call itself: data model 1.1, VC-JOSE-COSE 1.0, and its drafts; one that discloses some of it may be an SD-JWT VC besides. */
 const kinds = {
-  credential: { types: ['jwt', 'vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt'], purpose: 'assertionMethod' },
-  presentation: { types: ['jwt', 'vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt'], purpose: 'authentication' },
+  credential: { types: ['jwt', 'vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt'], disclosing: ['dc+sd-jwt'], purpose: 'assertionMethod' },
+  presentation: { types: ['jwt', 'vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt'], disclosing: [], purpose: 'authentication' },
 } as const
 
 /** What a token calls itself that discloses some of it: `vc+sd-jwt`, and the names of the drafts. */
@@ -40,13 +40,13 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const [signature] = jws.signatures
   if (!signature) throw new CredentialError('ERR_TOKEN', 'the token has no signature')
   const kind = isPresentation(document) ? 'presentation' : 'credential'
-  const { types, purpose } = kinds[kind]
+  const { types, disclosing, purpose } = kinds[kind]
   const { disclosed } = jws
   const signs = (key: PublicKey): Promise<boolean> => verifies(jws, signature, key).catch(() => false)
   const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '', signs }, scope)
   const claimed = claimsOf(jws) ?? {}
   const refuse = (): void => {
-    refuseOtherTokens(signature, disclosed ? types.map(asDisclosed) : types, kind)
+    refuseOtherTokens(signature, disclosed ? [...types.map(asDisclosed), ...disclosing] : types, kind)
     // the claims that stand for a challenge and a domain (OpenID for Verifiable Presentations, appendix B.1.3)
     if (kind === 'presentation') refuseOtherAnswers({ challenge: claimed['nonce'], domain: claimed['aud'] }, scope.presentation)
   }
