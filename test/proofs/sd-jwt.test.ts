@@ -190,7 +190,7 @@ describe('what the issuer signed', () => {
     expect((await answer(together(await other('vc+jwt')))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
     expect((await answer(together(await other('kb+jwt')))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
     expect((await answer(await other('vc+sd-jwt'))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
-    for (const typ of ['vc-ld+sd-jwt', 'dc+sd-jwt', 'application/dc+sd-jwt'])
+    for (const typ of ['vc-ld+sd-jwt', 'vc+ld+json+sd-jwt', 'dc+sd-jwt', 'application/dc+sd-jwt'])
       expect(await answer(together(await other(typ))), typ).toEqual(good)
     expect((await answer(await other('dc+sd-jwt'))).proof).toEqual(['fail ERR_PROOF_FORMAT'])
     // an SD-JWT VC is a credential

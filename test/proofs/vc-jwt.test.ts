@@ -296,6 +296,7 @@ describe('headers', () => {
     ['secp256k1', { alg: 'ES256K' }, 'unknown ERR_UNSUPPORTED'],
     ['an access token', { alg: 'RS256', typ: 'at+jwt' }, 'fail ERR_PROOF_FORMAT'],
     ['a presentation', { alg: 'RS256', typ: 'vp+jwt' }, 'fail ERR_PROOF_FORMAT'],
+    ['a presentation of a draft', { alg: 'RS256', typ: 'vp+ld+json' }, 'fail ERR_PROOF_FORMAT'],
     ['a type that is no text', { alg: 'RS256', typ: ['JWT'] }, 'fail ERR_PROOF_FORMAT'],
     ['a critical header', { alg: 'RS256', crit: ['exp'], exp: 1 }, 'fail ERR_PROOF_FORMAT'],
     ['an honest one that was re-encoded', { alg: 'RS256', x: 1 }, 'fail ERR_PROOF'],
@@ -307,7 +308,7 @@ describe('headers', () => {
     expect((await answers(await forged({ alg: 'none' }, ''))).proof).toEqual(['fail ERR_ALGORITHM'])
   })
   it.each(['JWT', 'jwt'])('typ %s', async (typ) => expect(await answers(await token({ typ }))).toMatchObject(good))
-  it.each(['application/vc+jwt', 'vc-ld+jwt'])('typ %s', async (typ) =>
+  it.each(['application/vc+jwt', 'vc-ld+jwt', 'vc+ld+json+jwt', 'vc+ld+json'])('typ %s', async (typ) =>
     expect(await answers(await made({ kid: school.keyId, typ }, credential))).toMatchObject(good),
   )
   it('another key', async () => expect((await answers(await token({}, attacker))).proof).toEqual(['fail ERR_ALGORITHM']))

@@ -24,8 +24,16 @@ import { tokenKey } from './token-key.ts'
 
 /** What a token may call itself: data model 1.1, VC-JOSE-COSE 1.0, and its drafts; one that discloses some of it may be an SD-JWT VC besides. */
 const kinds = {
-  credential: { types: ['jwt', 'vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt'], disclosing: ['dc+sd-jwt'], purpose: 'assertionMethod' },
-  presentation: { types: ['jwt', 'vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt'], disclosing: [], purpose: 'authentication' },
+  credential: {
+    types: ['jwt', 'vc+jwt', 'vc-ld+jwt', 'vc+ld+jwt', 'vc+ld+json+jwt', 'vc+ld+json'],
+    disclosing: ['dc+sd-jwt'],
+    purpose: 'assertionMethod',
+  },
+  presentation: {
+    types: ['jwt', 'vp+jwt', 'vp-ld+jwt', 'vp+ld+jwt', 'vp+ld+json+jwt', 'vp+ld+json'],
+    disclosing: [],
+    purpose: 'authentication',
+  },
 } as const
 
 /** What a token calls itself that discloses some of it: `vc+sd-jwt`, and the names of the drafts. */
