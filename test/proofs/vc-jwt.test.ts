@@ -1,5 +1,5 @@
 /** Credentials in tokens: made by us and read by another implementation, made by it and read by us, and attacked. */
-import { compactVerify, importJWK, SignJWT } from 'jose'
+import { calculateJwkThumbprint, compactVerify, importJWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Parsed } from '../../src/lib/contract.ts'
@@ -379,6 +379,25 @@ describe('which key', () => {
     const crowd = Array.from({ length: 17 }, (_, index) => ({ ...methods[1], id: `${id}#n${index}` }))
     const crowded = { web: { [address]: { ...document, verificationMethod: crowd, assertionMethod: crowd.map((one) => one.id) } } }
     expect(await answers(await signed({}), crowded)).toMatchObject({ proof: ['unknown ERR_LIMIT'], binding: ['unknown ERR_LIMIT'] })
+  })
+
+  it('that has the name of no key, and is the thumbprint of one', async () => {
+    const [own, other] = await Promise.all([rsa, attacker].map(({ publicJwk }) => calculateJwkThumbprint({ ...publicJwk })))
+    const uri = 'urn:ietf:params:oauth:jwk-thumbprint:sha-256:'
+    for (const kid of [own, uri + own]) {
+      expect(await answers(await signed({ kid })), kid).toMatchObject(good)
+      expect((await answers(await signed({ kid }, attacker))).proof, kid).toEqual(['fail ERR_ALGORITHM'])
+    }
+    expect((await answers(await signed({ kid: other }))).binding).toEqual(['fail ERR_KEY_BINDING'])
+    expect((await answers(await signed({ kid: uri + other }))).binding).toEqual(['unknown ERR_UNRESOLVED'])
+    const itself = keyIssuer(attacker)
+    expect(await answers(await signed({ kid: other }, attacker, itself.id))).toMatchObject(good)
+    const issuer = 'https://school.example/issuers/1'
+    const given = { web: { [issuer]: { id: issuer, jwks: { keys: [attacker.publicJwk, rsa.publicJwk] } } } }
+    for (const kid of [own, uri + own]) expect(await answers(await signed({ kid }, rsa, issuer), given), kid).toMatchObject(good)
+    // what another key is called counts first
+    const called = { web: { [issuer]: { id: issuer, jwks: { keys: [{ ...attacker.publicJwk, kid: own }, rsa.publicJwk] } } } }
+    expect((await answers(await signed({ kid: own }, rsa, issuer), called)).proof).toEqual(['fail ERR_ALGORITHM'])
   })
 
   describe('of an issuer with an address', () => {

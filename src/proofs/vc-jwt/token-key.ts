@@ -5,9 +5,12 @@
  * @module
  */
 
+import { digest } from '#crypto'
 import type { PublicKey } from '../../crypto/backend.ts'
+import { publicJwk } from '../../crypto/material.ts'
 import { issuerKeys } from '../../keys/issuer-keys.ts'
 import { isPrivate } from '../../keys/private-part.ts'
+import { base64url } from '../../lib/bytes.ts'
 import type { ResolvedKey } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
@@ -72,7 +75,7 @@ async function amongIssuers(asked: AskedOfToken, scope: Scope, name?: string): P
   if (issuer === undefined) return unusable('Neither the token nor an issuer says which key signed.', asked)
   try {
     const { keys, open } = await issuerKeys(issuer, asked.purpose, scope)
-    const meant = name === undefined ? keys : keys.filter((key) => isCalled(key, name.replace(/^#/, '')))
+    const meant = name === undefined ? keys : await namedBy(name.replace(/^#/, ''), keys)
     if (meant.length > mostKeys) throw new CredentialError('ERR_LIMIT', 'the issuer publishes more keys than are tried')
     const signer = meant.length === 1 && !open ? meant[0] : await signing(meant, asked)
     // one that could not be read may have signed
@@ -84,6 +87,20 @@ async function amongIssuers(asked: AskedOfToken, scope: Scope, name?: string): P
     const failure = credentialError(error)
     return { key: failure, binding: checkOf('key-binding', failure, { path }) }
   }
+}
+
+/** A name is what one of the keys is called, or the thumbprint of one (RFC 7638; as an URN, RFC 9278). */
+async function namedBy(name: string, keys: readonly ResolvedKey[]): Promise<readonly ResolvedKey[]> {
+  const called = keys.filter((key) => isCalled(key, name))
+  const print = /^(?:urn:ietf:params:oauth:jwk-thumbprint:sha-256:)?([\w-]{43})$/.exec(name)?.[1]
+  if (called.length > 0 || print === undefined) return called
+  const prints = await Promise.all(keys.map(thumbprint))
+  return keys.filter((_, index) => prints[index] === print)
+}
+
+async function thumbprint(one: ResolvedKey): Promise<string | undefined> {
+  const key = await imported(one)
+  return key instanceof CredentialError ? undefined : base64url(await digest('SHA-256', JSON.stringify(publicJwk(key.bytes))))
 }
 
 const isCalled = ({ id, material }: ResolvedKey, name: string): boolean =>
