@@ -47,6 +47,8 @@ describe('the protected header', () => {
     ['references that are no list', { 'x5t#S256': undefined, sigX5ts: {} }],
     ['a timestamp of the payload that is none', { adoTst: { tstTokens: [] } }],
     ['b64 that is no boolean', { b64: 'false' }],
+    ['a name of the key that is a number', { kid: 7 }],
+    ['a name of the key that is nothing', { kid: null }],
     ['the private key', { jwk: keys['leafP256']?.jwk }],
     ['a key that is text', { jwk: 'AAAA' }],
   ])('refuses %s', async (_, header) => {

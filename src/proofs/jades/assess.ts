@@ -1,7 +1,7 @@
 /** Everything that is found out about one seal, before it is put in words (EN 319 102-1 clauses 5.3, 5.5 and 5.6). @module */
 import { importKey, verifySignature } from '#crypto'
 import { type Certificate, certificate } from '../../keys/x5c/certificate.ts'
-import { type Chain, judge } from '../../keys/x5c/chain.ts'
+import { type Chain, type Evidence, judge } from '../../keys/x5c/chain.ts'
 import { gather } from '../../keys/x5c/evidence.ts'
 import { judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import { anchorsOf } from '../../keys/x5c/input.ts'
@@ -14,6 +14,7 @@ import { type Jws, type JwsSignature, signingInput } from '../../lib/jws.ts'
 import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { reaches, type SealedLevel, type SealQualification } from '../../lib/seal-options.ts'
+import { isArchived, isKept } from './archive.ts'
 import { type Binding, bindingOf } from './binding.ts'
 import { readHeader, type SealHeader } from './header.ts'
 import { achievedLevel, claimedLevel } from './level.ts'
@@ -38,6 +39,8 @@ export interface Assessment {
   readonly anchored: { readonly seals: boolean; readonly timestamps: boolean }
   readonly claimed: SealedLevel
   readonly achieved: SealedLevel
+  /** Of a seal that has the level B-LT, whether its archive timestamps cover all that this rests on. */
+  readonly kept: boolean | undefined
   readonly qualified: ReturnType<typeof qualifiedClaims>
   /** What trusted lists say of that. */
   readonly listed: SealQualification | undefined
@@ -68,7 +71,11 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
   const judged = leaf && (await judgeOrFetch(leaf, evidence, clock, scope))
   const claimed = claimedLevel(header, unsigned.items, material.lists.length + material.answers.length > 0)
   const faultless = header.faults.length + unsigned.faults.length + signer.faults.length === 0
-  const byItself = leaf && reaches(claimed, 'B-LT') ? await judge(leaf, own, { ...clock, revocation: 'needed' }) : undefined
+  /** B-T and B-LT, by some of what was added to the seal. */
+  const isLasting = async (some: readonly Timestamp[], evidence: Evidence): Promise<boolean> =>
+    leaf !== undefined && isTimestamped(some, leaf) && (await judge(leaf, evidence, { ...clock, revocation: 'needed' })).state === 'good'
+  const lasting = reaches(claimed, 'B-LT') && (await isLasting(timestamps, own))
+  const kept = lasting && claimed === 'B-LTA' ? await isKept({ header, items: unsigned.items, timestamps, options }, isLasting) : undefined
   return {
     header,
     unsigned,
@@ -84,9 +91,10 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
     achieved: achievedLevel(claimed, {
       signed: valid === 'valid' && faultless,
       timestamped: isTimestamped(timestamps, leaf),
-      revocation: byItself?.state === 'good',
-      archived: isArchived(timestamps),
+      revocation: lasting,
+      archived: kept === true && isArchived(timestamps),
     }),
+    kept,
     qualified: leaf && qualifiedClaims(leaf),
     listed: await listedAs(judged?.chain.path, bestTime, options),
     binding: leaf && bindingOf(leaf, document),
@@ -99,11 +107,6 @@ export async function assess(jws: Jws, signature: JwsSignature, document: Docume
 /** Clause 6.3: before the certificate of the seal had ended. */
 const isTimestamped = (timestamps: readonly Timestamp[], leaf: Certificate | undefined): boolean =>
   timestamps.some(({ kind, trusted, genTime = 0 }) => kind === 'sigTst' && trusted && leaf !== undefined && genTime <= leaf.notAfter)
-
-function isArchived(timestamps: readonly Timestamp[]): boolean {
-  const archives = timestamps.filter(({ kind }) => kind === 'arcTst')
-  return archives.length > 0 && archives.every(({ trusted }) => trusted)
-}
 
 /** A leaf that cannot be read is told apart from one that is not there: the error is the caller's to report. */
 function leafOf({ chain }: SealHeader): readonly Certificate[] {

@@ -80,6 +80,11 @@ const rules: readonly HeaderRule[] = [
   { words: 'the seal has no protected header', broken: ({ protected: head }) => head === '' },
   // RFC 7519 section 1: what is signed as one has no other form, in which nobody would look at its claims
   { words: 'the header says that it is a token', broken: ({ header }) => typeof header['typ'] === 'string' && /jwt$/i.test(header['typ']) },
+  // RFC 7515 section 4.1.4
+  {
+    words: 'the header names its key by something that is no text',
+    broken: ({ header: { kid } }) => !['undefined', 'string'].includes(typeof kid),
+  },
   // RFC 7515 section 4.1.3
   { words: 'the header holds something else than a public key', broken: ({ header: { jwk } }) => jwk !== undefined && !isPublic(jwk) },
   // clause 5.3: everything else must be protected

@@ -2,7 +2,8 @@
 import type { ChainState } from '../../keys/x5c/chain.ts'
 import { because } from '../../keys/x5c/checks.ts'
 import type { Code } from '../../lib/codes.ts'
-import { type Check, fail, pass, skip, unknown } from '../../lib/report.ts'
+import { type Check, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
+import { lastArchive } from './archive.ts'
 import type { Assessment } from './assess.ts'
 import type { Timestamp } from './timestamps.ts'
 
@@ -14,16 +15,20 @@ export const timestampCheck = ({ timestamps, anchored }: Assessment): Check =>
     'The seal has no timestamp.',
   )
 
-export function archiveCheck({ timestamps, anchored, unsigned }: Assessment): Check {
+export function archiveCheck({ timestamps, anchored, unsigned, kept }: Assessment): Check {
   const archives = timestamps.filter(({ kind }) => kind === 'arcTst')
-  const last = Math.max(-1, ...archives.map(({ place }) => place))
-  return timestampsCheck('seal.archive', archives, anchored.timestamps, 'The seal has no archive timestamp.', {
-    uncovered: unsigned.items.length - 1 - last,
+  const check = timestampsCheck('seal.archive', archives, anchored.timestamps, 'The seal has no archive timestamp.', {
+    uncovered: unsigned.items.length - 1 - lastArchive(timestamps),
+  })
+  if (check.outcome !== 'pass' || kept !== false) return check
+  const { id, detail } = check
+  return warn(id, 'ERR_SEAL_TIMESTAMP', 'No archive timestamp covers all that the level B-LT of the seal rests on.', {
+    ...(detail && { detail }),
   })
 }
 
 /** Faults that leave it open whether the timestamp is good. */
-const open: readonly Timestamp['fault'][] = [undefined, 'unsupported', 'certificate', 'order']
+const open: readonly Timestamp['fault'][] = [undefined, 'unsupported', 'extension', 'certificate', 'order']
 
 function timestampsCheck(id: string, timestamps: readonly Timestamp[], anchored: boolean, absent: string, more: object = {}): Check {
   if (timestamps.length === 0) return skip(id, 'ERR_SEAL_TIMESTAMP', absent)
@@ -32,7 +37,11 @@ function timestampsCheck(id: string, timestamps: readonly Timestamp[], anchored:
   if (!timestamps.every(({ fault }) => open.includes(fault)))
     return fail(id, 'ERR_SEAL_TIMESTAMP', 'A timestamp does not fit the seal, or is not well made.', { detail })
   if (timestamps.some(({ fault }) => fault === 'unsupported'))
-    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp cannot be checked: its algorithm, encoding or size is not supported.', { detail })
+    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp cannot be checked: its algorithm, encoding, coverage or size is not supported.', {
+      detail,
+    })
+  if (timestamps.some(({ fault }) => fault === 'extension'))
+    return unknown(id, 'ERR_UNSUPPORTED', 'A timestamp has a critical extension that is not understood.', { detail })
   if (!anchored) return unknown(id, 'ERR_SEAL_TIMESTAMP_TRUST', 'No certificate was given that is trusted for timestamps.', { detail })
   const doubtful = timestamps.find(({ trusted }) => !trusted)
   if (doubtful) return unknown(id, ...doubtOf(doubtful), { detail })

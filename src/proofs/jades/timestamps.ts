@@ -6,6 +6,7 @@ import { type Judged, judgeOrFetch } from '../../keys/x5c/fetch.ts'
 import type { Anchors } from '../../keys/x5c/input.ts'
 import { concat, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
+import { own } from '../../lib/json.ts'
 import type { Jws, JwsSignature } from '../../lib/jws.ts'
 import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -21,8 +22,8 @@ export interface Timestamp {
   /** Its place in `etsiU`; -1 for the protected one. */
   readonly place: number
   readonly genTime: number | undefined
-  /** `unsupported`: neither right nor wrong. `order`: whole, and of a time that cannot be, by the others or by the clock. */
-  readonly fault: TokenFault | 'malformed' | 'unsupported' | 'order' | undefined
+  /** `unsupported`, `extension`: neither right nor wrong. `order`: whole, and of a time that cannot be, by the others or by the clock. */
+  readonly fault: TokenFault | 'malformed' | 'unsupported' | 'extension' | 'order' | undefined
   readonly certificate: Certificate | undefined
   /** How its authority's certificate was judged, and at what time. */
   readonly trust: Chain | undefined
@@ -47,7 +48,7 @@ interface Covered {
   readonly kind: TimestampKind
   readonly place: number
   readonly der: Uint8Array
-  /** `undefined`: the octets are not defined without canonicalisation. */
+  /** `undefined`: the octets are not defined, or not without canonicalisation. */
   readonly octets: Uint8Array | undefined
 }
 
@@ -79,13 +80,15 @@ export async function judgeTimestamps(
 function coverage({ jws, signature, header, items }: Parameters<typeof judgeTimestamps>[0]): readonly Covered[] {
   const data = utf8(jws.payload)
   const before = concat(data, utf8(`.${signature.protected}.${signature.signature}.`))
-  const archived = (place: number): Uint8Array | undefined => {
+  const archived = (place: number, container: unknown): Uint8Array | undefined => {
+    // drafts let it name what it covers: the standard has one answer to that
+    if (![undefined, 'all'].includes(own(container, 'timeStamped') as string | undefined)) return undefined
     const earlier = items.slice(0, place).map(({ text }) => text)
     return earlier.some((text) => text === undefined) ? undefined : concat(before, utf8(earlier.join('')))
   }
   const unsigned = items.flatMap(({ kind, value }, place): readonly Covered[] => {
     if (kind !== 'sigTst' && kind !== 'arcTst') return []
-    const octets = kind === 'sigTst' ? utf8(signature.signature) : archived(place)
+    const octets = kind === 'sigTst' ? utf8(signature.signature) : archived(place, value)
     return (readTokens(value) ?? []).map((der) => ({ kind, place, der, octets }))
   })
   return [...header.contentTokens.map((der) => ({ kind: 'adoTst', place: -1, der, octets: data }) as const), ...unsigned]

@@ -151,8 +151,8 @@ export type TokenFault =
 
 export type TokenResult =
   | { readonly fault: TokenFault }
-  /** It can be neither believed nor refused: an algorithm that is not accepted, an extension that is not understood. */
-  | { readonly fault: 'algorithm' }
+  /** It can be neither believed nor refused: an algorithm that is not accepted, a critical extension that is not understood. */
+  | { readonly fault: 'algorithm' | 'extension' }
   | { readonly fault: undefined; readonly certificate: Certificate }
 
 /** Whether the token covers those octets and was signed by the certificate that it names; trust is another question. */
@@ -174,7 +174,7 @@ export async function checkToken(token: Token, covered: Uint8Array, pool: readon
     if (outcome !== 'valid') return { fault: outcome === 'invalid' ? 'signature' : 'algorithm' }
     if (!isForTimestamps(each)) return { fault: 'purpose' }
     if (token.genTime < each.notBefore || token.genTime > each.notAfter) return { fault: 'validity' }
-    return token.obscure ? { fault: 'algorithm' } : { fault: undefined, certificate: each }
+    return token.obscure ? { fault: 'extension' } : { fault: undefined, certificate: each }
   }
   return { fault: 'certificate-reference' }
 }
