@@ -15,9 +15,9 @@ import { claimsOf } from '../proofs/vc-jwt/claims.ts'
  * The check `recipient` of a token that says `cnf` (RFC 7800 section 3.1), in a presentation: only whoever has that key may show it, unlike
  * a credential that is only about somebody.
  */
-export async function boundChecks({ envelope }: Parsed, holder: string, scope: Scope): Promise<readonly Check[]> {
-  if (envelope.kind !== 'jws') return []
-  const bound = own(claimsOf(envelope.jws), 'cnf')
+export async function boundChecks({ envelope, document }: Parsed, holder: string, scope: Scope): Promise<readonly Check[]> {
+  // one that was given the form of a seal is sealed as it stands
+  const bound = own(envelope.kind === 'jws' ? claimsOf(envelope.jws) : envelope.kind === 'jades' ? document : undefined, 'cnf')
   if (bound === undefined) return []
   const name = ['jwk', 'jkt', 'kid'].find((each) => own(bound, each) !== undefined)
   if (!isObject(bound) || name === undefined) return [unread]

@@ -79,4 +79,10 @@ test('a token that is bound to a key is open where the keys of its holder could 
   })
   expect(await answer(named(multibaseOf(key)))).toEqual(['pass'])
   expect(await answer(named(multibaseOf(testKey())))).toEqual(['fail ERR_RECIPIENT'])
+
+  // in the form of a seal, which says it in what it seals
+  const sealed = { ...parsed, document: { cnf: { jwk: testKey().publicJwk } }, envelope: { kind: 'jades' as const, jws } }
+  const ofSealed = await boundChecks(sealed, holder, scopeWith({ web: named(multibaseOf(key)) }))
+  expect(outcomes(ofSealed, 'recipient')).toEqual(['fail ERR_RECIPIENT'])
+  expect(await boundChecks({ ...sealed, envelope: { kind: 'none' } }, holder, scopeWith({}))).toEqual([])
 })

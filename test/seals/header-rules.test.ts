@@ -190,6 +190,10 @@ describe('the protected header', () => {
     expect(await of({ nbf: seconds + 1 })).toMatchObject([{ outcome: 'fail', code: 'ERR_NOT_YET_VALID', detail: { seconds: seconds + 1 } }])
     expect(await of({ exp: seconds, nbf: seconds })).toEqual([])
     expect(await of({ exp: 'never', nbf: 'soon' })).toEqual([])
+    expect(await of({ aud: 'https://somebody.example' })).toMatchObject([{ outcome: 'warn', code: 'ERR_CLAIMS', detail: { claim: 'aud' } }])
+    const listed = await judge(general(claiming({ status: { status_list: { idx: 0, uri: 'https://somebody.example' } } })))
+    expect(listed.of('status')).toMatchObject({ outcome: 'unknown', code: 'ERR_UNSUPPORTED' })
+    expect((await judge(general(claiming({})))).of('status')).toBeUndefined()
   })
 
   test('a signature in the form of certificates', async () => {

@@ -99,6 +99,24 @@ describe('timestamps', () => {
     }
   })
 
+  test('why an authority leads to nobody is said, of the seal as of its timestamp', async () => {
+    const odd = stamper({ extensions: [...usual, extensions.unknownCritical()] })
+    const said = 'a certificate has a critical extension that is not understood'
+    expect((await judge(stamped(odd))).of('seal.timestamp')?.message).toBe(`The authority of a timestamp is not trusted: ${said}.`)
+    const signer = {
+      ...leaf,
+      ...make({
+        subject: named('ODD'),
+        key: leaf.key,
+        issuer: authorities.p256,
+        extensions: [extensions.usage(0, 1), extensions.unknownCritical()],
+      }),
+    }
+    expect((await judge(general(sealed({}, signer)))).of('seal.path')?.message).toBe(
+      `No path of certificates leads to one that is trusted: ${said}.`,
+    )
+  })
+
   test('a timestamp of the future proves nothing', async () => {
     const judged = await judge(stamped(stampers.now, { at: times.now + 1000 }))
     expect(judged.of('seal.timestamp')?.outcome).toBe('unknown')

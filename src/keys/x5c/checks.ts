@@ -21,7 +21,7 @@ export function pathCheck(chain: Chain | undefined, { anchored, at, claimedAt, p
   const more = { detail: { faults: chain.faults, length: chain.path?.length ?? 0, at: new Date(at).toISOString() } }
   switch (chain.state) {
     case 'no-path':
-      return unknown(id, 'ERR_SEAL_PATH', 'No path of certificates leads to one that is trusted.', more)
+      return unknown(id, 'ERR_SEAL_PATH', `No path of certificates leads to one that is trusted${because(reasons(chain))}.`, more)
     case 'limit':
       return unknown(id, 'ERR_LIMIT', 'The search for a path of certificates ended at a limit.', more)
     case 'weak':
@@ -47,6 +47,9 @@ export interface RevocationFacts {
   readonly needs: readonly Need[]
   readonly why?: string | undefined
 }
+
+/** Of paths that were tried and lead nowhere, or not to anybody who is trusted. */
+export const reasons = ({ faults }: Chain): string | undefined => (faults.length === 0 ? undefined : faults.join('; '))
 
 /** What was asked for and did not come, behind what is said without it. */
 export const because = (why: string | undefined): string => (why === undefined ? '' : `: ${why}`)

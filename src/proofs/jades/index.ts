@@ -11,6 +11,7 @@ import { isPresentation } from '../../lib/linked.ts'
 import { type Check, checkOf, fail, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
+import { unaskedChecks } from '../unasked-claims.ts'
 import { type Assessment, assess } from './assess.ts'
 import { checksOf, isVouchedFor } from './checks.ts'
 import { claims } from './claims.ts'
@@ -46,14 +47,16 @@ async function verify(parsed: Parsed, _outline: unknown, scope: Scope): Promise<
   }
 }
 
-/** Claims of a token (RFC 7519 sections 4.1.4 and 4.1.5) that was given the form of a seal, in which it would never end. */
-function claimChecks({ exp, nbf }: Document, { now, skew }: Scope): readonly Check[] {
+/** Claims of a token (RFC 7519 sections 4.1.3 to 4.1.5) that was given the form of a seal, in which it would never end, and be for anybody. */
+function claimChecks(document: Document, { now, skew }: Scope): readonly Check[] {
+  const { exp, nbf } = document
   const seconds = now.getTime() / 1000
   const early = typeof nbf === 'number' && nbf > seconds + skew
   const detail = { claim: 'nbf', seconds: nbf }
   return [
     ...(typeof exp === 'number' && exp < seconds - skew ? [fail('proof', 'ERR_PROOF_EXPIRED', 'What was sealed has expired.')] : []),
     ...(early ? [fail('proof', 'ERR_NOT_YET_VALID', 'What was sealed says that it is not to be used yet.', { detail })] : []),
+    ...unaskedChecks(document),
   ]
 }
 

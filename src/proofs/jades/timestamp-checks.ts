@@ -1,6 +1,6 @@
 /** What was found out about the timestamps of a seal, as checks of a report. @module */
 import type { ChainState } from '../../keys/x5c/chain.ts'
-import { because } from '../../keys/x5c/checks.ts'
+import { because, reasons } from '../../keys/x5c/checks.ts'
 import type { Code } from '../../lib/codes.ts'
 import { type Check, fail, pass, skip, unknown, warn } from '../../lib/report.ts'
 import { lastArchive } from './archive.ts'
@@ -68,5 +68,5 @@ function doubtOf({ fault, trust, why }: Timestamp): readonly [Code, string] {
     return ['ERR_SEAL_TIMESTAMP', 'A timestamp states a time that is still to come, or later than that of one which was made after it.']
   if (trust.state === 'revocation-unknown')
     return ['ERR_SEAL_REVOCATION', `Nothing says whether the certificate of a timestamp’s authority was revoked${because(why)}.`]
-  return ['ERR_SEAL_TIMESTAMP_TRUST', doubts[trust.state] ?? 'The authority of a timestamp is not trusted.']
+  return ['ERR_SEAL_TIMESTAMP_TRUST', doubts[trust.state] ?? `The authority of a timestamp is not trusted${because(reasons(trust))}.`]
 }

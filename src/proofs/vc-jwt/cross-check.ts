@@ -8,9 +8,10 @@ import type { Outline } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { hasType, isPresentation } from '../../lib/linked.ts'
-import { type Check, fail, unknown, warn } from '../../lib/report.ts'
+import { type Check, fail, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { equal } from '../../lib/tree.ts'
+import { unaskedChecks } from '../unasked-claims.ts'
 import { isDated } from './claims.ts'
 
 type Agreement = (claim: unknown, document: Document, outline: Outline) => boolean
@@ -98,7 +99,7 @@ export function claimChecks(claims: Document, document: Document, outline: Outli
     ...contradictory,
     ...(isClaim ? notRepeated(claims, document, outline) : []),
     ...timeChecks(claims, isClaim, scope),
-    ...(isPresentation(document) ? [] : unaskedChecks(claims)),
+    ...(isPresentation(document) ? [] : besides(claims)),
   ]
 }
 
@@ -110,23 +111,9 @@ function twofoldChecks(claims: Document): readonly Check[] {
   return [fail('proof', 'ERR_CLAIMS', message, { detail: { claim } })]
 }
 
-/** Whether a list of tokens may revoke it (Token Status List section 6); of a document that is the payload, `status` may be a member. */
-const hasStatus = ({ status, vc }: Document): boolean => isObject(status) && (vc !== undefined || 'status_list' in status)
-
-/** What a token says of itself besides, and nothing here asks: for whom it is (RFC 7519 section 4.1.3), and where its own status is. */
-const unaskedChecks = (claims: Document): readonly Check[] => [
-  ...(Object.hasOwn(claims, 'aud')
-    ? [warn('proof', 'ERR_CLAIMS', 'The token says whom it is for: whether that is you was not asked.', { detail: { claim: 'aud' } })]
-    : []),
-  ...(hasStatus(claims)
-    ? [
-        unknown(
-          'status',
-          'ERR_UNSUPPORTED',
-          'The token names a list of tokens that could revoke it, which is of a kind that is not read here.',
-        ),
-      ]
-    : []),
+/** What a token says of itself besides, and nothing here asks. */
+const besides = (claims: Document): readonly Check[] => [
+  ...unaskedChecks(claims),
   // whoever does not know such tokens may have taken from it what stood behind the tildes
   ...([claims, own(claims, 'vc')].some((each) => own(each, '_sd') !== undefined) ? [undisclosed] : []),
 ]
