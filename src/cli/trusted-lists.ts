@@ -1,14 +1,7 @@
 /** `credlens trusted-lists`: the EU's trusted lists in, a trust file out. @module */
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { together } from '../trust/trusted-list/lists.ts'
-import {
-  type FetchedTrustedLists,
-  fetchTrustedLists,
-  type ListPointer,
-  type MissingList,
-  readTrustedLists,
-  type TrustedList,
-} from '../trust.ts'
+import { newest, together } from '../trust/trusted-list/lists.ts'
+import { type FetchedTrustedLists, fetchTrustedLists, type MissingList, readTrustedLists, type TrustedList } from '../trust.ts'
 import { errorOf } from './error-of.ts'
 import { exitCodes, exitOfError, worst } from './exit.ts'
 import { bytesOfFile, isAddress } from './inputs.ts'
@@ -37,7 +30,8 @@ export async function trustedListsCommand(session: TrustedListsSession): Promise
       await session.print(`${JSON.stringify({ ...made, ...dataOf(read) }, null, 2)}\n`)
     } else {
       if (given.output === undefined) await session.print(`${JSON.stringify(trust)}\n`)
-      for (const list of lists) await session.complain(line(saidOfList(list, lists, authorities), session))
+      const counting = newest(lists)
+      for (const list of lists) await session.complain(line(saidOfList(list, counting.has(list), authorities), session))
       for (const each of missing) await session.complain(line(saidOfMissing(each), session))
     }
     return worst([exitCodes.valid, ...missing.map(({ error }) => exitOfError(error))])
@@ -49,10 +43,17 @@ export async function trustedListsCommand(session: TrustedListsSession): Promise
 }
 
 /** For machines: what is said of each list, and of those that could not be had. */
-const dataOf = ({ lists, authorities, missing }: FetchedTrustedLists): object => ({
-  lists: lists.map(({ pointers, ...list }) => ({ ...list, pointers: pointers.length, ...counted(list.territory, authorities) })),
-  missing: missing.map(({ territory, location, error }) => ({ territory, location, error: errorData(error) })),
-})
+function dataOf({ lists, authorities, missing }: FetchedTrustedLists): object {
+  const counting = newest(lists)
+  return {
+    lists: lists.map((list) => ({
+      ...list,
+      pointers: list.pointers.length,
+      ...(counting.has(list) ? counted(list.territory, authorities) : { leftOut: true }),
+    })),
+    missing: missing.map(({ territory, location, error }) => ({ territory, location, error: errorData(error) })),
+  }
+}
 
 /** How many of a territory may vouch for what. */
 function counted(territory: string, authorities: Authorities): { readonly certificates: number; readonly timestamps: number } {
@@ -60,22 +61,32 @@ function counted(territory: string, authorities: Authorities): { readonly certif
   return { certificates: count('certificates'), timestamps: count('timestamps') }
 }
 
-/** The files as one, for a list of the lists among them names who signs the others; what it points to besides, and every address. */
+/** The files as one, for a list of the lists among them names who signs the others; every address, and what the newest of the files points to. */
 async function readLists({ given, inputs, calls: { fetch } }: TrustedListsSession): Promise<FetchedTrustedLists> {
   const [files, addresses] = [inputs.filter((name) => !isAddress(name)), inputs.filter(isAddress)]
   const options = { signers: given.signer, ...(given.country && { territories: given.country }) }
   const read = files.length === 0 ? nothing : await readTrustedLists(await bytesOf(files), options).catch(inFile(files))
-  const pointers = read.lists.flatMap((list) => list.pointers)
+  const asking = { ...options, fetch: fetch ?? offline, pointers: read.lists.flatMap((list) => list.pointers) }
+  const reached = await Promise.all(addresses.map((from) => fetchTrustedLists(from, asking)))
+  const counting = newest([...reached, read].flatMap(({ lists }) => lists.filter(isAbove)))
   const known = new Set(read.lists.map(({ territory }) => territory))
-  const sources: (string | readonly ListPointer[])[] = [...addresses]
+  const wanted = read.lists.flatMap((list) => (counting.has(list) ? list.pointers.filter(({ territory }) => !known.has(territory)) : []))
   // offline, the files are all there is
-  if (fetch) sources.push(pointers.filter(({ territory }) => !known.has(territory)))
-  const all = await Promise.all(sources.map((from) => fetchTrustedLists(from, { ...options, fetch: fetch ?? offline, pointers })))
+  const further = fetch ? await fetchTrustedLists(wanted, asking) : nothing
+  const all = [...reached.map((each) => withoutOlder(each, counting)), { ...read, missing: [] }, further]
   // what came from a file may have been replaced at an address
-  const found = [read, ...all].flatMap(({ lists, authorities }) =>
+  const found = all.flatMap(({ lists, authorities }) =>
     lists.map((list) => ({ list, authorities: authorities.filter(({ territory }) => territory === list.territory) })),
   )
   return { ...together(found), missing: all.flatMap(({ missing }) => missing) }
+}
+
+const isAbove = ({ pointers }: TrustedList): boolean => pointers.length > 0
+
+/** What was found by a list of the lists that is not the newest: who signs for a country may have been replaced since. */
+function withoutOlder(found: FetchedTrustedLists, counting: ReadonlySet<TrustedList>): FetchedTrustedLists {
+  const older = found.lists.filter((list) => isAbove(list) && !counting.has(list))
+  return older.length === 0 ? found : { ...nothing, lists: older }
 }
 
 const bytesOf = (files: readonly string[]): Promise<readonly Uint8Array[]> =>
@@ -102,16 +113,15 @@ function line([outcome, sentence]: Said, { style, wrapAt }: Session): string {
 }
 
 function saidOfList(
-  { territory, issued, nextUpdate, sequenceNumber, unread, pointers }: TrustedList,
-  all: readonly TrustedList[],
+  { territory, nextUpdate, sequenceNumber, unread, pointers }: TrustedList,
+  counts: boolean,
   authorities: Authorities,
 ): Said {
   const { certificates, timestamps } = counted(territory, authorities)
   const holds =
     pointers.length > 0 ? `points to ${pointers.length} lists` : `${certificates} for certificates, ${timestamps} for timestamps`
   const called = `${plain(territory) || 'a list'}${sequenceNumber === undefined ? '' : `, number ${plain(sequenceNumber)}`}`
-  if (all.some((other) => other.territory === territory && other.issued > issued))
-    return ['warn', `${called}: left out, for a newer one is there`]
+  if (!counts) return ['warn', `${called}: left out, for one that is no older is there`]
   const start = `${called}: ${holds}`
   const left = unread === 0 ? '' : `; ${unread} of its certificates cannot be read`
   const day = nextUpdate?.slice(0, 10)

@@ -88,9 +88,33 @@ describe('from an address', () => {
     ]) {
       expect(await certified('2026-01-01T00:00:00Z', ...words)).toEqual(present)
       const { err } = await made(...words, '--signer', path('rsa.pem'), '--country', 'VX', '-o', path('eu.json'))
-      expect(err).toContain('! VX, number 88: left out, for a newer one is there\n')
+      expect(err).toContain('! VX, number 88: left out, for one that is no older is there\n')
       expect(await certified('2026-10-31T00:00:00Z', ...words)).toEqual([old])
     }
+  })
+
+  // who signs for a country may have been replaced since
+  test('an older list of the lists is followed nowhere, from a file or an address', async () => {
+    const above = (issued: string, signer: Uint8Array) =>
+      signXml(listXml({ territory: 'EU', type: 'EUlistofthelists', issued, pointers: [{ territory: 'VX', signers: [signer] }] }), root)
+    const [replaced, present] = [authorities.p384, authorities.rsa]
+    const [older, newer] = [above('2026-01-01T00:00:00Z', replaced.certificate), above('2026-10-31T00:00:00Z', present.certificate)]
+    const list = (signer: typeof root) => signXml(listXml({ territory: 'VX', services }), signer)
+    const of = async (file: string, address: string, signer: typeof root) => {
+      writeFileSync(path('above.xml'), file)
+      const web = { 'https://lists.example/eu.xml': address, 'https://lists.example/VX.xml': list(signer) }
+      const answered: Fetch = async (url) => new Response(web[url as keyof typeof web])
+      const words = ['trusted-lists', 'https://lists.example/eu.xml', path('above.xml'), '--signer', path('journal.pem'), '--json']
+      const { lists, trust, missing } = JSON.parse((await credlensIn({ network: answered }, ...words)).out)
+      return [lists.map((each: { leftOut?: boolean }) => each.leftOut ?? false), trust.authorities.length, missing.length]
+    }
+    for (const each of [[older, newer] as const, [newer, older] as const]) {
+      expect(await of(...each, replaced)).toEqual([each[0] === older ? [false, true] : [true, false], 0, 1])
+      const counting = await of(...each, present)
+      expect(counting.slice(1)).toEqual([2, 0])
+    }
+    // the same in both places is asked for once
+    expect(await of(newer, newer, present)).toEqual([[false, false, true], 2, 0])
   })
 
   test('some countries, and a name', async () => {

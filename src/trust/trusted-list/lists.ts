@@ -44,7 +44,7 @@ export async function readTrustedLists(texts: readonly (string | Uint8Array)[], 
   const isAbove = ({ root }: Numbered): boolean => territoryOf(root) === union
   const above = await readAbove(documents.filter(isAbove), given)
   // who may sign the others is what the newest of them says
-  const pointers = [...given.pointers, ...newest(above).flatMap(({ list }) => list.pointers)]
+  const pointers = [...given.pointers, ...[...newest(above.map(({ list }) => list))].flatMap((list) => list.pointers)]
   const tried = await Promise.all(documents.filter((each) => !isAbove(each)).map((each) => attempt(each, { ...given, pointers })))
   return together([...above, ...tried.map(readOr)])
 }
@@ -85,21 +85,21 @@ function readOr(tried: ReadList | Unread): ReadList {
   return 'fault' in tried ? ofInput(tried.document.at)(tried.fault) : tried
 }
 
-/** Of each territory: what an older list calls granted may have been withdrawn since. */
-function newest(lists: readonly ReadList[]): readonly ReadList[] {
-  const found = new Map<string, ReadList>()
+/** One of each territory: what an older list calls granted may have been withdrawn since. */
+export function newest(lists: readonly TrustedList[]): ReadonlySet<TrustedList> {
+  const found = new Map<string, TrustedList>()
   for (const each of lists) {
-    const { territory, issued } = each.list
-    const before = found.get(territory)
-    if (before === undefined || issued > before.list.issued) found.set(territory, each)
+    const before = found.get(each.territory)
+    if (before === undefined || each.issued > before.issued) found.set(each.territory, each)
   }
-  return [...found.values()]
+  return new Set(found.values())
 }
 
-export const together = (lists: readonly ReadList[]): TrustedLists => ({
-  lists: lists.map(({ list }) => list),
-  authorities: newest(lists).flatMap(({ authorities }) => authorities),
-})
+export function together(read: readonly ReadList[]): TrustedLists {
+  const lists = read.map(({ list }) => list)
+  const counting = newest(lists)
+  return { lists, authorities: read.flatMap(({ list, authorities }) => (counting.has(list) ? authorities : [])) }
+}
 
 type Given = Required<TrustedListOptions>
 
