@@ -63,7 +63,8 @@ function claimed(claim: RecipientClaim): readonly (readonly [keyof RecipientClai
   )
 }
 
-const isClaim = (entry: [string, unknown]): entry is [keyof RecipientClaim, string] =>
+/** Whether that can be asked: what a credential states may be anything. */
+export const isClaim = (entry: [string, unknown]): entry is [keyof RecipientClaim, string] =>
   typeof entry[1] === 'string' && Object.hasOwn(types, entry[0]) && (entry[0] === 'birthDate' ? isoDay : /\S/).test(entry[1])
 
 const isoDay = /^\s*\d{4}-\d\d-\d\d\s*$/

@@ -2,7 +2,7 @@
 import type { StatedIdentity } from '../lib/contract.ts'
 import type { Person } from '../lib/credential-parties.ts'
 import { unstatedEmail } from '../lib/placeholders.ts'
-import { claimNamed, recipientChecks } from './recipient.ts'
+import { claimNamed, isClaim, recipientChecks } from './recipient.ts'
 import { digitsOf, fold } from './recipient-identity.ts'
 
 export interface People {
@@ -25,8 +25,8 @@ const claimOf = ({ type }: StatedIdentity): string => claimNamed(type) ?? ''
 function identitiesOf({ id, email, phone, nationalId, dateOfBirth, identities = [] }: Person): Identities {
   const plain = Object.entries({ id, email, phone, nationalIdentityNumber: nationalId?.value, dateOfBirth })
   const stated = plain.flatMap(([type, value]) => (value === undefined ? [] : [{ type, value, hashed: false }]))
-  // what a conversion filled in is nobody's: two that have it are not one person
-  return [...stated, ...identities].filter(({ value }) => value !== unstatedEmail).map((identity) => ({ ...identity, path: '' }))
+  // what a conversion filled in is nobody's, nor is what is empty: two that have it are not one person
+  return [...stated, ...identities].filter(({ value }) => value !== unstatedEmail && /\S/.test(value)).map((identity) => ({ ...identity, path: '' }))
 }
 
 export async function peopleOf(people: readonly (Person | undefined)[]): Promise<People> {
@@ -104,7 +104,8 @@ async function compare(one: Identities, other: Identities): Promise<'same' | 'di
 async function answersOf(plain: Identities, stated: Identities): Promise<readonly { readonly claim: string; readonly outcome: string }[]> {
   const claims = plain.flatMap(({ type, value, hashed }) => {
     const claim = claimNamed(type)
-    return hashed || claim === undefined ? [] : [{ claim, value }]
+    // a birthday with a time of day is nothing that could be asked for
+    return hashed || claim === undefined || !isClaim([claim, value]) ? [] : [{ claim, value }]
   })
   const answers = await Promise.all(
     claims.map(async ({ claim, value }) =>

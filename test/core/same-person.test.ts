@@ -36,6 +36,16 @@ test('who names two of them brings them together, and who has another number is 
   expect(await peopleOf([numbered('1'), email, numbered('2')])).toEqual({ groups: [[0], [1], [2]], different: true })
 })
 
+test('a birthday with a time of day, or an identity that is empty, hinders no comparison', async () => {
+  const [instant, day, other] = [{ dateOfBirth: '1990-01-10T00:00:00Z' }, { dateOfBirth: '1990-01-10' }, { dateOfBirth: '1990-02-10' }]
+  const named = { id: 'did:example:mira', ...instant, identities: [{ type: 'studentId', value: '', hashed: false }] }
+  expect(await peopleOf([named, { id: 'did:example:mira', ...day }])).toEqual({ groups: [[0, 1]], different: false })
+  expect(await peopleOf([instant, instant])).toEqual({ groups: [[0], [1]], different: false })
+  expect(await peopleOf([known('studentId', '', true), known('studentId', '', true)])).toEqual({ groups: [[0], [1]], different: false })
+  // and control: another day is another person
+  expect(await peopleOf([instant, other])).toMatchObject({ different: true })
+})
+
 test('people of one birthday are no two, however many: eight times as many take nowhere near sixty-four times as long', async () => {
   const people = (count: number): Promise<unknown> =>
     peopleOf(Array.from({ length: count }, (_, n) => ({ id: `did:example:${n}`, dateOfBirth: '1990-01-10' })))
