@@ -12,12 +12,14 @@ import type { Input } from '../lib/options.ts'
 import { readDocument } from '../lib/passes.ts'
 import { type Subject, subjectsIn } from '../lib/subjects.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
-import { mappedOf, type Opened, openIn } from './opened.ts'
+import { type Mapped, mappedOf, type Opened, openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 import { withoutPlaceholders } from './placeholders.ts'
 
 export interface Looked {
   readonly opened: Opened
+  /** The same with what a conversion needs. */
+  readonly source: Mapped
   /** Empty where the document is no credential and describes no achievement. */
   readonly credential: Credential
   /** The same of further people whom the document is about. */
@@ -44,9 +46,10 @@ export async function lookIn(
   if (typeof (options.language ?? '') !== 'string') throw new CredentialError('ERR_OPTION', 'a language is a text, such as en or nl')
   const parsed = await parseIn(registry, input, options)
   const opened = await openIn(registry, parsed)
-  const { document, mapping, alone, given } = await mappedOf(atHand(registry), opened, options)
+  const source = await mappedOf(atHand(registry), opened, options)
+  const { document, mapping, alone, given } = source
   if (alone && alone.part !== 'definition')
-    return { opened, credential: {}, others: [], part: alone.part, where: () => [], left: [], unread: [] }
+    return { opened, source, credential: {}, others: [], part: alone.part, where: () => [], left: [], unread: [] }
   const { language } = options
   const read = (subject: Subject) => ({
     ...readDocument(subject.document, mapping, language === undefined ? {} : { language }),
@@ -56,6 +59,7 @@ export async function lookIn(
   const [first, others] = [read(subject), people.map(read)]
   return {
     opened,
+    source,
     credential: withoutPlaceholders(first.credential),
     others: others.map((other) => withoutPlaceholders(other.credential)),
     ...(alone && { part: alone.part }),

@@ -26,7 +26,9 @@ function identitiesOf({ id, email, phone, nationalId, dateOfBirth, identities = 
   const plain = Object.entries({ id, email, phone, nationalIdentityNumber: nationalId?.value, dateOfBirth })
   const stated = plain.flatMap(([type, value]) => (value === undefined ? [] : [{ type, value, hashed: false }]))
   // what a conversion filled in is nobody's, nor is what is empty: two that have it are not one person
-  return [...stated, ...identities].filter(({ value }) => value !== unstatedEmail && /\S/.test(value)).map((identity) => ({ ...identity, path: '' }))
+  return [...stated, ...identities]
+    .filter(({ value }) => value !== unstatedEmail && /\S/.test(value))
+    .map((identity) => ({ ...identity, path: '' }))
 }
 
 export async function peopleOf(people: readonly (Person | undefined)[]): Promise<People> {

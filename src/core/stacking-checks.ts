@@ -61,8 +61,9 @@ function overlapChecks(stack: Stack, say: Say): readonly Check[] {
     if (!because || because.reason === 'whole') return []
     const values = { part: partText(position, stack, say), other: partText(because.other, stack, say) }
     // two achievements under one identifier are most likely a mistake, which whoever reads it has to see
-    const isOneTitle = stack.parts[position]?.title === stack.parts[because.other]?.title
-    const how = because.reason === 'same' && !isOneTitle ? 'id' : because.reason
+    const [part, other] = [stack.parts[position], stack.parts[because.other]]
+    const isById = because.reason === 'same' && part?.id === other?.id && part?.title !== other?.title
+    const how = isById ? 'id' : because.reason
     return [warn('stack.overlap', 'ERR_OVERLAP', say(`stack.overlap.${how}`, values), { detail: { part: position, ...because } })]
   })
   const alike = stack.alike.map(([part, other]) =>

@@ -12,6 +12,7 @@ import { lookup } from '../lib/languages.ts'
 import type { Input } from '../lib/options.ts'
 import { summable } from '../lib/summable.ts'
 import type { Text } from '../lib/text.ts'
+import { copies, knownBy } from './copies.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { ofInput } from './of-input.ts'
 import { lookIn } from './reading.ts'
@@ -64,16 +65,24 @@ export async function stackOf(
   const people: People = { groups: groups.map((group) => group.map((position) => told[position]?.input ?? 0)), different }
   const language = options.language ?? 'en'
   const found = told.flatMap(({ credential, input }) => partsIn(credential, input, language))
-  const relations = told.flatMap(({ credential }) => credential.associations ?? [])
-  const left = uncounted(found, relations)
-  const parts = found.map((part, position): StackPart => {
+  const known = await Promise.all(looked.map(({ source }) => knownBy(registry, source, options)))
+  const { ids, relations } = copies(
+    found,
+    known,
+    told.flatMap(({ credential }) => credential.associations ?? []),
+  )
+  const left = uncounted(
+    found.map(({ credits }, position) => ({ id: ids[position], credits })),
+    relations,
+  )
+  const parts = found.map(({ titles: _, ...part }, position): StackPart => {
     const because = left[position]
     return { ...part, counted: because === undefined, ...(because && { because }) }
   })
   return { people, parts, sums: sumsOf(parts), alike: alikeIn(parts) }
 }
 
-type Found = Omit<StackPart, 'counted' | 'because'>
+type Found = Omit<StackPart, 'counted' | 'because'> & { readonly titles: readonly string[] }
 
 const partsIn = (credential: Credential, input: number, language: string): readonly Found[] => {
   const say = (text: Text | undefined): string | undefined => text?.[lookup(Object.keys(text ?? {}), language)]
@@ -86,6 +95,7 @@ const partsIn = (credential: Credential, input: number, language: string): reado
     const eqf = Number(/\/eqf\/([1-8])$/.exec(achievement.eqf?.id ?? '')?.[1] ?? 0)
     return {
       input,
+      titles: [award.title, achievement.name].flatMap((text) => Object.values(text ?? {})),
       ...(achievement.id !== undefined && { id: achievement.id }),
       ...(title !== undefined && { title }),
       ...(issuer !== undefined && { issuer }),

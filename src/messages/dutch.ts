@@ -251,7 +251,7 @@ export const dutch: Messages = {
   'stack.overlap.same': '{part} is dezelfde prestatie als {other}: zij telt één keer.',
   'stack.overlap.id': '{part} heeft een andere titel dan {other}, en hetzelfde kenmerk: als dezelfde prestatie telt het één keer.',
   'stack.overlap.part': '{part} is een deel van {other}, en zit al in de punten daarvan: het telt niet nog eens.',
-  'stack.overlap.alike': '{part} en {other} hebben dezelfde titel en uitgever, en verschillende kenmerken: zij zijn misschien hetzelfde.',
+  'stack.overlap.alike': '{part} en {other} hebben dezelfde titel en uitgever, en geen kenmerk gemeen: zij zijn misschien hetzelfde.',
   'stack.level.same': 'Alles is op EQF-niveau {level}.',
   'stack.level.several': 'De niveaus verschillen: {levels}.',
   'stack.level.some': 'EQF-niveaus: {levels}. Zonder EQF-niveau: {inputs}.',

@@ -248,7 +248,7 @@ export const english: Messages = {
   'stack.overlap.same': '{part} is the same achievement as {other}: it counts once.',
   'stack.overlap.id': '{part} has another title than {other}, and its identifier: as the same achievement it counts once.',
   'stack.overlap.part': '{part} is a part of {other}, whose credits hold it already: it does not count again.',
-  'stack.overlap.alike': '{part} and {other} have the same title and issuer, and different identifiers: they may be the same.',
+  'stack.overlap.alike': '{part} and {other} have the same title and issuer, and no identifier in common: they may be the same.',
   'stack.level.same': 'All are at EQF level {level}.',
   'stack.level.several': 'They are at different levels: {levels}.',
   'stack.level.some': 'EQF levels: {levels}. No EQF level is stated for {inputs}.',

@@ -33,7 +33,7 @@ describe('of achievements of every kind', async () => {
       'stack.overlap',
       'warn',
       'ERR_OVERLAP',
-      'number 6, “ buoys” and number 5, “Buoys” have the same title and issuer, and different identifiers: they may be the same.',
+      'number 6, “ buoys” and number 5, “Buoys” have the same title and issuer, and no identifier in common: they may be the same.',
     ],
     [
       'stack.level',

@@ -1,0 +1,92 @@
+/** Achievements that have no id: in a copy of their credential, or in what it was converted into, they are the same. */
+import { expect, test } from 'vitest'
+import { bundle } from '../../src/bundle.ts'
+import { convert, restore } from '../../src/convert.ts'
+import { ects } from '../../src/lib/credits.ts'
+import { at } from '../../src/lib/json.ts'
+import { type Stacking, stack } from '../../src/profile.ts'
+import type { Tree } from './full.ts'
+
+/** A European credential of some courses of two credits each, none of which has a name that others know. */
+const european = (number: number, ...titles: readonly string[]): Tree => ({
+  '@context': ['https://www.w3.org/2018/credentials/v1', 'http://data.europa.eu/snb/model/context/edc-ap'],
+  id: `urn:credential:00000000-0000-4000-8000-00000000000${number}`,
+  type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
+  issuer: { id: 'urn:epass:org:1', type: 'Organisation', legalName: { en: ['Harbour College'] } },
+  issued: '2026-01-05T00:00:00Z',
+  credentialSubject: {
+    id: 'did:example:ines',
+    type: 'Person',
+    hasClaim: titles.map((title, index) => ({
+      id: `urn:epass:learningAchievement:${index}`,
+      type: 'LearningAchievement',
+      title: { de: [`${title} (Kurs)`], en: [title] },
+      specifiedBy: {
+        id: `urn:epass:specification:${index}`,
+        type: 'LearningAchievementSpecification',
+        title: { de: [`${title} (Kurs)`], en: [title] },
+        creditPoint: [{ type: 'CreditPoint', point: '2', framework: { id: ects, type: 'Concept' } }],
+      },
+    })),
+  },
+})
+
+const points = ({ sums }: Stacking): readonly (number | undefined)[] => sums.map((sum) => sum.points)
+const overlaps = ({ checks }: Stacking) => checks.flatMap(({ id, message }) => (id === 'stack.overlap' ? [message] : []))
+
+test('a credential that is given twice counts once', async () => {
+  const stacking = await stack([european(1, 'Tides'), { ...european(1, 'Tides'), proof: { type: 'DataIntegrityProof' } }])
+  expect(points(stacking)).toEqual([2])
+  expect(overlaps(stacking)).toEqual(['number 2, “Tides” is the same achievement as number 1, “Tides”: it counts once.'])
+  expect(stacking.parts.map(({ id }) => id)).toEqual([undefined, undefined])
+})
+
+test('another credential of one title and issuer is another one, which may be the same', async () => {
+  const stacking = await stack([european(1, 'Tides'), european(2, 'Tides')])
+  expect(points(stacking)).toEqual([4])
+  expect(overlaps(stacking)).toEqual([
+    'number 2, “Tides” and number 1, “Tides” have the same title and issuer, and no identifier in common: they may be the same.',
+  ])
+})
+
+test.each(['ob2', 'ob3', 'clr1', 'clr2'])('beside what it was converted into (%s) it counts once', async (to) => {
+  const source = european(1, 'Tides', 'Knots')
+  const { document, others } = await convert(source, { to })
+  expect(points(await stack([source, document, ...others]))).toEqual([4])
+  expect(points(await stack([document, ...others, source]))).toEqual([4])
+})
+
+test('beside several conversions too, each of which made an id of its own', async () => {
+  const source = european(1, 'Tides')
+  const [badge, record] = [await convert(source, { to: 'ob3' }), await convert(source, { to: 'clr2' })]
+  const stacking = await stack([badge.document, source, record.document])
+  expect(points(stacking)).toEqual([2])
+  expect(new Set(stacking.parts.map(({ id }) => id)).size).toBe(3)
+})
+
+test('two of one title in one credential are two, and in its copy the same two', async () => {
+  const source = european(1, 'Tides', 'Tides')
+  expect(points(await stack([source]))).toEqual([4])
+  expect(points(await stack([source, source]))).toEqual([4])
+})
+
+test('what stands in the place of an original and is none makes no difference', async () => {
+  const { document } = await convert(european(1, 'Tides'), { to: 'ob3' })
+  const broken = JSON.parse(JSON.stringify(document).replaceAll(/base64,[^"]+/g, 'base64,e30='))
+  const stacking = await stack([european(1, 'Tides'), broken])
+  expect(points(stacking)).toEqual([4])
+})
+
+test('a bundle counts it once too, whether sealed or not, and gives both back', async () => {
+  const sealed = { ...european(1, 'Tides'), proof: { type: 'DataIntegrityProof' } }
+  const wholeOf = async (...given: readonly Tree[]) => {
+    const { document } = await bundle(given, { to: 'elm', name: 'Sea' })
+    expect(await restore(document)).toMatchObject({ document: given[0], others: given.slice(1).map((one) => ({ document: one })) })
+    expect((await restore(document)).edited).toBe(undefined)
+    return JSON.stringify(at(document, '/credentialSubject/hasClaim/0/specifiedBy/creditPoint/0/point'))
+  }
+  expect(await wholeOf(european(1, 'Tides'), sealed)).toBe('"2"')
+  // and control: another one is another one, also under one id
+  expect(await wholeOf(european(1, 'Tides'), european(2, 'Tides'))).toBe('"4"')
+  expect(await wholeOf(european(1, 'Tides'), european(1, 'Knots'))).toBe('"4"')
+})
