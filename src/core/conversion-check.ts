@@ -22,8 +22,10 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
   if (!registry.formats.some((format) => format.id === opened.parsed.format)) return undefined
   try {
     const source = await mappedOf(atHand(registry), opened, { limits: scope.limits })
-    const held = source.mapping.capsule.open(source.document)
-    if (!held) return typeof own(source.document['conversion'], 'tables') === 'string' ? { check: taken } : undefined
+    const { capsule } = source.mapping
+    const held = capsule.open(source.document)
+    const left = capsule.record?.(source.document) ?? source.document['conversion']
+    if (!held) return typeof own(left, 'tables') === 'string' ? { check: taken } : undefined
     if (!held.record)
       return {
         check: skip(

@@ -120,6 +120,8 @@ export interface Capsule {
   readonly refer?: (document: Node, reference: OriginalReference) => void
   /** Finds it again, and all pointers at which something of it stands: these are nobody's facts. */
   readonly open: (document: Document) => Opened | undefined
+  /** The record of the conversion, also where the original was taken out: elsewhere than in the document’s own `conversion`. */
+  readonly record?: (document: Document) => unknown
 }
 /** A document by its digest (multibase of a multihash), as VC Data Model 2.0 refers to resources. */
 export interface OriginalReference {

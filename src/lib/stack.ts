@@ -104,9 +104,13 @@ function listsOf(
   text: (said: string) => Text,
 ): { readonly lists: Lists; readonly whole: Whole | undefined } {
   const { name, criteria, seed } = order
-  const first = firstCopies(credentials)
   const awards = joined(credentials, 'awards', (one) => one.awards).map(({ item, from }) => ({
-    item: around(credentials[from[0]] ?? {}, item, issuer, `${seed}#${first(from)}${from[1].slice('/awards'.length)}`),
+    item: around(
+      credentials[from[0]] ?? {},
+      item,
+      issuer,
+      `${seed}#${firstCopy(credentials, item, from)}${from[1].slice('/awards'.length)}`,
+    ),
     from,
   }))
   const related = joined(credentials, 'associations', (one) => one.associations)
@@ -126,17 +130,13 @@ function listsOf(
   return { lists, whole }
 }
 
-/** The source of which an award’s credential is a copy that says the same of what was awarded: what has no id is the same there. */
-function firstCopies(credentials: readonly Credential[]): (from: SourceField) => number {
-  const known = new Map<string, number>()
-  for (const [source, { id }] of credentials.entries()) if (id !== undefined && !known.has(id)) known.set(id, source)
-  return ([source, base]) => {
-    const index = Number(base.slice('/awards/'.length))
-    const copied = known.get(credentials[source]?.id ?? '') ?? source
-    const said = (one: number): unknown => credentials[one]?.awards?.[index]?.achievement
-    return equal(said(copied), said(source)) ? copied : source
-  }
-}
+/** The first source that is a copy of the award’s credential and says the same of what was awarded: without an id it is the same there. */
+const firstCopy = (credentials: readonly Credential[], { achievement }: Award, [source, base]: SourceField): number =>
+  credentials.findIndex(
+    ({ id, awards }, index) =>
+      index === source ||
+      (id && id === credentials[source]?.id && equal(awards?.[Number(base.slice('/awards/'.length))]?.achievement, achievement)),
+  )
 
 const latestOf = (credentials: readonly Credential[]): string | undefined =>
   credentials

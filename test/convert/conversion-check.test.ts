@@ -189,3 +189,21 @@ test.each(['elm', 'clr2', 'ob3'])('where only the original was taken out of a co
   }
   expect(await check({ ...credential, conversion: without['conversion'] })).toBeUndefined()
 })
+
+test.each([
+  ['ob2', 'source'],
+  ['clr1', 'url'],
+])('where only the original was taken out of a conversion into %s, whose record stands beside it, that is told', async (to, member) => {
+  const { document } = await convert(badge, { to })
+  const less = (isGone: (key: string, value: unknown) => boolean): Document =>
+    JSON.parse(JSON.stringify(document), function (this: unknown, key, value) {
+      return isGone(key, value) ? undefined : value
+    })
+  const isOriginal = (key: string, value: unknown): boolean => key === member && /^data:application\/ld/.test(String(value))
+  const without = less(isOriginal)
+  expect(JSON.stringify(without).length).toBeLessThan(JSON.stringify(document).length)
+  expect(await check(without)).toMatchObject({ outcome: 'skip', code: 'ERR_NO_ORIGINAL' })
+  // null control: without the record too
+  const isRecord = (key: string, value: unknown): boolean => key === 'conversion' || /^data:application\/json/.test(String(value))
+  expect(await check(less((key, value) => isOriginal(key, value) || isRecord(key, value)))).toBeUndefined()
+})

@@ -21,6 +21,9 @@ function recordOf(artifact: unknown): Document | undefined {
   }
 }
 
+const recordAmong = (artifacts: readonly unknown[]): Document | undefined =>
+  recordOf(artifacts.find((artifact) => own(artifact, 'name') === 'conversion.json'))
+
 const isSource = (artifact: unknown): boolean => /^source\./.test(String(own(artifact, 'name'))) && data.test(String(own(artifact, 'url')))
 
 /** Where nothing was awarded the original has an assertion of its own, which says nothing else: it is ours as a whole, and no award. */
@@ -52,7 +55,7 @@ export const capsule: Capsule = {
         const source = artifacts.find(isSource)
         if (source === undefined || !title.test(String(own(evidence, 'name')))) continue
         const content = data.exec(String(own(source, 'url')))?.[1] ?? ''
-        const record = recordOf(artifacts.find((artifact) => own(artifact, 'name') === 'conversion.json'))
+        const record = recordAmong(artifacts)
         const path = Array.isArray(document['assertions']) ? pointer('/assertions', index) : '/assertions'
         const inside = Array.isArray(own(assertion, 'evidence')) ? pointer(path, 'evidence', at) : pointer(path, 'evidence')
         return {
@@ -63,4 +66,10 @@ export const capsule: Capsule = {
       }
     return undefined
   },
+  record: (document) =>
+    recordAmong(
+      list(document['assertions'])
+        .flatMap((assertion) => list(own(assertion, 'evidence')))
+        .flatMap((evidence) => (title.test(String(own(evidence, 'name'))) ? list(own(evidence, 'artifacts')) : [])),
+    ),
 }

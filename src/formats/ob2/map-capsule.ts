@@ -1,6 +1,6 @@
 /** The original in an extension of the assertion (crosswalk section 7.3). @module */
 import { originalOf } from '../../lib/capsule.ts'
-import { isObject, own } from '../../lib/json.ts'
+import { type Document, isObject, own } from '../../lib/json.ts'
 import type { Capsule } from '../../lib/mapping.ts'
 import { ns } from '../../lib/namespace.ts'
 
@@ -15,6 +15,8 @@ const context = {
 }
 
 const data = /^data:application\/(?:ld\+json|json|jwt);base64,(.*)$/s
+
+const recordOf = (document: Document): unknown => own(document[name], 'conversion')
 
 export const capsule: Capsule = {
   type: 'https://w3id.org/openbadges#Assertion',
@@ -32,7 +34,8 @@ export const capsule: Capsule = {
     const extension = document[name]
     const content = data.exec(String(own(extension, 'source')))?.[1]
     if (content === undefined) return undefined
-    const conversion = own(extension, 'conversion')
+    const conversion = recordOf(document)
     return { paths: [`/${name}`], text: () => originalOf(content), ...(isObject(conversion) ? { record: conversion } : {}) }
   },
+  record: recordOf,
 }
