@@ -37,7 +37,8 @@ export async function lockAt(path: string): Promise<Lock> {
   mine.add(holder.token)
   try {
     do {
-      while (!(await isMade(path, JSON.stringify(holder)))) await takenFrom(path)
+      // one that was taken for what was left behind, and put back just now, is this run's own
+      while (!(await isMade(path, JSON.stringify(holder))) && !(await isHeld())) await takenFrom(path)
       // whoever looked before this file was made may yet take it for the one that was left behind
       await setTimeout(pause)
     } while (!(await isHeld()))
