@@ -57,6 +57,51 @@ describe.each(kinds)('%s', (_, many) => {
     ])
   })
 
+  describe('a source that is closed', () => {
+    /** Endless, and counts how often it is told to end. */
+    function source(): { items: Iterable<string> & { next: () => IteratorResult<string> }; closed: () => number } {
+      let closed = 0
+      const items = {
+        [Symbol.iterator]: () => items,
+        next: () => ({ done: false, value: badge }) as const,
+        return: () => {
+          closed += 1
+          return { done: true, value: undefined } as const
+        },
+      }
+      return { items, closed: () => closed }
+    }
+
+    test('once, where the reader stops', async () => {
+      const { items, closed } = source()
+      for await (const _result of many(items)) break
+      await expect.poll(closed).toBe(1)
+    })
+
+    test('once, where the caller stops the work', async () => {
+      const { items, closed } = source()
+      const stop = new AbortController()
+      const { thrown } = await told(async function* () {
+        for await (const result of many(items, { signal: stop.signal })) {
+          stop.abort()
+          yield result
+        }
+      } as never)
+      expect(thrown).toMatchObject({ code: 'ERR_ABORTED' })
+      await expect.poll(closed).toBe(1)
+    })
+
+    test('by itself, is not closed again: at its end, and where it throws', async () => {
+      for (const end of [() => ({ done: true, value: undefined }) as const, () => Promise.reject(new Error('gone')) as never]) {
+        const { items, closed } = source()
+        let count = 0
+        const ended = { [Symbol.asyncIterator]: () => ({ ...items, next: async () => (count++ < 3 ? items.next() : end()) }) }
+        const { said } = await told(() => many(ended as never))
+        expect([said.length, closed()]).toEqual([3, 0])
+      }
+    })
+  })
+
   test.each<[string, unknown]>([
     ['a text', badge],
     ['bytes', new TextEncoder().encode(badge)],
