@@ -1,6 +1,7 @@
 /** The options of `credlens keygen`. @module */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { examples } from './help.ts'
+import { named } from './options.ts'
 import type { CommonOptions } from './session.ts'
 
 const keyTypes = ['Ed25519', 'P-256', 'P-384', 'RSA'] as const
@@ -11,7 +12,7 @@ const publications = ['did', 'jwks', 'pem', 'ob2'] as const
 /** `-` is standard output everywhere else: a private key is never shown. */
 function secretFile(name: string): string {
   if (name === '-') throw new InvalidArgumentError('A private key goes into a file of its own.')
-  return name
+  return named(name)
 }
 
 /** The command with its options. */

@@ -4,7 +4,7 @@ import { registry } from '../generated/registry.ts'
 import { readDate } from '../lib/date.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { certificatesOf } from './certificates.ts'
-import { inputsFirst, valueAfter } from './several-values.ts'
+import { hostAfter, inputsFirst, onlyOne } from './several-values.ts'
 import { readableFile } from './small-file.ts'
 import { trustFile } from './trust-file.ts'
 
@@ -28,14 +28,14 @@ export const reading = (): readonly Option[] =>
     'What is read:',
     new Option('--lines', 'every line is a credential (NDJSON; seen by itself where the first lines show it)'),
     new Option('--offline', 'do not use the network; what would need it stays open'),
-    new Option('--allow-host <host...>', `ask only these hosts (${inputsFirst})`).argParser(valueAfter),
+    new Option('--allow-host <host...>', `ask only these hosts (${inputsFirst})`).argParser(hostAfter),
   )
 
 export const judging = (): readonly Option[] =>
   grouped(
     'Whom to believe, and when:',
     new Option('--trust <file>', 'issuers or registries that you trust (JSON, see below); may be repeated').argParser(trustFile),
-    new Option('--email <address>', 'is it this person’s?'),
+    new Option('--email <address>', 'is it this person’s? one at a time').argParser(onlyOne),
     now(),
     new Option('--seal-anchor <file>', 'a certificate trusted for seals (PEM or DER); may be repeated').argParser(certificatesOf),
     new Option('--timestamp-anchor <file>', 'a certificate trusted for timestamps; may be repeated').argParser(certificatesOf),
@@ -44,10 +44,16 @@ export const judging = (): readonly Option[] =>
 
 export const now = (): Option => new Option('--now <date>', 'the time that counts as now (ISO 8601)').argParser(dateOf)
 
+/** An empty name is mostly that of a variable which is not set: told before the work, not after it. */
+export function named(name: string): string {
+  if (name === '') throw new InvalidArgumentError('The name is empty.')
+  return name
+}
+
 /** `-` is standard output everywhere else, and that is where the answer goes. */
 export function besideAnswer(name: string): string {
   if (name === '-') throw new InvalidArgumentError('Standard output has the answer: name a file.')
-  return name
+  return named(name)
 }
 
 export const keeping = (): { readonly report: Option; readonly evidence: Option; readonly output: Option } => ({
@@ -55,7 +61,7 @@ export const keeping = (): { readonly report: Option; readonly evidence: Option;
   evidence: new Option('--evidence <file>', 'keep all that the report rests on in a ZIP archive, for credlens replay').argParser(
     besideAnswer,
   ),
-  output: new Option('-o, --output <path>', 'the file to write, or, of several, the folder'),
+  output: new Option('-o, --output <path>', 'the file to write, or, of several, the folder').argParser(named),
 })
 
 /** A name that is misspelt is told before anything is read. */

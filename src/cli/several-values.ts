@@ -1,6 +1,7 @@
 /** Options that take several values, and with them whatever stands after them: an input too. @module */
 import { statSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
+import { urlOf } from '../lib/url.ts'
 
 /** Where the inputs are to stand instead. */
 export const inputsFirst = 'name the inputs before it, or after --'
@@ -9,6 +10,16 @@ export const inputsFirst = 'name the inputs before it, or after --'
 export function valueAfter(value: string, before: readonly string[] = []): readonly string[] {
   if (isFile(value)) throw new InvalidArgumentError(`It is a file: ${inputsFirst}.`)
   return [...before, value]
+}
+
+/** A host, as it stands in addresses. An address matches no host, and what is told of it then would name the very host that was meant. */
+export function hostAfter(value: string, before: readonly string[] = []): readonly string[] {
+  const all = valueAfter(value, before)
+  const [wild, name] = value.startsWith('*.') ? ['*.', value.slice(2)] : ['', value]
+  const address = urlOf(`https://${name}`) ?? urlOf(`https://[${name}]`)
+  if (/[/\\]/.test(name) || address?.href !== `https://${address?.hostname}/`)
+    throw new InvalidArgumentError(`It is not a host like example.org or *.example.org. If it is an input: ${inputsFirst}.`)
+  return [...all.slice(0, -1), wild + address.hostname.replace(/^\[|\]$|\.$/g, '')]
 }
 
 function isFile(value: string): boolean {

@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ShardOptions } from '../bulk.ts'
 import { examples } from './help.ts'
-import { besideAnswer, conversion, formatNamed, judging, reading } from './options.ts'
+import { besideAnswer, conversion, formatNamed, judging, named, reading } from './options.ts'
 import type { CommonOptions } from './session.ts'
 
 export interface ShardGiven extends CommonOptions {
@@ -35,7 +35,7 @@ export const shardOptions = (): readonly Option[] => {
 /** `-` is standard input and output everywhere else. */
 function fileNamed(name: string): string {
   if (name === '-') throw new InvalidArgumentError('A shard is of files, for it goes on where it was.')
-  return name
+  return named(name)
 }
 
 /** The command with its options; those that other commands have, too, are handed in. */
@@ -54,7 +54,9 @@ export function addShard(
     .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert', 'recheck']).makeOptionMandatory())
     .addOption(formatNamed('for convert: '))
     .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(Number))
-    .addOption(new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given'))
+    .addOption(
+      new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given').argParser(named),
+    )
     .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(Number))
     .addOption(new Option('--retry', 'ask again where an earlier run got no answer'))
     .addOption(new Option('--module <file>', 'a module that exports options for the workers: trust sources, resolvers'))

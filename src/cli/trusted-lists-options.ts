@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { certificatesOf } from './certificates.ts'
 import { examples } from './help.ts'
-import { printingOne, reading } from './options.ts'
+import { named, printingOne, reading } from './options.ts'
 import type { CommonOptions } from './session.ts'
 import { inputsFirst, valueAfter } from './several-values.ts'
 
@@ -36,7 +36,7 @@ export function addTrustedLists(
     )
     .addOption(new Option('--country <code...>', `only the lists of these, as NL or EL (${inputsFirst})`).argParser(valueAfter))
     .addOption(new Option('--name <name>', 'what the source of trust is called in reports').default('EU trusted lists'))
-    .addOption(new Option('-o, --output <file>', 'the trust file to write, for --trust'))
+    .addOption(new Option('-o, --output <file>', 'the trust file to write, for --trust').argParser(named))
   for (const option of shared) command.addOption(option)
   command.action((inputs: string[], given: TrustedListsGiven) => action(inputs, given))
 }

@@ -1,5 +1,7 @@
 /** Options that take several values would take the inputs that stand after them, too. */
 import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+import type { Fetch } from '../../src/lib/options.ts'
 import { credlens, fixture } from './credlens.ts'
 
 const badge = fixture('microcredential.json')
@@ -49,4 +51,63 @@ describe('an input after an option that takes several values', () => {
     const { out } = await credlens(command, '--help')
     expect(out.replace(/\s+/g, ' ')).toMatch(new RegExp(`${option} <\\w+\\.\\.\\.> [^<]*inputs before it, or after --`))
   })
+})
+
+describe('a host that may be asked', () => {
+  const asked = async (host: string): Promise<unknown> => {
+    const hosts: unknown[] = []
+    const network = (options?: object): Fetch => {
+      hosts.push(options)
+      return () => Promise.reject(new TypeError('down'))
+    }
+    const err: string[] = []
+    const output = { write: () => true }
+    const code = await run(['verify', badge, '--allow-host', host], output, { write: (text) => err.push(text) }, network)
+    return code === 64 ? err.join('') : hosts[0]
+  }
+
+  test.each([
+    ['example.org', 'example.org'],
+    ['*.example.org', '*.example.org'],
+    ['Example.ORG.', 'example.org'],
+    ['bücher.example', 'xn--bcher-kva.example'],
+    ['93.184.216.34', '93.184.216.34'],
+    ['2606:4700::1111', '2606:4700::1111'],
+    ['[2606:4700::1111]', '2606:4700::1111'],
+  ])('%s is asked as addresses write it', async (given, host) => expect(await asked(given)).toEqual({ allowHosts: [host] }))
+
+  test.each([
+    '',
+    'https://example.org',
+    'https://example.org/badge.json',
+    'example.org/',
+    'example.org:8443',
+    'a b',
+    '*.',
+    'someone@example.org',
+  ])('%j is none, and it is told', async (given) =>
+    expect(await asked(given)).toContain('It is not a host like example.org or *.example.org. If it is an input: name'),
+  )
+})
+
+describe('an empty name, of a variable that is not set', () => {
+  test.each([
+    ['verify', '--report'],
+    ['verify', '--evidence'],
+    ['convert', '--output', '--to', 'elm'],
+    ['shard', '--csv', '--operation', 'verify'],
+    ['shard', '--snapshot', '--operation', 'verify'],
+  ])('%s %s is told before the work', async (command, option, ...more) => {
+    const { code, out, err } = await credlens(command, badge, ...(command === 'shard' ? ['results.ndjson'] : []), ...more, option, '')
+    expect([code, out]).toEqual([64, ''])
+    expect(err).toContain('The name is empty.')
+  })
+
+  test('of a key is, too', async () => expect(await credlens('keygen', '-o', '')).toMatchObject({ code: 64, out: '' }))
+})
+
+test('of two e-mail addresses none is passed over without a word', async () => {
+  const { code, out, err } = await credlens('verify', badge, '--email', 'a@example.org', '--email', 'b@example.org')
+  expect([code, out]).toEqual([64, ''])
+  expect(err).toContain('It is given twice')
 })
