@@ -39,16 +39,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 42.3],
-  ['ob3', 'clr1', 46.52],
-  ['ob3', 'ob2', 49.41],
-  ['ob3', 'elm', 59.95],
-  ['clr2', 'clr1', 48.02],
-  ['clr2', 'ob2', 51.6],
-  ['clr2', 'elm', 61.72],
-  ['clr1', 'ob2', 49.85],
-  ['clr1', 'elm', 58.77],
-  ['ob2', 'elm', 62.88],
+  ['ob3', 'clr2', 42.34],
+  ['ob3', 'clr1', 46.56],
+  ['ob3', 'ob2', 49.46],
+  ['ob3', 'elm', 59.99],
+  ['clr2', 'clr1', 48.06],
+  ['clr2', 'ob2', 51.65],
+  ['clr2', 'elm', 61.77],
+  ['clr1', 'ob2', 49.89],
+  ['clr1', 'elm', 58.82],
+  ['ob2', 'elm', 62.94],
 ]
 
 describe('a conversion of a badge', () => {

@@ -84,9 +84,14 @@ const single = <Item>(item: Codec<Item>, all: Codec<Readonly<Record<string, Item
     if (isTagged(from.held)) return all.read(from)
     const plain = item.read(within(from, language))
     const bridge = beside(from, 'Map')
+    const { reads } = from.pass
+    const count = reads.length
     const more = bridge?.held === undefined ? undefined : all.read(bridge)
     if (plain === undefined || more === undefined) return more ?? (plain === undefined ? undefined : { [language]: plain })
-    return Object.values(more).some((value) => String(value) === String(plain)) ? more : { ...more, [language]: plain }
+    if (Object.values(more).some((value) => String(value) === String(plain))) return more
+    // what the term says otherwise in that language is not what is read
+    if (Object.hasOwn(more, language)) reads.push(...reads.splice(count).filter(([, place]) => place.key !== language))
+    return { ...more, [language]: plain }
   },
   write(hub, to) {
     const { language, bridge, assumed = language } = to.pass
