@@ -12,7 +12,7 @@ import { lookup } from '../lib/languages.ts'
 import type { Input } from '../lib/options.ts'
 import { summable } from '../lib/summable.ts'
 import type { Text } from '../lib/text.ts'
-import { copies, knownBy } from './copies.ts'
+import { copies, knownOf } from './copies.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
 import { ofInput } from './of-input.ts'
 import { lookIn } from './reading.ts'
@@ -65,7 +65,7 @@ export async function stackOf(
   const people: People = { groups: groups.map((group) => group.map((position) => told[position]?.input ?? 0)), different }
   const language = options.language ?? 'en'
   const found = told.flatMap(({ credential, input }) => partsIn(credential, input, language))
-  const known = await Promise.all(looked.map(({ source }) => knownBy(registry, source, options)))
+  const known = await Promise.all(looked.map(({ source }) => knownOf(registry, source, options)))
   const { ids, relations } = copies(
     found,
     known,

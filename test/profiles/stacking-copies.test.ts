@@ -90,3 +90,18 @@ test('a bundle counts it once too, whether sealed or not, and gives both back', 
   expect(await wholeOf(european(1, 'Tides'), european(2, 'Tides'))).toBe('"4"')
   expect(await wholeOf(european(1, 'Tides'), european(1, 'Knots'))).toBe('"4"')
 })
+
+test('badges of one credential, a whole and its parts, count as they do in it', async () => {
+  const [whole, part] = [european(1, 'Programme'), european(1, 'Tides')]
+  const claims = at(part, '/credentialSubject/hasClaim')
+  Object.assign(at(whole, '/credentialSubject/hasClaim/0') as object, {
+    hasPart: JSON.parse(JSON.stringify(claims).replaceAll(':0"', ':part"')),
+  })
+  const { document, others } = await convert(whole, { to: 'ob3' })
+  expect(others).toHaveLength(1)
+  expect(points(await stack([document, ...others]))).toEqual([2])
+  expect(points(await stack(others))).toEqual([2])
+  // and control: without the original, the badges say only that they are related
+  const bare = await convert(whole, { to: 'ob3', capsule: false })
+  expect(points(await stack([bare.document, ...bare.others]))).toEqual([4])
+})
