@@ -54,7 +54,7 @@ export const codes = {
   ERR_ALGORITHM: 'The signature algorithm is not allowed, or does not fit the key.',
   ERR_CLAIMS: 'The claims of the token and the credential inside contradict each other.',
   ERR_CHALLENGE: 'What was signed for a challenge or a domain does not answer those that were given, or none were given.',
-  ERR_UNDISCLOSED: 'The issuer signed more than is shown: what it is, is not known.',
+  ERR_UNDISCLOSED: 'The issuer signed more than is shown, or may have: what it is, is not known.',
   ERR_KEY: 'The key is not well formed, or the resolved document does not hold it.',
   ERR_KEY_BINDING: 'The signature verifies under a key that is not one of the issuer’s.',
   ERR_KEY_REVOKED: 'The key was revoked or has expired.',

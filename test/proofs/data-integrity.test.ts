@@ -90,7 +90,9 @@ describe.skipIf(!hasReference)('vectors of the W3C', () => {
   it.each(all)('%s', async (name) => {
     const document = referenceJson(`vectors/${name}.json`) as Document
     const { checks } = await verify(document)
-    expect(outcomes(checks, 'proof')).toEqual(list(document['proof']).map(() => 'pass'))
+    const passed = list(document['proof']).map(() => 'pass')
+    // neither of the two that a holder derived shows a status
+    expect(outcomes(checks, 'proof')).toEqual(name.includes('derived') ? [...passed, 'warn ERR_UNDISCLOSED'] : passed)
   })
   it('ran', () => ran('W3C vectors', all.length))
 })

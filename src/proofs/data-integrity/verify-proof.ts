@@ -65,9 +65,12 @@ function signedWith(
         const checks = [check, ...remarks, binding]
         return control === undefined ? { checks } : { checks, control }
       }
-      if (check.outcome !== 'pass' || !(suite.drift || isEarly(options, scope) || 'domain' in proof || 'challenge' in proof))
+      if (
+        check.outcome !== 'pass' ||
+        !(suite.drift || suite.verify || isEarly(options, scope) || 'domain' in proof || 'challenge' in proof)
+      )
         return verified([])
-      return after(remarks(), ({ remarksOn }) => verified(remarksOn(proof, suite, options, scope, path)))
+      return after(remarks(), ({ remarksOn }) => verified(remarksOn(proof, suite, options, scope, path, secured.unsecured)))
     }),
   )
 }
