@@ -81,9 +81,9 @@ async function statement(
   )
   if (!good) throw refused(url, 'the registry’s statement does not verify')
   const now = scope.now.getTime() / 1000
-  const { iss, sub, exp, iat, crit } = claims
-  // section 3.1.1: claims that have to be understood, none of which is known here
-  if (crit !== undefined) throw refused(url, 'the registry’s statement has claims that are not understood here')
+  const { iss, sub, exp, iat, crit, metadata_policy_crit: policies } = claims
+  // sections 3.1.1 and 6.1.3: claims and operators of policies that have to be understood, none of which is known here
+  if (crit !== undefined || policies !== undefined) throw refused(url, 'the registry’s statement has claims that are not understood here')
   const isAbout = expected.sub === expected.iss ? isSame(sub, expected.sub) : sub === expected.sub
   if (!isSame(iss, expected.iss) || !isAbout) throw refused(url, 'the registry’s statement is about somebody else')
   if (typeof exp !== 'number' || exp < now - scope.skew || typeof iat !== 'number' || iat > now + scope.skew)

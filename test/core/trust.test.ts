@@ -290,6 +290,7 @@ describe('an OpenID Federation', async () => {
     ['without its end', async () => (await token(claims)).replace(/\.[^.]*$/, '')],
     ['that is no JSON', async () => (await token(claims)).replace(/\.[^.]*\./, '.bm8.')],
     ['with a claim that has to be understood', () => token({ ...claims, crit: ['x'], x: 1 })],
+    ['with a policy that has to be understood', () => token({ ...claims, metadata_policy_crit: ['x'] })],
     ['that says a critical thing', () => token(claims, privateKey, { crit: ['x'], x: 1 }, { x: true })],
   ])('a statement %s is none', async (_, make) => {
     const report = await verify(badge, { now, fetch: answering(await make()), trust })

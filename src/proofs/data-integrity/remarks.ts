@@ -3,6 +3,7 @@ import type { Document } from '../../lib/json.ts'
 import { type Check, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import type { ProofOptions } from './proof-options.ts'
+import type { Secured } from './secured.ts'
 import type { Suite } from './suites.ts'
 
 type Clock = Pick<Scope, 'now' | 'skew'>
@@ -13,7 +14,7 @@ export const remarksOn = (
   { purpose, created }: ProofOptions,
   { now, skew }: Clock,
   path: string,
-  unsecured: Document,
+  { unsecured }: Pick<Secured, 'unsecured'>,
 ): readonly Check[] => [
   ...(drift ? [warn('proof', 'ERR_PROOF_DRIFT', 'The proof uses a name from a draft of its specification.', { path })] : []),
   ...(verify && mayLack(unsecured) ? [warn('proof', 'ERR_UNDISCLOSED', partly, { path })] : []),
