@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
+import { copies } from '../../src/core/copies.ts'
 import { ects } from '../../src/lib/credits.ts'
 import { at } from '../../src/lib/json.ts'
 import { type Stacking, stack } from '../../src/profile.ts'
@@ -30,6 +31,12 @@ const european = (number: number, ...titles: readonly string[]): Tree => ({
     })),
   },
 })
+
+/** The same without an id, as it was issued that day. */
+const nameless = (title: string, day: string): Tree => {
+  const { id: _, ...rest } = european(1, title)
+  return { ...rest, issued: `${day}T00:00:00Z` }
+}
 
 const points = ({ sums }: Stacking): readonly (number | undefined)[] => sums.map((sum) => sum.points)
 const overlaps = ({ checks }: Stacking) => checks.flatMap(({ id, message }) => (id === 'stack.overlap' ? [message] : []))
@@ -64,6 +71,36 @@ test('beside several conversions too, each of which made an id of its own', asyn
   expect(new Set(stacking.parts.map(({ id }) => id)).size).toBe(3)
 })
 
+test('a credential without an id is known by its text', async () => {
+  const [one, other] = [nameless('Tides', '2026-01-05'), nameless('Tides', '2026-02-05')]
+  expect(points(await stack([one, one]))).toEqual([2])
+  expect(points(await stack([one, other]))).toEqual([4])
+})
+
+test('one that is called in another language in its copy is the same, and no identifier is named that it does not have', async () => {
+  const { document } = await convert(european(1, 'Tides'), { to: 'ob2', language: 'de' })
+  expect(overlaps(await stack([european(1, 'Tides'), document]))).toEqual([
+    'number 2, “Tides (Kurs)” is the same achievement as number 1, “Tides”: it counts once.',
+  ])
+})
+
+test('relations name what is the same under each of its ids', () => {
+  const parts = [undefined, 'x', 'y', 'z'].map((id, input) => ({ input, id, titles: [input === 3 ? 'Knots' : 'Tides'] }))
+  const known = parts.map(() => ({ names: ['urn:credential:1'], relations: [{ type: 'isParentOf', source: 'y', target: 'z' }] }))
+  const said = [
+    { type: 'isParentOf', source: 'p', target: 'y' },
+    { type: 'isParentOf', source: 'p', target: 'z' },
+  ]
+  expect(copies(parts, known, said)).toEqual({
+    ids: ['x', 'x', 'x', 'z'],
+    relations: [
+      { type: 'isParentOf', source: 'p', target: 'x' },
+      { type: 'isParentOf', source: 'p', target: 'z' },
+      { type: 'isParentOf', source: 'x', target: 'z' },
+    ],
+  })
+})
+
 test('two of one title in one credential are two, and in its copy the same two', async () => {
   const source = european(1, 'Tides', 'Tides')
   expect(points(await stack([source]))).toEqual([4])
@@ -89,6 +126,7 @@ test('a bundle counts it once too, whether sealed or not, and gives both back', 
   // and control: another one is another one, also under one id
   expect(await wholeOf(european(1, 'Tides'), european(2, 'Tides'))).toBe('"4"')
   expect(await wholeOf(european(1, 'Tides'), european(1, 'Knots'))).toBe('"4"')
+  expect(await wholeOf(nameless('Tides', '2026-01-05'), nameless('Tides', '2026-02-05'))).toBe('"4"')
 })
 
 test('badges of one credential, a whole and its parts, count as they do in it', async () => {
