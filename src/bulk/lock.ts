@@ -11,7 +11,7 @@ import { setTimeout } from 'node:timers/promises'
 import { CredentialError } from '../lib/errors.ts'
 
 export interface Lock {
-  /** @throws CredentialError `ERR_OUTPUT` where another run has taken it over: this one gave no sign of life for too long. */
+  /** @throws CredentialError `ERR_OUTPUT` where it is gone, or another run has taken it over: this one gave no sign of life for too long. */
   readonly hold: () => Promise<void>
   readonly release: () => Promise<void>
 }
@@ -49,7 +49,11 @@ export async function lockAt(path: string): Promise<Lock> {
   const heart = setInterval(() => utimes(path, new Date(), new Date()).catch(() => undefined), beat).unref()
   return {
     hold: async () => {
-      if (!(await isHeld())) throw new CredentialError('ERR_OUTPUT', 'another run has taken over: this one stood still for too long')
+      const there = await holderAt(path)
+      if (!there)
+        throw new CredentialError('ERR_OUTPUT', 'the lock of this run is gone: somebody took it away, or the folder that it stood in')
+      if (there.token !== holder.token)
+        throw new CredentialError('ERR_OUTPUT', 'another run has taken over: this one stood still for too long')
     },
     release: async () => {
       clearInterval(heart)

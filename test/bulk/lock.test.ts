@@ -82,12 +82,20 @@ describe('a lock', () => {
     }
   })
 
+  test('that is gone, with its folder or without, is told as that', async () => {
+    const path = fresh()
+    const lock = await lockAt(path)
+    rmSync(path)
+    await expect(lock.hold()).rejects.toMatchObject({ code: 'ERR_OUTPUT', message: expect.stringContaining('is gone') })
+    await lock.release()
+  })
+
   test('that another has taken over is held no more, and stays with the other', async () => {
     const path = fresh()
     const lock: Lock = await lockAt(path)
     const other = JSON.stringify({ token: 'other', pid: sleeper.pid, host: hostname() })
     writeFileSync(path, other)
-    await expect(lock.hold()).rejects.toMatchObject({ code: 'ERR_OUTPUT' })
+    await expect(lock.hold()).rejects.toMatchObject({ code: 'ERR_OUTPUT', message: expect.stringContaining('another run') })
     await lock.release()
     expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(other)
   })
