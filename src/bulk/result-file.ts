@@ -65,63 +65,82 @@ const between = 500
  * @param hold - Throws where they are no longer this run's to write.
  */
 export async function openResults(path: string, key: string, hold: () => Promise<void>): Promise<ResultFile> {
-  const zipped = path.endsWith('.gz')
+  const pack = path.endsWith('.gz') ? promisify(gzip) : undefined
   const before = await earlier(path, key)
-  let reached = before?.reached ?? nothing
-  const hash = before?.hash ?? createHash('sha256')
   const file = await open(partOf(path), before ? 'r+' : 'w')
-  await file.truncate(reached.bytes)
+  const { reached, append, sealed, digest } = growing(file, before)
+  await file.truncate(reached().bytes)
   let saved = performance.now()
-  let block: Batch = emptied(reached)
+  let block: Batch = emptied(reached())
   const save = async (): Promise<void> => {
     await hold()
     await file.datasync()
-    await writeAside(checkpointOf(path), JSON.stringify({ key, ...reached, digest: sealOf(hash, { key, ...reached }) }))
+    await writeAside(checkpointOf(path), sealed(key))
     saved = performance.now()
-  }
-  const write = async (bytes: Uint8Array): Promise<void> => {
-    await writeAll(file, bytes, reached.bytes)
-    hash.update(bytes)
-    reached = { ...reached, bytes: reached.bytes + bytes.length }
   }
   const flush = async (): Promise<void> => {
     if (block.bytes.length === 0) return
-    await write(zipped ? await promisify(gzip)(block.bytes) : block.bytes)
-    reached = {
-      ...reached,
-      line: block.line,
-      counts: sumOf(reached.counts, block.counts),
-      poison: [...reached.poison, ...block.poison].slice(0, mostPoison),
-    }
-    block = emptied(reached)
+    await append(pack ? await pack(block.bytes) : block.bytes, block)
+    block = emptied(reached())
     if (performance.now() - saved > between) await save()
   }
+  const finish = async (beside: (written: Written) => Promise<void>): Promise<Written> => {
+    await hold()
+    await flush()
+    // no results at all are a zipped file of nothing
+    if (pack && reached().bytes === 0) await append(await pack(''), block)
+    await file.sync()
+    await file.close()
+    const written = { ...reached(), digest: digest() }
+    await beside(written)
+    await rename(partOf(path), path)
+    await rm(checkpointOf(path), { force: true })
+    return written
+  }
   return {
-    reached: () => ({ ...reached, line: block.line, counts: sumOf(reached.counts, block.counts) }),
+    reached: () => ({ ...reached(), line: block.line, counts: sumOf(reached().counts, block.counts) }),
     add: (batch) =>
       asOutput(async () => {
         block = joinedTo(block, batch)
         if (block.counts.items >= most.items || block.bytes.length >= most.length) await flush()
       }),
-    finish: (beside) =>
-      asOutput(async () => {
-        await hold()
-        await flush()
-        // no results at all are a zipped file of nothing
-        if (zipped && reached.bytes === 0) await write(await promisify(gzip)(''))
-        await file.sync()
-        await file.close()
-        const written = { ...reached, digest: hash.digest('hex') }
-        await beside(written)
-        await rename(partOf(path), path)
-        await rm(checkpointOf(path), { force: true })
-        return written
-      }),
+    finish: (beside) => asOutput(() => finish(beside)),
     leave: async () => {
       // nothing more can be done where even this fails: the last checkpoint holds
       await save().catch(() => undefined)
       await file.close().catch(() => undefined)
     },
+  }
+}
+
+interface Growing {
+  readonly reached: () => Reached
+  /** What stands for a block at the end of the file: the block itself, or zipped. */
+  readonly append: (bytes: Uint8Array, block: Batch) => Promise<void>
+  /** What a checkpoint says. */
+  readonly sealed: (key: string) => string
+  /** Of all of it, at its end. */
+  readonly digest: () => string
+}
+
+/** What is in the file, and what is told of it. */
+function growing(file: FileHandle, before: Earlier | undefined): Growing {
+  let reached = before?.reached ?? nothing
+  const hash = before?.hash ?? createHash('sha256')
+  return {
+    reached: () => reached,
+    append: async (bytes, { line, counts, poison }) => {
+      await writeAll(file, bytes, reached.bytes)
+      hash.update(bytes)
+      reached = {
+        line,
+        bytes: reached.bytes + bytes.length,
+        counts: sumOf(reached.counts, counts),
+        poison: [...reached.poison, ...poison].slice(0, mostPoison),
+      }
+    },
+    sealed: (key) => JSON.stringify({ key, ...reached, digest: sealOf(hash, { key, ...reached }) }),
+    digest: () => hash.digest('hex'),
   }
 }
 
@@ -134,8 +153,13 @@ const joinedTo = (block: Batch, { line, bytes, counts, poison }: Batch): Batch =
 
 const emptied = ({ line }: Reached): Batch => ({ line, bytes: new Uint8Array(), counts: noCounts, poison: [] })
 
+interface Earlier {
+  readonly reached: Reached
+  readonly hash: Hash
+}
+
 /** Results that are not those of which the checkpoint speaks, and a checkpoint that is not what was written, count for nothing. */
-async function earlier(path: string, key: string): Promise<{ readonly reached: Reached; readonly hash: Hash } | undefined> {
+async function earlier(path: string, key: string): Promise<Earlier | undefined> {
   try {
     const { digest, ...told } = JSON.parse(await readFile(checkpointOf(path), 'utf8')) as Written & { readonly key: string }
     const { key: other, ...reached } = told
