@@ -18,14 +18,23 @@ const verdictWords: Readonly<Record<string, string>> = {
 
 const counted = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
+/** What a line lacks that is to be looked at again is another thing than what a credential lacks. */
+const noResult = 'It is no result of --operation verify that can be looked at again.'
+
 /** A manifest of an earlier run may hold a code that is not known here. */
-const worded = (code: string): string => (isCode(code) ? `${code}: ${codes[code]}` : code)
+const wordedFor =
+  (operation: string) =>
+  (code: string): string => {
+    if (operation === 'recheck' && code === 'ERR_INPUT') return `${code}: ${noResult}`
+    return isCode(code) ? `${code}: ${codes[code]}` : code
+  }
 
 export function summaryText(
-  { counts, poison, key, existed, snapshot }: ShardResult,
+  { counts, poison, key, existed, snapshot, operation }: ShardResult,
   output: string,
   { style, wrapAt }: Pick<Session, 'style' | 'wrapAt'>,
 ): string {
+  const worded = wordedFor(operation)
   const rows = (of: Readonly<Record<string, number>>, words: (name: string) => string): string =>
     Object.entries(of)
       .sort(([, a], [, b]) => b - a)

@@ -132,6 +132,25 @@ describe('shard', () => {
     expect(answer).toMatchObject({ code: 64, err: expect.stringContaining(`${option} says nothing of the operation ${operation}`) })
     expect(existsSync(output)).toBe(false)
   })
+  test.each([
+    ['--workers', ''],
+    ['--workers', 'two'],
+    ['--workers', '0x2'],
+    ['--per-host', ' '],
+  ])('%s %j is no number, not even 0', async (option, value) => {
+    const output = path('number.ndjson')
+    expect(await credlens('shard', stock, output, '--operation', 'verify', '--offline', option, value)).toMatchObject({
+      code: 64,
+      err: expect.stringContaining('It is not a whole number.'),
+    })
+    expect(existsSync(output)).toBe(false)
+  })
+  test('of credentials where results were meant: that is what is said of the lines', async () => {
+    const { code, out } = await credlens('shard', stock, path('no-results.ndjson'), '--operation', 'recheck', '--offline', '--workers', '0')
+    expect(code).toBe(1)
+    expect(out).toContain('line 1: ERR_INPUT: It is no result of --operation verify')
+    expect(out).not.toContain('neither text')
+  })
   test('is of files', async () => {
     for (const names of [
       ['-', path('results.ndjson')],
