@@ -42,13 +42,13 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 42.34],
   ['ob3', 'clr1', 46.56],
   ['ob3', 'ob2', 49.46],
-  ['ob3', 'elm', 59.99],
+  ['ob3', 'elm', 60],
   ['clr2', 'clr1', 48.06],
   ['clr2', 'ob2', 51.65],
-  ['clr2', 'elm', 61.77],
-  ['clr1', 'ob2', 49.89],
+  ['clr2', 'elm', 61.78],
+  ['clr1', 'ob2', 49.9],
   ['clr1', 'elm', 58.82],
-  ['ob2', 'elm', 62.94],
+  ['ob2', 'elm', 62.95],
 ]
 
 describe('a conversion of a badge', () => {

@@ -10,7 +10,7 @@ import type { Document, Pointer } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { leaves } from '../lib/tree.ts'
 import type { ParseRegistry } from './document.ts'
-import type { Replaced } from './opened.ts'
+import type { Replaced } from './mapped.ts'
 
 export interface Pictures {
   readonly document: Document

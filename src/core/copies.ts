@@ -6,7 +6,7 @@ import { readDocument } from '../lib/passes.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import { enter } from '../lib/trace.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 import { originalsOf } from './originals.ts'
 import { fold } from './recipient-identity.ts'
 

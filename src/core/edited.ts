@@ -8,7 +8,7 @@ import { alongside } from './alongside.ts'
 import { carry, withoutProof } from './carry.ts'
 import { editsOfSources } from './edited-awards.ts'
 import { fieldsIn } from './edited-fields.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 import { outOf } from './part.ts'
 import { placesOf, type Repetition } from './repetition.ts'
 

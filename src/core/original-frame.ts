@@ -2,7 +2,7 @@
 import type { Document, Pointer } from '../lib/json.ts'
 import { at } from '../lib/json.ts'
 import { leaves, type Node } from '../lib/tree.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 import { textOf } from './source.ts'
 
 /** The text of an original is read itself, and the names of nodes are nobody's words. */

@@ -3,7 +3,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import { placeOf, valueText } from '../lib/json-slice.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
-import { type Mapped, openMapped } from './opened.ts'
+import { type Mapped, openMapped } from './mapped.ts'
 import { parseIn } from './parse-one.ts'
 import { stackIn } from './record.ts'
 

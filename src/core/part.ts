@@ -3,7 +3,7 @@ import type { Standalone } from '../lib/contract.ts'
 import { at, type Document, isObject } from '../lib/json.ts'
 import { isIndex } from '../lib/tree.ts'
 import { withoutProof } from './carry.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 
 export function asPart(mapped: Mapped, alone: Standalone): Mapped {
   const { document, mapping, given } = mapped

@@ -12,7 +12,7 @@ import { digestOf } from '../lib/sha256.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import { withoutBaked } from './baked.ts'
 import type { LazyRegistry } from './document.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 import { picturesIn, type Resources } from './resources.ts'
 
 /** What stands at an address. Its type is told by its first bytes where they say it, else by `mediaType`. */

@@ -2,7 +2,7 @@
 import { base64OfText } from '../lib/bytes.ts'
 import type { Original } from '../lib/mapping.ts'
 import type { Plain } from './document.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 
 /** The text of a source, as it is put into a conversion. */
 export const textOf = ({ parsed, mapping }: Mapped): Omit<Original, 'record'> => ({

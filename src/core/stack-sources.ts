@@ -10,7 +10,7 @@ import { type Stacked, type StackOptions, stacked } from '../lib/stack.ts'
 import { subjectsIn } from '../lib/subjects.ts'
 import type { Node } from '../lib/tree.ts'
 import { type JoinedReadings, joinedReadings } from './joined-readings.ts'
-import type { Mapped } from './opened.ts'
+import type { Mapped } from './mapped.ts'
 
 export interface Order {
   readonly sources: readonly Mapped[]

@@ -7,7 +7,7 @@ import type { Field, Loss, Pass } from '../lib/pass.ts'
 import { below } from '../lib/place.ts'
 import { remarksIn, told } from '../lib/told.ts'
 import { isWithin } from '../lib/trace.ts'
-import { inGiven } from './opened.ts'
+import { inGiven } from './mapped.ts'
 import { type Joint, type Order, untakenUnder } from './stack-sources.ts'
 
 /** What was written, and what that tells. */

@@ -10,7 +10,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own } from '../lib/json.ts'
 import type { Registry } from '../lib/options.ts'
 import { recordedIn } from './choices.ts'
-import { type Mapped, targetOf } from './opened.ts'
+import { type Mapped, targetOf } from './mapped.ts'
 
 /** One conversion on the way from the original: into which format, under which choices, and which document was taken on. */
 export interface Step {

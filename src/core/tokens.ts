@@ -17,7 +17,8 @@ import { type Limits, limitsOf } from '../lib/limits.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { copyOf, hold } from '../lib/tree.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
-import { openIn, type Token } from './opened.ts'
+import type { Token } from './mapped.ts'
+import { openIn } from './opened.ts'
 import { parseIn } from './parse-one.ts'
 
 export interface TokensOpened {

@@ -5,7 +5,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import { withoutBaked } from './baked.ts'
 import type { LazyRegistry, ParseOptions } from './document.ts'
-import type { Mapped, Token } from './opened.ts'
+import type { Mapped, Token } from './mapped.ts'
 
 interface Home {
   readonly registry: LazyRegistry

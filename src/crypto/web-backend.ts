@@ -1,5 +1,5 @@
 /** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none. @module */
-import { hex, utf8 } from '../lib/bytes.ts'
+import { type Bytes, fromBase64url, hex, utf8 } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend, type PublicKey } from './backend.ts'
@@ -13,15 +13,10 @@ type Facts = (typeof algorithms)[Algorithm]
 const nameOf = (facts: Facts): string =>
   facts.type === 'Ed25519' ? 'Ed25519' : facts.type !== 'RSA' ? 'ECDSA' : facts.padding === 'pss' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5'
 
-/** What `subtle.importKey` asks for. */
-const importParameters = (facts: Facts): { name: string; namedCurve?: string; hash?: string } => ({
+/** What WebCrypto asks for of a key, and of its use: it reads what it needs. The salt is as long as the hash (RFC 7518 section 3.5). */
+export const parametersOf = (facts: Facts): { name: string; namedCurve: string; hash: string; saltLength: number } => ({
   name: nameOf(facts),
-  ...(facts.type === 'RSA' ? { hash: facts.hash } : facts.type === 'Ed25519' ? {} : { namedCurve: facts.type }),
-})
-
-/** What `subtle.verify` and `subtle.sign` ask for; the salt is as long as the hash (RFC 7518 section 3.5). */
-export const useParameters = (facts: Facts): { name: string; hash: string; saltLength: number } => ({
-  name: nameOf(facts),
+  namedCurve: facts.type,
   hash: facts.hash,
   saltLength: Number(facts.hash.slice(4)) / 8,
 })
@@ -30,21 +25,24 @@ export const useParameters = (facts: Facts): { name: string; hash: string; saltL
 export const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
 
-const unsupported = (cause: unknown): CredentialError =>
-  credentialError(cause, 'ERR_UNSUPPORTED', 'the platform does not support this kind of key or signature')
+/** The base point plus the point of order 2, a key of mixed order; and a signature of nothing, whose R is the base point. */
+const mixedOrder: Document = { kty: 'OKP', crv: 'Ed25519', x: 'lZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZk' }
+const questionable = 'WGZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmZmbO8PNgfVQoEbCSIDwNiXaVdwvINdov3yDn_VFrJImJAw'
+
+/**
+ * Whether the platform has Ed25519, and verifies it by the equation that WebCrypto asks for: without the cofactor, the hash reduced first.
+ * Any other finds this signature right, as that of libgcrypt does, on which WebKit stands on Linux.
+ */
+const verifiesEdwards = async (subtle: Platform): Promise<boolean> => {
+  const key = await nativeKey(subtle, 'EdDSA', mixedOrder, 'verify')
+  return !(await subtle.verify('Ed25519', key, fromBase64url(questionable) as Bytes, new Uint8Array()))
+}
 
 /** A backend on a platform's WebCrypto; browsers offer it to pages from https only. */
 export function webBackend(offered: SubtleCrypto | undefined): Backend {
   const subtle = offered ?? missing
   let probe: Promise<boolean> | undefined
-  /** Whether the platform has Ed25519: asked once, with the key of RFC 8032 section 7.1, test 1. */
-  const hasEdwards = (): Promise<boolean> => {
-    probe ??= nativeKey(subtle, 'EdDSA', { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' }, 'verify').then(
-      () => true,
-      () => false,
-    )
-    return probe
-  }
+  const hasEdwards = (): Promise<boolean> => (probe ??= verifiesEdwards(subtle).catch(() => false))
   const importKey = keyImporter((): NativeKeys => new Map())
   const keyFor = (algorithm: Algorithm, { bytes, native }: PublicKey): Promise<CryptoKey> => {
     const keys = native as NativeKeys
@@ -61,18 +59,19 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
     if (!key.takes(signature)) return false
     if (key.bytes.type === 'Ed25519' && !(await hasEdwards())) return (await noble()).verifyEdwards(key.bytes.x, data, signature)
     try {
-      return await subtle.verify(useParameters(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
+      return await subtle.verify(parametersOf(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
     } catch (cause) {
-      throw unsupported(cause)
+      throw credentialError(cause, 'ERR_UNSUPPORTED', 'the platform does not support this kind of key or signature')
     }
+  }
+  const digest: Backend['digest'] = async (algorithm, data) => {
+    const bytes = typeof data === 'string' ? utf8(data) : data
+    return algorithm === 'MD5' ? (await import('./md5.ts')).md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))
   }
   return {
     backend: async () => ((await hasEdwards()) ? 'web' : 'web+noble'),
-    digest: async (algorithm, data) => {
-      const bytes = typeof data === 'string' ? utf8(data) : data
-      return algorithm === 'MD5' ? (await import('./md5.ts')).md5(bytes) : new Uint8Array(await subtle.digest(algorithm, owned(bytes)))
-    },
-    digestText: async (algorithm, text) => hex(new Uint8Array(await subtle.digest(algorithm, utf8(text)))),
+    digest,
+    digestText: async (algorithm, text) => hex(await digest(algorithm, text)),
     importKey,
     verifySignature,
     sign: async (...order) => (await import('./web-sign.ts')).sign({ subtle, hasEdwards, importKey, verifySignature }, ...order),
@@ -80,13 +79,11 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
 }
 
 const refuse = (): Promise<never> =>
-  Promise.reject(
-    new CredentialError('ERR_UNSUPPORTED', 'the platform offers no cryptography here: browsers do so for pages from https only'),
-  )
+  Promise.reject(new CredentialError('ERR_UNSUPPORTED', 'the platform does not support cryptography here: pages need https'))
 export type Platform = Pick<SubtleCrypto, 'digest' | 'importKey' | 'sign' | 'verify'>
 const missing: Platform = { digest: refuse, importKey: refuse, sign: refuse, verify: refuse }
 
 export const noble = (): Promise<typeof import('./noble.ts')> => import('./noble.ts')
 
 export const nativeKey = (subtle: Platform, algorithm: Algorithm, jwk: Document, use: 'sign' | 'verify'): Promise<CryptoKey> =>
-  subtle.importKey('jwk', { ...jwk }, importParameters(algorithms[algorithm]), false, [use])
+  subtle.importKey('jwk', { ...jwk }, parametersOf(algorithms[algorithm]), false, [use])

@@ -4,7 +4,7 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
 import { type Algorithm, algorithms, type Backend } from './backend.ts'
 import { type KeyBytes, publicJwk } from './material.ts'
-import { nativeKey, noble, owned, type Platform, useParameters } from './web-backend.ts'
+import { nativeKey, noble, owned, type Platform, parametersOf } from './web-backend.ts'
 
 interface Signing extends Pick<Backend, 'importKey' | 'verifySignature'> {
   readonly subtle: Platform
@@ -38,7 +38,7 @@ async function signNatively(
   const secret = Object.fromEntries(privateMembers.flatMap((member) => (typeof jwk[member] === 'string' ? [[member, jwk[member]]] : [])))
   try {
     const key = await nativeKey(subtle, algorithm, { ...publicJwk(publicHalf), ...secret }, 'sign')
-    return new Uint8Array(await subtle.sign(useParameters(algorithms[algorithm]), key, owned(data)))
+    return new Uint8Array(await subtle.sign(parametersOf(algorithms[algorithm]), key, owned(data)))
   } catch (error) {
     if (error instanceof CredentialError) throw error
     // no cause: an error of the platform might quote the key

@@ -55,7 +55,7 @@ export function definitionsAfter(active: ActiveContext, { definitions, needs = [
   const isDeclared = (name: string): boolean => declared.some((prefix) => name.startsWith(`${prefix}:`))
   const expanded = (iri: string): string => (isDeclared(iri) ? (expandIri(active, iri, true) ?? iri) : iri)
   const again = ([term, definition]: [string, TermDefinition]): [string, TermDefinition] => {
-    if (isDeclared(term)) throw unhandled('a term whose prefix another context declares')
+    if (isDeclared(term)) throw unhandled('a prefix that another context declares')
     const { iri, type } = definition
     return [term, termDefinition({ ...definition, iri: iri && expanded(iri), type: type && expanded(type) })]
   }

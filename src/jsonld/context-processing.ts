@@ -104,7 +104,7 @@ function contextsAt(url: string): readonly unknown[] {
 
 /** Step 5.4 on, for a context that was processed when the package was built. */
 function addCompiled(active: ActiveContext, compiled: CompiledContext, override: boolean): ActiveContext {
-  if (!active.plain) throw unhandled('a built-in context after IRIs as terms')
+  if (!active.plain) throw unhandled('a built-in context beside IRIs as terms')
   const terms = new Map(active.terms)
   for (const [term, definition] of definitionsAfter(active, compiled)) {
     const previous = terms.get(term)

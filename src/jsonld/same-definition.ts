@@ -22,8 +22,7 @@ export function keptProtected(previous: TermDefinition, definition: TermDefiniti
 /** One that is compiled has lost its words: whether another one has the same is left to `jsonld`. */
 function sameScoped(a: unknown, b: unknown): boolean {
   if (isCompiled(a) && isCompiled(b)) return isSameCompiled(a, b)
-  if ((isCompiled(a) && isObject(b)) || (isCompiled(b) && isObject(a)))
-    throw unhandled('a scoped context that is compared with a built-in one')
+  if ((isCompiled(a) && isObject(b)) || (isCompiled(b) && isObject(a))) throw unhandled('a scoped context beside a built-in one')
   return sameJson(a, b)
 }
 

@@ -3,46 +3,20 @@
 import { createHash } from 'node:crypto'
 import { getPublicKey, hashes, Point, sign, verify } from '@noble/ed25519'
 import { describe, expect, test } from 'vitest'
-import { fromLittleEndian, toBytes } from '../../src/crypto/number.ts'
+import { fromLittleEndian } from '../../src/crypto/number.ts'
 import { base64url, concat, equalBytes, utf8 } from '../../src/lib/bytes.ts'
 import { backends } from './backends.ts'
+import { littleEndian, mixed, torsion } from './mixed-order.ts'
 
 hashes.sha512 = (bytes) => Uint8Array.from(createHash('sha512').update(bytes).digest())
 
 const order = Point.CURVE().n
 const prime = Point.CURVE().p
-const littleEndian = (value: bigint): Uint8Array<ArrayBuffer> => toBytes(value, 32).toReversed() as Uint8Array<ArrayBuffer>
 const jwkOf = (key: Uint8Array): { readonly jwk: Record<string, string> } => ({ jwk: { kty: 'OKP', crv: 'Ed25519', x: base64url(key) } })
 
-/** A point of order 8: any point times the order of the large subgroup, where that leaves enough. */
-const torsion = ((): Point => {
-  for (let y = 3n; ; y++) {
-    try {
-      const point = Point.fromBytes(littleEndian(y), true)
-      const rest = point.multiplyUnsafe(order - 1n).add(point)
-      if (!rest.double().double().is0()) return rest
-    } catch {
-      // not every y is on the curve
-    }
-  }
-})()
 const multiples = Array.from({ length: 8 }, (_, times) =>
   Array.from({ length: times }).reduce<Point>((sum) => sum.add(torsion), Point.ZERO),
 )
-
-/** A signature whose key and R may lie outside the large subgroup: R = rB + T2, A = aB + T1. */
-function mixed(t1: Point, t2: Point, message: Uint8Array): { key: Uint8Array; signature: Uint8Array; k: bigint } {
-  const [a, r] = [123456789n, 987654321n]
-  const key = Point.BASE.multiply(a).add(t1).toBytes()
-  const R = Point.BASE.multiply(r).add(t2).toBytes()
-  const k =
-    fromLittleEndian(
-      createHash('sha512')
-        .update(concat(R, key, message))
-        .digest(),
-    ) % order
-  return { key, signature: concat(R, littleEndian((r + k * a) % order)), k }
-}
 
 const messages = Array.from({ length: 64 }, (_, index) => utf8(`message ${index}`))
 const secret = Uint8Array.from({ length: 32 }, (_, index) => index)
