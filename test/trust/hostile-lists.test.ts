@@ -77,6 +77,11 @@ describe('a signature that says more or less than it seems to', () => {
       { references: [{}, ofPart], object: part.replace('>y<', '>z<') },
       refusedBecause(/is not what was signed/),
     ],
+    [
+      'over a file that is called like a part',
+      { references: [{}, { ...ofPart, uri: 'xpart' }], object: part },
+      refusedBecause(/not there/),
+    ],
     ['over a part that is there twice', { references: [{}, ofPart], object: part + part }, refusedBecause(/there twice/)],
     ['over a part only', { references: [ofPart], object: part }, refusedBecause(/not over the whole/)],
     ['over nothing', { references: [] }, refusedBecause(/not over the whole/)],

@@ -278,6 +278,11 @@ describe('a list of the lists', () => {
   })
 })
 
+test('a national list that calls itself a list of the lists points nowhere', async () => {
+  const pointing = { type: 'EUlistofthelists', pointers: [{ territory: 'WY', signers: [authorities.p384.certificate] }] }
+  expect((await readTrustedLists([list(pointing)], { signers })).lists.map(({ pointers }) => pointers)).toEqual([[]])
+})
+
 test('of two lists of one country the newer one counts, in any order', async () => {
   const older = list()
   const newer = list({ issued: '2026-11-01T00:00:00Z', services: services.map((each) => ({ ...each, status: 'withdrawn' })) })

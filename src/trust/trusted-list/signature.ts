@@ -84,7 +84,7 @@ async function referenced(info: XmlElement, signature: XmlElement, document: Xml
     if (isWhole && whole.length > 0) throw unsigned()
     const octets = isWhole
       ? wholeOctets(reference, uri === '' ? document : document.root, signature)
-      : partOctets(reference, identified(signature, uri?.slice(1)))
+      : partOctets(reference, identified(signature, uri?.startsWith('#') ? uri.slice(1) : undefined))
     await requireDigest(reference, octets)
     if (isWhole) whole.push(octets)
   }
