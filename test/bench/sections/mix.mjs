@@ -10,7 +10,7 @@ import { badge } from '../credentials.mjs'
 import { median, ms, quantile, table } from '../measure.mjs'
 
 const each = Number(process.env.EACH ?? 100)
-const now = new Date('2026-06-01T00:00:00Z')
+export const now = new Date('2026-06-01T00:00:00Z')
 const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==', 'base64')
 /** Its keys are published: of whatever they seal, each has a timestamp of its own, and the revocation lists are those of its authority. */
 const pki = world(JSON.parse(readFileSync(new URL('../../../fixtures/pki/keys.json', import.meta.url), 'utf8')).keys)
@@ -60,7 +60,8 @@ function hosted(number) {
   return { assertion, documents: [assertion, badgeClass, issuer] }
 }
 
-async function stock() {
+/** So many of each kind, with the options that each is verified with. */
+export async function stock() {
   const [{ issue, signer }, { bake }, { bundle }, { recorder, replay }, { verify }] = await Promise.all(
     ['issue', 'bake', 'bundle', 'index', 'verify'].map((name) => import(`../../../dist/${name}.js`)),
   )
