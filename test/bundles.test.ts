@@ -57,14 +57,14 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 31, heavy],
+  ['bundle', 31.01, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
   ['core', 43.31, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes)\.ts)/],
   // the threads are loaded when there are to be some
-  ['bulk', 48.34, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
+  ['bulk', 48.36, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
   // everything: who imports one call gets that call
   ['index', 55, heavy],
 ]

@@ -87,7 +87,7 @@ function processOne(active: ActiveContext, local: unknown, override: boolean): A
   if (typeof local === 'string') return processAll(active, contextsAt(local), override)
   if (!isObject(local)) throw refusal('invalid local context')
   cache.toCopy -= active.terms.size + 1
-  if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts of the document have too many terms')
+  if (cache.toCopy < 0) throw new CredentialError('ERR_LIMIT', 'the inline contexts have too many terms')
   if (isCompiled(local)) return addCompiled(active, local, override)
   return atHand(localContexts).processObject(active, local, override, processAll)
 }

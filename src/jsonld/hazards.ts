@@ -45,7 +45,7 @@ function walk(value: unknown, path: string, left: Left, inContext: boolean | und
   const inner = { ...left, depth: left.depth - 1 }
   for (const [key, item] of items) {
     if (inContext) inner.terms -= 1
-    if (inner.terms < 0) throw refused('ERR_LIMIT', 'the inline contexts of the document have too many terms', path)
+    if (inner.terms < 0) throw refused('ERR_LIMIT', 'the inline contexts have too many terms', path)
     refuseMember(key, item, pointer(path, key), inContext, isObject(value))
     if (typeof item === 'object')
       walk(item, pointer(path, key), inner, inContext === undefined ? undefined : inContext || key === '@context')

@@ -1,14 +1,12 @@
 /** Signed badges before 3.0: the payload is the assertion (OB 2.0, Signed Badges). @module */
-import { fromUtf8 } from '../../lib/bytes.ts'
 import type { ProofClaims } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
-import { parseJson } from '../../lib/json-text.ts'
-import { type Jws, payloadBytes } from '../../lib/jws.ts'
-import { defaultLimits } from '../../lib/limits.ts'
+import type { Jws } from '../../lib/jws.ts'
 import { hasType } from '../../lib/linked.ts'
+import { tokenPayload } from '../../lib/token-payload.ts'
 
 function badgeIn(jws: Jws): Document | undefined {
-  const payload = jws.form === 'compact' ? parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits) : undefined
+  const payload = tokenPayload(jws)
   return isObject(payload) && isBadge(payload) ? payload : undefined
 }
 

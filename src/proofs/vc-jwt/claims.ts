@@ -4,13 +4,11 @@
  *
  * @module
  */
-import { fromUtf8 } from '../../lib/bytes.ts'
 import type { ProofClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { parseJson } from '../../lib/json-text.ts'
-import { type Jws, payloadBytes } from '../../lib/jws.ts'
-import { defaultLimits } from '../../lib/limits.ts'
+import type { Jws } from '../../lib/jws.ts'
 import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
+import { tokenPayload } from '../../lib/token-payload.ts'
 
 /**
  * Names that RFC 7519 section 4.1 and RFC 7800 section 3.1 register, `nonce`, and the type of an SD-JWT VC, which a wallet may ask for beside
@@ -20,7 +18,7 @@ const registered = /^(?:iss|sub|aud|exp|nbf|iat|jti|nonce|cnf|vct(#integrity)?)$
 
 /** The claims of the token, with what is disclosed in its place; `undefined` where it is of another form, or its payload is no object. */
 export function claimsOf(jws: Jws): Document | undefined {
-  const payload = jws.disclosed?.claims ?? (jws.form === 'compact' ? parseJson(fromUtf8(payloadBytes(jws, 0)), defaultLimits) : undefined)
+  const payload = jws.disclosed?.claims ?? tokenPayload(jws)
   return isObject(payload) ? payload : undefined
 }
 
