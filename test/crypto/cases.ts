@@ -2,14 +2,13 @@
  * Signatures and keys of every kind, honest, changed and at the edges, made from a seed: what a runtime's backend says
  * of each is compared with what Node's says.
  */
-import { createHash } from 'node:crypto'
 import { Point } from '@noble/ed25519'
 import { keyPair } from '../../src/cli/key-pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import * as node from '../../src/crypto/node.ts'
-import { fromLittleEndian, toBytes } from '../../src/crypto/number.ts'
 import { base64url, concat, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
+import { hashOf, littleEndian, torsion } from './mixed-order.ts'
 
 export interface Case {
   readonly kind: string
@@ -83,26 +82,11 @@ export async function changedCases(seed: number, count: number): Promise<readonl
 }
 
 const { n: order, p: prime } = Point.CURVE()
-const littleEndian = (value: bigint): Uint8Array => toBytes(value, 32).toReversed()
 const edwardsJwk = (key: Uint8Array): Document => ({ kty: 'OKP', crv: 'Ed25519', x: base64url(key) })
-
-/** A point of order 8. */
-function torsion(): Point {
-  for (let y = 3n; ; y++) {
-    try {
-      const point = Point.fromBytes(littleEndian(y), true)
-      const rest = point.multiplyUnsafe(order - 1n).add(point)
-      if (!rest.double().double().is0()) return rest
-    } catch {
-      // not every y is that of a point
-    }
-  }
-}
 
 /** Keys and R that lie outside the large subgroup, by every multiple of a point of order 8, with S as it is and too large. */
 export function edwardsCases(count: number): readonly Case[] {
-  const eighth = torsion()
-  const times = (factor: number): Point => Array.from({ length: factor }).reduce<Point>((sum) => sum.add(eighth), Point.ZERO)
+  const times = (factor: number): Point => Array.from({ length: factor }).reduce<Point>((sum) => sum.add(torsion), Point.ZERO)
   const mixed = Array.from({ length: count }, (_, index) => {
     const message = utf8(`message ${index}`)
     const [a, r] = [BigInt(1000 + index), BigInt(77_777 + index)]
@@ -112,13 +96,7 @@ export function edwardsCases(count: number): readonly Case[] {
     const R = Point.BASE.multiply(r)
       .add(times((index >> 3) % 8))
       .toBytes()
-    const k =
-      fromLittleEndian(
-        createHash('sha512')
-          .update(concat(R, key, message))
-          .digest(),
-      ) % order
-    const s = (r + k * a) % order
+    const s = (r + hashOf(R, key, message) * a) % order
     return [s, s + order].map((value) => ({
       kind: value === s ? 'mixed order' : 'S too large',
       algorithm: 'EdDSA' as const,
