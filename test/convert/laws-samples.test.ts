@@ -142,8 +142,8 @@ describe.skipIf(!hasReference)('a sample with the quirks of the wild', () => {
           /(^|\/)(@context|type|@type|id|@id|proof|verification|credentialSchema|credentialProfiles|inScheme|prefLabel|notation)(\/|$)/
         const told = new Set(once.diagnostics.flatMap(({ source }) => (source === undefined ? [] : [source])))
         // an empty object, list or text says nothing (T26), nor does null
-        // a part that stands alone is lost as a whole where the target has no place for it
-        const isNowhere = once.diagnostics.some(({ code, source }) => code === 'endorsement-lost' && source === '')
+        // a part that stands alone is lost as a whole where the target has no place for it, or for all that is read of it
+        const isNowhere = once.diagnostics.some(({ kind, source }) => kind === 'loss' && source === '')
         for (const [path, value] of isNowhere ? [] : leaves(parsed.document))
           if (/somethingElse/.test(path) && typeof value !== 'object' && value !== '' && !silent.test(path))
             expect(isWithin(path, known) || isWithin(path, told), path).toBe(true)
