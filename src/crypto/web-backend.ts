@@ -1,4 +1,4 @@
-/** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none. @module */
+/** Hashes and signatures by WebCrypto; Ed25519 by `@noble/ed25519` where the platform has none, or verifies it by another equation. @module */
 import { type Bytes, fromBase64url, hex, utf8 } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
