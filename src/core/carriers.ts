@@ -12,7 +12,7 @@ import { receive } from '../lib/receive.ts'
 import type { Fetched } from '../lib/scope.ts'
 import { type ReadLimits, withUnpacking } from '../lib/unpacking.ts'
 import { detectIn, type ParseOptions, type ParseRegistry } from './document.ts'
-import { refuseOtherPictures } from './other-pictures.ts'
+import { refuseOtherFiles } from './other-files.ts'
 
 /** A text and what it was in; or an object that the caller has parsed. */
 export type Carrier = CarriedText | { readonly document: Document } | Beside
@@ -55,7 +55,7 @@ async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carri
   if (bytes.length > source.limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${source.limits.file} bytes`)
   const entry = source.registry.containers.find((container) => container.claims(bytes))
   if (!entry) {
-    refuseOtherPictures(bytes)
+    refuseOtherFiles(bytes)
     return yield* inText(fromUtf8(bytes), source)
   }
   const container = await entry.load()

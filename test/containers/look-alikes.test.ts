@@ -87,17 +87,18 @@ test('web pages', async () => {
     expect(html.claims(utf8(text)), text).toBe(false)
 })
 
-describe('pictures of kinds that no standard bakes into are called what they are', () => {
+describe('pictures of kinds that no standard bakes into, and what is zipped, are called what they are', () => {
   const bytes = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0))
   test.each([
     ['JPEG', '\xff\xd8\xff\xe0\0\x10JFIF'],
     ['GIF', 'GIF89a\x01\0'],
     ['WebP', 'RIFF\x10\0\0\0WEBPVP8 '],
     ['AVIF', '\0\0\0\x20ftypavif'],
+    ['gzip', '\x1f\x8b\x08\0'],
   ])('%s', async (name, start) => {
     await expect(parse(bytes(start))).rejects.toMatchObject({ code: 'ERR_NO_CREDENTIAL', message: expect.stringContaining(name) })
   })
-  test.each(['\xff\xd8', 'GIF', 'RIFF\x10\0\0\0WAVE', '\0\0\0\x20ftypisom'])('control: %j is none of them', async (start) => {
+  test.each(['\xff\xd8', '\x1f', 'GIF', 'RIFF\x10\0\0\0WAVE', '\0\0\0\x20ftypisom'])('control: %j is none of them', async (start) => {
     await expect(parse(bytes(start))).rejects.toMatchObject({ code: 'ERR_NOT_JSON' })
   })
 })
