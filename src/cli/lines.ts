@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { joined } from '../lib/bytes.ts'
+import { joined, latin1 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import { linesOf, type Piece } from '../lib/lines.ts'
@@ -43,8 +43,9 @@ async function headOf(source: AsyncIterator<Uint8Array>): Promise<readonly Uint8
 }
 
 /** Pictures, PDF files, archives, markup and lists are no files of lines. */
-const mayBeLines = (start: Uint8Array): boolean => /^(?:\xef\xbb\xbf)?\s*(?:\{|eyJ|https?:|[^\s\x80-\xff[<%\x00-\x1f])/.test(latin(start))
-const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 64)).replace(/^PK[\x03\x05]/, '\x00')
+const mayBeLines = (start: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*(?:\{|eyJ|https?:|[^\s\x80-\xff[<%\x00-\x1f])/.test(beginningOf(start))
+const beginningOf = (bytes: Uint8Array): string => latin1(bytes.subarray(0, 64)).replace(/^PK[\x03\x05]/, '\x00')
 
 /** One of the first lines is a credential by itself, and the first is not the beginning of a document of many lines. */
 export function looksLikeLines(head: string): boolean {

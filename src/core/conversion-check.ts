@@ -25,8 +25,10 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
     const source = await mappedOf(atHand(registry), opened, { limits: scope.limits })
     const { capsule } = source.mapping
     const held = capsule.open(source.document)
-    const left = capsule.record?.(source.document) ?? source.document['conversion']
-    if (!held) return typeof own(left, 'tables') === 'string' ? { check: taken } : undefined
+    if (!held) {
+      const left = capsule.record?.(source.document) ?? source.document['conversion']
+      return typeof own(left, 'tables') === 'string' ? { check: taken } : undefined
+    }
     if (!held.record)
       return {
         check: skip(

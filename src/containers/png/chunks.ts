@@ -1,5 +1,5 @@
 /** A PNG file as the list of its chunks (ISO/IEC 15948 section 5). @module */
-import { concat } from '../../lib/bytes.ts'
+import { concat, latin1 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { crc32 } from '../checksum.ts'
 import { signature } from './claims.ts'
@@ -29,7 +29,7 @@ export function chunksOf(file: Uint8Array): readonly Chunk[] {
     const length = view.getUint32(at)
     const end = at + 12 + length
     if (length > 0x7fffffff || end > file.length) throw broken('a chunk of the PNG file is longer than the file')
-    const type = String.fromCharCode(...file.subarray(at + 4, at + 8))
+    const type = latin1(file.subarray(at + 4, at + 8))
     if (chunks.length === 0 && type !== 'IHDR') throw broken('the PNG file does not begin with its header')
     if (chunks.length >= most) throw new CredentialError('ERR_LIMIT', `the PNG file has more than ${most} chunks`)
     chunks.push({ type, data: file.subarray(at + 8, end - 4), whole: file.subarray(at, end) })
