@@ -92,14 +92,26 @@ describe('a certificate in the header', () => {
     ['an address that stands in another identifier', 'urn:https://school.example/', [dnsName('school.example')]],
     ['a did:web that stands in another identifier', 'urn:did:web:school.example', [dnsName('school.example')]],
   ]
-  it.each(foreign)('is not the issuer’s where it names %s', async (_, issuer, names) => {
+  it.each(foreign)('is not the issuer’s for naming %s, and the issuer was not asked', async (_, issuer, names) => {
     const { binding, standing } = await answers(issuer, chainFor(...names), trust)
-    expect({ binding, standing }).toEqual({ binding: ['fail ERR_KEY_BINDING'], standing: undefined })
+    expect({ binding, standing }).toEqual({ binding: ['unknown ERR_SEAL_BINDING'], standing: undefined })
+  })
+  it('that names somebody else is the issuer’s where its own document has the key, and not where it has another', async () => {
+    const publishing = (publicKeyJwk: object): Web => ({
+      'https://school.example/.well-known/did.json': {
+        id: web,
+        verificationMethod: [{ id: `${web}#1`, publicKeyJwk }],
+        assertionMethod: ['#1'],
+      },
+    })
+    const service = chainFor(dnsName('signing-service.example'))
+    expect((await answers(web, service, trust, publishing(key.publicJwk))).binding).toEqual(['pass'])
+    expect((await answers(web, service, trust, publishing(testKey('ES256').publicJwk))).binding).toEqual(['fail ERR_KEY_BINDING'])
   })
 
   it.each([2, 4, 5, 6])('is not for signatures: a certificate for another use (%d) binds nothing', async (use) => {
     const other = chainOf([extensions.usage(use)], [dnsName('school.example')])
-    expect(await answers(web, other, trust)).toMatchObject({ binding: ['fail ERR_SEAL_CERTIFICATE'], standing: undefined })
+    expect(await answers(web, other, trust)).toMatchObject({ binding: ['unknown ERR_SEAL_CERTIFICATE'], standing: undefined })
     for (const usages of [[], [extensions.usage(1)], [extensions.usage(0, use)]])
       expect((await answers(web, chainOf(usages, [dnsName('school.example')]), trust)).binding).toEqual(['pass'])
   })
@@ -108,7 +120,7 @@ describe('a certificate in the header', () => {
     const bound = async (...ids: readonly string[]) =>
       (await answers(web, chainOf([extensions.usage(0), extensions.purposes(ids)], [dnsName('school.example')]), trust)).binding
     for (const ids of [[timeStamping], [ocspSigning], [timeStamping, ocspSigning]])
-      expect(await bound(...ids)).toEqual(['fail ERR_SEAL_CERTIFICATE'])
+      expect(await bound(...ids)).toEqual(['unknown ERR_SEAL_CERTIFICATE'])
     for (const ids of [[clientAuth], [ocspSigning, clientAuth]]) expect(await bound(...ids)).toEqual(['pass'])
   })
   it('leaves it open where it names nobody', async () => {

@@ -30,7 +30,7 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   }
   const found = await lookUpAmongIssuers(material, asked, scope)
   if (found.binding.outcome !== 'unknown') return found
-  if (!chain.signs) return { ...found, binding: misused(asked) }
+  if (!chain.signs) return { ...found, binding: misused(found.binding, asked) }
   return { ...found, binding: trusted ? foreign(names, found.binding, asked) : untrusted(chain, found.binding, asked) }
 }
 
@@ -47,17 +47,24 @@ function malformed({ path }: Asked): Lookup {
   return { key: new CredentialError('ERR_KEY', message), binding: fail('key-binding', 'ERR_KEY', message, { path }) }
 }
 
-/** A certificate for somebody else’s domain is not the issuer’s; one that names no domain leaves it open. */
+/** Whoever it names, the issuer may publish its key, of a service that signs for it: that is open as long as its own document is. */
 const foreign = (names: VerifiedChain['names'], { detail }: Check, { path }: Asked): Check =>
-  names.length > 0
-    ? fail('key-binding', 'ERR_KEY_BINDING', 'The certificate of the token names somebody else than the issuer.', { path })
-    : unknown('key-binding', 'ERR_SEAL_BINDING', 'The certificate of the token does not say whether it is the issuer’s.', {
-        path,
-        ...(detail && { detail }),
-      })
+  unknown(
+    'key-binding',
+    'ERR_SEAL_BINDING',
+    names.length > 0
+      ? 'The certificate of the token names somebody else than the issuer, and whether the issuer publishes its key is not known.'
+      : 'The certificate of the token does not say whether it is the issuer’s.',
+    { path, ...(detail && { detail }) },
+  )
 
-const misused = ({ path }: Asked): Check =>
-  fail('key-binding', 'ERR_SEAL_CERTIFICATE', 'The certificate of the token is not made for signatures.', { path })
+const misused = ({ detail }: Check, { path }: Asked): Check =>
+  unknown(
+    'key-binding',
+    'ERR_SEAL_CERTIFICATE',
+    'The certificate of the token is not made for signatures, and whether the issuer publishes its key is not known.',
+    { path, ...(detail && { detail }) },
+  )
 
 /** What is the matter where somebody who is trusted vouches for it; nothing proves that the token is older. */
 const matters = [
