@@ -163,14 +163,29 @@ export const clr: Document = {
       activityEndDate: '2020-02-01T00:00:00Z',
       creditsEarned: 2,
       recipient: { type: 'email', identity: 'ann@school.example', hashed: false },
-      results: [{ resultDescription: 'urn:uuid:d0000000-0000-4000-8000-000000000001', value: '7' }],
+      results: [
+        {
+          resultDescription: 'urn:uuid:d0000000-0000-4000-8000-000000000001',
+          value: '7',
+          achievedLevel: 'urn:uuid:e0000000-0000-4000-8000-000000000001',
+        },
+      ],
       achievement: {
         id: 'urn:uuid:b0000000-0000-4000-8000-000000000001',
         type: 'Achievement',
         name: 'Knots',
         issuer: { id: 'https://school.example' },
         requirement: { narrative: 'Tie ten knots' },
-        resultDescriptions: [{ id: 'urn:uuid:d0000000-0000-4000-8000-000000000001', name: 'Mark', resultType: 'RawScore' }],
+        resultDescriptions: [
+          {
+            id: 'urn:uuid:d0000000-0000-4000-8000-000000000001',
+            name: 'Mark',
+            resultType: 'RawScore',
+            valueMin: '0',
+            valueMax: '10',
+            rubricCriterionLevels: [{ id: 'urn:uuid:e0000000-0000-4000-8000-000000000001', name: 'Good' }],
+          },
+        ],
         associations: [{ associationType: 'isPartOf', targetId: 'urn:uuid:b0000000-0000-4000-8000-000000000002', title: 'Seamanship' }],
       },
     },

@@ -20,6 +20,7 @@ const endorsement = { type: ['VerifiableCredential', 'EndorsementCredential'] }
 const endorsed = 'https://school.example/achievements/1'
 const issuer = { id: 'https://school.example/issuer', type: ['Profile'], name: 'Harbour School' }
 const description = `${achievement}/resultDescription/0`
+const mark = 'urn:uuid:d0000000-0000-4000-8000-000000000001'
 const second = 'urn:uuid:e0000000-0000-4000-8000-000000000002'
 const hash = (name: string, digits: number): string => `${name}$${'0a'.repeat(digits / 2)}`
 
@@ -35,6 +36,12 @@ describe('nothing is said of', () => {
       'ob3',
       [[`${subject}/result/0`, { type: ['Result'], value: '11' }], [`${description}/id`]],
     ],
+    [
+      'a result whose own achievement describes it otherwise than another',
+      'clr1',
+      [['/achievements/0/resultDescriptions', [{ id: mark, name: 'Mark', resultType: 'RawScore', allowedValues: ['A', 'B'] }]]],
+    ],
+    ['a result without a description', 'clr1', [['/assertions/0/results/0', { achievedLevel: 'Good', value: '11' }]]],
     ['a result without a level', 'ob3', [[`${subject}/result/0/achievedLevel`]]],
     ['a result without a value', 'ob3', [[`${subject}/result/0/value`], [`${description}/allowedValue`, ['A', 'B']]]],
     [
@@ -173,6 +180,16 @@ describe('nothing is said of', () => {
 
 describe('it is told', () => {
   test.each<[string, string, Changes, RegExp]>([
+    [
+      'that a value is greater than an achievement allows that is only described',
+      'clr1',
+      [
+        ['/achievements/0/resultDescriptions', [{ id: mark, name: 'Mark', resultType: 'RawScore', valueMax: '5' }]],
+        ['/assertions/0/achievement/resultDescriptions'],
+        ['/assertions/0/results/0', { resultDescription: mark, value: '7' }],
+      ],
+      /^warn .*outside the range/,
+    ],
     [
       'that the level is one of another description',
       'ob3',

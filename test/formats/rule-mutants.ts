@@ -18,6 +18,7 @@ export type Mutant = readonly [
 export const subject = '/credentialSubject'
 export const achievement: string = `${subject}/achievement`
 export const claim = '/credentialSubject/hasClaim/0'
+const marked = '/assertions/0/achievement/resultDescriptions/0'
 const otherHash = `sha256$${'0b'.repeat(32)}`
 
 export const level = (more: Document): readonly Document[] => [
@@ -241,6 +242,12 @@ export const mutants: readonly Mutant[] = [
     'warn',
     /no achievement of the record/,
   ],
+  ['clr1', '/assertions/0/results/0/value', '11', 'warn', /outside the range/],
+  ['clr1', '/assertions/0/results/0/achievedLevel', 'urn:uuid:e0000000-0000-4000-8000-000000000009', 'warn', /level that its description/],
+  ['clr1', `${marked}/allowedValues`, ['A', 'B'], 'warn', /none of those that its description allows/, '/assertions/0/results/0/value'],
+  ['clr1', `${marked}/resultType`, 'Status', 'warn', /has no status/, '/assertions/0/results/0'],
+  ['clr1', `${marked}/requiredValue`, '12', 'warn', /none that a result could have/],
+  ['clr1', `${marked}/requiredLevel`, 'urn:uuid:e0000000-0000-4000-8000-000000000009', 'warn', /none of those described/],
   [
     'clr1',
     '/assertions/0/achievement/associations/0/targetId',

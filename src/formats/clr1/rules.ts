@@ -1,12 +1,13 @@
 /** What a schema of CLR 1.0 cannot say: each row a rule, by the member that it is about. @module */
-import type { Rule } from '../../lib/contract.ts'
-import { own, text } from '../../lib/json.ts'
+import type { Rule, Stated } from '../../lib/contract.ts'
+import { type Document, own, pointer, text } from '../../lib/json.ts'
 import { creditsCount, criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
 import { dateExists, periodOf, zoneIsStated } from '../../lib/rules/dates.ts'
 import { strayIn } from '../../lib/rules/endorsement.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
+import { type AllowedNames, requiredLevelIsDescribed, requiredValueIsPossible, resultFits } from '../../lib/rules/result.ts'
 import { byMember, doubtful, eachItem, enough, type MemberRule, none } from '../../lib/rules/walk.ts'
 import { objects, stated } from '../../lib/verifiable-credential.ts'
 import { nested } from './outline.ts'
@@ -17,18 +18,38 @@ const idIsWellFormed: MemberRule = (value, at) =>
     ? doubtful('The id begins with urn: and is none: a name and a colon follow, as in urn:uuid:….', at())
     : none
 
-/** A result speaks of a description that some achievement of the record has. */
+/** What this format calls what a result may be. */
+const allowed: AllowedNames = { values: 'allowedValues', levels: 'rubricCriterionLevels' }
+
+const descriptionsOf = (achievements: readonly Stated<unknown>[]): ReadonlyMap<unknown, Document> =>
+  new Map(achievements.flatMap(({ value }) => objects(own(value, 'resultDescriptions')).map((one) => [one['id'], one])))
+
+/** A result speaks of a description that some achievement of the record has, and is one that it allows. */
 const resultIsDescribed: Rule = (document) => {
   const ids = idsIn(document)
-  return stated(document, 'assertions').flatMap(({ value, path }) =>
-    stated(value, 'results', path).flatMap((result) => {
+  const everywhere = descriptionsOf(achievementsIn(document))
+  return stated(document, 'assertions').flatMap(({ value, path }) => {
+    const described = descriptionsOf(stated(value, 'achievement'))
+    return stated(value, 'results', path).flatMap((result) => {
       const wanted = text(own(result.value, 'resultDescription'))
-      return wanted === undefined || ids.has(wanted)
+      if (wanted !== undefined && !ids.has(wanted))
+        return doubtful(
+          'The result refers to a result description that no achievement of the record has.',
+          `${result.path}/resultDescription`,
+        )
+      const description = described.get(wanted) ?? everywhere.get(wanted)
+      return wanted === undefined || !description
         ? none
-        : doubtful('The result refers to a result description that no achievement of the record has.', `${result.path}/resultDescription`)
-    }),
-  )
+        : resultFits(result.value, description, allowed, (...keys) => pointer(result.path, ...keys))
+    })
+  })
 }
+
+/** What was awarded, and what is only described. */
+const achievementsIn = (document: Document): readonly Stated<unknown>[] => [
+  ...stated(document, 'achievements'),
+  ...stated(document, 'assertions').flatMap(({ value, path }) => stated(value, 'achievement', path)),
+]
 
 /** An endorsement is of something in the record. */
 const endorsementIsOfThis: Rule = (document) => {
@@ -39,11 +60,7 @@ const endorsementIsOfThis: Rule = (document) => {
 /** An association leads to an achievement of the record; one outside is not forbidden, but nobody can follow it. */
 const associationLeadsSomewhere: Rule = (document) => {
   const ids = idsIn(document)
-  const achievements = [
-    ...stated(document, 'achievements'),
-    ...stated(document, 'assertions').flatMap(({ value, path }) => stated(value, 'achievement', path)),
-  ]
-  return achievements.flatMap(({ value, path }) =>
+  return achievementsIn(document).flatMap(({ value, path }) =>
     objects(own(value, 'associations')).flatMap(({ targetId }, index) =>
       typeof targetId === 'string' && !ids.has(targetId)
         ? doubtful('The association leads to an achievement that is not in the record.', `${path}/associations/${index}/targetId`)
@@ -57,6 +74,7 @@ export const rules: readonly Rule[] = [
   byMember({
     id: [idIsWellFormed],
     alignments: [levelExists],
+    resultDescriptions: [requiredLevelIsDescribed(allowed), requiredValueIsPossible(allowed)],
     requirement: [criteriaSaySomething],
     creditsEarned: [creditsCount],
     creditsAvailable: [creditsCount],

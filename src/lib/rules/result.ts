@@ -1,8 +1,17 @@
-/** Rules about results, and what an achievement says that they may be, as Open Badges 3.0 and CLR 2.0 describe them. @module */
+/** Rules about results, and what an achievement says that they may be, as Open Badges 3.0 and both CLR describe them. @module */
 import { type Document, isObject, own, strings } from '../json.ts'
 import { numberIn } from '../number-text.ts'
+import type { Check } from '../report.ts'
 import { objects } from '../verifiable-credential.ts'
-import { doubtful, eachItem, type MemberRule, none } from './walk.ts'
+import { doubtful, eachItem, type MemberRule, none, type Place } from './walk.ts'
+
+/** What formats call the values and the levels that a description allows. */
+export interface AllowedNames {
+  readonly values: string
+  readonly levels: string
+}
+
+const names: AllowedNames = { values: 'allowedValue', levels: 'rubricCriterionLevel' }
 
 /** A result speaks of a description and a level that the achievement has. */
 export const resultIsDescribed: MemberRule = (value, at, holder) => {
@@ -11,21 +20,35 @@ export const resultIsDescribed: MemberRule = (value, at, holder) => {
   const descriptions = objects(achievement['resultDescription'])
   return eachItem((result, place) => {
     const wanted = own(result, 'resultDescription')
+    if (typeof wanted !== 'string') return levelIsOf(result, descriptions, names, place)
     // a description may lack its id, which is a fault of its own: it is not the one that no result names
-    const description = typeof wanted === 'string' ? descriptions.find(({ id }) => id === wanted) : undefined
-    if (typeof wanted === 'string' && !description)
-      return doubtful('The result refers to a result description that the achievement does not have.', place('resultDescription'))
-    const level = own(result, 'achievedLevel')
-    const levels = (description ? [description] : descriptions).flatMap((described) => objects(described['rubricCriterionLevel']))
-    if (typeof level === 'string' && !levels.some(({ id }) => id === level))
-      return doubtful('The result refers to a level that its description does not have.', place('achievedLevel'))
-    // OB 3.0 Result: “required if resultType of the linked ResultDescription is Status”
-    if (own(description, 'resultType') === 'Status' && own(result, 'status') === undefined)
-      return doubtful('The result has no status, and by its description it is one.', place())
-    const misfit = description && misfitOf(own(result, 'value'), description)
-    return misfit === undefined ? none : doubtful(misfits[misfit], place('value'))
+    const description = descriptions.find(({ id }) => id === wanted)
+    return description
+      ? resultFits(result, description, names, place)
+      : doubtful('The result refers to a result description that the achievement does not have.', place('resultDescription'))
   })(value, at, holder)
 }
+
+/** A result has a level, a status and a value that the description allows which it names. */
+export function resultFits(result: unknown, description: Document, called: AllowedNames, place: Place): readonly Check[] {
+  const level = levelIsOf(result, [description], called, place)
+  if (level.length > 0) return level
+  // OB 3.0 Result: “required if resultType of the linked ResultDescription is Status”; CLR 1.0 says the same
+  if (description['resultType'] === 'Status' && own(result, 'status') === undefined)
+    return doubtful('The result has no status, and by its description it is one.', place())
+  const misfit = misfitOf(own(result, 'value'), description, called)
+  return misfit === undefined ? none : doubtful(misfits[misfit], place('value'))
+}
+
+function levelIsOf(result: unknown, descriptions: readonly Document[], called: AllowedNames, place: Place): readonly Check[] {
+  const level = own(result, 'achievedLevel')
+  return typeof level !== 'string' || descriptions.some((described) => hasLevel(described, level, called))
+    ? none
+    : doubtful('The result refers to a level that its description does not have.', place('achievedLevel'))
+}
+
+const hasLevel = (description: unknown, level: string, { levels }: AllowedNames): boolean =>
+  objects(own(description, levels)).some(({ id }) => id === level)
 
 const misfits = {
   allowed: 'The value of the result is none of those that its description allows.',
@@ -33,9 +56,9 @@ const misfits = {
 } as const
 
 /** What of a description a value does not fit. */
-function misfitOf(value: unknown, description: Document): keyof typeof misfits | undefined {
+function misfitOf(value: unknown, description: Document, { values }: AllowedNames): keyof typeof misfits | undefined {
   if (typeof value !== 'string' || value === '') return undefined
-  const allowed = strings(description['allowedValue'])
+  const allowed = strings(description[values])
   if (allowed.length > 0 && !allowed.includes(value)) return 'allowed'
   const [number, least, most] = [value, description['valueMin'], description['valueMax']].map(numberIn)
   if (number === undefined || ((least === undefined || number >= least) && (most === undefined || number <= most))) return undefined
@@ -43,19 +66,22 @@ function misfitOf(value: unknown, description: Document): keyof typeof misfits |
 }
 
 /** OB 3.0 ResultDescription: what has to be reached is “a value from allowedValue or within the range”, of which there is one. */
-export const requiredValueIsPossible: MemberRule = eachItem((value, at) => {
-  if (!isObject(value)) return none
-  const [least, most] = [value['valueMin'], value['valueMax']].map(numberIn)
-  if (least !== undefined && most !== undefined && least > most)
-    return doubtful('The least value is greater than the greatest: no result could be between them.', at('valueMin'))
-  return misfitOf(value['requiredValue'], value) === undefined
-    ? none
-    : doubtful('The required value is none that a result could have.', at('requiredValue'))
-})
+export const requiredValueIsPossible = (called: AllowedNames = names): MemberRule =>
+  eachItem((value, at) => {
+    if (!isObject(value)) return none
+    const [least, most] = [value['valueMin'], value['valueMax']].map(numberIn)
+    if (least !== undefined && most !== undefined && least > most)
+      return doubtful('The least value is greater than the greatest: no result could be between them.', at('valueMin'))
+    return misfitOf(value['requiredValue'], value, called) === undefined
+      ? none
+      : doubtful('The required value is none that a result could have.', at('requiredValue'))
+  })
 
 /** The level that has to be reached is one of those described. */
-export const requiredLevelIsDescribed: MemberRule = eachItem((value, at) => {
-  const wanted = own(value, 'requiredLevel')
-  if (typeof wanted !== 'string' || objects(own(value, 'rubricCriterionLevel')).some(({ id }) => id === wanted)) return none
-  return doubtful('The required level is none of those described.', at('requiredLevel'))
-})
+export const requiredLevelIsDescribed = (called: AllowedNames = names): MemberRule =>
+  eachItem((value, at) => {
+    const wanted = own(value, 'requiredLevel')
+    return typeof wanted !== 'string' || hasLevel(value, wanted, called)
+      ? none
+      : doubtful('The required level is none of those described.', at('requiredLevel'))
+  })
