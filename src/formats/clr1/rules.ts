@@ -1,13 +1,13 @@
 /** What a schema of CLR 1.0 cannot say: each row a rule, by the member that it is about. @module */
 import type { Rule, Stated } from '../../lib/contract.ts'
-import { type Document, own, pointer, text } from '../../lib/json.ts'
+import { type Document, isObject, own, pointer, text } from '../../lib/json.ts'
 import { creditsCount, criteriaSaySomething, levelExists } from '../../lib/rules/achievement.ts'
 import { dateExists, periodOf, zoneIsStated } from '../../lib/rules/dates.ts'
 import { strayIn } from '../../lib/rules/endorsement.ts'
 import { identity } from '../../lib/rules/identity.ts'
 import { idsIn, oneIdOneThing } from '../../lib/rules/ids.ts'
 import { imageType } from '../../lib/rules/media.ts'
-import { type AllowedNames, requiredLevelIsDescribed, requiredValueIsPossible, resultFits } from '../../lib/rules/result.ts'
+import { requiredLevelIsDescribed, requiredValueIsPossible, resultFits } from '../../lib/rules/result.ts'
 import { byMember, doubtful, eachItem, enough, type MemberRule, none } from '../../lib/rules/walk.ts'
 import { objects, stated } from '../../lib/verifiable-credential.ts'
 import { nested } from './outline.ts'
@@ -18,8 +18,14 @@ const idIsWellFormed: MemberRule = (value, at) =>
     ? doubtful('The id begins with urn: and is none: a name and a colon follow, as in urn:uuid:….', at())
     : none
 
-/** What this format calls what a result may be. */
-const allowed: AllowedNames = { values: 'allowedValues', levels: 'rubricCriterionLevels' }
+/** A description in the words of the rules, which are those of Open Badges 3.0: two of its lists have other names here. */
+const renamed = ({ allowedValues: allowedValue, rubricCriterionLevels: rubricCriterionLevel, ...rest }: Document): Document => ({
+  ...rest,
+  ...(allowedValue !== undefined && { allowedValue }),
+  ...(rubricCriterionLevel !== undefined && { rubricCriterionLevel }),
+})
+
+const inOurWords = (rule: MemberRule): MemberRule => eachItem((value, ...more) => (isObject(value) ? rule(renamed(value), ...more) : none))
 
 const descriptionsOf = (achievements: readonly Stated<unknown>[]): ReadonlyMap<unknown, Document> =>
   new Map(achievements.flatMap(({ value }) => objects(own(value, 'resultDescriptions')).map((one) => [one['id'], one])))
@@ -40,7 +46,7 @@ const resultIsDescribed: Rule = (document) => {
       const description = described.get(wanted) ?? everywhere.get(wanted)
       return wanted === undefined || !description
         ? none
-        : resultFits(result.value, description, allowed, (...keys) => pointer(result.path, ...keys))
+        : resultFits(result.value, renamed(description), (...keys) => pointer(result.path, ...keys))
     })
   })
 }
@@ -74,7 +80,7 @@ export const rules: readonly Rule[] = [
   byMember({
     id: [idIsWellFormed],
     alignments: [levelExists],
-    resultDescriptions: [requiredLevelIsDescribed(allowed), requiredValueIsPossible(allowed)],
+    resultDescriptions: [requiredLevelIsDescribed, requiredValueIsPossible].map(inOurWords),
     requirement: [criteriaSaySomething],
     creditsEarned: [creditsCount],
     creditsAvailable: [creditsCount],

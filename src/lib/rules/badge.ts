@@ -34,7 +34,7 @@ export const badgeRules = (schemas: readonly RegExp[]): readonly Rule[] => [
     credentialSubject: [subjectIsSomebody],
     criteria: [criteriaSaySomething],
     result: [resultIsDescribed],
-    resultDescription: [requiredLevelIsDescribed(), requiredValueIsPossible()],
+    resultDescription: [requiredLevelIsDescribed, requiredValueIsPossible],
     creditsEarned: [creditsCount, creditsWithinReach],
     creditsAvailable: [creditsCount],
     activityEndDate: [periodOf('activityStartDate', 'activityEndDate')],

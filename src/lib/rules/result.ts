@@ -5,14 +5,6 @@ import type { Check } from '../report.ts'
 import { objects } from '../verifiable-credential.ts'
 import { doubtful, eachItem, type MemberRule, none, type Place } from './walk.ts'
 
-/** What formats call the values and the levels that a description allows. */
-export interface AllowedNames {
-  readonly values: string
-  readonly levels: string
-}
-
-const names: AllowedNames = { values: 'allowedValue', levels: 'rubricCriterionLevel' }
-
 /** A result speaks of a description and a level that the achievement has. */
 export const resultIsDescribed: MemberRule = (value, at, holder) => {
   const achievement = own(holder, 'achievement')
@@ -20,68 +12,61 @@ export const resultIsDescribed: MemberRule = (value, at, holder) => {
   const descriptions = objects(achievement['resultDescription'])
   return eachItem((result, place) => {
     const wanted = own(result, 'resultDescription')
-    if (typeof wanted !== 'string') return levelIsOf(result, descriptions, names, place)
+    if (typeof wanted !== 'string') return levelIsOf(result, descriptions, place)
     // a description may lack its id, which is a fault of its own: it is not the one that no result names
     const description = descriptions.find(({ id }) => id === wanted)
     return description
-      ? resultFits(result, description, names, place)
+      ? resultFits(result, description, place)
       : doubtful('The result refers to a result description that the achievement does not have.', place('resultDescription'))
   })(value, at, holder)
 }
 
 /** A result has a level, a status and a value that the description allows which it names. */
-export function resultFits(result: unknown, description: Document, called: AllowedNames, place: Place): readonly Check[] {
-  const level = levelIsOf(result, [description], called, place)
+export function resultFits(result: unknown, description: Document, place: Place): readonly Check[] {
+  const level = levelIsOf(result, [description], place)
   if (level.length > 0) return level
   // OB 3.0 Result: “required if resultType of the linked ResultDescription is Status”; CLR 1.0 says the same
   if (description['resultType'] === 'Status' && own(result, 'status') === undefined)
     return doubtful('The result has no status, and by its description it is one.', place())
-  const misfit = misfitOf(own(result, 'value'), description, called)
-  return misfit === undefined ? none : doubtful(misfits[misfit], place('value'))
+  const misfit = misfitOf(own(result, 'value'), description)
+  return misfit === undefined ? none : doubtful(misfit, place('value'))
 }
 
-function levelIsOf(result: unknown, descriptions: readonly Document[], called: AllowedNames, place: Place): readonly Check[] {
+function levelIsOf(result: unknown, descriptions: readonly Document[], place: Place): readonly Check[] {
   const level = own(result, 'achievedLevel')
-  return typeof level !== 'string' || descriptions.some((described) => hasLevel(described, level, called))
+  return typeof level !== 'string' || descriptions.some((described) => hasLevel(described, level))
     ? none
     : doubtful('The result refers to a level that its description does not have.', place('achievedLevel'))
 }
 
-const hasLevel = (description: unknown, level: string, { levels }: AllowedNames): boolean =>
-  objects(own(description, levels)).some(({ id }) => id === level)
+const hasLevel = (description: unknown, level: string): boolean =>
+  objects(own(description, 'rubricCriterionLevel')).some(({ id }) => id === level)
 
-const misfits = {
-  allowed: 'The value of the result is none of those that its description allows.',
-  range: 'The value of the result is outside the range of its description.',
-} as const
-
-/** What of a description a value does not fit. */
-function misfitOf(value: unknown, description: Document, { values }: AllowedNames): keyof typeof misfits | undefined {
+/** That a value does not fit a description, in words. */
+function misfitOf(value: unknown, description: Document): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined
-  const allowed = strings(description[values])
-  if (allowed.length > 0 && !allowed.includes(value)) return 'allowed'
+  const allowed = strings(description['allowedValue'])
+  if (allowed.length > 0 && !allowed.includes(value)) return 'The value of the result is none of those that its description allows.'
   const [number, least, most] = [value, description['valueMin'], description['valueMax']].map(numberIn)
   if (number === undefined || ((least === undefined || number >= least) && (most === undefined || number <= most))) return undefined
-  return 'range'
+  return 'The value of the result is outside the range of its description.'
 }
 
 /** OB 3.0 ResultDescription: what has to be reached is “a value from allowedValue or within the range”, of which there is one. */
-export const requiredValueIsPossible = (called: AllowedNames = names): MemberRule =>
-  eachItem((value, at) => {
-    if (!isObject(value)) return none
-    const [least, most] = [value['valueMin'], value['valueMax']].map(numberIn)
-    if (least !== undefined && most !== undefined && least > most)
-      return doubtful('The least value is greater than the greatest: no result could be between them.', at('valueMin'))
-    return misfitOf(value['requiredValue'], value, called) === undefined
-      ? none
-      : doubtful('The required value is none that a result could have.', at('requiredValue'))
-  })
+export const requiredValueIsPossible: MemberRule = eachItem((value, at) => {
+  if (!isObject(value)) return none
+  const [least, most] = [value['valueMin'], value['valueMax']].map(numberIn)
+  if (least !== undefined && most !== undefined && least > most)
+    return doubtful('The least value is greater than the greatest: no result could be between them.', at('valueMin'))
+  return misfitOf(value['requiredValue'], value) === undefined
+    ? none
+    : doubtful('The required value is none that a result could have.', at('requiredValue'))
+})
 
 /** The level that has to be reached is one of those described. */
-export const requiredLevelIsDescribed = (called: AllowedNames = names): MemberRule =>
-  eachItem((value, at) => {
-    const wanted = own(value, 'requiredLevel')
-    return typeof wanted !== 'string' || hasLevel(value, wanted, called)
-      ? none
-      : doubtful('The required level is none of those described.', at('requiredLevel'))
-  })
+export const requiredLevelIsDescribed: MemberRule = eachItem((value, at) => {
+  const wanted = own(value, 'requiredLevel')
+  return typeof wanted !== 'string' || hasLevel(value, wanted)
+    ? none
+    : doubtful('The required level is none of those described.', at('requiredLevel'))
+})
