@@ -11,7 +11,17 @@ import { hasType, isPresentation } from '../lib/linked.ts'
 import type { CarriedText } from './carriers.ts'
 import { detectIn, type ParseRegistry } from './document.ts'
 import { type Carried, parsedAs } from './parsed.ts'
-import { compactOf, type Disclosing, detached, enveloped, isDetached, parseToken, wantsDisclosing } from './token-forms.ts'
+import {
+  compactOf,
+  type Disclosing,
+  detached,
+  type Enveloped,
+  enveloped,
+  isDetached,
+  otherwiseEnveloped,
+  parseToken,
+  wantsDisclosing,
+} from './token-forms.ts'
 import { wrappedIn } from './wrappers.ts'
 
 export interface Reader {
@@ -85,8 +95,8 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   if (isDetached(document)) throw detached()
   const jws = 'payload' in document ? parseJsonJws(document) : undefined
   if (jws) return yield* fromToken(jws, { ...origin, container: 'jws' }, reader)
-  const token = enveloped(document)
-  if (token !== undefined) return yield* fromTextAt(token, inside({ ...origin, found: [...origin.found, place('Enveloped')] }), reader)
+  const envelope = enveloped(document)
+  if (envelope) return yield* fromEnvelope(envelope, { ...origin, found: [...origin.found, place('Enveloped')] }, reader)
   const unwrapped = reader.alone ? undefined : inner(document, reader)
   if (unwrapped) return yield* fromDocument(unwrapped, { ...origin, found: [...origin.found, place('wrapper')] }, reader)
   const items: Opened[] = []
@@ -98,6 +108,15 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
   // of what is only named like a wrapper one learns more from itself
   if (!items.some((item) => !(item instanceof CredentialError))) throw unknownFormat(document, reader)
   yield* items
+}
+
+/** What is in it is of the kind that the envelope says. */
+function* fromEnvelope({ token, presents }: Enveloped, origin: Origin, reader: Reader): Generator<Opened> {
+  for (const item of fromTextAt(token, inside(origin), reader)) {
+    const isWhole = item !== wantsDisclosing && !(item instanceof CredentialError) && item.text === token
+    if (isWhole && isPresentation(item.document) !== presents) throw otherwiseEnveloped()
+    yield item
+  }
 }
 
 /** One credential is what its wrapper is, and keeps the wrapper's text; of several, each is itself. */

@@ -43,15 +43,34 @@ export const isDetached = (document: Document): boolean =>
 export const detached = (): CredentialError =>
   new CredentialError('ERR_UNSUPPORTED', 'the signature is detached: the credential that it signs is not in it')
 
-/** The token of an enveloped credential or presentation (VC Data Model 2.0 section 4.12). @throws CredentialError `ERR_UNSUPPORTED`. */
-export function enveloped(document: Document): string | undefined {
-  if (!hasType(document, 'EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation')) return undefined
+/** What is in an envelope, by what the envelope says of it. */
+export interface Enveloped {
+  readonly token: string
+  /** A presentation, or a credential. */
+  readonly presents: boolean
+}
+
+/**
+ * The token of an enveloped credential or presentation (VC Data Model 2.0 sections 4.12 and 4.13).
+ * @throws CredentialError `ERR_UNSUPPORTED`; `ERR_TOKEN` where the envelope contradicts itself.
+ */
+export function enveloped(document: Document): Enveloped | undefined {
+  if (!hasType(document, ...names)) return undefined
   const [, type, base64, data = ''] =
     /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
   const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
-  if (/[+-]jwt$/i.test(type ?? '') && /^[\w.~-]+$/.test(token)) return token
-  throw new CredentialError(
-    'ERR_UNSUPPORTED',
-    `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,
-  )
+  if (!/[+-]jwt$/i.test(type ?? '') || !/^[\w.~-]+$/.test(token))
+    throw new CredentialError(
+      'ERR_UNSUPPORTED',
+      `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,
+    )
+  const presents = /^vp/i.test(type ?? '')
+  // whoever goes by the media type would read it as something else, or refuse it
+  if (!hasType(document, names[presents ? 1 : 0]) || /sd-jwt$/i.test(type ?? '') !== token.includes('~')) throw otherwiseEnveloped()
+  return { token, presents }
 }
+
+const names = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const
+
+export const otherwiseEnveloped = (): CredentialError =>
+  new CredentialError('ERR_TOKEN', 'the envelope says that it holds something else than the token in it')
