@@ -90,7 +90,10 @@ export function verifyingInside(verifier: Verifier, options: VerifyOptions, scop
   return scope
 }
 
-/** A challenge is the outer one’s to answer, and whose a credential is, is asked of it only; of a presentation, of each that it shows. */
+/**
+ * A credential inside answers no challenge, and whose a credential is, is asked of the outer one only; of a presentation, of each that it
+ * shows. A presentation inside has to answer the same (`scope`): one that was made for somebody else is shown again.
+ */
 function ofThoseInside({ presents, issuer: { id } }: Outline, { recipient, shownBy: _, presentation: __, ...options }: Asked): Asked {
   return presents ? { ...options, ...(recipient !== undefined && { recipient }), ...(id !== undefined && { shownBy: id }) } : options
 }

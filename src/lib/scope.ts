@@ -20,7 +20,8 @@ export interface Fetched {
 /** What the caller gave a holder to sign, so that nobody can show the answer again elsewhere. */
 export interface PresentationAsked {
   readonly challenge?: string
-  readonly domain?: string
+  /** Of several, a proof inside has to name all and no others (VC Data Integrity 1.0 section 4.4), a token one of them. */
+  readonly domain?: string | readonly string[]
 }
 
 export type ProofSetPolicy = 'all' | 'any'

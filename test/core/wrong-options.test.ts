@@ -203,6 +203,9 @@ describe('of a verification', () => {
     { presentation: [] },
     { presentation: { nonce: 'x' } },
     { presentation: { challenge: 7 } },
+    { presentation: { challenge: ['x'] } },
+    { presentation: { domain: [] } },
+    { presentation: { domain: ['x', 7] } },
   ])('%j is no challenge, and is not left out without a word', async (options) => {
     await expect(verify(await signed(), { now, ...options } as object)).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })

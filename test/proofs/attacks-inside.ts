@@ -103,7 +103,12 @@ const presentationsForged: AttackClass[1] = async () => {
     ['no challenge', await presented(presentation(), { challenge: undefined }), ['proof', 'fail ERR_CHALLENGE']],
     ['another domain', await presented(presentation(), { domain: 'evil.example' }), ['proof', 'fail ERR_CHALLENGE']],
     ['a challenge put in', added(await presented(presentation(), { challenge: 'old' }), '/proof', asked), ['proof', 'fail ERR_PROOF']],
-    ['a domain added', added(good, '/proof', { domain: ['verifier.example', 'evil.example'] }), ['proof', 'fail ERR_PROOF']],
+    ['a domain added', added(good, '/proof', { domain: ['verifier.example', 'evil.example'] }), ['proof', 'fail ERR_CHALLENGE']],
+    [
+      'another domain taken away',
+      added(await presented(presentation(), { domain: ['verifier.example', 'evil.example'] }), '/proof', { domain: 'verifier.example' }),
+      ['proof', 'fail ERR_PROOF'],
+    ],
     ['another holder put in', { ...good, holder: self.id }, ['proof', 'fail ERR_PROOF']],
     ['another’s key', await presented(presentation(), {}, eve), ['key-binding', 'fail ERR_KEY_BINDING']],
     ['to assert', await presented(presentation(), { proofPurpose: 'assertionMethod' }), ['proof', 'fail ERR_PROOF_PURPOSE']],

@@ -87,6 +87,29 @@ describe('a presentation in a token', () => {
     }
     expect(await answers(enveloped)).toEqual({ ...good, format: 'vp 2.0', nested })
   })
+  it('is enveloped as what it is, and so is a credential', async () => {
+    const shownIn = async (type: string, media: string, inside: string): Promise<string> =>
+      verify({ ...envelope(inside), type, id: `data:application/${media},${inside}` }, { now, fetch: webOf(web) }).then(
+        ({ verdict }) => verdict,
+        ({ code }) => code,
+      )
+    const [credential, presentation] = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation']
+    const shown = await vpToken()
+    expect(await shownIn(credential, 'vc+jwt', whole)).toBe('valid')
+    expect(await shownIn(presentation, 'VP-LD+jwt', shown)).toBe('valid')
+    const otherwise: readonly (readonly [type: string, media: string, inside: string])[] = [
+      [presentation, 'vc+jwt', whole],
+      [presentation, 'vp+jwt', whole],
+      [credential, 'vp+jwt', whole],
+      [credential, 'vp+jwt', shown],
+      [credential, 'vc+jwt', shown],
+      [credential, 'vc+sd-jwt', whole],
+      [credential, 'vc+jwt', `${whole}~`],
+    ]
+    for (const [type, media, inside] of otherwise) expect(await shownIn(type, media, inside), `${type} ${media}`).toBe('ERR_TOKEN')
+    const { verdict, inside } = await answers(await vpToken({ verifiableCredential: [{ ...envelope(whole), type: presentation }] }))
+    expect([verdict, inside]).toEqual(['invalid', ['fail ERR_TOKEN']])
+  })
   it('with credentials of every kind, each with a report of its own', async () => {
     const kinds = [embedded, token, whole, envelope(whole), envelope(token), { ...embedded, name: 'Other' }, forged, 7, 'x', {}]
     const { verdict, inside, nested } = await answers(await vpToken({ verifiableCredential: kinds }))
@@ -149,6 +172,8 @@ describe('what the token says', () => {
   it('answers the challenge and the domain', async () => {
     expect(await answers(await vpClaim(), asked)).toMatchObject(good)
     expect(await answers(await vpToken({ nonce: '4f1c', aud: ['https://verifier.example', 'x'] }), asked)).toMatchObject(good)
+    expect(await answers(await vpClaim(), { ...asked, domain: ['x', 'https://verifier.example'] })).toMatchObject(good)
+    expect((await answers(await vpClaim(), { ...asked, domain: ['x', 'y'] })).proof).toEqual(['fail ERR_CHALLENGE'])
     for (const more of [{ nonce: '4f1d' }, { nonce: undefined }, { aud: 'https://evil.example' }, { aud: undefined }, { nonce: ['4f1c'] }])
       expect((await answers(await vpClaim(more), asked)).proof, JSON.stringify(more)).toEqual(['fail ERR_CHALLENGE'])
   })

@@ -136,7 +136,7 @@ describe('a presentation', () => {
   )
 
   it('answers the challenge and the domain that it was given', async () => {
-    const answer = await signed(presentationOf(), { challenge: '4f1c', domain: ['school.example', 'other.example'] })
+    const answer = await signed(presentationOf(), { challenge: '4f1c', domain: ['school.example'] })
     expect(await answers(answer, { challenge: '4f1c', domain: 'school.example' })).toEqual(good)
     for (const asked of [{ challenge: '4f1d' }, { domain: 'evil.example' }, { challenge: '4f1c', domain: '' }]) {
       expect((await answers(answer, asked)).proof).toEqual(['fail ERR_CHALLENGE'])
@@ -148,6 +148,17 @@ describe('a presentation', () => {
       ['fail ERR_PROOF'],
     )
   })
+  it('names the domains that were given, and no others', async () => {
+    const answer = await signed(presentationOf(), { domain: ['school.example', 'other.example'] })
+    // in any order; the other of the two may have asked for it
+    for (const domain of [
+      ['school.example', 'other.example'],
+      ['other.example', 'school.example'],
+    ])
+      expect(await answers(answer, { domain }), domain.join()).toEqual(good)
+    for (const domain of ['school.example', ['school.example'], ['school.example', 'other.example', 'a.example'], ['a.example']])
+      expect((await answers(answer, { domain })).proof, domain.toString()).toEqual(['fail ERR_CHALLENGE'])
+  })
   it('is there at all where a challenge is given: whoever has a copy of a credential can send it', async () => {
     const answered = await signed(presentationOf(), { challenge: '4f1c', domain: 'school.example' })
     for (const document of [credential, presentationOf()]) {
@@ -157,6 +168,19 @@ describe('a presentation', () => {
     }
     // what is inside answers nothing itself
     expect(await answers(answered, { challenge: '4f1c', domain: 'school.example' })).toEqual(good)
+  })
+  it('does not answer with one inside that was made for somebody else', async () => {
+    const asked = { challenge: '4f1c', domain: 'school.example' }
+    const told = async (before: Document, outer: Document = asked) => {
+      const earlier = await signed(presentationOf(), before)
+      return answers(await signed(presentationOf({ verifiableCredential: [earlier] }), outer), asked)
+    }
+    expect(await told(asked)).toEqual(good)
+    // shown again
+    for (const before of [{ ...asked, challenge: 'old' }, { ...asked, domain: 'mill.example' }, {}])
+      expect(await told(before)).toMatchObject({ verdict: 'invalid', proof: ['pass'], inside: ['fail ERR_NESTED'] })
+    // nor does one inside answer for the one that it is in
+    expect(await told(asked, {})).toMatchObject({ verdict: 'invalid', proof: ['fail ERR_CHALLENGE'], inside: ['pass'] })
   })
   it('is its holder’s', async () => {
     const other = keyIssuer(testKey())

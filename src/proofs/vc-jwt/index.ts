@@ -56,7 +56,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const refuse = (): void => {
     refuseOtherTokens(signature, disclosed ? [...types.map(asDisclosed), ...disclosing] : types, kind)
     // the claims that stand for a challenge and a domain (OpenID for Verifiable Presentations, appendix B.1.3)
-    if (kind === 'presentation') refuseOtherAnswers({ challenge: claimed['nonce'], domain: claimed['aud'] }, scope.presentation)
+    if (kind === 'presentation') refuseOtherAnswers({ challenge: claimed['nonce'], domain: claimed['aud'] }, scope.presentation, true)
   }
   return {
     checks: [
