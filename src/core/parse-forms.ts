@@ -18,7 +18,7 @@ import {
   type Enveloped,
   enveloped,
   isDetached,
-  otherwiseEnveloped,
+  oddlyEnveloped,
   parseToken,
   wantsDisclosing,
 } from './token-forms.ts'
@@ -111,10 +111,10 @@ function* fromDocument(document: Document, origin: Origin, reader: Reader): Gene
 }
 
 /** What is in it is of the kind that the envelope says. */
-function* fromEnvelope({ token, presents }: Enveloped, origin: Origin, reader: Reader): Generator<Opened> {
+function* fromEnvelope([token, presents]: Enveloped, origin: Origin, reader: Reader): Generator<Opened> {
   for (const item of fromTextAt(token, inside(origin), reader)) {
-    const isWhole = item !== wantsDisclosing && !(item instanceof CredentialError) && item.text === token
-    if (isWhole && isPresentation(item.document) !== presents) throw otherwiseEnveloped()
+    if (item !== wantsDisclosing && 'text' in item && item.text === token && isPresentation(item.document) !== presents)
+      throw oddlyEnveloped()
     yield item
   }
 }

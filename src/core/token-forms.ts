@@ -43,34 +43,26 @@ export const isDetached = (document: Document): boolean =>
 export const detached = (): CredentialError =>
   new CredentialError('ERR_UNSUPPORTED', 'the signature is detached: the credential that it signs is not in it')
 
-/** What is in an envelope, by what the envelope says of it. */
-export interface Enveloped {
-  readonly token: string
-  /** A presentation, or a credential. */
-  readonly presents: boolean
-}
+/** What is in an envelope, and whether that is a presentation, by what the envelope says. */
+export type Enveloped = readonly [token: string, presents: boolean]
 
 /**
- * The token of an enveloped credential or presentation (VC Data Model 2.0 sections 4.12 and 4.13).
- * @throws CredentialError `ERR_UNSUPPORTED`; `ERR_TOKEN` where the envelope contradicts itself.
+ * The token of an enveloped credential or presentation (VC Data Model 2.0 sections 4.12 and 4.13): whoever goes by its media type would read
+ * another as something else, or refuse it.
+ * @throws CredentialError `ERR_UNSUPPORTED`.
  */
 export function enveloped(document: Document): Enveloped | undefined {
-  if (!hasType(document, ...names)) return undefined
-  const [, type, base64, data = ''] =
+  if (!hasType(document, ...envelopes)) return undefined
+  const [, type = '', base64, data = ''] =
     /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
   const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
-  if (!/[+-]jwt$/i.test(type ?? '') || !/^[\w.~-]+$/.test(token))
-    throw new CredentialError(
-      'ERR_UNSUPPORTED',
-      `the credential is enveloped in a way that is not supported${type === undefined ? '' : ` (${type})`}`,
-    )
-  const presents = /^vp/i.test(type ?? '')
-  // whoever goes by the media type would read it as something else, or refuse it
-  if (!hasType(document, names[presents ? 1 : 0]) || /sd-jwt$/i.test(type ?? '') !== token.includes('~')) throw otherwiseEnveloped()
-  return { token, presents }
+  const presents = /^vp/i.test(type)
+  const form = token.includes('~') ? /\+sd-jwt$/i : /\+jwt$/i
+  if (!form.test(type) || !/^[\w.~-]+$/.test(token) || !hasType(document, envelopes[presents ? 1 : 0])) throw oddlyEnveloped(type)
+  return [token, presents]
 }
 
-const names = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const
+const envelopes = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const
 
-export const otherwiseEnveloped = (): CredentialError =>
-  new CredentialError('ERR_TOKEN', 'the envelope says that it holds something else than the token in it')
+export const oddlyEnveloped = (type = ''): CredentialError =>
+  new CredentialError('ERR_UNSUPPORTED', `the credential is enveloped in a way that is not supported${type && ` (${type})`}`)
