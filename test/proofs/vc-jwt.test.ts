@@ -101,6 +101,45 @@ describe('our tokens', () => {
   })
 })
 
+describe('a token that is a badge itself, as Open Badges 3.0 section 8.2.3 has it, repeats it in its claims', () => {
+  const expiring = badge(school.id, { validUntil: '2030-01-01T00:00:00Z' })
+  const exp = 1893456000
+  const missing = ['pass', 'warn ERR_CLAIMS']
+  const wrong = ['pass', 'fail ERR_CLAIMS']
+  const told = async (payload: Document, header: Document = {}) =>
+    (await answers(await made({ typ: 'JWT', kid: school.keyId, ...header }, payload))).proof
+  it('whole', async () => {
+    for (const header of [{}, { typ: undefined }]) {
+      expect(await told({ ...credential, ...claims }, header)).toEqual(['pass'])
+      expect(await told({ ...expiring, ...claims, exp }, header)).toEqual(['pass'])
+    }
+  })
+  it.each(['iss', 'jti', 'sub', 'nbf'])('without %s', async (name) =>
+    expect(await told({ ...credential, ...claims, [name]: undefined })).toEqual(missing),
+  )
+  it('without the end that it has', async () => expect(await told({ ...expiring, ...claims })).toEqual(missing))
+  it.each([
+    ['another issuer', credential, { iss: 'did:web:university.example' }],
+    ['another id', credential, { jti: 'urn:uuid:00000000-0000-0000-0000-000000000000' }],
+    ['another subject', credential, { sub: 'did:example:eve' }],
+    ['another beginning', credential, { nbf: claims.nbf - 1 }],
+    ['a later end', expiring, { exp: exp + 1 }],
+    ['an earlier end', expiring, { exp: exp - 1 }],
+    ['no date', expiring, { exp: '2030' }],
+    ['no date of beginning', credential, { nbf: null }],
+  ])('%s', async (_, document, more) => expect(await told({ ...document, ...claims, exp, ...more })).toEqual(wrong))
+  it('an end that it leaves to the claim is its end', async () => {
+    expect(await told({ ...credential, ...claims, exp })).toEqual(['pass'])
+    expect(await told({ ...credential, ...claims, exp: claims.nbf })).toEqual(['pass', 'fail ERR_PROOF_EXPIRED'])
+  })
+  it('null control: one that does not call itself so, and other credentials, need none of it', async () => {
+    const bare = { ...expiring, iss: school.id, nbf: claims.nbf - 1, exp: exp - 1 }
+    for (const typ of ['vc+jwt', undefined]) expect(await told(bare, { typ })).toEqual(['pass'])
+    expect(await told({ ...bare, type: ['VerifiableCredential'] })).toEqual(['pass'])
+    expect(await told(bare)).toEqual(['pass', 'fail ERR_CLAIMS', 'fail ERR_CLAIMS', 'warn ERR_CLAIMS'])
+  })
+})
+
 describe('the claims and the credential must agree', () => {
   const expiring = badge(school.id, { validUntil: '2030-01-01T00:00:00Z' })
   const contradictory: readonly (readonly [name: string, claims: Document, vc: Document])[] = [

@@ -6,7 +6,7 @@
  */
 import type { Outline } from '../../lib/contract.ts'
 import { instantOf } from '../../lib/date.ts'
-import { type Document, isObject, list, own } from '../../lib/json.ts'
+import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { hasType, isPresentation } from '../../lib/linked.ts'
 import { type Check, fail, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -28,6 +28,21 @@ const ofClaim: Readonly<Record<string, Agreement>> = {
     (from === undefined && isBeyond(claim)) || ['validFrom', 'issuanceDate'].some((name) => sameSecond(claim, own(document, name))),
   exp: (claim, _, { until }) => (until.length === 0 ? isBeyond(claim) : until.every(({ value }) => sameSecond(claim, value))),
 }
+/** Of a payload that is a badge, what it leaves to `exp` the claim decides; that a claim is no date is told among the token's own. */
+const ofBadge: Readonly<Record<string, Agreement>> = {
+  ...ofCredential,
+  nbf: (claim, document, { from }) =>
+    !isTime(claim) || from === undefined || ['validFrom', 'issuanceDate'].some((name) => sameSecond(claim, own(document, name))),
+  exp: (claim, _, { until }) => !isTime(claim) || until.every(({ value }) => sameSecond(claim, value)),
+}
+/**
+ * Open Badges 3.0 section 8.2.3 and CLR 2.0 (the same words): the payload is the credential, and MUST repeat it in claims. One that does
+ * not call itself `JWT` may go by VC-JOSE-COSE, where the claims are the token's own.
+ */
+const isBadge = (document: Document, header: Document): boolean =>
+  /^(?:application\/)?jwt$/i.test(text(own(header, 'typ')) ?? '') &&
+  hasType(document, 'OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential')
+
 /** A NumericDate (RFC 7519 section 2) that the platform has a date for. */
 export const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
 /** No credential can say it: it is the token’s alone. */
@@ -58,8 +73,8 @@ export const headerChecks = (header: Document, claims: Document, { issuer }: Out
 
 /**
  * What calls itself `vc+jwt` or `vp+jwt` is the document itself, and MUST NOT have a claim that holds it (VC-JOSE-COSE section 1.1.2.1): who
- * goes by the name finds no credential there. A plain `JWT` may be one of Open Badges 3.0 section 8.2.3, which requires the claim whatever
- * the data model of the credential is, so nothing is said of one of data model 2.0 there.
+ * goes by the name finds no credential there. A plain `JWT` may be one of an early edition of Open Badges 3.0 (section
+ * 8.2.3), which required the claim whatever the data model of the credential is, so nothing is said of one of data model 2.0 there.
  */
 function misnamedChecks(header: Document, claims: Document): readonly Check[] {
   const claim = ['vc', 'vp'].find((name) => isObject(claims[name]))
@@ -83,10 +98,20 @@ export const innerProofChecks = (document: Document): readonly Check[] =>
         }),
       ]
 
-/** What the claims of a token say against it. */
-export function claimChecks(claims: Document, document: Document, outline: Outline, scope: Scope): readonly Check[] {
+/**
+ * What the claims of a token say against it.
+ * @param plain - Its header, where it can disclose nothing.
+ */
+export function claimChecks(
+  claims: Document,
+  document: Document,
+  outline: Outline,
+  scope: Scope,
+  plain?: Document | false,
+): readonly Check[] {
   const isClaim = Object.hasOwn(claims, 'vc')
-  const agreements = isPresentation(document) ? names : isClaim ? ofClaim : ofCredential
+  const repeats = isClaim || (plain && isBadge(document, plain))
+  const agreements = isPresentation(document) ? names : isClaim ? ofClaim : repeats ? ofBadge : ofCredential
   const contradictory = Object.entries(agreements)
     .filter(([name, agrees]) => Object.hasOwn(claims, name) && !agrees(claims[name], document, outline))
     .map(([name]) =>
@@ -97,7 +122,7 @@ export function claimChecks(claims: Document, document: Document, outline: Outli
   return [
     ...twofoldChecks(claims),
     ...contradictory,
-    ...(isClaim ? notRepeated(claims, document, outline) : []),
+    ...(repeats ? notRepeated(claims, document, outline) : []),
     ...timeChecks(claims, isClaim, scope),
     ...(isPresentation(document) ? [] : besides(claims)),
   ]

@@ -63,7 +63,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
       await signatureCheck(jws, signature, found, refuse),
       ...(disclosed ? await (await disclosures()).disclosedChecks(disclosed, scope) : []),
       ...headerChecks(signature.header, claimed, outline),
-      ...claimChecks(claimed, document, outline, scope),
+      ...claimChecks(claimed, document, outline, scope, !disclosed && signature.header),
       ...besideChecks(claimed, document),
       ...innerProofChecks(document),
       found.binding,
