@@ -26,9 +26,11 @@ describe('a certificate is qualified as the list says', () => {
   const qualified = extensions.qualified({ device: true })
   const statement = extensions.qualified({ device: false })
   const usage = extensions.usage(0, 1)
+  const types = (...numbers: readonly number[]): Uint8Array =>
+    der.sequence(der.oid('0.4.0.1862.1.6'), der.sequence(...numbers.map((each) => der.oid(`0.4.0.1862.1.6.${each}`))))
   const [compliance, forSeals, otherLaw] = [
     der.sequence(der.oid('0.4.0.1862.1.1')),
-    der.sequence(der.oid('0.4.0.1862.1.6'), der.sequence(der.oid('0.4.0.1862.1.6.2'))),
+    types(2),
     der.sequence(der.oid('0.4.0.1862.1.7'), der.sequence()),
   ]
   const claiming = (...statements: readonly Uint8Array[]): Uint8Array =>
@@ -87,6 +89,27 @@ describe('a certificate is qualified as the list says', () => {
       [[qualified, policies], { extensions: use('ForeSignatures') + qualifying(['QCForESig'], ours) }],
       answer(true, false, true),
     ],
+    // PRO-4.4.4-20: for seals it decides nothing
+    ['QCForLegalPerson', [[qualified, policies], of('QCForLegalPerson')], yes],
+    ['QCForLegalPerson and QCForESeal', [[qualified, policies], of('QCForLegalPerson', 'QCForESeal')], yes],
+    [
+      'QCForLegalPerson, of one that is of no type',
+      [[claiming(compliance), policies], of('QCForLegalPerson')],
+      answer(false, false, false),
+    ],
+    ['QCForESeal, of one that is of no type', [[claiming(compliance), policies], of('QCForESeal')], answer(true, true, false)],
+    ['NotQualified and QCStatement', [[qualified, policies], of('NotQualified', 'QCStatement')], unknown],
+    ['QCStatement, of one that claims nothing', [[policies], of('QCStatement')], answer(true, undefined, false)],
+    [
+      'QCStatement, of one that claims to be of no type',
+      [[claiming(compliance), policies], of('QCStatement')],
+      answer(false, false, false),
+    ],
+    ['QCWithQSCD and QCNoQSCD', [[qualified, policies], of('QCWithQSCD', 'QCNoQSCD')], answer(true, true, undefined)],
+    ['QCQSCDManagedOnBehalf and QCNoQSCD', [[qualified, policies], of('QCNoQSCD', 'QCQSCDManagedOnBehalf')], answer(true, true, undefined)],
+    ['QCWithSSCD and QCNoSSCD', [[qualified, policies], of('QCWithSSCD', 'QCNoSSCD')], answer(true, true, undefined)],
+    ['of two types, one for seals', [[claiming(compliance, types(1, 2))]], answer(true, undefined, false)],
+    ['of two types, none for seals', [[claiming(compliance, types(1, 3))]], answer(false, false, false)],
     ['a service that does not say what it is for', [[qualified], { extensions: '' }], answer(false, true, true)],
     [
       'a service that did not say so before the regulation',
@@ -128,6 +151,16 @@ describe('a certificate is qualified as the list says', () => {
     expect(await saidBy({}, of('NotQualified'))).toEqual(unknown)
     expect(await saidBy(of('NotQualified'), {})).toEqual(unknown)
     expect(await saidBy({}, {})).toEqual(yes)
+    // one for signatures says nothing of seals, in whichever order
+    for (const extensions of [
+      use('ForeSignatures'),
+      use('ForeSignatures') + qualifying(['NotQualified'], ours),
+      use('ForeSignatures') + qualifying(['QCForRobots'], ours),
+    ]) {
+      expect(await saidBy({}, { extensions })).toEqual(yes)
+      expect(await saidBy({ extensions }, {})).toEqual(yes)
+      expect(await saidBy({ extensions }, of('NotQualified'))).toEqual(answer(false, true, true))
+    }
     // one of another time says nothing
     expect(await saidBy({}, { ...of('NotQualified'), since: '2026-03-30T00:00:00Z' })).toEqual(yes)
   })

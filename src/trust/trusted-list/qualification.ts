@@ -38,14 +38,17 @@ const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefin
 interface Said {
   readonly qualified: boolean
   readonly use: CertificateUse | 'other' | undefined
-  readonly device: boolean
+  readonly device: boolean | undefined
 }
 
 const nothing: Said = { qualified: false, use: 'other', device: false }
 
 /** `undefined`: it is not known, for a list asks for something that is not read here, or two services contradict each other. */
 function saidAt(leaf: Certificate, services: readonly TrustedAuthority[], at: number): Said | undefined {
-  const periods = services.flatMap((each) => each.periods).filter((each) => isIn(each, at))
+  const all = services.flatMap((each) => each.periods).filter((each) => isIn(each, at))
+  // one authority may be listed once for signatures and once for seals, of which the former says nothing of these (PRO-4.4.4-18 and 19)
+  const forSeals = all.filter(({ uses }) => uses?.includes('eseal'))
+  const periods = forSeals.length > 0 ? forSeals : all
   const said = periods.map((period) => saidIn(leaf, period))
   const [first] = said
   if (periods.length === 0) return nothing
@@ -60,12 +63,13 @@ function saidIn(leaf: Certificate, { uses, qualifications = [] }: TrustedPeriod)
     if (met === undefined || (met && !rule.qualifiers.every((each) => qualifierNames.has(each)))) return undefined
     if (met) for (const each of rule.qualifiers) qualifiers.add(each)
   }
+  // the list contradicts itself (PRO-4.4.4-20)
+  if (qualifiers.has('NotQualified') && qualifiers.has('QCStatement')) return undefined
   const stated = qualifiedClaims(leaf)
   const claims = stated === 'unread' ? undefined : stated
-  const qualified = qualifiers.has('NotQualified')
-    ? false
-    : qualifiers.has('QCStatement') || (claims?.compliance === true && claims.otherLaw === false)
-  const use = useOf(qualifiers, claims?.types ?? [])
+  const qualified =
+    !qualifiers.has('NotQualified') && (qualifiers.has('QCStatement') || (claims?.compliance === true && claims.otherLaw === false))
+  const use = useOf(qualifiers, claims)
   return {
     // since the regulation a service issues as qualified what the list says that it is for (clause 4.4.4), and nothing else
     qualified: qualified && (use === undefined || (uses?.some((each) => each === use) ?? leaf.notBefore < regulation)),
@@ -81,23 +85,29 @@ const qualifierNames: ReadonlySet<string> = new Set([
   ...['QCWithSSCD', 'QCNoSSCD', 'QCSSCDStatusAsInCert'],
 ])
 
-const useQualifiers: ReadonlyMap<string, CertificateUse | 'other'> = new Map([
+/** `QCForLegalPerson` is of before the regulation, and decides nothing of seals (PRO-4.4.4-20). */
+const useQualifiers: ReadonlyMap<string, CertificateUse> = new Map([
   ['QCForESeal', 'eseal'],
   ['QCForESig', 'esign'],
   ['QCForWSA', 'web'],
-  ['QCForLegalPerson', 'other'],
 ] as const)
 
-function useOf(qualifiers: ReadonlySet<string>, types: readonly CertificateUse[]): Said['use'] {
-  const named = [...new Set([...qualifiers].flatMap((each) => useQualifiers.get(each) ?? []))]
-  const [first, another] = named.length > 0 ? named : types
-  // EN 319 412-5 clause 4.2.3: a certificate that claims no type is one for signatures of persons
-  return another === undefined ? (first ?? 'esign') : undefined
+type Claims = Exclude<ReturnType<typeof qualifiedClaims>, 'unread'>
+
+/** Of a certificate that claims several types, what it is for is not known only where one of them is that of seals. */
+function useOf(qualifiers: ReadonlySet<string>, claims: Claims): Said['use'] {
+  const [named, contradicting] = [...qualifiers].flatMap((each) => useQualifiers.get(each) ?? [])
+  if (named) return contradicting ? undefined : named
+  const [first, another] = claims?.types ?? []
+  if (first) return another === undefined ? first : claims?.types.includes('eseal') ? undefined : 'other'
+  // EN 319 412-5 clause 4.2.3: one that claims to be qualified and no type is one for signatures of persons; of what the list alone calls
+  // qualified nothing is known
+  return claims?.compliance !== true && qualifiers.has('QCStatement') ? undefined : 'esign'
 }
 
-function deviceOf(qualifiers: ReadonlySet<string>, claimed: boolean): boolean {
+/** PRO-4.5.4-04: with and without one are a contradiction. */
+function deviceOf(qualifiers: ReadonlySet<string>, claimed: boolean): boolean | undefined {
   const has = (...names: readonly string[]): boolean => names.some((each) => qualifiers.has(each))
-  if (has('QCNoQSCD', 'QCNoSSCD')) return false
-  if (has('QCWithQSCD', 'QCWithSSCD', 'QCQSCDManagedOnBehalf')) return true
-  return claimed
+  const [without, within] = [has('QCNoQSCD', 'QCNoSSCD'), has('QCWithQSCD', 'QCWithSSCD', 'QCQSCDManagedOnBehalf')]
+  return without && within ? undefined : within || (!without && claimed)
 }
