@@ -241,6 +241,15 @@ describe('what its holder signed', () => {
     expect(await told({ iat: seconds + 61 })).toEqual(['warn ERR_NOT_YET_VALID'])
   })
 
+  it('says when it was made, for whoever takes no old ones', async () => {
+    const shown = await shownOf()
+    for (const exp of [undefined, 1_900_000_000]) {
+      const { checks } = await verify(shown + (await bound(shown, holder, { iat: 1_700_000_000, exp })), { now })
+      const detail = { iat: 1_700_000_000, ...(exp && { claim: 'exp', seconds: exp }) }
+      expect(checks.find(({ id }) => id === 'holder-binding')).toMatchObject({ outcome: 'pass', detail })
+    }
+  })
+
   it('is an answer to nothing that cannot be asked, as elsewhere', async () => {
     const shown = await shownOf()
     const token = shown + (await bound(shown, holder))

@@ -95,8 +95,9 @@ function answerChecks(said: Document, { now, skew, presentation }: Scope): reado
     return [fail(id, 'ERR_NOT_YET_VALID', 'The holder’s token says that it is not to be used yet.', { detail: { claim: 'nbf' } })]
   const early = { claim: 'iat', seconds: iat, ...(exp !== undefined && { exp }) }
   if (iat > seconds + skew) return [warn(id, 'ERR_NOT_YET_VALID', madeLater, { detail: early })]
-  const detail = exp === undefined ? {} : { detail: { claim: 'exp', seconds: exp } }
-  return [pass(id, isAsked(presentation) ? forYou : forSomebody, detail)]
+  // how old it may be is for whoever asked to say (RFC 9901 section 7.3): an answer to a challenge is no older than that
+  const detail = { iat, ...(exp !== undefined && { claim: 'exp', seconds: exp }) }
+  return [pass(id, isAsked(presentation) ? forYou : forSomebody, { detail })]
 }
 
 const madeLater = 'The holder’s token says that it was made later than now.'
