@@ -14,13 +14,24 @@ export async function guarded(url: string, init: Partial<Parameters<Fetch>[1]>, 
   const rules = init.signed ? { allowHttp: true, ...options } : options
   let address = allowed(url, rules)
   for (let hop = 0; hop <= redirects; hop++) {
-    const response = await connect(address, init, rules)
+    const response = await connected(address, init, rules)
     const location = isRedirect(response.status) ? response.headers.get('location') : null
     if (location === null) return named(response, address)
     await response.body?.cancel()
     address = allowed(urlOf(location, address)?.href ?? location, rules)
   }
   throw new CredentialError('ERR_NETWORK', `more than ${redirects} redirects`)
+}
+
+/** A name that stands for nothing, a host that is away: what the platform throws there has no code of ours. */
+async function connected(address: URL, init: Partial<Parameters<Fetch>[1]>, given: GuardedFetchOptions): Promise<Response> {
+  try {
+    return await connect(address, init, given)
+  } catch (cause) {
+    // whoever stopped it is told what they said
+    if (cause instanceof CredentialError || init.signal?.aborted) throw cause
+    throw new CredentialError('ERR_NETWORK', `${address.origin}${address.pathname.slice(0, 300)} could not be reached`, { cause })
+  }
 }
 
 const rules: Readonly<Record<keyof AddressRules, true>> = { allowHosts: true, allowHttp: true, allowPrivate: true }

@@ -25,6 +25,7 @@ vi.mock('node:dns', () => ({
 }))
 
 const { guardedFetch } = await import('../../src/lib/guarded-fetch.ts')
+const { CredentialError } = await import('../../src/lib/errors.ts')
 
 let server: Server
 let port = 0
@@ -40,6 +41,8 @@ beforeAll(async () => {
       '/circle': () => response.writeHead(302, { location: '/circle' }).end(),
       '/inside': () => response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end(),
       '/file': () => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+      '/closed': () => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      '/silent': () => undefined,
       '/gone': () => response.writeHead(410).end(),
       '/odd': () => response.writeHead(999).end(),
     }
@@ -131,6 +134,25 @@ describe('answers', () => {
     expect(await answer(at('/inside', 'public.example.org'), { ...local, allowHosts: ['public.example.org'] })).toBe(
       'ERR_FORBIDDEN_ADDRESS',
     )
+  })
+})
+
+describe('a host that is not there', () => {
+  test('has the code of the network, and not one of the platform', async () => {
+    names['away.example.org'] = [['127.0.0.1']]
+    const closed = `http://away.example.org:1/did.json?key=secret`
+    await expect(guardedFetch(local)(closed, init)).rejects.toMatchObject({
+      name: 'CredentialError',
+      code: 'ERR_NETWORK',
+      message: 'http://away.example.org:1/did.json could not be reached',
+    })
+    // the one that a redirect leads to is named
+    await expect(guardedFetch(local)(at('/closed'), init)).rejects.toMatchObject({ message: 'http://127.0.0.1:1/ could not be reached' })
+  })
+
+  test('and who stops waiting is told their own reason', async () => {
+    const stopped = guardedFetch(local)(at('/silent'), { signal: AbortSignal.timeout(50) })
+    await expect(stopped).rejects.not.toBeInstanceOf(CredentialError)
   })
 })
 
