@@ -7,7 +7,7 @@
 import type { ContextRevision } from '../generated/contexts.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
-import { builtIn, loadContext, shortened, unknownContext } from './contexts.ts'
+import { builtIn, loadContext, unknownContext } from './contexts.ts'
 
 const documents = new Map<ContextRevision, Document>()
 
@@ -78,3 +78,6 @@ function callersContext(url: string, document: unknown): Document {
   if (!isObject(document)) throw new CredentialError('ERR_OPTION', `the context given for ${shortened(url)} is not an object`)
   return Object.hasOwn(document, '@context') ? document : { '@context': document }
 }
+
+/** A name out of a document, cut so that a message stays a sentence. */
+export const shortened = (name: string): string => (name.length > 200 ? `${name.slice(0, 200)}…` : name)

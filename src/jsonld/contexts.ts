@@ -72,11 +72,13 @@ export const loadContexts = async (urls: readonly string[]): Promise<void> => vo
 /** Whether an address is one of a built-in context, and which context it is, after {@link knowAll}: aliases lead to the same. */
 export const contextName = (url: string): string | undefined => known.get(url)?.url ?? (unloaded.has(url) ? url : undefined)
 
+/** The address is told without its query, where keys of access and people are found; `needs` has the whole. */
 export const unknownContext = (url: string, path?: string): CredentialError =>
-  new CredentialError('ERR_CONTEXT', `the JSON-LD context ${shortened(url)} is not known here, and none is fetched`, {
-    needs: [{ url, kind: 'context' }],
-    ...(path === undefined ? {} : { path }),
-  })
-
-/** A name out of a document, cut so that a message stays a sentence. */
-export const shortened = (name: string): string => (name.length > 200 ? `${name.slice(0, 200)}…` : name)
+  new CredentialError(
+    'ERR_CONTEXT',
+    `the JSON-LD context ${url.slice(0, 200).replace(/[?#].*/s, '')} is not known here, and none is fetched`,
+    {
+      needs: [{ url, kind: 'context' }],
+      ...(path === undefined ? {} : { path }),
+    },
+  )

@@ -6,8 +6,8 @@
  */
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject } from '../lib/json.ts'
-import { contextAt } from './context-documents.ts'
-import { shortened, unknownContext } from './contexts.ts'
+import { contextAt, shortened } from './context-documents.ts'
+import { unknownContext } from './contexts.ts'
 import { refuseHazards } from './hazards.ts'
 import { isolatedContexts } from './isolated-contexts.ts'
 import { placeOf } from './npm-place.ts'

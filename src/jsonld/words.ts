@@ -6,8 +6,8 @@
  */
 import { type Document, isObject, keysOf, list, own, pointer } from '../lib/json.ts'
 import type { Check } from '../lib/report.ts'
-import { builtInDocument } from './context-documents.ts'
-import { contextName, knowAll, knownAddresses, shortened } from './contexts.ts'
+import { builtInDocument, shortened } from './context-documents.ts'
+import { contextName, knowAll, knownAddresses } from './contexts.ts'
 
 /** The checks of safe mode, each a sentence. */
 export async function inWords(checks: readonly Check[], document: Document): Promise<readonly Check[]> {

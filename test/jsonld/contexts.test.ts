@@ -134,5 +134,9 @@ describe('the built-in contexts', () => {
     expect((await contextAt('https://w3id.org/did/v1', own)).document).toEqual({ '@context': { a: 'urn:a' } })
     await expect(contextAt('https://example.org/unknown', {})).rejects.toMatchObject({ code: 'ERR_CONTEXT' })
     await expect(contextAt('constructor', {})).rejects.toMatchObject({ code: 'ERR_CONTEXT' })
+    await expect(contextAt('https://example.org/learner?key=secret', {})).rejects.toMatchObject({
+      message: 'the JSON-LD context https://example.org/learner is not known here, and none is fetched',
+      needs: [{ url: 'https://example.org/learner?key=secret', kind: 'context' }],
+    })
   })
 })
