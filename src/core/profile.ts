@@ -42,10 +42,12 @@ const makers: Readonly<Record<Answer, Make>> = {
 
 /** @throws CredentialError `ERR_OPTION` */
 export function profileOf(asked: unknown): Profile {
-  if (typeof asked !== 'string') return profileFrom(asked)
+  if (typeof asked !== 'string' && (asked ?? undefined) !== undefined) return profileFrom(asked)
   const profile = profiles.find(({ id }) => id === asked)
-  if (!profile)
-    throw new CredentialError('ERR_OPTION', `there is no profile of this name; there are ${profiles.map(({ id }) => id).join(', ')}`)
+  if (!profile) {
+    const what = typeof asked === 'string' ? 'there is no profile of this name' : 'no profile is named'
+    throw new CredentialError('ERR_OPTION', `${what}; there are ${profiles.map(({ id }) => id).join(', ')}`)
+  }
   return profile
 }
 

@@ -66,9 +66,16 @@ function sizeProfile(asked: unknown): Profile {
   return profile
 }
 
-/** Limits are checked as those of a profile are. */
-const limitsProfile = (ects: object): Profile =>
-  profileFrom({ id: 'limits', title: 'limits', source: { title: 'limits' }, elements: [{ element: 'size', severity: 'mandatory', ects }] })
+/** Limits are checked as those of a profile are, and told as what they are. */
+function limitsProfile(ects: object): Profile {
+  const elements = [{ element: 'size', severity: 'mandatory', ects }]
+  try {
+    return profileFrom({ id: 'limits', title: 'limits', source: { title: 'limits' }, elements })
+  } catch (cause) {
+    const how = 'a number from 0 under some of atLeast, above, atMost, below, which one size can keep'
+    throw new CredentialError('ERR_OPTION', `a size in ECTS credits is ${how}`, { cause })
+  }
+}
 
 /** A built-in profile is called as the language calls it. */
 const titled = (size: AskedSize, say: Say): AskedSize =>

@@ -5,7 +5,7 @@ import { convert } from '../../src/convert.ts'
 import { sizeOf } from '../../src/core/profile-find.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { ects } from '../../src/lib/credits.ts'
-import { type Range, type StackingOptions, stack } from '../../src/profile.ts'
+import { checkProfile, type ProfileOptions, type Range, type StackingOptions, stack } from '../../src/profile.ts'
 import { full, type Tree } from './full.ts'
 
 const local = 'https://credits.example/local'
@@ -143,6 +143,19 @@ test('the size of a credential is not told by two numbers that contradict each o
     sizeOf({ awards: [{ achievement: { credits: points.map((one) => ({ points: one, framework: ects })) } }] } as unknown as Credential)
   expect(of(5, 3)).toMatchObject({ state: 'unclear', found: 'credits-differ' })
   expect(of(5, 5)).toMatchObject({ state: 'present', points: 5 })
+})
+
+test('limits that are none are told as limits, and a profile that is left out as that', async () => {
+  for (const size of [{ atLeast: -1 }, { atleast: 3 }, { atLeast: 5, atMost: 3 }, {}] as Range[])
+    await expect(stack([full()], { size })).rejects.toMatchObject({
+      code: 'ERR_OPTION',
+      message: 'a size in ECTS credits is a number from 0 under some of atLeast, above, atMost, below, which one size can keep',
+    })
+  for (const options of [{}, { profile: undefined }, { profile: null }, { profil: 'eu' }])
+    await expect(checkProfile(full(), options as unknown as ProfileOptions)).rejects.toMatchObject({
+      code: 'ERR_OPTION',
+      message: expect.stringMatching(/^no profile is named; there are eu, nl, /),
+    })
 })
 
 test('a list with a hole in it', async () => {
