@@ -116,11 +116,15 @@ async function* ofParts(where: Place, input: Input, session: Session, command: C
   const all = parseAll(input, calls)
   const parts = command.makes && (await isIntoOne(session)) ? await ofOneCredential(all, session) : all
   let number = 0
+  const found = new Set<string>()
   for await (const part of parts) {
     number += 1
     if (part instanceof CredentialError) yield { ...where, place: placed(where, [`number ${number}`]), error: part }
     else {
-      const place = placed(where, part.found.length > 0 ? part.found.map((at) => `${at.container} ${at.place}`) : [`number ${number}`])
+      const at = part.found.map(({ container, place }) => `${container} ${place}`)
+      // several of one presentation were found in one place: two rows must not be called the same
+      const isNamed = at.length > 0 && found.size < found.add(at.join()).size
+      const place = placed(where, isNamed ? at : [...at, `number ${number}`])
       yield await workedOn({ ...where, place, credential: part.text }, part.text, session, command)
     }
   }

@@ -63,3 +63,17 @@ test('a holder whom a domain confirms confirms no issuer', async () => {
     '<div class="open"><p class="question">Who stands behind it',
   ])
 })
+
+test('of several that no holder signed each row is called by another name', async () => {
+  const both = [shown, confirmed]
+  writeFileSync(path('both.json'), JSON.stringify({ ...presentation, verifiableCredential: both }))
+  writeFileSync(path('export.json'), JSON.stringify({ credentials: both }))
+  const { out } = await verify('--csv', path('both.json'), path('export.json'))
+  const rows = parseCsv(out, { columns: true }) as readonly Readonly<Record<string, string>>[]
+  expect(rows.map(({ place }) => place)).toEqual([
+    'json VerifiablePresentation',
+    'json VerifiablePresentation, number 2',
+    'json wrapper',
+    'json wrapper, number 2',
+  ])
+})
