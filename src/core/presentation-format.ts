@@ -49,9 +49,7 @@ export const format = (entry: Pick<Format, 'id' | 'title' | 'claims'>): Format =
 const isEnveloped: Rule = (document) =>
   contextsOf(document)[0] === 'https://www.w3.org/ns/credentials/v2'
     ? stated(document, 'verifiableCredential').flatMap(({ value, path }) =>
-        typeof value === 'string'
-          ? [warn('schema', 'ERR_RULE', 'A token stands here as a text: data model 2.0 has it enveloped.', { path })]
-          : [],
+        typeof value === 'string' ? [warn('schema', 'ERR_RULE', 'A text stands here: a token is enveloped.', { path })] : [],
       )
     : []
 

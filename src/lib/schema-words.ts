@@ -79,7 +79,7 @@ const lettersOf = (value: unknown): string =>
 
 /** The cure, where what is there shows what was meant. */
 function cure(schema: SchemaNode, value: unknown, defs: Definitions): string {
-  if (value === null) return ': null says nothing, leave the member out'
+  if (value === null) return ': null says nothing, leave it out'
   if (Array.isArray(value)) return typesOf(schema, defs).includes('array') ? '' : ': here it is a list, one value is expected'
   if (schema.type === 'array') return ': put it in a list, [ … ]'
   if (schema.type === 'number' || schema.type === 'integer')

@@ -194,6 +194,9 @@ describe('what the token says', () => {
     expect(await told(await vpToken({ verifiableCredential: [envelope(whole), whole] }))).toEqual(['pass', 'warn ERR_RULE'])
     expect(await told(await vpToken())).toEqual(['pass'])
     expect(await told(await vpClaim())).toEqual(['pass'])
+    // an address is no token, and is not called one
+    const named = await verify(await vpToken({ verifiableCredential: ['https://school.example/1'] }), { now, fetch: webOf(web) })
+    expect(named.checks.find(({ code }) => code === 'ERR_RULE')?.message).toBe('A text stands here: a token is enveloped.')
   })
   it('is told what it was taken for', async () => {
     const told = async (token: string) => (await verify(token, { now, fetch: webOf(web) })).checks.find(({ id }) => id === 'proof')?.message

@@ -88,7 +88,7 @@ const sentences: readonly (readonly [name: string, document: object, path: strin
     '/validFrom',
     '“validFrom” must be a date and time with a zone, such as 2024-05-31T12:00:00Z: here it is an object.',
   ],
-  ['null', { ...badge, name: null }, '/name', '“name” must be a text: null says nothing, leave the member out.'],
+  ['null', { ...badge, name: null }, '/name', '“name” must be a text: null says nothing, leave it out.'],
   [
     'nearly the right word',
     subject({ result: [{ type: ['Result'], status: 'in progress' }] }),
