@@ -127,6 +127,8 @@ describe('a certificate is qualified as the list says', () => {
     ['QCForESeal and QCForESig', [[qualified, policies], of('QCForESeal', 'QCForESig')], answer(true, undefined, true)],
     ['QCForESeal and QCForESig when it was issued, and QCForESeal since', [[qualified, policies], since('QCForESeal', 'QCForESig')], open],
     ['QCForESeal when it was issued, and QCForESig too since', [[qualified, policies], until('QCForESeal', 'QCForESig')], open],
+    ['a qualifier that is not known when it was issued, and none since', [[qualified, policies], since('QCForRobots')], unknown],
+    ['and since, and none when it was issued', [[qualified, policies], until('QCForRobots')], unknown],
     ['a service for seals', [[qualified], { extensions: use('ForeSeals') }], yes],
     ['a service for signatures', [[qualified], { extensions: use('ForeSignatures') }], answer(false, true, true)],
     ['a service for both', [[qualified], { extensions: use('ForeSignatures') + use('ForeSeals') }], yes],
