@@ -85,6 +85,13 @@ describe('the list of the lists and what it points to', () => {
     expect(asked).toHaveLength(2)
   })
 
+  test('whom the caller names may sign any of them, also one that the pointer names nobody for', async () => {
+    const pages = { ...usual, 'https://lists.example/VX.xml': national('VX', authorities.p384) }
+    expect(await came(pages)).toMatchObject({ lists: ['EU', 'WY'] })
+    const more = [...signers, base64(authorities.p384.certificate)]
+    expect(await came(pages, { signers: more })).toMatchObject({ lists: ['EU', 'VX', 'WY'], missing: [] })
+  })
+
   test('a list of a country points nowhere', async () => {
     const pages = { [top]: signXml(listXml({ territory: 'VX', pointers }), root) }
     expect(await came(pages)).toMatchObject({ lists: ['VX'], asked: ['eu.xml'] })
@@ -142,6 +149,7 @@ describe('where the first cannot be had, nothing is', () => {
     [top, { signal: '' }],
     [top, { signal: 0 }],
     [top, { signers: [] }],
+    [[{ location: 'https://lists.example/VX.xml', territory: 'VX', signers: [] }], { signers: ['not a certificate'] }],
     [top, { signers: ['not a certificate'] }],
     [top, { pointers: [null] }],
     [top, { pointers: [{ territory: 'EU' }] }],

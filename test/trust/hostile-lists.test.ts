@@ -66,6 +66,13 @@ test('a list that was signed by hand is read', async () => {
   expect(await outcome(made())).toBe('read ours')
 })
 
+test.each([
+  ['an element of another namespace is another', '<ServiceStatus>', '<more:ServiceStatus>withdrawn</more:ServiceStatus><ServiceStatus>'],
+  ['an instruction is no text', '/granted<', '/granted<?seen yes?><'],
+])('%s', async (_, from, to) => {
+  expect(await outcome(made({ xml: listText.replaceAll(from, to) }))).toBe('read ours')
+})
+
 describe('a signature that says more or less than it seems to', () => {
   const part = `<ds:Object xmlns:ds="${ds}" Id="part"><ds:x>y</ds:x></ds:Object>`
   const ofPart = { uri: '#part', transforms: transform(exclusive), digest: digestOf(canonicalOf(part)) }

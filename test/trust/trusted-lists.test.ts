@@ -296,6 +296,26 @@ test('of two lists of one country the newer one counts, in any order', async () 
   }
 })
 
+test('of two of one day the one with the greater number counts, in any order', async () => {
+  const numbered = (number: string, status: string): string =>
+    signXml(listXml({ services: services.map((each) => ({ ...each, status })) }).replace('>88<', `>${number}<`), operator)
+  const [before, after] = [numbered('99', 'granted'), numbered('100', 'withdrawn')]
+  for (const texts of [
+    [before, after],
+    [after, before],
+  ])
+    expect((await readTrustedLists(texts, { signers })).authorities).toEqual([])
+})
+
+test('more lists than there are countries are not read', async () => {
+  const xml = list()
+  for (const [count, code] of [
+    [100, 'read'],
+    [101, 'ERR_LIMIT: there are more trusted lists than are read'],
+  ] as const)
+    expect(await codeOf(readTrustedLists(Array<string>(count).fill(xml), { signers }))).toBe(code)
+})
+
 test('a list of the lists may be signed by those that an older one names', async () => {
   const above = (issued: string, by: Entity, next: Entity): string => {
     const own = { territory: 'EU', signers: [next.certificate] }

@@ -90,10 +90,15 @@ export function newest(lists: readonly TrustedList[]): ReadonlySet<TrustedList> 
   const found = new Map<string, TrustedList>()
   for (const each of lists) {
     const before = found.get(each.territory)
-    if (before === undefined || each.issued > before.issued) found.set(each.territory, each)
+    if (before === undefined || isNewer(each, before)) found.set(each.territory, each)
   }
   return new Set(found.values())
 }
+
+/** Some countries name the day alone: of one moment, the number that is greater with each list tells (clause 5.3.2). */
+const isNewer = (one: TrustedList, other: TrustedList): boolean =>
+  one.issued === other.issued ? numberOf(one) > numberOf(other) : one.issued > other.issued
+const numberOf = ({ sequenceNumber }: TrustedList): number => Number(sequenceNumber ?? 0)
 
 export function together(read: readonly ReadList[]): TrustedLists {
   const lists = read.map(({ list }) => list)
