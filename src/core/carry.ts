@@ -3,14 +3,13 @@ import type { Source } from '../lib/conversion.ts'
 import type { Credential } from '../lib/credential.ts'
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { dress } from '../lib/dress.ts'
-import { at, type Document, isObject, type Pointer } from '../lib/json.ts'
+import { at, type Document, isObject } from '../lib/json.ts'
 import type { Mapping } from '../lib/mapping.ts'
 import type { Pass } from '../lib/pass.ts'
 import { readDocument, writeDocument } from '../lib/passes.ts'
-import { fieldOf, pathOf } from '../lib/place.ts'
-import { firstAbove } from '../lib/trace.ts'
 import { equal } from '../lib/tree.ts'
 import { alongside } from './alongside.ts'
+import { keptIn } from './edited-copies.ts'
 import { editsInOriginal, samePlaces } from './edited-places.ts'
 
 interface Carried {
@@ -28,9 +27,9 @@ export function carry({ mapping, subject, choices }: Source, edits: readonly Edi
   const after = withoutHoles(apply(reading.credential, edits.map(asSaid), true))
   const { language } = reading.pass
   const [before, now] = [written(reading.credential, mapping, language), written(after, mapping, language)]
-  const fillings = fillingsOf(now.pass)
-  const said = difference(before.document, now.document).filter((edit) => !isMadeUp(edit, fillings, mapping, original))
-  const made = editsInOriginal(said, samePlaces(reading.pass, before.pass), before.document, original)
+  const said = difference(before.document, now.document).filter((edit) => !isMadeUp(edit, mapping))
+  const places = samePlaces(reading.pass, before.pass)
+  const made = editsInOriginal(said, places, before.document, original, keptIn(original, reading.pass, places, before, now))
   const bare = withoutProof(apply(original, made) as Document, mapping)
   // what says nothing in the hub, or nothing in the original's format, has not come back
   const back = readDocument(bare, mapping, choices).credential
@@ -70,21 +69,9 @@ function written(credential: unknown, mapping: Mapping, language: string): Writt
   return { document: framed.document, pass }
 }
 
-/** Places of what was filled in. */
-function fillingsOf({ writes, derived }: Pass): ReadonlySet<string> {
-  const filled = firstAbove(derived, ({ to }) => to)
-  return new Set(writes.flatMap(([place, hub]) => (hub && filled(fieldOf(hub)) ? [pathOf(place)] : [])))
-}
-
-/**
- * Whether an edit is nobody's: what is named by what it says keeps the name that the original gives it, and what is filled in where the
- * source says nothing stays out of an original that does without it.
- */
-function isMadeUp([path, edit]: Edit, fillings: ReadonlySet<string>, { local }: Mapping, original: Document): boolean {
-  if (!('set' in edit)) return false
-  if (local && path.endsWith('/id') && typeof edit.set === 'string' && edit.set.startsWith(local.prefix)) return true
-  return fillings.has(path) && at(original, path as Pointer) === undefined
-}
+/** Whether an edit is nobody's: what is named by what it says keeps the name that the original gives it. */
+const isMadeUp = ([path, edit]: Edit, { local }: Mapping): boolean =>
+  local !== undefined && 'set' in edit && path.endsWith('/id') && typeof edit.set === 'string' && edit.set.startsWith(local.prefix)
 
 function hasArrived([field, edit]: Edit, hub: unknown): boolean {
   const value = at(hub, field)

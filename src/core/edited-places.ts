@@ -1,22 +1,33 @@
 /** Where in an original stands what was written of it anew: lists may be in another order there, and a lone value be no list. @module */
 import type { Edit } from '../lib/difference.ts'
 import { at, type Document, type Pointer } from '../lib/json.ts'
-import type { Pass } from '../lib/pass.ts'
-import { fieldOf, pathOf } from '../lib/place.ts'
+import type { Pass, Place } from '../lib/pass.ts'
+import { fieldOf, live, pathOf } from '../lib/place.ts'
 import { enter, isWithin } from '../lib/trace.ts'
-import { isIndex } from '../lib/tree.ts'
+import { equal, isIndex } from '../lib/tree.ts'
+import type { Standing } from './edited-copies.ts'
 
 /** Pointers of what was written, and where the same stands in the original. */
 type Places = ReadonlyMap<string, string>
 
 /** The places of both in which one field of the hub stands, and with them of all that is around these. */
 export function samePlaces({ reads }: Pass, { writes }: Pass): Places {
-  const read = new Map<string, string[]>()
-  for (const [hub, place] of reads) if (hub) enter(read, fieldOf(hub), pathOf(place))
+  const read = new Map<string, Place[]>()
+  for (const [hub, place] of reads) if (hub) enter(read, fieldOf(hub), place)
   const places = new Map<string, string>()
-  for (const [place, hub] of writes) for (const path of (hub && read.get(fieldOf(hub))) ?? []) align(pathOf(place), path, places)
+  for (const [place, hub] of writes)
+    for (const given of (hub && read.get(fieldOf(hub))) ?? []) {
+      align(pathOf(place), pathOf(given), places)
+      if (isRenamed(place, given)) places.set(pathOf(place), pathOf(given))
+    }
   return places
 }
+
+/** A date that stands in the original under the name that it had in an older version of the format (`expirationDate`). */
+const isRenamed = (written: Place, given: Place): boolean =>
+  written.key !== given.key && written.up?.pointer === given.up?.pointer && isDay(given.held) && equal(given.held, live(written))
+
+const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)
 
 /** Key by key; the number of an item may be another one, and be missing where a lone value stands for a list of one. */
 function align(written: string, given: string, places: Map<string, string>): void {
@@ -58,8 +69,17 @@ interface Both {
   readonly there: string | undefined
 }
 
-/** Edits of what was written, as they are made on the original. One inside an item that the original does not have is left out. */
-export function editsInOriginal(edits: readonly Edit[], places: Places, written: Document, original: Document): readonly Edit[] {
+/**
+ * Edits of what was written, as they are made on the original. One inside an item that the original does not have is left out, and so is one
+ * in a place where the original keeps what it says.
+ */
+export function editsInOriginal(
+  edits: readonly Edit[],
+  places: Places,
+  written: Document,
+  original: Document,
+  isKept: (standing: Standing) => boolean = () => false,
+): readonly Edit[] {
   const picked = new Map<string, Picked>()
   const moved = new Map<string, Picked>()
   const placeOf = (pointer: string): Both => {
@@ -73,13 +93,13 @@ export function editsInOriginal(edits: readonly Edit[], places: Places, written:
     return both
   }
   return edits.flatMap(([pointer, edit]): readonly Edit[] => {
-    const { before = '', held, there } = placeOf(pointer)
+    const { before, held, there } = placeOf(pointer)
     if (there === undefined) return []
-    if (!('pick' in edit)) return [[there, edit]]
+    if (!('pick' in edit)) return isKept({ before, now: pointer, held: held ?? there }) ? [] : [[there, edit]]
     const given = held === undefined ? undefined : at(original, held as Pointer)
     const list = Array.isArray(given) ? given : given === undefined ? [] : [given]
-    const former = at(written, before as Pointer)
-    const items = itemsOf(Array.isArray(former) ? former.length : 0, before, held ?? there, places)
+    const former = before === undefined ? undefined : at(written, before as Pointer)
+    const items = itemsOf(Array.isArray(former) ? former.length : 0, before ?? '', held ?? there, places)
     const one: Picked = { pick: edit.pick, isLone: list !== given && list.length > 0, ...ordered(edit.pick, list.length, items) }
     picked.set(pointer, one)
     if (held !== undefined) moved.set(held, one)

@@ -1,9 +1,9 @@
 /** What was changed in a converted document, carried back into the originals that it was made of. @module */
 import { apply, difference, type Edit } from '../lib/difference.ts'
-import { at, type Document, type Pointer } from '../lib/json.ts'
-import { readDocument } from '../lib/passes.ts'
+import { at, type Document, list, own, type Pointer } from '../lib/json.ts'
+import { type Reading, readDocument } from '../lib/passes.ts'
 import { enter } from '../lib/trace.ts'
-import { equal } from '../lib/tree.ts'
+import { canonical, equal } from '../lib/tree.ts'
 import { alongside } from './alongside.ts'
 import { carry, withoutProof } from './carry.ts'
 import { editsOfSources } from './edited-awards.ts'
@@ -43,14 +43,14 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const said = { language: trail.at(-1)?.language ?? 'en' }
   const given = readDocument(document, mapping, said)
   const made = readDocument(again, mapping, said)
-  const found = difference(made.credential, given.credential)
+  const shown = alongside(differences)
+  const found = withoutRepeated(difference(made.credential, given.credential), given, made, shown)
   const count = made.credential.awards?.length ?? 0
   const changes = new Map<number, Change[]>()
   for (const { field, inSource } of editsOfSources(found, count, fieldsIn(made, trail))) {
     const places = placesOf(field, given, made)
     for (const [source, edit] of inSource) enter(changes, source, { places, edit })
   }
-  const shown = alongside(differences)
   const edited = new Map<number, Edited>()
   for (const [index, source] of (trail[0]?.sources ?? []).entries()) {
     const of = changes.get(index)
@@ -77,6 +77,28 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const told = new Set([...edited.values()].flatMap((one) => one.changes))
   const own = differences.filter((path) => !told.has(path))
   return originals.length === 1 ? { edited: alone(edited.get(0), own, repetition), own: [] } : { edited, own }
+}
+
+/**
+ * Without what stands where nobody changed anything, and said nothing of its own before: a conversion names the issuer as the awarding body,
+ * too, and where the one is spelled otherwise now, the other is nobody else for that. What was taken out elsewhere, or named by an id that
+ * is another one's now, does say it.
+ */
+function withoutRepeated(
+  edits: readonly Edit[],
+  given: Reading,
+  made: Reading,
+  shown: (places: readonly string[]) => readonly Pointer[],
+): readonly Edit[] {
+  const isGone = ([field, edit]: Edit) => 'drop' in edit || field.endsWith('/id')
+  const left = new Set(edits.filter(isGone).map(([field]) => canonical(at(made.credential, field as Pointer))))
+  const isLeft = (value: unknown): boolean => value !== undefined && left.has(canonical(value))
+  return edits.filter(([field, edit]) => {
+    // an item stays where its list has a place for it
+    if (!('set' in edit) || /\/\d+$/.test(field) || at(made.credential, field as Pointer) !== undefined) return true
+    const places = given.sources(field)
+    return places.length === 0 || shown(places).length > 0 || [edit.set, ...list(edit.set).map((one) => own(one, 'id'))].some(isLeft)
+  })
 }
 
 /** Of one original, every change is its own: what could not be carried back is lost. */
