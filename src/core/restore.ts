@@ -2,9 +2,10 @@
 import { type Bytes, utf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
+import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
-import { type Edited, editsIn } from './edited.ts'
+import type { Edited } from './edited.ts'
 import { type Mapped, openMapped } from './mapped.ts'
 import { heldTexts, originalsOf } from './originals.ts'
 import { parseIn } from './parse-one.ts'
@@ -30,6 +31,9 @@ export interface Restoration extends Restored {
   readonly changes?: readonly Pointer[]
 }
 
+/** What a few documents need: most are as they were converted. */
+const editing = /* @__PURE__ */ loadOnce(() => import('./edited.ts'))
+
 const none =
   'the document holds no original: it is no conversion, or one that was made without (capsule: false, over the size cap, privacy: minimal)'
 const asTheyAre =
@@ -41,7 +45,7 @@ export async function restoreIn(registry: ParseRegistry, input: Input, options: 
   if (!originals) throw new CredentialError('ERR_NO_ORIGINAL', heldTexts(source).length > 0 ? asTheyAre : none)
   const [first, ...others] = originals
   const repetition = await repeat(registry, source, options)
-  const edits = repetition && editsIn(source, repetition)
+  const edits = repetition && repetition.differences.length > 0 ? (await editing()).editsIn(source, repetition) : undefined
   const restored = ({ parsed: { format, document, text } }: Mapped, index: number): Restored => {
     const edited = edits?.edited.get(index)
     return { format, document, bytes: utf8(text), ...(edited ? { edited } : {}) }
