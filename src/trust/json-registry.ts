@@ -12,21 +12,32 @@ export interface JsonRegistry {
 /**
  * A registry as the Digital Credentials Consortium publishes them: `{ meta, registry: { [did]: { name, url, location } } }`,
  * or with `entries` for `registry`. Whoever can change the file decides: it carries no signature.
+ * @throws CredentialError `ERR_OPTION` where it has no name or no address.
  */
-export const jsonRegistry = ({ name, url }: JsonRegistry): TrustSource => ({
-  name,
-  lookup: async ({ id }, scope) => {
-    const document = await scope.json(url, 'registry')
-    const entries = own(document, 'registry') ?? own(document, 'entries')
-    // an error in JSON, or a registry of another kind, does not say that it knows nobody
-    if (!isObject(entries)) throw refused(url, 'the registry did not answer with a list of issuers')
-    const entry = own(entries, id)
-    if (entry === undefined) return undefined
-    const listing = listingIn(name, entry)
-    if (listing === undefined) throw refused(url, 'what the registry says of the issuer cannot be read')
-    return listing
-  },
-})
+export function jsonRegistry(registry: JsonRegistry): TrustSource {
+  requireTexts(registry, 'name', 'url')
+  const { name, url } = registry
+  return {
+    name,
+    lookup: async ({ id }, scope) => {
+      const document = await scope.json(url, 'registry')
+      const entries = own(document, 'registry') ?? own(document, 'entries')
+      // an error in JSON, or a registry of another kind, does not say that it knows nobody
+      if (!isObject(entries)) throw refused(url, 'the registry did not answer with a list of issuers')
+      const entry = own(entries, id)
+      if (entry === undefined) return undefined
+      const listing = listingIn(name, entry)
+      if (listing === undefined) throw refused(url, 'what the registry says of the issuer cannot be read')
+      return listing
+    },
+  }
+}
+
+/** One that says no address would be said of every credential: it could not be asked. @throws CredentialError `ERR_OPTION` */
+export function requireTexts(registry: object, ...names: readonly string[]): void {
+  if (names.some((name) => !text(own(registry, name))))
+    throw new CredentialError('ERR_OPTION', `what is known of a registry is text, and not empty, under ${names.join(' and ')}`)
+}
 
 /** What an entry says: a name, or an object with one, and with `trusted: false` a warning; `undefined` where it cannot be read. */
 export function listingIn(source: string, entry: unknown): Listing | undefined {

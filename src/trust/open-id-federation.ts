@@ -14,7 +14,7 @@ import { criticalNames, payloadBytes, signingInput } from '../lib/jws.ts'
 import { parseCompact } from '../lib/jws-parse.ts'
 import type { Scope } from '../lib/scope.ts'
 import { urlOf } from '../lib/url.ts'
-import { refused } from './json-registry.ts'
+import { refused, requireTexts } from './json-registry.ts'
 
 export interface OpenIdFederation {
   /** What people call it. */
@@ -25,23 +25,27 @@ export interface OpenIdFederation {
   readonly keys?: readonly Document[]
 }
 
-/** Every statement is verified; one that does not verify is no answer. */
-export const openIdFederation = ({ name, anchor, keys }: OpenIdFederation): TrustSource => ({
-  name,
-  lookup: async ({ id }, scope) => {
-    const at = `${bare(anchor)}/.well-known/openid-federation`
-    const configuration = await scope.once(`federation ${at}`, (outside) =>
-      statement(at, (claims) => keys ?? keysIn(claims), { iss: anchor, sub: anchor }, { ...scope, ...outside }),
-    )
-    if (!configuration) throw refused(at, 'the trust anchor has no configuration')
-    const endpoint = text(own(own(own(configuration, 'metadata'), 'federation_entity'), 'federation_fetch_endpoint'))
-    const address = endpoint === undefined ? undefined : urlOf(endpoint)
-    if (!address) throw refused(at, 'the trust anchor names no address to ask')
-    address.searchParams.set('sub', id)
-    const about = await statement(address.href, () => keys ?? keysIn(configuration), { iss: anchor, sub: id }, scope)
-    return about && listing(name, about)
-  },
-})
+/** Every statement is verified; one that does not verify is no answer. @throws CredentialError `ERR_OPTION` where it has no name or no anchor. */
+export function openIdFederation(federation: OpenIdFederation): TrustSource {
+  requireTexts(federation, 'name', 'anchor')
+  const { name, anchor, keys } = federation
+  return {
+    name,
+    lookup: async ({ id }, scope) => {
+      const at = `${bare(anchor)}/.well-known/openid-federation`
+      const configuration = await scope.once(`federation ${at}`, (outside) =>
+        statement(at, (claims) => keys ?? keysIn(claims), { iss: anchor, sub: anchor }, { ...scope, ...outside }),
+      )
+      if (!configuration) throw refused(at, 'the trust anchor has no configuration')
+      const endpoint = text(own(own(own(configuration, 'metadata'), 'federation_entity'), 'federation_fetch_endpoint'))
+      const address = endpoint === undefined ? undefined : urlOf(endpoint)
+      if (!address) throw refused(at, 'the trust anchor names no address to ask')
+      address.searchParams.set('sub', id)
+      const about = await statement(address.href, () => keys ?? keysIn(configuration), { iss: anchor, sub: id }, scope)
+      return about && listing(name, about)
+    },
+  }
+}
 
 function listing(source: string, claims: Document): Listing {
   const entities = Object.values(isObject(claims['metadata']) ? claims['metadata'] : {})

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { type Document, type Fetch, issue, type Report, signer, verify } from '../../src/index.ts'
-import { allowList, jsonRegistry, openIdFederation, type TrustSource } from '../../src/trust.ts'
+import { allowList, type JsonRegistry, jsonRegistry, type OpenIdFederation, openIdFederation, type TrustSource } from '../../src/trust.ts'
 import { web } from '../web.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
@@ -210,6 +210,19 @@ describe('sources that do not answer as they should', async () => {
     ['an object that cannot be asked', {}],
   ])('%s is no source', async (_, trust) => {
     await expect(issuerChecks(trust)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  })
+
+  test.each<[string, () => unknown]>([
+    ['no address', () => jsonRegistry({ name: 'DCC' } as JsonRegistry)],
+    ['no name', () => jsonRegistry({ url: 'https://registry.example.org' } as JsonRegistry)],
+    [
+      'an address that is none',
+      () => jsonRegistry({ name: 'DCC', url: new URL('https://registry.example.org') } as unknown as JsonRegistry),
+    ],
+    ['the address under another name', () => openIdFederation({ name: 'F', url: 'https://f.example.org' } as unknown as OpenIdFederation)],
+    ['nothing', () => openIdFederation(null as unknown as OpenIdFederation)],
+  ])('a registry with %s is refused before anything is asked', (_, registry) => {
+    expect(registry).toThrow(expect.objectContaining({ name: 'CredentialError', code: 'ERR_OPTION' }))
   })
 
   test.each([
