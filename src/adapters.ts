@@ -30,7 +30,7 @@ export const problemDetails = ({ checks }: Pick<Report, 'checks'>): readonly Pro
             type: problemTypes + code,
             title: titles[outcome],
             detail: message,
-            ...(path && { instance: `#${encodeURI(path)}` }),
+            ...(path && { instance: `#${encodeURI(path).replaceAll('#', '%23')}` }),
             check: id,
             outcome,
           },

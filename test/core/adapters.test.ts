@@ -24,6 +24,14 @@ test('problem details: none for a valid credential, the code and the place for a
   ])
 })
 
+test('the place of a member whose name ends a fragment is one fragment', () => {
+  const [problem] = problemDetails({
+    checks: [{ id: 'context', outcome: 'fail', code: 'ERR_UNDEFINED_TERM', message: 'x', path: '/a#b c/%~1é' }],
+  })
+  expect(problem?.instance).toBe('#/a%23b%20c/%25~1%C3%A9')
+  expect(new URL(`https://x.example/${problem?.instance}`).hash).toBe(problem?.instance)
+})
+
 test('the EDC list: format, seal, expiry, revocation, owner, accreditation', async () => {
   const [ok, error, skipped] = ['9895008394', '9d26eb9a37', '641f0c5e5d']
   const types = ['2f5b89b96f', 'f9c2016fe9', '94d828f160', '271aef9eb4', '1faf8d450f', 'e2bbc86a28']
