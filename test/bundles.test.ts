@@ -48,7 +48,7 @@ const heavy = /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|asn1js|saxes|ffl
 
 /** Entry, most kB of gzip, what must not be in it. */
 const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp])[] = [
-  ['parse', 13.22, /node_modules|src\/(jsonld|crypto|generated\/(contexts|validators))/],
+  ['parse', 13.25, /node_modules|src\/(jsonld|crypto|generated\/(contexts|validators))/],
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
@@ -60,7 +60,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['bundle', 31.01, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 40.02, heavy],
+  ['core', 40.04, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes)\.ts)/],
   // the threads are loaded when there are to be some

@@ -62,6 +62,8 @@ describe('answers of APIs', () => {
     ['a JSON API', (credential) => ({ data: { credential }, links: { next: null } })],
     ['Open Badges API', (credential) => ({ status: { success: true }, result: [credential] })],
     ['a store', (credential) => ({ id: 7, owner: 'x', vc: credential, stored: '2026-01-01' })],
+    ['a wallet', (credential) => ({ vp_token: { 'what was asked for': [credential] }, state: 'x' })],
+    ['a wallet of a draft', (credential) => ({ vp_token: credential, presentation_submission: { id: 'x' } })],
     ['an export', (credential) => ({ records: [{ badge: credential }] })],
   ]
 
