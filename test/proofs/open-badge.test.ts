@@ -735,6 +735,7 @@ describe('lists that name what is revoked', () => {
     ['both, of which one is nothing', { revokedCredential: null, revokedCredentials: ['urn:2'] }, ['pass']],
     ['taken back', { revokedCredential: [{ id: 'urn:1', revoked: false }] }, ['pass']],
     ['others', { revokedCredential: ['urn:11', { id: 'urn:2' }, null, 7, [], 'urn'] }, ['pass']],
+    ['an entry that is a list', { revokedCredential: ['urn:11', ['urn:1']] }, ['unknown ERR_STATUS']],
     ['an entry that is read otherwise', { revokedCredential: ['urn:11', { credential: 'urn:1' }] }, ['unknown ERR_STATUS']],
     ['no list', { revokedCredential: 'urn:1' }, ['unknown ERR_STATUS']],
     ['nothing', {}, ['unknown ERR_STATUS']],

@@ -135,6 +135,19 @@ describe('what the issuer signed', () => {
     expect(await answer(together(await signed(header, { ...claims, evidence: hidden }, school.key)))).toEqual(good)
   })
 
+  it('may end earlier than it says, or begin later, or be somebody’s key’s, where that is not shown', async () => {
+    const stated = { ...claims, validUntil: '2030-01-01T00:00:00Z', credentialStatus: { type: 'Other', id: 'urn:x' } }
+    for (const [name, value] of [
+      ['exp', 1],
+      ['expirationDate', '2025-06-01T00:00:00Z'],
+      ['nbf', 1_900_000_000],
+      ['cnf', { jwk: holder.publicJwk }],
+    ] as const) {
+      const token = await signed(header, { ...stated, _sd: [disclosure('salt-8', name, value).digest] }, school.key)
+      expect((await answer(together(token))).proof, name).toContain('warn ERR_UNDISCLOSED')
+    }
+  })
+
   it('has no room for millions of disclosures, which are not looked at one by one', async () => {
     const token = await signed(header, payload, school.key)
     // of the processor: what else the machine does takes none of it
@@ -162,6 +175,7 @@ describe('what the issuer signed', () => {
     ['digests that are no texts', { ...claims, _sd: [7] }, [], 'ERR_TOKEN'],
     ['digests of another kind', { ...payload, _sd_alg: 'sha-512' }, [subject.text], 'ERR_UNSUPPORTED'],
     ['a salt that is no text', { ...claims, _sd: [disclosure(1, 'a', 1).digest] }, [disclosure(1, 'a', 1).text], 'ERR_TOKEN'],
+    ['a name that is no text', { ...claims, _sd: [disclosure('a', 7, 1).digest] }, [disclosure('a', 7, 1).text], 'ERR_TOKEN'],
     ['what is no base64url', payload, ['*'], 'ERR_NOT_JSON'],
     ['nothing between two tildes', payload, ['', subject.text], 'ERR_TOKEN'],
     ...['_sd', '...', '__proto__', 'toString'].map((name): [string, Document, readonly string[], string] => {
@@ -171,6 +185,17 @@ describe('what the issuer signed', () => {
   ])('is not believed with %s', async (_, given, texts, code) => {
     const token = together(await signed(header, given, school.key), ...texts)
     expect(await codeOfPromise(parse(token))).toBe(code)
+  })
+
+  it('is not believed where its disclosures are no list of texts', async () => {
+    const [head, body, signature] = (await signed(header, payload, school.key)).split('.')
+    for (const disclosures of [subject.text, [7], [`${subject.text}~`], { 0: subject.text }])
+      expect(await codeOfPromise(parse({ payload: body, protected: head, signature, header: { disclosures } }))).toBe('ERR_TOKEN')
+  })
+
+  it('takes for no disclosure what says more', async () => {
+    const evidence = [{ '...': item.digest, name: 'Photo' }]
+    expect((await parse(together(await signed(header, { ...claims, evidence }, school.key)))).document).toMatchObject({ evidence })
   })
 
   it('nests no deeper than a document may', async () => {

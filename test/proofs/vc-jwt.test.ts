@@ -55,6 +55,12 @@ describe('tokens of another implementation', () => {
     ).toMatchObject({ ...good, document })
   })
 
+  it('Ed25519 by its own name (RFC 9864)', async () => {
+    const issuer = webIssuer('other.example', testKey('EdDSA'))
+    const token = await made({ kid: issuer.keyId, alg: 'Ed25519' }, { ...claims, iss: issuer.id, vc: badge(issuer.id) }, issuer.key)
+    expect(await answers(token, { web: { [issuer.address]: issuer.document } })).toMatchObject(good)
+  })
+
   it('what the credential leaves to the claims is put back', async () => {
     const { id: _, issuer: __, validFrom: ___, ...bare } = credential
     const { document } = await answers(await made({ kid: school.keyId }, { ...claims, exp: 1893456000, vc: bare }))
@@ -148,6 +154,11 @@ describe('the claims and the credential must agree', () => {
     ['jti', { jti: 'urn:uuid:00000000-0000-0000-0000-000000000000' }, credential],
     ['sub', { sub: 'did:example:eve' }, credential],
     ['sub that is null', { sub: null }, credential],
+    [
+      'sub that is none of several, of which one has no id',
+      { sub: 'did:example:eve' },
+      { ...credential, credentialSubject: [credential['credentialSubject'], { type: ['AchievementSubject'] }] },
+    ],
     ['nbf', { nbf: claims.nbf + 1 }, credential],
     ['nbf that is text', { nbf: String(claims.nbf) }, credential],
     ['exp that is later', { exp: 1924992000 }, expiring],
@@ -196,6 +207,20 @@ describe('the claims and the credential must agree', () => {
     for (const other of [credential, { ...credential, name: 'Another' }])
       expect(await proofOf({ ...other, ...claims, vc: credential })).toEqual(['pass', 'fail ERR_CLAIMS'])
     expect(await proofOf({ ...claims, name: 'A claim', vc: credential })).toEqual(['pass'])
+  })
+  it('iat to come', async () => {
+    const iat = now.getTime() / 1000 + 1
+    expect((await answers(await made({ kid: school.keyId }, { ...claims, iat, vc: credential }))).proof).toEqual([
+      'pass',
+      'warn ERR_NOT_YET_VALID',
+    ])
+  })
+  it('an end that is a day begins or ends with it', async () => {
+    const vc = { ...badge(school.id), validUntil: '2030-01-01' }
+    const begins = Date.parse('2030-01-01T00:00:00Z') / 1000
+    const told = async (exp: number) => (await answers(await made({ kid: school.keyId }, { ...claims, exp, vc }))).proof
+    for (const exp of [begins, begins + 86_399]) expect(await told(exp)).toEqual(['pass'])
+    for (const exp of [begins - 1, begins + 43_200, begins + 86_400]) expect(await told(exp)).toEqual(['pass', 'fail ERR_CLAIMS'])
   })
   it('iss in the header', async () => {
     const token = (iss: unknown) => made({ kid: school.keyId, iss }, { ...claims, vc: credential })
@@ -393,7 +418,9 @@ describe('which key', () => {
     for (const header of [{ kid: '#key-1' }, { kid: 'key-1' }, {}]) expect(await answers(await signed(header))).toMatchObject(good)
     const self = keyIssuer(attacker)
     expect(await answers(await signed({}, attacker, self.id))).toMatchObject(good)
-    expect((await answers(await signed({ kid: 'key-2' }))).binding).toEqual(['fail ERR_KEY_BINDING'])
+    // the issuer has another key, which made it: that is not the one that is named
+    for (const kid of ['key-2', `${school.id}#key-2`])
+      expect(await answers(await signed({ kid })), kid).toMatchObject({ proof: ['fail ERR_KEY'], binding: ['fail ERR_KEY_BINDING'] })
   })
 
   it('of several that the issuer publishes, the one that signed, whatever it is called', async () => {
@@ -456,6 +483,21 @@ describe('which key', () => {
         { kid: `${issuer}#0` },
         {
           [issuer]: { ...profile, verificationMethod: { id: `${issuer}#0`, publicKeyJwk: rsa.publicJwk }, assertionMethod: `${issuer}#0` },
+        },
+        'pass',
+      ],
+      [
+        'profile with two methods, by the end of the name of one',
+        { kid: 'b' },
+        {
+          [issuer]: {
+            ...profile,
+            verificationMethod: [
+              { id: `${issuer}#a`, publicKeyJwk: attacker.publicJwk },
+              { id: `${issuer}#b`, publicKeyJwk: rsa.publicJwk },
+            ],
+            assertionMethod: [`${issuer}#a`, `${issuer}#b`],
+          },
         },
         'pass',
       ],
