@@ -24,7 +24,7 @@ test('one that was made later than now is told, beyond what clocks may differ', 
   const said = (created: string | undefined, skew: number) => {
     if (!suite) throw new Error('no suite')
     const options = proofOptions(proof({ created }), 'assertionMethod', { now, skew })
-    return remarksOn({}, suite, options, { now, skew }, '/proof', { unsecured: {} })
+    return remarksOn({}, suite, options, { now, skew }, '/proof')
   }
   expect(said(undefined, 0)).toEqual([])
   expect(said('2026-01-01T00:00:00Z', 0)).toEqual([])
@@ -36,10 +36,7 @@ test('one that was made later than now is told, beyond what clocks may differ', 
 
 test('for whom one was made is told of what is for everybody, and not of what is shown to somebody', () => {
   const said = (document: Document, purpose: string) =>
-    suite &&
-    remarksOn(document, suite, { verificationMethod: 'did:x:1#1', purpose, created: undefined }, { now, skew: 0 }, '/proof', {
-      unsecured: {},
-    })
+    suite && remarksOn(document, suite, { verificationMethod: 'did:x:1#1', purpose, created: undefined }, { now, skew: 0 }, '/proof')
   const meant = [{ outcome: 'warn', code: 'ERR_CHALLENGE', path: '/proof', message: expect.stringMatching(/^The proof says for whom/) }]
   expect(said({}, 'assertionMethod')).toEqual([])
   expect(said({ domain: 'x.example' }, 'assertionMethod')).toMatchObject(meant)

@@ -3,7 +3,6 @@ import type { Document } from '../../lib/json.ts'
 import { type Check, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import type { ProofOptions } from './proof-options.ts'
-import type { Secured } from './secured.ts'
 import type { Suite } from './suites.ts'
 
 type Clock = Pick<Scope, 'now' | 'skew'>
@@ -14,10 +13,9 @@ export const remarksOn = (
   { purpose, created }: ProofOptions,
   { now, skew }: Clock,
   path: string,
-  { unsecured }: Pick<Secured, 'unsecured'>,
 ): readonly Check[] => [
   ...(drift ? [warn('proof', 'ERR_PROOF_DRIFT', 'The proof uses a name from a draft of its specification.', { path })] : []),
-  ...(verify && mayLack(unsecured) ? [warn('proof', 'ERR_UNDISCLOSED', partly, { path })] : []),
+  ...(verify ? [warn('proof', 'ERR_UNDISCLOSED', partly, { path })] : []),
   // a verifier SHOULD ensure that it is the one that is meant (VC Data Integrity 1.0 section 2.1, `domain`): of a presentation it is asked
   ...(purpose === 'assertionMethod' && ('domain' in proof || 'challenge' in proof) ? [meant(path)] : []),
   // the time is for whoever looks again: after it, this is not said any more
@@ -34,7 +32,5 @@ export const remarksOn = (
 const meant = (path: string): Check =>
   warn('proof', 'ERR_CHALLENGE', 'The proof says for whom or for which challenge it was made: whether that is you was not asked.', { path })
 
-/** How much a holder leaves out of what the issuer signed statement by statement, nobody can see. */
+/** How much a holder leaves out of what the issuer signed statement by statement, nobody can see: beside a status that is shown, another. */
 const partly = 'The holder chose what is shown of the credential: when it ends, or a status, could be among what is not.'
-const mayLack = (document: Document): boolean =>
-  !('credentialStatus' in document && ('validUntil' in document || 'expirationDate' in document))

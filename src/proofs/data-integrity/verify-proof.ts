@@ -70,7 +70,7 @@ function signedWith(
         !(suite.drift || suite.verify || isEarly(options, scope) || 'domain' in proof || 'challenge' in proof)
       )
         return verified([])
-      return after(remarks(), ({ remarksOn }) => verified(remarksOn(proof, suite, options, scope, path, secured)))
+      return after(remarks(), ({ remarksOn }) => verified(remarksOn(proof, suite, options, scope, path)))
     }),
   )
 }
