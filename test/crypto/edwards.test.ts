@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { getPublicKey, hashes, Point, sign, verify } from '@noble/ed25519'
 import { describe, expect, test } from 'vitest'
+import { isEdwardsSignature } from '../../src/crypto/edwards.ts'
 import { fromLittleEndian } from '../../src/crypto/number.ts'
 import { base64url, concat, equalBytes, utf8 } from '../../src/lib/bytes.ts'
 import { backends } from './backends.ts'
@@ -23,6 +24,12 @@ const secret = Uint8Array.from({ length: 32 }, (_, index) => index)
 const key = getPublicKey(secret)
 const message = utf8('a credential')
 const signature = sign(message, secret)
+
+test('S is below the order, before any backend is asked: not each looks', () => {
+  const ends = (s: bigint): boolean => isEdwardsSignature(concat(signature.slice(0, 32), littleEndian(s)))
+  for (const s of [0n, 1n, 2n ** 248n, 2n ** 252n - 1n, 2n ** 252n, order - 1n]) expect(ends(s), String(s)).toBe(true)
+  for (const s of [order, order + 1n, 2n ** 252n + 2n ** 248n - 1n, 2n ** 253n, 2n ** 256n - 1n]) expect(ends(s), String(s)).toBe(false)
+})
 
 describe.each(backends)('%s', (_name, backend) => {
   const verifies = async (publicKey: Uint8Array, data: Uint8Array, bytes: Uint8Array): Promise<boolean> =>
