@@ -2,7 +2,7 @@
 import { apply, difference, type Edit } from '../lib/difference.ts'
 import { at, type Document, list, own, type Pointer } from '../lib/json.ts'
 import { type Reading, readDocument } from '../lib/passes.ts'
-import { enter } from '../lib/trace.ts'
+import { andAbove, enter, firstAbove } from '../lib/trace.ts'
 import { canonical, equal } from '../lib/tree.ts'
 import { alongside } from './alongside.ts'
 import { carry, withoutProof } from './carry.ts'
@@ -81,8 +81,8 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
 
 /**
  * Without what stands where nobody changed anything, and said nothing of its own before: a conversion names the issuer as the awarding body,
- * too, and where the one is spelled otherwise now, the other is nobody else for that. What was taken out elsewhere, or named by an id that
- * is another one's now, does say it.
+ * too, and where the one is spelled otherwise now, the other is nobody else for that. Where what it followed from was taken out, or is by its
+ * id another one now, it does say something.
  */
 function withoutRepeated(
   edits: readonly Edit[],
@@ -90,14 +90,18 @@ function withoutRepeated(
   made: Reading,
   shown: (places: readonly string[]) => readonly Pointer[],
 ): readonly Edit[] {
-  const isGone = ([field, edit]: Edit) => 'drop' in edit || field.endsWith('/id')
-  const left = new Set(edits.filter(isGone).map(([field]) => canonical(at(made.credential, field as Pointer))))
-  const isLeft = (value: unknown): boolean => value !== undefined && left.has(canonical(value))
+  const gone = edits.filter(([field, edit]) => 'drop' in edit || field.endsWith('/id'))
+  const fields = new Set(gone.map(([field]) => field))
+  const values = new Set(gone.map(([field]) => canonical(at(made.credential, field as Pointer))))
+  const isLeft = (value: unknown): boolean => value !== undefined && values.has(canonical(value))
+  const filled = firstAbove(made.pass.derived, ({ to }) => to)
+  const hasNoGround = (field: string): boolean => filled(field)?.from.some((other) => andAbove(other).some((one) => fields.has(one))) === true
   return edits.filter(([field, edit]) => {
     // an item stays where its list has a place for it
     if (!('set' in edit) || /\/\d+$/.test(field) || at(made.credential, field as Pointer) !== undefined) return true
     const places = given.sources(field)
-    return places.length === 0 || shown(places).length > 0 || [edit.set, ...list(edit.set).map((one) => own(one, 'id'))].some(isLeft)
+    if (places.length === 0 || shown(places).length > 0 || hasNoGround(field)) return true
+    return [edit.set, ...list(edit.set).map((one) => own(one, 'id'))].some(isLeft)
   })
 }
 

@@ -12,6 +12,7 @@ import { at, type Document, isObject, list, own, type Pointer } from '../lib/jso
 import type { Mapping } from '../lib/mapping.ts'
 import { type Reading, readDocument } from '../lib/passes.ts'
 import { pathOf } from '../lib/place.ts'
+import { andAbove } from '../lib/trace.ts'
 import { equal, escapeKey } from '../lib/tree.ts'
 import { recordedIn } from './choices.ts'
 import type { ParseOptions, ParseRegistry } from './document.ts'
@@ -98,6 +99,14 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
   const given = readDocument(unsealed(document, again, mapping), mapping)
   const made = readDocument(again, mapping)
   const isChanged = (path: string): boolean => !equal(at(document, path), at(again, path))
+  const lengthIn = (one: Document, path: string): number => list(at(one, path as Pointer)).length
+  const isOther = (path: string): boolean => lengthIn(document, path) !== lengthIn(again, path)
+  const changedAt = (path: string): readonly string[] => {
+    if (isChanged(path)) return [path]
+    // of an item that was taken out, what stands beside it is as it was: its list is not
+    const above = andAbove(path).find((item) => /\/\d+$/.test(item) && isOther(listOf(item)))
+    return above === undefined ? [] : [listOf(above)]
+  }
   const ours: ReadonlySet<string> = new Set(mapping.capsule.open(document)?.paths)
   const named = difference(made.credential, given.credential)
     .flatMap(([field]) => placesOf(field, given, made))
@@ -107,9 +116,11 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
   const keptBack = keptBackIn(given).filter((path) => !known.has(path) && isChanged(path))
   const all = [...new Set([...named, ...left, ...keptBack])] as Pointer[]
   // one change may show in several fields: where it was made is what people want to know
-  const places = all.filter(isChanged)
+  const places = [...new Set(all.flatMap(changedAt))] as Pointer[]
   return places.length > 0 ? places : all
 }
+
+const listOf = (item: string): string => item.slice(0, item.lastIndexOf('/'))
 
 /**
  * Where a document says what its reading does not: what had to be recognised by its label has lost its address, or got that of something
