@@ -95,7 +95,8 @@ function withoutRepeated(
   const values = new Set(gone.map(([field]) => canonical(at(made.credential, field as Pointer))))
   const isLeft = (value: unknown): boolean => value !== undefined && values.has(canonical(value))
   const filled = firstAbove(made.pass.derived, ({ to }) => to)
-  const hasNoGround = (field: string): boolean => filled(field)?.from.some((other) => andAbove(other).some((one) => fields.has(one))) === true
+  const hasNoGround = (field: string): boolean =>
+    filled(field)?.from.some((other) => andAbove(other).some((one) => fields.has(one))) === true
   return edits.filter(([field, edit]) => {
     // an item stays where its list has a place for it
     if (!('set' in edit) || /\/\d+$/.test(field) || at(made.credential, field as Pointer) !== undefined) return true

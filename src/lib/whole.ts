@@ -7,6 +7,7 @@ import type { Credits, Iri } from './credential-values.ts'
 import { uuid } from './hash.ts'
 import { summable } from './summable.ts'
 import type { Text } from './text.ts'
+import { equal } from './tree.ts'
 
 export interface Whole {
   readonly id: string
@@ -29,17 +30,19 @@ export function wholeOf(
 ): Whole {
   const id = `urn:uuid:${uuid(`${seed}#whole`)}`
   const relations = associations.map(({ item }) => item)
-  const sums = (field: string, creditsOf: (award: Award) => readonly Credits[] | undefined): readonly Sum[] => {
+  const sums = (field: string, creditsOf: (award: Award) => readonly Credits[] | undefined, isWhole: (award: Award) => boolean) => {
     const items = awards.map(({ item }) => ({ id: item.achievement?.id, credits: creditsOf(item) }))
     const left = uncounted(items, relations)
+    // a sum that leaves out a part would be read as that of all, which count no more beside it
+    if (!awards.every(({ item }, index) => left[index] || isWhole(item))) return []
     return sumsOf(
       items.flatMap(({ credits = [] }, index) =>
         left[index] ? [] : summable(credits.map((one, at) => placed(one, awards[index]?.from, `${field}/${at}`, creditFramework))),
       ),
     )
   }
-  const earned = sums('/credits', ({ credits }) => credits)
-  const offered = sums('/achievement/credits', ({ achievement }) => achievement?.credits)
+  const earned = sums('/credits', earnedIn, (award) => earnedIn(award) !== undefined || offeredIn(award) === undefined)
+  const offered = sums('/achievement/credits', offeredIn, (award) => isOffered(award, earned.length > 0))
   const achievement: Achievement = { id, ...said }
   const full = { ...achievement, ...creditsOf(offered) }
   return {
@@ -52,6 +55,16 @@ export function wholeOf(
       return member === '' ? [] : (sum?.from ?? []).map(([source, base]) => [source, `${base}/${member}`])
     },
   }
+}
+
+const earnedIn = ({ credits }: Award): readonly Credits[] | undefined => credits
+const offeredIn = ({ achievement }: Award): readonly Credits[] | undefined => achievement?.credits
+
+/** Whether what can be earned holds what was earned, where the sum of that is not said. */
+const isOffered = (award: Award, isEarnedSaid: boolean): boolean => {
+  const [earned, offered] = [earnedIn(award), offeredIn(award)]
+  if (earned === undefined) return true
+  return offered !== undefined && (isEarnedSaid || equal(earned, offered))
 }
 
 interface Sum extends Credits {

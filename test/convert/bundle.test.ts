@@ -7,10 +7,12 @@ import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import type { Node } from '../../src/lib/tree.ts'
+import { stack } from '../../src/profile.ts'
 import { validate } from '../../src/validate.ts'
 import { verify } from '../../src/verify.ts'
 import { isPlaced } from '../maps/survival.ts'
 import { hasReference, ran, reference, referenceFiles } from '../reference.ts'
+import { placed } from './fixture-run.ts'
 import { conformance } from './shacl.ts'
 
 const read = (name: string): Document =>
@@ -223,6 +225,49 @@ describe('into one European credential', () => {
     const said = await bundle([bare('1'), bare('2')], { to: 'elm', name: 'Water', creditFramework: other })
     expect(at(said.document, `${claim}/creditReceived/0/point`)).toBe('4')
     expect(said.provenance[`${claim}/hasPart/0/creditReceived/0/framework/id`]).toBe('option')
+  })
+
+  describe('of parts that say in different ways how many there are, no sum leaves one out', () => {
+    const earned = '/credentialSubject/creditsEarned'
+    const offered = '/credentialSubject/achievement/creditsAvailable'
+    const saying = (id: string, credits: Readonly<Record<string, number>>): Document => {
+      const badge = JSON.parse(JSON.stringify(of(id, 0, ects)), (key, value) =>
+        /^credits(?:Earned|Available)$/.test(key) ? undefined : value,
+      )
+      return Object.entries(credits).reduce<unknown>(
+        (made, [path, points]) => placed(made, path.slice(1).split('/'), points),
+        badge,
+      ) as Document
+    }
+    const sumsOf = async (...parts: readonly Readonly<Record<string, number>>[]) => {
+      const { document } = await bundle(
+        parts.map((credits, index) => saying(String(index), credits)),
+        { to: 'elm', name: 'Water' },
+      )
+      const point = (list: string) => at(document, `${claim}/${list}/0/point`)
+      return { earned: point('creditReceived'), offered: point('specifiedBy/creditPoint'), sums: (await stack([document])).sums }
+    }
+
+    test('one was earned, another is offered: none is said, and all count', async () => {
+      const { sums, ...said } = await sumsOf({ [earned]: 5 }, { [offered]: 3 })
+      expect(said).toEqual({ earned: undefined, offered: undefined })
+      expect(sums).toMatchObject([{ framework: ects, points: 8 }])
+    })
+    test('all say what is offered, and what was earned is no other: that is said', async () => {
+      const { sums, ...said } = await sumsOf({ [earned]: 5, [offered]: 5 }, { [offered]: 3 })
+      expect(said).toEqual({ earned: undefined, offered: '8' })
+      expect(sums).toMatchObject([{ framework: ects, points: 8 }])
+    })
+    test('less was earned of one than is offered: none is said', async () => {
+      const { sums, ...said } = await sumsOf({ [earned]: 4, [offered]: 5 }, { [offered]: 3 })
+      expect(said).toEqual({ earned: undefined, offered: undefined })
+      expect(sums).toMatchObject([{ framework: ects, points: 7 }])
+    })
+    test('null control: of all was earned, and of one nothing is said', async () => {
+      const { sums, ...said } = await sumsOf({ [earned]: 4, [offered]: 5 }, { [earned]: 3, [offered]: 3 }, {})
+      expect(said).toEqual({ earned: '7', offered: '8' })
+      expect(sums).toMatchObject([{ framework: ects, points: 7 }])
+    })
   })
 
   test.skipIf(!hasReference)('it conforms to the shapes', async () => {

@@ -53,6 +53,25 @@ describe('the issuer, whom a conversion names as the awarding body too,', () => 
   })
 })
 
+test('a number that is taken out of the issuer is told at its list, and the awarding body, which keeps it, is nobody else', async () => {
+  const numbers = ['1', '2'].map((identifier) => ({ type: 'IdentifierEntry', identifier, identifierType: 'ext:School' }))
+  const { document } = await convert(saying(bases.ob3, { '/issuer/otherIdentifier': numbers }), { to: 'elm' })
+  const [first] = at(document, '/issuer/identifier') as Document[]
+  const { edited } = await restore(saying(document, { '/issuer/identifier': [first] }))
+  expect(edited).toMatchObject({ changes: ['/issuer/identifier'], lost: [] })
+  expect(at(edited?.document, '/issuer/otherIdentifier')).toEqual([numbers[0]])
+  expect(at(edited?.document, '/credentialSubject/achievement/creator')).toBeUndefined()
+})
+
+test('a country whose code is taken out keeps its name', async () => {
+  const address = { type: ['Address'], addressCountry: 'Norway', addressCountryCode: 'NO' }
+  const { document } = await convert(saying(bases.ob3, { '/issuer/address': address }), { to: 'clr2' })
+  const { addressCountryCode: _, ...named } = at(document, '/issuer/address') as Document
+  const { edited } = await restore(saying(document, { '/issuer/address': named }))
+  expect(edited?.lost).toEqual(['/issuer/address/addressCountryCode'])
+  expect(at(edited?.document, '/issuer/address/addressCountry')).toBe('Norway')
+})
+
 test('a text that stands in no language beside itself in one is not said in that of the document for that', async () => {
   const body = '/credentialSubject/hasClaim/0/awardedBy/awardingBody/0'
   const source = saying(bases.elm, { [body]: { id: 'https://ecole.example', type: 'Organisation', legalName: { fr: 'École' } } })
