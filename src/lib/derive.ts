@@ -177,12 +177,12 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<
   return there(hub)
 }
 
-/** What the first of some rules that has something for a field would fill in. */
+/** What the first of some rules that has something for a field would fill in, unless it keeps what is there. */
 function firstFilling<Hub extends object>(rules: readonly Derivation<Hub>[], hub: Hub, to: Path, place: Place): Filling | undefined {
   for (const each of rules) {
     if (!each.to.every((key, at) => key === '*' || key === to[at])) continue
     const filled = filling(each, each.rule.by ? without(hub, to) : hub, to, place)
-    if (filled.value !== undefined) return filled
+    if (filled.value !== undefined) return each.rule.keep ? undefined : filled
   }
   return undefined
 }

@@ -277,6 +277,24 @@ describe('fetchResource', () => {
   })
 })
 
+test.each(['ob3', 'clr2', 'clr1'] as const)(
+  'credits that name their framework keep it, also where the caller says the same of those that name none (%s)',
+  async (to) => {
+    const creditFramework = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
+    const point = '/credentialSubject/hasClaim/0/specifiedBy/creditPoint/0'
+    const { document: elm } = await convert(badge, { to: 'elm', capsule: false })
+    const source = changed(elm, (copy) => Object.assign(at(copy, point) as Node, { framework: { id: creditFramework, type: 'Concept' } }))
+    const [plain, said] = await Promise.all([convert(source, { to }), convert(source, { to, creditFramework })])
+    const stated = ({ document }: { document: Document }) => JSON.stringify(document).includes(`"creditFramework":"${creditFramework}"`)
+    expect(stated(plain)).toBe(to !== 'clr1')
+    expect(stated(said)).toBe(stated(plain))
+    expect(said.diagnostics.filter(({ source: place }) => place?.startsWith(point))).toEqual(
+      plain.diagnostics.filter(({ source: place }) => place?.startsWith(point)),
+    )
+    expect(await isSame(said.document)).toBe(true)
+  },
+)
+
 test.each(['ECTS', '', 'european', 'urn:two words'])('a framework of credits is an address, and %j is none', async (creditFramework) => {
   await expect(convert(badge, { to: 'elm', creditFramework })).rejects.toMatchObject({ code: 'ERR_OPTION' })
 })

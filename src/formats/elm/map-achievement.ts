@@ -45,7 +45,7 @@ export const credits: Codec<Credits> = withoutDebts(
     { points: ['/point', decimal, 'needed'], framework: ['/framework', framework] },
     {
       derive: [
-        { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, option: 'creditFramework' },
+        { to: '/framework', from: [], by: (_, { pass }) => pass.options.creditFramework, keep: true, option: 'creditFramework' },
         { to: '/framework', from: [], by: () => unspecified, code: 'credit-framework-unspecified' },
       ],
     },
