@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { profileOf } from '../core/profile.ts'
 import { profileSections } from '../core/profile-sections.ts'
+import { fromUtf8 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { notRead } from '../lib/file-reasons.ts'
 import type { Say } from '../messages/speaker.ts'
 import { checkProfile } from '../profile.ts'
 import { exitOf } from './exit.ts'
@@ -35,8 +37,12 @@ export async function profileCommand(say: Say, { given }: Session): Promise<Comm
 /** A file where the name ends like one; else the name of a profile that is built in. */
 async function profileNamed(name: string): Promise<unknown> {
   if (!name.endsWith('.json')) return name
+  const bytes = await readFile(name).catch((cause: unknown) => {
+    throw notRead(cause, 'the profile: ')
+  })
   try {
-    return JSON.parse(await readFile(name, 'utf8'))
+    // a mark of the byte order is no part of it (RFC 8259 section 8.1)
+    return JSON.parse(fromUtf8(bytes).replace(/^\uFEFF/, ''))
   } catch {
     throw new CredentialError('ERR_OPTION', 'the profile file cannot be read as JSON')
   }
