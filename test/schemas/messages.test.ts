@@ -96,6 +96,12 @@ const sentences: readonly (readonly [name: string, document: object, path: strin
     '“status” of item 1 of “result” must be one of “Completed”, “Enrolled”, “Failed”, “InProgress”, “OnHold”, “Provisional”, “Withdrew”: write “InProgress”.',
   ],
   [
+    'a name of one’s own with a space in it',
+    achievement({ achievementType: 'ext:Short course' }),
+    '/credentialSubject/achievement/achievementType',
+    '“achievementType” of “achievement” must be a type of achievement that the format knows (Achievement, Badge, Course, Degree …) or a name of your own that begins with ext: (letters, digits, . _ - after it).',
+  ],
+  [
     'a member that is missing',
     achievement({ criteria: undefined }),
     '/credentialSubject/achievement/criteria',
