@@ -4,10 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { keyPair } from '../../src/cli/key-pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import { toBytes, toNumber } from '../../src/crypto/number.ts'
-import { curves } from '../../src/crypto/weierstrass.ts'
+import { curves, isOnCurve } from '../../src/crypto/weierstrass.ts'
 import { concat, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { backends } from './backends.ts'
+import { pointAt } from './points.ts'
 
 const message = utf8('a credential')
 const cases = (
@@ -22,6 +23,21 @@ const cases = (
   const raw = Uint8Array.from(sign(hash, message, { key: privateKey, dsaEncoding: 'ieee-p1363' }))
   const der = Uint8Array.from(sign(hash, message, privateKey))
   return { algorithm, curve: namedCurve, jwk, secret: privateKey.export({ format: 'jwk' }) as Document, raw, der }
+})
+
+test.each(['P-256', 'P-384', 'P-521'] as const)('%s: a point whose coordinates are of another length, or not reduced, is none', (name) => {
+  const { length, prime } = curves[name]
+  let across = 0n
+  let point = pointAt(name, across, true)
+  // small, so that it has another spelling of the same length
+  while (point === undefined) point = pointAt(name, ++across, true)
+  const [x, y] = [toBytes(point.x, length), toBytes(point.y, length)]
+  const longer = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => concat(new Uint8Array(1), bytes)
+  expect(isOnCurve(name, { x, y })).toBe(true)
+  for (const other of [longer(x), x.slice(1), toBytes(point.x + prime, length)]) expect(isOnCurve(name, { x: other, y })).toBe(false)
+  for (const other of [longer(y), toBytes(prime - point.y, length).slice(1)]) expect(isOnCurve(name, { x, y: other })).toBe(false)
+  expect(isOnCurve(name, { x: longer(x), y: longer(y) })).toBe(false)
+  expect(isOnCurve(name, { x, y: toBytes(prime - point.y, length) })).toBe(true)
 })
 
 describe.each(backends)('%s', (_name, backend) => {
