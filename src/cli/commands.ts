@@ -7,6 +7,7 @@ import {
   judging,
   keeping,
   mapping,
+  named,
   now,
   printing,
   printingOne,
@@ -14,10 +15,11 @@ import {
   signing,
   stackTarget,
   target,
+  worded,
 } from './options.ts'
 import type { CommandKind } from './output.ts'
 import type { Session } from './session.ts'
-import { inputsFirst, onlyOne, valueAfter } from './several-values.ts'
+import { inputsFirst, valueAfter } from './several-values.ts'
 import { readableFile } from './small-file.ts'
 
 export type Action = (inputs: readonly string[], session: Session) => Promise<number>
@@ -98,7 +100,7 @@ function addDescribing(add: Add): void {
   const profile = new Option(
     '--profile <name>',
     'eu (unless given), nl, unesco, size-es, forthem-micro …, or a file (.json) of your own; one at a time',
-  ).argParser(onlyOne)
+  ).argParser(named)
   add(
     'profile',
     'Does it say what a policy asks of a micro-credential?',
@@ -147,10 +149,12 @@ function addConverting(add: Add): void {
 }
 
 const bundling = (): readonly Option[] => [
-  new Option('--name <title>', 'what the whole is called that they are parts of; their credits are summed, each system apart'),
-  new Option('--criteria <text>', 'what had to be done for the whole: a text, or the address of a page'),
-  new Option('--issuer <id>', 'who puts them together (a DID, an address); else the issuer that all have'),
-  new Option('--issuer-name <name>', 'and what that issuer is called'),
+  new Option('--name <title>', 'what the whole is called that they are parts of; their credits are summed, each system apart').argParser(
+    worded,
+  ),
+  new Option('--criteria <text>', 'what had to be done for the whole: a text, or the address of a page').argParser(worded),
+  new Option('--issuer <id>', 'who puts them together (a DID, an address); else the issuer that all have').argParser(worded),
+  new Option('--issuer-name <name>', 'and what that issuer is called').argParser(worded),
   new Option('--same-person', 'you know that they are of one person, where they do not tell'),
 ]
 

@@ -4,7 +4,7 @@ import { registry } from '../generated/registry.ts'
 import { readDate } from '../lib/date.ts'
 import { sealLevels } from '../lib/seal-options.ts'
 import { certificatesOf } from './certificates.ts'
-import { hostAfter, inputsFirst, onlyOne } from './several-values.ts'
+import { hostAfter, inputsFirst } from './several-values.ts'
 import { readableFile } from './small-file.ts'
 import { trustFile } from './trust-file.ts'
 
@@ -35,7 +35,7 @@ export const judging = (): readonly Option[] =>
   grouped(
     'Whom to believe, and when:',
     new Option('--trust <file>', 'issuers or registries that you trust (JSON, see below); may be repeated').argParser(trustFile),
-    new Option('--email <address>', 'is it this person’s? one at a time').argParser(onlyOne),
+    new Option('--email <address>', 'is it this person’s? one at a time').argParser(worded),
     now(),
     new Option('--seal-anchor <file>', 'a certificate trusted for seals (PEM or DER); may be repeated').argParser(certificatesOf),
     new Option('--timestamp-anchor <file>', 'a certificate trusted for timestamps; may be repeated').argParser(certificatesOf),
@@ -48,6 +48,12 @@ export const now = (): Option => new Option('--now <date>', 'the time that count
 export function named(name: string): string {
   if (name === '') throw new InvalidArgumentError('The name is empty.')
   return name
+}
+
+/** What an empty value means nobody could say. */
+export function worded(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return value
 }
 
 /** `-` is standard output everywhere else, and that is where the answer goes. */
@@ -97,7 +103,7 @@ export const conversion = (): readonly Option[] => [
 
 export const signing = (): readonly Option[] => [
   new Option('--key <file>', 'the private key: a JWK as keygen writes it, or PEM').argParser(readableFile).makeOptionMandatory(),
-  new Option('--key-id <url>', 'how the key is called; else what the key file says'),
+  new Option('--key-id <url>', 'how the key is called; else what the key file says').argParser(worded),
   new Option('--proof <name>', 'the kind of proof (see below); else what is usual for the key'),
   new Option('--inside', 'sign the credentials inside too: those of the same issuer that have no proof'),
   new Option('--certificate <file>', 'the signer’s certificate and those above it (PEM), for jades').argParser(certificatesOf),

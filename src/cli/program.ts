@@ -5,6 +5,7 @@ import { version } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Add, addCommands } from './commands.ts'
 import { exitCodes, exitOfError } from './exit.ts'
+import { refuseTwice, requireForms } from './given.ts'
 import { examples, overview } from './help.ts'
 import { addKeygen } from './keygen-options.ts'
 import type { CommonOptions, Network, Output, Surroundings } from './session.ts'
@@ -61,6 +62,7 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
     const { trust, output }: CommonOptions = command.opts()
     // standard output, where it goes where nothing is named
     if (output === '-') command.setOptionValue('output', undefined)
+    await requireForms(command)
     if (trust) await Promise.all(trust.map((await import('../trust/readable.ts')).readableSources))
   })
   const add: Add = (name, description, action, options = [], inputs = what) => {
@@ -80,5 +82,6 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
   addShard(program, shardOptions(), async (input, words, given) =>
     done(await (await import('./shard.ts')).shardCommand(input, words, { ...sessionOf(given, around), given, err })),
   )
+  for (const command of program.commands) refuseTwice(command)
   return program
 }

@@ -31,12 +31,6 @@ function isFile(value: string): boolean {
   }
 }
 
-/** A value that is given once: of two, the first would be passed over without a word. */
-export function onlyOne(value: string, before?: string): string {
-  if (before !== undefined) throw new InvalidArgumentError('It is given twice, and one answer is asked at a time.')
-  return value
-}
-
 /** For a line without inputs: the options that may have taken them. */
 export function takersOf(words: readonly string[], options: readonly string[]): string | undefined {
   const taken = options.filter((name) => words.includes(name))

@@ -39,10 +39,12 @@ function fileNamed(name: string): string {
 }
 
 /** `Number` takes nothing for 0, and 0 workers guard against no credential that hangs. */
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It is not a whole number.')
-  return Number(text)
-}
+const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    if (!/^\d+$/.test(text) || Number(text) < least) throw new InvalidArgumentError(`It is not a whole number from ${least} on.`)
+    return Number(text)
+  }
 
 /** The command with its options; those that other commands have, too, are handed in. */
 export function addShard(
@@ -59,11 +61,11 @@ export function addShard(
     .addHelpText('after', examples['shard'] ?? '')
     .addOption(new Option('--operation <name>', 'what to do with each').choices(['verify', 'convert', 'recheck']).makeOptionMandatory())
     .addOption(formatNamed('for convert: '))
-    .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(wholeNumber))
+    .addOption(new Option('--workers <number>', 'threads; as many as there are cores unless given').argParser(wholeNumber(0)))
     .addOption(
       new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given').argParser(named),
     )
-    .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(wholeNumber))
+    .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(wholeNumber(1)))
     .addOption(new Option('--retry', 'ask again where an earlier run got no answer'))
     .addOption(new Option('--module <file>', 'a module that exports options for the workers: trust sources, resolvers'))
     .addOption(new Option('--csv <file>', 'write a table for a spreadsheet, too: one row a credential').argParser(besideAnswer))

@@ -106,8 +106,58 @@ describe('an empty name, of a variable that is not set', () => {
   test('of a key is, too', async () => expect(await credlens('keygen', '-o', '')).toMatchObject({ code: 64, out: '' }))
 })
 
-test('of two e-mail addresses none is passed over without a word', async () => {
-  const { code, out, err } = await credlens('verify', badge, '--email', 'a@example.org', '--email', 'b@example.org')
-  expect([code, out]).toEqual([64, ''])
-  expect(err).toContain('It is given twice')
+describe('a value that is given twice', () => {
+  test.each([
+    ['verify', '--email <address>', 'a@example.org', 'b@example.org'],
+    ['verify', '--now <date>', '2026-01-01', '2026-06-01'],
+    ['verify', '--report <file>', 'first.html', 'second.html'],
+    ['convert', '--to <format>', 'elm', 'clr2'],
+    ['convert', '-o, --output <path>', 'first.json', 'second.json'],
+    ['bake', '--credential <file>', badge, fixture('domain.json')],
+    ['profile', '--profile <name>', 'eu', 'nl'],
+    ['keygen', '-o, --output <file>', 'first.key', 'second.key'],
+  ])('of %s %s none is passed over without a word', async (command, flags, first, second) => {
+    const name = /--\w+/.exec(flags)?.[0] ?? ''
+    const { code, out, err } = await credlens(command, ...(command === 'keygen' ? [] : [badge]), name, first, name, second)
+    expect([code, out]).toEqual([64, ''])
+    expect(err).toBe(`error: option '${flags}' is given twice, and only one value can count.\n`)
+  })
+
+  test('counts where several are taken', async () => {
+    const words = ['--allow-host', 'a.example.org', '--allow-host', 'b.example.org', '--offline', '--offline']
+    expect(await credlens('verify', badge, ...words)).toMatchObject({ code: 0, err: '' })
+  })
 })
+
+describe('what the library calls otherwise is told by its name on the command line', () => {
+  test.each([
+    ['convert', '--language', 'nl_NL', 'a language tag like en or pt-BR'],
+    ['inspect', '--language', 'nl_NL', 'a language tag like en or pt-BR'],
+    ['convert', '--time-zone', 'Mars/Olympus', 'a time zone like Europe/Brussels'],
+    ['convert', '--credit-framework', 'ECTS', 'an address'],
+    ['convert', '--hosted-url', 'example.org', 'an address like https://example.org/{id}.json'],
+    ['shard', '--per-host', '0', 'a whole number from 1 on'],
+  ])('%s %s %s', async (command, option, value, form) => {
+    const more = command === 'shard' ? ['results.ndjson', '--operation', 'verify'] : command === 'convert' ? ['--to', 'elm'] : []
+    const { code, out, err } = await credlens(command, badge, ...more, option, value)
+    expect([code, out]).toEqual([64, ''])
+    expect(err).toMatch(new RegExp(`^error: option '${option} <.*>' argument '${value}' is invalid\\. It is not ${form}`))
+  })
+
+  test.each([
+    ['verify', '--email'],
+    ['bundle', '--name', '--to', 'clr2'],
+    ['bundle', '--issuer', '--to', 'clr2'],
+  ])('%s %s with nothing in it', async (command, option, ...more) =>
+    expect(await credlens(command, badge, ...more, option, ' ')).toMatchObject({ code: 64, err: expect.stringContaining('It is empty.') }),
+  )
+
+  test('what can be used is', async () =>
+    expect(await credlens('inspect', badge, '--language', 'nl-NL')).toMatchObject({ code: 0, out: expect.stringContaining('Titel') }))
+})
+
+test('of a name whose bytes are no UTF-8 it is told what may be the matter', async () =>
+  expect(await credlens('verify', 'no-such-\uFFFD.json')).toMatchObject({
+    code: 64,
+    err: expect.stringContaining('its name is not UTF-8'),
+  }))

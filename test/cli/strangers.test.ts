@@ -141,7 +141,7 @@ describe('shard', () => {
     const output = path('number.ndjson')
     expect(await credlens('shard', stock, output, '--operation', 'verify', '--offline', option, value)).toMatchObject({
       code: 64,
-      err: expect.stringContaining('It is not a whole number.'),
+      err: expect.stringContaining('It is not a whole number from'),
     })
     expect(existsSync(output)).toBe(false)
   })

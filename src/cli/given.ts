@@ -1,0 +1,43 @@
+/** What is given is looked at as a whole before the work, and told by the names that the command line has. @module */
+import type { Command, Option } from 'commander'
+import type { CallersChoices } from '../lib/conversion-choices.ts'
+import { plain } from './style.ts'
+
+/**
+ * Of two values the first would be passed over without a word: a file that is not written, a date that does not count. What takes several
+ * gathers them in a list.
+ */
+export function refuseTwice(command: Command): void {
+  for (const option of command.options.filter(({ required }) => required)) {
+    let given = false
+    // behind the listener that has set the value
+    command.on(`option:${option.name()}`, () => {
+      if (given && !Array.isArray(command.getOptionValue(option.attributeName())))
+        command.error(`error: option '${option.flags}' is given twice, and only one value can count.`)
+      given = true
+    })
+  }
+}
+
+/** What a conversion looks at itself, and calls as a program does. */
+const forms: Readonly<Partial<Record<keyof CallersChoices, string>>> = {
+  language: 'a language tag like en or pt-BR',
+  timeZone: 'a time zone like Europe/Brussels',
+  creditFramework: 'an address',
+  hostedUrl: 'an address like https://example.org/{id}.json',
+}
+
+export async function requireForms(command: Command): Promise<void> {
+  const given = command.options.flatMap((option) => formOf(option, command.getOptionValue(option.attributeName())))
+  if (given.length === 0) return
+  const { isChoice } = await import('../core/choices.ts')
+  for (const { option, name, value, form } of given)
+    if (!isChoice(name, value))
+      command.error(`error: option '${option.flags}' argument '${plain(String(value))}' is invalid. It is not ${form}.`)
+}
+
+function formOf(option: Option, value: unknown): { option: Option; name: keyof CallersChoices; value: unknown; form: string }[] {
+  const name = option.attributeName() as keyof CallersChoices
+  const form = Object.hasOwn(forms, name) ? forms[name] : undefined
+  return value === undefined || form === undefined ? [] : [{ option, name, value, form }]
+}
