@@ -1,5 +1,5 @@
 /** Files that get their name when they are whole. @module */
-import { constants } from 'node:fs'
+import { constants, rmSync } from 'node:fs'
 import { access, lstat, open, rename, rm, writeFile } from 'node:fs/promises'
 import { asideName } from '../bulk/aside.ts'
 
@@ -18,9 +18,11 @@ export interface Aside {
 export async function asideOf(name: string): Promise<Aside> {
   const there = await lstat(name).catch(() => undefined)
   const path = asideName(name)
-  if ((there && !there.isFile()) || !(await isMade(path, name, there?.mode)))
-    return { path: name, finish: () => Promise.resolve(), drop: () => Promise.resolve() }
-  return { path, finish: () => rename(path, name), drop: () => rm(path, { force: true }) }
+  const done = untilStopped(path)
+  if ((!there || there.isFile()) && (await isMade(path, name, there?.mode)))
+    return { path, finish: () => rename(path, name).then(done), drop: () => rm(path, { force: true }).then(done) }
+  done()
+  return { path: name, finish: () => Promise.resolve(), drop: () => Promise.resolve() }
 }
 
 /** Makes the file aside, with the rights of the one whose place it is to take: not more may read it than could. */
@@ -34,6 +36,21 @@ async function isMade(path: string, name: string, mode: number | undefined): Pro
   } catch {
     return false
   }
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Whoever stops the work finds nothing beside: the process ends by the signal as it would have, without what is not whole. */
+function untilStopped(path: string): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    rmSync(path, { force: true })
+    done()
+    // of several files, and of a command that ends its work itself, the last to go
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  }
+  const done = (): void => void signals.map((signal) => process.off(signal, end))
+  for (const signal of signals) process.once(signal, end)
+  return done
 }
 
 /** All at once. */

@@ -108,11 +108,17 @@ async function* ofStream(name: string, stream: AsyncIterable<unknown>, options: 
         read: () => (bytes instanceof CredentialError ? Promise.reject(bytes) : Promise.resolve(bytes)),
       }
   } catch (cause) {
-    const error = notRead(cause)
+    const error = notFound(name, notRead(cause))
     options.onRead?.(name, error)
     yield { name, read: () => Promise.reject(error) }
   }
 }
+
+/** Bytes of a name that are no UTF-8 come here as this mark, and no file is called so. */
+const notFound = (name: string, error: CredentialError): CredentialError =>
+  error.code === 'ERR_OPTION' && name.includes('\uFFFD')
+    ? new CredentialError(error.code, `${error.message}, or its name is not UTF-8: then give it another one`, { cause: error })
+    : error
 
 async function* partsOf(name: string, stream: AsyncIterable<unknown>, { onRead }: InputOptions): AsyncGenerator<Uint8Array> {
   onRead?.(name)

@@ -42,9 +42,6 @@ const rare: RareChoices = { byLanguage, leftOut: () => [], sharedOf: asItIs }
 /** Few have anything to hide: of what is recorded nobody, for there is no original. */
 const hiding = /* @__PURE__ */ loadOnce(() => import('../lib/private.ts'))
 
-/** Whether a value can be used, for whoever says it in words of their own. */
-export const isChoice = (name: keyof CallersChoices, value: unknown): boolean => kinds[name](value)
-
 /** The choices that a conversion recorded. */
 export const recordedIn = ({ options }: Document): Choices => (isObject(options) ? choicesIn(options) : {})
 

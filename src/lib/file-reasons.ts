@@ -34,16 +34,9 @@ const inWords = (words: Readonly<Record<string, string>>, code: string): string 
 
 const inBrackets = (code: string): string => code && ` (${code})`
 
-/** Bytes of a name that are no UTF-8 came here as this mark, and no file is called so. */
-function isUnreadable(cause: unknown): boolean {
-  const path = (cause as { readonly path?: unknown } | null | undefined)?.path
-  return typeof path === 'string' && path.includes('\uFFFD')
-}
-
 /** A sentence. */
 export function whyNotRead(cause: unknown): string {
   const code = codeOf(cause)
-  if (code === 'ENOENT' && isUnreadable(cause)) return 'there is no such file, or its name is not UTF-8: then give it another one'
   return inWords(missing, code) ?? inWords(damaged, code) ?? `the file cannot be read${inBrackets(code)}`
 }
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import width from 'fast-string-width'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { at, fixture, folder } from './credlens.ts'
 import { program } from './program.ts'
 
@@ -210,4 +210,16 @@ describe('through pipes', () => {
     expect([wrong.code, wrong.out]).toEqual([64, ''])
     expect(wrong.err).toContain('unknown option')
   })
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)('a page that %s keeps from being whole leaves nothing beside', async (signal) => {
+  const stopped = path(`stopped-${signal}`)
+  mkdirSync(stopped)
+  const words = ['verify', ...quiet, '--lines', '-', '--report', `${stopped}/page.html`]
+  const child = spawn(process.execPath, [cli(), ...words], { stdio: ['pipe', 'ignore', 'ignore'] })
+  const ended = once(child, 'exit')
+  child.stdin.write(`${badge}\n${badge}\n${badge}\n`)
+  await vi.waitFor(() => expect(readdirSync(stopped)).toEqual([expect.stringMatching(/\.aside$/)]), 20_000)
+  child.kill(signal)
+  expect([await ended, readdirSync(stopped)]).toEqual([[null, signal], []])
 })
