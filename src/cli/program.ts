@@ -22,7 +22,7 @@ export async function run(words: readonly string[], out: Output, err: Output, ne
     code = exit
   })
   try {
-    await program.parseAsync([...words], { from: 'user' })
+    await program.parseAsync(helpOn(program, words), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -38,6 +38,13 @@ export async function run(words: readonly string[], out: Output, err: Output, ne
     err.write(`${marks.fail.mark} ${plain(error.message)} [${error.code}]\n`)
     return exitOfError(error)
   }
+}
+
+/** The help of a command that there is none of is told as the command would be, with what was probably meant. */
+function helpOn({ commands }: Command, words: readonly string[]): string[] {
+  const [first, name = '-'] = words
+  const isUnknown = first === 'help' && !/^(-|help$)/.test(name) && commands.every((command) => command.name() !== name)
+  return isUnknown ? [name] : [...words]
 }
 
 /** What nearly all commands take. */

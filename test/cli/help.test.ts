@@ -72,6 +72,8 @@ describe('help', () => {
 
   test('a slip of the finger is met with what was meant', async () => {
     expect((await credlens('verfy', 'x.json')).err).toContain('Did you mean verify?')
+    expect(await credlens('help', 'verfy')).toEqual({ code: 64, out: '', err: "error: unknown command 'verfy'\n(Did you mean verify?)\n" })
+    expect((await credlens('help', 'verify')).out).toContain('Usage: credlens verify')
     expect((await credlens('verify', '--jsn', 'x.json')).err).toContain('Did you mean --json?')
   })
 
