@@ -22,6 +22,12 @@ export function fieldsIn(made: Reading, trail: readonly Draft[]): Origin {
 /** A field without the numbers of its items. */
 const shapeOf = (field: string): string => field.replace(/\/\d+(?=\/|$)/g, '/*')
 
+const tongue = /\/[a-z]{2,3}(?:-[A-Za-z0-9-]+)?$/
+
+/** Whether two fields are one text: where a document has no room for its language, it is read in that of what is around it. */
+const isTongueOf = (one: string, other: string): boolean =>
+  tongue.test(one) && tongue.test(other) && one.replace(tongue, '') === other.replace(tongue, '')
+
 /**
  * Items may be read in another order than they were written in: what was written is known by where it stands, and an
  * award that was put in since is none of them.
@@ -32,8 +38,11 @@ function asWritten(made: Reading, draft: Draft): (field: string) => string | und
   const writtenAs = (field: string): readonly string[] => fieldsAt(made.sources(field).map(written))
   return (field) => {
     const shape = shapeOf(field)
-    const same = writtenAs(field).filter((name) => shapeOf(name) === shape)
+    const names = writtenAs(field)
+    const same = names.filter((name) => shapeOf(name) === shape)
     if (same.length > 0) return same.includes(field) ? field : same[0]
+    const [other, ...more] = names.filter((name) => isTongueOf(shapeOf(name), shape))
+    if (other !== undefined && more.length === 0) return other
     const [award = ''] = /^\/awards\/\d+/.exec(field) ?? []
     if (award === '') return field
     const found = writtenAs(award).flatMap((name) => /^\/awards\/\d+/.exec(name)?.[0] ?? [])[0]

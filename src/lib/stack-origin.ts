@@ -15,6 +15,9 @@ const outer: Readonly<Record<string, string>> = {
   validUntil: 'validUntil',
 }
 
+/** Those that it has where it is the only one. */
+const ofOnly = /^(?:name|description|image)$/
+
 /** What is taken from a credential by itself, or made for the stack anew; the language of text stands at the text. */
 const carried: ReadonlySet<string> = new Set(['id', 'language', 'recipient', 'awards', 'achievements', 'associations', 'attachments'])
 
@@ -27,7 +30,7 @@ export function lostOf(credentials: readonly Credential[], isOneIssuer: boolean)
       if (inner === undefined) return carried.has(name)
       const said = (award: Award): unknown => (award as Readonly<Record<string, unknown>>)[inner]
       const own = (credential as Readonly<Record<string, unknown>>)[name]
-      if (/^(?:name|description|image)$/.test(name) && !isOnly(credential)) return awards.some((award) => equal(said(award), own))
+      if (ofOnly.test(name) && !isOnly(credential)) return awards.some((award) => equal(said(award), own))
       return (name === 'issuer' && isOneIssuer) || awards.some((award) => said(award) === undefined || equal(said(award), own))
     }
     return Object.keys(credential).flatMap((name): SourceField[] => (isTaken(name) ? [] : [[source, `/${name}`]]))
@@ -57,10 +60,12 @@ export function originOf(field: string, origins: Origins, lists: Lists, credenti
   if (source === undefined || base === undefined) return []
   const [member = '', ...deeper] = rest
   const around = head === 'awards' && Object.hasOwn(outer, member) ? outer[member] : undefined
-  const said = credentials[source]?.awards?.[Number(base.slice('/awards/'.length))]
-  const isAround = around !== undefined && (said as Readonly<Record<string, unknown>> | undefined)?.[member] === undefined
-  if (isAround && around === 'name' && credentials[source]?.name === undefined)
-    return [[source, inside(`${base}/achievement/name`, deeper)]]
+  const credential = credentials[source] ?? {}
+  const said = credential.awards?.[Number(base.slice('/awards/'.length))]
+  const isUnsaid = around !== undefined && (said as Readonly<Record<string, unknown>> | undefined)?.[member] === undefined
+  // what is said of several awards is said of none of them
+  const isAround = isUnsaid && (isOnly(credential) || !ofOnly.test(around))
+  if (isUnsaid && around === 'name' && !(isAround && credential.name)) return [[source, inside(`${base}/achievement/name`, deeper)]]
   return [[source, isAround ? inside(`/${around}`, deeper) : inside(base, rest)]]
 }
 

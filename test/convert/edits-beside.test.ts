@@ -1,5 +1,6 @@
 /** Edits of a converted document, and what the original says beside the place that they are of: it stays as it was. */
 import { describe, expect, test } from 'vitest'
+import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
 import { at, type Document, type Pointer } from '../../src/lib/json.ts'
 import { bases } from './bases.ts'
@@ -136,4 +137,45 @@ test('an end that is extended is that of an original on data model 1.1, too', as
   const { changed, untouched } = await edited({ ...badge, ...dates, '@context': context }, 'ob2', { '/expires': '2030-06-01T00:00:00Z' })
   expect(changed?.lost).toEqual([])
   expect(changed?.document).toEqual({ ...untouched, expirationDate: '2030-06-01T00:00:00Z' })
+})
+
+describe('in a bundle', () => {
+  const part = '/credentialSubject/verifiableCredential'
+  const editedIn = async (sources: readonly Document[], values: Values) => {
+    const { document } = await bundle([...sources], { to: 'clr2', samePerson: true })
+    const [first, ...others] = [await restore(saying(document, values))].flatMap(({ others, ...one }) => [one, ...others])
+    return [first, ...others].map((one) => one?.edited?.document)
+  }
+  const [assertion] = bases.clr1['assertions'] as Document[]
+  const other = saying(assertion ?? {}, {
+    '/id': 'urn:uuid:7b1f2a52-7c1d-5c9e-9a0c-2a53b3a5d0b2',
+    '/achievement/id': 'urn:x:2',
+    '/achievement/name': 'Tides',
+  })
+
+  test('one of several awards of a record is renamed, and the record is not', async () => {
+    const record = saying(bases.clr1, { '/name': 'Transcript', '/assertions/1': other })
+    const [changed] = await editedIn([record, bases.ob3], { [`${part}/1/name`]: 'Currents' })
+    expect(at(changed, '/name')).toBe('Transcript')
+    expect(at(changed, '/assertions/1/achievement/name')).toBe('Currents')
+  })
+  test('null control: the only one is called as its record', async () => {
+    const [changed] = await editedIn([saying(bases.clr1, { '/name': 'Transcript' }), bases.ob3], { [`${part}/0/name`]: 'Currents' })
+    expect(at(changed, '/name')).toBe('Currents')
+    expect(at(changed, '/assertions/0/achievement/name')).toBe('Badge')
+  })
+  test('the name of whoever issued a part comes back in the language of its original', async () => {
+    const norwegian = saying(bases.ob3, {
+      '/credentialSubject/achievement/inLanguage': 'nb',
+      '/id': 'https://school.example/credentials/2',
+    })
+    const [changed, untouched] = await editedIn(
+      [norwegian, saying(bases.ob3, { '/issuer': { id: 'https://other.example', type: ['Profile'], name: 'Other' } })],
+      {
+        [`${part}/1/issuer/name`]: 'Another',
+      },
+    )
+    expect(changed).toBeUndefined()
+    expect(at(untouched, '/issuer')).toEqual({ id: 'https://other.example', type: ['Profile'], name: 'Another' })
+  })
 })
