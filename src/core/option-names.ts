@@ -110,6 +110,7 @@ export function refuseUnknown(given: object): void {
     if (value === undefined || value === null) continue
     requireAmong(all, name)
     if (name === 'signal') requireSignal(value)
+    if (name === 'proofSet' && value !== 'all' && value !== 'any') throw new CredentialError('ERR_OPTION', 'proofSet is all or any')
     if (isCall(name) && value && typeof value !== 'function') throw new CredentialError('ERR_OPTION', `the option ${name} is no function`)
     const names = Object.hasOwn(inside, name) ? inside[name] : undefined
     if (names && isObject(value)) for (const one of Object.keys(value)) requireAmong(names, one, `${name}.`)

@@ -43,6 +43,8 @@ const wrong: readonly (readonly [name: string, options: object])[] = [
   ['skew as digits', { skew: '5' }],
   ['skew without end', { skew: Number.POSITIVE_INFINITY }],
   ['skew below zero', { skew: -1 }],
+  ['a policy on sets of proofs that there is not', { proofSet: 'some' }],
+  ['a policy on sets of proofs in capitals', { proofSet: 'ANY' }],
   ['a fetch that is none', { fetch: true }],
   ['a resolver that is none', { resolve: {} }],
   ['seals that are no object', { seals: 'strict' }],
