@@ -23,6 +23,7 @@ export const convertCommand: CommandKind = {
     const report = await runWith(session.calls)(credential)
     refuseBroken(report, session)
     const conversion = await convert(credential, conversionOptions(session))
+    refuseSecondAt(session, conversion)
     const all = await Promise.all([conversion.document, ...conversion.others].map((one) => validate(one)))
     const [first] = all
     const result = all.find(({ verdict }) => verdict === 'invalid') ?? first
@@ -78,6 +79,20 @@ export function refuseBroken({ verdict, checks }: Report, { given }: Session, do
     why.code ?? 'ERR_INVALID',
     `the source is not valid, so it was not ${done} (with --force it is, all the same): ${why.message}`,
   )
+}
+
+const published = new WeakSet<Session>()
+
+/** Of a document that was split only the first has the address; so has of several only the first: two cannot be found at one. */
+function refuseSecondAt(session: Session, { document }: Conversion): void {
+  const { hostedUrl } = session.given
+  if (hostedUrl === undefined || document['id'] !== hostedUrl) return
+  if (published.has(session))
+    throw new CredentialError(
+      'ERR_OPTION',
+      'another document is published at the address of --hosted-url: with {id} in it each has its own',
+    )
+  published.add(session)
 }
 
 function conversionOptions(session: Session): ConvertOptions {

@@ -165,6 +165,22 @@ describe('convert and back', () => {
     expect(wrong.code).not.toBe(0)
   })
 
+  test('two documents are not published at one address', async () => {
+    const sources = ['registered.json', 'microcredential.json'].map(fixture)
+    const into = (name: string) => `${join(folder, `published-${name}`)}/`
+    const words = ['convert', ...now, '--to', 'ob2', '--hosted-url']
+    const url = 'https://badges.example/1.json'
+    const one = into('one')
+    const { code, out } = await credlens(...words, url, '-o', one, ...sources)
+    expect([code, out.includes('{id}'), readdirSync(one)]).toEqual([64, true, ['registered.json']])
+    const each = into('each')
+    await credlens(...words, 'https://badges.example/{id}.json', '-o', each, ...sources)
+    const ids = readdirSync(each).map((name) => JSON.parse(readFileSync(join(each, name), 'utf8')).id)
+    expect(new Set(ids).size).toBe(2)
+    // a format that takes no address has none to give twice
+    expect((await credlens('convert', ...now, '--to', 'clr2', '--hosted-url', url, '-o', into('clr2'), ...sources)).code).toBe(0)
+  })
+
   test('a tampered source is not converted, unless the caller insists', async () => {
     const words = ['convert', ...now, '--to', 'elm', fixture('microcredential.ERR_PROOF.json')]
     const refused = await credlens(...words)
