@@ -8,7 +8,7 @@ export const codes = {
   // input that cannot be used at all: thrown as CredentialError
   ERR_INPUT: 'The input is neither text, nor bytes, nor a JSON object.',
   ERR_EMPTY: 'The input is empty.',
-  ERR_NOT_JSON: 'The text is not JSON.',
+  ERR_NOT_JSON: 'The text is not JSON, or no object of it.',
   ERR_TOO_LARGE: 'The input is larger than the limit.',
   ERR_TOO_DEEP: 'The input is nested deeper than the limit.',
   ERR_CYCLIC: 'The object refers to itself.',

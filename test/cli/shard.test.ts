@@ -68,7 +68,7 @@ test('what it came to is said in words: every code with what it means, of a term
   for (const [code, count] of Object.entries(counts.codes))
     expect(lines, code).toContain(`  ${String(count).padStart(9)}  ${code}: ${Reflect.get(codes, code)}`)
   expect(Object.keys(counts.codes).length).toBeGreaterThan(5)
-  expect(lines).toContain(`  line ${texts.length}: ERR_NOT_JSON: The text is not JSON.`)
+  expect(lines).toContain(`  line ${texts.length}: ERR_NOT_JSON: The text is not JSON, or no object of it.`)
   for (const [verdict, said] of [
     ['valid', 'valid'],
     ['indeterminate', 'could not be checked in full'],
