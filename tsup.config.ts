@@ -30,7 +30,7 @@ const isLinked = (by: Needing): boolean =>
 const together: readonly (readonly [file: string, fits: (needing: Needing) => boolean])[] = [
   ['common', (by) => by('crypto/node', 'crypto/web') === 2 || by(...shapes) > 1 || (by('verify') > 0 && by('convert', ...shapes) > 0)],
   // small, and needed by those who need nothing else of the files that they would be in
-  ['common', (by) => by('generated/tables', 'lib/hash', 'lib/pause', 'lib/placeholders', 'lib/rules/ids', 'lib/url') > 0],
+  ['common', (by) => by('generated/tables', 'lib/hash', 'lib/pause', 'lib/mapping/placeholders', 'lib/rules/ids', 'lib/network/url') > 0],
   // or every conversion would load what verifies
   ['common', (by) => by(...maps) > 0 && isLinked(by)],
   ['verify', (by) => by('verify') > 0],
@@ -137,8 +137,8 @@ const options: Options & { readonly entry: Record<string, string> } = {
     'crypto/web': 'src/crypto/web.ts',
     'containers/zlib-node': 'src/containers/zlib-node.ts',
     'containers/zlib-web': 'src/containers/zlib-web.ts',
-    'lib/fetch-node': 'src/lib/fetch-node.ts',
-    'lib/fetch-web': 'src/lib/fetch-web.ts',
+    'lib/network/fetch-node': 'src/lib/network/fetch-node.ts',
+    'lib/network/fetch-web': 'src/lib/network/fetch-web.ts',
     ...Object.fromEntries(folders.map((path) => [path, `src/generated/registry/${path}.ts`])),
   },
   format: 'esm',

@@ -5,7 +5,7 @@
  * @module
  */
 import { requireKnown } from './core/known-options.ts'
-import { parseIn } from './core/parse-one.ts'
+import { parseIn } from './core/parse/one.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { type Bytes, fromUtf8 } from './lib/bytes.ts'

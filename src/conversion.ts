@@ -1,6 +1,6 @@
 /** The check that a conversion is honest; loaded by verification when a document holds an original. @module */
-import { conversionCheckIn } from './core/conversion-check.ts'
-import type { Converted } from './core/converted.ts'
+import { conversionCheckIn } from './core/convert/conversion-check.ts'
+import type { Converted } from './core/convert/converted.ts'
 import type { Opened } from './core/opened.ts'
 import { registry as built } from './generated/registry.ts'
 import type { Scope } from './lib/scope.ts'

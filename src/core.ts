@@ -12,10 +12,10 @@
  * @module
  */
 import { type Conversion, type ConvertOptions, convertIn } from './core/convert.ts'
-import { atHand, type ParseOptions, type ParseRegistry } from './core/document.ts'
+import { atHand, type ParseOptions, type ParseRegistry } from './core/parse/document.ts'
+import { parseIn } from './core/parse/one.ts'
+import { wholly } from './core/parse/parsed.ts'
 import { parseAllIn } from './core/parse.ts'
-import { parseIn } from './core/parse-one.ts'
-import { wholly } from './core/parsed.ts'
 import { type Restoration, restoreIn } from './core/restore.ts'
 import { type ValidateOptions, validateIn } from './core/validate.ts'
 import { type VerifyOptions, verifyIn } from './core/verify.ts'
@@ -26,21 +26,21 @@ import type { Input, Registry } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 
 export type { Conversion, ConvertOptions } from './core/convert.ts'
-export { detectIn as detect, type ParseOptions, type ParseRegistry } from './core/document.ts'
 export { type IssueOptions, issueIn as issue } from './core/issue.ts'
+export { detectIn as detect, type ParseOptions, type ParseRegistry } from './core/parse/document.ts'
 export type { Restoration } from './core/restore.ts'
 export type { ValidateOptions } from './core/validate.ts'
-export { verifiableCredential } from './core/verifiable-credential.ts'
+export { verifiableCredential } from './core/verify/verifiable-credential.ts'
 export type { VerifyOptions } from './core/verify.ts'
 export { documentResolver } from './keys/document-resolver.ts'
 export type * from './lib/contract.ts'
 export { CredentialError, type ErrorDetail } from './lib/errors.ts'
 export type { IssueOrder, ProofMembers, Signer } from './lib/issuing.ts'
 export type { Called } from './lib/json.ts'
-export type { Disclosed, Jws, JwsSignature } from './lib/jws.ts'
 export type { Fetch, Input, Options, Registry } from './lib/options.ts'
 export { type Check, checkOf, fail, pass, type Report, skip, unknown, verdictOf, warn } from './lib/report.ts'
 export type { Fetched, Outside, Scope } from './lib/scope.ts'
+export type { Disclosed, Jws, JwsSignature } from './lib/tokens/jws.ts'
 export type { ReadLimits, Unpacking } from './lib/unpacking.ts'
 
 /** As `parse` of the package, over a registry of your own. */
@@ -68,7 +68,7 @@ export const verify = async (registry: Registry, input: Input, options: VerifyOp
   verifyIn(
     {
       registry,
-      conversion: async (opened, scope) => (await import('./core/conversion-check.ts')).conversionCheckIn(registry, opened, scope),
+      conversion: async (opened, scope) => (await import('./core/convert/conversion-check.ts')).conversionCheckIn(registry, opened, scope),
     },
     input,
     asGiven(options),

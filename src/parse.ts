@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { detectIn, type ParseOptions } from './core/document.ts'
+import { detectIn, type ParseOptions } from './core/parse/document.ts'
+import { parseIn } from './core/parse/one.ts'
+import { wholly } from './core/parse/parsed.ts'
 import { parseAllIn } from './core/parse.ts'
-import { parseIn } from './core/parse-one.ts'
-import { wholly } from './core/parsed.ts'
-import { readable } from './core/verifiable-credential.ts'
+import { readable } from './core/verify/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven, inputForLater, streamed } from './lib/as-given.ts'
 import type { Parsed } from './lib/contract.ts'
@@ -15,7 +15,7 @@ import { CredentialError } from './lib/errors.ts'
 import { type Document, isObject } from './lib/json.ts'
 import type { Input } from './lib/options.ts'
 
-export type { ParseOptions } from './core/document.ts'
+export type { ParseOptions } from './core/parse/document.ts'
 export type { Envelope, Found, Parsed } from './lib/contract.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Document, Pointer } from './lib/json.ts'

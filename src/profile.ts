@@ -6,7 +6,7 @@
 import { inputsAsGiven } from './core/of-input.ts'
 import type { ProfileOptions } from './core/profile.ts'
 import type { Section } from './core/sections.ts'
-import type { Stacking, StackingOptions } from './core/stacking-report.ts'
+import type { Stacking, StackingOptions } from './core/stacking/report.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
@@ -14,15 +14,15 @@ import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 import type { Messages } from './messages/speaker.ts'
 
+export type { ElementDetail } from './core/profile/said.ts'
 export type { ProfileOptions } from './core/profile.ts'
-export type { ElementDetail } from './core/profile-said.ts'
-export type { People } from './core/same-person.ts'
 export type { Entry, Section } from './core/sections.ts'
+export type { AskedSize } from './core/stacking/checks.ts'
+export type { Stacking, StackingOptions } from './core/stacking/report.ts'
+export type { People } from './core/stacking/same-person.ts'
 export type { CreditSum, StackPart } from './core/stacking.ts'
-export type { AskedSize } from './core/stacking-checks.ts'
-export type { Stacking, StackingOptions } from './core/stacking-report.ts'
-export type { Uncounted } from './lib/counting.ts'
 export { CredentialError } from './lib/errors.ts'
+export type { Uncounted } from './lib/mapping/counting.ts'
 export type { Check, Outcome, Report, Verdict } from './lib/report.ts'
 export type { Messages } from './messages/speaker.ts'
 export { profiles } from './profiles/index.ts'
@@ -60,7 +60,7 @@ export interface Wording {
  * @throws CredentialError `ERR_INPUT` where it is none.
  */
 export async function profileSections(report: Report, { language, messages }: Wording = {}): Promise<readonly Section[]> {
-  const [sections, { speakerOf }] = await Promise.all([import('./core/profile-sections.ts'), import('./messages/speaker.ts')])
+  const [sections, { speakerOf }] = await Promise.all([import('./core/profile/sections.ts'), import('./messages/speaker.ts')])
   return sections.profileSections(report, await speakerOf(language, messages))
 }
 
@@ -79,7 +79,7 @@ export async function profileSections(report: Report, { language, messages }: Wo
 export async function stack(inputs: readonly Input[], options: StackingOptions = {}): Promise<Stacking> {
   const given = asGiven(options)
   const all = inputsAsGiven(inputs, given)
-  const { stackingIn } = await import('./core/stacking-report.ts')
+  const { stackingIn } = await import('./core/stacking/report.ts')
   return stackingIn(chosen(built, given), all, given)
 }
 
@@ -88,6 +88,6 @@ export async function stack(inputs: readonly Input[], options: StackingOptions =
  * @throws CredentialError `ERR_INPUT` where it is none.
  */
 export async function stackSections(stacking: Stacking, { language, messages }: Wording = {}): Promise<readonly Section[]> {
-  const [sections, { speakerOf }] = await Promise.all([import('./core/stacking-report.ts'), import('./messages/speaker.ts')])
+  const [sections, { speakerOf }] = await Promise.all([import('./core/stacking/report.ts'), import('./messages/speaker.ts')])
   return sections.stackingSections(stacking, await speakerOf(language, messages))
 }

@@ -4,8 +4,8 @@
  * @module
  */
 import type { Section } from './core/sections.ts'
+import type { Summary } from './core/summary/model.ts'
 import type { SummaryOptions } from './core/summary.ts'
-import type { Summary } from './core/summary-model.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
@@ -13,7 +13,6 @@ import type { Input } from './lib/options.ts'
 import type { Messages } from './messages/speaker.ts'
 
 export type { Entry, Section } from './core/sections.ts'
-export type { SummaryOptions } from './core/summary.ts'
 export type {
   AchievementSummary,
   CreditSummary,
@@ -25,7 +24,8 @@ export type {
   Signature,
   Stackability,
   Summary,
-} from './core/summary-model.ts'
+} from './core/summary/model.ts'
+export type { SummaryOptions } from './core/summary.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Messages } from './messages/speaker.ts'
 
@@ -51,6 +51,6 @@ export async function summarySections(
   inside: Summary,
   { language, messages }: { readonly language?: string; readonly messages?: Messages } = {},
 ): Promise<readonly Section[]> {
-  const [sections, { speakerOf }] = await Promise.all([import('./core/summary-sections.ts'), import('./messages/speaker.ts')])
+  const [sections, { speakerOf }] = await Promise.all([import('./core/summary/sections.ts'), import('./messages/speaker.ts')])
   return sections.summarySections(inside, await speakerOf(language, messages))
 }

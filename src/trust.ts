@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Listing, TrustSource } from './core/standing.ts'
+import type { Listing, TrustSource } from './core/verify/standing.ts'
 import { anchorsOf, isTrustedAt } from './keys/x5c/input.ts'
 import { equalBytes } from './lib/bytes.ts'
 import { CredentialError } from './lib/errors.ts'
@@ -14,7 +14,7 @@ import type { FetchedTrustedLists, TrustedListFetchOptions } from './trust/trust
 import type { ListPointer } from './trust/trusted-list/list.ts'
 import type { TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'
 
-export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/standing.ts'
+export type { Listing, Trust, TrustLookup, TrustQuestion, TrustSource } from './core/verify/standing.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { AnchorInput, CertificateInput, DatedAnchor, SealQualification, SealQualifier } from './lib/seal-options.ts'
 export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'

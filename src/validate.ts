@@ -4,7 +4,7 @@
  * @module
  */
 import { type ValidateOptions, validateIn } from './core/validate.ts'
-import { readable } from './core/verifiable-credential.ts'
+import { readable } from './core/verify/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven } from './lib/as-given.ts'
 import { CredentialError } from './lib/errors.ts'

@@ -1,5 +1,5 @@
 /** The built-in folders, bound to what verification needs of them. @module */
-import { readable } from './core/verifiable-credential.ts'
+import { readable } from './core/verify/verifiable-credential.ts'
 import type { Verifier } from './core/verify.ts'
 import { registry as built } from './generated/registry.ts'
 import { loadOnce } from './lib/load-once.ts'

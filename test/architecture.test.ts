@@ -40,7 +40,7 @@ function importsOf(file: string, text: string): readonly string[] {
 const variants: Readonly<Record<string, string>> = {
   '#crypto': 'crypto/node.ts',
   '#zlib': 'containers/zlib-node.ts',
-  '#fetch': 'lib/fetch-node.ts',
+  '#fetch': 'lib/network/fetch-node.ts',
 }
 
 const arrowsOf = (file: string, text: string): readonly Arrow[] =>

@@ -20,7 +20,7 @@ export const forPages: BuildOptions & { write: false; metafile: true } = {
   platform: 'browser',
   target: 'es2022',
   // the web variants, from the sources
-  alias: { '#crypto': './src/crypto/web.ts', '#zlib': './src/containers/zlib-web.ts', '#fetch': './src/lib/fetch-web.ts' },
+  alias: { '#crypto': './src/crypto/web.ts', '#zlib': './src/containers/zlib-web.ts', '#fetch': './src/lib/network/fetch-web.ts' },
   logLevel: 'silent',
 }
 

@@ -41,26 +41,26 @@ const ofNode: ReadonlySet<string> = new Set(['bulk'])
 const forNode: typeof forPages = {
   ...forPages,
   platform: 'node',
-  alias: { '#crypto': './src/crypto/node.ts', '#zlib': './src/containers/zlib-node.ts', '#fetch': './src/lib/fetch-node.ts' },
+  alias: { '#crypto': './src/crypto/node.ts', '#zlib': './src/containers/zlib-node.ts', '#fetch': './src/lib/network/fetch-node.ts' },
 }
 
 const heavy = /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|asn1js|saxes|fflate|commander|cborg)\//
 
 /** Entry, most kB of gzip, what must not be in it. */
 const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp])[] = [
-  ['parse', 13.25, /node_modules|src\/(jsonld|crypto|generated\/(contexts|validators))/],
+  ['parse', 13.26, /node_modules|src\/(jsonld|crypto|generated\/(contexts|validators))/],
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
-  ['convert', 21.67, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
+  ['convert', 21.68, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
   ['summary', 11, heavy],
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 31.12, heavy],
+  ['bundle', 31.13, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 40.25, heavy],
+  ['core', 40.27, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes)\.ts)/],
   // the threads are loaded when there are to be some

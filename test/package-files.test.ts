@@ -40,7 +40,7 @@ describe('what is not asked for is not loaded with', () => {
         [`the shape of ${name}`, [`formats/${name}/index.ts`], /^src\/(formats|vocabularies)\/.*\/(map|rules)|^src\/convert/] as const,
     ),
     ['a summary', ['summary.ts', 'core/summary.ts'], verification],
-    ['guardedFetch', ['lib/guarded.ts'], /^src\/(jsonld|vocabularies)\/|^src\/formats\/.*\/(map|rules)/],
+    ['guardedFetch', ['lib/network/guarded.ts'], /^src\/(jsonld|vocabularies)\/|^src\/formats\/.*\/(map|rules)/],
     ['trusted lists', ['trust.ts'], /^src\/(jsonld|vocabularies)\/|^src\/formats\/.*\/(map|rules)/],
     ['other words for a report', ['adapters.ts'], /^src\/(messages|core|formats)\//],
     ['the command line', ['cli.ts'], /^src\/(convert\.|jsonld\/|formats\/.*\/(?!claims))/],

@@ -2,9 +2,9 @@
 
 import type { Code } from '../lib/codes.ts'
 import { CredentialError } from '../lib/errors.ts'
+import type { Recorded } from '../lib/network/recorder.ts'
+import { responseOf } from '../lib/network/response.ts'
 import type { Fetch } from '../lib/options.ts'
-import type { Recorded } from '../lib/recorder.ts'
-import { responseOf } from '../lib/response.ts'
 
 /** An address that could not be asked, and why. */
 export interface Unanswered {

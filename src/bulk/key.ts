@@ -1,5 +1,5 @@
 /** What a result depends on, as one digest: equal keys, equal bytes. @module */
-import { version } from '../core/record.ts'
+import { version } from '../core/convert/record.ts'
 import { tables } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isBytes } from '../lib/is-bytes.ts'

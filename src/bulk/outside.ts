@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { credentialError } from '../lib/errors.ts'
 import { limitsOf } from '../lib/limits.ts'
 import { type Memory, memoryOf } from '../lib/memory.ts'
+import { receive } from '../lib/network/receive.ts'
+import { urlOf } from '../lib/network/url.ts'
 import type { Fetch, Options } from '../lib/options.ts'
-import { receive } from '../lib/receive.ts'
-import { urlOf } from '../lib/url.ts'
 import { type Answer, questionIn } from './answers.ts'
 
 export interface AskingOptions extends Pick<Options, 'limits' | 'signal'> {

@@ -1,6 +1,6 @@
 /** Options that no item could be worked on with: told before the first of them. @module */
-import { choicesOf, largestOriginal } from '../core/choosing.ts'
-import { targetOf } from '../core/mapped.ts'
+import { choicesOf, largestOriginal } from '../core/convert/choosing.ts'
+import { targetOf } from '../core/convert/mapped.ts'
 import { registry as built } from '../generated/registry.ts'
 import { chosen } from '../lib/chosen.ts'
 import { CredentialError } from '../lib/errors.ts'

@@ -1,7 +1,7 @@
 /** What is done with each item: begun for a run, whose items have what they remember in common. @module */
 import type { ConvertOptions } from '../convert.ts'
 import { convertIn } from '../core/convert.ts'
-import { atHand } from '../core/document.ts'
+import { atHand } from '../core/parse/document.ts'
 import { type RecheckOptions, recheckOf } from '../core/recheck.ts'
 import type { VerifyOptions } from '../core/verify.ts'
 import { runOf } from '../core/verify-many.ts'

@@ -41,11 +41,15 @@ const said =
   }
 
 const replaying: Action = async (names, session) => {
-  const [{ replayCommand }, ...kinds] = await Promise.all([import('./evidence/replay.ts'), import('./verify.ts'), import('./validate.ts')])
+  const [{ replayCommand }, ...kinds] = await Promise.all([
+    import('./evidence/replay.ts'),
+    import('./commands/verify.ts'),
+    import('./commands/validate.ts'),
+  ])
   const [{ verifyCommand }, { validateCommand }] = kinds
   return replayCommand([verifyCommand, validateCommand])(names, session)
 }
-const pictures = () => import('./bake.ts')
+const pictures = () => import('./commands/bake.ts')
 
 /** Puts one command into the program. */
 export type Add = (name: string, description: string, action: Action, options?: readonly Option[], inputs?: string) => void
@@ -62,7 +66,7 @@ export function addCommands(program: Command, add: Add): void {
   add(
     'issue',
     'Sign it, once it is well formed.',
-    each(async () => (await import('./issue.ts')).issueCommand),
+    each(async () => (await import('./commands/issue.ts')).issueCommand),
     [...signing(), kept.output, ...judging(), ...common],
   )
 }
@@ -77,13 +81,13 @@ function addJudging(add: Add): void {
   add(
     'verify',
     'Is it unchanged and in force, and who stands behind it?',
-    each(async () => (await import('./verify.ts')).verifyCommand),
+    each(async () => (await import('./commands/verify.ts')).verifyCommand),
     [report, evidence, ...judging(), ...common],
   )
   add(
     'validate',
     'Does it have the shape that its format requires?',
-    each(async () => (await import('./validate.ts')).validateCommand),
+    each(async () => (await import('./commands/validate.ts')).validateCommand),
     [report, evidence, now(), ...common],
   )
 }
@@ -94,7 +98,7 @@ function addDescribing(add: Add): void {
   add(
     'inspect',
     'What is inside, in plain language?',
-    said(async () => (await import('./inspect.ts')).inspectCommand),
+    said(async () => (await import('./commands/inspect.ts')).inspectCommand),
     [language, report, ...common],
   )
   const profile = new Option(
@@ -104,7 +108,7 @@ function addDescribing(add: Add): void {
   add(
     'profile',
     'Does it say what a policy asks of a micro-credential?',
-    said(async () => (await import('./profile.ts')).profileCommand),
+    said(async () => (await import('./commands/profile.ts')).profileCommand),
     [profile, language, report, ...common],
   )
   const size = new Option(
@@ -114,7 +118,7 @@ function addDescribing(add: Add): void {
   add(
     'stack',
     'What do several come to together: one person, nothing twice, credits, sizes?',
-    async (...given) => (await import('./stack.ts')).stackCommand(...given),
+    async (...given) => (await import('./commands/stack.ts')).stackCommand(...given),
     [size, language, ...one],
   )
   add(
@@ -131,19 +135,19 @@ function addConverting(add: Add): void {
   add(
     'convert',
     'Turn it into another format, and say what is lost.',
-    each(async () => (await import('./convert.ts')).convertCommand),
+    each(async () => (await import('./commands/convert.ts')).convertCommand),
     [target(), output, report, ...conversion(), ...judging(), ...common],
   )
   add(
     'restore',
     'Take the original out of a converted credential, byte for byte.',
-    each(async () => (await import('./restore.ts')).restoreCommand),
+    each(async () => (await import('./commands/restore.ts')).restoreCommand),
     [new Option('--edited', 'with what was changed in the converted credential since; it has no proof then'), output, ...common],
   )
   add(
     'bundle',
     'Put many credentials into one, each original kept inside.',
-    async (...given) => (await import('./bundle.ts')).bundleCommand(...given),
+    async (...given) => (await import('./commands/bundle.ts')).bundleCommand(...given),
     [stackTarget(), ...bundling(), output, ...mapping(), forced(), ...one],
   )
 }

@@ -30,7 +30,7 @@ const forms: Readonly<Partial<Record<keyof CallersChoices, string>>> = {
 export async function requireForms(command: Command): Promise<void> {
   const given = command.options.flatMap((option) => formOf(option, command.getOptionValue(option.attributeName())))
   if (given.length === 0) return
-  const { recordedIn } = await import('../core/choices.ts')
+  const { recordedIn } = await import('../core/convert/choices.ts')
   for (const { option, name, value, form } of given)
     if (recordedIn({ options: { [name]: value } })[name] === undefined)
       command.error(`error: option '${option.flags}' argument '${plain(String(value))}' is invalid. It is not ${form}.`)

@@ -8,7 +8,7 @@ import { joined, latin1 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { defaultLimits } from '../lib/limits.ts'
 import { linesOf, type Piece } from '../lib/lines.ts'
-import { looksLikeToken } from '../lib/token-text.ts'
+import { looksLikeToken } from '../lib/tokens/text.ts'
 
 export const isLineFile = (name: string): boolean => /\.(?:ndjson|jsonl)$/i.test(name)
 

@@ -11,7 +11,7 @@ import { addKeygen } from './keygen-options.ts'
 import type { CommonOptions, Network, Output, Surroundings } from './session.ts'
 import { sessionOf } from './session.ts'
 import { takersOf } from './several-values.ts'
-import { addShard, shardOptions } from './shard-options.ts'
+import { addShard, shardOptions } from './shard/options.ts'
 import { marks, plain } from './style.ts'
 import { addTrustedLists, listOptions } from './trusted-lists-options.ts'
 
@@ -82,12 +82,12 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
     command.action(async (inputs: string[], given: CommonOptions) => done(await action(inputs, sessionOf(given, around, inputs))))
   }
   addCommands(program, add)
-  addKeygen(program, async (given) => done(await (await import('./keygen.ts')).keygenCommand(sessionOf(given, around))))
+  addKeygen(program, async (given) => done(await (await import('./commands/keygen.ts')).keygenCommand(sessionOf(given, around))))
   addTrustedLists(program, listOptions(), async (lists, given) =>
-    done(await (await import('./trusted-lists.ts')).trustedListsCommand({ ...sessionOf(given, around, lists), given })),
+    done(await (await import('./commands/trusted-lists.ts')).trustedListsCommand({ ...sessionOf(given, around, lists), given })),
   )
   addShard(program, shardOptions(), async (input, words, given) =>
-    done(await (await import('./shard.ts')).shardCommand(input, words, { ...sessionOf(given, around), given, err })),
+    done(await (await import('./commands/shard.ts')).shardCommand(input, words, { ...sessionOf(given, around), given, err })),
   )
   for (const command of program.commands) refuseTwice(command)
   return program

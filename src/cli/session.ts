@@ -1,12 +1,12 @@
 /** What the commands share: where they write, and the options of their calls. @module */
 
 import type { VerifyOptions } from '../core/verify.ts'
-import { type GuardedFetchOptions, guardedFetch } from '../lib/guarded-fetch.ts'
+import { type GuardedFetchOptions, guardedFetch } from '../lib/network/guarded-fetch.ts'
 import type { Fetch } from '../lib/options.ts'
 import type { SealLevel, SealOptions } from '../lib/seal-options.ts'
 import { sourcesIn, type TrustFile } from '../trust/file.ts'
-import type { Published } from './key-documents.ts'
 import type { GeneratedType } from './keygen-options.ts'
+import type { Published } from './keys/documents.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { type Style, styleOf } from './style.ts'
 

@@ -1,7 +1,7 @@
 /** Options that take several values, and with them whatever stands after them: an input too. @module */
 import { statSync } from 'node:fs'
 import { InvalidArgumentError } from 'commander'
-import { urlOf } from '../lib/url.ts'
+import { urlOf } from '../lib/network/url.ts'
 
 /** Where the inputs are to stand instead. */
 export const inputsFirst = 'name the inputs before it, or after --'

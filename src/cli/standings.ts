@@ -1,5 +1,5 @@
 /** Who stands behind what a report is on: of a presentation whoever issued what it shows, and not its holder. @module */
-import { presentation } from '../core/presentation.ts'
+import { presentation } from '../core/verify/presentation.ts'
 import type { Report, Standing } from '../lib/report.ts'
 
 /** A report on a presentation is on its holder. */

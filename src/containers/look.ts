@@ -1,6 +1,6 @@
 /** What a text or a file looks like, for places where no standard puts a credential. @module */
 
-import { looksLikeToken } from '../lib/token-text.ts'
+import { looksLikeToken } from '../lib/tokens/text.ts'
 import { encodingOf } from './encoding.ts'
 
 /** A token, or JSON with a context or an old badge's members. */

@@ -3,24 +3,24 @@ import { utf8 } from '../lib/bytes.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { withProvenance } from '../lib/late-provenance.ts'
 import { loadOnce } from '../lib/load-once.ts'
+import { withProvenance } from '../lib/mapping/late-provenance.ts'
 import type { Mapping, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import { leaves, type Node } from '../lib/tree.ts'
-import { choicesOf, largestOriginal } from './choosing.ts'
+import { type BundleChoices, withStackOptions } from './bundle/options.ts'
+import { isHeld } from './bundle/sources.ts'
+import { stackOf } from './bundle/together.ts'
+import { choicesOf, largestOriginal } from './convert/choosing.ts'
+import { type Mapped, openMapped, targetOf } from './convert/mapped.ts'
+import { recordOfStack, type StackRecord } from './convert/record.ts'
+import { textOf } from './convert/source.ts'
 import { type Conversion, type ConvertOptions, nameLost, picturesOf, unique, whole } from './convert.ts'
-import { atHand, type ParseRegistry } from './document.ts'
-import { type Mapped, openMapped, targetOf } from './mapped.ts'
 import { ofInput } from './of-input.ts'
-import { parseIn } from './parse-one.ts'
-import { peopleTold } from './people-told.ts'
-import { recordOfStack, type StackRecord } from './record.ts'
-import type { People } from './same-person.ts'
-import { textOf } from './source.ts'
-import { type BundleChoices, withStackOptions } from './stack-options.ts'
-import { isHeld } from './stack-sources.ts'
-import { stackOf } from './together.ts'
+import { atHand, type ParseRegistry } from './parse/document.ts'
+import { parseIn } from './parse/one.ts'
+import { peopleTold } from './stacking/people-told.ts'
+import type { People } from './stacking/same-person.ts'
 
 /** A stack is one document, which is not published on its own. */
 export interface BundleOptions extends Omit<ConvertOptions, 'splitLanguages' | 'hostedUrl'>, BundleChoices {}
@@ -66,7 +66,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
 }
 
 /** Few credentials are too large. */
-const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
+const reference = /* @__PURE__ */ loadOnce(() => import('./convert/reference.ts'))
 
 /**
  * What nobody knows of is not said of anybody: a record of one person holds nothing that may be another's. True: only the caller says it.

@@ -2,9 +2,9 @@
 import type { CredentialError } from '../lib/errors.ts'
 import { runMemory } from '../lib/memory.ts'
 import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
-import { choicesOf } from './choosing.ts'
+import { choicesOf } from './convert/choosing.ts'
 import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
-import type { LazyRegistry } from './document.ts'
+import type { LazyRegistry } from './parse/document.ts'
 
 export interface ConvertManyOptions extends ConvertOptions, WindowOptions {}
 
@@ -22,7 +22,7 @@ export async function* convertManyIn<Item extends ManyInput>(
   await choicesOf(options)
   const memory = runMemory()
   // most conversions need no network
-  const reading = options.fetch && import('../lib/input-fetch.ts')
+  const reading = options.fetch && import('../lib/network/input-fetch.ts')
   const work = async (item: Item, signal: AbortSignal): Promise<Conversion> => {
     const given = { ...options, signal }
     return convertIn(registry, await inputOf(item), (await reading)?.withInputFetch(given, memory) ?? given)

@@ -5,19 +5,19 @@ import type { CallersChoices } from '../lib/conversion-choices.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, text } from '../lib/json.ts'
-import { withProvenance } from '../lib/late-provenance.ts'
 import { loadOnce } from '../lib/load-once.ts'
+import { withProvenance } from '../lib/mapping/late-provenance.ts'
+import type { Origin, Provenance } from '../lib/mapping/provenance.ts'
 import type { Mapping, Original, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
-import type { Origin, Provenance } from '../lib/provenance.ts'
 import { remembered } from '../lib/remembered.ts'
-import { type CapsuleChoice, choicesOf, largestOriginal } from './choosing.ts'
-import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './document.ts'
-import { inGiven, type Mapped, openMapped, targetOf } from './mapped.ts'
-import type { PictureOptions, Pictures } from './pictures.ts'
-import { recordOf } from './record.ts'
-import { textOf } from './source.ts'
-import type { Step } from './steps.ts'
+import { type CapsuleChoice, choicesOf, largestOriginal } from './convert/choosing.ts'
+import { inGiven, type Mapped, openMapped, targetOf } from './convert/mapped.ts'
+import type { PictureOptions, Pictures } from './convert/pictures.ts'
+import { recordOf } from './convert/record.ts'
+import { textOf } from './convert/source.ts'
+import type { Step } from './convert/steps.ts'
+import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './parse/document.ts'
 
 export interface ConvertOptions extends ParseOptions, CallersChoices, CapsuleChoice, PictureOptions {
   /** The id of the format to convert into. */
@@ -56,9 +56,9 @@ export async function convertIn(registry: LazyRegistry, input: Input, options: C
 
 /** Few sources are more than their JSON, or conversions; few are too large, or of pictures that are got. */
 const parsing = /* @__PURE__ */ loadOnce(() => import('./parse.ts'))
-const repetition = /* @__PURE__ */ loadOnce(() => import('./repetition.ts'))
-const reference = /* @__PURE__ */ loadOnce(() => import('./reference.ts'))
-const pictures = /* @__PURE__ */ loadOnce(() => import('./pictures.ts'))
+const repetition = /* @__PURE__ */ loadOnce(() => import('./convert/repetition.ts'))
+const reference = /* @__PURE__ */ loadOnce(() => import('./convert/reference.ts'))
+const pictures = /* @__PURE__ */ loadOnce(() => import('./convert/pictures.ts'))
 
 /** Pictures from outside, where the caller gets them and the target wants them. */
 export async function picturesOf(

@@ -9,12 +9,12 @@ import { type Document, isObject } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import { limitsOf } from '../lib/limits.ts'
 import type { Options, Registry } from '../lib/options.ts'
-import { checkedSigner } from './checked-signer.ts'
-import { requireBare, withSignedInside } from './issue-inside.ts'
+import { checkedSigner } from './issue/checked-signer.ts'
+import { requireBare, withSignedInside } from './issue/inside.ts'
 import { openIn } from './opened.ts'
-import { parseIn } from './parse-one.ts'
-import { unsignedPresentation } from './unsigned-presentation.ts'
+import { parseIn } from './parse/one.ts'
 import { reportOfForm, validityOfForm } from './validate.ts'
+import { unsignedPresentation } from './verify/unsigned-presentation.ts'
 
 export interface IssueOptions extends Options {
   readonly signer: Signer

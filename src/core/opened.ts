@@ -3,7 +3,7 @@ import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Format, Normalised, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Registry } from '../lib/options.ts'
-import type { Plain } from './document.ts'
+import type { Plain } from './parse/document.ts'
 
 /** A document with all that its format says of it. */
 export interface Opened<Source extends Plain = Parsed> {

@@ -4,11 +4,11 @@ import { CredentialError } from '../lib/errors.ts'
 import { limitsOf } from '../lib/limits.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
-import type { Carrier } from './carriers.ts'
-import type { ParseOptions, ParseRegistry } from './document.ts'
 import { requireKnown } from './known-options.ts'
-import { fromObject, fromText, type Opened, type Reader } from './parse-forms.ts'
-import { disclosing, wantsDisclosing } from './token-forms.ts'
+import type { Carrier } from './parse/carriers.ts'
+import type { ParseOptions, ParseRegistry } from './parse/document.ts'
+import { fromObject, fromText, type Opened, type Reader } from './parse/forms.ts'
+import { disclosing, wantsDisclosing } from './parse/token-forms.ts'
 
 /**
  * Exactly one credential, of an input that is more than its JSON.
@@ -29,7 +29,7 @@ function theOnly(found: Parsed | undefined, item: Parsed | CredentialError): Par
   return found ?? item
 }
 
-const carriers = /* @__PURE__ */ loadOnce(() => import('./carriers.ts'))
+const carriers = /* @__PURE__ */ loadOnce(() => import('./parse/carriers.ts'))
 
 /**
  * All credentials; one that cannot be read is an error in its place, and does not stop the rest. What stands beside them in an archive or a

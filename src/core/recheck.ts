@@ -10,14 +10,14 @@ import { type Ageing, type Check, fail, type NestedReport, type Report, unknown,
 import type { Scope } from '../lib/scope.ts'
 import { settled, type WindowOptions } from '../lib/window.ts'
 import { endOf } from '../proofs/questioned-key.ts'
-import { agreementAgain } from './converted.ts'
-import { ageingIn, dated } from './kept-report.ts'
+import { agreementAgain } from './convert/converted.ts'
 import { requireKnown } from './known-options.ts'
-import { withAnchors } from './listings.ts'
-import { checkOn } from './nested-check.ts'
-import { standingOf } from './standing.ts'
-import { entries, statusChecks } from './status.ts'
-import { validityChecks } from './validity.ts'
+import { ageingIn, dated } from './verify/kept-report.ts'
+import { withAnchors } from './verify/listings.ts'
+import { checkOn } from './verify/nested-check.ts'
+import { standingOf } from './verify/standing.ts'
+import { entries, statusChecks } from './verify/status.ts'
+import { validityChecks } from './verify/validity.ts'
 import { type Verifier, type VerifyOptions, verifyingInside } from './verify.ts'
 import type { VerifyResult } from './verify-many.ts'
 
@@ -64,7 +64,7 @@ interface Recheck {
 }
 
 /** Few reports rest on certificates. */
-const certificates = /* @__PURE__ */ loadOnce(() => import('./certified.ts'))
+const certificates = /* @__PURE__ */ loadOnce(() => import('./verify/certified.ts'))
 
 const relations: Readonly<Record<string, Nested['relation']>> = { endorsement: 'endorsement', nested: 'credential' }
 

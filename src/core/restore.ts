@@ -4,12 +4,12 @@ import { CredentialError } from '../lib/errors.ts'
 import type { Document, Pointer } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import type { Input } from '../lib/options.ts'
-import { atHand, type ParseOptions, type ParseRegistry } from './document.ts'
-import type { Edited } from './edited.ts'
-import { type Mapped, openMapped } from './mapped.ts'
-import { heldTexts, originalsOf } from './originals.ts'
-import { parseIn } from './parse-one.ts'
-import { repeat } from './repetition.ts'
+import { type Mapped, openMapped } from './convert/mapped.ts'
+import { heldTexts, originalsOf } from './convert/originals.ts'
+import { repeat } from './convert/repetition.ts'
+import { atHand, type ParseOptions, type ParseRegistry } from './parse/document.ts'
+import { parseIn } from './parse/one.ts'
+import type { Edited } from './restore/edited.ts'
 
 /** One credential that a document was made of. */
 export interface Restored {
@@ -32,7 +32,7 @@ export interface Restoration extends Restored {
 }
 
 /** What a few documents need: most are as they were converted. */
-const editing = /* @__PURE__ */ loadOnce(() => import('./edited.ts'))
+const editing = /* @__PURE__ */ loadOnce(() => import('./restore/edited.ts'))
 
 const none =
   'the document holds no original: it is no conversion, or one that was made without (capsule: false, over the size cap, privacy: minimal)'

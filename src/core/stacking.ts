@@ -4,19 +4,20 @@
  *
  * @module
  */
-import { type Uncounted, uncounted } from '../lib/counting.ts'
+
+import type { Iri } from '../lib/credential/values.ts'
 import type { Credential } from '../lib/credential.ts'
-import type { Iri } from '../lib/credential-values.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { lookup } from '../lib/languages.ts'
+import { type Uncounted, uncounted } from '../lib/mapping/counting.ts'
+import { lookup } from '../lib/mapping/languages.ts'
+import type { Text } from '../lib/mapping/text.ts'
 import type { Input } from '../lib/options.ts'
-import { summable } from '../lib/summable.ts'
-import type { Text } from '../lib/text.ts'
-import { copies, knownOf } from './copies.ts'
-import type { ParseOptions, ParseRegistry } from './document.ts'
+import { summable } from '../lib/stack/summable.ts'
 import { ofInput } from './of-input.ts'
+import type { ParseOptions, ParseRegistry } from './parse/document.ts'
 import { lookIn } from './reading.ts'
-import { type People, peopleOf } from './same-person.ts'
+import { copies, knownOf } from './stacking/copies.ts'
+import { type People, peopleOf } from './stacking/same-person.ts'
 
 /** An achievement in the stack. */
 export interface StackPart {

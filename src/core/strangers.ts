@@ -2,9 +2,9 @@
 import type { Outline } from '../lib/contract.ts'
 import type { Pointer } from '../lib/json.ts'
 import type { Input } from '../lib/options.ts'
-import type { ParseRegistry } from './document.ts'
 import { openIn } from './opened.ts'
-import { parseIn } from './parse-one.ts'
+import type { ParseRegistry } from './parse/document.ts'
+import { parseIn } from './parse/one.ts'
 
 const idsOf = ({ recipient }: Pick<Outline, 'recipient'>): readonly string[] =>
   recipient().flatMap(({ type, value, hashed }) => (type === 'id' && !hashed ? [value] : []))

@@ -10,10 +10,10 @@ import type { Input, Options } from '../lib/options.ts'
 import { pathIn } from '../lib/original.ts'
 import { type Check, checkOf, pass, type Report, skip, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import type { ParseOptions, ParseRegistry } from './document.ts'
 import { type Opened, openIn } from './opened.ts'
-import { parseIn } from './parse-one.ts'
-import { claimedBy } from './standing.ts'
+import type { ParseOptions, ParseRegistry } from './parse/document.ts'
+import { parseIn } from './parse/one.ts'
+import { claimedBy } from './verify/standing.ts'
 
 /** No `fetch`: validation never uses the network. */
 export type ValidateOptions = Omit<ParseOptions, 'fetch'> & Pick<Options, 'contexts'>

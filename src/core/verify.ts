@@ -11,16 +11,16 @@ import type { Input, Options, Registry } from '../lib/options.ts'
 import { type Check, checkOf, type NestedReport, type Report, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import type { Writable } from '../lib/writable.ts'
-import type { Converted } from './converted.ts'
+import type { Converted } from './convert/converted.ts'
 import { type Opened, openIn } from './opened.ts'
-import { parseIn } from './parse-one.ts'
-import { presentation } from './presentation.ts'
-import type { RecipientClaim } from './recipient.ts'
-import { sources, standingOf, type Trust } from './standing.ts'
-import { entries, statusChecks } from './status.ts'
+import { parseIn } from './parse/one.ts'
 import { validityOfForm } from './validate.ts'
-import { validityChecks } from './validity.ts'
-import { withAnything } from './verifiable-credential.ts'
+import { presentation } from './verify/presentation.ts'
+import type { RecipientClaim } from './verify/recipient.ts'
+import { sources, standingOf, type Trust } from './verify/standing.ts'
+import { entries, statusChecks } from './verify/status.ts'
+import { validityChecks } from './verify/validity.ts'
+import { withAnything } from './verify/verifiable-credential.ts'
 
 export interface VerifyOptions extends Options {
   /** Sources that say who an issuer is; without one the check `issuer` says so. */
@@ -59,7 +59,7 @@ export async function verifyIn(verifier: Verifier, input: Input, options: Verify
 }
 
 /** Few runs are given addresses to read. */
-const onceARun = /* @__PURE__ */ loadOnce(() => import('../lib/input-fetch.ts'))
+const onceARun = /* @__PURE__ */ loadOnce(() => import('../lib/network/input-fetch.ts'))
 
 const withPresentations = madeOnce((registry: Registry): Registry => ({ ...registry, formats: [...registry.formats, presentation] }))
 
@@ -155,7 +155,7 @@ async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, 
 
 const no: readonly never[] = []
 /** Few callers ask more, and few credentials offer it. */
-const further = /* @__PURE__ */ loadOnce(() => import('./further.ts'))
+const further = /* @__PURE__ */ loadOnce(() => import('./verify/further.ts'))
 const furtherOf = async (outline: Outline, asked: Asked, parsed: Parsed, scope: Scope): Promise<readonly Check[]> =>
   (await further()).furtherChecks(outline, asked, parsed, scope)
 const namesOutside = (document: Document): boolean =>
@@ -164,13 +164,13 @@ const namesOutside = (document: Document): boolean =>
   list(document['evidence']).some((one) => own(one, 'digestSRI') ?? own(one, 'digestMultibase'))
 
 /** What is kept for later, where the caller wants it. */
-const ageing = /* @__PURE__ */ loadOnce(() => import('./ageing.ts'))
+const ageing = /* @__PURE__ */ loadOnce(() => import('./verify/ageing.ts'))
 /** Few documents have members that no context defines. */
-const unread = /* @__PURE__ */ loadOnce(() => import('./proofs-unread.ts'))
+const unread = /* @__PURE__ */ loadOnce(() => import('./verify/proofs-unread.ts'))
 /** Few callers leave checks out. */
-const choosing = /* @__PURE__ */ loadOnce(() => import('./left-out.ts'))
+const choosing = /* @__PURE__ */ loadOnce(() => import('./verify/left-out.ts'))
 /** Few credentials have others inside. */
-const inside = /* @__PURE__ */ loadOnce(() => import('./nested.ts'))
+const inside = /* @__PURE__ */ loadOnce(() => import('./verify/nested.ts'))
 
 const unproven: Proven = { checks: no }
 const nothingInside = { checks: no, reports: no }
@@ -185,9 +185,9 @@ function proofsOf({ registry }: Verifier, { parsed }: Opened, outline: Outline, 
 }
 
 /** Few documents have no proof. */
-const unproved = /* @__PURE__ */ loadOnce(() => import('./no-proof.ts'))
+const unproved = /* @__PURE__ */ loadOnce(() => import('./verify/no-proof.ts'))
 /** Few documents have proofs of several families. */
-const several = /* @__PURE__ */ loadOnce(() => import('./several-proofs.ts'))
+const several = /* @__PURE__ */ loadOnce(() => import('./verify/several-proofs.ts'))
 const severalOf = async (answers: readonly Awaitable<Proven>[]): Promise<Proven> => (await several()).together(await Promise.all(answers))
 
 const answerOf = (family: ProofEntry, parsed: Parsed, outline: Outline, scope: Scope): Awaitable<Proven> =>

@@ -1,10 +1,10 @@
 /** Documents that stand at an address, which may lead elsewhere: whoever reads a report ought to know where. @module */
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
-import { otherHost } from '../lib/other-host.ts'
+import { otherHost } from '../lib/network/other-host.ts'
+import { shownAddress } from '../lib/network/shown-address.ts'
 import type { NeedKind } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { shownAddress } from '../lib/shown-address.ts'
 
 export interface HostedDocument {
   readonly document: Document

@@ -57,7 +57,7 @@ export function scopeOf({ options, registry, memory }: Call): Scope {
 export const inner = (scope: Scope): Scope => ({ ...scope, depth: scope.depth - 1 })
 
 /** Most calls ask nobody: what asks waits until one does. */
-const asking = /* @__PURE__ */ loadOnce(() => import('./asking.ts'))
+const asking = /* @__PURE__ */ loadOnce(() => import('./network/asking.ts'))
 const callers = /* @__PURE__ */ loadOnce(() => import('./callers-key.ts'))
 
 /** A limited number of addresses, each asked once by all who share the memory. */

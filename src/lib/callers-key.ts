@@ -2,9 +2,9 @@
 
 import type { ResolvedKey } from './contract.ts'
 import { CredentialError } from './errors.ts'
-import { inTime } from './in-time.ts'
 import { isBytes } from './is-bytes.ts'
 import { isObject, strings, text } from './json.ts'
+import { inTime } from './network/in-time.ts'
 import type { Options } from './options.ts'
 import type { Scope } from './scope.ts'
 

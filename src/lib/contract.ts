@@ -8,10 +8,10 @@ import type { Awaitable } from './awaitable.ts'
 import type { Bytes } from './bytes.ts'
 import type { IssueOrder } from './issuing.ts'
 import type { Called, Document, Pointer } from './json.ts'
-import type { Jws } from './jws.ts'
 import type { Mapping } from './mapping.ts'
 import type { Check, NestedReport, Standing } from './report.ts'
 import type { Scope } from './scope.ts'
+import type { Jws } from './tokens/jws.ts'
 import type { ReadLimits } from './unpacking.ts'
 
 // ---- what is parsed ------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 /** What a caller decides of a conversion. @module */
-import type { byLanguage } from './by-language.ts'
+
 import type { Credential } from './credential.ts'
-import type { PassOptions } from './pass.ts'
-import type { leftOut, Shared, sharedOf } from './private.ts'
+import type { byLanguage } from './mapping/by-language.ts'
+import type { PassOptions } from './mapping/pass.ts'
+import type { leftOut, Shared, sharedOf } from './mapping/private.ts'
 
 /** What decides the output besides the source: recorded beside the capsule where it is not the default. */
 export interface CallersChoices extends Omit<PassOptions, 'resources'> {

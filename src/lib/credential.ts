@@ -5,10 +5,10 @@
  *
  * @module
  */
-import type { Achievement } from './credential-achievement.ts'
-import type { Endorsement, Organisation, Person } from './credential-parties.ts'
-import type { Concept, Credits, Iri, Media } from './credential-values.ts'
-import type { Text } from './text.ts'
+import type { Achievement } from './credential/achievement.ts'
+import type { Endorsement, Organisation, Person } from './credential/parties.ts'
+import type { Concept, Credits, Iri, Media } from './credential/values.ts'
+import type { Text } from './mapping/text.ts'
 
 export interface Result {
   assessment?: Iri

@@ -1,7 +1,8 @@
 /** Credits of one system and of several. @module */
+
+import type { Credits, Iri } from './credential/values.ts'
 import type { Award } from './credential.ts'
-import type { Credits, Iri } from './credential-values.ts'
-import type { Rule } from './derive.ts'
+import type { Rule } from './mapping/derive.ts'
 
 /** The European Credit Transfer and Accumulation System, in the EU's list. */
 export const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Codec, leaf } from './lens.ts'
+import { type Codec, leaf } from './mapping/lens.ts'
 import { ns } from './namespace.ts'
 import { numberIn } from './number-text.ts'
 

@@ -1,9 +1,9 @@
 /** What a format says of itself to the mapping engine: its table, and the frame around what the table writes. @module */
 import type { Credential } from './credential.ts'
 import type { Called, Document, Pointer } from './json.ts'
-import type { Codec } from './lens.ts'
-import type { namesIn } from './local-name.ts'
-import type { namesakesIn } from './namesakes.ts'
+import type { Codec } from './mapping/lens.ts'
+import type { namesIn } from './mapping/local-name.ts'
+import type { namesakesIn } from './mapping/namesakes.ts'
 import type { Node } from './tree.ts'
 
 /** The type of what a property holds: by `Type.property`, else by `property`; `''` is the document. */

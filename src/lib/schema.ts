@@ -7,10 +7,10 @@
  */
 import type { Document } from './json.ts'
 import type { Check } from './report.ts'
-import type { FormatName } from './schema-formats.ts'
-import { type Compiler, isOfOne, keywords } from './schema-keywords.ts'
-import { complain, type Run, type Test } from './schema-run.ts'
-import { mustBe } from './schema-words.ts'
+import type { FormatName } from './schema/formats.ts'
+import { type Compiler, isOfOne, keywords } from './schema/keywords.ts'
+import { complain, type Run, type Test } from './schema/run.ts'
+import { mustBe } from './schema/words.ts'
 
 /** A schema as schemas/build/validators.mjs writes it: `$ref` is the name of a definition of the bundle. */
 export interface SchemaNode {

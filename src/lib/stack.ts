@@ -1,16 +1,16 @@
 /** Several credentials of one person as one: their awards, each with what its credential said of it. @module */
 import type { SourceField } from './conversion.ts'
+import type { Achievement } from './credential/achievement.ts'
+import type { Organisation } from './credential/parties.ts'
+import type { Iri } from './credential/values.ts'
 import type { Association, Award, Credential } from './credential.ts'
-import type { Achievement } from './credential-achievement.ts'
-import type { Organisation } from './credential-parties.ts'
-import type { Iri } from './credential-values.ts'
 import { uuid } from './hash.ts'
-import { oneRecipient } from './one-recipient.ts'
-import { firstOf, isOnly, isOwn, type Lists, lostOf, type Origins, originOf } from './stack-origin.ts'
-import type { Text } from './text.ts'
-import { isWithin } from './trace.ts'
+import type { Text } from './mapping/text.ts'
+import { isWithin } from './mapping/trace.ts'
+import { oneRecipient } from './stack/one-recipient.ts'
+import { firstOf, isOnly, isOwn, type Lists, lostOf, type Origins, originOf } from './stack/origin.ts'
+import { type Whole, wholeOf } from './stack/whole.ts'
 import { equal } from './tree.ts'
-import { type Whole, wholeOf } from './whole.ts'
 
 export interface StackOptions {
   /** What the whole is called: without it, the awards stand beside each other. */

@@ -1,7 +1,8 @@
 /** Where the hub says what a profile asks for, and which findings settle the question. @module */
+
+import type { Outcome } from '../lib/credential/achievement.ts'
+import type { Concept } from '../lib/credential/values.ts'
 import type { Association, Award } from '../lib/credential.ts'
-import type { Outcome } from '../lib/credential-achievement.ts'
-import type { Concept } from '../lib/credential-values.ts'
 import { ects } from '../lib/credits.ts'
 import { supervisionOf } from '../lib/edubadges.ts'
 import { countries } from '../vocabularies/country.ts'

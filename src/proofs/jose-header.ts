@@ -2,7 +2,7 @@
 import { type Algorithm, isAlgorithm } from '../crypto/backend.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, own } from '../lib/json.ts'
-import { criticalNames, type JwsSignature } from '../lib/jws.ts'
+import { criticalNames, type JwsSignature } from '../lib/tokens/jws.ts'
 
 /** Signatures that are known and not verified here: not to be taken for a wrong algorithm. */
 const unsupported = ['ES256K', 'Ed448', 'ML-DSA-44', 'ML-DSA-65', 'ML-DSA-87']

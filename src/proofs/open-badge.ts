@@ -3,10 +3,10 @@ import { documentAt } from '../keys/hosted-document.ts'
 import type { Outline } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own, text } from '../lib/json.ts'
+import { shownAddress } from '../lib/network/shown-address.ts'
+import { urlOf } from '../lib/network/url.ts'
 import { type Check, fail } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { shownAddress } from '../lib/shown-address.ts'
-import { urlOf } from '../lib/url.ts'
 
 /** Something that a badge names, as its own address has it. */
 export interface Published {

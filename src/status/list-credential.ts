@@ -4,12 +4,12 @@ import type { Outline } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, own } from '../lib/json.ts'
 import { parseObject } from '../lib/json-text.ts'
-import { payloadBytes } from '../lib/jws.ts'
-import { parseCompact, parseJsonJws } from '../lib/jws-parse.ts'
 import { hasType } from '../lib/linked.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, type Report, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { payloadBytes } from '../lib/tokens/jws.ts'
+import { parseCompact, parseJsonJws } from '../lib/tokens/jws-parse.ts'
 
 export interface ListCredential {
   readonly document: Document
@@ -47,7 +47,7 @@ async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
 }
 
 /** Few lists disclose only a part of themselves. */
-const disclosing = /* @__PURE__ */ loadOnce(() => import('../lib/sd-jwt.ts'))
+const disclosing = /* @__PURE__ */ loadOnce(() => import('../lib/tokens/sd-jwt.ts'))
 
 async function opened(text: string, { limits }: Scope): Promise<{ document: Document; input: Document | string }> {
   const token = text.includes('~') ? (await disclosing()).parseDisclosed(text) : parseCompact(text)

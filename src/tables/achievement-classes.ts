@@ -1,8 +1,8 @@
 /** Classes and terms that Open Badges 3.0 and CLR 2.0 share: what a property holds, and which contexts say so. @module */
-import type { Codec } from '../lib/lens.ts'
+import type { Codec } from '../lib/mapping/lens.ts'
+import { lose, put, skip, take } from '../lib/mapping/noting.ts'
+import { items, within } from '../lib/mapping/place.ts'
 import type { Types } from '../lib/mapping.ts'
-import { lose, put, skip, take } from '../lib/noting.ts'
-import { items, within } from '../lib/place.ts'
 
 /** The contexts of a badge: the credential's, and its own. */
 export const badgeContexts: readonly string[] = [

@@ -5,16 +5,17 @@
  *
  * @module
  */
-import { either } from '../lib/codecs.ts'
-import type { Identifier } from '../lib/credential-parties.ts'
-import type { Credits } from '../lib/credential-values.ts'
+
+import type { Identifier } from '../lib/credential/parties.ts'
+import type { Credits } from '../lib/credential/values.ts'
 import { ects } from '../lib/credits.ts'
 import { assessmentKind, hours, participationActivity, participationMode, supervisionNamed, supervisionOf } from '../lib/edubadges.ts'
-import { type Codec, inside, leaf, many } from '../lib/lens.ts'
-import { take } from '../lib/noting.ts'
-import type { Place } from '../lib/pass.ts'
-import { at, step, within } from '../lib/place.ts'
-import { number, text } from '../lib/text.ts'
+import { either } from '../lib/mapping/codecs.ts'
+import { type Codec, inside, leaf, many } from '../lib/mapping/lens.ts'
+import { take } from '../lib/mapping/noting.ts'
+import type { Place } from '../lib/mapping/pass.ts'
+import { at, step, within } from '../lib/mapping/place.ts'
+import { number, text } from '../lib/mapping/text.ts'
 
 /** `ECTS`: the number, and that it is one of ECTS; often it stands in `creditsAvailable` too. */
 export const orEcts = (main: Codec<Credits>): Codec<Credits> => ({

@@ -1,10 +1,11 @@
 /** `evidence[]` of a badge holds three things: what shows that it was earned, files, and statements about the issuing. @module */
-import { webAddress } from '../lib/codecs.ts'
+
+import type { Media } from '../lib/credential/values.ts'
 import type { Evidence, Statement } from '../lib/credential.ts'
-import type { Media } from '../lib/credential-values.ts'
 import { list, own } from '../lib/json.ts'
-import { type Codec, record, translated, when } from '../lib/lens.ts'
-import { spoken, text } from '../lib/text.ts'
+import { webAddress } from '../lib/mapping/codecs.ts'
+import { type Codec, record, translated, when } from '../lib/mapping/lens.ts'
+import { spoken, text } from '../lib/mapping/text.ts'
 import { typesBeside } from './achievement-classes.ts'
 
 const kinds = 'http://data.europa.eu/snb/evidence-type/'

@@ -5,6 +5,17 @@
  * @module
  */
 
+import type {
+  Address,
+  Endorsement,
+  Identifier,
+  Identity,
+  LegalIdentifier,
+  Organisation,
+  Person,
+  Position,
+} from '../lib/credential/parties.ts'
+import type { Media } from '../lib/credential/values.ts'
 import {
   absolute,
   emailAddress,
@@ -16,26 +27,15 @@ import {
   onlyWhere,
   webAddress,
   withoutBridge,
-} from '../lib/codecs.ts'
-import type {
-  Address,
-  Endorsement,
-  Identifier,
-  Identity,
-  LegalIdentifier,
-  Organisation,
-  Person,
-  Position,
-} from '../lib/credential-parties.ts'
-import type { Media } from '../lib/credential-values.ts'
-import { endorsementName } from '../lib/fallback.ts'
-import { lookup } from '../lib/languages.ts'
-import { leave, leaveContexts, leaveSchema } from '../lib/leave.ts'
-import { absent, type Codec, formerly, lazy, leaf, many, marked, one, record } from '../lib/lens.ts'
-import { instant, lastInstant } from '../lib/moments.ts'
-import { remark } from '../lib/noting.ts'
-import type { Place } from '../lib/pass.ts'
-import { flag, number, spoken, text } from '../lib/text.ts'
+} from '../lib/mapping/codecs.ts'
+import { endorsementName } from '../lib/mapping/fallback.ts'
+import { lookup } from '../lib/mapping/languages.ts'
+import { leave, leaveContexts, leaveSchema } from '../lib/mapping/leave.ts'
+import { absent, type Codec, formerly, lazy, leaf, many, marked, one, record } from '../lib/mapping/lens.ts'
+import { instant, lastInstant } from '../lib/mapping/moments.ts'
+import { remark } from '../lib/mapping/noting.ts'
+import type { Place } from '../lib/mapping/pass.ts'
+import { flag, number, spoken, text } from '../lib/mapping/text.ts'
 import { countries, country } from '../vocabularies/country.ts'
 import { labelOf } from '../vocabularies/list.ts'
 import { badgeContexts, typesBeside } from './achievement-classes.ts'

@@ -4,15 +4,16 @@
  *
  * @module
  */
-import { absolute, either, notAbsolute, onlyWhere } from '../lib/codecs.ts'
+
+import type { Reference } from '../lib/credential/achievement.ts'
+import type { Accreditation, Organisation } from '../lib/credential/parties.ts'
+import type { Concept } from '../lib/credential/values.ts'
 import type { Entitlement, Remark } from '../lib/credential.ts'
-import type { Reference } from '../lib/credential-achievement.ts'
-import type { Accreditation, Organisation } from '../lib/credential-parties.ts'
-import type { Concept } from '../lib/credential-values.ts'
-import { absent, bridged, type Codec, inside, leaf, many, record } from '../lib/lens.ts'
-import { instant, lastInstant } from '../lib/moments.ts'
-import { lose, put, remark } from '../lib/noting.ts'
-import { localized, spoken, text } from '../lib/text.ts'
+import { absolute, either, notAbsolute, onlyWhere } from '../lib/mapping/codecs.ts'
+import { absent, bridged, type Codec, inside, leaf, many, record } from '../lib/mapping/lens.ts'
+import { instant, lastInstant } from '../lib/mapping/moments.ts'
+import { lose, put, remark } from '../lib/mapping/noting.ts'
+import { localized, spoken, text } from '../lib/mapping/text.ts'
 
 export const accreditationOf = (agent: Codec<Organisation>): Codec<Accreditation> =>
   record<Accreditation>({

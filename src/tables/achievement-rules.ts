@@ -1,9 +1,10 @@
 /** What an achievement says in another place than the one that a format of 1EdTech has for it, and what its results may be. @module */
-import { listedName } from '../lib/codecs.ts'
-import type { Achievement } from '../lib/credential-achievement.ts'
-import type { Rule } from '../lib/derive.ts'
-import { qualityOf } from '../lib/fallback.ts'
-import type { Codec } from '../lib/lens.ts'
+
+import type { Achievement } from '../lib/credential/achievement.ts'
+import { listedName } from '../lib/mapping/codecs.ts'
+import type { Rule } from '../lib/mapping/derive.ts'
+import { qualityOf } from '../lib/mapping/fallback.ts'
+import type { Codec } from '../lib/mapping/lens.ts'
 
 /** Who accredits vouches for the quality (J7); the first document is the page of the criteria where nothing else says them (I9). */
 export const achievementRules: readonly Rule<Achievement>[] = [

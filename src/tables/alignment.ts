@@ -5,14 +5,14 @@
  * @module
  */
 
-import type { Achievement } from '../lib/credential-achievement.ts'
-import type { Concept } from '../lib/credential-values.ts'
-import type { Rule } from '../lib/derive.ts'
+import type { Achievement } from '../lib/credential/achievement.ts'
+import type { Concept } from '../lib/credential/values.ts'
 import { isObject, type Pointer } from '../lib/json.ts'
-import { absent, type Codec, leaf, many, one, record, type Table, when } from '../lib/lens.ts'
-import { lose, remark } from '../lib/noting.ts'
-import { fresh } from '../lib/place.ts'
-import { spoken, text } from '../lib/text.ts'
+import type { Rule } from '../lib/mapping/derive.ts'
+import { absent, type Codec, leaf, many, one, record, type Table, when } from '../lib/mapping/lens.ts'
+import { lose, remark } from '../lib/mapping/noting.ts'
+import { fresh } from '../lib/mapping/place.ts'
+import { spoken, text } from '../lib/mapping/text.ts'
 import { labelOf } from '../vocabularies/list.ts'
 import { type AlignmentLists, conceptAddress, isBased, type Kind, type KindName, type Kinds, kindOf, kindsOf } from './alignment-kinds.ts'
 

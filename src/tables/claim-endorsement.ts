@@ -1,10 +1,10 @@
 /** An endorsement whose claim says whom it is of: Open Badges 2.0 has it so, and CLR 1.0 took it over. @module */
-import type { Endorsement, Organisation } from '../lib/credential-parties.ts'
-import { leave } from '../lib/leave.ts'
-import { absent, type Codec, record } from '../lib/lens.ts'
-import { instant } from '../lib/moments.ts'
-import { lose } from '../lib/noting.ts'
-import { spoken } from '../lib/text.ts'
+import type { Endorsement, Organisation } from '../lib/credential/parties.ts'
+import { leave } from '../lib/mapping/leave.ts'
+import { absent, type Codec, record } from '../lib/mapping/lens.ts'
+import { instant } from '../lib/mapping/moments.ts'
+import { lose } from '../lib/mapping/noting.ts'
+import { spoken } from '../lib/mapping/text.ts'
 
 /** @param name how the format spells the names of nodes: the endorsement's own, and that of what is endorsed */
 export function claimEndorsement(profile: Codec<Organisation>, name: Codec<string>): Codec<Endorsement> {

@@ -1,5 +1,5 @@
 /** Creative Commons licences, by the short names that extensions of Open Badges have for them. @module */
-import { type Codec, leaf } from '../lib/lens.ts'
+import { type Codec, leaf } from '../lib/mapping/lens.ts'
 
 const licences: ReadonlyMap<string, string> = new Map([
   ['CC-0', 'https://creativecommons.org/publicdomain/zero/1.0/'],

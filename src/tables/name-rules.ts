@@ -1,6 +1,6 @@
 /** What things are called and numbered, in the formats of 1EdTech, where nothing else says it. @module */
 import type { Credential } from '../lib/credential.ts'
-import type { Rule } from '../lib/derive.ts'
+import type { Rule } from '../lib/mapping/derive.ts'
 
 /** What was awarded is called what the award is, where nothing else says it and an award has no title of its own. */
 export const nameOfAward: Rule<Credential> = {

@@ -5,15 +5,15 @@
  * @module
  */
 
-import { attempt, isClaimed } from '../lib/attempt.ts'
-import type { Outcome } from '../lib/credential-achievement.ts'
-import type { Concept } from '../lib/credential-values.ts'
+import type { Outcome } from '../lib/credential/achievement.ts'
+import type { Concept } from '../lib/credential/values.ts'
 import { own } from '../lib/json.ts'
-import { type Codec, claimed, many, record } from '../lib/lens.ts'
-import { lose } from '../lib/noting.ts'
-import type { Place } from '../lib/pass.ts'
-import { at, items, next, within } from '../lib/place.ts'
-import { localized, text } from '../lib/text.ts'
+import { attempt, isClaimed } from '../lib/mapping/attempt.ts'
+import { type Codec, claimed, many, record } from '../lib/mapping/lens.ts'
+import { lose } from '../lib/mapping/noting.ts'
+import type { Place } from '../lib/mapping/pass.ts'
+import { at, items, next, within } from '../lib/mapping/place.ts'
+import { localized, text } from '../lib/mapping/text.ts'
 import { equal } from '../lib/tree.ts'
 import type { Alignments } from './alignment.ts'
 import { conceptAddress } from './alignment-kinds.ts'

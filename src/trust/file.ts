@@ -10,7 +10,7 @@
  *
  * @module
  */
-import type { TrustSource } from '../core/standing.ts'
+import type { TrustSource } from '../core/verify/standing.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import { madeOnce } from '../lib/made-once.ts'

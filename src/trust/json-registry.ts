@@ -1,5 +1,5 @@
 /** Registries that are one JSON file: identifiers of issuers, and what is known of each. @module */
-import type { Listing, TrustSource } from '../core/standing.ts'
+import type { Listing, TrustSource } from '../core/verify/standing.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { isObject, own, text } from '../lib/json.ts'
 

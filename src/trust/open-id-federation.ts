@@ -5,15 +5,15 @@
  * @module
  */
 import { importKey, verifySignature } from '#crypto'
-import type { Listing, TrustSource } from '../core/standing.ts'
+import type { Listing, TrustSource } from '../core/verify/standing.ts'
 import { isAlgorithm } from '../crypto/backend.ts'
 import { fromBase64url, fromUtf8 } from '../lib/bytes.ts'
 import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import { parseObject } from '../lib/json-text.ts'
-import { criticalNames, payloadBytes, signingInput } from '../lib/jws.ts'
-import { parseCompact } from '../lib/jws-parse.ts'
+import { urlOf } from '../lib/network/url.ts'
 import type { Scope } from '../lib/scope.ts'
-import { urlOf } from '../lib/url.ts'
+import { criticalNames, payloadBytes, signingInput } from '../lib/tokens/jws.ts'
+import { parseCompact } from '../lib/tokens/jws-parse.ts'
 import { refused, requireTexts } from './json-registry.ts'
 
 export interface OpenIdFederation {

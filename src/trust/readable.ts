@@ -1,5 +1,5 @@
 /** Trust files whose certificates were looked at before anything rests on them. @module */
-import type { TrustSource } from '../core/standing.ts'
+import type { TrustSource } from '../core/verify/standing.ts'
 import { fromBase64 } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { list, own, text } from '../lib/json.ts'

@@ -1,7 +1,7 @@
 /** One is one: the plural is for other numbers. */
 import { expect, test } from 'vitest'
-import { progressText } from '../../src/cli/shard-progress.ts'
-import { sumText } from '../../src/core/stacking-checks.ts'
+import { progressText } from '../../src/cli/shard/progress.ts'
+import { sumText } from '../../src/core/stacking/checks.ts'
 import { speaker, speakerOf } from '../../src/messages/speaker.ts'
 
 test.each([

@@ -14,7 +14,7 @@ async function loadedAtOnce(path: string): Promise<readonly string[]> {
     format: 'esm',
     platform: 'node',
     packages: 'external',
-    alias: { '#crypto': './src/crypto/node.ts', '#zlib': './src/containers/zlib-node.ts', '#fetch': './src/lib/fetch-node.ts' },
+    alias: { '#crypto': './src/crypto/node.ts', '#zlib': './src/containers/zlib-node.ts', '#fetch': './src/lib/network/fetch-node.ts' },
     logLevel: 'silent',
   })
   const found = new Set<string>()
@@ -37,6 +37,6 @@ test('what a command does is loaded when it is given', async () => {
 })
 
 test('null control: a command itself loads what it does', async () => {
-  const loaded = await loadedAtOnce('src/cli/verify.ts')
+  const loaded = await loadedAtOnce('src/cli/commands/verify.ts')
   expect(loaded.filter((file) => work.test(file))).toContain('src/core/verify.ts')
 })

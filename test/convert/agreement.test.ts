@@ -1,6 +1,6 @@
 /** What is said of a document that says what its originals say, by what became of them. */
 import { expect, test } from 'vitest'
-import { agreement, agreementAgain } from '../../src/core/converted.ts'
+import { agreement, agreementAgain } from '../../src/core/convert/converted.ts'
 import type { Check, Report } from '../../src/lib/report.ts'
 
 const original = (verdict: Report['verdict'], ...checks: readonly Check[]): Report => ({

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type BundleOptions, bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
 import type { Document } from '../../src/lib/json.ts'
-import { unstatedEmail } from '../../src/lib/placeholders.ts'
+import { unstatedEmail } from '../../src/lib/mapping/placeholders.ts'
 import { verify } from '../../src/verify.ts'
 
 const signed = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')

@@ -1,7 +1,7 @@
 /** Achievements of which one is part of another, in a circle: as whoever follows every relation from each would say it, in less time. */
 import { expect, test } from 'vitest'
-import { circlesIn } from '../../src/lib/circles.ts'
-import { type Countable, uncounted } from '../../src/lib/counting.ts'
+import { circlesIn } from '../../src/lib/mapping/circles.ts'
+import { type Countable, uncounted } from '../../src/lib/mapping/counting.ts'
 import { growthOf } from '../growth.ts'
 
 type Relations = ReadonlyMap<string, readonly string[]>

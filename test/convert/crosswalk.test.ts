@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { isWithin } from '../../src/lib/trace.ts'
+import { isWithin } from '../../src/lib/mapping/trace.ts'
 import { concepts } from './concepts.ts'
 import { converted, ownPlaces, pairsOf, pointer } from './fixture-run.ts'
 import { type Fixture, type FormatName, fixtures } from './fixtures.ts'

@@ -1,6 +1,6 @@
 /** Edits of a record of several sources, each by the name that its field has in its source: by hand. */
 import { expect, test } from 'vitest'
-import { editsOfSources } from '../../src/core/edited-awards.ts'
+import { editsOfSources } from '../../src/core/restore/edited-awards.ts'
 
 /** The first source has two awards, the second one; the record has them in that order. */
 const origins: Readonly<Record<string, readonly (readonly [source: number, field: string])[]>> = {

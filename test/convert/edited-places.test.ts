@@ -1,7 +1,7 @@
 /** Edits of what was written of an original, made on the original: where its lists are in another order, or shorter, or none. By hand. */
 import { describe, expect, test } from 'vitest'
-import { editsInOriginal, samePlaces } from '../../src/core/edited-places.ts'
-import type { Field, Pass, Place } from '../../src/lib/pass.ts'
+import { editsInOriginal, samePlaces } from '../../src/core/restore/edited-places.ts'
+import type { Field, Pass, Place } from '../../src/lib/mapping/pass.ts'
 
 const set = { set: 'x' }
 

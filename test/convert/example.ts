@@ -1,8 +1,9 @@
 /** A hub in which every field has a value: what each format makes of it is the crosswalk. */
+
+import type { Achievement } from '../../src/lib/credential/achievement.ts'
+import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../src/lib/credential/parties.ts'
+import type { Concept, Media } from '../../src/lib/credential/values.ts'
 import type { Award, Credential } from '../../src/lib/credential.ts'
-import type { Achievement } from '../../src/lib/credential-achievement.ts'
-import type { Address, Endorsement, LegalIdentifier, Organisation, Person } from '../../src/lib/credential-parties.ts'
-import type { Concept, Media } from '../../src/lib/credential-values.ts'
 
 /** Every field, however deep: a new field of the hub does not compile until it stands here. */
 type Whole<Value> = Value extends readonly (infer Item)[]

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
-import { isWithin } from '../../src/lib/trace.ts'
+import { isWithin } from '../../src/lib/mapping/trace.ts'
 import { type GoldenFormat, slots } from './slots.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/design/crosswalk-data/', import.meta.url))

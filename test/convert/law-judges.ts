@@ -1,12 +1,12 @@
 /** What the laws of a format ask: what differs and is not told, in a hub that came back and in a document that was read. */
 
 import type { Credential } from '../../src/lib/credential.ts'
-import { placed } from '../../src/lib/derive.ts'
 import { difference, type Edit } from '../../src/lib/difference.ts'
 import { at, type Document, isObject, list, own } from '../../src/lib/json.ts'
-import type { Derived } from '../../src/lib/pass.ts'
-import type { Reading } from '../../src/lib/passes.ts'
-import { fieldOf, pathOf } from '../../src/lib/place.ts'
+import { placed } from '../../src/lib/mapping/derive.ts'
+import type { Derived } from '../../src/lib/mapping/pass.ts'
+import type { Reading } from '../../src/lib/mapping/passes.ts'
+import { fieldOf, pathOf } from '../../src/lib/mapping/place.ts'
 import { equal, escapeKey, keys, leaves } from '../../src/lib/tree.ts'
 import { under, type Written } from './law.ts'
 

@@ -1,6 +1,6 @@
 /** Names of nodes in one document: the same for the same content, for no other, and of the form of a UUID. */
 import { expect, test } from 'vitest'
-import { namesIn } from '../../src/lib/local-name.ts'
+import { namesIn } from '../../src/lib/mapping/local-name.ts'
 
 const of = (document: string) => {
   const named = namesIn(document)

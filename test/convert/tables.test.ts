@@ -37,7 +37,7 @@ test('nothing that is imported is forgotten', () => {
   const imported = [...all].flatMap(([path, text]) => imports(path, text)).filter((path) => !path.startsWith('src/generated/'))
   expect(imported.filter((path) => !all.has(path))).toEqual([])
   expect(all.size).toBeGreaterThan(100)
-  for (const path of ['src/core/tokens.ts', 'src/core/baked.ts', 'src/core/together.ts', 'src/lib/repair.ts'])
+  for (const path of ['src/core/convert/tokens.ts', 'src/core/convert/baked.ts', 'src/core/bundle/together.ts', 'src/lib/repair.ts'])
     expect([...all.keys()]).toContain(path)
 })
 

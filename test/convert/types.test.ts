@@ -1,10 +1,10 @@
 /** What must not compile: `tsc` fails when one of these does. */
 import { expect, test } from 'vitest'
-import type { LegalIdentifier } from '../../src/lib/credential-parties.ts'
-import type { Concept, Credits } from '../../src/lib/credential-values.ts'
-import type { Rule } from '../../src/lib/derive.ts'
-import { absent, type Codec, many, record } from '../../src/lib/lens.ts'
-import { decimal, localized, text } from '../../src/lib/text.ts'
+import type { LegalIdentifier } from '../../src/lib/credential/parties.ts'
+import type { Concept, Credits } from '../../src/lib/credential/values.ts'
+import type { Rule } from '../../src/lib/mapping/derive.ts'
+import { absent, type Codec, many, record } from '../../src/lib/mapping/lens.ts'
+import { decimal, localized, text } from '../../src/lib/mapping/text.ts'
 
 test('tables are checked by the compiler', () => {
   // @ts-expect-error a field is forgotten

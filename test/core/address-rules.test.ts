@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allowed, isPrivateAddress } from '../../src/lib/address-rules.ts'
+import { allowed, isPrivateAddress } from '../../src/lib/network/address-rules.ts'
 
 const answer = (url: string, rules = {}): string => {
   try {

@@ -1,6 +1,6 @@
 /** What a report keeps of what will be answered otherwise another day: by documents and proofs made by hand. */
 import { describe, expect, test } from 'vitest'
-import { ageingOf } from '../../src/core/ageing.ts'
+import { ageingOf } from '../../src/core/verify/ageing.ts'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Outline, Parsed } from '../../src/lib/contract.ts'
 import { pass, skip } from '../../src/lib/report.ts'

@@ -24,7 +24,7 @@ vi.mock('node:dns', () => ({
   },
 }))
 
-const { guardedFetch } = await import('../../src/lib/guarded-fetch.ts')
+const { guardedFetch } = await import('../../src/lib/network/guarded-fetch.ts')
 const { CredentialError } = await import('../../src/lib/errors.ts')
 
 let server: Server

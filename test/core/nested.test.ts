@@ -1,7 +1,7 @@
 /** Many credentials inside one: each has its report in its place, and nobody waits for all of them. */
 import { describe, expect, it } from 'vitest'
-import { nestedIn } from '../../src/core/nested.ts'
-import { checkOn } from '../../src/core/nested-check.ts'
+import { nestedIn } from '../../src/core/verify/nested.ts'
+import { checkOn } from '../../src/core/verify/nested-check.ts'
 import type { Code } from '../../src/lib/codes.ts'
 import type { Nested } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'

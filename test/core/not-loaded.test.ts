@@ -27,10 +27,10 @@ describe('a part that cannot be loaded', () => {
     ['convert', 'formats/ob3/map.ts', converted],
     ['convert', 'formats/elm/map.ts', converted],
     ['verify', 'core/parse.ts', verifiedInList],
-    ['verify', 'core/carriers.ts', verifiedInList],
-    ['verify', 'core/further.ts', refreshed],
+    ['verify', 'core/parse/carriers.ts', verifiedInList],
+    ['verify', 'core/verify/further.ts', refreshed],
     ['convert', 'core/parse.ts', convertedInList],
-    ['bundle', 'core/same-person.ts', bundled],
+    ['bundle', 'core/stacking/same-person.ts', bundled],
   ])('%s without %s', async (_, part, work) => {
     const path = `../../src/${part}`
     vi.doMock(path, () => {

@@ -1,7 +1,7 @@
 /** Whether a credential is a person's: each way in which issuers name people, against what a caller knows. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type RecipientClaim, recipientChecks } from '../../src/core/recipient.ts'
+import { type RecipientClaim, recipientChecks } from '../../src/core/verify/recipient.ts'
 import type { StatedIdentity } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { verify } from '../../src/verify.ts'

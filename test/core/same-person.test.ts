@@ -1,8 +1,8 @@
 /** Credentials of many people: who is the same is looked up, and each is found as if all had been compared with all. */
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { peopleOf } from '../../src/core/same-person.ts'
-import type { Person } from '../../src/lib/credential-parties.ts'
+import { peopleOf } from '../../src/core/stacking/same-person.ts'
+import type { Person } from '../../src/lib/credential/parties.ts'
 import { growthOf } from '../growth.ts'
 
 const known = (type: string, value: string, hashed = false): Person => ({ identities: [{ type, value, hashed }] })

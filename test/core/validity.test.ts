@@ -1,6 +1,6 @@
 /** In force or not: every way in which issuers write dates, the clock, and how far clocks may differ. */
 import { describe, expect, test } from 'vitest'
-import { validityChecks } from '../../src/core/validity.ts'
+import { validityChecks } from '../../src/core/verify/validity.ts'
 import type { Document } from '../../src/lib/json.ts'
 import { validity } from '../../src/lib/verifiable-credential.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'

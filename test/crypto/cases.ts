@@ -3,7 +3,7 @@
  * of each is compared with what Node's says.
  */
 import { Point } from '@noble/ed25519'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import * as node from '../../src/crypto/node.ts'
 import { base64url, concat, utf8 } from '../../src/lib/bytes.ts'

@@ -1,7 +1,7 @@
 /** ECDSA at the edges of its ranges (the classes of case that Wycheproof collects), over every backend. */
 import { sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import { toBytes, toNumber } from '../../src/crypto/number.ts'
 import { curves, isOnCurve } from '../../src/crypto/weierstrass.ts'

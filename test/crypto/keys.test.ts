@@ -2,7 +2,7 @@
 import type { KeyObject } from 'node:crypto'
 import { base58btc } from 'multiformats/bases/base58'
 import { describe, expect, test } from 'vitest'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import { publicJwk } from '../../src/crypto/material.ts'
 import { base64url, concat } from '../../src/lib/bytes.ts'
 import type { KeyMaterial } from '../../src/lib/contract.ts'

@@ -2,7 +2,7 @@
 import { constants, createHash, privateEncrypt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import * as der from '../../fixtures/pki/der.mjs'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import * as node from '../../src/crypto/node.ts'
 import { base64, concat, utf8 } from '../../src/lib/bytes.ts'
 import { type Document, own } from '../../src/lib/json.ts'

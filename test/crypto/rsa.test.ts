@@ -1,7 +1,7 @@
 /** RSA: forged and lenient paddings, salts, key sizes (the classes of case that Wycheproof collects), over every backend. */
 import { constants, createHash, createPublicKey, privateEncrypt, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import { toBytes, toNumber } from '../../src/crypto/number.ts'
 import { base64url, concat, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'

@@ -1,6 +1,6 @@
 /** Published vectors over every backend. */
 import { describe, expect, test } from 'vitest'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import { sign as nodeSign } from '../../src/crypto/node.ts'
 import { webBackend } from '../../src/crypto/web-backend.ts'
 import { base64url, hex, utf8 } from '../../src/lib/bytes.ts'

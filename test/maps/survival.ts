@@ -2,9 +2,9 @@
 import { type Draft, drafts } from '../../src/lib/conversion.ts'
 import type { Diagnostic } from '../../src/lib/diagnostics.ts'
 import { at, type Document } from '../../src/lib/json.ts'
+import { readDocument } from '../../src/lib/mapping/passes.ts'
+import { fieldOf, pathOf } from '../../src/lib/mapping/place.ts'
 import type { Mapping } from '../../src/lib/mapping.ts'
-import { readDocument } from '../../src/lib/passes.ts'
-import { fieldOf, pathOf } from '../../src/lib/place.ts'
 import { leaves } from '../../src/lib/tree.ts'
 import { isFrom, isListed } from './constants.ts'
 

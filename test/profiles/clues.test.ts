@@ -1,6 +1,6 @@
 /** What settles an element, and what is only found in its place: each clue by a credential of the hub that has nothing else. */
 import { describe, expect, test } from 'vitest'
-import { find } from '../../src/core/profile-find.ts'
+import { find } from '../../src/core/profile/find.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { ects } from '../../src/lib/credits.ts'
 import { elements } from '../../src/profiles/elements.ts'

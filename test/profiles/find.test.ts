@@ -1,6 +1,6 @@
 /** What counts as said, in which award it is asked, and when two sizes are one: on credentials of the hub, by hand. */
 import { describe, expect, test } from 'vitest'
-import { find, isStated, sizeOf } from '../../src/core/profile-find.ts'
+import { find, isStated, sizeOf } from '../../src/core/profile/find.ts'
 import type { Association, Award, Credential } from '../../src/lib/credential.ts'
 import { ects } from '../../src/lib/credits.ts'
 

@@ -1,6 +1,6 @@
 /** A summary of many awards, and a stack of many credentials, take longer as they grow, and no more than that. */
 import { expect, test } from 'vitest'
-import { peopleOf } from '../../src/core/same-person.ts'
+import { peopleOf } from '../../src/core/stacking/same-person.ts'
 import { summary } from '../../src/summary.ts'
 import { bases } from '../convert/bases.ts'
 import { growthOf } from '../growth.ts'

@@ -3,8 +3,8 @@
  * crosswalk (section 5) and of what was seen in real credentials, by hand, so that a place that is lost or weighs too much is seen.
  */
 import { describe, expect, test } from 'vitest'
-import { find } from '../../src/core/profile-find.ts'
-import { findUnread } from '../../src/core/profile-unread.ts'
+import { find } from '../../src/core/profile/find.ts'
+import { findUnread } from '../../src/core/profile/unread.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { pointer } from '../../src/lib/json.ts'
 import { elements } from '../../src/profiles/elements.ts'

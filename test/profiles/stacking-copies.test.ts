@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
-import { copies } from '../../src/core/copies.ts'
+import { copies } from '../../src/core/stacking/copies.ts'
 import { ects } from '../../src/lib/credits.ts'
 import { at } from '../../src/lib/json.ts'
 import { type Stacking, stack } from '../../src/profile.ts'

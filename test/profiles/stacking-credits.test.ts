@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { convert } from '../../src/convert.ts'
-import { sizeOf } from '../../src/core/profile-find.ts'
+import { sizeOf } from '../../src/core/profile/find.ts'
 import type { Credential } from '../../src/lib/credential.ts'
 import { ects } from '../../src/lib/credits.ts'
 import { checkProfile, type ProfileOptions, type Range, type StackingOptions, stack } from '../../src/profile.ts'

@@ -1,6 +1,6 @@
 /** The whole way over the DCC's credentials, their DID documents and their status lists. */
 import { describe, expect, it } from 'vitest'
-import { verifiableCredential } from '../../src/core/verifiable-credential.ts'
+import { verifiableCredential } from '../../src/core/verify/verifiable-credential.ts'
 import { formats as built } from '../../src/generated/registry.ts'
 import type { Check } from '../../src/lib/report.ts'
 import { verify } from '../../src/verify.ts'

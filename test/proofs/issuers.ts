@@ -1,7 +1,7 @@
 /** Issuers for the tests: keys that are made for one run, and the documents that publish them. */
 import { base58btc } from 'multiformats/bases/base58'
 import { sign } from '#crypto'
-import { type KeyPair, keyPair } from '../../src/cli/key-pair.ts'
+import { type KeyPair, keyPair } from '../../src/cli/keys/pair.ts'
 import type { Algorithm } from '../../src/crypto/backend.ts'
 import { concat, fromBase64url } from '../../src/lib/bytes.ts'
 import type { Signer } from '../../src/lib/issuing.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
-import { criticalNames, payloadBytes, signingInput } from '../../src/lib/jws.ts'
-import { parseCompact, parseJsonJws } from '../../src/lib/jws-parse.ts'
+import { criticalNames, payloadBytes, signingInput } from '../../src/lib/tokens/jws.ts'
+import { parseCompact, parseJsonJws } from '../../src/lib/tokens/jws-parse.ts'
 import { codeOf } from './code-of.ts'
 
 const encoded = (value: unknown): string => base64url(utf8(typeof value === 'string' ? value : JSON.stringify(value)))

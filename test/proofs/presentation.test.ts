@@ -1,6 +1,6 @@
 /** A presentation: its holder's proof, the challenge and domain it answers, and every credential in it. */
 import { describe, expect, it } from 'vitest'
-import type { RecipientClaim } from '../../src/core/recipient.ts'
+import type { RecipientClaim } from '../../src/core/verify/recipient.ts'
 import type { Document } from '../../src/lib/json.ts'
 import type { PresentationAsked } from '../../src/lib/scope.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { type Document, type Fetch, issue, recorder, replay, signer, verify } from '../../src/index.ts'
-import { answeredBy } from '../../src/lib/response.ts'
+import { answeredBy } from '../../src/lib/network/response.ts'
 import { testKey as madeKey } from './issuers.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')

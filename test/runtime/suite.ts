@@ -8,8 +8,8 @@ import { bake, convert, guardedFetch, restore, unbake, type VerifyOptions, valid
 import { canonize } from '../../src/jsonld/index.ts'
 import { fromBase64url, fromUtf8 } from '../../src/lib/bytes.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
-import type { GuardedFetchOptions } from '../../src/lib/guarded-fetch.ts'
 import type { Document } from '../../src/lib/json.ts'
+import type { GuardedFetchOptions } from '../../src/lib/network/guarded-fetch.ts'
 import type { Report } from '../../src/lib/report.ts'
 import type { SealOptions } from '../../src/lib/seal-options.ts'
 

@@ -1,8 +1,8 @@
 /** Our engine against ajv: the same schemas, the same verdict on every document and every mutant of it. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import { formats as known } from '../../src/lib/schema/formats.ts'
 import { validator } from '../../src/lib/schema.ts'
-import { formats as known } from '../../src/lib/schema-formats.ts'
 import { bundle, documents, formats, roots } from './bundles.ts'
 import { type Branch, instance } from './instance.ts'
 import { type Mutant, mutants } from './mutations.ts'

@@ -1,8 +1,8 @@
 /** Documents that are made to hurt: every validator answers, soon, and never quotes what is in them. */
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/lib/json.ts'
+import { formats as known } from '../../src/lib/schema/formats.ts'
 import { validator } from '../../src/lib/schema.ts'
-import { formats as known } from '../../src/lib/schema-formats.ts'
 import { bundle, formats, roots } from './bundles.ts'
 import { instance } from './instance.ts'
 

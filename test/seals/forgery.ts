@@ -1,7 +1,7 @@
 /** What an attacker can do alone: the same names, the same shape, other keys. */
 import { general, seal, withArchiveTimestamp, withSignatureTimestamp, withValues } from '../../fixtures/pki/seal.mjs'
 import { entity, extensions, purposes, revocationList } from '../../fixtures/pki/x509.mjs'
-import { keyPair } from '../../src/cli/key-pair.ts'
+import { keyPair } from '../../src/cli/keys/pair.ts'
 import { pki, times } from './seals.ts'
 
 const key = () => {

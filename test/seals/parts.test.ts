@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
-import type { Jws, JwsSignature } from '../../src/lib/jws.ts'
+import type { Jws, JwsSignature } from '../../src/lib/tokens/jws.ts'
 import type { Assessment } from '../../src/proofs/jades/assess.ts'
 import { claims } from '../../src/proofs/jades/claims.ts'
 import { conclude } from '../../src/proofs/jades/conclude.ts'

@@ -7,11 +7,11 @@ import type { Parsed } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import { isObject } from '../../src/lib/json.ts'
 import { parseObject } from '../../src/lib/json-text.ts'
-import { parseCompact, parseJsonJws } from '../../src/lib/jws-parse.ts'
 import { defaultLimits } from '../../src/lib/limits.ts'
 import type { Check } from '../../src/lib/report.ts'
 import type { Scope } from '../../src/lib/scope.ts'
 import type { SealOptions } from '../../src/lib/seal-options.ts'
+import { parseCompact, parseJsonJws } from '../../src/lib/tokens/jws-parse.ts'
 import { proof } from '../../src/proofs/jades/index.ts'
 
 const folder = new URL('../../fixtures/pki/', import.meta.url)

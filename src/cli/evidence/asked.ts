@@ -1,6 +1,7 @@
 /** All that was asked of the network, and what came of it: answers, and failures too, so that a replay fails alike. @module */
+
+import { nameOf, type Recorded, recorder, replay, type Unanswered } from '../../lib/network/recorder.ts'
 import type { Fetch } from '../../lib/options.ts'
-import { nameOf, type Recorded, recorder, replay, type Unanswered } from '../../lib/recorder.ts'
 
 export interface Asked {
   readonly answers: readonly Recorded[]

@@ -7,7 +7,7 @@ import { isCode } from '../../lib/codes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
-import type { Recorded, Unanswered } from '../../lib/recorder.ts'
+import type { Recorded, Unanswered } from '../../lib/network/recorder.ts'
 import { digestOfBytes } from '../../lib/sha256.ts'
 
 export interface Source {

@@ -1,7 +1,7 @@
 /** `credlens replay`: the same report again, from what was recorded and from nothing else. @module */
 import { version } from '../../generated/tables.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
-import { replay } from '../../lib/recorder.ts'
+import { replay } from '../../lib/network/recorder.ts'
 import { exitCodes, exitOfError, worst } from '../exit.ts'
 import { bytesOfFile, inputsIn } from '../inputs.ts'
 import type { CommandKind } from '../output.ts'

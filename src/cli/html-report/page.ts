@@ -6,7 +6,7 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import { version } from '../../core/record.ts'
+import { version } from '../../core/convert/record.ts'
 import type { Say } from '../../messages/speaker.ts'
 import { html, type Markup, textOf } from './markup.ts'
 import { style } from './style.ts'

@@ -1,10 +1,11 @@
 /** What was achieved, in CLR 1.0. @module */
-import { creditsOfOne, ownName, webAddress } from '../../lib/codecs.ts'
-import type { Achievement, Assessment, RubricLevel } from '../../lib/credential-achievement.ts'
-import type { Concept, Credits } from '../../lib/credential-values.ts'
-import { absent, type Codec, leaf, many, record } from '../../lib/lens.ts'
-import { put } from '../../lib/noting.ts'
-import { grade, number, spoken, spokenLists, text } from '../../lib/text.ts'
+
+import type { Achievement, Assessment, RubricLevel } from '../../lib/credential/achievement.ts'
+import type { Concept, Credits } from '../../lib/credential/values.ts'
+import { creditsOfOne, ownName, webAddress } from '../../lib/mapping/codecs.ts'
+import { absent, type Codec, leaf, many, record } from '../../lib/mapping/lens.ts'
+import { put } from '../../lib/mapping/noting.ts'
+import { grade, number, spoken, spokenLists, text } from '../../lib/mapping/text.ts'
 import { achievementRules, resultType } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'

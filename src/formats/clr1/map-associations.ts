@@ -1,11 +1,11 @@
 /** Relations of achievements: in CLR 1.0 each stands in the achievement that it goes out from (T22). @module */
 import type { Association } from '../../lib/credential.ts'
 import { own } from '../../lib/json.ts'
-import { type Codec, claimed, record } from '../../lib/lens.ts'
-import { lose, put, take } from '../../lib/noting.ts'
-import type { Field, Place } from '../../lib/pass.ts'
-import { at, fresh, items, next, pathOf, within } from '../../lib/place.ts'
-import { spoken, text } from '../../lib/text.ts'
+import { type Codec, claimed, record } from '../../lib/mapping/lens.ts'
+import { lose, put, take } from '../../lib/mapping/noting.ts'
+import type { Field, Place } from '../../lib/mapping/pass.ts'
+import { at, fresh, items, next, pathOf, within } from '../../lib/mapping/place.ts'
+import { spoken, text } from '../../lib/mapping/text.ts'
 import { courseId, nameAt, nameIn } from './map-name.ts'
 
 const association = record<Omit<Association, 'source'>>({

@@ -1,14 +1,14 @@
 /** Evidence of CLR 1.0: each may have several artefacts, every one of which is an evidence of its own elsewhere (crosswalk I6). @module */
 
-import { attempt, claim, isClaimed } from '../../lib/attempt.ts'
+import type { Media } from '../../lib/credential/values.ts'
 import type { Evidence } from '../../lib/credential.ts'
-import type { Media } from '../../lib/credential-values.ts'
 import { own } from '../../lib/json.ts'
-import { type Codec, claimed, record } from '../../lib/lens.ts'
-import { lose } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, items, next, within } from '../../lib/place.ts'
-import { spoken, text } from '../../lib/text.ts'
+import { attempt, claim, isClaimed } from '../../lib/mapping/attempt.ts'
+import { type Codec, claimed, record } from '../../lib/mapping/lens.ts'
+import { lose } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, items, next, within } from '../../lib/mapping/place.ts'
+import { spoken, text } from '../../lib/mapping/text.ts'
 
 const isData = (artifact: unknown): boolean => String(own(artifact, 'url')).startsWith('data:')
 

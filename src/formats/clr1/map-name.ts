@@ -1,10 +1,11 @@
 /** The names of nodes: CLR 1.0 takes any text for one, where the other formats take addresses. @module */
-import { absolute, madeOf, nodeName, notAbsolute } from '../../lib/codecs.ts'
+
 import { isObject, list, own } from '../../lib/json.ts'
-import { type Codec, leaf } from '../../lib/lens.ts'
 import { madeOnce } from '../../lib/made-once.ts'
-import { remark } from '../../lib/noting.ts'
-import type { Pass, Place } from '../../lib/pass.ts'
+import { absolute, madeOf, nodeName, notAbsolute } from '../../lib/mapping/codecs.ts'
+import { type Codec, leaf } from '../../lib/mapping/lens.ts'
+import { remark } from '../../lib/mapping/noting.ts'
+import type { Pass, Place } from '../../lib/mapping/pass.ts'
 
 /** What a node that is written is called: `course-17` says nothing outside its document, and a name that is made of it stands. */
 export const nameIn = (name: string, pass: Pick<Pass, 'document'>): string => (absolute.test(name) ? name : madeOf(name, pass))

@@ -1,10 +1,10 @@
 /** Comprehensive Learner Record 1.0 in the mapping engine: the table's frame. @module */
 
 import { isObject, list } from '../../lib/json.ts'
-import { left } from '../../lib/leave.ts'
+import { left } from '../../lib/mapping/leave.ts'
+import { minted, mintedOfContent } from '../../lib/mapping/minted.ts'
+import { undated, unstated } from '../../lib/mapping/placeholders.ts'
 import type { Mapping } from '../../lib/mapping.ts'
-import { minted, mintedOfContent } from '../../lib/minted.ts'
-import { undated, unstated } from '../../lib/placeholders.ts'
 import { capsule } from './map-capsule.ts'
 import { credential } from './map-table.ts'
 

@@ -1,10 +1,10 @@
 /** Comprehensive Learner Record 2.0 in the mapping engine: the table's frame. @module */
 
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
-import { left } from '../../lib/leave.ts'
+import { left } from '../../lib/mapping/leave.ts'
+import { minted, mintedOfContent } from '../../lib/mapping/minted.ts'
+import { undated, unstated, unstatedText } from '../../lib/mapping/placeholders.ts'
 import type { Capsule, Mapping, RequirementScope } from '../../lib/mapping.ts'
-import { minted, mintedOfContent } from '../../lib/minted.ts'
-import { undated, unstated, unstatedText } from '../../lib/placeholders.ts'
 import { badgeContexts, classes } from '../../tables/achievement-classes.ts'
 import { contextOf } from '../../tables/achievement-terms.ts'
 import { capsule } from '../../tables/evidence-capsule.ts'

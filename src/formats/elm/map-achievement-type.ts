@@ -1,10 +1,11 @@
 /** The kind of an achievement (T12): our own concept says it exactly, that of the EU says what is nearest. @module */
-import { attempt } from '../../lib/attempt.ts'
+
 import { list, own, text } from '../../lib/json.ts'
-import type { Codec } from '../../lib/lens.ts'
-import { fix, put, remark, skip, take } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, items, next } from '../../lib/place.ts'
+import { attempt } from '../../lib/mapping/attempt.ts'
+import type { Codec } from '../../lib/mapping/lens.ts'
+import { fix, put, remark, skip, take } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, items, next } from '../../lib/mapping/place.ts'
 import { list as listOf } from '../../vocabularies/index.ts'
 import { term } from './map-entries.ts'
 import { decoded } from './map-values.ts'

@@ -4,12 +4,12 @@
  *
  * @module
  */
-import type { Iri } from '../../lib/credential-values.ts'
+import type { Iri } from '../../lib/credential/values.ts'
 import { isObject, own, type Pointer } from '../../lib/json.ts'
-import type { Codec } from '../../lib/lens.ts'
-import { lose, put, remark, skip } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, each, next, within } from '../../lib/place.ts'
+import type { Codec } from '../../lib/mapping/lens.ts'
+import { lose, put, remark, skip } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, each, next, within } from '../../lib/mapping/place.ts'
 import { label } from '../../vocabularies/index.ts'
 import { term } from './map-entries.ts'
 import { prefix } from './map-values.ts'

@@ -1,12 +1,12 @@
 /** How something is assessed: in ELM inside the result that refers to it, else beside the specification (T13). @module */
 
-import { attempt } from '../../lib/attempt.ts'
-import type { Assessment } from '../../lib/credential-achievement.ts'
+import type { Assessment } from '../../lib/credential/achievement.ts'
 import { own, type Pointer } from '../../lib/json.ts'
-import { absent, type Codec, many, record } from '../../lib/lens.ts'
-import { lose } from '../../lib/noting.ts'
-import { at, each, next, within } from '../../lib/place.ts'
-import { localized } from '../../lib/text.ts'
+import { attempt } from '../../lib/mapping/attempt.ts'
+import { absent, type Codec, many, record } from '../../lib/mapping/lens.ts'
+import { lose } from '../../lib/mapping/noting.ts'
+import { at, each, next, within } from '../../lib/mapping/place.ts'
+import { localized } from '../../lib/mapping/text.ts'
 import { equal } from '../../lib/tree.ts'
 import { isKind } from './map-assessment-types.ts'
 import { term } from './map-entries.ts'

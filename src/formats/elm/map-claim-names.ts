@@ -1,10 +1,10 @@
 /** The claims of a document, and the ids of what they are about: of what is referred to, and of what several have in common. @module */
 import { uuid } from '../../lib/hash.ts'
 import { type Document, text as textOf } from '../../lib/json.ts'
-import { contradicts } from '../../lib/namesakes.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, items, pathOf } from '../../lib/place.ts'
-import { enter } from '../../lib/trace.ts'
+import { contradicts } from '../../lib/mapping/namesakes.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, items, pathOf } from '../../lib/mapping/place.ts'
+import { enter } from '../../lib/mapping/trace.ts'
 import { canonical } from '../../lib/tree.ts'
 import { prefix } from './map-values.ts'
 

@@ -5,11 +5,11 @@
  * @module
  */
 import type { Association, Award, Credential } from '../../lib/credential.ts'
-import { type Codec, claimed } from '../../lib/lens.ts'
-import { lose, take } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, fresh, next, within } from '../../lib/place.ts'
-import { enter } from '../../lib/trace.ts'
+import { type Codec, claimed } from '../../lib/mapping/lens.ts'
+import { lose, take } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, fresh, next, within } from '../../lib/mapping/place.ts'
+import { enter } from '../../lib/mapping/trace.ts'
 import { canonical, equal } from '../../lib/tree.ts'
 import { type Claim, type Claims, deepest, idPlace, readClaims, root } from './map-claim-names.ts'
 

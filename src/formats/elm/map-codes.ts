@@ -1,11 +1,12 @@
 /** Languages and countries, which are codes in the hub and entries of lists in ELM; and what is numbered by a country. @module */
-import { absolute } from '../../lib/codecs.ts'
-import type { LegalIdentifier } from '../../lib/credential-parties.ts'
+
+import type { LegalIdentifier } from '../../lib/credential/parties.ts'
 import { own } from '../../lib/json.ts'
-import { type Codec, record, translated } from '../../lib/lens.ts'
-import { ignore, lose, remark } from '../../lib/noting.ts'
-import { unstatedCountry } from '../../lib/placeholders.ts'
-import { text } from '../../lib/text.ts'
+import { absolute } from '../../lib/mapping/codecs.ts'
+import { type Codec, record, translated } from '../../lib/mapping/lens.ts'
+import { ignore, lose, remark } from '../../lib/mapping/noting.ts'
+import { unstatedCountry } from '../../lib/mapping/placeholders.ts'
+import { text } from '../../lib/mapping/text.ts'
 import { countries, known, label, languages } from '../../vocabularies/index.ts'
 import { term } from './map-entries.ts'
 import { primary } from './map-values.ts'

@@ -1,10 +1,11 @@
 /** How much of an activity was completed: a property in ELM, a named result everywhere else (F20). @module */
+
+import type { Assessment } from '../../lib/credential/achievement.ts'
 import type { Award } from '../../lib/credential.ts'
-import type { Assessment } from '../../lib/credential-achievement.ts'
 import { uuid } from '../../lib/hash.ts'
-import type { Codec } from '../../lib/lens.ts'
-import { put, take } from '../../lib/noting.ts'
-import { at, pathOf, within } from '../../lib/place.ts'
+import type { Codec } from '../../lib/mapping/lens.ts'
+import { put, take } from '../../lib/mapping/noting.ts'
+import { at, pathOf, within } from '../../lib/mapping/place.ts'
 
 const name = 'Level of completion'
 const member = '/influencedBy/0/levelOfCompletion'

@@ -1,8 +1,8 @@
 /** Nodes of one name that say different things: as linked data they are one node that says both (HC11). @module */
 import { isObject } from '../../lib/json.ts'
-import { remark } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { member } from '../../lib/place.ts'
+import { remark } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { member } from '../../lib/mapping/place.ts'
 import { equal } from '../../lib/tree.ts'
 
 /** Tells, once a name, of a node that says something else than the first one of its name; one that says nothing is a reference. */

@@ -1,14 +1,15 @@
 /** Evidence of ELM: documents with an address, and notes about them or about what has none. @module */
-import { webAddress } from '../../lib/codecs.ts'
+
 import type { Evidence } from '../../lib/credential.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own, type Pointer } from '../../lib/json.ts'
-import { absent, type Codec, claimed, marked, one, record, when } from '../../lib/lens.ts'
+import { webAddress } from '../../lib/mapping/codecs.ts'
+import { absent, type Codec, claimed, marked, one, record, when } from '../../lib/mapping/lens.ts'
+import { lose, put, skip } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, fresh, items, next, pathOf, within } from '../../lib/mapping/place.ts'
+import { localized, type Text } from '../../lib/mapping/text.ts'
 import { ns } from '../../lib/namespace.ts'
-import { lose, put, skip } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, fresh, items, next, pathOf, within } from '../../lib/place.ts'
-import { localized, type Text } from '../../lib/text.ts'
 
 const scheme = `${ns}evidence`
 

@@ -1,10 +1,11 @@
 /** Organisations of ELM: who they are, where, and the registers they are in. @module */
-import { listedIdentities, readOnly, webAddress } from '../../lib/codecs.ts'
-import type { Address, Identifier, Organisation } from '../../lib/credential-parties.ts'
-import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/lens.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at } from '../../lib/place.ts'
-import { localized, text } from '../../lib/text.ts'
+
+import type { Address, Identifier, Organisation } from '../../lib/credential/parties.ts'
+import { listedIdentities, readOnly, webAddress } from '../../lib/mapping/codecs.ts'
+import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/mapping/lens.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at } from '../../lib/mapping/place.ts'
+import { localized, text } from '../../lib/mapping/text.ts'
 import { countries, label } from '../../vocabularies/index.ts'
 import { country, legalIdentifier } from './map-codes.ts'
 import { media } from './map-files.ts'

@@ -1,16 +1,17 @@
 /** Values of ELM: addresses, notes, numbers, days. @module */
-import { absolute, nodeName, notAbsolute, onlyWhere } from '../../lib/codecs.ts'
-import type { Iri } from '../../lib/credential-values.ts'
+
+import type { Iri } from '../../lib/credential/values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { isObject } from '../../lib/json.ts'
-import { lookup } from '../../lib/languages.ts'
-import { type Codec, inside, leaf, marked } from '../../lib/lens.ts'
-import { duration as anyDuration } from '../../lib/moments.ts'
+import { absolute, nodeName, notAbsolute, onlyWhere } from '../../lib/mapping/codecs.ts'
+import { lookup } from '../../lib/mapping/languages.ts'
+import { type Codec, inside, leaf, marked } from '../../lib/mapping/lens.ts'
+import { duration as anyDuration } from '../../lib/mapping/moments.ts'
+import { lose, put, remark } from '../../lib/mapping/noting.ts'
+import type { Place } from '../../lib/mapping/pass.ts'
+import { at, pathOf, step } from '../../lib/mapping/place.ts'
+import { mailto, midnight, text } from '../../lib/mapping/text.ts'
 import { ns } from '../../lib/namespace.ts'
-import { lose, put, remark } from '../../lib/noting.ts'
-import type { Place } from '../../lib/pass.ts'
-import { at, pathOf, step } from '../../lib/place.ts'
-import { mailto, midnight, text } from '../../lib/text.ts'
 
 export const prefix = 'urn:epass:'
 

@@ -1,12 +1,12 @@
 /** European Learning Model 3, as in European Digital Credentials, in the mapping engine: the table's frame. @module */
 
 import { type Document, list } from '../../lib/json.ts'
-import { left } from '../../lib/leave.ts'
-import { namesIn } from '../../lib/local-name.ts'
+import { left } from '../../lib/mapping/leave.ts'
+import { namesIn } from '../../lib/mapping/local-name.ts'
+import { namesakesIn } from '../../lib/mapping/namesakes.ts'
+import { undated, unstatedCountry, unstatedText } from '../../lib/mapping/placeholders.ts'
 import type { Mapping, Requirement, RequirementScope } from '../../lib/mapping.ts'
-import { namesakesIn } from '../../lib/namesakes.ts'
 import { ns } from '../../lib/namespace.ts'
-import { undated, unstatedCountry, unstatedText } from '../../lib/placeholders.ts'
 import { country } from '../../vocabularies/country.ts'
 import { fileTypes } from '../../vocabularies/file-type.ts'
 import { language as languageList } from '../../vocabularies/language.ts'

@@ -1,10 +1,11 @@
 /** The extension *Issuer Accreditation*: who accredits the issuer (J6). @module */
-import { picture } from '../../lib/codecs.ts'
-import type { Accreditation, Address, Organisation } from '../../lib/credential-parties.ts'
-import { absent, type Codec, many, record } from '../../lib/lens.ts'
-import { lose } from '../../lib/noting.ts'
-import { next, within } from '../../lib/place.ts'
-import { spoken, text } from '../../lib/text.ts'
+
+import type { Accreditation, Address, Organisation } from '../../lib/credential/parties.ts'
+import { picture } from '../../lib/mapping/codecs.ts'
+import { absent, type Codec, many, record } from '../../lib/mapping/lens.ts'
+import { lose } from '../../lib/mapping/noting.ts'
+import { next, within } from '../../lib/mapping/place.ts'
+import { spoken, text } from '../../lib/mapping/text.ts'
 import { day } from '../../tables/achievement-quality.ts'
 import { extension, extensionOf } from './map-extensions.ts'
 import { unsaid } from './map-unsaid.ts'

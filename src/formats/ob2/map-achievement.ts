@@ -1,11 +1,12 @@
 /** What a badge of Open Badges 2.0 is for: the badge class. @module */
-import { either, readOnly } from '../../lib/codecs.ts'
-import type { Achievement, Related } from '../../lib/credential-achievement.ts'
-import type { Identifier } from '../../lib/credential-parties.ts'
-import type { Concept, Credits } from '../../lib/credential-values.ts'
+
+import type { Achievement, Related } from '../../lib/credential/achievement.ts'
+import type { Identifier } from '../../lib/credential/parties.ts'
+import type { Concept, Credits } from '../../lib/credential/values.ts'
 import { ects } from '../../lib/credits.ts'
-import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/lens.ts'
-import { spoken, spokenLists, text } from '../../lib/text.ts'
+import { either, readOnly } from '../../lib/mapping/codecs.ts'
+import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/mapping/lens.ts'
+import { spoken, spokenLists, text } from '../../lib/mapping/text.ts'
 import { achievementRules } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'

@@ -1,6 +1,6 @@
 /** An organisation of which an extension says but a little. @module */
-import type { Organisation } from '../../lib/credential-parties.ts'
-import type { Absent } from '../../lib/lens.ts'
+import type { Organisation } from '../../lib/credential/parties.ts'
+import type { Absent } from '../../lib/mapping/lens.ts'
 
 /** Every field of an organisation as one that is not said: those that are replace their rows. */
 export const unsaid = (why: Absent): { readonly [Field in keyof Organisation]-?: Absent } => ({

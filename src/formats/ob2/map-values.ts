@@ -1,7 +1,8 @@
 /** Names, pages and pictures as Open Badges 2.0 takes them: on the web, or known by a UUID. @module */
-import { globalId, nodeName, onlyWhere, picture, spelled } from '../../lib/codecs.ts'
-import type { Media } from '../../lib/credential-values.ts'
-import type { Codec } from '../../lib/lens.ts'
+
+import type { Media } from '../../lib/credential/values.ts'
+import { globalId, nodeName, onlyWhere, picture, spelled } from '../../lib/mapping/codecs.ts'
+import type { Codec } from '../../lib/mapping/lens.ts'
 
 const uuid = 'urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 /** A page of the web. */

@@ -1,11 +1,11 @@
 /** Open Badges 2.0 in the mapping engine: the table's frame. @module */
 
 import { type Document, list } from '../../lib/json.ts'
-import { left } from '../../lib/leave.ts'
+import { left } from '../../lib/mapping/leave.ts'
+import { minted, mintedOfContent } from '../../lib/mapping/minted.ts'
+import { neutralImage } from '../../lib/mapping/neutral-image.ts'
+import { undated, unstated, unstatedEmail, unstatedText } from '../../lib/mapping/placeholders.ts'
 import type { Mapping } from '../../lib/mapping.ts'
-import { minted, mintedOfContent } from '../../lib/minted.ts'
-import { neutralImage } from '../../lib/neutral-image.ts'
-import { undated, unstated, unstatedEmail, unstatedText } from '../../lib/placeholders.ts'
 import { capsule } from './map-capsule.ts'
 import { extensionTypes } from './map-extensions.ts'
 import { credential, language } from './map-table.ts'

@@ -9,10 +9,10 @@ import { instantOf, readDate } from '../../lib/date.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Called, type Document, isObject, own, type Pointer, pointer, text } from '../../lib/json.ts'
 import { typesOf } from '../../lib/linked.ts'
+import { urlOf } from '../../lib/network/url.ts'
 import { repaired } from '../../lib/repair.ts'
 import type { Check } from '../../lib/report.ts'
 import { equal } from '../../lib/tree.ts'
-import { urlOf } from '../../lib/url.ts'
 
 interface Step {
   /** The version that the step is the first to leave behind. */

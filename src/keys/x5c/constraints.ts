@@ -1,6 +1,6 @@
 /** What an authority may name (RFC 5280 section 4.2.1.10). @module */
 
-import { urlOf } from '../../lib/url.ts'
+import { urlOf } from '../../lib/network/url.ts'
 import { type Certificate, extensionIds } from './certificate.ts'
 import { type Der, decode, isContext, items, malformed, sequence } from './der.ts'
 import { type GeneralName, generalName, isBelow } from './name.ts'

@@ -1,8 +1,8 @@
 /** Revocation lists and answers from where certificates say that they are (RFC 5280 sections 4.2.1.13 and 4.2.2.1). @module */
 import { CredentialError } from '../../lib/errors.ts'
+import { shownAddress } from '../../lib/network/shown-address.ts'
 import type { Need } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { shownAddress } from '../../lib/shown-address.ts'
 import type { Certificate } from './certificate.ts'
 import { type Chain, type Evidence, judge } from './chain.ts'
 import { type OcspAnswer, ocspAnswer } from './ocsp.ts'

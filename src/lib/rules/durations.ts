@@ -1,5 +1,5 @@
 /** Durations that say something else than was meant. @module */
-import { doubtfulMonths } from '../months.ts'
+import { doubtfulMonths } from '../mapping/months.ts'
 import { doubtful, type MemberRule, none } from './walk.ts'
 
 /** `P60M` is five years: sixty minutes are `PT60M` (ISO 8601, XML Schema duration). */

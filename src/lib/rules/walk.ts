@@ -2,7 +2,7 @@
 import type { Rule } from '../contract.ts'
 import { type Document, isObject, type Pointer, pointer } from '../json.ts'
 import { type Check, fail, warn } from '../report.ts'
-import { mostFindings } from '../schema-run.ts'
+import { mostFindings } from '../schema/run.ts'
 
 /** What is said of a member; `at` makes the pointer to it, or to what is inside it. */
 export type MemberRule = (value: unknown, at: Place, holder: Document) => readonly Check[]

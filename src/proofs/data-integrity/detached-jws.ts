@@ -4,8 +4,8 @@ import { base64url, concat, utf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { Signer } from '../../lib/issuing.ts'
 import { type Document, own } from '../../lib/json.ts'
-import { criticalNames, signatureBytes } from '../../lib/jws.ts'
-import { parseCompact } from '../../lib/jws-parse.ts'
+import { criticalNames, signatureBytes } from '../../lib/tokens/jws.ts'
+import { parseCompact } from '../../lib/tokens/jws-parse.ts'
 import type { Signed } from './signature-form.ts'
 
 /** @throws CredentialError `ERR_PROOF_FORMAT`, `ERR_ALGORITHM`. */

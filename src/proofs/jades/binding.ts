@@ -9,7 +9,7 @@ import { attribute } from '../../keys/x5c/name.ts'
 import { qualifiedClaims } from '../../keys/x5c/qualified.ts'
 import { type Document, isObject, list, own, strings } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
-import { urlOf } from '../../lib/url.ts'
+import { urlOf } from '../../lib/network/url.ts'
 import { countries } from '../../vocabularies/country.ts'
 
 type Match = 'exact' | 'normalised' | 'mismatch' | 'absent'

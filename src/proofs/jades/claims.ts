@@ -3,8 +3,8 @@ import { fromBase64url, fromUtf8 } from '../../lib/bytes.ts'
 import type { ProofClaims } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
 import { parseJson } from '../../lib/json-text.ts'
-import type { Jws, JwsSignature } from '../../lib/jws.ts'
 import { defaultLimits } from '../../lib/limits.ts'
+import type { Jws, JwsSignature } from '../../lib/tokens/jws.ts'
 
 /** Headers that only JAdES defines (TS 119 182-1 clause 5.2). */
 const ownHeaders = ['sigT', 'x5t#o', 'sigX5ts', 'srCms', 'sigPl', 'srAts', 'adoTst', 'sigPId', 'sigD']

@@ -6,7 +6,7 @@ import { fromBase64, fromBase64url } from '../../lib/bytes.ts'
 import { readDate } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { isObject, own } from '../../lib/json.ts'
-import { criticalNames, type JwsSignature } from '../../lib/jws.ts'
+import { criticalNames, type JwsSignature } from '../../lib/tokens/jws.ts'
 import { algorithmOf } from '../jose-header.ts'
 
 /** The digest of a certificate. */

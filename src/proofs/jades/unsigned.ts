@@ -2,7 +2,7 @@
 import { fromBase64, fromBase64url, fromUtf8 } from '../../lib/bytes.ts'
 import { isObject, list, own } from '../../lib/json.ts'
 import { parseJson } from '../../lib/json-text.ts'
-import type { JwsSignature } from '../../lib/jws.ts'
+import type { JwsSignature } from '../../lib/tokens/jws.ts'
 import { readTokens } from './header.ts'
 
 export interface UnsignedItem {

@@ -3,9 +3,9 @@ import { fromUtf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { parseObject } from '../../lib/json-text.ts'
-import { otherHost } from '../../lib/other-host.ts'
+import { otherHost } from '../../lib/network/other-host.ts'
+import { shownAddress } from '../../lib/network/shown-address.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { shownAddress } from '../../lib/shown-address.ts'
 import { idOf, isAddress } from '../open-badge.ts'
 
 export type Hosted =

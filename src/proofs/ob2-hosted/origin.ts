@@ -2,9 +2,9 @@
 import type { Outline } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list, own } from '../../lib/json.ts'
+import { urlOf } from '../../lib/network/url.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { urlOf } from '../../lib/url.ts'
 import { authorityOf, idOf, isAddress, issuerOf, otherIssuer, type Published, sameIssuer, toldWhence } from '../open-badge.ts'
 
 interface Origin {

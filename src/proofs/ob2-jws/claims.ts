@@ -1,9 +1,9 @@
 /** Signed badges before 3.0: the payload is the assertion (OB 2.0, Signed Badges). @module */
 import type { ProofClaims } from '../../lib/contract.ts'
 import { type Document, isObject } from '../../lib/json.ts'
-import type { Jws } from '../../lib/jws.ts'
 import { hasType } from '../../lib/linked.ts'
-import { tokenPayload } from '../../lib/token-payload.ts'
+import type { Jws } from '../../lib/tokens/jws.ts'
+import { tokenPayload } from '../../lib/tokens/payload.ts'
 
 function badgeIn(jws: Jws): Document | undefined {
   const payload = tokenPayload(jws)

@@ -6,9 +6,9 @@
  */
 import type { ProofClaims } from '../../lib/contract.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import type { Jws } from '../../lib/jws.ts'
 import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
-import { tokenPayload } from '../../lib/token-payload.ts'
+import type { Jws } from '../../lib/tokens/jws.ts'
+import { tokenPayload } from '../../lib/tokens/payload.ts'
 
 /**
  * Names that RFC 7519 section 4.1 and RFC 7800 section 3.1 register, `nonce`, and the type of an SD-JWT VC, which a wallet may ask for beside

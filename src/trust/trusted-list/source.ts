@@ -1,5 +1,5 @@
 /** Trusted lists as a source that verification asks. @module */
-import type { TrustSource } from '../../core/standing.ts'
+import type { TrustSource } from '../../core/verify/standing.ts'
 import { fromBase64 } from '../../lib/bytes.ts'
 import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'

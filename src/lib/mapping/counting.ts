@@ -1,0 +1,75 @@
+/**
+ * Which of several achievements count towards a sum: each once, a whole with credits for its parts, and the parts of a
+ * whole without credits for themselves.
+ *
+ * @module
+ */
+
+import type { Association } from '../credential.ts'
+import { circlesIn } from './circles.ts'
+import { enter } from './trace.ts'
+
+/** Why one does not count, and because of which other. */
+export interface Uncounted {
+  readonly reason: 'same' | 'part' | 'whole'
+  readonly other: number
+}
+
+export interface Countable {
+  readonly id?: string | undefined
+  readonly credits?: readonly { readonly framework?: string }[] | undefined
+}
+
+/** Which achievement is a part of which, by their ids, as relations say it. */
+export const partRelations = (associations: readonly Association[]): readonly { readonly whole: string; readonly part: string }[] =>
+  associations.flatMap(({ type, source, target }) => {
+    if (source === target) return []
+    if (type === 'isParentOf') return [{ whole: source, part: target }]
+    return type === 'isChildOf' || type === 'isPartOf' ? [{ whole: target, part: source }] : []
+  })
+
+/** How much is said of credits: nothing, how many there are, and of which framework. */
+const saidOf = (credits: Countable['credits']): number => (credits === undefined ? 0 : credits.some(({ framework }) => framework) ? 2 : 1)
+
+/** For each, why it does not count; `undefined`: it counts. */
+export function uncounted(items: readonly Countable[], associations: readonly Association[]): readonly (Uncounted | undefined)[] {
+  const first = new Map<string, number>()
+  for (const [position, { id, credits }] of items.entries()) {
+    const before = id === undefined ? undefined : first.get(id)
+    // of two copies, the one that says more of its credits
+    if (id !== undefined && (before === undefined || saidOf(items[before]?.credits) < saidOf(credits))) first.set(id, position)
+  }
+  const wholes = new Map<string, string[]>()
+  const parts = new Map<string, number>()
+  for (const { whole, part } of partRelations(associations)) {
+    const position = first.get(part)
+    if (position === undefined || !first.has(whole)) continue
+    enter(wholes, part, whole)
+    if (!parts.has(whole)) parts.set(whole, position)
+  }
+  const circles = circlesIn(wholes)
+  const hasCredits = (id: string): boolean => items[first.get(id) ?? -1]?.credits !== undefined
+  return items.map(({ id, credits }, position) => {
+    if (id === undefined) return undefined
+    const other = first.get(id)
+    if (other !== undefined && other !== position) return { reason: 'same', other }
+    // in a circle none is the whole
+    const whole = above(id, wholes).find((one) => hasCredits(one) && circles.get(one) !== circles.get(id))
+    if (whole !== undefined) return { reason: 'part', other: first.get(whole) ?? position }
+    const inside = credits === undefined ? parts.get(id) : undefined
+    return inside === undefined ? undefined : { reason: 'whole', other: inside }
+  })
+}
+
+/** Nobody nests deeper (HC4), and relations that go on and on are not followed for ever. */
+const most = 1000
+
+/** All that it is a part of, the nearest first. */
+function above(id: string, wholes: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found = new Set<string>(wholes.get(id))
+  for (const one of found) {
+    if (found.size > most) break
+    for (const whole of wholes.get(one) ?? []) found.add(whole)
+  }
+  return [...found]
+}
