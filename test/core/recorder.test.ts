@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Code, CredentialError, recorder, replay, verify } from '../../src/index.ts'
+import { type Code, CredentialError, recorder, replay, type Unanswered, verify } from '../../src/index.ts'
 import { web } from '../web.ts'
 
 const badge = readFileSync(new URL('../../fixtures/ob3/status.ERR_REVOKED.json', import.meta.url))
@@ -69,6 +69,18 @@ test('a failure that was written by hand accuses nobody', async () => {
   }
   expect(await failing('ERR_REVOKED')).toEqual(['indeterminate', 'ERR_NETWORK', 'ERR_NETWORK', 'ERR_NETWORK'])
   expect(await failing('ERR_FORBIDDEN_ADDRESS')).toEqual(['indeterminate', ...Array(3).fill('ERR_FORBIDDEN_ADDRESS')])
+})
+
+test('what is no recording is refused, and not taken for a network that is down', async () => {
+  const { fetch, recorded } = recorder(web)
+  await verify(badge, { now, fetch })
+  const stored = JSON.parse(JSON.stringify(recorded()))
+  for (const given of [stored, null, undefined, {}, 'x', [null], [{ bytes: new Uint8Array() }]])
+    expect(() => replay(given)).toThrow(expect.objectContaining({ code: 'ERR_OPTION' }))
+  const unanswered: unknown = [{ code: 'ERR_NETWORK' }]
+  expect(() => replay(recorded(), unanswered as Unanswered[])).toThrow(expect.objectContaining({ code: 'ERR_OPTION' }))
+  const restored = recorded().map((answer, index) => ({ ...stored[index], bytes: answer.bytes }))
+  expect((await verify(badge, { now, fetch: replay(restored) })).verdict).toBe('invalid')
 })
 
 test('what was not recorded cannot be checked', async () => {

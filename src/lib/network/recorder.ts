@@ -1,6 +1,8 @@
 /** Evidence of all that was fetched, so that a verification can be done again without the network. @module */
 import type { Code } from '../codes.ts'
 import { CredentialError } from '../errors.ts'
+import { isBytes } from '../is-bytes.ts'
+import { isListOf, isText, own } from '../json.ts'
 import { defaultLimits } from '../limits.ts'
 import type { Fetch } from '../options.ts'
 import { unsettled } from '../report.ts'
@@ -99,8 +101,10 @@ async function answered(...[fetch, url, init]: readonly [Fetch, ...Parameters<Fe
 /**
  * A fetch that answers from what was recorded, and nothing else, and fails where and why it failed then: what was not recorded cannot
  * be reached.
+ * @throws CredentialError `ERR_OPTION` where it is no recording.
  */
 export function replay(recorded: readonly Recorded[], unanswered: readonly Unanswered[] = []): Fetch {
+  if (!isListOf(recorded, isAnswer) || !isListOf(unanswered, isQuestion)) throw new CredentialError('ERR_OPTION', noRecording)
   const answers = new Map(recorded.map((answer) => [nameOf(answer), answer]))
   const failures = new Map(unanswered.map((failure) => [nameOf(failure), failure]))
   return (url, { signed = false }) => {
@@ -111,3 +115,7 @@ export function replay(recorded: readonly Recorded[], unanswered: readonly Unans
     return answer ? Promise.resolve(responseOf(answer)) : Promise.reject(new TypeError('this address did not answer'))
   }
 }
+
+const isQuestion = (value: unknown): boolean => isText(own(value, 'url'))
+const isAnswer = (value: unknown): boolean => isQuestion(value) && isBytes(own(value, 'bytes'))
+const noRecording = 'a recording is a list of answers with their addresses and bytes: JSON keeps no bytes, they have to be put back'
