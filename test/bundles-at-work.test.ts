@@ -46,9 +46,9 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'clr1', 48.06],
   ['clr2', 'ob2', 51.66],
   ['clr2', 'elm', 61.79],
-  ['clr1', 'ob2', 49.9],
+  ['clr1', 'ob2', 49.92],
   ['clr1', 'elm', 58.83],
-  ['ob2', 'elm', 62.96],
+  ['ob2', 'elm', 62.97],
 ]
 
 describe('a conversion of a badge', () => {

@@ -29,35 +29,12 @@ const isPlain = (outcome: Outcome): boolean =>
   lists.flatMap((field) => outcome[field] ?? []).length === 1
 
 /** `alignment` is the name of the list, `bridge` that of our own term; without it, what alignments cannot say is lost. */
-export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridge?: `/${string}`): Codec<readonly Outcome[]> {
-  /** The alignment that a learning outcome refers to by its address. */
-  const referred = (field: (typeof lists)[number]): Codec<Concept> => ({
-    read(from) {
-      const id = text.read(within(from, 'id'))
-      const found = items(at(around(from), alignment)).find(({ held }) => conceptAddress(own(held, 'targetUrl')) === id)
-      const skill = found && { ...found, hub: from.hub }
-      const codec = kinds[fields[field]]
-      // several outcomes may refer to it
-      const concept = skill && (isClaimed(skill) ? attempt(skill, codec.read) : claimed(codec, skill))
-      return concept ?? (id === undefined ? undefined : { id })
-    },
-    write: ({ id }, to) => text.write(id, within(to, 'id')),
-  })
-
-  /** From an item of `learningOutcome[].related…[]` up to the achievement. */
-  const around = (place: Place): Place => (`/${place.key}` === bridge ? (place.up ?? place) : place.up ? around(place.up) : place)
-
-  const grouped: Codec<Outcome> = record<Outcome>({
-    name: ['/titleMap', localized],
-    type: ['/dcType', text],
-    reusability: ['/reusabilityLevel', text],
-    escoSkills: ['/relatedESCOSkill', many(referred('escoSkills'))],
-    skills: ['/relatedSkill', many(referred('skills'))],
-  })
-
+export function outcomesOf(alignments: Alignments, alignment: `/${string}`, bridge?: `/${string}`): Codec<readonly Outcome[]> {
+  const { kinds } = alignments
+  const grouped = many(groupedOf(alignments, alignment, bridge))
   return {
     read(from) {
-      const found = bridge === undefined ? [] : [...(many(grouped).read(at(from, bridge)) ?? [])]
+      const found = bridge === undefined ? [] : [...(grouped.read(at(from, bridge)) ?? [])]
       for (const place of items(at(from, alignment)))
         for (const field of lists) {
           const concept = claimed(kinds[fields[field]], within(within(within(place, found.length), field), 0))
@@ -80,10 +57,35 @@ export function outcomesOf({ kinds }: Alignments, alignment: `/${string}`, bridg
             if (there === place) written.set(concept.id, [concept, place])
           }
       })
-      if (refers) many(grouped).write(hub, at(to, bridge))
+      if (refers) grouped.write(hub, at(to, bridge))
       else if (!plain) loseOutcomes(hub, to)
     },
   }
+}
+
+/** An outcome with all that it says, whose skills are alignments that it refers to by their addresses. */
+function groupedOf({ kinds }: Alignments, alignment: `/${string}`, bridge: string | undefined): Codec<Outcome> {
+  /** From an item of `learningOutcome[].related…[]` up to the achievement. */
+  const around = (place: Place): Place => (`/${place.key}` === bridge ? (place.up ?? place) : place.up ? around(place.up) : place)
+  const referred = (field: (typeof lists)[number]): Codec<Concept> => ({
+    read(from) {
+      const id = text.read(within(from, 'id'))
+      const found = items(at(around(from), alignment)).find(({ held }) => conceptAddress(own(held, 'targetUrl')) === id)
+      const skill = found && { ...found, hub: from.hub }
+      const codec = kinds[fields[field]]
+      // several outcomes may refer to it
+      const concept = skill && (isClaimed(skill) ? attempt(skill, codec.read) : claimed(codec, skill))
+      return concept ?? (id === undefined ? undefined : { id })
+    },
+    write: ({ id }, to) => text.write(id, within(to, 'id')),
+  })
+  return record<Outcome>({
+    name: ['/titleMap', localized],
+    type: ['/dcType', text],
+    reusability: ['/reusabilityLevel', text],
+    escoSkills: ['/relatedESCOSkill', many(referred('escoSkills'))],
+    skills: ['/relatedSkill', many(referred('skills'))],
+  })
 }
 
 /** The skills stand as alignments: what else an outcome says is lost, and which of them belong together. */
