@@ -151,7 +151,7 @@ function keyBindingCheck(binding: Binding, trusted: boolean): Check {
   const id = 'key-binding'
   const { identifier, mandate, person } = binding
   const more = { detail: { ...binding } }
-  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'Nobody who is trusted says whose seal it is.', more)
+  if (!trusted) return unknown(id, 'ERR_UNRESOLVED', 'Nobody who is trusted says so far whose seal it is: its other checks say why.', more)
   if (identifier === 'mismatch' && mandate)
     return unknown(id, 'ERR_UNRESOLVED', 'Whether the sealing organisation had a mandate of the issuer cannot be checked.', more)
   if (identifier === 'mismatch') return fail(id, 'ERR_KEY_BINDING', 'The seal is one of another organisation than the issuer.', more)
