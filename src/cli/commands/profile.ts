@@ -1,13 +1,13 @@
 /** `credlens profile` @module */
-import { readFile } from 'node:fs/promises'
 import { profileSections } from '../../core/profile/sections.ts'
 import { profileOf } from '../../core/profile.ts'
 import { fromUtf8 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
-import { notRead } from '../../lib/file-reasons.ts'
 import type { Say } from '../../messages/speaker.ts'
 import { checkProfile } from '../../profile.ts'
+import { errorOf } from '../error-of.ts'
 import { exitOf } from '../exit.ts'
+import { bytesOfFile } from '../inputs.ts'
 import type { CommandKind } from '../output.ts'
 import { sectionsText } from '../sections.ts'
 import type { Session } from '../session.ts'
@@ -37,8 +37,8 @@ export async function profileCommand(say: Say, { given }: Session): Promise<Comm
 /** A file where the name ends like one; else the name of a profile that is built in. */
 async function profileNamed(name: string): Promise<unknown> {
   if (!name.endsWith('.json')) return name
-  const bytes = await readFile(name).catch((cause: unknown) => {
-    throw notRead(cause, 'the profile: ')
+  const bytes = await bytesOfFile(name).catch((cause: unknown) => {
+    throw errorOf('the profile', cause)
   })
   try {
     // a mark of the byte order is no part of it (RFC 8259 section 8.1)

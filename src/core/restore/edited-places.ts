@@ -25,7 +25,9 @@ export function samePlaces({ reads }: Pass, { writes }: Pass): Places {
 
 /** A date that stands in the original under the name that it had in an older version of the format (`expirationDate`). */
 const isRenamed = (written: Place, given: Place): boolean =>
-  written.key !== given.key && written.up?.pointer === given.up?.pointer && isDay(given.held) && equal(given.held, live(written))
+  written.key !== given.key && around(written) === around(given) && isDay(given.held) && equal(given.held, live(written))
+
+const around = ({ up }: Place): string | undefined => up && pathOf(up)
 
 const isDay = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)
 

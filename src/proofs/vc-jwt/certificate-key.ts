@@ -30,8 +30,7 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   }
   const found = await lookUpAmongIssuers(material, asked, scope)
   if (found.binding.outcome !== 'unknown') return found
-  if (!chain.signs) return { ...found, binding: misused(found.binding, asked) }
-  return { ...found, binding: trusted ? foreign(names, found.binding, asked) : untrusted(chain, found.binding, asked) }
+  return { ...found, binding: openBinding(chain, found.binding, asked) }
 }
 
 async function imported(material: KeyMaterial): Promise<Lookup['key']> {
@@ -47,24 +46,19 @@ function malformed({ path }: Asked): Lookup {
   return { key: new CredentialError('ERR_KEY', message), binding: fail('key-binding', 'ERR_KEY', message, { path }) }
 }
 
-/** Whoever it names, the issuer may publish its key, of a service that signs for it: that is open as long as its own document is. */
-const foreign = (names: VerifiedChain['names'], { detail }: Check, { path }: Asked): Check =>
-  unknown(
-    'key-binding',
-    'ERR_SEAL_BINDING',
-    names.length > 0
-      ? 'The certificate of the token names somebody else than the issuer, and whether the issuer publishes its key is not known.'
-      : 'The certificate of the token does not say whether it is the issuer’s.',
-    { path, ...(detail && { detail }) },
-  )
+/** Whatever the certificate is, the issuer may publish its key, of a service that signs for it: that is open as long as its own document is. */
+function openBinding(chain: VerifiedChain, binding: Check, asked: Asked): Check {
+  const { signs, trusted, names } = chain
+  if (signs && !trusted) return untrusted(chain, binding, asked)
+  const { detail } = binding
+  const more = { path: asked.path, ...(detail && { detail }) }
+  if (!signs)
+    return unknown('key-binding', 'ERR_SEAL_CERTIFICATE', `The certificate of the token is not made for signatures${andOpen}`, more)
+  const whose = names.length > 0 ? `names somebody else than the issuer${andOpen}` : 'does not say whether it is the issuer’s.'
+  return unknown('key-binding', 'ERR_SEAL_BINDING', `The certificate of the token ${whose}`, more)
+}
 
-const misused = ({ detail }: Check, { path }: Asked): Check =>
-  unknown(
-    'key-binding',
-    'ERR_SEAL_CERTIFICATE',
-    'The certificate of the token is not made for signatures, and whether the issuer publishes its key is not known.',
-    { path, ...(detail && { detail }) },
-  )
+const andOpen = ', and whether the issuer publishes its key is not known.'
 
 /** What is the matter where somebody who is trusted vouches for it; nothing proves that the token is older. */
 const matters = [
