@@ -171,7 +171,7 @@ describe('issue', () => {
     const key = createPublicKey(createPrivateKey({ key: JSON.parse(readFileSync(file, 'utf8')), format: 'jwk' }))
     const { payload, protectedHeader } = await compactVerify(out, key)
     expect(protectedHeader).toMatchObject({ alg: 'RS256', typ: 'JWT' })
-    expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ iss: did, vc: { issuer: { id: did } } })
+    expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ iss: did, issuer: { id: did } })
   })
 
   test('a presentation is signed itself, with all that it shows, and a credential in it stays as it is', async () => {

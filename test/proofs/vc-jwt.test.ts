@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Parsed } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
+import { contextsOf } from '../../src/lib/linked.ts'
 import { parseCompact } from '../../src/lib/tokens/jws-parse.ts'
 import { outlineOf } from '../../src/lib/verifiable-credential.ts'
 import { documentIn } from '../../src/proofs/vc-jwt/claims.ts'
@@ -92,12 +93,20 @@ describe('tokens of another implementation', () => {
 })
 
 describe('our tokens', () => {
-  it.each(['vc-jwt', 'vc+jwt'])('%s is read by another implementation', async (kind) => {
-    const token = await issue(credential, { signer: rsa.signer(school.keyId), proof: kind })
-    const { payload } = await compactVerify(token, await importJWK({ ...rsa.publicJwk }, 'RS256'))
-    const read = JSON.parse(new TextDecoder().decode(payload))
-    expect(kind === 'vc-jwt' ? read : { ...claims, vc: read }).toEqual({ ...claims, vc: credential })
-    expect(await answers(token)).toMatchObject({ ...good, standing: { control: 'domain' } })
+  const { validFrom, ...dateless } = credential
+  const exp = Date.parse('2030-01-01T00:00:00Z') / 1000
+  const expiring = { ...credential, validUntil: '2030-01-01T00:00:00Z' }
+  const older = { ...dateless, '@context': ['https://www.w3.org/2018/credentials/v1', contextsOf(credential)[1]], issuanceDate: validFrom }
+  it.each([
+    ['vc-jwt', credential, { ...credential, ...claims }],
+    ['vc-jwt', expiring, { ...expiring, ...claims, exp }],
+    ['vc-jwt', older, { ...claims, vc: older }],
+    ['vc+jwt', credential, credential],
+  ])('%s is read by another implementation', async (proof, document, payload) => {
+    const token = await issue(document, { signer: rsa.signer(school.keyId), proof })
+    const read = await compactVerify(token, await importJWK({ ...rsa.publicJwk }, 'RS256'))
+    expect(JSON.parse(new TextDecoder().decode(read.payload))).toEqual(payload)
+    expect(await answers(token)).toMatchObject({ ...good, document, standing: { control: 'domain' } })
   })
   it('names what it cannot make', async () => {
     await expect(issue(credential, { signer: rsa.signer(''), proof: 'x' })).rejects.toMatchObject({ code: 'ERR_OPTION' })

@@ -7,11 +7,18 @@ import { type Document, own, text } from '../../lib/json.ts'
 import { contextsOf, isPresentation } from '../../lib/linked.ts'
 import { algorithmOf } from '../jose-header.ts'
 
+const v2 = 'https://www.w3.org/ns/credentials/v2'
+
 /** How each kind of token is made of a credential. */
 const kinds: Readonly<Record<string, Kind>> = {
-  'vc-jwt': { typ: 'JWT', payload: (document) => ({ ...claimsOf(document), vc: document }) },
+  // only data model 1.1 has the claim `vc`: by Open Badges 3.0 and CLR 2.0 a credential of 2.0 is the payload itself
+  'vc-jwt': {
+    typ: 'JWT',
+    payload: (document) =>
+      contextsOf(document)[0] === v2 ? { ...document, ...claimsOf(document) } : { ...claimsOf(document), vc: document },
+  },
   // VC-JOSE-COSE 1.0 section 1: credentials of data model 2.0 and no others
-  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document, context: 'https://www.w3.org/ns/credentials/v2' },
+  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document, context: v2 },
 }
 interface Kind {
   readonly typ: string
