@@ -44,7 +44,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'ob2', 49.46],
   ['ob3', 'elm', 60],
   ['clr2', 'clr1', 48.06],
-  ['clr2', 'ob2', 51.66],
+  ['clr2', 'ob2', 51.67],
   ['clr2', 'elm', 61.79],
   ['clr1', 'ob2', 49.92],
   ['clr1', 'elm', 58.83],

@@ -97,8 +97,8 @@ const seals: Names<keyof SealOptions> = {
   revocations: true,
 }
 
-/** Of options that are objects themselves: what these may hold, where nothing else looks at it. */
-const inside: Readonly<Record<string, object>> = { limits: defaultLimits, seals }
+/** Options that are objects themselves, where nothing else looks at it, and what they may hold: contexts have the names that they like. */
+const inside: Readonly<Record<string, object | undefined>> = { contexts: undefined, limits: defaultLimits, seals }
 
 /** Of these any other value would be a network that is down, or a raw error. */
 const isCall = (name: string): boolean => name === 'fetch' || name === 'resolve'
@@ -112,8 +112,10 @@ export function refuseUnknown(given: object): void {
     if (name === 'signal') requireSignal(value)
     if (name === 'proofSet' && value !== 'all' && value !== 'any') throw new CredentialError('ERR_OPTION', 'proofSet is all or any')
     if (isCall(name) && value && typeof value !== 'function') throw new CredentialError('ERR_OPTION', `the option ${name} is no function`)
-    const names = Object.hasOwn(inside, name) ? inside[name] : undefined
-    if (names && isObject(value)) for (const one of Object.keys(value)) requireAmong(names, one, `${name}.`)
+    if (!Object.hasOwn(inside, name)) continue
+    if (!isObject(value)) throw new CredentialError('ERR_OPTION', `the option ${name} is no object`)
+    const names = inside[name]
+    if (names) for (const one of Object.keys(value)) requireAmong(names, one, `${name}.`)
   }
 }
 

@@ -97,6 +97,9 @@ describe('a misspelt option', () => {
     [{ Now: new Date() }, 'Now is no option: now is'],
     [{ seals: { minlevel: 'B-LTA' } }, 'seals.minlevel is no option: seals.minLevel is'],
     [{ limits: { txt: 1 } }, 'limits.txt is no option: limits.text is'],
+    [{ limits: 100 }, 'the option limits is no object'],
+    [{ seals: ['B-LTA'] }, 'the option seals is no object'],
+    [{ contexts: 'https://school.example/context' }, 'the option contexts is no object'],
     [{ toString: 1 }, 'toString is no option'],
     [{ ['x'.repeat(1000)]: 1 }, `${'x'.repeat(40)} is no option`],
   ])('is named: %j', async (options, message) => {
