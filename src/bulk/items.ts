@@ -1,6 +1,5 @@
 /** What is worked on, and what becomes of it, as it goes to a worker and back. @module */
 import { fromUtf8, joined } from '../lib/bytes.ts'
-import { CredentialError } from '../lib/errors.ts'
 
 /** A line of a file of credentials as it stands there: what it says is read where it is worked on. */
 export interface Line {
@@ -15,19 +14,8 @@ export const isLine = (item: Item): item is Line => typeof item === 'object' && 
 
 export const lengthOf = (item: Item): number => (isLine(item) ? item.bytes.length : item.length)
 
-/** What a verifier reads. @throws CredentialError `ERR_NOT_JSON` */
-export const inputIn = (item: Item): string | Uint8Array => (isLine(item) ? textIn(item.bytes) : item)
-
-/** A line is JSON, a token, a data URI or an address, or any of these as a JSON string. @throws CredentialError `ERR_NOT_JSON` */
-export function textIn(bytes: Uint8Array): string {
-  const text = fromUtf8(bytes)
-  if (!text.trimStart().startsWith('"')) return text
-  try {
-    return String(JSON.parse(text))
-  } catch (cause) {
-    throw new CredentialError('ERR_NOT_JSON', 'the text is not JSON', { cause })
-  }
-}
+/** What a verifier reads, which takes a text in quotes too. @throws CredentialError `ERR_NOT_JSON` where a line is not UTF-8. */
+export const inputIn = (item: Item): string | Uint8Array => (isLine(item) ? fromUtf8(item.bytes) : item)
 
 /** Lines in one buffer, which changes hands and is not copied. */
 export interface PackedLines {

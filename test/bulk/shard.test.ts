@@ -16,16 +16,15 @@ const { folder, path, stockOf, verifying } = place()
 const { sharded } = shippedFor()
 
 describe('results', () => {
-  const odd = ['', '{', '   ', '"no credential"', '\u00ff', JSON.stringify(`data:application/json;base64,${btoa('{}')}`)]
+  const quoted = JSON.stringify(texts[0])
+  const odd = ['', '{', '   ', '"no credential"', '\u00ff', JSON.stringify(`data:application/json;base64,${btoa('{}')}`), `\uFEFF${quoted}`]
   const lines = [...many(300), ...odd, ...many(20)]
 
   test('a line for each credential, and what verify says of it', async () => {
     const options = verifying(stockOf(lines))
     const { counts, poison } = await sharded(options)
     const told = linesOf(options.output)
-    const expected = lines.flatMap((text, n) =>
-      text.trim() === '' ? [] : [[n + 1, text.startsWith('"') ? JSON.parse(text) : text] as const],
-    )
+    const expected = lines.flatMap((text, n) => (text.trim() === '' ? [] : [[n + 1, text] as const]))
     expect(told.map(({ line }) => line)).toEqual(expected.map(([line]) => line))
     const single = await Promise.all(expected.map(([, text]) => verify(text, { now }).catch(({ code }: CredentialError) => code)))
     expect(told.map(({ report, error }) => report ?? (error as { code: string }).code)).toEqual(JSON.parse(JSON.stringify(single)))

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isAmong, namesOf } from '../../bulk/files.ts'
 import { itemsIn, linesIn } from '../../bulk/input.ts'
-import { type Line, textIn } from '../../bulk/items.ts'
+import { inputIn, type Line } from '../../bulk/items.ts'
 import { asOutput } from '../../bulk/result-file.ts'
 import { fromUtf8 } from '../../lib/bytes.ts'
 import type { Code } from '../../lib/codes.ts'
@@ -88,7 +88,7 @@ function resultIn(bytes: Uint8Array): Result | undefined {
 /** What cannot be read has an error in the results. */
 function credentialIn(item: Line | undefined): Pick<Told, 'credential'> {
   try {
-    return item ? { credential: textIn(item.bytes) } : {}
+    return item ? { credential: inputIn(item) } : {}
   } catch {
     return {}
   }
