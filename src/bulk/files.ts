@@ -28,6 +28,11 @@ export async function removeAsides(output: string): Promise<void> {
   }
 }
 
+/** What nobody needs once the results have their name; a run that was killed just then left it. */
+export async function removeRest(output: string): Promise<void> {
+  for (const rest of [startOf, collectedOf, checkpointOf]) await rm(rest(output), { force: true })
+}
+
 /** Which file a name leads to, through links too; nothing where there is none. */
 export const fileAt = (path: string): Promise<string | undefined> =>
   stat(path).then(
@@ -57,12 +62,15 @@ export async function isAmong(path: string, names: readonly string[]): Promise<b
 }
 
 /**
- * What is read is not written over.
+ * What is read is not written over, and is there for the next time.
  * @throws CredentialError `ERR_OPTION`
  */
 export async function requireOutput(output: string, input: string): Promise<void> {
   if (typeof output !== 'string' || typeof input !== 'string' || output === '')
     throw new CredentialError('ERR_OPTION', 'input and output are names of files')
+  const there = await stat(input).catch(() => undefined)
+  if (there?.isFIFO() || there?.isSocket())
+    throw new CredentialError('ERR_OPTION', 'the input is a pipe, which can be read only once: a shard is of files, for it goes on where it was')
   if (await isAmong(input, [output])) throw new CredentialError('ERR_OPTION', 'the output is the input: give it another name')
   if (await isAmong(input, namesOf(output)))
     throw new CredentialError('ERR_OPTION', 'the input has a name that the work on this output needs: give the output another name')

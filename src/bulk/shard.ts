@@ -5,7 +5,7 @@ import { addressesOf, requireFolder, snapshotOf } from './addresses.ts'
 import { writeAside } from './aside.ts'
 import { decide } from './decide.ts'
 import { existing, requireUnchanged, requireWhole } from './earlier.ts'
-import { collectedOf, exists, jsonAt, lockOf, manifestOf, removeAsides, requireOutput, startOf } from './files.ts'
+import { collectedOf, exists, jsonAt, lockOf, manifestOf, removeAsides, removeRest, requireOutput, startOf } from './files.ts'
 import { digestOfFile } from './input.ts'
 import { keyOf } from './key.ts'
 import { type Lock, lockAt } from './lock.ts'
@@ -57,7 +57,9 @@ async function alone(given: ShardOptions, { hold }: Lock): Promise<ShardResult> 
     const key = keyOf({ work: known(task), input, now: task.now, fetched, ...zipped })
     if (!existed) return { ...(await written({ given, task, snapshot, fetched, key, hold })), existed }
     await rm(collectedOf(output), { force: true })
-    return { ...(await existing(output, key, manifest)), existed }
+    const before = await existing(output, key, manifest)
+    await removeRest(output)
+    return { ...before, existed }
   } finally {
     await snapshot?.close()
   }
@@ -100,6 +102,6 @@ async function written({ given, task, snapshot, fetched, key, hold }: Writing): 
   }
   const results = await asOutput(() => openResults(output, key, hold))
   const reached = await decide({ input: path, work, sides, results, snapshot, beside, ...(onProgress && { onProgress }) })
-  for (const rest of [startOf(output), collectedOf(output)]) await rm(rest, { force: true })
+  await removeRest(output)
   return manifestFrom(reached)
 }

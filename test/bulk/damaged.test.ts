@@ -158,6 +158,19 @@ describe('what is left of a run that was stopped', () => {
 })
 
 describe('results that are there', () => {
+  test('of a run that was killed just then: what it needed is taken away', async () => {
+    const given = verifying(stockOf(nothing), { workers: 0 })
+    const rest = ['start.json', 'checkpoint', 'collected.ndjson'].map((name) => `${given.output}.${name}`)
+    await shard(given)
+    for (const name of rest) writeFileSync(name, '{')
+    expect(await shard(given)).toMatchObject({ existed: true })
+    expect(rest.filter(existsSync)).toEqual([])
+    // null control: results that are not these leave everything as it is
+    for (const name of rest) writeFileSync(name, '{')
+    writeFileSync(given.output, 'of somebody else')
+    await expect(shard(given)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+    expect(rest.filter(existsSync)).toEqual(rest.slice(0, 2))
+  })
   test('are not worked out again, and are what was written', async () => {
     const given = verifying(stockOf(nothing), { workers: 0 })
     const first = await shard(given)

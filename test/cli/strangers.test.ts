@@ -1,4 +1,5 @@
 /** What somebody types who has read the help and not the code: each answer says what is the matter, and nothing is lost without a word. */
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { at, credlens, fixture, folder } from './credlens.ts'
@@ -125,6 +126,8 @@ describe('shard', () => {
     ['verify', '--to', 'elm'],
     ['verify', '--placeholders'],
     ['recheck', '--language', 'nl'],
+    ['verify', '--no-capsule'],
+    ['recheck', '--no-capsule'],
     ['convert', '--min-level', 'B-T', '--to', 'elm'],
   ])('%s: %s would be passed over, so it is wrong usage', async (operation, option, ...value) => {
     const output = path(`unfit-${operation}.ndjson`)
@@ -161,6 +164,13 @@ describe('shard', () => {
         err: expect.stringContaining('A shard is of files'),
       })
     expect([existsSync('-'), existsSync(path('results.ndjson'))]).toEqual([false, false])
+    const pipe = path('pipe')
+    execFileSync('mkfifo', [pipe])
+    expect(await credlens('shard', pipe, path('results.ndjson'), '--operation', 'verify', '--workers', '0')).toMatchObject({
+      code: 64,
+      err: expect.stringContaining('the input is a pipe'),
+    })
+    expect(existsSync(path('results.ndjson.start.json'))).toBe(false)
   })
 })
 

@@ -51,17 +51,19 @@ const unfit: Readonly<Record<ShardOptions['operation'], readonly (readonly [keyo
     ['to', '--to'],
     ['placeholders', '--placeholders'],
     ['language', '--language'],
+    ['capsule', '--no-capsule'],
   ],
   recheck: [
     ['to', '--to'],
     ['placeholders', '--placeholders'],
     ['language', '--language'],
+    ['capsule', '--no-capsule'],
   ],
 }
 
 /** @throws CredentialError `ERR_OPTION` */
 function requireFitting(given: ShardGiven): void {
-  const found = unfit[given.operation].find(([name]) => given[name] !== undefined)
+  const found = unfit[given.operation].find(([name, option]) => given[name] !== (option.startsWith('--no-') ? true : undefined))
   if (found) throw new CredentialError('ERR_OPTION', `${found[1]} says nothing of the operation ${given.operation}`)
 }
 
