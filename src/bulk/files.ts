@@ -70,7 +70,7 @@ export async function requireOutput(output: string, input: string): Promise<void
     throw new CredentialError('ERR_OPTION', 'input and output are names of files')
   const there = await stat(input).catch(() => undefined)
   if (there?.isFIFO() || there?.isSocket())
-    throw new CredentialError('ERR_OPTION', 'the input is a pipe, which can be read only once: a shard is of files, for it goes on where it was')
+    throw new CredentialError('ERR_OPTION', 'the input is a pipe, which can be read only once: name a file')
   if (await isAmong(input, [output])) throw new CredentialError('ERR_OPTION', 'the output is the input: give it another name')
   if (await isAmong(input, namesOf(output)))
     throw new CredentialError('ERR_OPTION', 'the input has a name that the work on this output needs: give the output another name')

@@ -27,25 +27,46 @@ export async function* linesOrWhole(stream: AsyncIterable<Uint8Array>, sure: boo
   }
 }
 
-/** As much as it takes to see two lines that say something. */
+/** As much as it takes to see two lines that say something, however small the pieces are that it comes in. */
 async function headOf(source: AsyncIterator<Uint8Array>): Promise<readonly Uint8Array[]> {
   const parts: Uint8Array[] = []
-  let [length, lines] = [0, 0]
+  const linesWith = counter()
+  let [length, start] = [0, '']
   for (;;) {
     const { done, value } = await source.next()
     if (done) return parts
     parts.push(value)
     length += value.length
-    if (!mayBeLines(parts[0] ?? value) || length > defaultLimits.text) return parts
-    for (let at = value.indexOf(lineEnd); at >= 0; at = value.indexOf(lineEnd, at + 1)) if (at > 0) lines++
-    if (lines > 2) return parts
+    start = startWith(start, value)
+    if (isOther(start) || length > defaultLimits.text || linesWith(value) > 1) return parts
   }
 }
 
+/** Counts the lines that have ended and say something. */
+function counter(): (part: Uint8Array) => number {
+  let [lines, isSaid] = [0, false]
+  return (part) => {
+    let from = 0
+    for (let end = part.indexOf(lineEnd); end >= 0; end = part.indexOf(lineEnd, from)) {
+      if (isSaid || part.subarray(from, end).some(isSign)) lines++
+      ;[isSaid, from] = [false, end + 1]
+    }
+    isSaid ||= part.subarray(from).some(isSign)
+    return lines
+  }
+}
+
+/** What a credential is written in; a mark of the byte order says nothing. */
+const isSign = (byte: number): boolean => byte > 0x20 && byte < 0x80
+
+const enough = 4
+
+/** The first signs that say something; behind a mark of the byte order, blanks and empty lines. */
+const startWith = (before: string, part: Uint8Array): string =>
+  before.length === enough ? before : (before + latin1(part)).replace(/^(?:\xef\xbb\xbf)?[\t\n\r ]*/, '').slice(0, enough)
+
 /** Pictures, PDF files, archives, markup and lists are no files of lines. */
-const mayBeLines = (start: Uint8Array): boolean =>
-  /^(?:\xef\xbb\xbf)?\s*(?:\{|eyJ|https?:|[^\s\x80-\xff[<%\x00-\x1f])/.test(beginningOf(start))
-const beginningOf = (bytes: Uint8Array): string => latin1(bytes.subarray(0, 64)).replace(/^PK[\x03\x05]/, '\x00')
+const isOther = (start: string): boolean => start.length === enough && /^(?:[\x80-\xff[<%\x00-\x1f]|PK[\x03\x05])/.test(start)
 
 /** One of the first lines is a credential by itself, and the first is not the beginning of a document of many lines. */
 export function looksLikeLines(head: string): boolean {

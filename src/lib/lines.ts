@@ -14,6 +14,8 @@ interface Line extends Piece {
 }
 
 const lineEnd = 0x0a
+/** Blanks, and the three bytes of a mark of the byte order. */
+const silent: readonly number[] = [0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]
 
 /** Each line that says something. One that is too long is an error in its place. */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Line, void, undefined> {
@@ -40,5 +42,5 @@ function* lineIn(line: number, parts: readonly Uint8Array[], length: number): Ge
     return yield { line, bytes: new CredentialError('ERR_TOO_LARGE', `the line is longer than ${defaultLimits.text} bytes`) }
   const [first = new Uint8Array(), ...more] = parts
   const bytes = more.length === 0 ? first : joined(parts)
-  if (bytes.some((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) yield { line, bytes }
+  if (bytes.some((byte) => !silent.includes(byte))) yield { line, bytes }
 }

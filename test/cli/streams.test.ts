@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { parse as parseCsv } from 'csv-parse/sync'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { looksLikeLines } from '../../src/cli/lines.ts'
+import { linesOrWhole, looksLikeLines } from '../../src/cli/lines.ts'
 import type { CommandKind } from '../../src/cli/output.ts'
 import { sessionOf } from '../../src/cli/session.ts'
 import { onEach } from '../../src/cli/work.ts'
@@ -11,6 +11,7 @@ import { ob3 } from '../../src/generated/registry/formats/ob3.ts'
 import type { FormatEntry } from '../../src/lib/contract.ts'
 import { CredentialError } from '../../src/lib/errors.ts'
 import type { Fetch } from '../../src/lib/options.ts'
+import { parseAll } from '../../src/parse.ts'
 import { web } from '../web.ts'
 import { at, credlens, credlensIn, fixture, folder } from './credlens.ts'
 
@@ -102,6 +103,26 @@ describe('lines', () => {
     ] as const)
       expect((await lines(path(name))).items.map(({ place }) => place)).toEqual(places)
     expect((await lines('--lines', path('one.txt'))).items.map(({ place }) => place)).toEqual(['line 1'])
+  })
+
+  test.each([
+    ['an empty line first', ['\n', badge, '\n', tampered]],
+    ['a mark of the byte order first', ['\uFEFF', '\n', `${badge}\n`, tampered]],
+    ['many empty lines between', [`${badge}\n\n\n\n`, '\n', `${tampered}\n`]],
+    ['blanks first, more than a head', [' '.repeat(80), '\n', `${badge}\r\n`, '\r\n', tampered]],
+    ['a sign at a time', [...`\uFEFF\n\n${badge}\n \n${tampered}`]],
+  ])('are seen in whatever pieces they come: %s', async (_, pieces) => {
+    const found: (string | undefined)[] = []
+    const bytes = (async function* () {
+      yield* pieces.map((piece) => new TextEncoder().encode(piece))
+    })()
+    for await (const { line, bytes: said } of linesOrWhole(bytes, false))
+      found.push(line === undefined || said instanceof Error ? undefined : new TextDecoder().decode(said).trim())
+    expect(found).toEqual([badge, tampered])
+    // and by the library, of a text
+    const parts: string[] = []
+    for await (const part of parseAll(pieces.join(''))) parts.push(part instanceof Error ? part.code : part.format)
+    expect(parts).toEqual(['ob3', 'ob3'])
   })
 
   test.each([

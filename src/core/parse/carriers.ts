@@ -128,9 +128,10 @@ function* inList(value: unknown, text: string): Generator<Carrier | CredentialEr
 }
 
 /** Newline-delimited JSON, or a token a line: the first line is a whole one, and more follow. */
-function isLines(text: string): boolean {
-  const end = text.trimEnd().indexOf('\n')
-  if (end <= 0 || !/^\s*(?:\{|ey[\w-]+\.[\w-]*\.)/.test(text.slice(end))) return false
+function isLines(given: string): boolean {
+  const text = given.trim()
+  const end = text.indexOf('\n')
+  if (end < 0 || !/^\s*(?:\{|ey[\w-]+\.[\w-]*\.)/.test(text.slice(end))) return false
   const first = text.slice(0, end)
   return /^\s*ey[\w-]+\.[\w-]*\.[\w~.-]*\s*$/.test(first) || (/^\s*\{.*\}\s*$/.test(first) && isJson(first))
 }
