@@ -2,6 +2,8 @@
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
+import { wholeName } from '../bulk/aside.ts'
+import { fileAt } from '../bulk/files.ts'
 import { fromUtf8, joined } from '../lib/bytes.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
 import { notRead } from '../lib/file-reasons.ts'
@@ -22,13 +24,15 @@ export interface InputOptions {
   readonly lines?: boolean
   /** Told of each source, and of each piece of it that was read: for a progress bar, and for evidence. */
   readonly onRead?: (name: string, part?: Uint8Array | CredentialError) => void
+  /** What the command has made so far, as {@link fileAt} tells it: in a folder of inputs it is none of them. */
+  readonly made?: ReadonlySet<string>
 }
 
 export async function* inputsOf(names: readonly string[], options: InputOptions = {}): AsyncGenerator<NamedInput> {
   for (const name of names) {
     if (name === '-') yield* ofStream('standard input', process.stdin, options)
     else if (isAddress(name)) yield* ofAddress(name, options)
-    else for await (const file of filesOf(name)) yield* ofFile(file, options)
+    else for await (const file of filesOf(name, options.made)) yield* ofFile(file, options)
   }
 }
 
@@ -56,9 +60,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The files that a name stands for; a name that stands for none is its own, and is told when it is read. */
-export async function* filesOf(name: string): AsyncGenerator<string> {
+export async function* filesOf(name: string, made?: InputOptions['made']): AsyncGenerator<string> {
   const kind = await stat(name).catch(() => undefined)
-  if (kind?.isDirectory()) yield* inFolder(name)
+  if (kind?.isDirectory()) yield* inFolder(name, made)
   else if (kind === undefined) yield* matching(name)
   else yield name
 }
@@ -82,12 +86,15 @@ async function* matching(name: string): AsyncGenerator<string> {
 }
 
 /** In the order of their names, folder by folder: only one folder's names are in memory. What systems hide is left out. */
-async function* inFolder(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+async function* inFolder(folder: string, made: InputOptions['made'] = new Set()): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined)
+  // told when it is read: what is in it would be left out without a word
+  if (entries === undefined) return yield folder
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue
+    if (entry.name.startsWith('.') || wholeName(entry.name) !== undefined) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* inFolder(path)
+    if (made.size > 0 && made.has((await fileAt(path)) ?? '')) continue
+    if (entry.isDirectory()) yield* inFolder(path, made)
     else if (entry.isFile()) yield path
     // a link to a file is a file; one to a folder could lead in circles
     else if (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile()) yield path

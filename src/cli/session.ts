@@ -90,6 +90,8 @@ export interface Session {
   readonly isTerminal: boolean
   /** What tells the files apart that were written so far: none is written twice. */
   readonly written: Set<string>
+  /** The files themselves. */
+  readonly made: Set<string>
   /** Shows how far the work is, where somebody looks on. */
   readonly begin: (names: readonly string[]) => Progress
   /** To standard output: the answer. Waits for a reader that is slower. */
@@ -115,6 +117,7 @@ export function sessionOf(
     wrapAt: isTerminal ? columns : Number.POSITIVE_INFINITY,
     isTerminal,
     written: new Set(),
+    made: new Set(),
     begin: (names) => (progress = progressOf(names, err)),
     print: (text) => {
       if (isTerminal) progress?.clear()

@@ -26,7 +26,7 @@ export async function onEach(names: readonly string[], session: Session, command
   }
   try {
     const renderers = [rendererOf({ command, session }), ...(recorded ? [recorded.renderer] : [])]
-    const inputs = inputsOf(names, { ...(session.given.lines && { lines: true }), onRead })
+    const inputs = inputsOf(names, { ...(session.given.lines && { lines: true }), onRead, made: session.made })
     const only = command.makes && (await isIntoOne(session)) ? onlyOne(inputs, session) : inputs
     return (await judged(only, recorded?.session ?? session, command, [{ each: progress.told, end: progress.stop }, ...renderers])).exit
   } finally {

@@ -25,6 +25,7 @@ export async function withWritten(answer: Answer, place: Place, session: Session
     await spareKey(path, session)
     await spareInputs(path, session)
     await writeTo(path, one.content)
+    session.made.add((await fileAt(path)) ?? '')
     return { ...one, writtenTo: path }
   }
   const first = await written(product)

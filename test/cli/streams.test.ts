@@ -1,5 +1,5 @@
 /** Files of lines, folders, patterns, archives, lists: each credential told in its place, one that is bad never stops the rest. */
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -145,6 +145,31 @@ describe('what an argument stands for', () => {
     symlinkSync(path('in/a.json'), path('in/link.json'))
     const { items } = await lines(path('in'))
     expect(items.map(({ input }) => input.slice(path('in').length + 1))).toEqual(['a.json', 'b.json', 'deep/c.json', 'link.json'])
+  })
+
+  test('of a folder none of what the command makes in it, or a run that was killed had begun', async () => {
+    for (const name of ['own', 'own/z']) mkdirSync(path(name))
+    for (const name of ['own/a.json', 'own/z/b.json']) writeFileSync(path(name), badge)
+    writeFileSync(path('own/z/c.html.00000000-0000-4000-8000-000000000000.aside'), '{')
+    const seen = (await lines('--report', path('own/z/page.html'), path('own'))).items
+    expect(seen.map(({ input }) => input.slice(path('own').length + 1))).toEqual(['a.json', 'z/b.json'])
+    rmSync(path('own/z/page.html'))
+    const { out } = await credlens('convert', '--to', 'clr2', '--ndjson', '-o', path('own/z/'), path('own'))
+    const made = out.trimEnd().split('\n')
+    expect(made.map((line) => (JSON.parse(line) as Line).input.slice(path('own').length + 1))).toEqual(['a.json', 'z/b.json'])
+    // null control: b.json is an input, and what is made of it would be called so
+    expect(made.map((line) => (JSON.parse(line) as Line).error?.code)).toEqual([undefined, 'ERR_OPTION'])
+  })
+
+  test('a folder that cannot be looked into is told, and not passed over with what is in it', async () => {
+    mkdirSync(path('odd'))
+    // bytes that are no UTF-8 are a name on Linux alone
+    const inner = Buffer.concat([Buffer.from(path('odd/')), Buffer.from([0x62, 0xff])])
+    mkdirSync(inner)
+    writeFileSync(Buffer.concat([inner, Buffer.from('/b.json')]), badge)
+    writeFileSync(path('odd/a.json'), badge)
+    const { items, code } = await lines(path('odd'))
+    expect([items.map(brief), code]).toEqual([['-: valid', '-: ERR_OPTION'], 64])
   })
 
   test('a pattern, and a file whose name looks like one', async () => {
