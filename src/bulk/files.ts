@@ -68,9 +68,8 @@ export async function isAmong(path: string, names: readonly string[]): Promise<b
 export async function requireOutput(output: string, input: string): Promise<void> {
   if (typeof output !== 'string' || typeof input !== 'string' || output === '')
     throw new CredentialError('ERR_OPTION', 'input and output are names of files')
-  const there = await stat(input).catch(() => undefined)
-  if (there?.isFIFO() || there?.isSocket())
-    throw new CredentialError('ERR_OPTION', 'the input is a pipe, which can be read only once: name a file')
+  // which can be read only once
+  if ((await stat(input).catch(() => undefined))?.isFIFO()) throw new CredentialError('ERR_OPTION', 'the input is a pipe: name a file')
   if (await isAmong(input, [output])) throw new CredentialError('ERR_OPTION', 'the output is the input: give it another name')
   if (await isAmong(input, namesOf(output)))
     throw new CredentialError('ERR_OPTION', 'the input has a name that the work on this output needs: give the output another name')
