@@ -8,7 +8,7 @@
 import type { Iri } from '../lib/credential/values.ts'
 import type { Credential } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { type Uncounted, uncounted } from '../lib/mapping/counting.ts'
+import { amountsIn, type Uncounted, uncounted } from '../lib/mapping/counting.ts'
 import { lookup } from '../lib/mapping/languages.ts'
 import type { Text } from '../lib/mapping/text.ts'
 import type { Input } from '../lib/options.ts'
@@ -89,7 +89,7 @@ const partsIn = (credential: Credential, input: number, language: string): reado
   const say = (text: Text | undefined): string | undefined => text?.[lookup(Object.keys(text ?? {}), language)]
   return (credential.awards ?? []).map((award) => {
     const { achievement = {}, credits: said = achievement.credits } = award
-    const credits = said?.filter(({ points }) => Number.isFinite(points) && points > 0) ?? []
+    const credits = amountsIn(said)
     const body = award.awardedBy?.[0] ?? award.issuer ?? credential.issuer
     const title = say(award.title) ?? say(achievement.name) ?? say(credential.name)
     const issuer = say(body?.name) ?? body?.id

@@ -5,6 +5,8 @@ import type { Organisation } from './credential/parties.ts'
 import type { Iri } from './credential/values.ts'
 import type { Association, Award, Credential } from './credential.ts'
 import { uuid } from './hash.ts'
+import { circlesIn } from './mapping/circles.ts'
+import { wholesAmong } from './mapping/counting.ts'
 import type { Text } from './mapping/text.ts'
 import { isWithin } from './mapping/trace.ts'
 import { oneRecipient } from './stack/one-recipient.ts'
@@ -124,7 +126,7 @@ function listsOf(
       ...(whole && order.whole === 'achievement' ? [{ item: whole.achievement }] : []),
       ...joined(credentials, 'achievements', (one) => one.achievements),
     ],
-    associations: [...(whole ? partsOf(whole, awards) : []), ...related],
+    associations: [...(whole ? partsOf(whole, awards, related) : []), ...related],
     attachments: joined(credentials, 'attachments', (one) => one.attachments),
   }
   return { lists, whole }
@@ -147,11 +149,25 @@ const latestOf = (credentials: readonly Credential[]): string | undefined =>
 const criteriaOf = (said: string, text: (said: string) => Text): Pick<Achievement, 'criteria' | 'criteriaUrl'> =>
   /^https?:\/\/\S+$/.test(said) ? { criteriaUrl: said } : { criteria: text(said) }
 
-/** What was awarded more than once is part of the whole once. */
-const partsOf = ({ id }: Whole, awards: readonly { readonly item: Award }[]): readonly { readonly item: Association }[] =>
-  [...new Set(awards.flatMap(({ item: { achievement } }) => achievement?.id ?? []))].map((target) => ({
-    item: { type: 'isParentOf', source: id, target },
-  }))
+/**
+ * What was awarded more than once is part of the whole once; what is part of a part is that already. Where a part has one whole only,
+ * it would be taken out of its own.
+ */
+function partsOf(
+  { id }: Whole,
+  awards: readonly { readonly item: Award }[],
+  related: readonly { readonly item: Association }[],
+): readonly { readonly item: Association }[] {
+  const awarded = new Set(awards.flatMap(({ item: { achievement } }) => achievement?.id ?? []))
+  const wholes = wholesAmong(
+    awarded,
+    related.map(({ item }) => item),
+  )
+  // in a circle none is the whole
+  const circles = circlesIn(wholes)
+  const isInside = (part: string): boolean => wholes.get(part)?.some((one) => circles.get(one) !== circles.get(part)) === true
+  return [...awarded].flatMap((target) => (isInside(target) ? [] : [{ item: { type: 'isParentOf', source: id, target } }]))
+}
 
 /** An award with what its credential said of it; what is part of a stack has an achievement with an id. */
 function around(

@@ -51,7 +51,7 @@ test('null control: all in one circle, each in its own, and nobody in any are wr
 })
 
 const ring = (size: number): readonly [Countable[], { type: 'isParentOf'; source: string; target: string }[]] => [
-  Array.from({ length: size }, (_, number) => ({ id: `a${number}`, credits: [{ framework: 'ECTS' }] })),
+  Array.from({ length: size }, (_, number) => ({ id: `a${number}`, credits: [{ points: 1, framework: 'ECTS' }] })),
   Array.from({ length: size }, (_, number) => ({ type: 'isParentOf', source: `a${number}`, target: `a${(number + 1) % size}` })),
 ]
 

@@ -17,8 +17,16 @@ export interface Uncounted {
 
 export interface Countable {
   readonly id?: string | undefined
-  readonly credits?: readonly { readonly framework?: string }[] | undefined
+  readonly credits?: readonly Amount[] | undefined
 }
+interface Amount {
+  readonly points: number
+  readonly framework?: string
+}
+
+/** What says how many there are: no credits at all do not stand for those of parts, and fewer are a mistake. */
+export const amountsIn = <Item extends Amount>(credits: readonly Item[] = []): readonly Item[] =>
+  credits.filter(({ points }) => Number.isFinite(points) && points > 0)
 
 /** Which achievement is a part of which, by their ids, as relations say it. */
 export const partRelations = (associations: readonly Association[]): readonly { readonly whole: string; readonly part: string }[] =>
@@ -29,34 +37,40 @@ export const partRelations = (associations: readonly Association[]): readonly { 
   })
 
 /** How much is said of credits: nothing, how many there are, and of which framework. */
-const saidOf = (credits: Countable['credits']): number => (credits === undefined ? 0 : credits.some(({ framework }) => framework) ? 2 : 1)
+const saidOf = (credits: readonly Amount[]): number => (credits.length === 0 ? 0 : credits.some(({ framework }) => framework) ? 2 : 1)
+
+/** Of each that is a part of others of these, those wholes. */
+export function wholesAmong(
+  ids: { has(id: string): boolean },
+  associations: readonly Association[],
+): ReadonlyMap<string, readonly string[]> {
+  const wholes = new Map<string, string[]>()
+  for (const { whole, part } of partRelations(associations)) if (ids.has(part) && ids.has(whole)) enter(wholes, part, whole)
+  return wholes
+}
 
 /** For each, why it does not count; `undefined`: it counts. */
 export function uncounted(items: readonly Countable[], associations: readonly Association[]): readonly (Uncounted | undefined)[] {
   const first = new Map<string, number>()
-  for (const [position, { id, credits }] of items.entries()) {
+  const said = items.map(({ credits }) => saidOf(amountsIn(credits)))
+  for (const [position, { id }] of items.entries()) {
     const before = id === undefined ? undefined : first.get(id)
     // of two copies, the one that says more of its credits
-    if (id !== undefined && (before === undefined || saidOf(items[before]?.credits) < saidOf(credits))) first.set(id, position)
+    if (id !== undefined && (before === undefined || (said[before] ?? 0) < (said[position] ?? 0))) first.set(id, position)
   }
-  const wholes = new Map<string, string[]>()
+  const wholes = wholesAmong(first, associations)
   const parts = new Map<string, number>()
-  for (const { whole, part } of partRelations(associations)) {
-    const position = first.get(part)
-    if (position === undefined || !first.has(whole)) continue
-    enter(wholes, part, whole)
-    if (!parts.has(whole)) parts.set(whole, position)
-  }
+  for (const [part, above] of wholes) for (const whole of above) if (!parts.has(whole)) parts.set(whole, first.get(part) ?? 0)
   const circles = circlesIn(wholes)
-  const hasCredits = (id: string): boolean => items[first.get(id) ?? -1]?.credits !== undefined
-  return items.map(({ id, credits }, position) => {
+  const hasCredits = (position = -1): boolean => (said[position] ?? 0) > 0
+  return items.map(({ id }, position) => {
     if (id === undefined) return undefined
     const other = first.get(id)
     if (other !== undefined && other !== position) return { reason: 'same', other }
     // in a circle none is the whole
-    const whole = above(id, wholes).find((one) => hasCredits(one) && circles.get(one) !== circles.get(id))
+    const whole = above(id, wholes).find((one) => hasCredits(first.get(one)) && circles.get(one) !== circles.get(id))
     if (whole !== undefined) return { reason: 'part', other: first.get(whole) ?? position }
-    const inside = credits === undefined ? parts.get(id) : undefined
+    const inside = hasCredits(position) ? undefined : parts.get(id)
     return inside === undefined ? undefined : { reason: 'whole', other: inside }
   })
 }

@@ -6,7 +6,6 @@ import type { Association, Award } from '../credential.ts'
 import { uuid } from '../hash.ts'
 import { uncounted } from '../mapping/counting.ts'
 import type { Text } from '../mapping/text.ts'
-import { equal } from '../tree.ts'
 import { summable } from './summable.ts'
 
 export interface Whole {
@@ -30,19 +29,24 @@ export function wholeOf(
 ): Whole {
   const id = `urn:uuid:${uuid(`${seed}#whole`)}`
   const relations = associations.map(({ item }) => item)
-  const sums = (field: string, creditsOf: (award: Award) => readonly Credits[] | undefined, isWhole: (award: Award) => boolean) => {
+  const sums = (field: string, creditsOf: (award: Award) => readonly Credits[] | undefined) => {
     const items = awards.map(({ item }) => ({ id: item.achievement?.id, credits: creditsOf(item) }))
     const left = uncounted(items, relations)
-    // a sum that leaves out a part would be read as that of all, which count no more beside it
-    if (!awards.every(({ item }, index) => left[index] || isWhole(item))) return []
     return sumsOf(
       items.flatMap(({ credits = [] }, index) =>
         left[index] ? [] : summable(credits.map((one, at) => placed(one, awards[index]?.from, `${field}/${at}`, creditFramework))),
       ),
     )
   }
-  const earned = sums('/credits', earnedIn, (award) => earnedIn(award) !== undefined || offeredIn(award) === undefined)
-  const offered = sums('/achievement/credits', offeredIn, (award) => isOffered(award, earned.length > 0))
+  // a sum that leaves out a part would be read as that of all, which count no more beside it
+  const total = sums('', (award) => earnedIn(award) ?? offeredIn(award))
+  const isTotal = (some: readonly Sum[]): boolean =>
+    some.length === total.length && some.every((one) => total.some((all) => isSame(one, all)))
+  const wholeIf = (is: boolean, some: readonly Sum[]): readonly Sum[] => (is ? some : [])
+  const [received, available] = [sums('/credits', earnedIn), sums('/achievement/credits', offeredIn)]
+  const earned = wholeIf(isTotal(received), received)
+  // where what was earned is said, what could be is no more than that
+  const offered = wholeIf(earned.length > 0 ? awards.every(isOffered) : isTotal(available), available)
   const achievement: Achievement = { id, ...said }
   const full = { ...achievement, ...creditsOf(offered) }
   return {
@@ -60,12 +64,10 @@ export function wholeOf(
 const earnedIn = ({ credits }: Award): readonly Credits[] | undefined => credits
 const offeredIn = ({ achievement }: Award): readonly Credits[] | undefined => achievement?.credits
 
-/** Whether what can be earned holds what was earned, where the sum of that is not said. */
-const isOffered = (award: Award, isEarnedSaid: boolean): boolean => {
-  const [earned, offered] = [earnedIn(award), offeredIn(award)]
-  if (earned === undefined) return true
-  return offered !== undefined && (isEarnedSaid || equal(earned, offered))
-}
+/** Whether of what was earned is said what could be. */
+const isOffered = ({ item }: From<Award>): boolean => earnedIn(item) === undefined || offeredIn(item) !== undefined
+
+const isSame = (one: Credits, other: Credits): boolean => one.points === other.points && one.framework === other.framework
 
 interface Sum extends Credits {
   readonly from: readonly SourceField[]
