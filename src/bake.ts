@@ -10,6 +10,7 @@ import { registry as built } from './generated/registry.ts'
 import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { type Bytes, fromUtf8 } from './lib/bytes.ts'
 import { chosen } from './lib/chosen.ts'
+import { containersOf } from './lib/containers-of.ts'
 import type { Carried, Container } from './lib/contract.ts'
 import { CredentialError } from './lib/errors.ts'
 import { isBytes } from './lib/is-bytes.ts'
@@ -79,7 +80,7 @@ async function textsIn(container: Container, file: Uint8Array, reading: Reading,
   for (const { text, bytes } of await carriedIn(container, file, reading.limits)) {
     if (bytes === undefined) texts.push(text)
     else {
-      const inner = chosen(built, reading.options).containers.find(({ claims }) => claims(bytes))
+      const inner = (await containersOf(chosen(built, reading.options))).find(({ claims }) => claims(bytes))
       texts.push(...(inner === undefined ? [fromUtf8(bytes)] : await textsIn(await inner.load(), bytes, reading, depth - 1)))
     }
   }
@@ -112,11 +113,11 @@ const unsupported = (message = 'the file is neither a PNG nor an SVG picture'): 
 
 async function containerOf(image: Uint8Array, options: BakeOptions, otherwise?: string): Promise<Container> {
   if (!isBytes(image)) throw new CredentialError('ERR_INPUT', 'the picture is not given as bytes')
-  const { containers } = chosen(built, options)
+  const registry = chosen(built, options)
   const { file } = limitsOf(options)
   if (image.length > file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${file} bytes`)
   // bytes whose buffer was handed away are none
-  const entry = image.length === 0 ? undefined : containers.find(({ claims }) => claims(image))
+  const entry = image.length === 0 ? undefined : (await containersOf(registry)).find(({ claims }) => claims(image))
   if (entry === undefined) throw unsupported(otherwise)
   return entry.load()
 }

@@ -52,8 +52,11 @@ export default async function build(out) {
     const head = `${banner}import type { ${type} } from '../lib/contract.ts'\nimport { entry } from '../lib/registry.ts'\n${imports.join('')}\n`
     write(`${out}registry-${list}.ts`, head + entries.join('') + all)
   }
-  const parts = kinds.map(([, list]) => list)
+  // most credentials come in nothing: what else may carry one is told apart once there is something
+  const parts = kinds.map(([, list]) => list).filter((list) => list !== 'containers')
   const imports = parts.map((list) => `import { ${list} } from './registry-${list}.ts'\n`).join('')
-  const all = `\nexport { ${parts.join(', ')} }\n/** All that is built in. */\nexport const registry: Registry = { ${parts.join(', ')} }\n`
-  write(`${out}registry.ts`, `${banner}import type { Registry } from '../lib/options.ts'\n${imports}${all}`)
+  const later = `loadOnce(() => import('./registry-containers.ts').then((all) => all.containers))`
+  const head = `${banner}import { loadOnce } from '../lib/load-once.ts'\nimport type { Registry } from '../lib/options.ts'\n${imports}`
+  const all = `export { ${parts.join(', ')} }\n/** All that is built in. */\nexport const registry: Registry = { ${parts.join(', ')}, containers: /* @__PURE__ */ ${later} }\n`
+  write(`${out}registry.ts`, `${head}\n${all}`)
 }

@@ -1,4 +1,5 @@
 /** The options that calls share. @module */
+import type { Awaitable } from './awaitable.ts'
 import type { ContainerEntry, FormatEntry, KeyEntry, ProofEntry, ResolvedKey, StatusEntry } from './contract.ts'
 import type { Document } from './json.ts'
 import type { Limits } from './limits.ts'
@@ -23,10 +24,12 @@ export interface Registry {
   readonly proofs: readonly ProofEntry[]
   readonly keys: readonly KeyEntry[]
   readonly statuses: readonly StatusEntry[]
-  readonly containers: readonly ContainerEntry[]
+  /** Asked for only once there is something that is not JSON. */
+  readonly containers: readonly ContainerEntry[] | (() => Awaitable<readonly ContainerEntry[]>)
 }
 
-export interface Options extends Partial<Registry> {
+export interface Options extends Partial<Omit<Registry, 'containers'>> {
+  readonly containers?: readonly ContainerEntry[]
   /** Absent: the network is not used, and what would need it is `unknown ERR_OFFLINE`. */
   readonly fetch?: Fetch
   /** Asked for a key before the built-in resolvers, for as long as `limits.time`. An answer that is no key is none: `unknown ERR_UNRESOLVED`. */

@@ -1,5 +1,7 @@
 /** Credentials taken out of pictures in a document. @module */
 import { base64 } from '../../lib/bytes.ts'
+import { containersOf } from '../../lib/containers-of.ts'
+import type { ContainerEntry } from '../../lib/contract.ts'
 import { diagnostic } from '../../lib/diagnostics.ts'
 import { apply, type Edit } from '../../lib/difference.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -13,9 +15,10 @@ const isUnread = 'a credential may be in the picture, which cannot be read: it i
 export async function withoutCredentials(
   document: Document,
   pictures: readonly Picture[],
-  { containers }: Pick<ParseRegistry, 'containers'>,
+  registry: Pick<ParseRegistry, 'containers'>,
   isMinimal: boolean,
 ): Promise<Pictures> {
+  const containers = await containersOf(registry)
   const found: (Picture & { readonly bare: string })[] = []
   for (const picture of pictures) {
     const { bytes, before } = picture
@@ -33,7 +36,7 @@ export async function withoutCredentials(
 }
 
 /** The picture alone; what is none comes back as it is. */
-async function stripped(bytes: Uint8Array, containers: ParseRegistry['containers']): Promise<Uint8Array | undefined> {
+async function stripped(bytes: Uint8Array, containers: readonly ContainerEntry[]): Promise<Uint8Array | undefined> {
   const container = await containers.find(({ claims }) => claims(bytes))?.load()
   try {
     return (await container?.strip?.(bytes)) ?? bytes

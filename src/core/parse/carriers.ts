@@ -1,5 +1,6 @@
 /** The texts of credentials that an input carries: itself, or what is in a file, an address, a list. @module */
 import { fromBase64, fromUtf8, utf8 } from '../../lib/bytes.ts'
+import { containersOf } from '../../lib/containers-of.ts'
 import type { Carried, Found } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
@@ -53,7 +54,7 @@ function isOpaque(input: Document): boolean {
 async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carrier | CredentialError> {
   if (bytes.length === 0) throw new CredentialError('ERR_EMPTY', 'the input is empty')
   if (bytes.length > source.limits.file) throw new CredentialError('ERR_TOO_LARGE', `the file is larger than ${source.limits.file} bytes`)
-  const entry = source.registry.containers.find((container) => container.claims(bytes))
+  const entry = (await containersOf(source.registry)).find((container) => container.claims(bytes))
   if (!entry) {
     refuseOtherFiles(bytes)
     return yield* inText(fromUtf8(bytes), source)
@@ -112,7 +113,7 @@ async function* inText(text: string, source: Source): AsyncGenerator<Carrier | C
 
 async function* inMarkup(text: string, source: Source): AsyncGenerator<Carrier | CredentialError> {
   const bytes = utf8(text)
-  if (source.registry.containers.some((container) => container.claims(bytes))) yield* inBytes(bytes, source)
+  if ((await containersOf(source.registry)).some((container) => container.claims(bytes))) yield* inBytes(bytes, source)
   else throw new CredentialError('ERR_UNKNOWN_FORMAT', `this is ${neighbourText(text) ?? 'markup of a kind that carries no credential'}`)
 }
 
