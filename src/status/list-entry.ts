@@ -10,13 +10,17 @@ import { type Document, isObject, list, own, strings } from '../lib/json.ts'
 import { hasType } from '../lib/linked.ts'
 import { type Check, checkOf, fail, pass, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { type BitOrder, inOrder } from './bit-order.ts'
 import { expanded, isShort, mostBytes, valueAt } from './bitstring.ts'
 import { type ListCredential, listCredential, objections, remarksOn } from './list-credential.ts'
 
-/** The names that one kind of list goes by. */
-export interface ListNames {
+/** What sets one kind of list apart: the types of the list and of its subject, and what the list does not state itself. */
+export interface ListKind {
   readonly credential: string
   readonly subject: string
+  /** Of a kind that has but one. */
+  readonly purpose?: string
+  readonly bitOrder: BitOrder
 }
 
 interface Entry {
@@ -28,7 +32,7 @@ interface Entry {
 }
 
 export async function checkEntry(
-  names: ListNames,
+  kind: ListKind,
   { value, path }: Stated<Document>,
   outline: Outline,
   scope: Scope,
@@ -43,10 +47,11 @@ export async function checkEntry(
     const found = await listCredential(entry.url, scope)
     const against = objections(found, path)
     if (against.length > 0) return against
-    const bits = bitsOf(found, names, entry, scope)
+    const bits = bitsOf(found, kind, entry, scope)
     const short = isShort(bits, entry.size)
+    const said = meaning(entry, valueAt(bits, entry.index, entry.size), path)
     return [
-      meaning(entry, valueAt(bits, entry.index, entry.size), path),
+      ...(entry.size === 1 ? inOrder(kind.bitOrder, said, bits, entry.index, path) : [said]),
       ...ageChecks(found, entry.url, path, scope),
       ...(short ? [warn('status', 'ERR_STATUS', 'The status list is shorter than the specification allows.', { path })] : []),
       ...(isWorded(entry, own(value, 'statusMessage')) ? [] : [warn('status', 'ERR_STATUS', wordless, { path })]),
@@ -108,13 +113,14 @@ function messagesOf(value: unknown): ReadonlyMap<number, string> {
   return new Map(pairs)
 }
 
-function bitsOf({ document }: ListCredential, names: ListNames, { url, purpose }: Entry, scope: Scope): Uint8Array {
+function bitsOf({ document }: ListCredential, kind: ListKind, { url, purpose }: Entry, scope: Scope): Uint8Array {
   const [subject, another] = list(own(document, 'credentialSubject'))
-  if (!hasType(document, names.credential)) throw malformed(`what is at the list’s address is not a ${names.credential}`)
+  if (!hasType(document, kind.credential)) throw malformed(`what is at the list’s address is not a ${kind.credential}`)
   // of several, one could say what another denies
   if (another !== undefined) throw malformed('the list has several subjects')
-  if (!isObject(subject) || !hasType(subject, names.subject)) throw malformed(`the list’s subject is not a ${names.subject}`)
-  if (!strings(own(subject, 'statusPurpose')).includes(purpose)) throw malformed('the list has another purpose than the credential’s entry')
+  if (!isObject(subject) || !hasType(subject, kind.subject)) throw malformed(`the list’s subject is not a ${kind.subject}`)
+  if (!strings(kind.purpose ?? own(subject, 'statusPurpose')).includes(purpose))
+    throw malformed('the list has another purpose than the credential’s entry')
   return scope.once(
     `bits of ${url}`,
     () => unpacked(own(subject, 'encodedList'), scope),

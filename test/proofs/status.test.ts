@@ -8,6 +8,7 @@ import type { Document } from '../../src/lib/json.ts'
 import type { Check, Report } from '../../src/lib/report.ts'
 import type { Scope } from '../../src/lib/scope.ts'
 import { status as bitstring } from '../../src/status/bitstring-status-list/index.ts'
+import { status as of2020 } from '../../src/status/revocation-list-2020/index.ts'
 import { status as of2021 } from '../../src/status/status-list-2021/index.ts'
 import { hasReference, referenceJson } from '../reference.ts'
 import { now, outcomes, outlineOf, scopeWith, type Web } from './scope.ts'
@@ -356,6 +357,46 @@ describe('StatusList2021', () => {
   ])('in %s', async (_, text) => expect(await answer(entry, { web: { [url]: list(text) }, kind: of2021 })).toEqual(['fail ERR_REVOKED']))
   it('a list of the other kind is none', async () =>
     expect(await answer(entry, { web: clear, kind: of2021 })).toEqual(['unknown ERR_STATUS']))
+
+  // 14 is where programs from before 2023 put what is at 9: six bits from the right of the second byte
+  it('the left end of a byte counts, as the drafts came to say; what the other end says is told', async () => {
+    const answers = (...set: number[]) => answer(entry, { web: { [url]: list(encoded(bits(...set))) }, kind: of2021 })
+    expect(await answers()).toEqual(['pass'])
+    expect(await answers(8, 10, 13, 15)).toEqual(['pass'])
+    expect(await answers(14)).toEqual(['pass', 'warn ERR_STATUS'])
+    expect(await answers(9, 14)).toEqual(['fail ERR_REVOKED'])
+    // of a list that says the order from its beginning, nothing is to be told
+    expect(await answer(entryOf(), { web: { [url]: listOf(encoded(bits(14))) } })).toEqual(['pass'])
+  })
+})
+
+describe('RevocationList2020', () => {
+  const list = (encodedList: unknown, more: Document = {}): Document => ({
+    type: ['VerifiableCredential', 'RevocationList2020Credential'],
+    id: url,
+    issuer,
+    credentialSubject: { id: `${url}#list`, type: 'RevocationList2020', encodedList, ...more },
+  })
+  const entry = { id: `${url}#9`, type: 'RevocationList2020Status', revocationListIndex: '9', revocationListCredential: url }
+  const answers = (found: Document, more: Document = {}) => answer({ ...entry, ...more }, { web: { [url]: found }, kind: of2020 })
+
+  it('what both ends of a byte say is so; where only one says revoked, it is open', async () => {
+    expect(await answers(list(base64url(gzipSync(bits()))))).toEqual(['pass'])
+    expect(await answers(list(base64url(gzipSync(bits(9, 14)))))).toEqual(['fail ERR_REVOKED'])
+    for (const index of [9, 14]) expect(await answers(list(base64url(gzipSync(bits(index)))))).toEqual(['unknown ERR_STATUS'])
+    // the middle of a byte has no other end
+    for (const index of [8, 10, 13, 15, 6, 17]) expect(await answers(list(base64url(gzipSync(bits(index)))))).toEqual(['pass'])
+  })
+  it('an index beyond what 32 bits count is beyond the list', async () =>
+    expect(await answers(list(encoded(bits(9))), { revocationListIndex: '4294967305' })).toEqual(['unknown ERR_STATUS']))
+  it.each([[{ revocationListIndex: -1 }], [{ revocationListIndex: undefined }], [{ revocationListCredential: 7 }]])(
+    'an entry that is not well formed: %j',
+    async (fault) => expect(await answers(list(encoded(bits())), fault)).toEqual(['fail ERR_STATUS']),
+  )
+  it('a list of another kind says nothing', async () => {
+    expect(await answers(listOf(encoded(bits())))).toEqual(['unknown ERR_STATUS'])
+    expect(await answers(list(encoded(bits()), { type: 'BitstringStatusList' }))).toEqual(['unknown ERR_STATUS'])
+  })
 })
 
 it('a list of two subjects, where one denies what the other says, says nothing', async () => {
