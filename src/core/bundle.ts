@@ -15,7 +15,7 @@ import { choicesOf, largestOriginal } from './convert/choosing.ts'
 import { type Mapped, openMapped, targetOf } from './convert/mapped.ts'
 import { recordOfStack, type StackRecord } from './convert/record.ts'
 import { textOf } from './convert/source.ts'
-import { type Conversion, type ConvertOptions, nameLost, picturesOf, unique, whole } from './convert.ts'
+import { type Conversion, type ConvertOptions, nameLost, picturesOf, tooLarge, unique, whole } from './convert.ts'
 import { ofInput } from './of-input.ts'
 import { atHand, type ParseRegistry } from './parse/document.ts'
 import { parseIn } from './parse/one.ts'
@@ -58,7 +58,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const { seal, without } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, seal })
-  const gone = without.length === 0 ? [] : [diagnostic('capsule-skipped', whole), ...namesLost(sources, without, document)]
+  const gone = [...leftOut(sources, without, options), ...namesLost(sources, without, document)]
   return withProvenance(
     { format: to.id, document, others: [], diagnostics: unique([...repeated(sources), ...gone, ...diagnostics]) },
     provenance,
@@ -97,6 +97,13 @@ function repeated(sources: readonly Mapped[]): readonly Diagnostic[] {
   })
 }
 
+/** Which originals are not inside. */
+function leftOut(sources: readonly Mapped[], without: readonly Mapped[], options: BundleOptions): readonly Diagnostic[] {
+  if (without.length === 0) return []
+  if (largestOriginal(options) === undefined) return [diagnostic('capsule-skipped', whole)]
+  return without.map((source) => diagnostic('capsule-skipped', { source: `/${sources.indexOf(source)}` }, tooLarge))
+}
+
 /** What those sources were called whose originals are not inside, where no award is called so either. */
 function namesLost(sources: readonly Mapped[], without: readonly Mapped[], document: Document): readonly Diagnostic[] {
   const said = new Set<unknown>()
@@ -124,6 +131,8 @@ async function sealOf(
     seal(document) {
       for (const source of sources) if (!large.has(source)) to.capsule.seal(document, { ...textOf(source), record })
       for (const reference of references) to.capsule.refer?.(document, reference)
+      // a record of what is not all there would have whoever makes it again miss an original
+      if (large.size > 0) delete document['conversion']
     },
     without: [...large],
   }

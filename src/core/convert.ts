@@ -118,7 +118,7 @@ const envelopeNotes = ({ envelope, found }: Plain): readonly Diagnostic[] => [
     : []),
 ]
 
-const tooLarge = 'the original is too large: its digest is named, where the target can'
+export const tooLarge = 'the original is too large: its digest is named, where the target can'
 const noName = 'the result has its own id'
 
 /** Without the original nobody learns what the source was called: a result has a name of its own (A2). */

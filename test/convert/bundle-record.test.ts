@@ -87,3 +87,31 @@ describe('the formats of the originals', () => {
     })
   })
 })
+
+describe.each(['elm', 'clr2'])('an original that is too large to stand in %s', (to) => {
+  const small = unsigned(nora)
+  const large = { ...unsigned(again), description: 'x'.repeat(9000) }
+  const of = async (...inputs: readonly Document[]) => bundle(inputs, { to, samePerson: true, capsule: { maximum: 9000 } })
+
+  test('accuses nobody, is told by its number, and those that do stand there come back', async () => {
+    for (const inputs of [
+      [small, large],
+      [large, small],
+    ]) {
+      const { document, diagnostics } = await of(...inputs)
+      expect(await checkOf(document)).toMatchObject({ outcome: 'skip', code: 'ERR_CONVERTER_VERSION' })
+      expect(diagnostics.filter(({ code }) => code === 'capsule-skipped').map(({ source }) => source)).toEqual([
+        `/${inputs.indexOf(large)}`,
+      ])
+      const { bytes, others } = await restore(document)
+      expect([JSON.parse(new TextDecoder().decode(bytes)), others]).toEqual([small, []])
+    }
+  })
+
+  test('null control: where none is, an original that was taken away is missed', async () => {
+    const { document, diagnostics } = await of(small, unsigned(again))
+    expect(diagnostics.filter(({ code }) => code === 'capsule-skipped')).toEqual([])
+    const less = changed(document, '', { evidence: (document['evidence'] as Document[]).slice(1) })
+    expect(await checkOf(less)).toMatchObject({ outcome: 'fail', code: 'ERR_NO_ORIGINAL' })
+  })
+})
