@@ -63,6 +63,8 @@ interface Recheck {
   readonly options: RecheckOptions
 }
 
+/** Few tokens have a status of their own. */
+const tokens = /* @__PURE__ */ loadOnce(() => import('../proofs/vc-jwt/token-status.ts'))
 /** Few reports rest on certificates. */
 const certificates = /* @__PURE__ */ loadOnce(() => import('./verify/certified.ts'))
 
@@ -87,7 +89,7 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
   }
   const [dates, status, stood] = await Promise.all([
     validityChecks(outline, scope),
-    statusChecks(verifier.registry, outline, scope),
+    statusAgain(ageing, outline, verifier, scope),
     standingOf(outline, proven, ageing.presents ? undefined : options.trust, scope),
   ])
   const unreachable = options.unreachableStatus ?? undefined
@@ -105,6 +107,11 @@ async function rechecked(report: Report, { verifier, options }: Recheck, scope: 
     ...(report.nested && { nested }),
     ...(originals.length > 0 && { ageing: { ...ageing, originals } }),
   }
+}
+
+async function statusAgain({ tokenStatus }: Ageing, outline: Outline, { registry }: Verifier, scope: Scope): Promise<readonly Check[]> {
+  const listed = await statusChecks(registry, outline, scope)
+  return tokenStatus ? [...listed, ...(await (await tokens()).tokenStatusChecks({ status: tokenStatus }, outline, scope))] : listed
 }
 
 /** A proof that asks an address each time cannot be asked without the credential; what was revoked stays revoked. */

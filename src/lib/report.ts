@@ -72,6 +72,8 @@ export interface Ageing {
   readonly originals?: readonly Report[]
   /** Dates after which the proofs themselves hold no longer, each with the path of its proof. */
   readonly ends?: readonly Dated<unknown>[]
+  /** The claim `status` of a token, where that names a list of tokens. */
+  readonly tokenStatus?: Readonly<Record<string, unknown>>
   /** The proof itself asks an address whenever it is verified: that is its status, and needs the credential. */
   readonly asks?: string
 }

@@ -5,12 +5,15 @@ import { type Check, unknown, warn } from '../lib/report.ts'
 /** Whether a list of tokens may revoke it (Token Status List section 6); of a document that is the payload, `status` may be a member. */
 const hasStatus = ({ status, vc }: Document): boolean => isObject(status) && (vc !== undefined || 'status_list' in status)
 
-/** For whom it is (RFC 7519 section 4.1.3), and where its own status is. */
-export const unaskedChecks = (claims: Document): readonly Check[] => [
-  ...(Object.hasOwn(claims, 'aud')
+/** For whom it is (RFC 7519 section 4.1.3). */
+export const audienceChecks = (claims: Document): readonly Check[] =>
+  Object.hasOwn(claims, 'aud')
     ? [warn('proof', 'ERR_CLAIMS', 'The token says whom it is for: whether that is you was not asked.', { detail: { claim: 'aud' } })]
-    : []),
-  ...(hasStatus(claims)
+    : []
+
+/** Where its own status is. */
+export const unaskedStatus = (claims: Document): readonly Check[] =>
+  hasStatus(claims)
     ? [
         unknown(
           'status',
@@ -18,5 +21,4 @@ export const unaskedChecks = (claims: Document): readonly Check[] => [
           'The token names a list of tokens that could revoke it, which is of a kind that is not read here.',
         ),
       ]
-    : []),
-]
+    : []

@@ -2,11 +2,12 @@
 import { gunzip } from '#zlib'
 import { fromBase64, fromBase64url } from '../lib/bytes.ts'
 import { CredentialError } from '../lib/errors.ts'
+import type { Scope } from '../lib/scope.ts'
 
 /** 131 072 entries, so that nobody is alone in a list (section 3.2, step 8). */
 const fewestEntries = 131_072
 /** 32 MB: a list of 2^28 single bits. */
-export const mostBytes: number = 2 ** 25
+const mostBytes = 2 ** 25
 
 const unreadable = (message: string, cause?: unknown): CredentialError => new CredentialError('ERR_STATUS', message, { cause })
 
@@ -14,14 +15,23 @@ const unreadable = (message: string, cause?: unknown): CredentialError => new Cr
  * The bytes of an encoded list. `u` before base64url is what the specification has; older lists lack it or
  * are plain base64, which the text itself tells.
  *
- * @param most - Bytes that it may unpack to.
- * @throws CredentialError `ERR_STATUS`; `ERR_LIMIT` where it unpacks to more than is looked at.
+ * @throws CredentialError as {@link unpacked}.
  */
-export function expanded(encoded: unknown, most: number): Uint8Array {
-  const packed = typeof encoded === 'string' ? decoded(encoded) : undefined
+export const expanded = (encoded: unknown, scope: Scope): Uint8Array =>
+  unpacked(typeof encoded === 'string' ? decoded(encoded) : undefined, gunzip, scope)
+
+/** What the lists of a call unpack to: a few kilobytes may unpack to the most that one list may have, and a credential may name hundreds. */
+const mostTogether = 2 * mostBytes
+const spent = new WeakMap<Scope['once'], number>()
+
+/** @throws CredentialError `ERR_STATUS`; `ERR_LIMIT` where it unpacks to more than is looked at. */
+export function unpacked(packed: Uint8Array | undefined, unpack: typeof gunzip, { once }: Scope): Uint8Array {
   if (packed === undefined) throw unreadable('the status list is not encoded as it should be')
+  const before = spent.get(once) ?? 0
   try {
-    return gunzip(packed, most)
+    const list = unpack(packed, Math.min(mostBytes, mostTogether - before))
+    spent.set(once, before + list.length)
+    return list
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_TOO_LARGE') {
       throw new CredentialError('ERR_LIMIT', 'the status list unpacks to more than is looked at', { cause })

@@ -11,7 +11,7 @@ import { hasType } from '../lib/linked.ts'
 import { type Check, checkOf, fail, pass, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { type BitOrder, inOrder } from './bit-order.ts'
-import { expanded, isShort, mostBytes, valueAt } from './bitstring.ts'
+import { expanded, isShort, valueAt } from './bitstring.ts'
 import { type ListCredential, listCredential, objections, remarksOn } from './list-credential.ts'
 
 /** What sets one kind of list apart: the types of the list and of its subject, and what the list does not state itself. */
@@ -123,20 +123,9 @@ function bitsOf({ document }: ListCredential, kind: ListKind, { url, purpose }: 
     throw malformed('the list has another purpose than the credential’s entry')
   return scope.once(
     `bits of ${url}`,
-    () => unpacked(own(subject, 'encodedList'), scope),
+    () => expanded(own(subject, 'encodedList'), scope),
     ({ length }) => length,
   )
-}
-
-/** What the lists of a call unpack to: a few kilobytes may unpack to the most that one list may have, and a credential may name hundreds. */
-const mostTogether = 2 * mostBytes
-const spent = new WeakMap<Scope['once'], number>()
-
-function unpacked(encodedList: unknown, { once }: Scope): Uint8Array {
-  const before = spent.get(once) ?? 0
-  const bits = expanded(encodedList, Math.min(mostBytes, mostTogether - before))
-  spent.set(once, before + bits.length)
-  return bits
 }
 
 /** `ttl`: after so many milliseconds a list should be asked for again (section 2.2). One that was kept may be older. */

@@ -287,18 +287,16 @@ describe('what the token says of itself', () => {
   }
   const inList = { status_list: { idx: 7, uri: 'https://school.example/statuses' } }
 
-  it('a list of its own that may revoke it (Token Status List) is not read, and not passed over', async () => {
-    expect(await asked({ ...claims, vc: credential, status: inList })).toMatchObject({
-      status: ['unknown ERR_UNSUPPORTED'],
-      proof: ['pass'],
-    })
+  it('a list of its own that may revoke it (Token Status List) is asked for; another way to a status is not passed over', async () => {
+    // nothing answers there
+    expect(await asked({ ...claims, vc: credential, status: inList })).toMatchObject({ status: ['unknown ERR_NETWORK'], proof: ['pass'] })
     expect(await asked({ ...claims, vc: credential, status: {} })).toMatchObject({ status: ['unknown ERR_UNSUPPORTED'] })
     expect(await asked({ ...claims, vc: credential })).toMatchObject({ status: [] })
   })
   it('and is no member of the credential, which may have one of that name', async () => {
     expect(await asked({ ...credential, status: inList }, 'vc+jwt')).toEqual({
       document: credential,
-      status: ['unknown ERR_UNSUPPORTED'],
+      status: ['unknown ERR_NETWORK'],
       proof: ['pass'],
     })
     for (const status of ['active', { type: 'Active' }])

@@ -1,7 +1,7 @@
 /** What a report keeps so that it can be brought up to date without its credential. @module */
 
 import type { Envelope, Outline, Parsed, Proven, Stated } from '../../lib/contract.ts'
-import { type Document, own, pointer } from '../../lib/json.ts'
+import { type Document, isObject, own, pointer } from '../../lib/json.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import type { Ageing } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -15,7 +15,9 @@ export async function ageingOf(
   scope: Pick<Scope, 'now' | 'seals'>,
 ): Promise<Ageing> {
   const { envelope } = parsed
-  const asks = envelope.kind === 'hosted' ? envelope.url : checks.some((check) => check.id === 'status') ? (issuer.id ?? '') : undefined
+  const tokenStatus = tokenStatusOf(envelope)
+  const asksIssuer = !tokenStatus && checks.some((check) => check.id === 'status')
+  const asks = envelope.kind === 'hosted' ? envelope.url : asksIssuer ? (issuer.id ?? '') : undefined
   const ends = endsOf(parsed)
   return {
     ...(id !== undefined && { id }),
@@ -29,12 +31,18 @@ export async function ageingOf(
     ...(certified && { certified: (await certificates()).certifiedThen(certified, scope) }),
     ...(originals.length > 0 && { originals }),
     ...(ends.length > 0 && { ends }),
+    ...(tokenStatus && { tokenStatus }),
     ...(asks !== undefined && { asks }),
   }
 }
 
 /** Few proofs rest on certificates. */
 const certificates = /* @__PURE__ */ loadOnce(() => import('./certified.ts'))
+
+function tokenStatusOf(envelope: Envelope): Document | undefined {
+  const status = envelope.kind === 'jws' ? own(claimsOf(envelope.jws), 'status') : undefined
+  return isObject(status) && own(status, 'status_list') !== undefined ? status : undefined
+}
 
 /** A proof in the document may say until when it holds itself (VC Data Integrity 1.0 section 2.1), and so may a token (RFC 7519 section 4.1.4). */
 function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {

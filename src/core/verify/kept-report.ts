@@ -42,7 +42,21 @@ const isCheck = (value: unknown): boolean =>
   isTextOrNone(value['path']) &&
   isObjectOrNone(value['detail'])
 
-const isAgeing = ({ issuer, id, otherIds, from, until, statuses, presents, standing, certified, originals, ends, asks }: object & Kept) =>
+const isAgeing = ({
+  issuer,
+  id,
+  otherIds,
+  from,
+  until,
+  statuses,
+  presents,
+  standing,
+  certified,
+  originals,
+  ends,
+  tokenStatus,
+  asks,
+}: object & Kept) =>
   isPlaced(issuer) &&
   [id, asks].every(isTextOrNone) &&
   isListOf(otherIds ?? [], isText) &&
@@ -52,6 +66,7 @@ const isAgeing = ({ issuer, id, otherIds, from, until, statuses, presents, stand
   isListOf(presents ?? [], isCheck) &&
   isObjectOrNone(standing) &&
   isObjectOrNone(certified) &&
+  isObjectOrNone(tokenStatus) &&
   isListOf(originals ?? [], isObject) &&
   isListOf(ends ?? [], isStated)
 

@@ -11,7 +11,7 @@ import { type Check, checkOf, fail, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import type { Jws } from '../../lib/tokens/jws.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
-import { unaskedChecks } from '../unasked-claims.ts'
+import { audienceChecks, unaskedStatus } from '../unasked-claims.ts'
 import { type Assessment, assess } from './assess.ts'
 import { checksOf, isVouchedFor } from './checks.ts'
 import { claims } from './claims.ts'
@@ -56,7 +56,8 @@ function claimChecks(document: Document, { now, skew }: Scope): readonly Check[]
   return [
     ...(typeof exp === 'number' && exp < seconds - skew ? [fail('proof', 'ERR_PROOF_EXPIRED', 'What was sealed has expired.')] : []),
     ...(early ? [fail('proof', 'ERR_NOT_YET_VALID', 'What was sealed says that it is not to be used yet.', { detail })] : []),
-    ...unaskedChecks(document),
+    ...audienceChecks(document),
+    ...unaskedStatus(document),
   ]
 }
 

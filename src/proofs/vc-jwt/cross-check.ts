@@ -11,7 +11,7 @@ import { hasType, isPresentation } from '../../lib/linked.ts'
 import { type Check, fail, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { equal } from '../../lib/tree.ts'
-import { unaskedChecks } from '../unasked-claims.ts'
+import { audienceChecks } from '../unasked-claims.ts'
 import { isDated } from './claims.ts'
 
 type Agreement = (claim: unknown, document: Document, outline: Outline) => boolean
@@ -138,7 +138,7 @@ function twofoldChecks(claims: Document): readonly Check[] {
 
 /** What a token says of itself besides, and nothing here asks. */
 const besides = (claims: Document): readonly Check[] => [
-  ...unaskedChecks(claims),
+  ...audienceChecks(claims),
   // whoever does not know such tokens may have taken from it what stood behind the tildes
   ...([claims, own(claims, 'vc')].some((each) => own(each, '_sd') !== undefined) ? [undisclosed] : []),
 ]

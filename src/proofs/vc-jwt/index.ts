@@ -4,15 +4,14 @@
  *
  * @module
  */
-import { verifySignature } from '#crypto'
-import type { PublicKey } from '../../crypto/backend.ts'
 import type { Outline, Parsed, Proof, Proven } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
+import { isObject } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
 import { loadOnce } from '../../lib/load-once.ts'
 import { type Check, checkOf, fail, pass } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { type Jws, type JwsSignature, signatureBytes, signingInput } from '../../lib/tokens/jws.ts'
+import type { Jws, JwsSignature } from '../../lib/tokens/jws.ts'
 import { algorithmOf, refuseOtherTokens } from '../jose-header.ts'
 import type { Lookup } from '../key-binding.ts'
 import { refuseOtherAnswers } from '../presentation-answer.ts'
@@ -20,6 +19,7 @@ import { besideChecks } from './beside.ts'
 import { claims, claimsOf } from './claims.ts'
 import { claimChecks, headerChecks, innerProofChecks } from './cross-check.ts'
 import { issue } from './issue.ts'
+import { signedBy, verifies } from './signature.ts'
 import { tokenKey } from './token-key.ts'
 
 /** What a token may call itself: data model 1.1, VC-JOSE-COSE 1.0, and its drafts; one that discloses some of it may be an SD-JWT VC besides. */
@@ -41,6 +41,8 @@ const asDisclosed = (type: string): string => type.replace(/\+jwt$/, '+sd-jwt')
 
 /** Few tokens disclose only a part of themselves. */
 const disclosures = /* @__PURE__ */ loadOnce(() => import('./disclosed-checks.ts'))
+/** Few have a status of their own, beside that of the credential. */
+const statuses = /* @__PURE__ */ loadOnce(() => import('./token-status.ts'))
 
 async function verify({ document, envelope }: Parsed, outline: Outline, scope: Scope): Promise<Proven> {
   if (envelope.kind !== 'jws') throw new CredentialError('ERR_INTERNAL', 'this is no token')
@@ -50,8 +52,8 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
   const kind = isPresentation(document) ? 'presentation' : 'credential'
   const { types, disclosing, purpose } = kinds[kind]
   const { disclosed } = jws
-  const signs = (key: PublicKey): Promise<boolean> => verifies(jws, signature, key).catch(() => false)
-  const found = await tokenKey(signature.header, { issuer: outline.issuer.id, purpose, path: '', signs }, scope)
+  const asked = { issuer: outline.issuer.id, purpose, path: '', signs: signedBy(jws, signature) }
+  const found = await tokenKey(signature.header, asked, scope)
   const claimed = claimsOf(jws) ?? {}
   const refuse = (): void => {
     refuseOtherTokens(signature, disclosed ? [...types.map(asDisclosed), ...disclosing] : types, kind)
@@ -65,6 +67,7 @@ async function verify({ document, envelope }: Parsed, outline: Outline, scope: S
       ...headerChecks(signature.header, claimed, outline),
       ...claimChecks(claimed, document, outline, scope, !disclosed && signature.header),
       ...besideChecks(claimed, document),
+      ...(isObject(claimed['status']) ? await (await statuses()).tokenStatusChecks(claimed, outline, scope) : []),
       ...innerProofChecks(document),
       found.binding,
     ],
@@ -85,9 +88,5 @@ async function signatureCheck(jws: Jws, signature: JwsSignature, { key }: Lookup
     return checkOf('proof', credentialError(error))
   }
 }
-
-/** @throws CredentialError `ERR_ALGORITHM`; `ERR_UNSUPPORTED` for signatures that are not verified here. */
-const verifies = async (jws: Jws, signature: JwsSignature, key: PublicKey): Promise<boolean> =>
-  verifySignature(algorithmOf(signature.header), key, signingInput(jws, 0), signatureBytes(signature))
 
 export const proof: Proof = { ...claims, verify, issue }
