@@ -115,3 +115,29 @@ describe.each(['elm', 'clr2'])('an original that is too large to stand in %s', (
     expect(await checkOf(less)).toMatchObject({ outcome: 'fail', code: 'ERR_NO_ORIGINAL' })
   })
 })
+
+describe('a credential that stands in a record as it is, is compared as it is read', () => {
+  const achievement = '/credentialSubject/achievement'
+  const issuer = 'https://university.example.org/issuer'
+  test.each<[string, string, object]>([
+    ['an issuer by its address', '', { issuer }],
+    ['a picture by its address', achievement, { image: 'https://university.example.org/picture.png' }],
+    ['a lone value for a list', '', { termsOfUse: { type: 'Terms', id: 'https://university.example.org/terms' } }],
+    ['nothing for a text', '', { description: null }],
+    ['something of its own', achievement, { 'https://university.example.org/room': { type: 'Room', number: null } }],
+  ])('%s', async (_, pointer, members) => {
+    const badge = changed(JSON.parse(nora), pointer, members)
+    const { document } = await bundle([badge, unsigned(again)], { to: 'clr2', samePerson: true })
+    expect(at(document, '/credentialSubject/verifiableCredential/0')).toEqual(badge)
+    const { changes, others, edited } = await restore(document)
+    expect([changes, edited, others.map((other) => other.edited)]).toEqual([undefined, undefined, [undefined]])
+    // its proof is not of what it says now, which is another matter
+    expect((await checkOf(document))?.message).toMatch(/^The document says what its original says, but/)
+  })
+
+  test('null control: a change of what was written beside it is found', async () => {
+    const { document } = await bundle([changed(JSON.parse(nora), '', { issuer }), unsigned(again)], { to: 'clr2', samePerson: true })
+    const other = changed(document, '/credentialSubject/verifiableCredential/1', { name: 'Another' })
+    expect((await restore(other)).others[0]?.edited?.changes).toEqual(['/credentialSubject/verifiableCredential/1/name'])
+  })
+})

@@ -15,10 +15,10 @@ import { andAbove } from '../../lib/mapping/trace.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { equal, escapeKey } from '../../lib/tree.ts'
 import { stackOf } from '../bundle/together.ts'
-import type { ParseOptions, ParseRegistry } from '../parse/document.ts'
+import { atHand, type ParseOptions, type ParseRegistry } from '../parse/document.ts'
 import { parseIn } from '../parse/one.ts'
 import { recordedIn } from './choices.ts'
-import type { Mapped } from './mapped.ts'
+import { type Mapped, openMapped } from './mapped.ts'
 import { wordsAround } from './original-frame.ts'
 import { originalsOf } from './originals.ts'
 import { type StackRecord, stackIn, tablesOf, tablesOfStack } from './record.ts'
@@ -53,11 +53,16 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   const stack = stackIn(record)
   const via = stepsIn(record)
   const { reached, trail } = await throughSteps(registry, first, via)
-  const made = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(reached.document, reached.mapping, mapping, choices)
+  const drafted = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(reached.document, reached.mapping, mapping, choices)
   const embedded = originals.filter((_, index) => !stack?.sources[index]?.held)
   // of several documents, the one that was made of the same award
-  const same = made.find((draft) => own(draft.document, 'id') === own(document, 'id')) ?? made[0]
-  const again = same?.document ?? {}
+  const same = drafted.find((draft) => own(draft.document, 'id') === own(document, 'id')) ?? drafted[0]
+  const made = same?.document ?? {}
+  // what stands in it as it is, is read as what stands in the document is
+  const isHeld = stack?.sources.some(({ held }) => held) === true
+  const again = isHeld
+    ? (await openMapped(atHand(registry), { ...source.parsed, document: made, text: JSON.stringify(made) })).document
+    : made
   return {
     originals,
     again,
