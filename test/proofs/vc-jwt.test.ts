@@ -10,6 +10,7 @@ import { outlineOf } from '../../src/lib/verifiable-credential.ts'
 import { documentIn } from '../../src/proofs/vc-jwt/claims.ts'
 import { proof as family } from '../../src/proofs/vc-jwt/index.ts'
 import { issue } from '../../src/proofs/vc-jwt/issue.ts'
+import { verify } from '../../src/verify.ts'
 import { hasReference, referenceText } from '../reference.ts'
 import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
 import { type Given, now, outcomes, scopeWith } from './scope.ts'
@@ -579,5 +580,29 @@ describe('what is no such token', () => {
   it.each([...mistaken, { vp: {} }, { type: 'Assertion' }, {}, [], null, 'x', { vc: [] }])('%j', (payload) => {
     const jws = parseCompact(`${part({ alg: 'RS256' })}.${part(payload)}.AAAA`)
     expect(jws && family.opens?.(jws)).toBeUndefined()
+  })
+})
+
+describe('a claim that is the very second of a date of the credential', () => {
+  const codes = async (dates: Document, claims: Document, when: string) => {
+    const issuer = keyIssuer()
+    const token = await made({ typ: 'vc+jwt', kid: issuer.keyId }, { ...badge(issuer.id), ...dates, ...claims }, issuer.key)
+    const { verdict, checks } = await verify(token, { now: new Date(when) })
+    expect(verdict).toBe('invalid')
+    return checks.filter(({ outcome }) => outcome === 'fail').map(({ id, code }) => `${id} ${code}`)
+  }
+  const seconds = (date: string): number => Date.parse(date) / 1000
+
+  it('is told of the credential, and once', async () => {
+    const [end, start] = ['2026-06-01T00:00:00.500Z', '2026-03-01T00:00:00Z']
+    expect(await codes({ validUntil: end }, { exp: seconds('2026-06-01T00:00:00Z') }, '2027-01-01')).toEqual(['validity ERR_EXPIRED'])
+    expect(await codes({ validFrom: start }, { nbf: seconds(start) }, '2026-01-01')).toEqual(['validity ERR_NOT_YET_VALID'])
+  })
+  it('and of the token where the credential says another second, or only the day', async () => {
+    const both = ['proof ERR_PROOF_EXPIRED', 'validity ERR_EXPIRED']
+    expect(await codes({ validUntil: '2026-06-01T00:00:00Z' }, { exp: seconds('2026-06-01T00:00:01Z') }, '2027-01-01')).toEqual(both)
+    const day = { validUntil: '2026-06-01T00:00:00' }
+    expect(await codes(day, { exp: seconds('2026-06-01T00:00:00Z') }, '2026-06-01T00:00:01Z')).toContain('proof ERR_PROOF_EXPIRED')
+    expect(await codes({}, { exp: seconds('2026-06-01T00:00:00Z') }, '2027-01-01')).toEqual(['proof ERR_PROOF_EXPIRED'])
   })
 })

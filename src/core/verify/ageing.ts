@@ -6,6 +6,7 @@ import { loadOnce } from '../../lib/load-once.ts'
 import type { Ageing } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { claimsOf, isDated } from '../../proofs/vc-jwt/claims.ts'
+import { isSecondOf } from '../../proofs/vc-jwt/cross-check.ts'
 import type { Converted } from '../convert/converted.ts'
 
 export async function ageingOf(
@@ -18,7 +19,7 @@ export async function ageingOf(
   const tokenStatus = tokenStatusOf(envelope)
   const asksIssuer = !tokenStatus && checks.some((check) => check.id === 'status')
   const asks = envelope.kind === 'hosted' ? envelope.url : asksIssuer ? (issuer.id ?? '') : undefined
-  const ends = endsOf(parsed)
+  const ends = endsOf(parsed, until)
   return {
     ...(id !== undefined && { id }),
     ...(otherIds && { otherIds }),
@@ -45,7 +46,7 @@ function tokenStatusOf(envelope: Envelope): Document | undefined {
 }
 
 /** A proof in the document may say until when it holds itself (VC Data Integrity 1.0 section 2.1), and so may a token (RFC 7519 section 4.1.4). */
-function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
+function endsOf({ document, envelope }: Parsed, until: Outline['until']): readonly Stated<unknown>[] {
   if (envelope.kind === 'data-integrity') {
     const isList = Array.isArray(own(document, 'proof'))
     return envelope.proofs.flatMap(({ expires }, index) =>
@@ -55,7 +56,9 @@ function endsOf({ document, envelope }: Parsed): readonly Stated<unknown>[] {
   // what is no date was told when the token was verified, and what is in no year of four digits (milliseconds, say) does not end
   return membersOf(envelope, document).flatMap((members) => {
     const seconds = own(members, 'exp')
-    return isDated(seconds) ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }] : []
+    return isDated(seconds) && !(envelope.kind === 'jws' && isSecondOf(seconds, until))
+      ? [{ value: new Date(seconds * 1000).toISOString(), path: '' }]
+      : []
   })
 }
 

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import type { Outline } from '../../lib/contract.ts'
-import { instantOf } from '../../lib/date.ts'
+import type { Outline, Stated } from '../../lib/contract.ts'
+import { instantOf, readDate } from '../../lib/date.ts'
 import { type Document, isObject, list, own, text } from '../../lib/json.ts'
 import { hasType, isPresentation } from '../../lib/linked.ts'
 import { type Check, fail, warn } from '../../lib/report.ts'
@@ -57,6 +57,13 @@ const isSame = (claim: unknown, stated: readonly unknown[]): boolean =>
 export const sameSecond = (claim: unknown, date: unknown): boolean =>
   typeof claim === 'number' &&
   (['start', 'end'] as const).some((bound) => Math.floor((instantOf(date, bound) ?? Number.NaN) / 1000) === Math.floor(claim))
+
+/** Whether one of a credential's dates is the very second that a claim says: then that is told of the credential, and once. */
+export const isSecondOf = (claim: number, dates: readonly Stated<unknown>[]): boolean =>
+  dates.some(({ value }) => {
+    const date = readDate(value)
+    return date?.precision === 'instant' && Math.floor(date.time / 1000) === Math.floor(claim)
+  })
 
 /** An issuer may stand in the header too, and must be the same (VC-JOSE-COSE section 4.1.2); so may other claims (RFC 7519 section 5.3). */
 export const headerChecks = (header: Document, claims: Document, { issuer }: Outline): readonly Check[] => [
@@ -123,7 +130,7 @@ export function claimChecks(
     ...twofoldChecks(claims),
     ...contradictory,
     ...(repeats ? notRepeated(claims, document, outline) : []),
-    ...timeChecks(claims, isClaim, scope),
+    ...timeChecks(claims, isClaim, outline, scope),
     ...(isPresentation(document) ? [] : besides(claims)),
   ]
 }
@@ -164,7 +171,7 @@ const notDated = (name: string): Check =>
   fail('proof', 'ERR_CLAIMS', `The token’s claim “${name}” is not a date.`, { detail: { claim: name } })
 
 /** `exp`, `nbf` and `iat` of the signature (VC-JOSE-COSE section 3.2.1). Those that repeat the credential’s dates are judged with them. */
-function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): readonly Check[] {
+function timeChecks(claims: Document, isClaim: boolean, { from, until }: Outline, { now, skew }: Scope): readonly Check[] {
   const seconds = now.getTime() / 1000
   const past = (claim: number): boolean => claim < seconds - skew
   const early = (claim: number): boolean => claim > seconds + skew
@@ -172,6 +179,7 @@ function timeChecks(claims: Document, isClaim: boolean, { now, skew }: Scope): r
     const claim = claims[name]
     if (!Object.hasOwn(claims, name) || (isClaim && name !== 'iat' && !isBeyond(claim))) return []
     if (!isTime(claim)) return [notDated(name)]
+    if ((name === 'exp' && isSecondOf(claim, until)) || (name === 'nbf' && from && isSecondOf(claim, [from]))) return []
     if (name === 'exp') return past(claim) ? [fail('proof', 'ERR_PROOF_EXPIRED', 'The token itself has expired.')] : []
     if (!early(claim)) return []
     const more = { detail: { claim: name, seconds: claim } }
