@@ -48,7 +48,7 @@ const heavy = /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|asn1js|saxes|ffl
 
 /** Entry, most kB of gzip, what must not be in it. */
 const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp])[] = [
-  ['parse', 13.26, /node_modules|src\/(jsonld|crypto|generated\/(contexts|validators))/],
+  ['parse', 13.3, /node_modules|src\/(jsonld|crypto|generated\/(contexts|validators))/],
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
@@ -57,14 +57,14 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 31.36, heavy],
+  ['bundle', 31.4, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 40.49, heavy],
+  ['core', 40.5, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes)\.ts)/],
   // the threads are loaded when there are to be some
-  ['bulk', 48.37, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
+  ['bulk', 47.8, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
   // everything: who imports one call gets that call
   ['index', 55, heavy],
 ]

@@ -5,6 +5,7 @@ import { CredentialError } from '../lib/errors.ts'
 import { isObject, own } from '../lib/json.ts'
 import { parseJson } from '../lib/json-text.ts'
 import { defaultLimits } from '../lib/limits.ts'
+import { withoutClaims } from '../lib/tokens/claim-names.ts'
 import { equal } from '../lib/tree.ts'
 import { looksLikeCredential } from './look.ts'
 import type { CredentialElement, Markup } from './markup.ts'
@@ -45,7 +46,8 @@ const isAddress = (value: unknown): boolean => typeof value === 'string' && /^\s
 function saysMore({ verify = '', body }: CredentialElement): boolean {
   if (!looksLikeCredential(body) || body.trim() === verify.trim()) return false
   const [document, payload] = [attempt(() => body), attempt(() => fromUtf8(fromBase64url(verify.split('.')[1] ?? '') ?? new Uint8Array()))]
-  return !isObject(document) || (!equal(document, payload) && !equal(document, own(payload, 'vc')))
+  const isSame = [payload, own(payload, 'vc'), isObject(payload) && withoutClaims(payload)].some((one) => equal(document, one))
+  return !isObject(document) || !isSame
 }
 
 /** What cannot be read is told by whoever parses it. */

@@ -26,6 +26,7 @@ describe('a token in the attribute, and a body beside it', () => {
   test.each([
     ['the payload of the token', whole, JSON.stringify(said)],
     ['the credential in the token, its members in another order', claim, sameInOtherOrder],
+    ['the payload without its claims', tokenOf({ ...said, iss: 'did:example:1', jti: said.id, nbf: 1735689600 }), sameInOtherOrder],
     ['the token itself', whole, ` ${whole}`],
     ['words for people', whole, 'Soil science'],
   ])('that is %s: the token, which is what was signed', async (_, verify, body) => {

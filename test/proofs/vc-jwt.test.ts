@@ -1,6 +1,7 @@
 /** Credentials in tokens: made by us and read by another implementation, made by it and read by us, and attacked. */
 import { calculateJwkThumbprint, compactVerify, importJWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
+import { convert } from '../../src/convert.ts'
 import { base64url, utf8 } from '../../src/lib/bytes.ts'
 import type { Parsed } from '../../src/lib/contract.ts'
 import type { Document } from '../../src/lib/json.ts'
@@ -13,7 +14,7 @@ import { issue } from '../../src/proofs/vc-jwt/issue.ts'
 import { verify } from '../../src/verify.ts'
 import { hasReference, referenceText } from '../reference.ts'
 import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
-import { type Given, now, outcomes, scopeWith } from './scope.ts'
+import { type Given, now, outcomes, scopeWith, webOf } from './scope.ts'
 
 const rsa = testKey('RS256')
 const school = webIssuer('school.example', rsa)
@@ -146,7 +147,17 @@ describe('a token that is a badge itself, as Open Badges 3.0 section 8.2.3 has i
   ])('%s', async (_, document, more) => expect(await told({ ...document, ...claims, exp, ...more })).toEqual(wrong))
   it('an end that it leaves to the claim is its end', async () => {
     expect(await told({ ...credential, ...claims, exp })).toEqual(['pass'])
-    expect(await told({ ...credential, ...claims, exp: claims.nbf })).toEqual(['pass', 'fail ERR_PROOF_EXPIRED'])
+    const token = await made({ kid: school.keyId }, { ...credential, ...claims, exp: claims.nbf })
+    const typed = async (typ: string) => made({ typ, kid: school.keyId }, { ...credential, ...claims, exp: claims.nbf })
+    expect((await answers(await typed('JWT'))).document).toEqual({ ...credential, validUntil: credential['validFrom'] })
+    // of one that does not call itself so, the claim is the token's own
+    for (const other of [token, await typed('vc+jwt')]) expect((await answers(other)).document).toEqual(credential)
+    const failed = async (token: string) =>
+      (await verify(token, { now, fetch: webOf(web) })).checks.filter(({ outcome }) => outcome === 'fail')
+    expect(await failed(await typed('JWT'))).toMatchObject([{ id: 'validity', code: 'ERR_EXPIRED' }])
+    expect(await failed(await typed('vc+jwt'))).toMatchObject([{ id: 'proof', code: 'ERR_PROOF_EXPIRED' }])
+    const converted = await convert(await typed('JWT'), { to: 'elm', capsule: false })
+    expect(converted.document).toMatchObject({ validUntil: expect.stringMatching(/^2025-01-01/) })
   })
   it('null control: one that does not call itself so, and other credentials, need none of it', async () => {
     const bare = { ...expiring, iss: school.id, nbf: claims.nbf - 1, exp: exp - 1 }

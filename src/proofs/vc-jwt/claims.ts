@@ -5,16 +5,11 @@
  * @module
  */
 import type { ProofClaims } from '../../lib/contract.ts'
-import { type Document, isObject, own } from '../../lib/json.ts'
+import { type Document, isObject, own, text } from '../../lib/json.ts'
 import { contextsOf, hasType, isPresentation } from '../../lib/linked.ts'
+import { withoutClaims } from '../../lib/tokens/claim-names.ts'
 import type { Jws } from '../../lib/tokens/jws.ts'
 import { tokenPayload } from '../../lib/tokens/payload.ts'
-
-/**
- * Names that RFC 7519 section 4.1 and RFC 7800 section 3.1 register, `nonce`, and the type of an SD-JWT VC, which a wallet may ask for beside
- * the credential's own: they are the token's, not the document's (VC-JOSE-COSE section 3.1.3), as a `status` in a list of tokens is.
- */
-const registered = /^(?:iss|sub|aud|exp|nbf|iat|jti|nonce|cnf|vct(#integrity)?)$/
 
 /** The claims of the token, with what is disclosed in its place; `undefined` where it is of another form, or its payload is no object. */
 export function claimsOf(jws: Jws): Document | undefined {
@@ -29,11 +24,7 @@ export function documentIn(claims: Document): Document | undefined {
   if (isObject(vc)) return isPresentation(vc) ? undefined : withClaims(vc, claims)
   if (isObject(vp)) return isPresentation(vp) ? ofHolder(vp, claims) : undefined
   if (!hasType(claims, 'VerifiableCredential') && !isPresentation(claims)) return undefined
-  const document = Object.fromEntries(
-    Object.entries(claims).filter(([name, value]) =>
-      name === 'status' ? own(value, 'status_list') === undefined : !registered.test(name),
-    ),
-  )
+  const document = withoutClaims(claims)
   return isPresentation(document) ? ofHolder(document, claims) : document
 }
 
@@ -71,10 +62,21 @@ const ofHolder = (presentation: Document, { iss }: Document): Document => ({
 export const isDated = (value: unknown): value is number => typeof value === 'number' && value > -62e9 && value < 253e9
 const dateOf = (seconds: unknown): unknown => isDated(seconds) && new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
+/**
+ * Open Badges 3.0 section 8.2.3 and CLR 2.0 (the same words): the payload is the credential, and MUST repeat it in claims. One that does
+ * not call itself `JWT` may go by VC-JOSE-COSE, where the claims are the token's own.
+ */
+export const isBadge = (document: Document, header: Document | undefined): boolean =>
+  /^(?:application\/)?jwt$/i.test(text(own(header, 'typ')) ?? '') &&
+  hasType(document, 'OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential')
+
 const opens: NonNullable<ProofClaims['opens']> = (jws) => {
   const payload = claimsOf(jws)
   const document = payload && documentIn(payload)
-  return document && { document, kind: 'jws' }
+  // section 8.2.4: the end of a badge may be said by its claim alone
+  const { exp } = payload ?? {}
+  const isEnded = exp !== undefined && document && !jws.disclosed && !('vc' in payload) && isBadge(document, jws.signatures[0]?.header)
+  return document && { document: isEnded ? withClaims(document, { exp }) : document, kind: 'jws' }
 }
 
 export const claims: ProofClaims = {

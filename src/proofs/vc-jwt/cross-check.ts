@@ -6,13 +6,13 @@
  */
 import type { Outline, Stated } from '../../lib/contract.ts'
 import { instantOf, readDate } from '../../lib/date.ts'
-import { type Document, isObject, list, own, text } from '../../lib/json.ts'
+import { type Document, isObject, list, own } from '../../lib/json.ts'
 import { hasType, isPresentation } from '../../lib/linked.ts'
 import { type Check, fail, warn } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { equal } from '../../lib/tree.ts'
 import { audienceChecks } from '../unasked-claims.ts'
-import { isDated } from './claims.ts'
+import { isBadge, isDated } from './claims.ts'
 
 type Agreement = (claim: unknown, document: Document, outline: Outline) => boolean
 
@@ -35,14 +35,6 @@ const ofBadge: Readonly<Record<string, Agreement>> = {
     !isTime(claim) || from === undefined || ['validFrom', 'issuanceDate'].some((name) => sameSecond(claim, own(document, name))),
   exp: (claim, _, { until }) => !isTime(claim) || until.every(({ value }) => sameSecond(claim, value)),
 }
-/**
- * Open Badges 3.0 section 8.2.3 and CLR 2.0 (the same words): the payload is the credential, and MUST repeat it in claims. One that does
- * not call itself `JWT` may go by VC-JOSE-COSE, where the claims are the token's own.
- */
-const isBadge = (document: Document, header: Document): boolean =>
-  /^(?:application\/)?jwt$/i.test(text(own(header, 'typ')) ?? '') &&
-  hasType(document, 'OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential')
-
 /** A NumericDate (RFC 7519 section 2) that the platform has a date for. */
 export const isTime = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) < 8e12
 /** No credential can say it: it is the token’s alone. */
