@@ -212,6 +212,12 @@ describe('seals', () => {
     )
     const { code, out } = await credlens(...words, '--seal-anchor', path, '--timestamp-anchor', path, '--min-level', 'B-LTA')
     expect([code, out.includes('a certificate confirms the key')]).toEqual([0, true])
+    // beside another one, whichever comes last
+    const { leaves } = JSON.parse(readFileSync(pki('certificates.json'), 'utf8')) as { leaves: { p256: string } }
+    const other = join(folder, 'other.der')
+    writeFileSync(other, Buffer.from(leaves.p256, 'base64'))
+    const twice = ['--seal-anchor', '--timestamp-anchor'].flatMap((option) => [option, path, option, other])
+    expect((await credlens(...words, ...twice, '--min-level', 'B-LTA')).code).toBe(0)
   })
 
   test('one’s own seal needs no name for its key: the certificate has one', async () => {

@@ -179,7 +179,9 @@ describe('the archive', () => {
     ])
   })
 
-  const changed = (change: (files: Record<string, Uint8Array>, about: { report: { sha256: string } }) => void): string => {
+  const changed = (
+    change: (files: Record<string, Uint8Array>, about: { report: { sha256: string }; exit: number; evidence: number }) => void,
+  ): string => {
     const files = unzipSync(readFileSync(path('base.zip')))
     const about = JSON.parse(Buffer.from(files['evidence.json'] ?? []).toString())
     change(files, about)
@@ -212,6 +214,14 @@ describe('the archive', () => {
     })
     const { code, out, err } = await replayed(name)
     expect([code, out.includes('INVALID'), err.includes('NOT the report')]).toEqual([1, true, true])
+  })
+
+  test('an exit code that was forged is seen too, and what another version wrote is not guessed at', async () => {
+    await credlens('verify', badges[0] ?? '', '--now', at, '--evidence', path('base.zip'))
+    const forged = await replayed(changed((_, about) => void (about.exit = 0)))
+    expect([forged.code, forged.err.includes('NOT the report')]).toEqual([1, true])
+    const later = await replayed(changed((_, about) => void (about.evidence = 2)))
+    expect([later.code, later.err.includes('of a version that is not known here')]).toEqual([1, true])
   })
 
   test('--json says the same for machines: one object, or a list of several', async () => {

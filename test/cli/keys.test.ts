@@ -216,8 +216,14 @@ describe('issue', () => {
 
   test('a key file that others can read is told, and no error quotes it', async () => {
     const { file, did } = await keyFor('Ed25519')
-    chmodSync(file, 0o644)
-    expect((await credlens('issue', unsigned(did), '--key', file)).err).toContain('chmod 600')
+    for (const [mode, isTold] of [
+      [0o604, true],
+      [0o640, true],
+      [0o600, false],
+    ] as const) {
+      chmodSync(file, mode)
+      expect((await credlens('issue', unsigned(did), '--key', file)).err.includes('chmod 600')).toBe(isTold)
+    }
     const broken = path('broken-key.json')
     writeFileSync(broken, '{"kty":"OKP","crv":"Ed25519","d":"SECRETSECRET","x":"AA"}', { mode: 0o600 })
     const { code, out, err } = await credlens('issue', unsigned(did), '--key', broken)

@@ -25,6 +25,19 @@ describe('the name of a table', () => {
     expect([rows(table), rows(path('other'))]).toEqual([texts.length + 1, texts.length + 1])
     expect(files('other').filter((file) => file.endsWith('.aside'))).toEqual([])
   })
+  test('that no table can have is told before the work', async () => {
+    const output = path('no-table.ndjson')
+    for (const [table, why] of [
+      [path('.'), 'a folder has this name'],
+      [path('no/table.csv'), 'there is no such folder'],
+    ] as const)
+      expect(await shard(stock, output, '--csv', table)).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining(`the table cannot be written: ${why}`),
+      })
+    expect(files('no-table')).toEqual([])
+  })
   test('that is a link is written through it', async () => {
     const [table, link] = [path('linked.csv'), path('link')]
     writeFileSync(table, 'before')

@@ -125,6 +125,22 @@ describe('lines', () => {
     expect(parts).toEqual(['ob3', 'ob3'])
   })
 
+  test.each(['{"a":"', '\u0000'])('what never ends (%j) is given up, and closed', async (first) => {
+    let [given, isClosed] = [0, false]
+    const endless = (async function* () {
+      try {
+        yield new TextEncoder().encode(first)
+        for (const part = new Uint8Array(2 ** 20).fill(0x78); given < 64; given++) yield part
+      } finally {
+        isClosed = true
+      }
+    })()
+    const pieces: unknown[] = []
+    for await (const piece of linesOrWhole(endless, false)) pieces.push(piece)
+    expect(pieces).toEqual([{ bytes: expect.objectContaining({ code: 'ERR_TOO_LARGE' }) }])
+    expect([given < 40, isClosed]).toEqual([true, true])
+  })
+
   test.each([
     ['{"a":1}\n{"b":2}', true],
     ['{\n"a":{"b":1}\n}', false],
@@ -196,6 +212,15 @@ describe('what an argument stands for', () => {
       'number 3: ERR_NOT_JSON',
     ])
     expect((await lines(path('list.json'))).items.map(brief)).toEqual(['json /0: valid', 'number 2: ERR_INPUT', 'json /2: invalid'])
+  })
+
+  test('an address that has several, credential by credential; none is a picture', async () => {
+    const network: Fetch = async () => new Response(`[${badge},${tampered}]`, { headers: { 'content-type': 'application/json' } })
+    const url = 'https://records.example/list.json'
+    const { out } = await credlensIn({ network }, 'verify', '--ndjson', '--now', at, url)
+    const items = out.trimEnd().split('\n')
+    expect(items.map((line) => brief(JSON.parse(line)))).toEqual(['json /0: valid', 'json /1: invalid'])
+    expect(await credlensIn({ network }, 'unbake', url)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('from a file') })
   })
 
   test('a file that is not there, a folder without files', async () => {

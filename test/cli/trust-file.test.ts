@@ -24,6 +24,14 @@ describe('issuers', () => {
     expect([code, out.includes('listed by Partners')]).toEqual([0, true])
   })
 
+  test('of the first of two files count as well', async () => {
+    const files = [path('first.json'), path('second.json')]
+    for (const [index, name] of files.entries())
+      writeFileSync(name, JSON.stringify({ name: `List ${index}`, issuers: { [index === 0 ? id : 'did:web:other.example']: 'Rescue' } }))
+    const words = files.flatMap((name) => ['--trust', name])
+    expect((await credlens('verify', badge, '--now', at, ...words)).out).toContain('listed by List 0')
+  })
+
   test('that are not to be trusted', async () => {
     const { code, out } = await verified({ name: 'Mills', issuers: { [id]: { name: 'Rescue', trusted: false } } })
     expect([code, out.includes('Mills says that this issuer is not to be trusted'), out.includes('listed by')]).toEqual([1, true, false])

@@ -1,6 +1,7 @@
 /** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
 import { createWriteStream } from 'node:fs'
-import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isAmong, namesOf } from '../../bulk/files.ts'
 import { itemsIn, linesIn } from '../../bulk/input.ts'
@@ -16,6 +17,7 @@ import { verifyCommand } from '../commands/verify.ts'
 import { exitCodes, exitOf } from '../exit.ts'
 import type { Answer, Told } from '../output.ts'
 import { csvRenderer } from '../render/csv.ts'
+import { isFolder } from '../spared.ts'
 import { nothing } from '../tally.ts'
 
 /** A line of results. */
@@ -25,11 +27,18 @@ interface Result {
   readonly error?: { readonly code: Code; readonly message: string }
 }
 
-/** @throws CredentialError `ERR_OPTION` where the table would be written over what the work is on. */
+/**
+ * Before the work, which may take hours, and once more after it.
+ * @throws CredentialError `ERR_OPTION` where the table would be written over what the work is on, `ERR_OUTPUT` where there is no place for it.
+ */
 export async function requireTable(input: string, output: string, table: string): Promise<void> {
   const files = [input, ...namesOf(output)]
   if (files.some((file) => resolve(file) === resolve(table)) || (await isAmong(table, files)))
     throw new CredentialError('ERR_OPTION', 'the table has the name of the input, or of a file of the results: give it another one')
+  await asOutput(async () => {
+    if (await isFolder(table)) throw Object.assign(new Error(), { code: 'EISDIR' })
+    await stat(dirname(resolve(table)))
+  }, 'the table')
 }
 
 /**
