@@ -145,6 +145,22 @@ describe('the snapshot', () => {
     expect(new Set(single).size).toBeGreaterThan(2)
   })
 
+  test('what a credential inside another asks for is asked, too', async () => {
+    const inside = texts.filter((text) => text.includes('statusListCredential')).map((text) => JSON.parse(text))
+    const record = {
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+      type: ['VerifiableCredential', 'ClrCredential'],
+      issuer: 'did:web:nobody.example',
+      credentialSubject: { type: ['ClrSubject'], verifiableCredential: inside },
+    }
+    const options = verifying(stockOf([JSON.stringify(record)]), { fetch: web })
+    const { snapshot } = await sharded(options)
+    const [told] = linesOf(options.output)
+    expect(told?.['report']).toEqual(JSON.parse(JSON.stringify(await verify(record, { now, fetch: web }))))
+    // null control: it does ask
+    expect([inside.length > 1, snapshot.addresses > 0]).toEqual([true, true])
+  })
+
   test('with it, the network is not needed: the same key, the same bytes', async () => {
     const input = stockOf(many(100))
     const snapshot = path('snapshot')
