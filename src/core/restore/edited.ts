@@ -44,7 +44,14 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const given = readDocument(document, mapping, said)
   const made = readDocument(again, mapping, said)
   const shown = alongside(differences)
-  const found = withoutRepeated(difference(made.credential, given.credential), given, made, shown)
+  const leftBefore = new Set(made.left)
+  const unread = new Set(given.left.filter((path) => !leftBefore.has(path)))
+  const isUnread = (path: string): boolean => andAbove(path).some((above) => unread.has(above))
+  // what cannot be read where it stands now was not taken out: the original keeps what it says there
+  const isHidden = (field: string): boolean =>
+    unread.size > 0 && at(made.credential, field as Pointer) !== undefined && made.sources(field).some(isUnread)
+  const read = difference(made.credential, given.credential).filter(([field, edit]) => 'pick' in edit || !isHidden(field))
+  const found = withoutRepeated(read, given, made, shown)
   const count = made.credential.awards?.length ?? 0
   const changes = new Map<number, Change[]>()
   for (const { field, inSource } of editsOfSources(found, count, fieldsIn(made, trail))) {
@@ -68,10 +75,11 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
     // what follows from a change of the whole (from when it is valid), and is said by this source already, is no change of it
     if (!isChanged && !of.some(({ edit }) => isLost(edit))) continue
     const shownOf = (some: readonly Change[]) => shown(some.flatMap(({ places }) => places))
+    const changed = shownOf(of)
     edited.set(source.original, {
       document: asItWas(carried, originals[source.original] ?? originals[0]),
-      changes: unique([...(before?.changes ?? []), ...shownOf(of)]),
-      lost: unique([...(before?.lost ?? []), ...shownOf(of.filter(({ edit }) => isLost(edit)))]),
+      changes: unique([...(before?.changes ?? []), ...changed]),
+      lost: unique([...(before?.lost ?? []), ...shownOf(of.filter(({ edit }) => isLost(edit))), ...changed.filter(isUnread)]),
     })
   }
   const told = new Set([...edited.values()].flatMap((one) => one.changes))
