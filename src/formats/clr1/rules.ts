@@ -28,7 +28,7 @@ const renamed = ({ allowedValues: allowedValue, rubricCriterionLevels: rubricCri
 const inOurWords = (rule: MemberRule): MemberRule => eachItem((value, ...more) => (isObject(value) ? rule(renamed(value), ...more) : none))
 
 const descriptionsOf = (achievements: readonly Stated<unknown>[]): ReadonlyMap<unknown, Document> =>
-  new Map(achievements.flatMap(({ value }) => objects(own(value, 'resultDescriptions')).map((one) => [one['id'], one])))
+  new Map(achievements.flatMap(({ value }) => objects(own(value, 'resultDescriptions')).map((one) => [one['id'], renamed(one)])))
 
 /** A result speaks of a description that some achievement of the record has, and is one that it allows. */
 const resultIsDescribed: Rule = (document) => {
@@ -44,9 +44,7 @@ const resultIsDescribed: Rule = (document) => {
           `${result.path}/resultDescription`,
         )
       const description = described.get(wanted) ?? everywhere.get(wanted)
-      return wanted === undefined || !description
-        ? none
-        : resultFits(result.value, renamed(description), (...keys) => pointer(result.path, ...keys))
+      return wanted === undefined || !description ? none : resultFits(result.value, description, (...keys) => pointer(result.path, ...keys))
     })
   })
 }
