@@ -1,7 +1,6 @@
 /**
- * The hub: what every format says, said once; the rest of it is in `credential-achievement`, `credential-parties` and
- * `credential-values`. A field that can be worked out from others is not here; a list is never spread over two lists of
- * a format.
+ * The hub: what every format says, said once; the rest of it is in the folder `credential`. A field that can be worked out from others is
+ * not here; a list is never spread over two lists of a format.
  *
  * @module
  */

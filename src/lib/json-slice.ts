@@ -1,13 +1,6 @@
 /** The text of a part of JSON exactly as it was given: a signature or a digest may be over it. The text is known to be JSON. @module */
-import { keysOf } from './json.ts'
+import { own } from './json.ts'
 import { isEscaped, isSpace } from './json-text.ts'
-
-/** Where a value stands in its text. */
-interface Span {
-  readonly key: string | number
-  readonly start: number
-  readonly end: number
-}
 
 function skipSpace(text: string, from: number): number {
   let at = from
@@ -38,62 +31,44 @@ function endOfValue(text: string, start: number): number {
   return text.length
 }
 
-/** The members of the object, or the items of the list, that begins at a place. */
-function* inside(text: string, start: number): Generator<Span> {
-  const isObject = text[start] === '{'
+/** Tells where an object or a list stands. */
+type Note = (part: object, start: number, end: number) => void
+
+/** Where the value ends that begins at a place; what is in it is told, down to so many levels. */
+function noted(text: string, start: number, value: unknown, levels: number, note: Note): number {
+  const first = text[start]
+  if ((first !== '{' && first !== '[') || typeof value !== 'object' || value === null || levels < 0) return endOfValue(text, start)
   let at = skipSpace(text, start + 1)
   for (let index = 0; at < text.length && text[at] !== '}' && text[at] !== ']'; index++) {
     let key: string | number = index
-    if (isObject) {
+    if (first === '{') {
       const end = endOfString(text, at)
       key = String(JSON.parse(text.slice(at, end)))
       at = skipSpace(text, skipSpace(text, end) + 1)
     }
-    const end = endOfValue(text, at)
-    yield { key, start: at, end }
-    at = skipSpace(text, end)
+    at = skipSpace(text, noted(text, at, own(value, key), levels - 1, note))
     if (text[at] === ',') at = skipSpace(text, at + 1)
   }
+  note(value, start, at + 1)
+  return at + 1
 }
 
-/** Where the value at a pointer begins; `undefined` where there is none. */
-function startOf(text: string, path: string): number | undefined {
-  let start = skipSpace(text, text.startsWith('\uFEFF') ? 1 : 0)
-  for (const key of keysOf(path)) {
-    if (!/[{[]/.test(text[start] ?? '')) return undefined
-    let found: Span | undefined
-    for (const span of inside(text, start)) {
-      if (String(span.key) !== key) continue
-      found = span
-      break
+/** The text of an object or a list inside another value, known by what it is and not by what it says; `undefined`: it is not in there. */
+export type PartText = (part: object) => string | undefined
+
+/**
+ * The texts of the parts of what a text stands for. It is gone through once, when the first part is asked for: there may be as many as fit in.
+ * @param levels - How deep parts are looked for; all unless given.
+ */
+export function partsOf(text: string, whole: unknown, levels: number = Number.POSITIVE_INFINITY): PartText {
+  let spans: Map<object, readonly [start: number, end: number]> | undefined
+  return (part) => {
+    if (!spans) {
+      const found = new Map<object, readonly [start: number, end: number]>()
+      noted(text, skipSpace(text, text.startsWith('\uFEFF') ? 1 : 0), whole, levels, (one, start, end) => found.set(one, [start, end]))
+      spans = found
     }
-    if (!found) return undefined
-    start = found.start
+    const span = spans.get(part)
+    return span && text.slice(...span)
   }
-  return start
-}
-
-/** The text of the value at a pointer. */
-export function valueText(text: string, path: string): string | undefined {
-  const start = startOf(text, path)
-  return start === undefined ? undefined : text.slice(start, endOfValue(text, start))
-}
-
-/** The texts of the items of the list at a pointer, or of the lone value that stands for one. */
-export function itemTexts(text: string, path: string): readonly string[] {
-  const start = startOf(text, path)
-  if (start === undefined) return []
-  const spans = text[start] === '[' ? [...inside(text, start)] : [{ start, end: endOfValue(text, start) }]
-  return spans.map((span) => text.slice(span.start, span.end))
-}
-
-/** The pointer to an object inside another value, by what it is and not by what it says. */
-export function placeOf(value: unknown, within: unknown, path = ''): string | undefined {
-  if (value === within) return path
-  if (typeof within !== 'object' || within === null) return undefined
-  for (const [key, inner] of Object.entries(within)) {
-    const found = placeOf(value, inner, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    if (found !== undefined) return found
-  }
-  return undefined
 }

@@ -1,7 +1,7 @@
 /** What a document was made of: the originals inside it, in the order in which they were put together. @module */
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { placeOf, valueText } from '../../lib/json-slice.ts'
+import { partsOf } from '../../lib/json-slice.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from '../parse/document.ts'
 import { parseIn } from '../parse/one.ts'
 import { type Mapped, openMapped } from './mapped.ts'
@@ -43,14 +43,11 @@ async function original(registry: ParseRegistry, text: string | undefined, optio
  * written has none, so it does not pass for one that was taken away.
  */
 export function heldTexts({ parsed: { document, text }, mapping: { stack } }: Mapped): string[] {
-  const isPlain = /^\s*\{/.test(text)
+  const textOf = partsOf(text, document)
   return (stack?.held?.(document) ?? [])
     .filter(isObject)
     .filter(hasProof)
-    .map((credential) => {
-      const place = isPlain ? placeOf(credential, document) : undefined
-      return (place !== undefined && valueText(text, place)) || JSON.stringify(credential)
-    })
+    .map((credential) => textOf(credential) ?? JSON.stringify(credential))
 }
 
 const hasProof = (credential: Document): boolean => own(credential, 'proof') !== undefined

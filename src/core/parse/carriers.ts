@@ -4,7 +4,7 @@ import { containersOf } from '../../lib/containers-of.ts'
 import type { Carried, Found } from '../../lib/contract.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { type Document, isObject, own } from '../../lib/json.ts'
-import { itemTexts } from '../../lib/json-slice.ts'
+import { partsOf } from '../../lib/json-slice.ts'
 import { parseJson } from '../../lib/json-text.ts'
 import { type Limits, limitsOf } from '../../lib/limits.ts'
 import { neighbourText } from '../../lib/neighbours.ts'
@@ -119,11 +119,11 @@ async function* inMarkup(text: string, source: Source): AsyncGenerator<Carrier |
 
 /** Each item with the text that it has in the list. */
 function* inList(value: unknown, text: string): Generator<Carrier | CredentialError> {
-  const texts = itemTexts(text, '')
+  const textOf = partsOf(text, value, 1)
   for (const [index, item] of (Array.isArray(value) ? value : []).entries()) {
     const found = { container: 'json', place: `/${index}` }
     if (typeof item === 'string') yield { text: item, found }
-    else if (isObject(item)) yield { text: texts[index] ?? JSON.stringify(item), found }
+    else if (isObject(item)) yield { text: textOf(item) ?? JSON.stringify(item), found }
     else yield new CredentialError('ERR_INPUT', 'an item of the list is neither an object nor a token')
   }
 }

@@ -2,7 +2,7 @@
 import type { Envelope, Found, Parsed } from '../../lib/contract.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, isObject, list } from '../../lib/json.ts'
-import { itemTexts, placeOf } from '../../lib/json-slice.ts'
+import { type PartText, partsOf } from '../../lib/json-slice.ts'
 import { parseObject, snapshot } from '../../lib/json-text.ts'
 import type { Limits } from '../../lib/limits.ts'
 import { hasType, isPresentation } from '../../lib/linked.ts'
@@ -39,13 +39,14 @@ export type Opened = Parsed | CredentialError | typeof wantsDisclosing
 
 export function fromObject(given: Document, reader: Reader): Generator<Opened> {
   const document = snapshot(given, reader.limits)
-  return fromDocument(document, { text: JSON.stringify(document), whole: document, container: 'json', found: [] }, reader)
+  const text = JSON.stringify(document)
+  return fromDocument(document, { text, textOf: partsOf(text, document), container: 'json', found: [] }, reader)
 }
 
 interface Origin extends Carried {
   readonly text: string
-  /** What the text stands for, where it is JSON: parts of the document have their texts in it. */
-  readonly whole?: unknown
+  /** Where it is JSON, or was cut out of some: parts of the document have their texts in it. */
+  readonly textOf?: PartText | undefined
 }
 
 export const fromText = ({ text, container, found, within = [] }: CarriedText, reader: Reader): Generator<Opened> =>
@@ -64,7 +65,7 @@ function* fromTextAt(text: string, { container, found }: Whereabouts, reader: Re
   const jws = isToken ? parseToken(trimmed, reader.disclosing) : undefined
   if (jws) return yield* fromToken(jws, { text: trimmed, container: container ?? 'jws', found }, reader)
   const whole = parseObject(text, reader.limits)
-  yield* fromDocument(whole, { text, whole, container: container ?? 'json', found }, reader)
+  yield* fromDocument(whole, { text, textOf: partsOf(text, whole), container: container ?? 'json', found }, reader)
 }
 
 function* fromToken(jws: Jws, origin: Origin, reader: Reader): Generator<Opened> {
@@ -127,11 +128,14 @@ function* fromWrapped(value: unknown, origin: Origin, reader: Reader): Generator
 }
 
 /** The items of a list, each with its own text. */
-function itemsOf(items: unknown, at: Found, origin: Origin): readonly (readonly [item: unknown, origin: Origin])[] {
-  const { container } = origin
-  const texts = textsOf(items, origin)
+function itemsOf(
+  items: unknown,
+  at: Found,
+  { textOf, container, ...origin }: Origin,
+): readonly (readonly [item: unknown, origin: Origin])[] {
   const found = [...origin.found, at]
-  return list(items).map((item, index) => [item, { text: texts[index] ?? JSON.stringify(item), whole: item, container, found }])
+  const own = (item: unknown): string => (isObject(item) && textOf?.(item)) || JSON.stringify(item)
+  return list(items).map((item) => [item, { text: own(item), textOf, container, found }])
 }
 
 /** One that cannot be read is an error in its place. */
@@ -157,12 +161,6 @@ function* fromPresentation(document: Document, origin: Origin, reader: Reader): 
     if (isObject(credential) || typeof credential === 'string') yield* openedPart(credential, own, reader)
     else yield new CredentialError('ERR_INPUT', 'a credential of the presentation is neither an object nor a token')
   }
-}
-
-/** The texts of the items of a list, as they stand in the text of the whole; none where that is a token. */
-function textsOf(items: unknown, { text, whole }: Origin): readonly string[] {
-  const path = whole === undefined ? undefined : placeOf(items, whole)
-  return path === undefined ? [] : itemTexts(text, path)
 }
 
 /** What speaks for itself is no wrapper, whatever its members are called: another reader, or whoever verifies it, takes it for what it is. */
