@@ -1,6 +1,7 @@
 /** What is given is looked at as a whole before the work, and told by the names that the command line has. @module */
 import type { Command, Option } from 'commander'
 import type { CallersChoices } from '../lib/conversion-choices.ts'
+import type { CommonOptions } from './session.ts'
 import { plain } from './style.ts'
 
 /**
@@ -17,6 +18,13 @@ export function refuseTwice(command: Command): void {
       given = true
     })
   }
+}
+
+/** Whoever comes second finds it empty. */
+export function requireOneReader(command: Command): void {
+  const { key, credential }: CommonOptions = command.opts()
+  if ([...command.args, key, credential].filter((name) => name === '-').length > 1)
+    command.error('error: - is given twice, and what comes to standard input is there only once.')
 }
 
 /** What a conversion looks at itself, and calls as a program does. */

@@ -5,7 +5,7 @@ import { version } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Add, addCommands } from './commands.ts'
 import { exitCodes, exitOfError } from './exit.ts'
-import { refuseTwice, requireForms } from './given.ts'
+import { refuseTwice, requireForms, requireOneReader } from './given.ts'
 import { examples, overview } from './help.ts'
 import { addKeygen } from './keygen-options.ts'
 import type { CommonOptions, Network, Output, Surroundings } from './session.ts'
@@ -69,6 +69,7 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
     const { trust, output }: CommonOptions = command.opts()
     // standard output, where it goes where nothing is named
     if (output === '-') command.setOptionValue('output', undefined)
+    requireOneReader(command)
     await requireForms(command)
     if (trust) await Promise.all(trust.map((await import('../trust/readable.ts')).readableSources))
   })

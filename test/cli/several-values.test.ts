@@ -108,6 +108,13 @@ describe('an empty name, of a variable that is not set', () => {
 
 describe('a value that is given twice', () => {
   test.each([
+    ['verify', '-', '-'],
+    ['issue', '-', '--key', '-'],
+    ['bake', '-', '--credential', '-', '-o', 'none.svg'],
+  ])('%s: standard input is there only once', async (...words) =>
+    expect(await credlens(...words)).toMatchObject({ code: 64, out: '', err: expect.stringContaining('- is given twice') }),
+  )
+  test.each([
     ['verify', '--email <address>', 'a@example.org', 'b@example.org'],
     ['verify', '--now <date>', '2026-01-01', '2026-06-01'],
     ['verify', '--report <file>', 'first.html', 'second.html'],
