@@ -3,18 +3,22 @@ import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { restore } from '../../src/convert.ts'
 import { at, type Document } from '../../src/lib/json.ts'
+import { wholesAmong } from '../../src/lib/mapping/counting.ts'
+import { stacked } from '../../src/lib/stack.ts'
 import { stack } from '../../src/profile.ts'
 
+const local = 'https://credits.example/local'
 const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
 
 interface Said {
   readonly offered?: string
   readonly earned?: string
+  readonly framework?: string
   readonly parts?: readonly Document[]
 }
 
-const claim = (name: string, { offered, earned, parts }: Said): Document => {
-  const credits = (point: string) => [{ type: 'CreditPoint', point, framework: { id: ects, type: 'Concept' } }]
+const claim = (name: string, { offered, earned, framework = ects, parts }: Said): Document => {
+  const credits = (point: string) => [{ type: 'CreditPoint', point, framework: { id: framework, type: 'Concept' } }]
   return {
     id: `https://harbour.example/claims/${name}`,
     type: 'LearningAchievement',
@@ -50,17 +54,18 @@ const programme = (offered: string): Document =>
   claim('programme', { offered, parts: [claim('a', { offered: '4' }), claim('b', { offered: '6' })] })
 
 describe.each(['elm', 'clr2'])('a stack in %s counts what its sources count', (to) => {
-  test.each<[string, Said, string]>([
-    ['the parts of a programme stay in it', { earned: '5' }, '10'],
-    ['nothing is said of the credits of the other', {}, '10'],
-    ['no credits are no number that stands for those of the parts', { offered: '5' }, '0'],
-    ['nor are credits below nothing', { offered: '5' }, '-3'],
-  ])('%s', async (_, other, offered) => {
+  test.each<[string, Said, string, number]>([
+    ['the parts of a programme stay in it', { earned: '5' }, '10', 15],
+    ['nothing is said of the credits of the other', {}, '10', 10],
+    ['no credits are no number that stands for those of the parts', { offered: '5' }, '0', 15],
+    ['nor are credits below nothing', { offered: '5' }, '-3', 15],
+  ])('%s', async (_, other, offered, points) => {
     const sources = [european(1, claim('other', other)), european(2, programme(offered))]
     const bare = await bundle(sources, { to, name: 'Semester', capsule: false })
-    expect(await sumsOf(bare.document)).toEqual(await sumsOf(...sources))
+    expect(await sumsOf(...sources)).toEqual([[ects, points]])
+    expect(await sumsOf(bare.document)).toEqual([[ects, points]])
     const { document } = await bundle(sources, { to, name: 'Semester' })
-    expect(await sumsOf(document)).toEqual(await sumsOf(...sources))
+    expect(await sumsOf(document)).toEqual([[ects, points]])
     const { bytes, others } = await restore(document)
     expect([bytes, ...others.map((one) => one.bytes)].map((one) => JSON.parse(new TextDecoder().decode(one)))).toEqual(sources)
   })
@@ -83,4 +88,48 @@ test('what is part of a part is so in the whole, and no relation is lost', async
     ['Semester', ['Course other'], ['Course programme', ['Course a'], ['Course b']]],
   ])
   expect(diagnostics.filter(({ code }) => code === 'association-lost')).toEqual([])
+})
+
+describe('the whole says no sum', () => {
+  const saidOf = async (...claims: readonly Document[]) => {
+    const { document } = await bundle([european(1, ...claims)], { to: 'elm', name: 'Semester', capsule: false })
+    const points = (list: string) =>
+      ((at(document, `/credentialSubject/hasClaim/0/${list}`) as Document[] | undefined) ?? []).map((one) => one['point'])
+    return { earned: points('creditReceived'), offered: points('specifiedBy/creditPoint') }
+  }
+  test('of one system, where another part is of another one', async () => {
+    expect(await saidOf(claim('a', { earned: '5' }), claim('b', { offered: '3', framework: local }))).toEqual({ earned: [], offered: [] })
+  })
+  test('of as many credits of another system', async () => {
+    const whole = claim('whole', { offered: '5', framework: local, parts: [claim('a', { earned: '5' })] })
+    expect(await saidOf(whole)).toEqual({ earned: [], offered: ['5'] })
+  })
+  test('of what is offered that leaves out a part of which only is said what was earned', async () => {
+    expect(await saidOf(claim('a', { earned: '5' }), claim('b', { earned: '3', offered: '3' }))).toEqual({ earned: ['8'], offered: [] })
+  })
+  test('null control: of what all parts say there is one', async () => {
+    expect(await saidOf(claim('a', { earned: '5', offered: '6' }), claim('b', { earned: '3', offered: '3' }))).toEqual({
+      earned: ['8'],
+      offered: ['9'],
+    })
+  })
+})
+
+describe('a part of the whole itself', () => {
+  const partsOf = (...associations: readonly (readonly [source: string, target: string])[]) => {
+    const credential = {
+      awards: ['a', 'b'].map((id) => ({ achievement: { id } })),
+      associations: associations.map(([source, target]) => ({ type: 'isParentOf' as const, source, target })),
+    }
+    const { associations: made = [] } = stacked([credential], { seed: 'urn:uuid:1', whole: 'award', name: 'Semester' }).credential
+    return made.slice(0, made.length - associations.length).map(({ target }) => target)
+  }
+  test('is each of a circle, and what is part of something that was not awarded', () => {
+    expect(partsOf(['a', 'b'], ['b', 'a'])).toEqual(['a', 'b'])
+    expect(partsOf(['elsewhere', 'b'])).toEqual(['a', 'b'])
+    expect(wholesAmong(new Set(['b']), [{ type: 'isParentOf', source: 'elsewhere', target: 'b' }]).size).toBe(0)
+  })
+  test('null control: is not what is part of another one', () => {
+    expect(partsOf(['a', 'b'])).toEqual(['a'])
+  })
 })
