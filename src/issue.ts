@@ -5,10 +5,10 @@
  */
 import { sign } from '#crypto'
 import { type IssueOptions, issueIn } from './core/issue.ts'
+import { readable } from './core/verify/verifiable-credential.ts'
 import { type Algorithm, algorithms, isAlgorithm } from './crypto/backend.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven } from './lib/as-given.ts'
-import { chosen } from './lib/chosen.ts'
 import { CredentialError } from './lib/errors.ts'
 import type { Signer } from './lib/issuing.ts'
 import { type Document, own } from './lib/json.ts'
@@ -18,7 +18,7 @@ export { CredentialError } from './lib/errors.ts'
 export type { ProofMembers, Signer } from './lib/issuing.ts'
 
 /**
- * Signs a credential, or a presentation as its holder, that is well formed; adds nothing to it but what the proof needs. What a
+ * Signs a credential, a status list (which is one), or a presentation as its holder, that is well formed; adds nothing to it but what the proof needs. What a
  * presentation shows stays as it is; `members` say which `challenge` it answers, and for which `domain`.
  * @returns The document with a proof, or a token, as the kind of proof has it.
  * @throws CredentialError `ERR_INVALID` with the report where the document is not well formed; `ERR_OPTION`
@@ -35,7 +35,7 @@ export type { ProofMembers, Signer } from './lib/issuing.ts'
  */
 export async function issue(document: Document, options: IssueOptions): Promise<Document | string> {
   const given = asGiven(options)
-  return issueIn(chosen(built, given), document, given)
+  return issueIn(readable(built, given), document, given)
 }
 
 /** A private key as a JWK (RFC 7517). The platform's `JsonWebKey` is one; that name is not known wherever this package is. */

@@ -174,6 +174,18 @@ describe('issue', () => {
     expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ iss: did, issuer: { id: did } })
   })
 
+  test('a status list is signed as a credential is', async () => {
+    const { file, did } = await keyFor('Ed25519')
+    const list = path(`list-${++count}.json`)
+    const types = ['VerifiableCredential', 'BitstringStatusListCredential']
+    const subject = { type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: 'uH4sIAAAAAAAAA' }
+    const given = { '@context': ['https://www.w3.org/ns/credentials/v2'], type: types, issuer: did, credentialSubject: subject }
+    writeFileSync(list, JSON.stringify(given))
+    const { code, out } = await credlens('issue', list, '--key', file)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ ...given, proof: { cryptosuite: 'eddsa-rdfc-2022' } })
+  })
+
   test('a presentation is signed itself, with all that it shows, and a credential in it stays as it is', async () => {
     const { file, did } = await keyFor('Ed25519')
     const shown = JSON.parse(readFileSync(fixture('first-aid.json'), 'utf8')) as Document

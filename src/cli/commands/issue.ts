@@ -1,5 +1,6 @@
 /** `credlens issue` @module */
 import { unsignedPresentation } from '../../core/verify/unsigned-presentation.ts'
+import { verifiableCredential } from '../../core/verify/verifiable-credential.ts'
 import { registry } from '../../generated/registry.ts'
 import { issue, type Signer } from '../../issue.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
@@ -17,8 +18,8 @@ import type { Session } from '../session.ts'
 import { plain } from '../style.ts'
 import { titleOf } from '../title.ts'
 
-/** A presentation is signed itself, however much it shows. */
-const formats = [...registry.formats, unsignedPresentation]
+/** A status list is signed, too; and a presentation itself, however much it shows. */
+const formats = [...registry.formats, verifiableCredential, unsignedPresentation]
 
 export const issueCommand: CommandKind = {
   name: 'issue',
