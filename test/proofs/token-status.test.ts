@@ -4,6 +4,7 @@ import { importJWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { base64url } from '../../src/lib/bytes.ts'
 import type { Document } from '../../src/lib/json.ts'
+import type { Fetch } from '../../src/lib/options.ts'
 import { tokenStatusChecks } from '../../src/proofs/vc-jwt/token-status.ts'
 import { type RecheckManyOptions, type Report, recheck, verify } from '../../src/verify.ts'
 import { badge, keyIssuer, type TestKey, testKey, webIssuer } from './issuers.ts'
@@ -74,8 +75,9 @@ describe('what a list says', () => {
   it('is asked for and verified once', async () => {
     let count = 0
     const token = await listToken()
-    const fetch = async (address: string): Promise<Response> => {
+    const fetch: Fetch = async (address, { headers }) => {
       if (address === url) count++
+      expect(headers?.['accept']?.includes('application/statuslist+jwt')).toBe(address === url)
       return address === url ? new Response(token) : Response.json(school.document)
     }
     const scope = scopeWith({ fetch })

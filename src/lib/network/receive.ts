@@ -28,10 +28,13 @@ export async function receive(
   }
 }
 
+/** Who has lists of tokens may have them as CWT too (Token Status List, section 8.1). */
+const listToken = 'application/statuslist+jwt, '
+
 async function answer(fetch: Fetch, need: Need, limit: number, signal: AbortSignal): Promise<Fetched> {
   const response = await fetch(need.url, {
     signal,
-    headers: { accept: 'application/json, application/ld+json, */*;q=0.5' },
+    headers: { accept: `${need.kind === 'status' ? listToken : ''}application/json, application/ld+json, */*;q=0.5` },
     ...(need.kind === 'revocation' && { signed: true }),
   })
   if (typeof response?.headers?.get !== 'function')
