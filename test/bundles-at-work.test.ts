@@ -42,7 +42,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 42.4],
   ['ob3', 'clr1', 46.6],
   ['ob3', 'ob2', 49.5],
-  ['ob3', 'elm', 60],
+  ['ob3', 'elm', 60.1],
   ['clr2', 'clr1', 48.1],
   ['clr2', 'ob2', 51.7],
   ['clr2', 'elm', 61.8],

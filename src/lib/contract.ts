@@ -133,6 +133,8 @@ export interface Outline {
   readonly otherIds?: readonly string[]
   readonly issuer: { readonly id?: string; readonly name?: string; readonly path: Pointer }
   readonly from?: Stated<unknown>
+  /** Another beginning, where the document states two: the later counts. */
+  readonly alsoFrom?: Stated<unknown>
   /** Every date after which it is no longer in force: the earliest counts. */
   readonly until: readonly Stated<unknown>[]
   readonly statuses: readonly Stated<Document>[]

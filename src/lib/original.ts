@@ -69,6 +69,7 @@ export function inOriginal(outline: Outline, way: Omit<Normalised, 'repairs'>, o
   const told: Writable<Outline> = { ...outline }
   told.issuer = place(outline.issuer)
   if (outline.from) told.from = place(outline.from)
+  if (outline.alsoFrom) told.alsoFrom = place(outline.alsoFrom)
   told.until = outline.until.map(place)
   told.statuses = outline.statuses.map(place)
   told.schemas = outline.schemas.map(place)

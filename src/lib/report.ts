@@ -60,6 +60,7 @@ export interface Ageing {
   readonly otherIds?: readonly string[]
   readonly issuer: { readonly id?: string; readonly name?: string; readonly path: Pointer }
   readonly from?: Dated<unknown>
+  readonly alsoFrom?: Dated<unknown>
   readonly until: readonly Dated<unknown>[]
   readonly statuses: readonly Dated<Readonly<Record<string, unknown>>>[]
   /** Of a presentation, what is said in place of the check `issuer`: nobody is asked about its holder. */

@@ -53,12 +53,10 @@ export function party(
  * `validFrom`/`validUntil` of data model 2.0, `issuanceDate`/`expirationDate` of 1.1, in which a credential becomes valid on the day of its
  * issuing (section 4.6): of two beginnings the later counts, of several ends each.
  */
-export function validity(document: Document): Pick<Outline, 'from' | 'until'> {
-  // what a date says, and whether it can be read, whoever asks it says
-  const time = ({ value }: Stated<unknown>): number => Date.parse(text(value) ?? '')
-  const [from] = [...stated(document, 'validFrom'), ...stated(document, 'issuanceDate')].sort((one, other) => time(other) - time(one))
+export function validity(document: Document): Pick<Outline, 'from' | 'alsoFrom' | 'until'> {
+  const [from, alsoFrom] = [...stated(document, 'validFrom'), ...stated(document, 'issuanceDate')]
   const until = [...stated(document, 'validUntil'), ...stated(document, 'expirationDate')]
-  return from ? { from, until } : { until }
+  return { ...(from && { from }), ...(alsoFrom && { alsoFrom }), until }
 }
 
 /** Endorsements, objects and tokens, that stand at a node. */
@@ -119,7 +117,7 @@ export function outlineOf(
   more: { readonly nested?: readonly Nested[]; readonly recipient?: Outline['recipient'] } = {},
 ): Outline {
   const id = idOf(own(document, 'id'))
-  const { from, until } = validity(document)
+  const { from, alsoFrom, until } = validity(document)
   const outline: Writable<Outline> = {
     issuer: party(document, 'issuer'),
     until,
@@ -130,6 +128,7 @@ export function outlineOf(
   }
   if (id !== undefined) outline.id = id
   if (from) outline.from = from
+  if (alsoFrom) outline.alsoFrom = alsoFrom
   return outline
 }
 

@@ -123,6 +123,8 @@ describe('two beginnings', () => {
     ['2026-05-01T00:00:00Z', undefined, ['pass']],
     [undefined, '2026-07-01T00:00:00Z', early],
     ['2026-05-01T00:00:00Z', 'someday', ['fail ERR_DATE']],
+    ['2099-12-31T23:59:60Z', '2020-01-01T00:00:00Z', early],
+    ['2099-12-31T23:59:59+01', '2020-01-01T00:00:00Z', early],
   ])('issued %s, valid from %s', async (issuanceDate, validFrom, outcome) => {
     const stated = validity({ ...(issuanceDate !== undefined && { issuanceDate }), ...(validFrom !== undefined && { validFrom }) })
     expect(outcomes(await validityChecks(stated, clock(noon)), 'validity')).toEqual(outcome)

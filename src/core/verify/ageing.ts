@@ -11,7 +11,7 @@ import type { Converted } from '../convert/converted.ts'
 
 export async function ageingOf(
   parsed: Parsed,
-  { id, otherIds, issuer, from, until, statuses, presents }: Outline,
+  { id, otherIds, issuer, from, alsoFrom, until, statuses, presents }: Outline,
   { checks, standing, certified, originals = [] }: Proven & Partial<Converted>,
   scope: Pick<Scope, 'now' | 'seals'>,
 ): Promise<Ageing> {
@@ -25,6 +25,7 @@ export async function ageingOf(
     ...(otherIds && { otherIds }),
     issuer,
     ...(from && { from }),
+    ...(alsoFrom && { alsoFrom }),
     until,
     statuses,
     ...(presents && { presents }),

@@ -1,15 +1,18 @@
 /** Dates that are not far from now, or on the wrong side of it. @module */
-import type { Outline, Stated } from '../../lib/contract.ts'
+import type { Stated } from '../../lib/contract.ts'
 import { instantOf, readDate } from '../../lib/date.ts'
 import { type Check, fail, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { wholeOrPart } from '../../lib/whole-or-part.ts'
+import type { Dates } from './validity.ts'
 
 type Clock = Pick<Scope, 'now' | 'skew'>
 
 /** One check for each date that stands against a credential. */
-export const datesAgainst = ({ from, until }: Pick<Outline, 'from' | 'until'>, clock: Clock): readonly Check[] =>
-  [...(from ? [fromCheck(from, clock)] : []), ...until.map((date) => untilCheck(date, clock))].filter((check) => check !== undefined)
+export const datesAgainst = ({ from, alsoFrom, until }: Dates, clock: Clock): readonly Check[] =>
+  [...[from, alsoFrom].map((date) => date && fromCheck(date, clock)), ...until.map((date) => untilCheck(date, clock))].filter(
+    (check) => check !== undefined,
+  )
 
 /**
  * A date without a zone may be up to 14 hours earlier or 12 later than in UTC (XML Schema 1.1 part 2 section 3.3.7.4):

@@ -47,6 +47,7 @@ const isAgeing = ({
   id,
   otherIds,
   from,
+  alsoFrom,
   until,
   statuses,
   presents,
@@ -60,7 +61,7 @@ const isAgeing = ({
   isPlaced(issuer) &&
   [id, asks].every(isTextOrNone) &&
   isListOf(otherIds ?? [], isText) &&
-  (from === undefined || isStated(from)) &&
+  [from, alsoFrom].every((date) => date === undefined || isStated(date)) &&
   isListOf(until, isStated) &&
   isListOf(statuses, isEntry) &&
   isListOf(presents ?? [], isCheck) &&
