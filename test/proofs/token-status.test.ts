@@ -1,5 +1,6 @@
 /** Lists of the statuses of tokens: read strictly, believed only if they are signed by whom they are of, and never a reason for a quiet pass. */
 import { deflateSync } from 'node:zlib'
+import { createHeaderAndPayload, StatusList } from '@sd-jwt/jwt-status-list'
 import { importJWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { base64url } from '../../src/lib/bytes.ts'
@@ -62,6 +63,15 @@ describe('what a list says', () => {
   ])('with %d bits, the first at the right end of a byte', async (bits, bytes, statuses) => {
     for (const [index, status] of statuses.entries()) expect(await said({ bits, bytes }, index)).toBe(status)
     expect(await answer({ bits, bytes }, { idx: statuses.length })).toEqual(['unknown ERR_STATUS'])
+  })
+
+  it.each([1, 2, 4, 8] as const)('as another implementation writes it, with %d bits', async (bits) => {
+    const statuses = Array.from({ length: 300 }, (_, index) => (index * 7 + (index >> 3)) % 2 ** bits)
+    const list = new StatusList(statuses, bits)
+    const { header, payload } = createHeaderAndPayload(list, { sub: url, iat: seconds }, { alg: 'ES256', typ: 'statuslist+jwt' })
+    const token = await listToken({ claims: payload, header })
+    const read = await Promise.all(statuses.map(async (_, idx) => (await checksFor(token, { idx }))[0]?.detail?.['status']))
+    expect(read).toEqual(statuses)
   })
 
   it('names its issuer, or is of whoever issued the token', async () => {
