@@ -47,15 +47,15 @@ const idOf = (node: unknown): string | undefined => text(node) ?? text(own(node,
 /** The main language, and the languages of the pages, are among those that the credential is in. */
 const languagesAgree: MemberRule = (value, at) => {
   if (!isObject(value)) return none
-  const languages = objects(value['language']).map(idOf)
+  const languages = new Set(objects(value['language']).map(idOf))
   const main = idOf(value['primaryLanguage'])
-  if (main !== undefined && languages.length > 0 && !languages.includes(main)) {
+  if (main !== undefined && languages.size > 0 && !languages.has(main)) {
     return doubtful('The main language is none of those that the credential is in.', at('primaryLanguage'))
   }
   const odd = objects(value['individualDisplay']).findIndex(
-    ({ language }) => idOf(language) !== undefined && !languages.includes(idOf(language)),
+    ({ language }) => idOf(language) !== undefined && !languages.has(idOf(language)),
   )
-  return odd < 0 || languages.length === 0
+  return odd < 0 || languages.size === 0
     ? none
     : doubtful('The display is in a language that the credential is not in.', at('individualDisplay', odd, 'language'))
 }
