@@ -11,8 +11,9 @@ import { valueAt } from './bitstring.ts'
 /** Whether the specification of a list says the order, and lists in the other one are about. */
 export type BitOrder = 'said' | 'said-late' | 'unsaid'
 
-const marked =
-  'The list says nothing against the credential. By a program from before 2023, which counts the bits of a byte from the other end, it does.'
+const before = 'Programs from before 2023 count the bits of a byte from the other end: if one of them made the list, it says'
+const marked = `${before} that the credential is marked.`
+const unmarked = `${before} nothing against the credential.`
 const either =
   'Programs count the bits of such a list from either end of a byte, and only from one of them it says that the credential is revoked.'
 
@@ -22,5 +23,5 @@ export function inOrder(order: BitOrder, said: Check, bits: Uint8Array, index: n
   const [here, there] = [index, index - (index % 8) + 7 - (index % 8)].map((at) => valueAt(bits, at, 1))
   if (here === there) return [said]
   if (order === 'unsaid') return [unknown('status', 'ERR_STATUS', either, { path })]
-  return here === 0 ? [said, warn('status', 'ERR_STATUS', marked, { path })] : [said]
+  return [said, warn('status', 'ERR_STATUS', here === 0 ? marked : unmarked, { path })]
 }
