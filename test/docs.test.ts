@@ -8,7 +8,7 @@ const file = new URL('../docs/codes.md', import.meta.url)
 
 const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 const page = [
-  '# Codes\n\nStable: a code may be added, never renamed. This page is generated from `src/lib/codes.ts` and `src/lib/diagnostics.ts`.\n\n',
+  '# Codes\n\nStable: a code may be added, never renamed. This page is generated from `src/lib/codes.ts` and `src/lib/diagnostics.ts`\nby `UPDATE=1 npx vitest run --config .vitest.config.ts test/docs.test.ts`.\n\n',
   '## Checks and errors\n\n',
   row('code', 'meaning'),
   row('---', '---'),

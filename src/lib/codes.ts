@@ -6,7 +6,8 @@
  */
 export const codes = {
   // input that cannot be used at all: thrown as CredentialError
-  ERR_INPUT: 'The input is neither text, nor bytes, nor a JSON object.',
+  ERR_INPUT:
+    'The input is not of the kind that is asked for (a credential, a list, a report), cannot be read, or is not as it was written.',
   ERR_EMPTY: 'The input is empty.',
   ERR_NOT_JSON: 'The text is not JSON, or no object of it.',
   ERR_TOO_LARGE: 'The input is larger than the limit.',
@@ -21,7 +22,7 @@ export const codes = {
   ERR_SEVERAL: 'The input holds several credentials where one is expected.',
   ERR_UNKNOWN_FORMAT:
     'The document is in no format that is known here; of a Verifiable Credential, what each must have was looked at, and no more.',
-  ERR_OPTION: 'An option has a value that cannot be used.',
+  ERR_OPTION: 'An option, or the name of a file, cannot be used.',
   ERR_ABORTED: 'The caller stopped the work.',
   ERR_INVALID: 'The report is not valid (thrown by assertValid).',
   ERR_OUTPUT: 'The result cannot be written.',
