@@ -46,9 +46,9 @@ const tongue = (number: number): string =>
     .padStart(4, '0')
     .replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)] ?? '')}`
 /** A European credential with a note, which is the criteria elsewhere, in so many languages. */
-function notesOf(languages: number): object {
+function notesOf(languages: number, nameOf = tongue): object {
   const source = structuredClone(bases.elm) as { credentialSubject: { hasClaim: [{ specifiedBy: object }] } }
-  const noteLiteral = Object.fromEntries(Array.from({ length: languages }, (_, number) => [tongue(number), `Note ${number}`]))
+  const noteLiteral = Object.fromEntries(Array.from({ length: languages }, (_, number) => [nameOf(number), `Note ${number}`]))
   Object.assign(source.credentialSubject.hasClaim[0].specifiedBy, { additionalNote: [{ type: 'Note', noteLiteral }] })
   return source
 }
@@ -57,6 +57,21 @@ test('a text in one of several languages is from what is said in that language',
   const { provenance } = await convert(JSON.stringify(notesOf(3)), { to: 'ob3', capsule: false })
   const criteria = '/credentialSubject/achievement/criteria/narrativeMap'
   for (const language of [0, 1, 2].map(tongue)) expect(provenance[`${criteria}/${language}`]).toEqual([`${note}/${language}`])
+})
+
+test('so is one under names that are none of languages: each is dropped at its place, and no other is told with it', async () => {
+  const nameless = (number: number): string => `en${number}`
+  const { diagnostics } = await convert(JSON.stringify(notesOf(4, nameless)), { to: 'ob2', capsule: false })
+  const dropped = diagnostics.flatMap(({ code, source }) => (code === 'language-dropped' ? [source] : []))
+  // the first is there, and its language is not said
+  expect(dropped).toEqual([note.slice(0, note.indexOf('/0/noteLiteral')), ...[1, 2, 3].map((number) => `${note}/${nameless(number)}`)])
+  const growth = await growthOf(
+    async (size) => convert(JSON.stringify(notesOf(size, nameless)), { to: 'ob2', capsule: false }),
+    300,
+    2400,
+    20,
+  )
+  expect(growth).toBeLessThan(20)
 })
 
 /** A record of so many awards, each of which names the same learner. */

@@ -5,7 +5,7 @@ import type { Credits, Iri } from '../../lib/credential/values.ts'
 import { uuid } from '../../lib/hash.ts'
 import { own } from '../../lib/json.ts'
 import { absolute, madeOf, notAbsolute, onlyWhere, webAddress, withoutDebts } from '../../lib/mapping/codecs.ts'
-import { absent, type Codec, many, one, record, translated, when } from '../../lib/mapping/lens.ts'
+import { absent, type Codec, inside, many, one, record, translated, when } from '../../lib/mapping/lens.ts'
 import { put, remark, skip, take } from '../../lib/mapping/noting.ts'
 import { at, fresh } from '../../lib/mapping/place.ts'
 import { decimal, flag, localized, localizedLists, text } from '../../lib/mapping/text.ts'
@@ -119,8 +119,8 @@ export const achievement: Codec<Achievement> = record<Achievement>({
 /** The marked note; a document that is not ours may have one that is not marked (F2). */
 function criteria(): Codec<Readonly<Record<string, string>>> {
   const ours = note('criteria', localized)
-  const any = when(unmarked, record<{ text: Readonly<Record<string, string>> }>({ text: ['/noteLiteral', localized, 'needed'] }))
-  return { read: (from) => ours.read(from) ?? any.read(from)?.text, write: ours.write }
+  const any = when(unmarked, inside('/noteLiteral', localized))
+  return { read: (from) => ours.read(from) ?? any.read(from), write: ours.write }
 }
 
 /** A document whose id is its address (F1), or a name that is made of it where the achievement has that id: it is another node. */

@@ -37,7 +37,9 @@ export function told(read: Told, writing: Pass, from: Sources, dropped: Mapping[
 /** What is said in two places is told once, what is lost is lost once, and what is inside a lost piece not again. */
 function eachOnce(all: readonly Diagnostic[], known: Set<string>): Diagnostic[] {
   const once = [...new Map([...all].reverse().map((one) => [sameOf(one), one] as const)).values()].reverse()
-  for (const { kind, class: how, source } of once) if (kind === 'loss' && how === 'lost' && source !== undefined) known.add(source)
+  // of a text in several languages one may be there without its name, and the others not: they are inside what is told of that
+  const isGone = ({ kind, class: how, code }: Diagnostic): boolean => kind === 'loss' && how === 'lost' && code !== 'language-dropped'
+  for (const one of once) if (isGone(one) && one.source !== undefined) known.add(one.source)
   const widened = new Set(once.flatMap(({ code, source }) => (code === 'widened' && source !== undefined ? [source] : [])))
   return once.filter(
     ({ kind, code, source }) =>
