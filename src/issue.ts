@@ -18,8 +18,8 @@ export { CredentialError } from './lib/errors.ts'
 export type { ProofMembers, Signer } from './lib/issuing.ts'
 
 /**
- * Signs a credential, a status list (which is one), or a presentation as its holder, that is well formed; adds nothing to it but what the proof needs. What a
- * presentation shows stays as it is; `members` say which `challenge` it answers, and for which `domain`.
+ * Signs a credential, a status list (which is one), or a presentation as its holder, that is well formed; adds nothing to it but what the
+ * proof needs. What a presentation shows stays as it is; `members` say which `challenge` it answers, and for which `domain`.
  * @returns The document with a proof, or a token, as the kind of proof has it.
  * @throws CredentialError `ERR_INVALID` with the report where the document is not well formed; `ERR_OPTION`
  * where there is no such proof, or where it does not fit the signer's key; `ERR_KEY` where what the signer gives can be no signature

@@ -1,6 +1,6 @@
 /** What is made or told of credentials is not written over any of them. @module */
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { filesOf } from './inputs.ts'
@@ -18,6 +18,12 @@ export async function spareInputs(path: string, session: Session): Promise<void>
 
 /** Whether a name is that of a folder, which no file can have. */
 export const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => undefined))?.isDirectory() === true
+
+/** Whether a file can have the name: before the work, which may take hours. @throws as the platform does. */
+export async function requirePlace(path: string): Promise<void> {
+  if (await isFolder(path)) throw Object.assign(new Error(), { code: 'EISDIR' })
+  await stat(dirname(resolve(path)))
+}
 
 /**
  * What is written under one name would be written over the other.

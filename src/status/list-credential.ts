@@ -10,6 +10,7 @@ import { type Check, type Report, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { payloadBytes } from '../lib/tokens/jws.ts'
 import { parseCompact, parseJsonJws } from '../lib/tokens/jws-parse.ts'
+import { askedList, foreignList, needsOf } from './asked-list.ts'
 
 export interface ListCredential {
   readonly document: Document
@@ -34,15 +35,13 @@ export const listCredential = (url: string, scope: Scope): Promise<ListCredentia
   )
 
 async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
-  const { status, bytes, at } = await scope.fetch(url, 'status')
-  const needs = [{ url, kind: 'status' as const }]
-  if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
+  const { bytes, at } = await askedList(url, scope)
   try {
     const { document, input } = await opened(fromUtf8(bytes), scope)
     return { document, report: await scope.verify(input, scope, true), length: bytes.length, at }
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
-    throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no credential', { needs, cause })
+    throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no credential', { needs: needsOf(url), cause })
   }
 }
 
@@ -88,7 +87,7 @@ export function remarksOn({ document, report }: ListCredential, url: string, { i
   const foreign = report.issuer.id !== issuer.id
   const moved = own(document, 'id') !== undefined && own(document, 'id') !== url
   return [
-    ...(foreign ? [warn('status', 'ERR_STATUS', 'The status list was issued by somebody else than the credential.', { path })] : []),
+    ...(foreign ? [foreignList({ path })] : []),
     ...(moved ? [warn('status', 'ERR_STATUS', 'The status list states another address than the one it was found at.', { path })] : []),
   ]
 }

@@ -10,6 +10,7 @@ import { type Document, isObject, list, own, strings } from '../lib/json.ts'
 import { hasType } from '../lib/linked.ts'
 import { type Check, checkOf, fail, pass, unknown, warn } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
+import { ageOf } from './asked-list.ts'
 import { type BitOrder, inOrder } from './bit-order.ts'
 import { expanded, isShort, valueAt } from './bitstring.ts'
 import { type ListCredential, listCredential, objections, remarksOn } from './list-credential.ts'
@@ -129,15 +130,13 @@ function bitsOf({ document }: ListCredential, kind: ListKind, { url, purpose }: 
 }
 
 /** `ttl`: after so many milliseconds a list should be asked for again (section 2.2). One that was kept may be older. */
-function ageChecks({ document, at }: ListCredential, url: string, path: string, { now, skew }: Scope): readonly Check[] {
+function ageChecks({ document, at }: ListCredential, url: string, path: string, scope: Scope): readonly Check[] {
   const [subject] = list(own(document, 'credentialSubject'))
   const ttl = own(subject, 'ttl')
   if (ttl === undefined) return []
   if (typeof ttl !== 'number' || ttl < 0)
     return [warn('status', 'ERR_STATUS', 'The status list does not say how long it holds in a way that can be read.', { path })]
-  if (at === undefined || now.getTime() - at <= ttl + skew * 1000) return []
-  const detail = { ttl, needs: [{ url, kind: 'status' as const }] }
-  return [warn('status', 'ERR_STATUS', 'The status list is older than it says that it may be kept: ask for it again.', { path, detail })]
+  return ageOf([ttl, ttl], { url, at }, scope, { path })
 }
 
 /** What a set bit means, by the purpose of the list. */

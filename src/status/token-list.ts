@@ -6,20 +6,25 @@ import { own, text } from '../lib/json.ts'
 import type { Scope } from '../lib/scope.ts'
 import { unpacked } from './bitstring.ts'
 
-/** How many bits a status has, where the list says it as it may. */
-export const bitsOf = (list: unknown): number | undefined => [1, 2, 4, 8].find((bits) => bits === own(list, 'bits'))
+export interface Statuses {
+  readonly bytes: Uint8Array
+  /** How many a status has. */
+  readonly bits: number
+}
 
 /** @param list - The claim `status_list`. @throws CredentialError `ERR_STATUS`; `ERR_LIMIT` where it unpacks to more than is looked at. */
-export function unpackedTokenList(list: unknown, scope: Scope): Uint8Array {
-  if (bitsOf(list) === undefined) throw new CredentialError('ERR_STATUS', 'the status list does not say how many bits a status has')
-  return unpacked(fromBase64url(text(own(list, 'lst')) ?? '-'), inflate, scope)
+export function statusesIn(list: unknown, scope: Scope): Statuses {
+  const bits = [1, 2, 4, 8].find((one) => one === own(list, 'bits'))
+  if (bits === undefined) throw new CredentialError('ERR_STATUS', 'the status list does not say how many bits a status has')
+  const packed = text(own(list, 'lst'))
+  return { bits, bytes: unpacked(packed === undefined ? undefined : fromBase64url(packed), inflate, scope) }
 }
 
 /**
  * The status at an index. Unlike those of a bitstring they begin at the right end of each byte, where its lowest bit is.
  * @throws CredentialError `ERR_STATUS` where the list does not reach that far.
  */
-export function statusAt(bytes: Uint8Array, bits: number, index: number): number {
+export function statusAt({ bytes, bits }: Statuses, index: number): number {
   const perByte = 8 / bits
   const byte = bytes[Math.floor(index / perByte)]
   if (byte === undefined) throw new CredentialError('ERR_STATUS', 'the status list does not reach as far as the token’s entry')

@@ -1,6 +1,6 @@
 /** `credlens issue` @module */
 import { unsignedPresentation } from '../../core/verify/unsigned-presentation.ts'
-import { verifiableCredential } from '../../core/verify/verifiable-credential.ts'
+import { withAnything } from '../../core/verify/verifiable-credential.ts'
 import { registry } from '../../generated/registry.ts'
 import { issue, type Signer } from '../../issue.ts'
 import { CredentialError, credentialError } from '../../lib/errors.ts'
@@ -19,7 +19,7 @@ import { plain } from '../style.ts'
 import { titleOf } from '../title.ts'
 
 /** A status list is signed, too; and a presentation itself, however much it shows. */
-const formats = [...registry.formats, verifiableCredential, unsignedPresentation]
+const formats = [...withAnything(registry).formats, unsignedPresentation]
 
 export const issueCommand: CommandKind = {
   name: 'issue',

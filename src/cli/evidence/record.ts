@@ -1,6 +1,4 @@
 /** `--evidence OUT.zip`: all that a report rests on, kept so that anybody can come to the same report later, offline. @module */
-import { stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
 import { version } from '../../generated/tables.ts'
 import { joined } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -9,7 +7,7 @@ import { writeWhole } from '../aside.ts'
 import type { CommandKind, Renderer } from '../output.ts'
 import { printing } from '../render/index.ts'
 import type { Session } from '../session.ts'
-import { isFolder, spareInputs } from '../spared.ts'
+import { requirePlace, spareInputs } from '../spared.ts'
 import { styleOf } from '../style.ts'
 import { asking } from './asked.ts'
 import { packed, type Source } from './format.ts'
@@ -41,8 +39,7 @@ export function collecting(session: Session): { readonly session: Session; reado
 
 /** @throws CredentialError `ERR_OUTPUT` or `ERR_OPTION` where it could not be written once all is done: that is found out before the work. */
 export async function recording(session: Session, command: CommandKind, path: string): Promise<Recording> {
-  if (await isFolder(path)) notWritten({ code: 'EISDIR' })
-  await stat(dirname(resolve(path))).catch(notWritten)
+  await requirePlace(path).catch(notWritten)
   await spareInputs(path, session)
   const now = session.calls.now ?? new Date()
   const { fetch: network } = session.calls

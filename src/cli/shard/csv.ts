@@ -1,7 +1,6 @@
 /** The results of a shard as a table, out of its files: it can be written at any time, and again. @module */
 import { createWriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { isAmong, namesOf } from '../../bulk/files.ts'
 import { itemsIn, linesIn } from '../../bulk/input.ts'
@@ -17,7 +16,7 @@ import { verifyCommand } from '../commands/verify.ts'
 import { exitCodes, exitOf } from '../exit.ts'
 import type { Answer, Told } from '../output.ts'
 import { csvRenderer } from '../render/csv.ts'
-import { isFolder } from '../spared.ts'
+import { requirePlace } from '../spared.ts'
 import { nothing } from '../tally.ts'
 
 /** A line of results. */
@@ -35,10 +34,7 @@ export async function requireTable(input: string, output: string, table: string)
   const files = [input, ...namesOf(output)]
   if (files.some((file) => resolve(file) === resolve(table)) || (await isAmong(table, files)))
     throw new CredentialError('ERR_OPTION', 'the table has the name of the input, or of a file of the results: give it another one')
-  await asOutput(async () => {
-    if (await isFolder(table)) throw Object.assign(new Error(), { code: 'EISDIR' })
-    await stat(dirname(resolve(table)))
-  }, 'the table')
+  await asOutput(() => requirePlace(table), 'the table')
 }
 
 /**

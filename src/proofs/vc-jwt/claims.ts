@@ -28,15 +28,17 @@ export function documentIn(claims: Document): Document | undefined {
   return isPresentation(document) ? ofHolder(document, claims) : document
 }
 
+export const isV2 = (document: Document): boolean => contextsOf(document)[0] === 'https://www.w3.org/ns/credentials/v2'
+
 /**
  * Data model 1.1 section 6.3.1: what a credential leaves to the claims of its token is put back. What it
  * states itself stays; whether both agree is a check.
  */
 function withClaims(credential: Document, { iss, sub, jti, nbf, exp }: Document): Document {
-  const isV2 = contextsOf(credential)[0] === 'https://www.w3.org/ns/credentials/v2'
+  const isNew = isV2(credential)
   const made: Record<string, unknown> = { ...credential }
   const put = (value: unknown, name: string, older = name, node = made): void => {
-    if (typeof value === 'string' && !(name in node || older in node)) node[isV2 ? name : older] = value
+    if (typeof value === 'string' && !(name in node || older in node)) node[isNew ? name : older] = value
   }
   // who is described without an id has the one of the claim
   const putId = (value: unknown, name: string): void => {

@@ -4,27 +4,24 @@ import { instantOf } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import type { IssueOrder, Signer } from '../../lib/issuing.ts'
 import { type Document, own, text } from '../../lib/json.ts'
-import { contextsOf, isPresentation } from '../../lib/linked.ts'
+import { isPresentation } from '../../lib/linked.ts'
 import { algorithmOf } from '../jose-header.ts'
-
-const v2 = 'https://www.w3.org/ns/credentials/v2'
+import { isV2 } from './claims.ts'
 
 /** How each kind of token is made of a credential. */
 const kinds: Readonly<Record<string, Kind>> = {
   // only data model 1.1 has the claim `vc`: by Open Badges 3.0 and CLR 2.0 a credential of 2.0 is the payload itself
   'vc-jwt': {
     typ: 'JWT',
-    payload: (document) =>
-      contextsOf(document)[0] === v2 ? { ...document, ...claimsOf(document) } : { ...claimsOf(document), vc: document },
+    payload: (document) => (isV2(document) ? { ...document, ...claimsOf(document) } : { ...claimsOf(document), vc: document }),
   },
   // VC-JOSE-COSE 1.0 section 1: credentials of data model 2.0 and no others
-  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document, context: v2 },
+  'vc+jwt': { typ: 'vc+jwt', payload: (document) => document, onlyV2: true },
 }
 interface Kind {
   readonly typ: string
   readonly payload: (document: Document) => Document
-  /** What the document's first context has to be. */
-  readonly context?: string
+  readonly onlyV2?: true
 }
 
 /** @throws CredentialError `ERR_OPTION` where there is no such token, or none for this document; `ERR_ALGORITHM` where the signer’s algorithm is not allowed. */
@@ -35,7 +32,7 @@ export async function issue(document: Document, { signer, proof }: IssueOrder): 
     throw new CredentialError('ERR_OPTION', 'a presentation gets a proof that stands in it: no token of one is made here')
   // a badge of 2.0 has nothing that its claims could repeat: every verifier would refuse the token
   if (!('credentialSubject' in document)) throw new CredentialError('ERR_OPTION', 'this kind of token carries Verifiable Credentials')
-  if (kind.context !== undefined && contextsOf(document)[0] !== kind.context)
+  if (kind.onlyV2 && !isV2(document))
     throw new CredentialError('ERR_OPTION', 'this kind of token carries credentials of data model 2.0 only: vc-jwt carries older ones')
   const header = headerOf(signer, kind.typ)
   algorithmOf(header)

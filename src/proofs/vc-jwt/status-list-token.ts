@@ -7,7 +7,8 @@ import type { Scope } from '../../lib/scope.ts'
 import type { Jws } from '../../lib/tokens/jws.ts'
 import { parseCompact } from '../../lib/tokens/jws-parse.ts'
 import { tokenPayload } from '../../lib/tokens/payload.ts'
-import { unpackedTokenList } from '../../status/token-list.ts'
+import { askedList, needsOf } from '../../status/asked-list.ts'
+import { type Statuses, statusesIn } from '../../status/token-list.ts'
 import { refuseOtherTokens } from '../jose-header.ts'
 import { isTime } from './cross-check.ts'
 import { signedBy, verifies } from './signature.ts'
@@ -15,7 +16,7 @@ import { tokenKey } from './token-key.ts'
 
 export interface TokenList {
   readonly claims: Document
-  readonly bytes: Uint8Array
+  readonly statuses: Statuses
   /** When it was answered, where that is known: milliseconds since 1970. */
   readonly at: number | undefined
 }
@@ -29,22 +30,21 @@ export const statusListToken = (url: string, issuer: string | undefined, scope: 
   scope.once(
     `token status list ${issuer} ${url}`,
     (outside) => retrieved(url, issuer, { ...scope, ...outside }),
-    ({ bytes }) => bytes.length,
+    ({ statuses }) => statuses.bytes.length,
   )
 
 const wrong = (message: string, needs: readonly Need[] = []): CredentialError =>
   new CredentialError('ERR_STATUS', message, needs.length > 0 ? { needs } : {})
 
 async function retrieved(url: string, issuer: string | undefined, scope: Scope): Promise<TokenList> {
-  const { status, bytes, at } = await scope.fetch(url, 'status')
-  const needs = [{ url, kind: 'status' as const }]
-  if (status !== 200) throw new CredentialError('ERR_NETWORK', `the status list answered with status ${status}`, { needs })
+  const { bytes, at } = await askedList(url, scope)
   const jws = parseCompact(fromUtf8(bytes).trim())
   const claims = jws && tokenPayload(jws)
-  if (!jws || !isObject(claims)) throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no token', { needs })
+  if (!jws || !isObject(claims))
+    throw new CredentialError('ERR_NETWORK', 'what answered for the status list is no token', { needs: needsOf(url) })
   await requireSigned(jws, text(claims['iss']) ?? issuer, scope)
   requireCurrent(claims, url, scope)
-  return { claims, bytes: unpackedTokenList(claims['status_list'], scope), at }
+  return { claims, statuses: statusesIn(claims['status_list'], scope), at }
 }
 
 /** It counts only if it is what it says, as it was signed, by a key of whoever it is of. */

@@ -2,9 +2,10 @@
 import type { Outline } from '../../lib/contract.ts'
 import { credentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
-import { type Check, checkOf, fail, pass, unknown, warn } from '../../lib/report.ts'
+import { type Check, checkOf, fail, pass, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
-import { bitsOf, statusAt } from '../../status/token-list.ts'
+import { ageOf, foreignList } from '../../status/asked-list.ts'
+import { statusAt } from '../../status/token-list.ts'
 import { unaskedStatus } from '../unasked-claims.ts'
 import { statusListToken, type TokenList } from './status-list-token.ts'
 
@@ -16,7 +17,7 @@ export async function tokenStatusChecks(claims: Document, { issuer }: Outline, s
     return [fail('status', 'ERR_STATUS', 'The token does not name its list of statuses and its place in it as it should.')]
   try {
     const list = await statusListToken(url, issuer.id, scope)
-    return [meaning(statusAt(list.bytes, bitsOf(list.claims['status_list']) ?? 1, Number(index))), ...remarks(list, url, issuer.id, scope)]
+    return [meaning(statusAt(list.statuses, Number(index))), ...remarks(list, url, issuer.id, scope)]
   } catch (error) {
     // a list that is not as it should be says nothing: that is not the token's fault
     return [{ ...checkOf('status', credentialError(error)), outcome: 'unknown' }]
@@ -32,17 +33,11 @@ function meaning(status: number): Check {
   return unknown('status', 'ERR_UNSUPPORTED', 'The list gives the token a status whose meaning only its issuer knows.', more)
 }
 
-/** Who publishes a list may be somebody else; and one that was kept may be older than it says that it may be (`ttl`, in seconds). */
-function remarks({ claims, at }: TokenList, url: string, issuer: string | undefined, { now, skew }: Scope): readonly Check[] {
+/** What is worth knowing of the list. Its `ttl` counts seconds. */
+function remarks({ claims, at }: TokenList, url: string, issuer: string | undefined, scope: Scope): readonly Check[] {
   const { iss, ttl } = claims
-  const isOld = typeof ttl === 'number' && at !== undefined && now.getTime() - at > (ttl + skew) * 1000
-  const detail = { ttl, needs: [{ url, kind: 'status' as const }] }
   return [
-    ...(iss !== undefined && iss !== issuer
-      ? [warn('status', 'ERR_STATUS', 'The status list was issued by somebody else than the credential.')]
-      : []),
-    ...(isOld
-      ? [warn('status', 'ERR_STATUS', 'The status list is older than it says that it may be kept: ask for it again.', { detail })]
-      : []),
+    ...(iss !== undefined && iss !== issuer ? [foreignList()] : []),
+    ...(typeof ttl === 'number' ? ageOf([ttl, ttl * 1000], { url, at }, scope) : []),
   ]
 }
