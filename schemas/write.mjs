@@ -8,3 +8,6 @@ export function write(path, text) {
   writeFileSync(made, text)
   renameSync(made, path)
 }
+
+/** A text as an expression, with as few escapes as can be. */
+export const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import canonicalize from 'canonicalize'
 import { build as esbuild } from 'esbuild'
 import { entries } from '../contexts/entries.mjs'
-import { write } from '../write.mjs'
+import { quoted, write } from '../write.mjs'
 
 /** Writes `contexts.ts` (the core), the addresses of the rare ones, one module for each other group, their documents as they were published, and older revisions. */
 export default async function build(outDir) {
@@ -115,9 +115,6 @@ export interface ContextGroup {
 `
 
 const compilerSource = fileURLToPath(new URL('../../src/jsonld/compile-context.ts', import.meta.url))
-
-/** Without escapes where the text has none of these quotes. */
-const quoted = (text) => (text.includes("'") || text.includes('\\') ? JSON.stringify(text) : `'${text}'`)
 
 const documentsOf = (group) => `() => import('./contexts-${group}-published.ts').then(({ documents }) => documents)`
 
