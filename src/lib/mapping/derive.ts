@@ -36,11 +36,19 @@ export interface Rule<Hub extends object> {
 
 type Path = readonly string[]
 
+/** A pointer taken apart, with where its first star is (-1: nowhere) and, without one, the only field that it stands for. */
+interface Pattern {
+  readonly path: Path
+  readonly star: number
+  readonly only: readonly Path[]
+}
+const patternOf = (path: Path): Pattern => ({ path, star: path.indexOf('*'), only: [path] })
+
 /** A rule with its pointers taken apart. */
 export interface Derivation<Hub extends object> {
   readonly rule: Rule<Hub>
-  readonly to: Path
-  readonly from: readonly Path[]
+  readonly to: Pattern
+  readonly from: readonly Pattern[]
   /** The rules that may fill the same field, and do before this one. */
   readonly before: readonly Derivation<Hub>[]
 }
@@ -49,8 +57,9 @@ export interface Derivation<Hub extends object> {
 export function derivations<Hub extends object>(rules: readonly Rule<Hub>[]): readonly Derivation<Hub>[] {
   const made: Derivation<Hub>[] = []
   for (const rule of rules) {
-    const to = keys(rule.to)
-    made.push({ rule, to, from: rule.from.map(keys), before: made.filter((other) => isAlike(other.to, to)) })
+    const to = patternOf(keys(rule.to))
+    const from = rule.from.map((pointer) => patternOf(keys(pointer)))
+    made.push({ rule, to, from, before: made.filter((other) => isAlike(other.to.path, to.path)) })
   }
   return made
 }
@@ -87,35 +96,29 @@ function value(hub: unknown, path: Path, length: number = path.length): unknown 
 }
 
 /** The fields that `*` stands for in this hub. */
-function fields(hub: unknown, path: Path): readonly Path[] {
-  const star = path.indexOf('*')
-  if (star < 0) return [path]
+function fields(hub: unknown, { path, star, only }: Pattern): readonly Path[] {
+  if (star < 0) return only
   const list = value(hub, path, star)
-  return Array.isArray(list)
-    ? list.flatMap((_, index) =>
-        fields(
-          hub,
-          path.map((key, at) => (at === star ? String(index) : key)),
-        ),
-      )
-    : []
+  if (!Array.isArray(list)) return []
+  return list.flatMap((_, index) => fields(hub, patternOf(path.with(star, String(index)))))
 }
 
 /** `from` with the indexes that `to` has in the place of its stars; a star beyond those is each item. */
-function bind(from: Path, pattern: Path, to: Path): Path {
-  if (!from.includes('*')) return from
-  const indexes = to.filter((_, at) => pattern[at] === '*')
-  return from.map((key) => (key === '*' ? (indexes.shift() ?? key) : key))
+function bind(from: Pattern, pattern: Pattern, to: Path): Pattern {
+  if (from.star < 0) return from
+  const indexes = to.filter((_, at) => pattern.path[at] === '*')
+  return patternOf(from.path.map((key) => (key === '*' ? (indexes.shift() ?? key) : key)))
 }
 
 function filling<Hub extends object>({ rule, from, to: pattern }: Derivation<Hub>, hub: Hub, to: Path, place: Place): Filling {
   const there: Path[] = []
-  for (const path of from.flatMap((other) => fields(hub, bind(other, pattern, to)))) {
-    const said = value(hub, path)
-    if (said === undefined) continue
-    if (!rule.by) return { value: said, from: [path] }
-    there.push(path)
-  }
+  for (const other of from)
+    for (const path of fields(hub, bind(other, pattern, to))) {
+      const said = value(hub, path)
+      if (said === undefined) continue
+      if (!rule.by) return { value: said, from: [path] }
+      there.push(path)
+    }
   return { value: rule.by?.(hub, place, to), from: there }
 }
 
@@ -180,7 +183,7 @@ export function reduce<Hub extends object>(hub: Hub, rules: readonly Derivation<
 /** What the first of some rules that has something for a field would fill in, unless it keeps what is there. */
 function firstFilling<Hub extends object>(rules: readonly Derivation<Hub>[], hub: Hub, to: Path, place: Place): Filling | undefined {
   for (const each of rules) {
-    if (!each.to.every((key, at) => key === '*' || key === to[at])) continue
+    if (!each.to.path.every((key, at) => key === '*' || key === to[at])) continue
     const filled = filling(each, each.rule.by ? without(hub, to) : hub, to, place)
     if (filled.value !== undefined) return each.rule.keep ? undefined : filled
   }
