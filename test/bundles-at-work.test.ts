@@ -41,16 +41,16 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 42.4],
-  ['ob3', 'clr1', 46.6],
-  ['ob3', 'ob2', 49.5],
+  ['ob3', 'clr2', 42.5],
+  ['ob3', 'clr1', 46.7],
+  ['ob3', 'ob2', 49.6],
   ['ob3', 'elm', 60.1],
-  ['clr2', 'clr1', 48.1],
-  ['clr2', 'ob2', 51.7],
-  ['clr2', 'elm', 61.8],
+  ['clr2', 'clr1', 48.2],
+  ['clr2', 'ob2', 51.8],
+  ['clr2', 'elm', 61.9],
   ['clr1', 'ob2', 50],
   ['clr1', 'elm', 58.9],
-  ['ob2', 'elm', 63],
+  ['ob2', 'elm', 63.1],
 ]
 
 describe('a conversion of a badge', () => {
