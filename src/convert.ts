@@ -44,7 +44,8 @@ export async function convert(input: Input, options: ConvertOptions): Promise<Co
 /**
  * Converts a stream of credentials, as {@link convert} does each: a window of items in work, and the source is read only
  * as fast as the results are taken. An item that cannot be converted is a result with an error.
- * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, and what the source itself throws.
+ * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, `ERR_OPTION` where the options cannot be used, `ERR_INPUT` where the source
+ * is no list or stream, and what the source itself throws.
  */
 export function convertMany<Item extends ManyInput>(
   items: Iterable<Item> | AsyncIterable<Item>,

@@ -45,8 +45,8 @@ export async function verify(input: Input, options: VerifyOptions = {}): Promise
  * Verifies a stream of credentials in one run, on this thread: a window of items in work, and the source is read only as
  * fast as the results are taken. One clock holds for all, and no work is done twice: an address is asked once, a status
  * list decoded once. An item that is no credential is a result with an error, and does not stop the rest.
- * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, `ERR_OPTION` where the options cannot be used, and what the source itself
- * throws.
+ * @throws CredentialError `ERR_ABORTED` where `options.signal` ends it, `ERR_OPTION` where the options cannot be used, `ERR_INPUT` where the source
+ * is no list or stream, and what the source itself throws.
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export function verifyMany<Item extends ManyInput>(
  * credential and of those inside it. Signatures, keys and shapes are not: what a report says of them stands, until the end that a proof or
  * its key was known to have. What rests on certificates stands as long as they do, for those whom `seals` and `trust` say now, and where
  * nothing is asked of a seal that was not asked before. A stock of any size asks for each of its lists once.
- * @throws CredentialError `ERR_ABORTED`; a report that cannot be used is a result with an error.
+ * @throws CredentialError as {@link verifyMany} does; a report that cannot be used is a result with an error (`ERR_INPUT`).
  */
 export function recheck(
   reports: Iterable<Report> | AsyncIterable<Report>,

@@ -1,7 +1,8 @@
 /** Many conversions in a window. @module */
 import type { CredentialError } from '../lib/errors.ts'
 import { runMemory } from '../lib/memory.ts'
-import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
+import type { Input } from '../lib/options.ts'
+import { inputOf, type ManyInput, settledAlike, type WindowOptions } from '../lib/window.ts'
 import { choicesOf } from './convert/choosing.ts'
 import { type Conversion, type ConvertOptions, convertIn } from './convert.ts'
 import type { LazyRegistry } from './parse/document.ts'
@@ -23,10 +24,10 @@ export async function* convertManyIn<Item extends ManyInput>(
   const memory = runMemory()
   // most conversions need no network
   const reading = options.fetch && import('../lib/network/input-fetch.ts')
-  const work = async (item: Item, signal: AbortSignal): Promise<Conversion> => {
+  const call = async (input: Input, signal: AbortSignal): Promise<Conversion> => {
     const given = { ...options, signal }
-    return convertIn(registry, await inputOf(item), (await reading)?.withInputFetch(given, memory) ?? given)
+    return convertIn(registry, input, (await reading)?.withInputFetch(given, memory) ?? given)
   }
-  for await (const { index, item, value, error } of settled(items, work, options))
+  for await (const { index, item, value, error } of settledAlike(items, { read: inputOf, call }, options))
     yield error ? { index, item, error } : { index, item, conversion: value }
 }

@@ -8,7 +8,7 @@ import { loadOnce } from '../lib/load-once.ts'
 import { type Memory, runMemory } from '../lib/memory.ts'
 import { type Ageing, type Check, fail, type NestedReport, type Report, unknown, verdictOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
-import { settled, type WindowOptions } from '../lib/window.ts'
+import { settledAlike, type WindowOptions } from '../lib/window.ts'
 import { endOf } from '../proofs/questioned-key.ts'
 import { agreementAgain } from './convert/converted.ts'
 import { requireKnown } from './known-options.ts'
@@ -44,7 +44,7 @@ export function recheckOf(verifier: Verifier, options: RecheckOptions, memory: M
   const asked = withAnchors(options)
   const call = { options: { ...asked, now: asked.now ?? new Date() }, registry: verifier.registry, memory }
   // what one report asks for is not counted against another
-  return (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, scopeOf(call)))
+  return async (report) => rechecked(report, { verifier, options }, verifyingInside(verifier, options, scopeOf(call)))
 }
 
 export async function* recheckManyIn(
@@ -54,7 +54,7 @@ export async function* recheckManyIn(
 ): AsyncGenerator<VerifyResult<Report>, void, undefined> {
   await requireKnown(options)
   const recheck = recheckOf(verifier, options)
-  for await (const { index, item, value, error } of settled(reports, (report) => recheck(report), options))
+  for await (const { index, item, value, error } of settledAlike(reports, { read: (report) => report, call: recheck }, options))
     yield error ? { index, item, error } : { index, item, report: value }
 }
 

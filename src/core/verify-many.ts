@@ -3,7 +3,7 @@ import type { CredentialError } from '../lib/errors.ts'
 import { runMemory } from '../lib/memory.ts'
 import type { Input } from '../lib/options.ts'
 import type { Report } from '../lib/report.ts'
-import { inputOf, type ManyInput, settled, type WindowOptions } from '../lib/window.ts'
+import { inputOf, type ManyInput, settledAlike, type WindowOptions } from '../lib/window.ts'
 import { requireKnown } from './known-options.ts'
 import { type Verifier, type VerifyOptions, verifyIn } from './verify.ts'
 
@@ -28,8 +28,7 @@ export async function* verifyManyIn<Item extends ManyInput>(
   options: VerifyManyOptions,
 ): AsyncGenerator<VerifyResult<Item>, void, undefined> {
   await requireKnown(options)
-  const verify = runOf(verifier, options)
-  const work = async (item: Item, signal: AbortSignal): Promise<Report> => verify(await inputOf(item), signal)
-  for await (const { index, item, value, error } of settled(items, work, options))
+  const work = { read: inputOf, call: runOf(verifier, options) }
+  for await (const { index, item, value, error } of settledAlike(items, work, options))
     yield error ? { index, item, error } : { index, item, report: value }
 }

@@ -1,4 +1,5 @@
 /** Work on a stream of items: a few at a time, as fast as the results are taken. @module */
+import type { Awaitable } from './awaitable.ts'
 import { CredentialError, credentialError } from './errors.ts'
 import type { Input } from './options.ts'
 import { breather } from './pause.ts'
@@ -60,6 +61,33 @@ export async function* settled<Item, Value>(
 }
 
 type Work<Item, Value> = (item: Item, signal: AbortSignal) => Promise<Value>
+
+/**
+ * The same of calls whose options are the same for all: what cannot be used of these would be told of each item, and ends the whole. What an
+ * item itself says when it is read is of that item.
+ *
+ * @throws CredentialError as {@link settled} does, and `ERR_OPTION` as a call does
+ */
+export async function* settledAlike<Item, Given, Value>(
+  source: Iterable<Item> | AsyncIterable<Item>,
+  { read, call }: { readonly read: (item: Item) => Awaitable<Given>; readonly call: Work<Given, Value> },
+  options: WindowOptions,
+): AsyncGenerator<Settled<Item, Value>, void, undefined> {
+  let unusable: CredentialError | undefined
+  const work = async (item: Item, signal: AbortSignal): Promise<Value> => {
+    const given = await read(item)
+    try {
+      return await call(given, signal)
+    } catch (error) {
+      if (error instanceof CredentialError && error.code === 'ERR_OPTION') unusable = error
+      throw error
+    }
+  }
+  for await (const result of settled(source, work, options)) {
+    if (unusable) throw unusable
+    yield result
+  }
+}
 
 /** The items in work, those that are done and not yet taken, and what the source has left. */
 class WorkWindow<Item, Value> {

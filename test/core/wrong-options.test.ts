@@ -11,6 +11,7 @@ import {
   type Document,
   issue,
   parse,
+  recheck,
   restore,
   signer,
   stack,
@@ -255,6 +256,49 @@ describe('of a conversion', () => {
       false,
       true,
     ])
+  })
+})
+
+describe('of many', () => {
+  const outcomes = async (results: AsyncIterable<{ readonly error?: unknown }>): Promise<readonly unknown[]> => {
+    const told: unknown[] = []
+    try {
+      for await (const { error } of results) told.push(codeOf(error))
+    } catch (error) {
+      told.push('thrown', codeOf(error))
+    }
+    return told
+  }
+  test.each(wrong)('of verifications, %s ends the whole', async (_, options) => {
+    const items = ['{', await signed(), await signed()]
+    const told = await outcomes(verifyMany(items, { now, ...options, concurrency: 1 } as object))
+    expect(told.slice(told.indexOf('thrown'))).toEqual(['thrown', 'ERR_OPTION'])
+    expect(told.filter((one) => one !== 'ERR_NOT_JSON')).toHaveLength(2)
+  })
+  test.each([
+    ['now as a number', { now: 1 }],
+    ['skew as a text', { skew: 'x' }],
+    ['what an unreachable list means', { unreachableStatus: 'invalid' }],
+    ['a source of trust that is none', { trust: 7 }],
+  ])('of reports, %s ends the whole', async (_, options) => {
+    const report = await verify(await signed(), { now, recheckable: true })
+    expect(await outcomes(recheck([{} as never, report, report], options as object))).toEqual(
+      expect.arrayContaining(['thrown', 'ERR_OPTION']),
+    )
+  })
+  test.each([[{ to: 'x' }], [{}], [{ to: 'elm', capsule: 'no' }], [{ to: 'elm', fetchResource: 7 }]])(
+    'of conversions, %j ends the whole',
+    async (options) => {
+      const text = await signed()
+      const told = await outcomes(convertMany([text, text], options as never))
+      expect(told).toEqual(['thrown', 'ERR_OPTION'])
+    },
+  )
+  test('what an item says of itself is of that item', async () => {
+    const own = (): never => {
+      throw new CredentialError('ERR_OPTION', 'there is no such file')
+    }
+    expect(await outcomes(verifyMany([own, await signed()], { now }))).toEqual(['ERR_OPTION', undefined])
   })
 })
 
