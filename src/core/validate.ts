@@ -20,7 +20,9 @@ export type ValidateOptions = Omit<ParseOptions, 'fetch'> & Pick<Options, 'conte
 
 /** Whether a credential has the shape and keeps the rules of its format. */
 export async function validateIn(registry: ParseRegistry, input: Input, options: ValidateOptions = {}): Promise<Report> {
-  const opened = await openIn(registry, await parseIn(registry, input, options))
+  // one object may hold the options of other calls too
+  const { fetch: _, ...offline }: ParseOptions & ValidateOptions = options
+  const opened = await openIn(registry, await parseIn(registry, input, offline))
   return reportOfForm(opened, await validityOfForm(opened, options))
 }
 

@@ -1,4 +1,5 @@
 /** `credlens validate` @module */
+import { parse } from '../../parse.ts'
 import { validate } from '../../validate.ts'
 import { exitOf } from '../exit.ts'
 import type { CommandKind } from '../output.ts'
@@ -11,7 +12,9 @@ export const validateCommand: CommandKind = {
   name: 'validate',
   words: { valid: 'well formed', invalid: 'malformed', indeterminate: 'unsettled' },
   work: async (credential, { calls }) => {
-    const report = await validate(credential, calls)
+    // a validation never asks for what stands at an address
+    const { text } = await parse(credential, calls)
+    const report = await validate(text, calls)
     return { exit: exitOf(report.verdict), report }
   },
   text: ({ report }, place, session) =>
