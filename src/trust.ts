@@ -19,7 +19,14 @@ export { CredentialError } from './lib/errors.ts'
 export type { AnchorInput, CertificateInput, DatedAnchor, SealQualification, SealQualifier } from './lib/seal-options.ts'
 export { type JsonRegistry, jsonRegistry } from './trust/json-registry.ts'
 export { type OpenIdFederation, openIdFederation } from './trust/open-id-federation.ts'
-export type * from './trust/trusted-list/authority.ts'
+export type {
+  CertificateUse,
+  Criteria,
+  Criterion,
+  QualificationRule,
+  TrustedAuthority,
+  TrustedPeriod,
+} from './trust/trusted-list/authority.ts'
 export type { FetchedTrustedLists, MissingList, TrustedListFetchOptions } from './trust/trusted-list/fetched.ts'
 export type { ListPointer, TrustedList } from './trust/trusted-list/list.ts'
 export type { TrustedListOptions, TrustedLists } from './trust/trusted-list/lists.ts'

@@ -93,5 +93,16 @@ describe('types that an entry names', () => {
     ),
   )
 
+  test('what the types call a value is one', async () => {
+    const missing: string[] = []
+    for (const file of entries) {
+      const module = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile)
+      const values = checker.getExportsOfModule(module as ts.Symbol).filter((symbol) => resolved(symbol).flags & ts.SymbolFlags.Value)
+      const there = await import(/* @vite-ignore */ file)
+      for (const { name } of values) if (!(name in there)) missing.push(`${name} of ${file.slice(root.length)}`)
+    }
+    expect(missing).toEqual([])
+  })
+
   test('no entry is empty', () => expect(entries.filter((file) => exportsOf(file).length === 0)).toEqual([]))
 })

@@ -163,5 +163,6 @@ test('a rule that is misspelt is no rule that nobody misses: nothing is asked', 
     code: 'ERR_OPTION',
     message: 'allowHost is no option of guardedFetch',
   })
+  await expect(guardedFetch({ allowHosts: 'example.org' } as object)('https://example.org/')).rejects.toMatchObject({ code: 'ERR_OPTION' })
   expect(requests).toBe(before)
 })

@@ -9,7 +9,7 @@ import { credlensIn } from '../cli/credlens.ts'
 const badge = readFileSync(new URL('../../fixtures/ob3/registered.json', import.meta.url), 'utf8')
 const address = 'https://university.example.org/badges/1'
 const network = vi.fn(async () => new Response(badge))
-const options = { fetch: network }
+const options = { fetch: network, limits: {} }
 
 describe('an address', () => {
   test('is not asked by a validation, by a verification it is', async () => {

@@ -18,7 +18,7 @@ const network = /* @__PURE__ */ loadOnce(() => import('./guarded.ts'))
  * signed themselves and seldom published otherwise, may come over plain http. On Node the connection goes to
  * the very address that was checked, so that a name cannot change its mind (DNS rebinding). Elsewhere names
  * are not resolved here: literal addresses and local names are refused, and so are redirects.
- * @returns What asks throws CredentialError `ERR_FORBIDDEN_ADDRESS`, `ERR_NETWORK`, and `ERR_OPTION` where a rule is misspelt.
+ * @returns What asks throws CredentialError `ERR_FORBIDDEN_ADDRESS`, `ERR_NETWORK`, and `ERR_OPTION` where a rule is misspelt or cannot be used.
  *
  * @example
  * ```ts

@@ -36,10 +36,11 @@ async function connected(address: URL, init: Partial<Parameters<Fetch>[1]>, give
 
 const rules: Readonly<Record<keyof AddressRules, true>> = { allowHosts: true, allowHttp: true, allowPrivate: true }
 
-/** A rule that is misspelt would be none: nothing is asked under it. @throws CredentialError `ERR_OPTION` */
-function requireRules(given: object): void {
+/** A rule that is misspelt, or that is no list of hosts, would be none: nothing is asked under it. @throws CredentialError `ERR_OPTION` */
+function requireRules(given: AddressRules): void {
   for (const name of Object.keys(given))
     if (!Object.hasOwn(rules, name)) throw new CredentialError('ERR_OPTION', `${name.slice(0, 40)} is no option of guardedFetch`)
+  if (given.allowHosts && !Array.isArray(given.allowHosts)) throw new CredentialError('ERR_OPTION', 'allowHosts is no list of hosts')
 }
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
