@@ -49,6 +49,11 @@ describe('a summary', () => {
     expect((await summary(record({}))).contexts).toEqual([clr])
   })
 
+  test('what looks like a proof and is of no kind is named', async () => {
+    expect((await summary({ ...full(), signature: 'c2lnbmVk' })).signature).toEqual({ kind: 'none', other: ['/signature'] })
+    expect((await summary(full())).signature).toEqual({ kind: 'none' })
+  })
+
   test('of two awards in a record it is told which says that it was revoked', async () => {
     const { achievements, revoked } = await summary(record({}, { revoked: true }))
     expect(achievements?.map(({ title, revoked: said }) => [title, said])).toEqual([
