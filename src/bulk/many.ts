@@ -34,7 +34,8 @@ export type BulkConvertResult<Given = ManyInput> = { readonly index: number; rea
  * As {@link verifyMany} of `credlens/verify`, on every core: the items go to worker threads in chunks. A worker that dies or
  * hangs is replaced, and the credential that it was at is the error `ERR_WORKER_CRASHED`; the rest complete. Below some
  * hundred credentials the start of the workers costs more than they give.
- * @throws CredentialError `ERR_ABORTED`, `ERR_OPTION` (what cannot be posted to a worker), and what the source itself throws.
+ * @throws CredentialError `ERR_ABORTED`, `ERR_OPTION` (what cannot be used, or posted to a worker), `ERR_INPUT` where the source is no list or
+ * stream, and what the source itself throws.
  *
  * @example
  * ```ts
@@ -103,7 +104,10 @@ async function* performedOn<Given extends ManyInput>(
       if (error) throw error
       for (const [slot, text = ''] of resultsOf(done, value)) {
         await breathe()
-        yield resultOf(slot, text)
+        const result = resultOf(slot, text)
+        // what cannot be used of the options would be told of each item; what an item itself says is of that item
+        if (result.error?.code === 'ERR_OPTION' && !slot.error) throw result.error
+        yield result
       }
     }
   } finally {

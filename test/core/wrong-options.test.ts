@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { bake, strip, unbake } from '../../src/bake.ts'
+import { convertMany as convertOnCores, verifyMany as verifyOnCores } from '../../src/bulk.ts'
 import {
   bundle,
   CredentialError,
@@ -294,11 +295,20 @@ describe('of many', () => {
       expect(told).toEqual(['thrown', 'ERR_OPTION'])
     },
   )
+  test.each([
+    ['verifications', (items: readonly string[]) => verifyOnCores(items, { workers: 0, now: 1 } as object)],
+    ['conversions', (items: readonly string[]) => convertOnCores(items, { workers: 0, to: 'x' })],
+  ])('of %s on every core it does, too', async (_, work) => {
+    const text = JSON.stringify(await signed())
+    const told = await outcomes(work(['{', text, text]))
+    expect(told).toEqual(told.includes('ERR_NOT_JSON') ? ['ERR_NOT_JSON', 'thrown', 'ERR_OPTION'] : ['thrown', 'ERR_OPTION'])
+  })
   test('what an item says of itself is of that item', async () => {
     const own = (): never => {
       throw new CredentialError('ERR_OPTION', 'there is no such file')
     }
-    expect(await outcomes(verifyMany([own, await signed()], { now }))).toEqual(['ERR_OPTION', undefined])
+    for (const many of [verifyMany, verifyOnCores])
+      expect(await outcomes(many([own, await signed()], { now, workers: 0 } as object))).toEqual(['ERR_OPTION', undefined])
   })
 })
 
