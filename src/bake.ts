@@ -30,7 +30,8 @@ export type BakeOptions = Pick<Options, 'limits' | 'formats' | 'proofs' | 'conta
  * verified.
  *
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, or the format's standard knows no pictures;
- * `ERR_CONTAINER` where the picture is damaged; and what an unusable credential gives in `parse`.
+ * `ERR_CONTAINER` where the picture is damaged, `ERR_INPUT` where it is not given as bytes, `ERR_TOO_LARGE`, `ERR_LIMIT`; and what an unusable
+ * credential gives in `parse`, `ERR_UNKNOWN_FORMAT` also for a Verifiable Credential that is no badge and no record.
  * @example
  * ```ts
  * const badge = await bake(await readFile('badge.png'), credential)
@@ -56,7 +57,7 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
  * carries none.
  *
  * @throws CredentialError `ERR_UNSUPPORTED` where the file is of a kind that carries no credential, or holds one in a way that is not read, `ERR_SEVERAL` where
- * it carries different ones, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
+ * it carries different ones, `ERR_INPUT` where it is not given as bytes, `ERR_CONTAINER`, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
 export async function unbake(image: Uint8Array, given: BakeOptions = {}): Promise<string | undefined> {
   const options = asGiven(given)
@@ -98,7 +99,8 @@ const carriedIn = (container: Container, file: Uint8Array, limits: ReadLimits): 
  * The picture without the credentials that it carries, whatever keyword they are under; all its other bytes stay as they are. What else
  * may say who it is of (words in the picture, a comment, EXIF, XMP) is not looked at.
  *
- * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, `ERR_CONTAINER` where it is damaged.
+ * @throws CredentialError `ERR_UNSUPPORTED` where the file is no PNG or SVG, `ERR_CONTAINER` where it is damaged, `ERR_INPUT` where it is not
+ * given as bytes, `ERR_TOO_LARGE` or `ERR_LIMIT`.
  */
 export async function strip(image: Uint8Array, given: BakeOptions = {}): Promise<Bytes> {
   const options = asGiven(given)

@@ -18,8 +18,9 @@ export { CredentialError } from './lib/errors.ts'
 /**
  * One Comprehensive Learner Record 2.0 or one European credential out of several credentials of one person. With a
  * `name`, they become parts of a whole of that name, whose credits are summed within each framework. A signed
- * credential that the target can hold as it is stays as it is; of the others, the originals are inside.
- * @throws CredentialError as {@link convert} does, and `ERR_RECIPIENT` where the credentials are of different people,
+ * credential that the target can hold as it is stays as it is; of the others, the originals are inside. Pointers into the sources, in
+ * `diagnostics` and `provenance`, begin with the number of the input: `/0/issuer/name`. So does the `path` of an error of one of them.
+ * @throws CredentialError as {@link convert} does, `ERR_OPTION` also where the format holds no stack, `ERR_EMPTY`, and `ERR_RECIPIENT` where the credentials are of different people,
  * `ERR_RECIPIENT_NOT_STATED` where they do not tell that they are of one, and the caller (`samePerson`) does not either.
  *
  * @example

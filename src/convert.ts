@@ -28,7 +28,8 @@ export type { ManyInput } from './lib/window.ts'
 /**
  * The credential in another format, unsigned, with its original inside and a list of all that was lost, lacking or
  * assumed. Needs neither keys nor the network, and verifies nothing: {@link verify} the source first.
- * @throws CredentialError as {@link parse} does, and `ERR_OPTION` where there is no such format.
+ * @throws CredentialError as {@link parse} does, `ERR_OPTION` where there is no such format, and `ERR_UNKNOWN_FORMAT` also for a Verifiable
+ * Credential that is in none of them.
  *
  * @example
  * ```ts

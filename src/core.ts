@@ -1,5 +1,5 @@
 /**
- * The same calls with nothing built in: each takes a registry of what it may use. For formats, proofs, key resolvers and
+ * `parse`, `parseAll`, `detect`, `validate`, `verify`, `convert`, `restore` and `issue` with nothing built in: each takes a registry of what it may use. For formats, proofs, key resolvers and
  * status lists of your own, beside those of `./formats/*`, `./proofs/*`, `./keys/*`, `./status/*` and `./containers/*`;
  * for bundles that hold one format and no other; and, with {@link verifiableCredential}, for credentials of no known format.
  *

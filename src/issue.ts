@@ -22,7 +22,7 @@ export type { ProofMembers, Signer } from './lib/issuing.ts'
  * proof needs. What a presentation shows stays as it is; `members` say which `challenge` it answers, and for which `domain`.
  * @returns The document with a proof, or a token, as the kind of proof has it.
  * @throws CredentialError `ERR_INVALID` with the report where the document is not well formed; `ERR_OPTION`
- * where there is no such proof, or where it does not fit the signer's key; `ERR_KEY` where what the signer gives can be no signature
+ * where there is no such proof, or where it does not fit the signer's key or the document; `ERR_KEY` where what the signer gives can be no signature
  * (DER, for one), `ERR_LIMIT` where it gives nothing within `limits.time` (ten minutes, unless given), `ERR_ABORTED`; `ERR_INPUT` and
  * the like where the document is no credential, or has a seal, a token or a wrapper around it, which `parse` takes off; and whatever the
  * signer itself throws. That a signature of the right form was made by the key that the signer names, and that this is the issuer's, is

@@ -36,8 +36,9 @@ export const detect = (document: Document, options: Pick<ParseOptions, 'formats'
 /**
  * Exactly one credential, out of its container and its envelope. Nothing is verified.
  * @throws CredentialError `ERR_INPUT`, `ERR_EMPTY`, `ERR_NOT_JSON`, `ERR_TOO_LARGE`, `ERR_TOO_DEEP`, `ERR_CYCLIC`,
- * `ERR_DUPLICATE_MEMBER`, `ERR_FORBIDDEN_MEMBER`, `ERR_LONE_SURROGATE`, `ERR_TOKEN`, `ERR_CONTAINER`, `ERR_NO_CREDENTIAL`,
- * `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, for an address `ERR_OFFLINE` or `ERR_NETWORK`, and `ERR_OPTION` where the options cannot be used.
+ * `ERR_DUPLICATE_MEMBER`, `ERR_FORBIDDEN_MEMBER`, `ERR_LONE_SURROGATE`, `ERR_TOKEN`, `ERR_CONTAINER`, `ERR_UNSUPPORTED`, `ERR_LIMIT`,
+ * `ERR_NO_CREDENTIAL`, `ERR_SEVERAL`, `ERR_UNKNOWN_FORMAT`, for an address `ERR_OFFLINE`, `ERR_NETWORK`, `ERR_FORBIDDEN_ADDRESS`, `ERR_REVOKED`
+ * or `ERR_ABORTED`, and `ERR_OPTION` where the options cannot be used.
  */
 export async function parse(input: Input, options: ParseOptions = {}): Promise<Parsed> {
   const given = asGiven(options)

@@ -31,9 +31,10 @@ export type { ElementName, ElementRule, Profile, Range } from './profiles/types.
 
 /**
  * Looks for each element that a profile names: stated, missing, or unclear with what was found instead. The check
- * `profile` holds the counts, each `profile.<element>` one element, with how to supply it in this format.
+ * `profile` holds the counts (`detail.mandatory` and `detail.optional`: `of`, `present`, `absent`, `unclear`), each `profile.<element>` one element, with how to supply it in this format.
  * Nothing is verified, and presence is not truth: a credential may state what is not so.
- * @throws CredentialError `ERR_OPTION` where there is no such profile, and as {@link parse} does.
+ * @throws CredentialError `ERR_OPTION` where there is no such profile, `ERR_UNKNOWN_FORMAT` also for a Verifiable Credential that is in none of
+ * the formats, and as {@link parse} does.
  *
  * @example
  * ```ts
@@ -69,7 +70,8 @@ export async function profileSections(report: Report, { language, messages }: Wo
  * twice, or a part whose whole counts already), at which levels, how many credits of each framework, and whether that
  * reaches a size. Credits of two frameworks are never added; what states no ECTS credits leaves the size open where it
  * could change the answer. Nothing is verified: verify each on its own.
- * @throws CredentialError `ERR_OPTION` where there is no such size, `ERR_EMPTY`, and as {@link parse} does.
+ * @throws CredentialError `ERR_OPTION` where there is no such size, `ERR_EMPTY`, and as {@link parse} does: the `path` begins with the number of
+ * the input then.
  *
  * @example
  * ```ts

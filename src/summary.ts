@@ -33,7 +33,7 @@ export type { Messages } from './messages/speaker.ts'
  * Title, issuer, recipient, dates, outcomes, skills, level, workload, assessment, grade, quality assurance, evidence,
  * stackability, and how it is signed: the same members for every format. Nothing is verified: all of it is what the
  * credential says of itself.
- * @throws CredentialError as {@link parse} does.
+ * @throws CredentialError as {@link parse} does, and `ERR_UNKNOWN_FORMAT` also for a Verifiable Credential that is in none of the formats.
  */
 export async function summary(input: Input, options: SummaryOptions = {}): Promise<Summary> {
   const given = asGiven(options)

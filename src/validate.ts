@@ -19,7 +19,7 @@ export type { Check, Outcome, Report, Standing, Verdict } from './lib/report.ts'
 /**
  * Checks a credential against the schema and the rules of its format, and, for Linked Data, that its
  * contexts define every member. Never uses the network, and never looks at proofs.
- * @throws CredentialError where the input is no credential at all, as {@link parse} does.
+ * @throws CredentialError where the input is no credential at all, as {@link parse} does; an address is `ERR_OFFLINE`.
  *
  * @example
  * ```ts

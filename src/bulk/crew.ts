@@ -15,11 +15,11 @@ import type { Work } from './work.ts'
 import { workersOf } from './workers.ts'
 
 export interface CrewOptions {
-  /** Threads; 0 works on this one, where nothing guards against a credential that hangs. */
+  /** Threads, one for each core unless given; 0 works on this one, where nothing guards against a credential that hangs. */
   readonly workers: number
   /** Milliseconds that one credential may take before its worker counts as hanging; 30 000 unless given. */
   readonly patience?: number
-  /** Megabytes of memory for the objects of one worker; 1024 unless given. */
+  /** Megabytes of memory for the objects of one worker, from 32 on; 1024 unless given. */
   readonly memory?: number
 }
 

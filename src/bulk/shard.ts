@@ -21,8 +21,9 @@ import { known, type Task, taskOf } from './task.ts'
  * Works on a file of credentials. The results are written aside and get their name when they are whole; what exists for
  * the same inputs is not worked out again, and what was interrupted goes on where it was. The same inputs give the same bytes,
  * whatever the number of workers.
- * @throws CredentialError `ERR_OPTION` where the name of the output is taken by anything but these results, `ERR_OUTPUT` where they cannot be
- * written, or another run is at work on them, `ERR_ABORTED`.
+ * @throws CredentialError `ERR_OPTION` where the options cannot be used, the input is not there, or the name of the output is taken by anything
+ * but these results; `ERR_INPUT` where what is read cannot be, or is not as it was written; `ERR_OUTPUT` where the results cannot be written, or
+ * another run is at work on them; `ERR_ABORTED`.
  */
 export async function shard(options: ShardOptions): Promise<ShardResult> {
   const given = asGiven(options)

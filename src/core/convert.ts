@@ -20,7 +20,7 @@ import type { Step } from './convert/steps.ts'
 import { type LazyRegistry, type ParseOptions, type Plain, plainIn } from './parse/document.ts'
 
 export interface ConvertOptions extends ParseOptions, CallersChoices, CapsuleChoice, PictureOptions {
-  /** The id of the format to convert into. */
+  /** The id of the format to convert into: `ob2`, `ob3`, `clr1`, `clr2` or `elm`. */
   readonly to: string
 }
 

@@ -18,7 +18,10 @@ import { unsignedPresentation } from './verify/unsigned-presentation.ts'
 
 export interface IssueOptions extends Options {
   readonly signer: Signer
-  /** The name of a cryptosuite, or of a kind of token. */
+  /**
+   * The name of a cryptosuite: `eddsa-rdfc-2022`, `eddsa-jcs-2022`, `ecdsa-rdfc-2019`, `ecdsa-jcs-2019`, `Ed25519Signature2020`; or of a kind of
+   * token: `vc-jwt`, `vc+jwt`, `jades` (a seal), `ob2-jws` (Open Badges 2.0, learner records 1.0).
+   */
   readonly proof: string
   /** ISO 8601; now, unless given. */
   readonly created?: string

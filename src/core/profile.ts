@@ -23,7 +23,7 @@ import { type Looked, lookIn } from './reading.ts'
 import { reportOfForm } from './validate.ts'
 
 export interface ProfileOptions extends ParseOptions {
-  /** The id of a profile that is built in, or a profile of your own (schemas/profile/profile.json). */
+  /** The id of a profile that is built in (`profiles` lists them), or a profile of your own (schemas/profile/profile.json). */
   readonly profile: string | Profile
   /** The language of the sentences (BCP 47): there are tables in English and Dutch. */
   readonly language?: string

@@ -34,6 +34,10 @@ export interface VerifyOptions extends Options {
   /** Keeps in the report what {@link recheck} needs to bring it up to date without the credential. */
   readonly recheckable?: boolean
 }
+/**
+ * `schema` stands for the check `context` too, `proof` for `key-binding`, `holder-binding` and all of a seal, `nested` for `endorsement`. What is
+ * asked of a recipient is answered whichever are made.
+ */
 export type CheckGroup = 'schema' | 'proof' | 'validity' | 'status' | 'issuer' | 'nested' | 'conversion'
 
 /** The check `conversion`, for a document that holds its original. */

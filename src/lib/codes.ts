@@ -90,7 +90,7 @@ export const codes = {
   ERR_NESTED: 'A credential inside does not verify.',
   ERR_HOSTED: 'The hosted document contradicts the credential.',
   // conversion
-  ERR_CONVERSION: 'The document says something else than its original, converted again.',
+  ERR_CONVERSION: 'The document says something else than its original, converted again, or the original itself is not valid.',
   ERR_CONVERTER_VERSION: 'The conversion was made with other mapping tables, and the results differ.',
   ERR_NO_ORIGINAL: 'The document holds no original that could be restored.',
   ERR_PROFILE: 'An element that the profile asks for is missing or unclear.',

@@ -1,6 +1,6 @@
 /** How much input is looked at before the answer is a typed error. @module */
 export interface Limits {
-  /** Bytes of a credential's text, of which 32 go with each of its values (texts, numbers, objects …) but the first 10 000; 8 MiB unless given. */
+  /** Characters of a credential's text, of which 32 go with each of its values (texts, numbers, objects …) but the first 10 000; 8 Mi unless given. */
   readonly text: number
   /** Bytes of a file that carries one, and of what is unpacked from it; of all files inside files eight times as much. 32 MiB unless given. */
   readonly file: number

@@ -46,6 +46,7 @@ export interface Standing {
   /** As `nameIsFrom` says: a name out of the credential is a claim. */
   readonly name?: string
   readonly nameIsFrom: 'credential' | 'domain' | 'register' | 'certificate'
+  /** What the proof’s key shows: that the issuer has the domain, a certificate of an authority that the caller trusts, or nothing but the key. */
   readonly control: 'none' | 'domain' | 'certificate'
   /** Names of the registers or lists that vouch for the issuer. */
   readonly listedBy: readonly string[]
@@ -107,8 +108,6 @@ export interface Report {
   readonly checks: readonly Check[]
   /** Reports of the credentials and endorsements inside. */
   readonly nested?: readonly NestedReport[]
-  /** Versions and dates of the data that ages: contexts, code lists. */
-  readonly data?: Readonly<Record<string, string>>
   /** There where the caller asked for it (`recheckable`). */
   readonly ageing?: Ageing
 }

@@ -50,10 +50,10 @@ export interface SealOptions {
   readonly qualifiers?: readonly SealQualifier[]
   /**
    * `strict`: the authority's certificate is in force now, or a newer timestamp, itself in force, covers the
-   * older one (EN 319 102-1 clause 5.6). `at-genTime`: it was in force when it made the timestamp.
+   * older one (EN 319 102-1 clause 5.6). `at-genTime`: it was in force when it made the timestamp. `strict` unless given.
    */
   readonly timestampTrust?: 'strict' | 'at-genTime'
-  /** The level that a seal has to reach: stripping its timestamps cannot be seen in any other way. */
+  /** The level that a seal has to reach, any unless given: stripping its timestamps cannot be seen in any other way. */
   readonly minLevel?: SealLevel
   /**
    * Seconds that revocation data may be older than the time it answers for; without it, the data's own

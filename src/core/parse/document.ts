@@ -28,7 +28,7 @@ export const atHand = (registry: ParseRegistry): LazyRegistry => ({ formats: reg
 
 type Claimed = Pick<Plain, 'format' | 'version'>
 
-/** The format that a document claims to be in, by its own context, type and shape. */
+/** The format that a document claims to be in, its id and its version, by its own context, type and shape. */
 export function detectIn({ formats }: Formats, document: Document, envelope?: Envelope): Claimed | undefined {
   for (const { id: format, claims } of formats) {
     const version = claims(document, envelope)
