@@ -6,6 +6,7 @@ import { dnsName, emailName, extensions, uriName } from '../../fixtures/pki/x509
 import { judge, pki, times } from './seals.ts'
 
 const { leaves, make, authorities, organisation } = pki()
+const { C: _, ...withoutCountry } = organisation
 const country = (code: string) => ({ id: `http://publications.europa.eu/resource/authority/country/${code}` })
 const issuer = (identifier: object | undefined, more: object = {}) => ({
   issuer: {
@@ -127,14 +128,29 @@ describe('the identifier', () => {
     ['a number that is the same everywhere', 'LEIXG-529900T8BM49AURSDO55', 'EE', { notation: '529900T8BM49AURSDO55' }, 'normalised'],
     ['another such', 'LEIXG-529900T8BM49AURSDO55', 'EE', { notation: '529900T8BM49AURSDO56' }, 'mismatch'],
     ['a number alone, and the issuer’s whole', '17207834', 'EE', { notation: 'NTREE-17207834' }, 'normalised'],
+    ['a number alone, of a country that the certificate does not say', '17207834', '', { notation: 'NTREE-17207834' }, 'absent'],
     ['a number alone, of another country', '17207834', 'LV', { notation: 'NTREE-17207834' }, 'mismatch'],
+    ['the same number alone, in its country', '17207834', 'EE', { notation: '17207834', spatial: country('EST') }, 'exact'],
+    ['the same number alone, of no country', '17207834', 'EE', { notation: '17207834' }, 'exact'],
+    ['the same number alone, of another country', '17207834', 'LV', { notation: '17207834', spatial: country('EST') }, 'mismatch'],
+    ['a country in small letters', '17207834', 'ee', { notation: '17207834', spatial: country('EST') }, 'exact'],
+    ['the same of its register', 'NTREE-17207834', 'ee', { notation: '17207834', spatial: country('EST') }, 'normalised'],
+    [
+      'the tax number of Greece, by either of its codes',
+      'VATEL-094259216',
+      'GR',
+      { notation: '094259216', spatial: country('GRC') },
+      'normalised',
+    ],
+    ['the same, and the issuer’s whole', 'VATGR-094259216', 'GR', { notation: 'VATEL-094259216' }, 'normalised'],
+    ['that of another country', 'VATEL-094259216', 'GR', { notation: '094259216', spatial: country('CYP') }, 'mismatch'],
     ['a number of another register', 'VATEE-100200300', 'EE', { notation: 'NTREE-17207834' }, 'absent'],
     ['the same number in another register', 'VATEE-17207834', 'EE', { notation: 'NTREE-17207834' }, 'absent'],
     ['two numbers of one register', 'NTREE-17207835', 'EE', { notation: 'NTREE-17207834' }, 'mismatch'],
     ['a number of that register in another country', 'NTRLV-17207834', 'EE', { notation: 'NTREE-17207834' }, 'mismatch'],
   ])('%s', async (_, organizationIdentifier, C, identifier, match) => {
     const signer = make({
-      subject: { ...organisation, C, organizationIdentifier },
+      subject: { ...withoutCountry, ...(C !== '' && { C }), organizationIdentifier },
       key: leaves.p256.key,
       issuer: authorities.p256,
       extensions: [extensions.usage(0, 1)],

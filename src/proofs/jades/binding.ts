@@ -101,17 +101,22 @@ const everywhere = 'XG'
 function identifierMatch(certified: string | undefined, stated: Document, country: string | undefined): Match {
   const [notation] = strings(stated['notation'])
   if (certified === undefined || notation === undefined) return 'absent'
-  const whole = textMatch(certified, notation)
-  if (whole !== 'mismatch') return whole
   const [ofCertificate, ofIssuer] = [structure.exec(certified), structure.exec(notation)]
+  const whole = textMatch(certified, notation)
+  if (whole !== 'mismatch' && (ofCertificate ?? ofIssuer)) return whole
   const [, register, issuedIn = country, number = certified] = ofCertificate ?? []
   const [, otherRegister, place = countriesOf(stated)[0] ?? country, other = notation] = ofIssuer ?? []
   // an organisation has a number in each register: that those differ says nothing, and two numbers of one are two organisations'
-  if (ofCertificate && ofIssuer) return register === otherRegister ? 'mismatch' : 'absent'
+  if (ofCertificate && ofIssuer && register !== otherRegister) return 'absent'
   if (plain(number) !== plain(other)) return 'mismatch'
   // a number alone says nothing without its country
-  return place === issuedIn || [place, issuedIn].includes(everywhere) ? 'normalised' : 'mismatch'
+  if (place !== undefined && issuedIn === undefined) return 'absent'
+  if (alpha2(place) !== alpha2(issuedIn) && ![place, issuedIn].includes(everywhere)) return 'mismatch'
+  return whole === 'mismatch' ? 'normalised' : whole
 }
+
+/** Tax numbers of Greece begin with the Union's own code (Directive 2006/112/EC, article 215). */
+const alpha2 = (code: string | undefined): string | undefined => code && countries.code(countries.iri(code))
 
 /** Whether two numbers are of one register, and not the same. */
 function isAnother(certified: string | undefined, { notation }: Document): boolean {
