@@ -133,7 +133,12 @@ describe('a presentation in a token', () => {
     expect((await answers(await vpClaim({}, { verifiableCredential: token }))).nested).toEqual(['/verifiableCredential ob3 valid'])
   })
   it('that envelopes a credential in a way that is not read: unknown', async () => {
-    const ways = ['data:application/vc+cose;base64,0oRD', 'https://school.example/1.jwt', 7]
+    const ways = [
+      'data:application/vc+cose;base64,0oRD',
+      'data:application/vc+cose;base64,0oRDoQEmoFhA/w==',
+      'https://school.example/1.jwt',
+      7,
+    ]
     for (const id of ways) {
       expect(await answers(await vpToken({ verifiableCredential: [{ ...envelope(whole), id }] }))).toMatchObject({
         verdict: 'indeterminate',

@@ -1,6 +1,6 @@
 /** The forms in which a signed credential comes: compact, in JSON, with disclosures, enveloped, or without what it signs. @module */
 import type { Awaitable } from '../../lib/awaitable.ts'
-import { fromBase64, fromUtf8 } from '../../lib/bytes.ts'
+import { fromBase64, latin1 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
@@ -55,7 +55,7 @@ export function enveloped(document: Document): Enveloped | undefined {
   if (!hasType(document, ...envelopes)) return undefined
   const [, type = '', base64, data = ''] =
     /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
-  const token = base64 === undefined ? data : fromUtf8(fromBase64(data) ?? new Uint8Array())
+  const token = base64 === undefined ? data : latin1(fromBase64(data) ?? new Uint8Array())
   const presents = /^vp/i.test(type)
   const form = token.includes('~') ? /\+sd-jwt$/i : /\+jwt$/i
   if (!form.test(type) || !/^[\w.~-]+$/.test(token) || !hasType(document, envelopes[presents ? 1 : 0])) throw oddlyEnveloped(type)
