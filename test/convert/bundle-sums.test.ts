@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { restore } from '../../src/convert.ts'
+import type { Iri } from '../../src/lib/credential/values.ts'
+import type { Award } from '../../src/lib/credential.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { wholesAmong } from '../../src/lib/mapping/counting.ts'
 import { stacked } from '../../src/lib/stack.ts'
@@ -106,6 +108,14 @@ describe('the whole says no sum', () => {
   })
   test('of what is offered that leaves out a part of which only is said what was earned', async () => {
     expect(await saidOf(claim('a', { earned: '5' }), claim('b', { earned: '3', offered: '3' }))).toEqual({ earned: ['8'], offered: [] })
+  })
+  test('of the credits that name their system, where a part has some that do not', () => {
+    const named = { achievement: { id: 'a' }, credits: [{ points: 3, framework: ects as Iri }] }
+    const creditsOf = (...awards: readonly Award[]) =>
+      stacked([{ awards }], { seed: 'urn:uuid:1', whole: 'award', name: 'Semester' }).credential.awards?.[0]?.credits
+    expect(creditsOf(named)).toEqual([{ points: 3, framework: ects }])
+    expect(creditsOf(named, { achievement: { id: 'b' }, credits: [{ points: 5 }] })).toBeUndefined()
+    expect(creditsOf(named, { achievement: { id: 'b', credits: [{ points: 5 }] } })).toBeUndefined()
   })
   test('null control: of what all parts say there is one', async () => {
     expect(await saidOf(claim('a', { earned: '5', offered: '6' }), claim('b', { earned: '3', offered: '3' }))).toEqual({

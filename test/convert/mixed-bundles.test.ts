@@ -79,8 +79,16 @@ describe('credits of several systems', () => {
     return { sums: list(at(whole, '/creditReceived')).map((one) => [at(one, '/point'), at(one, '/framework/id')]), check }
   }
 
-  test('are summed each apart, and those of no system not at all', async () => {
-    const { sums: said } = await sums([2.5, ects], [0.1, ects], [0.2, ects], [3, ecvet], [7, 'https://school.example/points'], [9], [9])
+  test('are summed each apart, and not at all where some name no system: the sums would be read as all there is', async () => {
+    const named = [
+      [2.5, ects],
+      [0.1, ects],
+      [0.2, ects],
+      [3, ecvet],
+      [7, 'https://school.example/points'],
+    ] as const
+    expect((await sums(...named, [9], [9])).sums).toEqual([])
+    const { sums: said } = await sums(...named)
     expect(said).toEqual([
       ['2.8', ects],
       ['3', ecvet],

@@ -80,11 +80,11 @@ const placed = (credits: Credits, [source, base]: SourceField = [-1, ''], field:
   from: [source, `${base}${field}`],
 })
 
-/** Credits whose framework nobody says may be of any: they have no sum. */
+/** Credits whose framework nobody says may be of any: they have no sum, and one without them would be read as that of all. */
 function sumsOf(credits: readonly Placed[]): readonly Sum[] {
   const sums = new Map<string, Sum>()
   for (const { points, framework, from } of credits) {
-    if (framework === undefined) continue
+    if (framework === undefined) return []
     const before = sums.get(framework)
     const sum = Number(((before?.points ?? 0) + points).toFixed(6))
     sums.set(framework, { points: sum, framework, from: [...(before?.from ?? []), from] })
