@@ -31,6 +31,17 @@ test('the levels of a rubric, of which nothing stands in the result, are lost an
   expect(at(document, '/credentialSubject/hasClaim/0/provenBy/0/specifiedBy/gradingScheme/description/en')).toBe('Required: Basics.')
 })
 
+test('a grade that is the name of a level is not told as taken from the status', async () => {
+  const rubric = { resultType: 'RubricCriterionLevel', rubricCriterionLevel: levels }
+  const gradeFrom = async (result: object) => {
+    const { document, diagnostics } = await convert(assessed(rubric, result), { to: 'elm' })
+    const grade = at(document, '/credentialSubject/hasClaim/0/provenBy/0/grade/noteLiteral/en')
+    return [grade, ...diagnostics.flatMap(({ code, source }) => (code === 'required-fallback' ? [source?.split('/').at(-1)] : []))]
+  }
+  expect(await gradeFrom({ achievedLevel: levels[0]?.id, status: 'Completed' })).toEqual(['Mastery', 'achievedLevel'])
+  expect(await gradeFrom({ status: 'Completed' })).toEqual(['Completed', 'status'])
+})
+
 test.each([
   ['Result', []],
   [undefined, ['constant']],

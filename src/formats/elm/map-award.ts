@@ -15,7 +15,7 @@ import { achievement, credits } from './map-achievement.ts'
 import { owned } from './map-concepts.ts'
 import { term } from './map-entries.ts'
 import { evidences } from './map-evidence.ts'
-import { gradeOf } from './map-grade.ts'
+import { levelNameOf, statusOf } from './map-grade.ts'
 import { organisation } from './map-organisation.ts'
 import { deep, entitlement, entitlementsOf, remarks } from './map-quality.ts'
 import { duration, global, note, numbered, prefix, reference } from './map-values.ts'
@@ -134,8 +134,15 @@ export const award: Codec<Award> = record<Award>(
       { to: '/narrative', from: ['/description'], keep: true },
       {
         to: '/results/*/value',
-        from: ['/results/*/status', '/results/*/level'],
-        by: (hub, { pass }, to) => gradeOf(hub, Number(to[1]), pass.language),
+        from: ['/results/*/level'],
+        by: (hub, _, to) => levelNameOf(hub, Number(to[1])),
+        keep: true,
+        code: 'required-fallback',
+      },
+      {
+        to: '/results/*/value',
+        from: ['/results/*/status'],
+        by: (hub, { pass }, to) => statusOf(hub, Number(to[1]), pass.language),
         keep: true,
         code: 'required-fallback',
       },

@@ -2,10 +2,16 @@
 import type { Award } from '../../lib/credential.ts'
 import type { Text } from '../../lib/mapping/text.ts'
 
-/** The name of the level that was reached, or the status: never a number that nobody gave. */
-export function gradeOf({ results = [], achievement }: Award, index: number, language: string): Text | undefined {
-  const { level, status } = results[index] ?? {}
+/** The name of the level that was reached: never a number that nobody gave. */
+export function levelNameOf({ results = [], achievement }: Award, index: number): Text | undefined {
+  const level = results[index]?.level
+  if (level === undefined) return undefined
   const levels = (achievement?.assessments ?? []).flatMap(({ rubric = [] }) => rubric)
-  const name = level === undefined ? undefined : levels.find(({ id }) => id === level)?.name
-  return name ?? (status === undefined ? undefined : { [language]: status })
+  return levels.find(({ id }) => id === level)?.name
+}
+
+/** The status, where no level has a name. */
+export function statusOf({ results = [] }: Award, index: number, language: string): Text | undefined {
+  const status = results[index]?.status
+  return status === undefined ? undefined : { [language]: status }
 }
