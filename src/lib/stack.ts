@@ -27,6 +27,8 @@ export interface StackOrder extends StackOptions {
   /** What the ids of the stack are made of. */
   readonly seed: string
   readonly whole: 'award' | 'achievement'
+  /** Parts and wholes among what was awarded that no credential tells, but the record that it was converted from. */
+  readonly relations?: readonly Association[]
   /** Framework of credits that do not say theirs. */
   readonly creditFramework?: Iri | undefined
   /** The language of what the caller says; without it, that of the first credential. */
@@ -115,7 +117,7 @@ function listsOf(
     ),
     from,
   }))
-  const related = joined(credentials, 'associations', (one) => one.associations)
+  const related = [...joined(credentials, 'associations', (one) => one.associations), ...(order.relations ?? []).map((item) => ({ item }))]
   const whole =
     name === undefined
       ? undefined

@@ -70,7 +70,7 @@ describe.each(['elm', 'clr2'])('what is known to be of different people, put tog
     const seal = (document: Node) => {
       for (const source of sources) mapping.capsule.seal(document, { ...textOf(source), record })
     }
-    return stackOf({ sources, to: mapping, stack: mapping.stack, choices: {}, options, seal }).document
+    return stackOf({ sources, to: mapping, stack: mapping.stack, choices: {}, options, relations: [], seal }).document
   }
 
   test('is told', async () => {

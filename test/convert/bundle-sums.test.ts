@@ -1,13 +1,14 @@
 /** What a stack counts of several credentials, it counts of them in one document: nothing twice, and nothing left out of a sum. */
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
-import { restore } from '../../src/convert.ts'
+import { convert, restore } from '../../src/convert.ts'
 import type { Iri } from '../../src/lib/credential/values.ts'
 import type { Award } from '../../src/lib/credential.ts'
 import { at, type Document } from '../../src/lib/json.ts'
 import { wholesAmong } from '../../src/lib/mapping/counting.ts'
 import { stacked } from '../../src/lib/stack.ts'
 import { stack } from '../../src/profile.ts'
+import { verify } from '../../src/verify.ts'
 
 const local = 'https://credits.example/local'
 const ects = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
@@ -71,6 +72,23 @@ describe.each(['elm', 'clr2'])('a stack in %s counts what its sources count', (t
     const { bytes, others } = await restore(document)
     expect([bytes, ...others.map((one) => one.bytes)].map((one) => JSON.parse(new TextDecoder().decode(one)))).toEqual(sources)
   })
+})
+
+test.each(['elm', 'clr2'])('badges of one record are in %s what they were in it, as the original in each of them says', async (to) => {
+  const source = european(1, claim('programme', { earned: '10', parts: [claim('a', { earned: '4' }), claim('b', { earned: '6' })] }))
+  const badgesOf = async (capsule: boolean) => {
+    const { document, others } = await convert(source, { to: 'ob3', capsule })
+    return [document, ...others]
+  }
+  const badges = await badgesOf(true)
+  expect(await sumsOf(...badges)).toEqual([[ects, 10]])
+  const { document, diagnostics } = await bundle(badges, { to, name: 'Semester' })
+  expect(await sumsOf(document)).toEqual([[ects, 10]])
+  expect(diagnostics.filter(({ code }) => code === 'association-lost')).toEqual([])
+  const check = (await verify(document)).checks.find(({ id }) => id === 'conversion')
+  expect(check?.detail).not.toHaveProperty('differences')
+  // null control: without it, nobody says that the two are parts
+  expect(await sumsOf((await bundle(await badgesOf(false), { to, name: 'Semester' })).document)).toEqual([[ects, 20]])
 })
 
 test('no sum of what could be earned stands for what was earned of a whole whose parts are offered', async () => {

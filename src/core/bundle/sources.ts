@@ -1,7 +1,7 @@
 /** The sources of a stack as they were read, and what they say together. Nothing here waits or asks. @module */
 import { nameOf, type Source, type SourceField } from '../../lib/conversion.ts'
 import { asItIs, type Choices } from '../../lib/conversion-choices.ts'
-import type { Award } from '../../lib/credential.ts'
+import type { Association, Award } from '../../lib/credential.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Reading, readDocument } from '../../lib/mapping/passes.ts'
 import type { Shared } from '../../lib/mapping/private.ts'
@@ -18,6 +18,8 @@ export interface Order {
   readonly stack: Stack
   readonly choices: Choices
   readonly options: StackOptions
+  /** What the originals of sources say of parts and wholes among these. */
+  readonly relations: readonly Association[]
   /** Puts the originals into the written document. */
   readonly seal: (document: Node) => void
 }
@@ -69,13 +71,13 @@ export interface Joint extends Pick<Stacked, 'credential' | 'lost' | 'isAsked'> 
 }
 
 export function jointOf(order: Order): Joint {
-  const { sources, to, stack, choices, options } = order
+  const { sources, to, stack, choices, options, relations } = order
   const read = readingsOf(order)
   const names = new Map(read.map(({ original, shared }) => [original, shared.name]))
   const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }, index) => names.get(index) ?? nameOf(document))].join())}`
   const { credential, ...from } = stacked(
     read.map(({ shared }) => shared.credential),
-    { ...options, seed, whole: stack.whole, creditFramework: choices.creditFramework, language: choices.language },
+    { ...options, relations, seed, whole: stack.whole, creditFramework: choices.creditFramework, language: choices.language },
   )
   const all = credential.awards ?? []
   const numbers = all.flatMap((_, index) => (read[from.origin(`/awards/${index}`)[0]?.[0] ?? -1]?.isHeld ? [] : [index]))

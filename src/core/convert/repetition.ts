@@ -14,6 +14,8 @@ import { pathOf } from '../../lib/mapping/place.ts'
 import { andAbove } from '../../lib/mapping/trace.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { equal, escapeKey } from '../../lib/tree.ts'
+import { relationsKept } from '../bundle/kept-relations.ts'
+import type { Order } from '../bundle/sources.ts'
 import { stackOf } from '../bundle/together.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from '../parse/document.ts'
 import { parseIn } from '../parse/one.ts'
@@ -21,7 +23,7 @@ import { recordedIn } from './choices.ts'
 import { type Mapped, openMapped } from './mapped.ts'
 import { wordsAround } from './original-frame.ts'
 import { originalsOf } from './originals.ts'
-import { type StackRecord, stackIn, tablesOf, tablesOfStack } from './record.ts'
+import { stackIn, tablesOf, tablesOfStack } from './record.ts'
 import { recordedResources } from './resources.ts'
 import { type Step, stepsIn, stepsTo, throughSteps } from './steps.ts'
 
@@ -53,7 +55,9 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   const stack = stackIn(record)
   const via = stepsIn(record)
   const { reached, trail } = await throughSteps(registry, first, via)
-  const drafted = stack ? madeOfStack(originals, mapping, choices, stack) : drafts(reached.document, reached.mapping, mapping, choices)
+  const drafted = stack
+    ? await madeOfStack({ sources: originals, to: mapping, choices, options: stack }, registry, options)
+    : drafts(reached.document, reached.mapping, mapping, choices)
   const embedded = originals.filter((_, index) => !stack?.sources[index]?.held)
   // of several documents, the one that was made of the same award
   const same = drafted.find((draft) => own(draft.document, 'id') === own(document, 'id')) ?? drafted[0]
@@ -80,8 +84,16 @@ export async function repeat(registry: ParseRegistry, source: Mapped, options: P
   }
 }
 
-const madeOfStack = (sources: readonly Mapped[], to: Mapping, choices: Choices, options: StackRecord): readonly Draft[] =>
-  to.stack ? [stackOf({ sources, to, stack: to.stack, choices, options, seal: () => undefined })] : []
+async function madeOfStack(
+  order: Pick<Order, 'sources' | 'to' | 'choices' | 'options'>,
+  registry: ParseRegistry,
+  options: ParseOptions,
+): Promise<readonly Draft[]> {
+  const { stack } = order.to
+  if (!stack) return []
+  const relations = await relationsKept(registry, order.sources, options)
+  return [stackOf({ ...order, stack, relations, seal: () => undefined })]
+}
 
 /** The original of an honest unsigned conversion (one that says what its original says), and the way from there. */
 export async function firstOf(registry: ParseRegistry, source: Mapped, options: ParseOptions = {}): Promise<Handed | undefined> {

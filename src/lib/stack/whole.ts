@@ -24,7 +24,7 @@ interface From<Item> {
 export function wholeOf(
   said: Omit<Achievement, 'id'> & { readonly name: Text },
   awards: readonly From<Award>[],
-  associations: readonly From<Association>[],
+  associations: readonly Pick<From<Association>, 'item'>[],
   { seed, creditFramework }: { readonly seed: string; readonly creditFramework?: Iri | undefined },
 ): Whole {
   const id = `urn:uuid:${uuid(`${seed}#whole`)}`
