@@ -5,10 +5,11 @@
  * @module
  */
 
+import type { Related } from '../lib/credential/achievement.ts'
 import type { Iri } from '../lib/credential/values.ts'
 import type { Credential } from '../lib/credential.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { amountsIn, type Uncounted, uncounted } from '../lib/mapping/counting.ts'
+import { amountsIn, relatedAmong, type Uncounted, uncounted } from '../lib/mapping/counting.ts'
 import { lookup } from '../lib/mapping/languages.ts'
 import type { Text } from '../lib/mapping/text.ts'
 import type { Input } from '../lib/options.ts'
@@ -49,6 +50,8 @@ export interface Stack {
   readonly sums: readonly CreditSum[]
   /** Pairs that have the same title and issuer, and different ids. */
   readonly alike: readonly (readonly [number, number])[]
+  /** Pairs whose credits both count, of which the first says that it is related to the other, and nobody says how. */
+  readonly related: readonly (readonly [number, number])[]
 }
 
 /** @throws CredentialError as parsing does, with the position of the input first in its path; `ERR_EMPTY` of none */
@@ -76,14 +79,14 @@ export async function stackOf(
     found.map(({ credits }, position) => ({ id: ids[position], credits })),
     relations,
   )
-  const parts = found.map(({ titles: _, ...part }, position): StackPart => {
+  const parts = found.map(({ titles: _, related: __, ...part }, position): StackPart => {
     const because = left[position]
     return { ...part, counted: because === undefined, ...(because && { because }) }
   })
-  return { people, parts, sums: sumsOf(parts), alike: alikeIn(parts) }
+  return { people, parts, sums: sumsOf(parts), alike: alikeIn(parts), related: relatedIn(parts, found) }
 }
 
-type Found = Omit<StackPart, 'counted' | 'because'> & { readonly titles: readonly string[] }
+type Found = Omit<StackPart, 'counted' | 'because'> & { readonly titles: readonly string[]; readonly related: readonly Related[] }
 
 const partsIn = (credential: Credential, input: number, language: string): readonly Found[] => {
   const say = (text: Text | undefined): string | undefined => text?.[lookup(Object.keys(text ?? {}), language)]
@@ -96,6 +99,7 @@ const partsIn = (credential: Credential, input: number, language: string): reado
     const eqf = Number(/\/eqf\/([1-8])$/.exec(achievement.eqf?.id ?? '')?.[1] ?? 0)
     return {
       input,
+      related: achievement.related ?? [],
       titles: [award.title, achievement.name].flatMap((text) => Object.values(text ?? {})),
       ...(achievement.id !== undefined && { id: achievement.id }),
       ...(title !== undefined && { title }),
@@ -123,6 +127,14 @@ function sumsOf(parts: readonly StackPart[]): readonly CreditSum[] {
     }
   return [...sums.values()]
 }
+
+const relatedIn = (parts: readonly StackPart[], found: readonly Found[]): Stack['related'] =>
+  relatedAmong(
+    parts.map(({ id, counted: counts, credits }, position) => ({
+      id: counts && credits ? id : undefined,
+      related: found[position]?.related,
+    })),
+  )
 
 function alikeIn(parts: readonly StackPart[]): Stack['alike'] {
   const first = new Map<string, number>()

@@ -251,6 +251,8 @@ export const dutch: Messages = {
   'stack.overlap.same': '{part} is dezelfde prestatie als {other}: zij telt één keer.',
   'stack.overlap.id': '{part} heeft een andere titel dan {other}, en hetzelfde kenmerk: als dezelfde prestatie telt het één keer.',
   'stack.overlap.part': '{part} is een deel van {other}, en zit al in de punten daarvan: het telt niet nog eens.',
+  'stack.overlap.related':
+    '{part} hangt samen met {other}, en niets zegt hoe: de een kan de punten van de ander al bevatten, of er een andere versie van zijn.',
   'stack.overlap.alike': '{part} en {other} hebben dezelfde titel en uitgever, en geen kenmerk gemeen: zij zijn misschien hetzelfde.',
   'stack.level.same': 'Alles is op EQF-niveau {level}.',
   'stack.level.several': 'De niveaus verschillen: {levels}.',

@@ -248,6 +248,8 @@ export const english: Messages = {
   'stack.overlap.same': '{part} is the same achievement as {other}: it counts once.',
   'stack.overlap.id': '{part} has another title than {other}, and its identifier: as the same achievement it counts once.',
   'stack.overlap.part': '{part} is a part of {other}, whose credits hold it already: it does not count again.',
+  'stack.overlap.related':
+    '{part} is related to {other}, and nothing says how: one may hold the credits of the other, or be another version of it.',
   'stack.overlap.alike': '{part} and {other} have the same title and issuer, and no identifier in common: they may be the same.',
   'stack.level.same': 'All are at EQF level {level}.',
   'stack.level.several': 'They are at different levels: {levels}.',

@@ -135,6 +135,27 @@ describe('the whole says no sum', () => {
     expect(creditsOf(named, { achievement: { id: 'b' }, credits: [{ points: 5 }] })).toBeUndefined()
     expect(creditsOf(named, { achievement: { id: 'b', credits: [{ points: 5 }] } })).toBeUndefined()
   })
+  test('where two parts are related, and nobody says how', () => {
+    const credits = [{ points: 3, framework: ects as Iri }]
+    const creditsOf = (other: string) =>
+      stacked(
+        [
+          {
+            awards: [
+              { achievement: { id: 'a' }, credits },
+              { achievement: { id: 'b', related: [{ id: other }] }, credits },
+            ],
+          },
+        ],
+        {
+          seed: 'urn:uuid:1',
+          whole: 'award',
+          name: 'Semester',
+        },
+      ).credential.awards?.[0]?.credits
+    expect(creditsOf('a')).toBeUndefined()
+    expect(creditsOf('c')).toEqual([{ points: 6, framework: ects }])
+  })
   test('null control: of what all parts say there is one', async () => {
     expect(await saidOf(claim('a', { earned: '5', offered: '6' }), claim('b', { earned: '3', offered: '3' }))).toEqual({
       earned: ['8'],

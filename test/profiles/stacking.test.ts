@@ -110,6 +110,27 @@ describe('what counts', () => {
     expect(ects(await stack([circle]))).toBe(5)
   })
 
+  test('related, and nobody says how: perhaps a part, or another version', async () => {
+    const related = [{ type: ['Related'], id: 'https://harbour.example/tides' }]
+    const told = async (...credentials: readonly Tree[]) => {
+      const stacking = await stack(credentials)
+      const overlap = stacking.checks.filter(({ id }) => id === 'stack.overlap')
+      return [stacking.related, overlap.map(({ outcome, detail }) => [outcome, detail])]
+    }
+    const tides = badge('tides', 3, { id: 'https://harbour.example/tides' })
+    expect(await told(tides, badge('moon', 1, { related }))).toEqual([[[1, 0]], [['warn', { part: 1, other: 0, reason: 'related' }]]])
+    // null controls: there is no other, it says nothing of credits, and nothing is told twice
+    const nothing = [[], [['pass', undefined]]]
+    expect(await told(badge('moon', 1, { related }))).toEqual(nothing)
+    expect(await told(tides, badge('moon', 0, { related }))).toEqual(nothing)
+    const back = [{ type: ['Related'], id: 'https://harbour.example/moon' }]
+    const [pairs] = await told(
+      badge('tides', 3, { id: 'https://harbour.example/tides', related: back }),
+      badge('moon', 1, { id: 'https://harbour.example/moon', related }),
+    )
+    expect(pairs).toEqual([[0, 1]])
+  })
+
   test('one title, one issuer, two ids: perhaps the same', async () => {
     const stacking = await stack([badge('tides', 3), badge('tides', 3, { id: 'https://harbour.example/tides-2' })])
     expect(ects(stacking)).toBe(6)

@@ -76,7 +76,16 @@ function overlapChecks(stack: Stack, say: Say): readonly Check[] {
       },
     ),
   )
-  return twice.length + alike.length > 0 ? [...twice, ...alike] : [pass('stack.overlap', say('stack.overlap.none'))]
+  const related = stack.related.map(([part, other]) =>
+    warn(
+      'stack.overlap',
+      'ERR_OVERLAP',
+      say('stack.overlap.related', { part: partText(part, stack, say), other: partText(other, stack, say) }),
+      { detail: { part, other, reason: 'related' } },
+    ),
+  )
+  const all = [...twice, ...alike, ...related]
+  return all.length > 0 ? all : [pass('stack.overlap', say('stack.overlap.none'))]
 }
 
 /** Those that say something of the stack: not a second copy, and a part only where its whole does not count. */

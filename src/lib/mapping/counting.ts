@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Related } from '../credential/achievement.ts'
 import type { Association } from '../credential.ts'
 import { circlesIn } from './circles.ts'
 import { enter } from './trace.ts'
@@ -35,6 +36,23 @@ export const partRelations = (associations: readonly Association[]): readonly { 
     if (type === 'isParentOf') return [{ whole: source, part: target }]
     return type === 'isChildOf' || type === 'isPartOf' ? [{ whole: target, part: source }] : []
   })
+
+/** Of those that count, pairs of which the first says that it is related to the other: a version of it, or a part, or its whole. */
+export function relatedAmong(
+  items: readonly { readonly id?: string | undefined; readonly related?: readonly Related[] | undefined }[],
+): readonly (readonly [number, number])[] {
+  const positions = new Map(items.map(({ id }, position) => [id, position]))
+  const told = new Set<string>()
+  return items.flatMap(({ id, related = [] }, position) =>
+    (id === undefined ? [] : related).flatMap((one): (readonly [number, number])[] => {
+      const other = positions.get(one.id)
+      const pair = String([position, other].sort())
+      if (other === undefined || other === position || told.has(pair)) return []
+      told.add(pair)
+      return [[position, other]]
+    }),
+  )
+}
 
 /** How much is said of credits: nothing, how many there are, and of which framework. */
 const saidOf = (credits: readonly Amount[]): number => (credits.length === 0 ? 0 : credits.some(({ framework }) => framework) ? 2 : 1)

@@ -4,7 +4,7 @@ import type { Achievement } from '../credential/achievement.ts'
 import type { Credits, Iri } from '../credential/values.ts'
 import type { Association, Award } from '../credential.ts'
 import { uuid } from '../hash.ts'
-import { uncounted } from '../mapping/counting.ts'
+import { amountsIn, relatedAmong, uncounted } from '../mapping/counting.ts'
 import type { Text } from '../mapping/text.ts'
 import { summable } from './summable.ts'
 
@@ -32,6 +32,12 @@ export function wholeOf(
   const sums = (field: string, creditsOf: (award: Award) => readonly Credits[] | undefined) => {
     const items = awards.map(({ item }) => ({ id: item.achievement?.id, credits: creditsOf(item) }))
     const left = uncounted(items, relations)
+    // one may be a part of the other, or another version of it
+    const counted = awards.map(({ item: { achievement } }, index) => ({
+      id: left[index] || amountsIn(items[index]?.credits).length === 0 ? undefined : achievement?.id,
+      related: achievement?.related,
+    }))
+    if (relatedAmong(counted).length > 0) return []
     return sumsOf(
       items.flatMap(({ credits = [] }, index) =>
         left[index] ? [] : summable(credits.map((one, at) => placed(one, awards[index]?.from, `${field}/${at}`, creditFramework))),
