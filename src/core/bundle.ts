@@ -8,8 +8,8 @@ import { withProvenance } from '../lib/mapping/late-provenance.ts'
 import type { Mapping, OriginalReference } from '../lib/mapping.ts'
 import type { Input } from '../lib/options.ts'
 import { leaves, type Node } from '../lib/tree.ts'
-import { relationsKept } from './bundle/kept-relations.ts'
 import { type BundleChoices, withStackOptions } from './bundle/options.ts'
+import { relationsAmong } from './bundle/relations.ts'
 import { isHeld } from './bundle/sources.ts'
 import { stackOf } from './bundle/together.ts'
 import { choicesOf, largestOriginal } from './convert/choosing.ts'
@@ -57,7 +57,7 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const bare = sources.filter((source) => !isHeld(source, stack, choices))
   const { resources, digests } = await picturesOf(sources, to, atHand(registry), options)
   const { seal, without } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
-  const relations = await relationsKept(registry, sources, options)
+  const relations = await relationsAmong(registry, sources, options)
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, relations, seal })
   const gone = [...leftOut(sources, without, options), ...namesLost(sources, without, document)]

@@ -14,7 +14,7 @@ import { pathOf } from '../../lib/mapping/place.ts'
 import { andAbove } from '../../lib/mapping/trace.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { equal, escapeKey } from '../../lib/tree.ts'
-import { relationsKept } from '../bundle/kept-relations.ts'
+import { relationsAmong } from '../bundle/relations.ts'
 import type { Order } from '../bundle/sources.ts'
 import { stackOf } from '../bundle/together.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from '../parse/document.ts'
@@ -91,7 +91,7 @@ async function madeOfStack(
 ): Promise<readonly Draft[]> {
   const { stack } = order.to
   if (!stack) return []
-  const relations = await relationsKept(registry, order.sources, options)
+  const relations = await relationsAmong(registry, order.sources, options)
   return [stackOf({ ...order, stack, relations, seal: () => undefined })]
 }
 

@@ -5,7 +5,6 @@ import type { Text } from '../../lib/mapping/text.ts'
 /** The name of the level that was reached: never a number that nobody gave. */
 export function levelNameOf({ results = [], achievement }: Award, index: number): Text | undefined {
   const level = results[index]?.level
-  if (level === undefined) return undefined
   const levels = (achievement?.assessments ?? []).flatMap(({ rubric = [] }) => rubric)
   return levels.find(({ id }) => id === level)?.name
 }
