@@ -4,6 +4,7 @@ import { testKey } from '../../fixtures/keys.mjs'
 import { microcredential } from '../../fixtures/templates.mjs'
 import { documentResolver } from '../../src/core.ts'
 import { type Document, issue, type Options, signer, verify } from '../../src/index.ts'
+import type { Scope } from '../../src/lib/scope.ts'
 
 const now = new Date('2026-06-01T00:00:00Z')
 const did = 'did:example:university'
@@ -47,6 +48,21 @@ test('a key, and a document, that are the issuer’s bind; those of another do n
   expect(await binding(documents(document))).toBe('pass')
   expect(await binding(resolving({ ...key, controller: 'did:example:mallory' }))).toBe('fail ERR_KEY_BINDING')
   expect(await binding(documents({ ...document, verificationMethod: [], assertionMethod: [] }))).toBe('fail ERR_KEY_BINDING')
+})
+
+test('a resolver of documents is asked about DIDs alone, without their fragment, and what it does not know is left to others', async () => {
+  const asked: string[] = []
+  const resolve = documentResolver((id) => {
+    asked.push(id)
+    return Promise.resolve(undefined)
+  })
+  const scope = {} as Scope
+  for (const name of [keyId, 'https://school.example/keys#1', 'urn:uuid:1', '']) expect(await resolve(name, scope), name).toBeUndefined()
+  expect(asked).toEqual([did])
+  for (const nothing of [undefined, null]) {
+    const none = documentResolver(() => Promise.resolve(nothing as unknown as undefined))
+    expect(await none(keyId, scope)).toBeUndefined()
+  }
 })
 
 test.each([

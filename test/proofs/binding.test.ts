@@ -6,15 +6,15 @@ import type { Scope } from '../../src/lib/scope.ts'
 import { proof as family } from '../../src/proofs/data-integrity/index.ts'
 import { issue } from '../../src/proofs/data-integrity/issue.ts'
 import { badge, keyIssuer, multibaseOf, testKey, webIssuer } from './issuers.ts'
-import { outcomes, outlineOf, parsedBy, scopeWith, type Web } from './scope.ts'
+import { now, outcomes, outlineOf, parsedBy, scopeWith, type Web } from './scope.ts'
 
 const school = webIssuer('school.example')
 const attacker = testKey()
 const signed = (document: Document, key = school.key, keyId = school.keyId) =>
   issue(document, { signer: key.signer(keyId), proof: 'eddsa-rdfc-2022', created: '2025-06-01T00:00:00Z' }, scopeWith())
 const verify = (document: Document, scope: Scope) => family.verify(parsedBy(family, document), outlineOf(document), scope)
-const answers = async (document: Document, given: { web?: Web } = {}) => {
-  const { checks, standing } = await verify(document, scopeWith(given))
+const answers = async (document: Document, { skew = 0, ...given }: { web?: Web; skew?: number } = {}) => {
+  const { checks, standing } = await verify(document, { ...scopeWith(given), skew })
   return { proof: outcomes(checks, 'proof'), binding: outcomes(checks, 'key-binding'), standing, checks }
 }
 const web = { [school.address]: school.document }
@@ -180,6 +180,18 @@ describe('a key that was given up', () => {
     expect((await answers(await signed(badge(school.id)), { web: at(dates) })).binding).toEqual(['pass'])
   })
 
+  it('as the clock says that may differ: at that second, and not before', async () => {
+    const document = await signed(badge(school.id))
+    const told = async (seconds: number, skew: number) => {
+      const revoked = new Date(now.getTime() - seconds * 1000).toISOString()
+      return (await answers(document, { web: at({ revoked }), skew })).binding
+    }
+    expect(await told(0, 0)).toEqual(['fail ERR_KEY_REVOKED'])
+    expect(await told(60, 60)).toEqual(['fail ERR_KEY_REVOKED'])
+    expect(await told(59, 60)).toEqual(['pass'])
+    expect(await told(-1, 0)).toEqual(['pass'])
+  })
+
   // platforms read dates in ways of their own, and one without a zone in that of the machine
   it.each([{ revoked: 'January 1, 2030' }, { expires: '1 Feb 2026 (Sunday)' }])('what is no date has come: %j', async (dates) => {
     expect((await answers(await signed(badge(school.id)), { web: at(dates) })).binding).toEqual(['fail ERR_KEY_REVOKED'])
@@ -197,6 +209,14 @@ describe('a key that was given up', () => {
       [
         { ...method, ...past },
         { ...method, revoked: '2030-01-01T00:00:00Z' },
+      ],
+      [school.keyId],
+    ],
+    [
+      'the earlier of two dates, which comes second',
+      [
+        { ...method, revoked: '2030-01-01T00:00:00Z' },
+        { ...method, ...past },
       ],
       [school.keyId],
     ],

@@ -67,6 +67,10 @@ describe('what could not be looked at is not taken for what is not there', () =>
     ])
     const elsewhere = { [address]: { id: did, assertionMethod: ['did:web:other.example#1'] } }
     expect(await answers(await token({}), elsewhere)).toEqual(open('ERR_UNSUPPORTED'))
+    // one of its own that is not there is no other document's, and one of another's name that is there is its own
+    expect(await answers(await token({}), listing({}, { verificationMethod: [] }))).toEqual(['fail ERR_KEY', 'fail ERR_KEY'])
+    const adopted = { id: 'did:web:other.example#1', controller: did, publicKeyJwk: jwk }
+    expect(await answers(await token({}), { [address]: { id: did, assertionMethod: [adopted] } })).toEqual(['pass', 'pass'])
     // it hinders nobody whose key is there
     const besides = listing({ publicKeyJwk: jwk }, { assertionMethod: [school.keyId, 'did:web:other.example#1'] })
     for (const header of [{}, { jwk }]) expect(await answers(await token(header), besides)).toEqual(['pass', 'pass'])
@@ -119,6 +123,10 @@ describe('what the issuer says of its key counts', () => {
     [{ exp: 'soon' }, 'fail ERR_KEY_REVOKED'],
     [{ revoked: { revoked_at: 1, reason: 'compromised' } }, 'fail ERR_KEY_REVOKED'],
     [{ revoked: {} }, 'fail ERR_KEY_REVOKED'],
+    // what is no date of this calendar, or no number, has come
+    [{ exp: 1e300 }, 'fail ERR_KEY_REVOKED'],
+    [{ exp: '4000000000' }, 'fail ERR_KEY_REVOKED'],
+    [{ revoked: { revoked_at: 1e300 } }, 'fail ERR_KEY_REVOKED'],
     [{ exp: 4_000_000_000, revoked: null }, 'pass'],
   ])('that it ends, or was given up: %j', async (more, outcome) => {
     const ended = { ...jwk, kid: 'a', ...more }

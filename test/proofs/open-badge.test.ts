@@ -186,6 +186,20 @@ describe('signed badges', () => {
     const needs = [{ url: `${host}/badges/1`, kind: 'credential' }]
     expect(checks.find(({ path }) => path === '/verification')?.detail).toEqual({ needs })
   })
+  it('a profile without an address that is inside the badge: its key is anybody’s', async () => {
+    const posing = { ...issuer, id: undefined, publicKey: { ...publicKey, owner: undefined, publicKeyPem: pemOf(attacker) } }
+    const badge = { ...badgeClass, id: undefined, issuer: posing }
+    expect(await signed(await token({ ...own1, badge }, attacker), web)).toMatchObject({
+      proof: ['pass'],
+      binding: ['fail ERR_KEY_BINDING'],
+      standing: undefined,
+    })
+  })
+  it('before 2.0: an address that answers with an error has not answered with another key', async () => {
+    const old = await token(assertion({ verification: undefined, verify: { type: 'signed', url: `${host}/key.pem` } }))
+    const silent = { ...web, [`${host}/key.pem`]: new Response('not here', { status: 404 }) }
+    expect(await signed(old, silent)).toMatchObject({ proof: ['unknown ERR_NETWORK'], binding: ['unknown ERR_NETWORK'] })
+  })
   it('before 2.0: a PEM file on the issuer’s own host', async () => {
     const old = assertion({ verification: undefined, verify: { type: 'signed', url: `${host}/key.pem` } })
     expect(await signed(await token(old), { ...web, [`${host}/key.pem`]: pemOf(key) })).toMatchObject({
@@ -461,6 +475,11 @@ describe('hosted badges', () => {
   })
 
   const evilBadge = assertion({ id: 'https://evil.example/1' })
+  const homeless = {
+    ...badgeClass,
+    id: undefined,
+    issuer: { ...issuer, id: undefined, verification: { allowedOrigins: 'school.example' } },
+  }
   const origins: readonly (readonly [name: string, document: Document, web: Web, binding: string])[] = [
     ['a badge on another host', evilBadge, { 'https://evil.example/1': evilBadge }, 'fail ERR_KEY_BINDING'],
     [
@@ -494,6 +513,12 @@ describe('hosted badges', () => {
       'an issuer without an address',
       assertion({ badge: { ...badgeClass, id: undefined, issuer: { ...issuer, id: 'urn:uuid:1' } } }),
       { [`${host}/badges/1`]: assertion({ badge: { ...badgeClass, id: undefined, issuer: { ...issuer, id: 'urn:uuid:1' } } }) },
+      'fail ERR_KEY_BINDING',
+    ],
+    [
+      'an issuer without an address, whatever it calls its own',
+      assertion({ badge: homeless }),
+      { [`${host}/badges/1`]: assertion({ badge: homeless }) },
       'fail ERR_KEY_BINDING',
     ],
     [

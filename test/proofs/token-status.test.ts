@@ -34,13 +34,14 @@ async function listToken({ bytes = [0, 0], bits = 1, claims = {}, header = {}, k
 
 const entry = (idx: unknown, more: Document = {}): Document => ({ status: { status_list: { idx, uri: url, ...more } } })
 interface Asked {
+  readonly skew?: number
   readonly idx?: unknown
   readonly issuer?: string
   readonly web?: Web
 }
-async function checksFor(token: string, { idx = 0, issuer = school.id, web = {} }: Asked = {}) {
+async function checksFor(token: string, { idx = 0, issuer = school.id, web = {}, skew = 0 }: Asked = {}) {
   const given = { web: { [url]: new Response(token), [school.address]: school.document, ...web } }
-  return tokenStatusChecks(entry(idx), outlineOf({ issuer }), scopeWith(given))
+  return tokenStatusChecks(entry(idx), outlineOf({ issuer }), { ...scopeWith(given), skew })
 }
 const answer = async (made: Made, asked?: Asked) => outcomes(await checksFor(await listToken(made), asked), 'status')
 const said = async (made: Made, idx: number) => (await checksFor(await listToken(made), { idx }))[0]?.detail?.['status']
@@ -63,6 +64,14 @@ describe('what a list says', () => {
   ])('with %d bits, the first at the right end of a byte', async (bits, bytes, statuses) => {
     for (const [index, status] of statuses.entries()) expect(await said({ bits, bytes }, index)).toBe(status)
     expect(await answer({ bits, bytes }, { idx: statuses.length })).toEqual(['unknown ERR_STATUS'])
+  })
+
+  it('holds from when it was made until it ends, by a clock that may differ', async () => {
+    const at = (claims: Document) => answer({ claims }, { skew: 60 })
+    for (const good of [{ exp: seconds + 1 }, { exp: seconds - 60 }, { iat: seconds + 60 }, { nbf: seconds + 60 }])
+      expect(await at(good), JSON.stringify(good)).toEqual(['pass'])
+    for (const bad of [{ exp: seconds - 61 }, { iat: seconds + 61 }, { nbf: seconds + 61 }])
+      expect(await at(bad), JSON.stringify(bad)).toEqual(['unknown ERR_STATUS'])
   })
 
   it.each([1, 2, 4, 8] as const)('as another implementation writes it, with %d bits', async (bits) => {

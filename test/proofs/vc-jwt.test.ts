@@ -243,6 +243,15 @@ describe('the claims and the credential must agree', () => {
     for (const exp of [begins, begins + 86_399]) expect(await told(exp)).toEqual(['pass'])
     for (const exp of [begins - 1, begins + 43_200, begins + 86_400]) expect(await told(exp)).toEqual(['pass', 'fail ERR_CLAIMS'])
   })
+  it('of two ends that the credential has, both', async () => {
+    const [one, other] = ['2030-01-01T00:00:00Z', '2031-01-01T00:00:00Z']
+    const told = async (date: string, validUntil: string, expirationDate: string) => {
+      const vc = { ...credential, validUntil, expirationDate }
+      return (await answers(await made({ kid: school.keyId }, { ...claims, exp: Date.parse(date) / 1000, vc }))).proof
+    }
+    expect(await told(one, one, one)).toEqual(['pass'])
+    for (const exp of [one, other]) expect(await told(exp, one, other)).toEqual(['pass', 'fail ERR_CLAIMS'])
+  })
   it('iss in the header', async () => {
     const token = (iss: unknown) => made({ kid: school.keyId, iss }, { ...claims, vc: credential })
     for (const iss of ['did:web:university.example', null, { id: school.id }])
@@ -415,6 +424,10 @@ describe('which key', () => {
       proof: ['pass'],
       binding: ['unknown ERR_OFFLINE'],
     })
+  })
+  it('a kid that leads to no key leaves it to the jwk', async () => {
+    for (const kid of [`${school.id}#other`, 'other'])
+      expect(await answers(await signed({ kid, jwk: rsa.publicJwk }, rsa))).toMatchObject({ proof: ['pass'], binding: ['pass'] })
   })
   it('kid wins over jwk', async () => {
     expect((await answers(await signed({ kid: school.keyId, jwk: attacker.publicJwk }, attacker))).proof).toEqual(['fail ERR_ALGORITHM'])

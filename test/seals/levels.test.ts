@@ -1,7 +1,8 @@
 /** The minted fixtures: what each level and each fault must come to. The PKI's options say what is true, not our own output. */
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { judge, level, minted, sealsFolder, sealText, times, trust } from './seals.ts'
+import { extensions } from '../../fixtures/pki/x509.mjs'
+import { judge, level, minted, pki, sealsFolder, sealText, times, trust } from './seals.ts'
 
 const kinds = ['rsa', 'pss', 'p256', 'p384'] as const
 const levels = ['B-B', 'B-T', 'B-LT', 'B-LTA'] as const
@@ -52,6 +53,19 @@ describe('every key type passes at every level', () => {
     expect(level(sealsOnly)).toBe('B-B')
   })
 
+  test('an anchor is trusted whatever its own dates, and no other authority is', async () => {
+    const { root, authorities, make } = pki()
+    const { subject, key } = root
+    const ended = make({ subject, key, until: times.sealed, extensions: [extensions.authority(), extensions.usage(5, 6)] })
+    const judged = await judge(sealText('p256.B-B.json'), { ...trust, anchors: [ended.certificate] })
+    expect(judged.indication).toBe('TOTAL-PASSED')
+    const { subject: named, key: signing } = authorities.p256
+    const between = make({ subject: named, key: signing, issuer: root, until: times.sealed, extensions: [extensions.authority()] })
+    const below = await judge(sealText('p256.B-B.json'), { ...trust, certificates: [between.certificate] })
+    expect(below.outcomes['seal.path']).toBe('unknown')
+    // the same, where it is the one that is trusted
+    expect((await judge(sealText('p256.B-B.json'), { ...trust, anchors: [between.certificate] })).indication).toBe('TOTAL-PASSED')
+  })
   test('an anchor may be the issuing authority, or the certificate itself', async () => {
     for (const anchor of [minted.authorities.p256, minted.leaves['p256'] ?? '']) {
       expect((await judge(sealText('p256.B-LTA.json'), { ...trust, anchors: [anchor] })).indication).toBe('TOTAL-PASSED')
