@@ -21,11 +21,13 @@ export const frameworkRules: readonly Rule<Award>[] = [
     from: ['/achievement/credits/*/framework'],
     keep: true,
     by: ({ achievement }) => chiefOf(achievement?.credits)?.framework,
+    code: 'required-fallback',
   },
   {
     to: '/achievement/credits/*/framework',
     from: ['/credits/*/framework'],
     keep: true,
     by: ({ credits }) => chiefOf(credits)?.framework,
+    code: 'required-fallback',
   },
 ]

@@ -231,4 +231,25 @@ describe('words that are so', () => {
     const { document } = await convert(withValues(bases.ob3, { '/issuer/address': address }), { to: 'elm' })
     expect(at(document, '/issuer/location/0/address/0/fullAddress/noteLiteral/en')).toBe(expected)
   })
+
+  test.each(['ob3', 'clr2'] as const)(
+    'credits earned without a system beside offered ones of one are of that in %s, and that is told',
+    async (to) => {
+      const framework = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
+      const point = (more: object) => ({ type: 'CreditPoint', ...more })
+      const claim = '/credentialSubject/hasClaim/0'
+      const elm = withValues(bases.elm, {
+        [`${claim}/creditReceived`]: [point({ id: 'urn:x:1', point: '84' })],
+        [`${claim}/specifiedBy/creditPoint`]: [point({ id: 'urn:x:2', point: '3', framework: { id: framework, type: 'Concept' } })],
+      })
+      const { diagnostics, document } = await convert(elm, { to })
+      expect(JSON.stringify(document)).toContain('"creditsEarned":84')
+      const place = `${claim}/specifiedBy/creditPoint/0/framework/id`
+      const of = (code: string) => diagnostics.flatMap((one) => (one.code === code && one.source === place ? [one.message] : []))
+      expect(of('required-fallback')).toEqual(['The credit framework is taken from another place of the source.'])
+
+      const same = withValues(elm, { [`${claim}/creditReceived/0/framework`]: { id: framework, type: 'Concept' } })
+      expect((await convert(same, { to })).diagnostics.filter(({ code }) => code === 'required-fallback')).toEqual([])
+    },
+  )
 })
