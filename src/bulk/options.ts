@@ -15,7 +15,7 @@ export interface BulkOptions extends Partial<CrewOptions>, Pick<AskingOptions, '
   readonly chunk?: number
   /**
    * A module whose export `options` every worker adds to its own: trust sources, resolvers and formats are functions,
-   * which cannot be posted to a thread.
+   * which cannot be posted to a thread. By its URL (`new URL('./trust.mjs', import.meta.url)`), its whole path, or the name of a package.
    */
   readonly module?: string | URL
 }

@@ -23,7 +23,7 @@ export interface IssueOptions extends Options {
    * token: `vc-jwt`, `vc+jwt`, `jades` (a seal), `ob2-jws` (Open Badges 2.0, learner records 1.0).
    */
   readonly proof: string
-  /** ISO 8601; now, unless given. */
+  /** When it is signed, a date with a time and a zone (RFC 3339): `now`, unless given. */
   readonly created?: string
   /** What the proof is to say besides, where it stands in the document. */
   readonly members?: ProofMembers

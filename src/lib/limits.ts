@@ -11,8 +11,8 @@ export interface Limits {
   /** Bytes of one answer from the network; of all answers of a call eight times as much. 8 MiB unless given. */
   readonly response: number
   /**
-   * Milliseconds for one request, its redirects included, and for one answer of `resolve`; a source of trust, which may ask several
-   * addresses, has four times as long. 10 000 unless given.
+   * Milliseconds for one request, its redirects included, and for one answer of `resolve` or `fetchResource`; a source of trust, which may ask
+   * several addresses, has four times as long. 10 000 unless given; a signer has ten minutes then.
    */
   readonly time: number
   /** Redirects of one request; 5 unless given. */

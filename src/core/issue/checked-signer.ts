@@ -25,7 +25,9 @@ export function checkedSigner(signer: Signer, { limits, signal }: Pick<Options, 
   const known = algorithms[algorithm]
   // a KMS often answers in DER, which verifies nowhere
   const length = 'length' in known ? known.length : undefined
-  const time = limits?.time ?? patience
+  // as any limit that is no number from 0 on
+  const given = limits?.time ?? Number.NaN
+  const time = given >= 0 ? given : patience
   const late = (): CredentialError => new CredentialError('ERR_LIMIT', `the signer did not answer within ${time} ms`)
   return {
     algorithm,
