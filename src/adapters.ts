@@ -3,8 +3,11 @@
  *
  * @module
  */
+import { CredentialError } from './lib/errors.ts'
+import { isObject, isText } from './lib/json.ts'
 import type { Check, Outcome, Report } from './lib/report.ts'
 
+export { CredentialError } from './lib/errors.ts'
 export type { Check, Outcome, Report } from './lib/report.ts'
 
 /** One problem (RFC 9457 section 3.1). `type` is an address that names the code; it need not answer. */
@@ -20,9 +23,12 @@ export interface ProblemDetails {
 
 const problemTypes = 'https://w3id.org/credlens/codes#'
 
-/** What stands against a credential, and what could not be checked, as problem details (RFC 9457). */
-export const problemDetails = ({ checks }: Pick<Report, 'checks'>): readonly ProblemDetails[] =>
-  checks.flatMap(({ outcome, code, message, path, id }) =>
+/**
+ * What stands against a credential, and what could not be checked, as problem details (RFC 9457).
+ * @throws CredentialError `ERR_INPUT` where it is no report.
+ */
+export const problemDetails = (report: Pick<Report, 'checks'>): readonly ProblemDetails[] =>
+  checksOf(report).flatMap(({ outcome, code, message, path, id }) =>
     code === undefined || outcome === 'pass' || outcome === 'skip'
       ? []
       : [
@@ -68,9 +74,13 @@ const hasEntry = (id: string): boolean => edcChecks.some(([, answers]) => answer
  */
 const isToldAtSeal = ({ id, outcome }: Check): boolean => !hasEntry(id) && (outcome === 'fail' || outcome === 'unknown')
 
-/** The report as the checks of the EDC viewer. What could not be checked is `skipped` there: the list has no word for it. */
-export const edcReport = ({ checks }: Pick<Report, 'checks'>): readonly EdcCheck[] =>
-  edcChecks.map(([entry, answers]) => {
+/**
+ * The report as the checks of the EDC viewer. What could not be checked is `skipped` there: the list has no word for it.
+ * @throws CredentialError `ERR_INPUT` where it is no report.
+ */
+export function edcReport(report: Pick<Report, 'checks'>): readonly EdcCheck[] {
+  const checks = checksOf(report)
+  return edcChecks.map(([entry, answers]) => {
     const mine = checks.filter((check) => answers(check.id) || (entry === edcSeal && isToldAtSeal(check)))
     const decisive =
       mine.find(({ outcome }) => outcome === 'fail') ??
@@ -82,6 +92,7 @@ export const edcReport = ({ checks }: Pick<Report, 'checks'>): readonly EdcCheck
       description: { en: (decisive ?? mine[0])?.message ?? 'This was not looked at.' },
     }
   })
+}
 
 const statusOf = (outcome: Outcome | undefined): keyof typeof edcStatus =>
   outcome === 'fail' ? 'error' : outcome === 'pass' || outcome === 'warn' ? 'ok' : 'skipped'
@@ -96,11 +107,28 @@ export interface ValidatorItem {
 
 const validatorOutcomes = { pass: 'VALID', warn: 'WARNING', fail: 'ERROR', unknown: 'EXCEPTION', skip: 'NOT_RUN' } as const
 
-/** The report as the items of the 1EdTech validator. */
-export const validatorItems = ({ checks }: Pick<Report, 'checks'>): readonly ValidatorItem[] =>
-  checks.map(({ id, outcome, message, path }: Check) => ({
+/**
+ * The report as the items of the 1EdTech validator.
+ * @throws CredentialError `ERR_INPUT` where it is no report.
+ */
+export const validatorItems = (report: Pick<Report, 'checks'>): readonly ValidatorItem[] =>
+  checksOf(report).map(({ id, outcome, message, path }: Check) => ({
     outcome: validatorOutcomes[outcome],
     msg: message,
     ...(path !== undefined && { location: path }),
     probeId: id,
   }))
+
+/** Those of a report that may come from a disk: what is none would be told as a list with nothing against the credential. */
+function checksOf(report: unknown): readonly Check[] {
+  const checks = isObject(report) ? report['checks'] : undefined
+  if (!Array.isArray(checks) || !checks.every(isCheck)) throw new CredentialError('ERR_INPUT', 'this is no report')
+  return checks
+}
+
+const isCheck = (value: unknown): value is Check =>
+  isObject(value) &&
+  isText(value['id']) &&
+  isText(value['message']) &&
+  isText(value['outcome']) &&
+  Object.hasOwn(validatorOutcomes, value['outcome'])

@@ -60,7 +60,8 @@ export interface Wording {
  * A report of {@link checkProfile} as labelled values for a page or a terminal, in the language that is asked for.
  * @throws CredentialError `ERR_INPUT` where it is none.
  */
-export async function profileSections(report: Report, { language, messages }: Wording = {}): Promise<readonly Section[]> {
+export async function profileSections(report: Report, wording: Wording = {}): Promise<readonly Section[]> {
+  const { language, messages } = asGiven(wording)
   const [sections, { speakerOf }] = await Promise.all([import('./core/profile/sections.ts'), import('./messages/speaker.ts')])
   return sections.profileSections(report, await speakerOf(language, messages))
 }
@@ -89,7 +90,8 @@ export async function stack(inputs: readonly Input[], options: StackingOptions =
  * The answer of {@link stack} as labelled values for a page or a terminal.
  * @throws CredentialError `ERR_INPUT` where it is none.
  */
-export async function stackSections(stacking: Stacking, { language, messages }: Wording = {}): Promise<readonly Section[]> {
+export async function stackSections(stacking: Stacking, wording: Wording = {}): Promise<readonly Section[]> {
+  const { language, messages } = asGiven(wording)
   const [sections, { speakerOf }] = await Promise.all([import('./core/stacking/report.ts'), import('./messages/speaker.ts')])
   return sections.stackingSections(stacking, await speakerOf(language, messages))
 }

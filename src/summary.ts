@@ -49,8 +49,9 @@ export async function summary(input: Input, options: SummaryOptions = {}): Promi
  */
 export async function summarySections(
   inside: Summary,
-  { language, messages }: { readonly language?: string; readonly messages?: Messages } = {},
+  wording: { readonly language?: string; readonly messages?: Messages } = {},
 ): Promise<readonly Section[]> {
+  const { language, messages } = asGiven(wording)
   const [sections, { speakerOf }] = await Promise.all([import('./core/summary/sections.ts'), import('./messages/speaker.ts')])
   return sections.summarySections(inside, await speakerOf(language, messages))
 }

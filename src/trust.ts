@@ -60,8 +60,11 @@ const listing = (source: string, name: string | null | undefined): Listing =>
  * ```ts
  * await verify(seal, { trust: certificateAuthorities('our authorities', [rootPem]) })
  * ```
+ *
+ * @throws CredentialError `ERR_OPTION` where the certificates are no list.
  */
 export function certificateAuthorities(name: string, anchors: readonly AnchorInput[]): TrustSource {
+  if (!Array.isArray(anchors)) throw new CredentialError('ERR_OPTION', 'the certificates of authorities are no list')
   return {
     name,
     anchors,

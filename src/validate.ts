@@ -8,6 +8,7 @@ import { readable } from './core/verify/verifiable-credential.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven } from './lib/as-given.ts'
 import { CredentialError } from './lib/errors.ts'
+import { isText, own } from './lib/json.ts'
 import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
 
@@ -33,8 +34,9 @@ export async function validate(input: Input, options: ValidateOptions = {}): Pro
 
 /**
  * For those who prefer throwing.
- * @throws CredentialError `ERR_INVALID` with the report, unless its verdict is `valid`.
+ * @throws CredentialError `ERR_INVALID` with the report, unless its verdict is `valid`; `ERR_INPUT` where it is no report.
  */
 export function assertValid(report: Report): asserts report is Report & { readonly verdict: 'valid' } {
+  if (!isText(own(report, 'verdict'))) throw new CredentialError('ERR_INPUT', 'this is no report')
   if (report.verdict !== 'valid') throw new CredentialError('ERR_INVALID', `the credential is ${report.verdict}`, { report })
 }

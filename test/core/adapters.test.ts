@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { edcReport, problemDetails, validatorItems } from '../../src/adapters.ts'
-import { type Report, verify } from '../../src/index.ts'
+import { assertValid, type Check, type Report, verify } from '../../src/index.ts'
 import { web } from '../web.ts'
 
 const report = (name: string): Promise<Report> =>
@@ -74,4 +74,38 @@ test('the 1EdTech list has a line for every check', async () => {
   const items = validatorItems(given)
   expect(items).toHaveLength(given.checks.length)
   expect(items.find(({ probeId }) => probeId === 'key-binding')?.outcome).toBe('EXCEPTION')
+})
+
+describe('what is no report, as one that comes from a disk may be', () => {
+  const check = { id: 'proof', outcome: 'fail', code: 'ERR_SIGNATURE', message: 'x' }
+  const none: readonly unknown[] = [
+    undefined,
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { checks: null },
+    { checks: {} },
+    { checks: [null] },
+    { checks: [{}] },
+    // an outcome that is not known would stand for nothing against the credential
+    { checks: [{ ...check, outcome: 'failed' }] },
+    { checks: [{ ...check, outcome: 'toString' }] },
+    { checks: [{ ...check, id: undefined }] },
+    { checks: [check, { ...check, message: 7 }] },
+  ]
+  test.each([
+    ['problemDetails', problemDetails],
+    ['edcReport', edcReport],
+    ['validatorItems', validatorItems],
+    ['assertValid', (report: Report) => assertValid(report)],
+  ])('%s tells it with a code', (_, call) => {
+    for (const report of none)
+      expect(() => call(report as Report), JSON.stringify(report)).toThrow(expect.objectContaining({ code: 'ERR_INPUT' }))
+  })
+  test('a report is none the less for having no more than its checks', () => {
+    expect(problemDetails({ checks: [check as Check] })).toHaveLength(1)
+    expect(() => assertValid({ verdict: 'indeterminate' } as Report)).toThrow(expect.objectContaining({ code: 'ERR_INVALID' }))
+  })
 })

@@ -13,6 +13,7 @@ import {
   issue,
   parse,
   recheck,
+  type Report,
   restore,
   signer,
   stack,
@@ -21,6 +22,8 @@ import {
   verify,
   verifyMany,
 } from '../../src/index.ts'
+import { profileSections, type Stacking, stackSections } from '../../src/profile.ts'
+import { summarySections } from '../../src/summary.ts'
 import { certificateAuthorities } from '../../src/trust.ts'
 import { pngs } from '../containers/pictures.ts'
 
@@ -325,4 +328,16 @@ describe('of pictures', () => {
       await expect(calls[name]?.(options as never), JSON.stringify(options)).rejects.toMatchObject({ code: 'ERR_OPTION' })
     await expect(calls[name]?.({ limits: null, containers: null } as never)).resolves.not.toThrow()
   })
+})
+
+test('wording that is none', async () => {
+  const inside = await summary(await signed())
+  await expect(summarySections(inside, null as never)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  await expect(profileSections({} as Report, null as never)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+  await expect(stackSections({} as Stacking, 7 as never)).rejects.toMatchObject({ code: 'ERR_OPTION' })
+})
+
+test('certificates of authorities that are no list', () => {
+  for (const anchors of [undefined, null, '', '-----BEGIN CERTIFICATE-----', {}])
+    expect(() => certificateAuthorities('ours', anchors as never)).toThrow(expect.objectContaining({ code: 'ERR_OPTION' }))
 })
