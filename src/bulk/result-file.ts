@@ -23,7 +23,7 @@ export interface Reached {
   readonly line: number
   readonly bytes: number
   readonly counts: Counts
-  /** The first of them; how many there are, the counts say. */
+  /** The first of them, and the first of each code; how many there are, the counts say. */
   readonly poison: readonly Poison[]
 }
 
@@ -136,12 +136,22 @@ function growing(file: FileHandle, before: Earlier | undefined): Growing {
         line,
         bytes: reached.bytes + bytes.length,
         counts: sumOf(reached.counts, counts),
-        poison: [...reached.poison, ...poison].slice(0, mostPoison),
+        poison: named([...reached.poison, ...poison]),
       }
     },
     sealed: (key) => JSON.stringify({ key, ...reached, digest: sealOf(hash, { key, ...reached }) }),
     digest: () => hash.digest('hex'),
   }
+}
+
+/** Those that are named: whatever comes late with a code of its own may be worse than all before. */
+function named(all: readonly Poison[]): readonly Poison[] {
+  const codes = new Set<string>()
+  return all.filter(({ code }, index) => {
+    const isFirst = !codes.has(code)
+    codes.add(code)
+    return isFirst || index < mostPoison
+  })
 }
 
 const joinedTo = (block: Batch, { line, bytes, counts, poison }: Batch): Batch => ({

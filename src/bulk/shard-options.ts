@@ -52,7 +52,7 @@ export interface ShardManifest {
   readonly counts: Counts
   /** The results as they were written: SHA-256 of their file, and its length. */
   readonly results: { readonly bytes: number; readonly digest: string }
-  /** Lines that hold no credential, or that workers died of: the first 10 000. */
+  /** Lines that hold no credential, or that workers died of: the first 10 000, and the first of each code. */
   readonly poison: readonly Poison[]
 }
 

@@ -277,6 +277,11 @@ describe('exit codes', () => {
     ['what could not be asked for', 'https://university.example.org/badge.json\n', [2, '1 credential']],
     ['no credential', 'https://university.example.org/badge.json\n{\n', [1, '2 credentials']],
     ['a credential', `${readFileSync(`${fixtures}microcredential.json`, 'utf8').replace(/\n\s*/g, '')}\n`, [0, '1 credential']],
+    [
+      'no credential behind more than are named',
+      `${'https://university.example.org/badge.json\n'.repeat(10_000)}{\n`,
+      [1, '10001 credentials'],
+    ],
   ])('%s', async (name, text, expected) => {
     expect(await exitOf(name, text)).toEqual(expected)
   })
