@@ -234,6 +234,9 @@ describe('seals', () => {
     const { code, out } = await credlens(...words, '--json', '--proof', 'jades')
     expect([code, JSON.parse(out).report.checks.find(({ id }: { id: string }) => id === 'seal.signature').outcome]).toEqual([0, 'pass'])
     expect((await credlens(...words)).err).toContain('--proof jades for a seal')
+    const without = await credlens(...words.filter((word) => word !== '--certificate' && word !== certificate), '--proof', 'jades')
+    expect([without.code, without.err]).toEqual([64, expect.stringMatching(/^✗ [^\n]*--certificate[^\n]*\n$/)])
+    expect(without.err).not.toContain('--key-id')
   })
 
   test.each([

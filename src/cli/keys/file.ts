@@ -23,6 +23,9 @@ export async function signerOf(session: Session): Promise<Signer> {
 
 async function signerIn({ given, style, complain }: Session): Promise<Signer> {
   const { key: path = '', keyId, certificate } = given
+  // asked for first: with it the key needs no other name
+  if (given.proof === 'jades' && !certificate)
+    throw new CredentialError('ERR_OPTION', 'a seal names the signer’s certificate: say with --certificate where it is')
   // also of bytes that are no text: no key is one of them
   const jwk = privateKey(new TextDecoder().decode(await bytesOfFile(path).catch(ofKeyFile)))
   // a seal calls the key by its certificate
