@@ -79,7 +79,10 @@ async function sourceIn(registry: LazyRegistry, input: Input, options: ParseOpti
 
 function conversion(format: string, all: readonly [Draft, ...Draft[]], notes: readonly Diagnostic[], source: Mapped): Conversion {
   const [first, ...more] = all
-  const told = all.flatMap(({ diagnostics }) => diagnostics.map((one) => inGiven(one, source)))
+  const told = inGiven(
+    all.flatMap(({ diagnostics }) => diagnostics),
+    source,
+  )
   const { given } = source
   const made = {
     format,
@@ -127,7 +130,7 @@ const capsuleNotes = (original: Original | OriginalReference | undefined, source
 
 /** That the result is not called what the source was. */
 export const nameLost = (source: Mapped): readonly Diagnostic[] =>
-  text(source.document['id']) === undefined ? [] : [inGiven(diagnostic('lost', { source: '/id' }, noName), source)]
+  text(source.document['id']) === undefined ? [] : inGiven([diagnostic('lost', { source: '/id' }, noName)], source)
 
 /** A text to embed, and the format it is in. */
 interface Kept {

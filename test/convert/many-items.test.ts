@@ -1,6 +1,9 @@
 /** A credential of many results, or many awards, takes longer as it grows, and no more than that: also to say where all of it comes from. */
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
+import { inGiven } from '../../src/core/convert/mapped.ts'
+import { diagnostic } from '../../src/lib/diagnostics.ts'
+import type { Pointer } from '../../src/lib/json.ts'
 import { growthOf } from '../growth.ts'
 import { bases } from './bases.ts'
 
@@ -140,4 +143,14 @@ test('a record of eight times as many awards becomes as many badges in nowhere n
   const badgesOf = async (awards: number): Promise<void> =>
     expect((await convert(JSON.stringify(toldOf(awards)), { to: 'ob2', capsule: false })).others).toHaveLength(awards - 1)
   expect(await growthOf(badgesOf, 120, 960, 20)).toBeLessThan(20)
+})
+
+test('losses of many tokens', async () => {
+  const losses = (count: number): Promise<unknown> => {
+    const places = Array.from({ length: count }, (_, index) => `/verifiableCredential/${index}` as const)
+    const tokens = places.map((path) => ({ path, token: 'x' }))
+    const lost = places.map((source) => diagnostic('lost', { source }))
+    return Promise.resolve(inGiven(lost, { given: (path) => path as Pointer, tokens }))
+  }
+  expect(await growthOf(losses, 1000, 8000, 20)).toBeLessThan(20)
 })

@@ -34,10 +34,12 @@ export function toldOfStack({ sources, choices }: Order, joint: Joint, written: 
     one.source === undefined ? one : { ...one, source: readings.given(one.source) as Pointer }
   return [
     ...sources.flatMap((source, index) => source.notes.map((one) => ({ ...one, source: `/${index}${one.source ?? ''}` as const }))),
-    ...told(readingOf(joint), written.pass, written.placesOf, droppedBy(joint))
-      .map(inSources)
-      .filter(({ kind, source }) => kind !== 'loss' || !isOfHeld(source))
-      .map((one) => inGiven(one, inside)),
+    ...inGiven(
+      told(readingOf(joint), written.pass, written.placesOf, droppedBy(joint))
+        .map(inSources)
+        .filter(({ kind, source }) => kind !== 'loss' || !isOfHeld(source)),
+      inside,
+    ),
     ...open.flatMap(({ original, subject }) =>
       subject.left.map((path) => diagnostic('lost', { source: `/${original}${path}` }, 'whom the credential is about is an object here')),
     ),

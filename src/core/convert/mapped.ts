@@ -76,14 +76,16 @@ const isToken = (input: string | Document): boolean => typeof input === 'string'
 export const openMapped = async (registry: LazyRegistry, parsed: Plain, options?: ParseOptions): Promise<Mapped> =>
   mappedOf(registry, await openIn(registry, parsed), options)
 
-/** A diagnostic with its place in the document that was given; of what a token says, that is the token. */
-export function inGiven(one: Diagnostic, { given, tokens }: Pick<Mapped, 'given' | 'tokens'>): Diagnostic {
-  if (one.source === undefined) return one
-  const source = given(one.source)
-  const isInToken = one.code === 'lost' && tokens.some(({ path }) => path === source)
-  return isInToken
-    ? diagnostic('narrowed', { source }, `of what it says, something is not in the target: ${one.message}`)
-    : { ...one, source }
+/** Diagnostics with their places in the document that was given; of what a token says, that is the token. */
+export function inGiven(diagnostics: readonly Diagnostic[], { given, tokens }: Pick<Mapped, 'given' | 'tokens'>): readonly Diagnostic[] {
+  const places = new Set(tokens.map(({ path }) => path))
+  return diagnostics.map((one) => {
+    if (one.source === undefined) return one
+    const source = given(one.source)
+    return one.code === 'lost' && places.has(source)
+      ? diagnostic('narrowed', { source }, `of what it says, something is not in the target: ${one.message}`)
+      : { ...one, source }
+  })
 }
 
 /** The mapping of the format to convert into. */
