@@ -1,6 +1,6 @@
 /** What the arguments of a command name: files, folders, patterns, addresses, standard input. @module */
 import { createReadStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { wholeName } from '../bulk/aside.ts'
 import { fileAt } from '../bulk/files.ts'
@@ -96,10 +96,16 @@ async function* inFolder(folder: string, made: InputOptions['made'] = new Set())
     if (made.size > 0 && made.has((await fileAt(path)) ?? '')) continue
     if (entry.isDirectory()) yield* inFolder(path, made)
     else if (entry.isFile()) yield path
-    // a link to a file is a file; one to a folder could lead in circles
-    else if (entry.isSymbolicLink() && (await stat(path).catch(() => undefined))?.isFile()) yield path
+    else if (entry.isSymbolicLink() && (await isOfFile(path))) yield path
   }
 }
+
+/** A link to a file is a file, and one to nothing is told when it is read; one to a folder could lead in circles. */
+const isOfFile = (link: string): Promise<boolean> =>
+  stat(link).then(
+    (kind) => kind.isFile(),
+    () => true,
+  )
 
 async function* ofFile(name: string, options: InputOptions): AsyncGenerator<NamedInput> {
   yield* ofStream(name, createReadStream(name), options)
@@ -115,11 +121,17 @@ async function* ofStream(name: string, stream: AsyncIterable<unknown>, options: 
         read: () => (bytes instanceof CredentialError ? Promise.reject(bytes) : Promise.resolve(bytes)),
       }
   } catch (cause) {
-    const error = notFound(name, notRead(cause))
+    const error = (await leadsNowhere(name))
+      ? new CredentialError('ERR_INPUT', 'it is a link that leads to no file', { cause })
+      : notFound(name, notRead(cause))
     options.onRead?.(name, error)
     yield { name, read: () => Promise.reject(error) }
   }
 }
+
+/** Such a link is there, whoever looks for it: nothing is wrong with the command. */
+const leadsNowhere = async (name: string): Promise<boolean> =>
+  (await fileAt(name)) === undefined && (await lstat(name).catch(() => undefined))?.isSymbolicLink() === true
 
 /** Bytes of a name that are no UTF-8 come here as this mark, and no file is called so. */
 const notFound = (name: string, error: CredentialError): CredentialError =>

@@ -162,6 +162,17 @@ describe('what an argument stands for', () => {
     expect(items.map(({ input }) => input.slice(path('in').length + 1))).toEqual(['a.json', 'b.json', 'deep/c.json', 'link.json'])
   })
 
+  test('a link that leads to no file is told, in a folder and by its name', async () => {
+    mkdirSync(path('loose'))
+    writeFileSync(path('loose/a.json'), badge)
+    symlinkSync(path('gone.json'), path('loose/b.json'))
+    for (const names of [[path('loose')], [path('loose/a.json'), path('loose/b.json')]]) {
+      const { items, code } = await lines(...names)
+      const message = (items.at(-1)?.error as { readonly message?: string } | undefined)?.message
+      expect([items.map(brief), message, code]).toEqual([['-: valid', '-: ERR_INPUT'], 'it is a link that leads to no file', 1])
+    }
+  })
+
   test('of a folder none of what the command makes in it, or a run that was killed had begun', async () => {
     for (const name of ['own', 'own/z']) mkdirSync(path(name))
     for (const name of ['own/a.json', 'own/z/b.json']) writeFileSync(path(name), badge)
