@@ -135,6 +135,12 @@ describe('shard', () => {
     expect(answer).toMatchObject({ code: 64, err: expect.stringContaining(`${option} says nothing of the operation ${operation}`) })
     expect(existsSync(output)).toBe(false)
   })
+  test.each([['--retry'], ['--per-host', '2']])('%s asks nobody offline, so it is wrong usage', async (option, ...value) => {
+    const output = path('asks-nobody.ndjson')
+    const answer = await credlens('shard', stock, output, '--workers', '0', '--operation', 'verify', '--offline', option, ...value)
+    expect(answer).toMatchObject({ code: 64, err: expect.stringContaining(`${option} says nothing with --offline`) })
+    expect(existsSync(output)).toBe(false)
+  })
   test.each([
     ['--workers', ''],
     ['--workers', 'two'],

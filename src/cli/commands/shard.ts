@@ -65,6 +65,9 @@ const unfit: Readonly<Record<ShardOptions['operation'], readonly (readonly [keyo
 function requireFitting(given: ShardGiven): void {
   const found = unfit[given.operation].find(([name, option]) => given[name] !== (option.startsWith('--no-') ? true : undefined))
   if (found) throw new CredentialError('ERR_OPTION', `${found[1]} says nothing of the operation ${given.operation}`)
+  const asking = given.retry ? '--retry' : given.perHost === undefined ? undefined : '--per-host'
+  if (given.offline && asking !== undefined)
+    throw new CredentialError('ERR_OPTION', `${asking} says nothing with --offline: nobody is asked`)
 }
 
 function optionsOf(input: string, output: string, { given, calls }: ShardSession): ShardOptions {

@@ -66,7 +66,7 @@ export function addShard(
       new Option('--snapshot <folder>', 'what was fetched: is used, and added to; <output>.snapshot unless given').argParser(named),
     )
     .addOption(new Option('--per-host <number>', 'requests to one host at a time').argParser(wholeNumber(1)))
-    .addOption(new Option('--retry', 'ask again where an earlier run got no answer'))
+    .addOption(new Option('--retry', 'ask again where an earlier run got no answer, or one of 429 or from 500 on'))
     .addOption(new Option('--module <file>', 'a module that exports options for the workers: trust sources, resolvers'))
     .addOption(new Option('--csv <file>', 'write a table for a spreadsheet, too: one row a credential').argParser(besideAnswer))
     .addOption(new Option('--json', 'print the summary for machines'))
