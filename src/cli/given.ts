@@ -20,6 +20,18 @@ export function refuseTwice(command: Command): void {
   }
 }
 
+/** Options that name a file which is read. The key file has words of its own. */
+const reading = ['--trust', '--seal-anchor', '--timestamp-anchor', '--certificate', '--signer', '--profile', '--module', '--credential']
+
+/** Of most of them what the file says is kept, and not its name: by that it is told from what is written. */
+export function noteFiles(command: Command): void {
+  for (const option of command.options.filter(({ long }) => reading.includes(long ?? '')))
+    command.on(`option:${option.name()}`, (path: string) => {
+      const { files = [] }: CommonOptions = command.opts()
+      command.setOptionValue('files', [...files, path])
+    })
+}
+
 /** Whoever comes second finds it empty. */
 export function requireOneReader(command: Command): void {
   const { key, credential }: CommonOptions = command.opts()

@@ -5,7 +5,7 @@ import { version } from '../generated/tables.ts'
 import { CredentialError } from '../lib/errors.ts'
 import { type Add, addCommands } from './commands.ts'
 import { exitCodes, exitOfError } from './exit.ts'
-import { refuseTwice, requireForms, requireOneReader } from './given.ts'
+import { noteFiles, refuseTwice, requireForms, requireOneReader } from './given.ts'
 import { examples, overview } from './help.ts'
 import { addKeygen } from './keygen-options.ts'
 import type { CommonOptions, Network, Output, Surroundings } from './session.ts'
@@ -90,6 +90,9 @@ export function programOf(around: Surroundings, done: (exit: number) => void): C
   addShard(program, shardOptions(), async (input, words, given) =>
     done(await (await import('./commands/shard.ts')).shardCommand(input, words, { ...sessionOf(given, around), given, err })),
   )
-  for (const command of program.commands) refuseTwice(command)
+  for (const command of program.commands) {
+    refuseTwice(command)
+    noteFiles(command)
+  }
   return program
 }

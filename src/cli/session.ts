@@ -44,6 +44,8 @@ export interface CommonOptions {
   readonly to?: string
   readonly output?: string
   readonly credential?: string
+  /** All that options name to be read, as it was typed. */
+  readonly files?: readonly string[]
   readonly language?: string
   readonly placeholders?: boolean
   readonly capsule?: boolean

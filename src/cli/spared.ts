@@ -1,4 +1,4 @@
-/** What is made or told of credentials is not written over any of them. @module */
+/** What is made or told of credentials is written over nothing that is read for it. @module */
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { fileAt } from '../bulk/files.ts'
@@ -7,7 +7,8 @@ import { filesOf } from './inputs.ts'
 import type { Session } from './session.ts'
 
 /**
- * Looks at all inputs, also those whose turn comes later: what is written over one would be read in its place.
+ * Looks at all inputs, also those whose turn comes later: what is written over one would be read in its place. What an option names is read
+ * already, and wanted again the next time.
  * @throws CredentialError `ERR_OPTION`
  */
 export async function spareInputs(path: string, session: Session): Promise<void> {
@@ -38,8 +39,8 @@ export function requireOwnNames({ output, report, evidence }: Session['given']):
 /** Listed once, and only where a name is taken already. */
 const listed = new WeakMap<Session['inputs'], Promise<ReadonlySet<string>>>()
 
-function inputsOf({ inputs, given: { credential } }: Session): Promise<ReadonlySet<string>> {
-  const files = listed.get(inputs) ?? filesIn(credential === undefined ? inputs : [...inputs, credential])
+function inputsOf({ inputs, given }: Session): Promise<ReadonlySet<string>> {
+  const files = listed.get(inputs) ?? filesIn([...inputs, ...(given.files ?? [])])
   listed.set(inputs, files)
   return files
 }

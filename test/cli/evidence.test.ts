@@ -124,6 +124,32 @@ test('neither evidence nor a page is written over what it is about', async () =>
   }
 })
 
+test('nothing is written over a file that an option names', async () => {
+  const trust = JSON.stringify({ issuers: { 'did:web:university.example.org': 'University' } })
+  const pki = JSON.parse(readFileSync(new URL('../../fixtures/pki/certificates.json', import.meta.url), 'utf8')) as { root: string }
+  const anchor = Buffer.from(pki.root, 'base64')
+  for (const [option, content] of [
+    ['--trust', trust],
+    ['--seal-anchor', anchor],
+    ['--timestamp-anchor', anchor],
+  ] as const)
+    for (const writing of [
+      ['verify', '--report'],
+      ['verify', '--evidence'],
+      ['convert', '--to', 'elm', '-o'],
+    ]) {
+      writeFileSync(path('named'), content)
+      const { code, err } = await credlens(...writing, path('named'), option, path('named'), fixture('domain.json'), '--now', at)
+      expect([writing, option, code, err.includes('is an input'), readFileSync(path('named')).equals(Buffer.from(content))]).toEqual([
+        writing,
+        option,
+        64,
+        true,
+        true,
+      ])
+    }
+})
+
 test('that evidence cannot be written is told before the work', async () => {
   for (const name of [path('.'), path('no/such/folder.zip')]) {
     const { code, out, err } = await credlens('verify', fixture('domain.json'), '--offline', '--evidence', name)

@@ -38,6 +38,13 @@ describe('the name of a table', () => {
       })
     expect(files('no-table')).toEqual([])
   })
+  test('is none of a file that an option names', async () => {
+    const [trust, own] = [path('trust.json'), JSON.stringify({ issuers: { 'did:web:university.example.org': 'University' } })]
+    writeFileSync(trust, own)
+    const { code, err } = await shard(stock, path('named.ndjson'), '--trust', trust, '--csv', trust)
+    expect([code, err, readFileSync(trust, 'utf8')]).toEqual([64, expect.stringContaining('one that an option names'), own])
+    expect(files('named')).toEqual([])
+  })
   test('that is a link is written through it', async () => {
     const [table, link] = [path('linked.csv'), path('link')]
     writeFileSync(table, 'before')

@@ -18,7 +18,7 @@ export interface ShardSession extends Session {
 export async function shardCommand(input: string, output: string, session: ShardSession): Promise<number> {
   const { given, style } = session
   requireFitting(given)
-  if (given.table !== undefined) await (await import('../shard/csv.ts')).requireTable(input, output, given.table)
+  if (given.table !== undefined) await (await import('../shard/csv.ts')).requireTable(input, output, given.table, given.files)
   const stop = new AbortController()
   const end = (): void => stop.abort()
   process.once('SIGINT', end).once('SIGTERM', end)

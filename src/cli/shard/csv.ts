@@ -30,10 +30,13 @@ interface Result {
  * Before the work, which may take hours, and once more after it.
  * @throws CredentialError `ERR_OPTION` where the table would be written over what the work is on, `ERR_OUTPUT` where there is no place for it.
  */
-export async function requireTable(input: string, output: string, table: string): Promise<void> {
-  const files = [input, ...namesOf(output)]
+export async function requireTable(input: string, output: string, table: string, named: readonly string[] = []): Promise<void> {
+  const files = [input, ...namesOf(output), ...named]
   if (files.some((file) => resolve(file) === resolve(table)) || (await isAmong(table, files)))
-    throw new CredentialError('ERR_OPTION', 'the table has the name of the input, or of a file of the results: give it another one')
+    throw new CredentialError(
+      'ERR_OPTION',
+      'the table has the name of the input, of a file of the results, or of one that an option names: give it another one',
+    )
   await asOutput(() => requirePlace(table), 'the table')
 }
 
@@ -43,7 +46,7 @@ export async function requireTable(input: string, output: string, table: string)
  */
 export async function writeTable(input: string, output: string, table: string, session: ShardSession): Promise<void> {
   // the files of the results are there now: another way to one of them is seen
-  await requireTable(input, output, table)
+  await requireTable(input, output, table, session.given.files)
   const aside = await asideOf(table)
   const write = async (): Promise<void> => {
     await pipeline(rowsOf(input, output, session), createWriteStream(aside.path))
