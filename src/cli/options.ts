@@ -34,7 +34,10 @@ export const reading = (): readonly Option[] =>
 export const judging = (): readonly Option[] =>
   grouped(
     'Whom to believe, and when:',
-    new Option('--trust <file>', 'issuers or registries that you trust (JSON, see below); may be repeated').argParser(trustFile),
+    new Option(
+      '--trust <file>',
+      'issuers or registries that you trust (JSON: see the end of credlens verify --help); may be repeated',
+    ).argParser(trustFile),
     new Option('--email <address>', 'is it this person’s? one at a time').argParser(worded),
     now(),
     new Option('--seal-anchor <file>', 'a certificate trusted for seals (PEM or DER); may be repeated').argParser(certificatesOf),

@@ -28,6 +28,15 @@ describe('help', () => {
       expect(commands).toContain(name)
   })
 
+  test('what a trust file says is found from wherever one can be given', async () => {
+    const told = '(JSON: see the end of credlens verify --help)'
+    const helps = await Promise.all(commands.map(async (name) => (await credlens(name, '--help')).out))
+    const taking = helps.filter((help) => /^ +--trust </m.test(help))
+    expect(taking.length).toBeGreaterThan(1)
+    for (const help of taking) expect(help.replace(/\s+/g, ' ')).toContain(told)
+    expect((await credlens('verify', '--help')).out.split('\n\n').at(-1)).toMatch(/^A trust file /)
+  })
+
   test('bundle offers the formats that hold a stack, and no others', async () => {
     const { out } = await credlens('bundle', '--help')
     const stacking = await Promise.all(

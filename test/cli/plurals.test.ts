@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { progressText } from '../../src/cli/shard/progress.ts'
 import { sumText } from '../../src/core/stacking/checks.ts'
 import { speaker, speakerOf } from '../../src/messages/speaker.ts'
+import { credlens, fixture } from './credlens.ts'
 
 test.each([
   [0, '0 credentials'],
@@ -35,4 +36,8 @@ test.each([
 ])('the sum of several, %d', async (points, words) => {
   const framework = 'http://data.europa.eu/snb/education-credit/6fcec5c5af'
   expect(sumText({ framework, points, parts: [0] }, 2, await speakerOf('en'))).toContain(words)
+})
+
+test('one credential that is bundled', async () => {
+  expect((await credlens('bundle', fixture('microcredential.json'), '--to', 'elm', '--force')).err).toContain('1 credential into one elm')
 })

@@ -31,7 +31,7 @@ export async function bundleCommand(names: readonly string[], session: Session):
     if (!given.json)
       await complain(
         [
-          `${style.bold(`${inputs.length} credentials into one ${format}`)}\n${diagnosticsText(diagnostics, session)}`,
+          `${style.bold(`${inputs.length} ${inputs.length === 1 ? 'credential' : 'credentials'} into one ${format}`)}\n${diagnosticsText(diagnostics, session)}`,
           resultText(result, format, session),
           ...hints(diagnostics, given).map((hint) => `${style.open('!')} ${hint}\n`),
         ].join(''),
