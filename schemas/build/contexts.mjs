@@ -62,6 +62,7 @@ function tablesOf(all, compile) {
   const contexts = all.map(({ url, aliases, newest }) => ({
     url,
     aliases,
+    ...(newest.revision !== '' && { revision: newest.revision }),
     local: [JSON.parse(newest.json)['@context']]
       .flat()
       .map((context) => (typeof context === 'string' ? context : compile(context, tables))),

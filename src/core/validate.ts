@@ -70,13 +70,17 @@ function contextChecks(
   const isWhole = meant === undefined || '@context' in given
   const document = isWhole ? given : { '@context': meant, ...given }
   const { contexts, signal } = options
-  return after(jsonld(), ({ inWords, linkedIn, safeMode }) =>
+  return after(jsonld(), ({ inWords, linkedIn, revisionsOf, safeMode }) =>
     orElse(
       () => {
         const answer = scope
           ? linkedIn(scope, document).safeMode()
           : safeMode(document, { ...(contexts && { contexts }), signal, limits: limitsOf(options) })
-        return after(answer, (found) => (found.length > 0 ? inWords(found, document) : [isWhole ? defined : definedByOthers]))
+        return after(answer, (found) => {
+          if (found.length > 0) return inWords(found, document)
+          const [passed, revisions] = [isWhole ? defined : definedByOthers, revisionsOf(document, contexts)]
+          return [revisions === undefined ? passed : { ...passed, detail: { revisions } }]
+        })
       },
       (error) => {
         if (error instanceof CredentialError) return [checkOf('context', error)]

@@ -13,10 +13,14 @@ import { type ContextTable, contextsFrom } from './compiled-context.ts'
 interface ContextTables {
   readonly tables: readonly ContextTable[]
   /** The contexts of a document: numbers of tables, and addresses. */
-  readonly contexts: readonly { readonly url: string; readonly aliases: readonly string[]; readonly local: readonly (number | string)[] }[]
+  readonly contexts: readonly ({ readonly aliases: readonly string[]; readonly local: readonly (number | string)[] } & Named)[]
 }
-export interface BuiltIn {
+interface Named {
   readonly url: string
+  /** The day it was published, where the file is mutable. */
+  readonly revision?: string
+}
+export interface BuiltIn extends Named {
   readonly local: readonly unknown[]
   readonly group: ContextGroup
 }
@@ -39,9 +43,9 @@ export const knowAll: () => Awaitable<void> = /* @__PURE__ */ loadOnce(async ():
 function know(text: string, group: ContextGroup): void {
   const { tables, contexts } = JSON.parse(text) as ContextTables
   const compiled = contextsFrom(tables)
-  for (const { url, aliases, local } of contexts) {
-    const entry = { url, group, local: local.map((one) => (typeof one === 'number' ? compiled[one] : one)) }
-    for (const one of [url, ...aliases]) known.set(one, entry)
+  for (const { aliases, local, ...named } of contexts) {
+    const entry = { ...named, group, local: local.map((one) => (typeof one === 'number' ? compiled[one] : one)) }
+    for (const one of [named.url, ...aliases]) known.set(one, entry)
   }
 }
 know(core.text, core)

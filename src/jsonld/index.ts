@@ -6,11 +6,12 @@
  */
 import { type Awaitable, after, allOf, orElse } from '../lib/awaitable.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import type { Document } from '../lib/json.ts'
+import { type Document, strings } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { type Check, checkOf } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { canonicalize } from './canonicalization.ts'
+import { builtIn } from './contexts.ts'
 import { isUnhandled } from './outcome.ts'
 import { type Converted, canonizeOurselves, convertOurselves } from './own-engine.ts'
 import type { ChangedContext } from './revisions.ts'
@@ -96,6 +97,15 @@ const explained = (error: CredentialError, document: Document): Awaitable<Creden
 /** The checks of safe mode, each a sentence for people. */
 export const inWords = async (checks: readonly Check[], document: Document): Promise<readonly Check[]> =>
   (await import('./words.ts')).inWords(checks, document)
+
+/** Of the contexts of a document that are built in and change under their address: the revision that it is read with. */
+export function revisionsOf(document: Document, own: Settings['contexts'] = {}): Readonly<Record<string, string>> | undefined {
+  const dated = strings(document['@context']).flatMap((url) => {
+    const revision = Object.hasOwn(own, url) ? undefined : builtIn(url)?.revision
+    return revision === undefined ? [] : [[url, revision] as const]
+  })
+  return dated.length === 0 ? undefined : Object.fromEntries(dated)
+}
 
 /** Contexts of a document whose files say more of it than they once said: see `revisions.ts`. */
 export const changedContexts = async (document: Document, own: Settings['contexts']): Promise<readonly ChangedContext[]> =>
