@@ -77,6 +77,15 @@ describe('the list of the lists and what it points to', () => {
     })
   })
 
+  test('a limit that is not given leaves that of lists, and not that of all answers', async () => {
+    const pages = { ...usual, 'https://lists.example/VX.xml': ' '.repeat(9 * 2 ** 20) }
+    const missing = async (limits?: TrustedListFetchOptions['limits']) => (await came(pages, limits && { limits })).missing
+    expect(await missing()).toEqual(['VX https://lists.example/VX.xml ERR_TRUSTED_LIST'])
+    const unsaid: object = { response: undefined }
+    expect(await missing(unsaid)).toEqual(await missing())
+    expect(await missing({ response: 8 * 2 ** 20 })).toEqual(['VX https://lists.example/VX.xml ERR_TOO_LARGE'])
+  })
+
   test('pointers that were read before, as they come back from a file', async () => {
     const [read] = (await readTrustedLists([usual[top] ?? ''], { signers })).lists
     const kept = JSON.parse(JSON.stringify(read?.pointers.filter(({ territory }) => territory !== 'EU')))

@@ -93,7 +93,9 @@ async function listAt(pointer: ListPointer, signers: TrustedListOptions['signers
 }
 
 function askerOf({ fetch, limits, signal }: TrustedListFetchOptions): Ask {
-  const within = limitsOf({ limits: { time: 60_000, response: 32 * 2 ** 20, ...limits } })
+  // lists are long, and their servers slow
+  const { time = 60_000, response = 32 * 2 ** 20 } = limits ?? {}
+  const within = limitsOf({ limits: { ...limits, time, response } })
   return async (url) => {
     const { status, bytes } = await receive(fetch, { url, kind: 'registry' }, within, signal)
     if (status === 200) return bytes
