@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { fromLittleEndian, modulo, power } from './number.ts'
+import { fromLittleEndian, jacobi, modulo } from './number.ts'
 
 const prime = 2n ** 255n - 19n
 const order = 2n ** 252n + 27742317777372353535851937790883648493n
@@ -39,9 +39,9 @@ function endsBelowOrder(signature: Uint8Array): boolean {
 /** Whether 32 bytes are a public key: a canonical encoding of a point of the curve, not of small order. */
 export function isEdwardsKey(encoding: Uint8Array): boolean {
   if (encoding.length !== 32 || !beginsWithEncoding(encoding)) return false
-  // x² = (y² - 1) / (d y² + 1), and a fraction is a square where the product of its terms is (Euler's criterion)
+  // x² = (y² - 1) / (d y² + 1), and a fraction is a square where the product of its terms is
   const ySquare = modulo(yIn(encoding) ** 2n, prime)
-  return power((ySquare - 1n) * (d * ySquare + 1n), (prime - 1n) / 2n, prime) === 1n
+  return jacobi((ySquare - 1n) * (d * ySquare + 1n), prime) === 1
 }
 
 /** Whether 64 bytes can be a signature: R canonical and not of small order, S below the order. */

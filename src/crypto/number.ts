@@ -21,6 +21,23 @@ export function toBytes(value: bigint, length: number): Uint8Array<ArrayBuffer> 
 
 export const modulo = (value: bigint, prime: bigint): bigint => ((value % prime) + prime) % prime
 
+/** The Jacobi symbol of a value and an odd number: of a prime, 1 where the value is a square and -1 where it is none; 0 where they share a factor. */
+export function jacobi(value: bigint, odd: bigint): number {
+  let sign = 1
+  let above = modulo(value, odd)
+  let below = odd
+  while (above !== 0n) {
+    const eighth = Number(below & 7n)
+    for (; (above & 1n) === 0n; above >>= 1n) if (eighth === 3 || eighth === 5) sign = -sign
+    // quadratic reciprocity
+    if ((above & 3n) === 3n && (eighth & 3) === 3) sign = -sign
+    const rest = below % above
+    below = above
+    above = rest
+  }
+  return below === 1n ? sign : 0
+}
+
 export function power(base: bigint, exponent: bigint, prime: bigint): bigint {
   let result = 1n
   let square = modulo(base, prime)
