@@ -44,7 +44,7 @@ export async function bake(image: Uint8Array, credential: string | Document, opt
   const limits = limitsOf(given)
   const { text, format, version } = await parseIn(chosen(built, given), taken, given)
   const exact = text.trim().startsWith('{') ? text : text.trim()
-  if (/\p{Surrogate}/u.test(exact)) throw new CredentialError('ERR_LONE_SURROGATE', 'the credential holds half of a surrogate pair')
+  if (/[\ud800-\udfff]/u.test(exact)) throw new CredentialError('ERR_LONE_SURROGATE', 'the credential holds half of a surrogate pair')
   const baked = await put(image, exact, { id: format, version })
   const carried = await container.read(baked, { ...limits, file: baked.length })
   if (carried.length !== 1 || !isSame(carried[0]?.text, exact))

@@ -44,7 +44,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 42.5],
   ['ob3', 'clr1', 46.7],
   ['ob3', 'ob2', 49.6],
-  ['ob3', 'elm', 60.1],
+  ['ob3', 'elm', 60.2],
   ['clr2', 'clr1', 48.2],
   ['clr2', 'ob2', 51.8],
   ['clr2', 'elm', 61.9],

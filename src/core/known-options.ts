@@ -2,9 +2,9 @@
 import { loadOnce } from '../lib/load-once.ts'
 
 /** Most callers say no more than these, and whatever reads them looks at them; `fetch` is anything but what it may not be. */
-const usual = /^(alone|checks|now|recipient|trust)$/
+const usual = ['alone', 'checks', 'now', 'recipient', 'trust']
 const isUsual = ([name, value]: [string, unknown]): boolean =>
-  usual.test(name) || (name === 'fetch' && (value === false || typeof value === 'function'))
+  usual.includes(name) || (name === 'fetch' && (value === false || typeof value === 'function'))
 const looking = /* @__PURE__ */ loadOnce(() => import('./option-names.ts'))
 
 /**

@@ -6,8 +6,8 @@ import { iriTerm } from './n-quads.ts'
 export interface TermDefinition {
   /** `null`: the term is explicitly without meaning. */
   readonly iri: string | null
-  /** The IRI as N-Quads write it; empty where it is a keyword, a blank node or `null`. */
-  readonly term: string
+  /** What {@link termOf} found. */
+  term: string | undefined
   readonly reverse: boolean
   /** `undefined` where nothing says so, which counts when definitions are compared. */
   readonly prefix: boolean | undefined
@@ -65,7 +65,7 @@ export const termDefinition = ({
   protected: isProtected,
 }: Omit<TermDefinition, 'term'>): TermDefinition => ({
   iri,
-  term: writtenAs(iri),
+  term: undefined,
   reverse,
   prefix,
   type,
@@ -74,6 +74,12 @@ export const termDefinition = ({
   scoped,
   protected: isProtected,
 })
+
+/**
+ * The IRI of a term as N-Quads write it; empty where it is a keyword, a blank node or `null`. Of the many terms of a context a document
+ * uses few, so it is written when one is used.
+ */
+export const termOf = (definition: TermDefinition): string => (definition.term ??= writtenAs(definition.iri))
 
 const writtenAs = (iri: string | null): string => (iri === null || isKeyword(iri) || isBlank(iri) ? '' : iriTerm(iri))
 

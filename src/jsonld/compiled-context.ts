@@ -70,15 +70,20 @@ export function contextsFrom(tables: readonly ContextTable[]): readonly Compiled
       [compiled]: id,
       ...members,
       definitions: () => (made ??= new Map(terms.map((row) => [row[0], definitionOf(row, all)]))),
-      guards: terms.some(([, , sum]) => (sum & traits.protected) !== 0),
+      guards: terms.some((row) => (row[2] & traits.protected) !== 0),
     }
   })
   return all
 }
 
-function definitionOf([, iri, sum, more = {}]: TermRow, all: readonly CompiledContext[]): TermDefinition {
+const nothingMore: More = {}
+
+/** By places: taken apart as a list, hundreds of rows would be walked through one iterator each. */
+function definitionOf(row: TermRow, all: readonly CompiledContext[]): TermDefinition {
+  const sum = row[2]
+  const more = row[3] ?? nothingMore
   return termDefinition({
-    iri,
+    iri: row[1],
     reverse: (sum & traits.reverse) !== 0,
     type: more.type,
     container: more.container,

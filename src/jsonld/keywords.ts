@@ -1,9 +1,9 @@
 /** Keywords (JSON-LD 1.1 section 1.7) and what an absolute IRI looks like. @module */
 
-const keywords: ReadonlySet<string> = new Set(
-  `@base @container @context @default @direction @embed @explicit @graph @id @included @index @json @language @list @nest
-  @none @omitDefault @prefix @preserve @protected @requireAll @reverse @set @type @value @version @vocab`.split(/\s+/),
-)
+const keywords: ReadonlySet<string> = new Set([
+  ...'@base @container @context @default @direction @embed @explicit @graph @id @included @index @json @language @list @nest'.split(' '),
+  ...'@none @omitDefault @prefix @preserve @protected @requireAll @reverse @set @type @value @version @vocab'.split(' '),
+])
 const at = 64
 
 /** Framing keywords count, as they do for the package `jsonld`; `@import` and `@propagate` do not. */

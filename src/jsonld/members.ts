@@ -1,5 +1,5 @@
 /** What the members of an object mean: keywords, properties, or nothing (JSON-LD 1.1 API section 5.1.2 step 13). @module */
-import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { type ActiveContext, type TermDefinition, termOf } from './active-context.ts'
 import { type Conversion, undefinedName } from './conversion.ts'
 import { expandIri } from './iri-expansion.ts'
 import { isAbsolute, isKeyword } from './keywords.ts'
@@ -37,13 +37,14 @@ export function membersOf(conversion: Conversion, keys: readonly string[], activ
     if (key === '@context') continue
     const definition = active.terms.get(key)
     const iri = definition === undefined ? expandIri(active, key, true) : definition.iri
+    const term = definition && termOf(definition)
     if (iri !== null && isKeyword(iri)) {
       keywords.push({ key, keyword: iri })
       if (iri === '@value') isValue = true
-    } else if (iri === null || key === '__proto__' || !(definition?.term || isAbsolute(iri))) {
+    } else if (iri === null || key === '__proto__' || !(term || isAbsolute(iri))) {
       undefinedName(conversion, JSON.stringify(key.slice(0, 100)), key)
     } else {
-      const predicate = definition?.term || iriTerm(iri)
+      const predicate = term || iriTerm(iri)
       if (iri.startsWith('_:') || isBlankTerm(predicate)) throw unhandled('a blank node as a property')
       if (properties.length > few || isAmong(properties, predicate)) conversion.dataset.repeats = true
       properties.push({ key, predicate, definition })

@@ -3,7 +3,7 @@
 import type { Awaitable } from '../lib/awaitable.ts'
 import { isObject, pointer } from '../lib/json.ts'
 import { loadOnce } from '../lib/load-once.ts'
-import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { type ActiveContext, type TermDefinition, termOf } from './active-context.ts'
 import { derive } from './context-processing.ts'
 import { type Conversion, invalid } from './conversion.ts'
 import { add, newBlank, type Term } from './dataset.ts'
@@ -29,7 +29,7 @@ export function addProperty(conversion: Conversion, value: unknown, { key, predi
   const inner = active === owner.active ? definition : active.terms.get(key)
   if (definition?.reverse || inner?.reverse) throw unhandled('a reverse property')
   // a keyword there would be asked how the value is expanded (section 5.3.2)
-  if (inner !== undefined && inner.term === '') throw unhandled('a property that becomes a keyword')
+  if (inner !== undefined && termOf(inner) === '') throw unhandled('a property that becomes a keyword')
   if (inner?.type === '@json') throw unhandled('a JSON literal in a scoped context')
   conversion.path.push(key)
   const terms = termsOf(conversion, value, { key, definition, inner, active, graph: owner.graph })

@@ -6,7 +6,7 @@
  */
 import { CredentialError } from '../lib/errors.ts'
 import { at, type Document, isObject, own, pointer } from '../lib/json.ts'
-import type { ActiveContext, TermDefinition } from './active-context.ts'
+import { type ActiveContext, type TermDefinition, termOf } from './active-context.ts'
 import { rootContext } from './context-processing.ts'
 import {
   type Conversion,
@@ -193,7 +193,8 @@ function addTypes(
 
 function typeTerm(conversion: Conversion, type: string, active: ActiveContext, key: string): string | undefined {
   const definition: TermDefinition | undefined = active.terms.get(type)
-  if (definition !== undefined && definition.term !== '') return definition.term
+  const term = definition && termOf(definition)
+  if (term) return term
   return (
     referenceTerm(conversion, expandReference(active, type, true)) ??
     undefinedName(conversion, `the type ${JSON.stringify(type.slice(0, 100))}`, key)

@@ -6,7 +6,9 @@
  */
 
 export const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-const values: readonly number[] = Array.from({ length: 128 }, (_, code) => alphabet.indexOf(String.fromCharCode(code)))
+/** By the codes of characters. */
+const values = new Int8Array(128).fill(-1)
+for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value
 
 export const digitsAtOnce = 5
 const limb = 65_536

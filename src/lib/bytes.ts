@@ -56,9 +56,11 @@ export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
 export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> | undefined =>
   /[+/=]/.test(text) ? undefined : fromBase64(`${text.replaceAll('-', '+').replaceAll('_', '/')}${'='.repeat(-text.length & 3)}`)
 
-const digits: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/** Those of each byte, made when they are first asked for: most verifications do without. */
+const digits: string[] = []
 
 export function hex(bytes: Uint8Array): string {
+  if (digits.length === 0) for (let byte = 0; byte < 256; byte++) digits.push(byte.toString(16).padStart(2, '0'))
   let text = ''
   for (const byte of bytes) text += digits[byte]
   return text

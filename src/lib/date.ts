@@ -20,11 +20,11 @@ const firstMilliseconds = 100_000_000_000
 export function readDate(value: unknown): ReadDate | undefined {
   if (typeof value === 'number') return epoch(value)
   if (typeof value !== 'string') return undefined
-  return isUsual.test(value) ? { time: Date.parse(value), precision: 'instant' } : read(value.trim())
+  return usualInstant.test(value) ? { time: Date.parse(value), precision: 'instant' } : read(value.trim())
 }
 
 /** As most credentials write it, on a day that every month has: the platform reads that ten times as fast. */
-const isUsual = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/
+export const usualInstant: RegExp = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/
 
 function read(text: string): ReadDate | undefined {
   if (/^\d{9,13}$/.test(text)) return epoch(Number(text))

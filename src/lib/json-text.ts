@@ -167,7 +167,7 @@ function inspect(root: unknown, { text, depth }: Bounds): number {
   return members
 }
 
-const loneSurrogate = /\p{Surrogate}/u
+const loneSurrogate = /[\ud800-\udfff]/u
 
 /** How many member names a text that is JSON holds: strings that a colon follows. */
 function membersIn(text: string): number {

@@ -7,6 +7,7 @@
  */
 import type { Document } from './json.ts'
 import type { Check } from './report.ts'
+import { type Definitions, definitionIn } from './schema/definitions.ts'
 import type { FormatName } from './schema/formats.ts'
 import { type Compiler, isOfOne, keywords } from './schema/keywords.ts'
 import { complain, type Run, type Test } from './schema/run.ts'
@@ -41,9 +42,6 @@ export interface SchemaNode {
   readonly then?: SchemaNode
   readonly else?: SchemaNode
 }
-/** Definitions by their names. */
-export type Definitions = Readonly<Record<string, SchemaNode>>
-
 const placeOf: ReadonlyMap<string, number> = new Map(keywords.flatMap(([words], place) => words.map((word) => [word, place] as const)))
 
 /** A schema has two or three keywords of two dozen: it is asked for its own. */
@@ -73,7 +71,7 @@ function compile(schema: SchemaNode, compiler: Compiler): Test {
 export function validator(root: string, defs: Definitions): (document: Document) => readonly Check[] {
   const made = new Map<string, Test>()
   const named = (name: string): Test => {
-    const test = made.get(name) ?? compile(defs[name] ?? {}, compiler)
+    const test = made.get(name) ?? compile(definitionIn(defs, name), compiler)
     made.set(name, test)
     return test
   }

@@ -15,3 +15,14 @@ test('a name is a uuid of version 5, and another one for another thing', () => {
   expect(uuid('a')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   expect(uuid('a')).not.toBe(uuid('b'))
 })
+
+test('names are made under the SHA-1 of our namespace', () => {
+  const digest = (...parts: readonly (string | Buffer)[]): Buffer =>
+    parts.reduce((hash, part) => hash.update(part), createHash('sha1')).digest()
+  const made = digest(digest('https://w3id.org/credlens#').subarray(0, 16), 'a').toString('hex')
+  expect(
+    uuid('a')
+      .replaceAll('-', '')
+      .replace(/./g, (digit, at) => (at === 12 || at === 16 ? '?' : digit)),
+  ).toBe(made.slice(0, 32).replace(/./g, (digit, at) => (at === 12 || at === 16 ? '?' : digit)))
+})

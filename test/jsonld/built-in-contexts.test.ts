@@ -58,7 +58,7 @@ interface Two {
 
 /** Whether both say the same, and so do all contexts that are scoped by their terms. How many were compared. */
 function compare({ path, compiled, processed }: Two): number {
-  const plain = ({ scoped: _, ...definition }: TermDefinition) => definition
+  const plain = ({ scoped: _, term: __, ...definition }: TermDefinition) => definition
   const termsIn = ({ terms }: ActiveContext) => Object.fromEntries([...terms].map(([term, definition]) => [term, plain(definition)]))
   expect(termsIn(compiled), path).toEqual(termsIn(processed))
   const { vocab, language, guarded } = processed

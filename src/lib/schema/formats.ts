@@ -1,4 +1,5 @@
 /** The values that the keyword `format` knows: JSON Schema 2020-12, validation, section 7.3. @module */
+import { usualInstant } from '../date.ts'
 
 /** Days of the months that have fewer than 31. */
 const days: Readonly<Record<string, number>> = { '02': 28, '04': 30, '06': 30, '09': 30, '11': 30 }
@@ -12,7 +13,8 @@ function isDate(value: string): boolean {
 
 /** RFC 3339 as XML Schema's dateTimeStamp narrows it (VC Data Model 2.0, 4.9): capital T and Z, no leap second. */
 const time = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
-const isDateTime = (value: string): boolean => value[10] === 'T' && isDate(value.slice(0, 10)) && time.test(value.slice(11))
+const isDateTime = (value: string): boolean =>
+  usualInstant.test(value) || (value[10] === 'T' && isDate(value.slice(0, 10)) && time.test(value.slice(11)))
 
 /**
  * RFC 3987: a scheme and no character that must be escaped. Separate tests, so that a long data URI costs no backtracking; both cases are

@@ -1,6 +1,7 @@
 /** The keywords of JSON Schema 2020-12 that the schemas of this library use, each as what makes the test of a schema that has it. @module */
 import { isObject } from '../json.ts'
-import type { Definitions, SchemaNode } from '../schema.ts'
+import type { SchemaNode } from '../schema.ts'
+import type { Definitions } from './definitions.ts'
 import { formats } from './formats.ts'
 import { accepts, below, complain, type Test } from './run.ts'
 import { lacks, mustBe, mustContain, mustNot, notAllowed, tooFew, tooMany, typesOf, wrongName } from './words.ts'

@@ -5,8 +5,9 @@
  * @module
  */
 import { isObject } from '../json.ts'
-import type { Definitions, SchemaNode } from '../schema.ts'
+import type { SchemaNode } from '../schema.ts'
 import { sentence } from '../sentence.ts'
+import { type Definitions, definitionIn } from './definitions.ts'
 import { formats } from './formats.ts'
 
 export type Keys = readonly (string | number)[]
@@ -42,7 +43,7 @@ const some = (values: readonly unknown[]): string =>
 /** What a schema asks for, as a noun: its own title where it has one. */
 function expected(schema: SchemaNode, defs: Definitions): string {
   if (schema.title !== undefined) return schema.title
-  if (schema.$ref !== undefined) return expected(defs[schema.$ref] ?? {}, defs)
+  if (schema.$ref !== undefined) return expected(definitionIn(defs, schema.$ref), defs)
   if (schema.const !== undefined) return quote(schema.const)
   if (schema.enum !== undefined) return `one of ${some(schema.enum)}`
   if (schema.format !== undefined) return formats[schema.format].words
@@ -61,7 +62,7 @@ const isNode = (schema: SchemaNode | false | undefined): schema is SchemaNode =>
 /** The types that a schema says at its top. */
 export const typesOf = (schema: SchemaNode, defs: Definitions): readonly string[] =>
   schema.$ref !== undefined
-    ? typesOf(defs[schema.$ref] ?? {}, defs)
+    ? typesOf(definitionIn(defs, schema.$ref), defs)
     : [
         schema.type ??
           (schema.const === undefined ? schema.enum : [schema.const])?.map((value) => typeof value) ??

@@ -1,5 +1,5 @@
 /** What a proof says of itself, read strictly before anything is computed (VC Data Integrity 1.0 sections 2.1 and 4.2). @module */
-import { instantOf } from '../../lib/date.ts'
+import { instantOf, usualInstant } from '../../lib/date.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { type Document, own } from '../../lib/json.ts'
 import { isPresentation } from '../../lib/linked.ts'
@@ -39,7 +39,7 @@ const dateTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:
 /** A date without an offset is read as UTC (VC Data Integrity 1.0 section 2.1, `created`). */
 function instant(value: unknown, name: string): number | undefined {
   if (value === undefined) return undefined
-  const time = typeof value === 'string' && dateTime.test(value) ? instantOf(value, 'start') : undefined
+  const time = typeof value === 'string' && (usualInstant.test(value) || dateTime.test(value)) ? instantOf(value, 'start') : undefined
   if (time === undefined) throw new CredentialError('ERR_PROOF_FORMAT', `the date “${name}” of the proof is not one`)
   return time
 }
