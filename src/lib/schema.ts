@@ -46,13 +46,18 @@ const placeOf: ReadonlyMap<string, number> = new Map(keywords.flatMap(([words], 
 
 /** A schema has two or three keywords of two dozen: it is asked for its own. */
 function testsOf(schema: SchemaNode, compiler: Compiler): readonly Test[] {
-  const places = new Set<number>()
+  const places: number[] = []
   for (const word of Object.keys(schema)) {
     const place = placeOf.get(word)
-    if (place !== undefined) places.add(place)
+    if (place !== undefined && !places.includes(place)) places.push(place)
   }
-  const inOrder = places.size > 1 ? [...places].sort((a, b) => a - b) : [...places]
-  return inOrder.map((place) => keywords[place]?.[1](schema, compiler)).filter((test) => test !== undefined)
+  if (places.length > 1) places.sort((a, b) => a - b)
+  const tests: Test[] = []
+  for (const place of places) {
+    const test = keywords[place]?.[1](schema, compiler)
+    if (test !== undefined) tests.push(test)
+  }
+  return tests
 }
 
 function compile(schema: SchemaNode, compiler: Compiler): Test {

@@ -96,15 +96,23 @@ const contains: Keyword = ({ contains }, { defs, test }) => {
   }
 }
 
+/** A test that is made when a value comes to it: most values are of the first of several branches. */
+const later =
+  (test: Compiler['test']) =>
+  (schema: SchemaNode): Test => {
+    let made: Test | undefined
+    return (value, run) => (made ??= test(schema))(value, run)
+  }
+
 /** Where one branch alone is of the value's type, its findings say more than "neither this nor that". */
 const anyOf: Keyword = (schema, { defs, test }) => {
   const { anyOf } = schema
   if (anyOf === undefined) return undefined
-  const branches = anyOf.map((branch) => ({ test: test(branch), types: typesOf(branch, defs) }))
+  const branches = anyOf.map(later(test))
   return (value, run) => {
-    if (branches.some((branch) => accepts(branch.test, value, run))) return
-    const [near, another] = run.quiet > 0 ? [] : branches.filter(({ types }) => isOneOf(types, value))
-    if (near !== undefined && another === undefined) near.test(value, run)
+    if (branches.some((branch) => accepts(branch, value, run))) return
+    const [near, another] = run.quiet > 0 ? [] : branches.filter((_, index) => isOneOf(typesOf(anyOf[index] ?? {}, defs), value))
+    if (near !== undefined && another === undefined) near(value, run)
     else complain(run, (keys) => mustBe(keys, schema, defs, value))
   }
 }
@@ -112,8 +120,8 @@ const anyOf: Keyword = (schema, { defs, test }) => {
 const condition: Keyword = (schema, { test }) => {
   if (schema.if === undefined) return undefined
   const when = test(schema.if)
-  const then = schema.then && test(schema.then)
-  const other = schema.else && test(schema.else)
+  const then = schema.then && later(test)(schema.then)
+  const other = schema.else && later(test)(schema.else)
   return (value, run) => (accepts(when, value, run) ? then : other)?.(value, run)
 }
 
