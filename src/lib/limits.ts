@@ -33,10 +33,10 @@ export const defaultLimits: Limits = {
 }
 
 /** The limits of a call: the caller's, and the usual ones where the caller says nothing, or no number, which nothing would ever pass. */
-export const limitsOf = ({ limits }: { readonly limits?: Partial<Limits> }): Limits =>
+export const limitsOf = ({ limits }: { readonly limits?: Partial<Limits> | undefined }, usual: Limits = defaultLimits): Limits =>
   limits
     ? ({
-        ...defaultLimits,
-        ...Object.fromEntries(Object.entries(limits).filter(([, limit]) => (limit ?? -1) >= 0)),
+        ...usual,
+        ...Object.fromEntries(Object.entries(limits).filter(([, limit]: [string, unknown]) => typeof limit === 'number' && limit >= 0)),
       } as Limits)
-    : defaultLimits
+    : usual

@@ -81,7 +81,7 @@ test.each([
   expect(await codeOf(badge(id), { signer: { ...good, sign: () => new Promise(() => undefined) }, ...options() })).toBe(code)
 })
 
-test.each([Number.NaN, -1, null])('a limit of %s is none: a slow KMS is waited for as usual', async (time) => {
+test.each([Number.NaN, -1, null, '1', true])('a limit of %s is none: a slow KMS is waited for as usual', async (time) => {
   const slow = { ...good, sign: (data: Uint8Array) => new Promise((resolve) => setTimeout(() => resolve(good.sign(data)), 60)) }
   expect(await codeOf(badge(id), { signer: slow, limits: { time } as object })).toBe('signed')
 })

@@ -81,8 +81,7 @@ describe('the list of the lists and what it points to', () => {
     const pages = { ...usual, 'https://lists.example/VX.xml': ' '.repeat(9 * 2 ** 20) }
     const missing = async (limits?: TrustedListFetchOptions['limits']) => (await came(pages, limits && { limits })).missing
     expect(await missing()).toEqual(['VX https://lists.example/VX.xml ERR_TRUSTED_LIST'])
-    const unsaid: object = { response: undefined }
-    expect(await missing(unsaid)).toEqual(await missing())
+    for (const response of [undefined, null, Number.NaN, '1']) expect(await missing({ response } as object)).toEqual(await missing())
     expect(await missing({ response: 8 * 2 ** 20 })).toEqual(['VX https://lists.example/VX.xml ERR_TOO_LARGE'])
   })
 

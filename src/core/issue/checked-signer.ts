@@ -4,6 +4,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import { isBytes } from '../../lib/is-bytes.ts'
 import type { Signer } from '../../lib/issuing.ts'
 import { isObject } from '../../lib/json.ts'
+import { defaultLimits, limitsOf } from '../../lib/limits.ts'
 import { inTime } from '../../lib/network/in-time.ts'
 import type { Options } from '../../lib/options.ts'
 
@@ -25,9 +26,7 @@ export function checkedSigner(signer: Signer, { limits, signal }: Pick<Options, 
   const known = algorithms[algorithm]
   // a KMS often answers in DER, which verifies nowhere
   const length = 'length' in known ? known.length : undefined
-  // as any limit that is no number from 0 on
-  const given = limits?.time ?? Number.NaN
-  const time = given >= 0 ? given : patience
+  const { time } = limitsOf({ limits }, { ...defaultLimits, time: patience })
   const late = (): CredentialError => new CredentialError('ERR_LIMIT', `the signer did not answer within ${time} ms`)
   return {
     algorithm,

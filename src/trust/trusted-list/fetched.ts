@@ -1,7 +1,7 @@
 /** Trusted lists from where they are published (ETSI TS 119 612 clause 5.3.13: each list of the lists points to the others). @module */
 import { CredentialError, credentialError } from '../../lib/errors.ts'
 import { isObject } from '../../lib/json.ts'
-import { type Limits, limitsOf } from '../../lib/limits.ts'
+import { defaultLimits, type Limits, limitsOf } from '../../lib/limits.ts'
 import { receive } from '../../lib/network/receive.ts'
 import { shownAddress } from '../../lib/network/shown-address.ts'
 import type { Fetch } from '../../lib/options.ts'
@@ -92,10 +92,11 @@ async function listAt(pointer: ListPointer, signers: TrustedListOptions['signers
   }
 }
 
+/** Lists are long, and their servers slow. */
+const usual: Limits = { ...defaultLimits, time: 60_000, response: 32 * 2 ** 20 }
+
 function askerOf({ fetch, limits, signal }: TrustedListFetchOptions): Ask {
-  // lists are long, and their servers slow
-  const { time = 60_000, response = 32 * 2 ** 20 } = limits ?? {}
-  const within = limitsOf({ limits: { ...limits, time, response } })
+  const within = limitsOf({ limits }, usual)
   return async (url) => {
     const { status, bytes } = await receive(fetch, { url, kind: 'registry' }, within, signal)
     if (status === 200) return bytes
