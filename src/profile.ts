@@ -7,12 +7,12 @@ import { inputsAsGiven } from './core/of-input.ts'
 import type { ProfileOptions } from './core/profile.ts'
 import type { Section } from './core/sections.ts'
 import type { Stacking, StackingOptions } from './core/stacking/report.ts'
+import type { Wording } from './core/wording.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Input } from './lib/options.ts'
 import type { Report } from './lib/report.ts'
-import type { Messages } from './messages/speaker.ts'
 
 export type { ElementDetail } from './core/profile/said.ts'
 export type { ProfileOptions } from './core/profile.ts'
@@ -21,6 +21,7 @@ export type { AskedSize } from './core/stacking/checks.ts'
 export type { Stacking, StackingOptions } from './core/stacking/report.ts'
 export type { People } from './core/stacking/same-person.ts'
 export type { CreditSum, StackPart } from './core/stacking.ts'
+export type { Wording } from './core/wording.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Uncounted } from './lib/mapping/counting.ts'
 export type { Check, Outcome, Report, Verdict } from './lib/report.ts'
@@ -48,22 +49,14 @@ export async function checkProfile(input: Input, options: ProfileOptions): Promi
   return checkProfileIn(chosen(built, given), taken, given)
 }
 
-/** In which language, and with which words, something is said. */
-export interface Wording {
-  /** BCP 47: there are tables in English and Dutch. */
-  readonly language?: string
-  /** Sentences by key, in place of those of the table. */
-  readonly messages?: Messages
-}
-
 /**
  * A report of {@link checkProfile} as labelled values for a page or a terminal, in the language that is asked for.
- * @throws CredentialError `ERR_INPUT` where it is none.
+ * @throws CredentialError `ERR_INPUT` where it is none, `ERR_OPTION` where the wording cannot be used.
  */
 export async function profileSections(report: Report, wording: Wording = {}): Promise<readonly Section[]> {
-  const { language, messages } = asGiven(wording)
-  const [sections, { speakerOf }] = await Promise.all([import('./core/profile/sections.ts'), import('./messages/speaker.ts')])
-  return sections.profileSections(report, await speakerOf(language, messages))
+  const given = asGiven(wording)
+  const [sections, { worded }] = await Promise.all([import('./core/profile/sections.ts'), import('./core/wording.ts')])
+  return sections.profileSections(report, await worded(given))
 }
 
 /**
@@ -88,10 +81,10 @@ export async function stack(inputs: readonly Input[], options: StackingOptions =
 
 /**
  * The answer of {@link stack} as labelled values for a page or a terminal.
- * @throws CredentialError `ERR_INPUT` where it is none.
+ * @throws CredentialError `ERR_INPUT` where it is none, `ERR_OPTION` where the wording cannot be used.
  */
 export async function stackSections(stacking: Stacking, wording: Wording = {}): Promise<readonly Section[]> {
-  const { language, messages } = asGiven(wording)
-  const [sections, { speakerOf }] = await Promise.all([import('./core/stacking/report.ts'), import('./messages/speaker.ts')])
-  return sections.stackingSections(stacking, await speakerOf(language, messages))
+  const given = asGiven(wording)
+  const [sections, { worded }] = await Promise.all([import('./core/stacking/report.ts'), import('./core/wording.ts')])
+  return sections.stackingSections(stacking, await worded(given))
 }

@@ -6,11 +6,11 @@
 import type { Section } from './core/sections.ts'
 import type { Summary } from './core/summary/model.ts'
 import type { SummaryOptions } from './core/summary.ts'
+import type { Wording } from './core/wording.ts'
 import { registry as built } from './generated/registry.ts'
 import { asGiven, inputAsGiven } from './lib/as-given.ts'
 import { chosen } from './lib/chosen.ts'
 import type { Input } from './lib/options.ts'
-import type { Messages } from './messages/speaker.ts'
 
 export type { Entry, Section } from './core/sections.ts'
 export type {
@@ -26,6 +26,7 @@ export type {
   Summary,
 } from './core/summary/model.ts'
 export type { SummaryOptions } from './core/summary.ts'
+export type { Wording } from './core/wording.ts'
 export { CredentialError } from './lib/errors.ts'
 export type { Messages } from './messages/speaker.ts'
 
@@ -45,13 +46,10 @@ export async function summary(input: Input, options: SummaryOptions = {}): Promi
 /**
  * A {@link Summary} as labelled values for a page or a terminal, with the twelve fields of an Open Badge answered one by
  * one. Give both calls the same language: text out of the document is in the summary already.
- * @throws CredentialError `ERR_INPUT` where it is none.
+ * @throws CredentialError `ERR_INPUT` where it is none, `ERR_OPTION` where the wording cannot be used.
  */
-export async function summarySections(
-  inside: Summary,
-  wording: { readonly language?: string; readonly messages?: Messages } = {},
-): Promise<readonly Section[]> {
-  const { language, messages } = asGiven(wording)
-  const [sections, { speakerOf }] = await Promise.all([import('./core/summary/sections.ts'), import('./messages/speaker.ts')])
-  return sections.summarySections(inside, await speakerOf(language, messages))
+export async function summarySections(inside: Summary, wording: Wording = {}): Promise<readonly Section[]> {
+  const given = asGiven(wording)
+  const [sections, { worded }] = await Promise.all([import('./core/summary/sections.ts'), import('./core/wording.ts')])
+  return sections.summarySections(inside, await worded(given))
 }

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { CredentialError } from '../lib/errors.ts'
+import { isObject } from '../lib/json.ts'
 
 /** `{name}` is filled in. */
 export type Messages = Readonly<Record<string, string>>
@@ -41,19 +43,24 @@ export const tables: Readonly<Record<string, () => Promise<Messages>>> = {
   nl: () => import('./dutch.ts').then(({ dutch }) => dutch),
 }
 
-/** The words of a language, and of English where there is no table of it; what the caller says comes first. */
-export async function speakerOf(language = 'en', messages?: Messages | null): Promise<Say> {
+/**
+ * The words of a language, and of English where there is no table of it; what the caller says comes first.
+ * @throws CredentialError `ERR_OPTION` where the language is none that could be
+ */
+export async function speakerOf(language?: string | null, messages?: Messages | null): Promise<Say> {
   const given = messages ?? {}
-  const tag = isTag(language) ? language : 'en'
+  if (!isObject(given)) throw new CredentialError('ERR_OPTION', 'the option messages is no object')
+  const tag = language ?? 'en'
+  if (!isTag(tag)) throw new CredentialError('ERR_OPTION', 'the option language is no language tag, such as en or nl')
   const base = tag.toLowerCase().split('-')[0] ?? 'en'
   const load = Object.hasOwn(tables, base) ? tables[base] : undefined
   const [table, english] = await Promise.all([load?.(), tables['en']?.()])
   return speaker(load || Object.keys(given).length > 0 ? tag : 'en', given, table ?? {}, english ?? {})
 }
 
-function isTag(language: string): boolean {
+function isTag(language: unknown): language is string {
   try {
-    return Intl.getCanonicalLocales(language).length === 1
+    return typeof language === 'string' && Intl.getCanonicalLocales(language).length === 1
   } catch {
     return false
   }

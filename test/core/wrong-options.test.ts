@@ -7,6 +7,7 @@ import { convertMany as convertOnCores, verifyMany as verifyOnCores } from '../.
 import {
   bundle,
   CredentialError,
+  checkProfile,
   convert,
   convertMany,
   type Document,
@@ -83,7 +84,7 @@ describe('verify', () => {
 test('a limit that is left open, or is no number, is the usual one', async () => {
   const long = `{"name":"${'x'.repeat(9 * 2 ** 20)}"}`
   for (const call of [parse, validate, verify, (input: string, options: object) => convert(input, { to: 'elm', ...options })]) {
-    for (const text of [undefined, Number.NaN, 'x', null, -1])
+    for (const text of [undefined, Number.NaN, 'x', null, -1, '99999999', [99_999_999], new Date()])
       await expect(call(long, { limits: { text } } as unknown as object)).rejects.toMatchObject({ code: 'ERR_TOO_LARGE' })
     await expect(call(long, { limits: { text: 10 * 2 ** 20 } })).rejects.toMatchObject({ code: 'ERR_UNKNOWN_FORMAT' })
   }
@@ -158,9 +159,29 @@ test('what cannot be used of a stack, a bundle, a summary', async () => {
     expect(await call(() => bundle(list as never, { to: 'clr2' }))).toBe('ERR_INPUT')
     expect(await call(() => stack(list as never))).toBe('ERR_INPUT')
   }
-  for (const work of [(language: never) => summary(text, { language }), (language: never) => stack([text], { language })]) {
-    expect(await call(() => work(7 as never))).toBe('ERR_OPTION')
-    expect(await call(() => work(null as never))).toBeUndefined()
+})
+
+test('a language that is none is none to each call that has one, and one that is left open is any', async () => {
+  const text = await signed()
+  const [inside, report, stacking] = [await summary(text), await checkProfile(text, { profile: 'eu' }), await stack([text])]
+  const calls: Readonly<Record<string, (wording: object) => Promise<unknown>>> = {
+    convert: (wording) => convert(text, { to: 'elm', ...wording }),
+    summary: (wording) => summary(text, wording),
+    checkProfile: (wording) => checkProfile(text, { profile: 'eu', ...wording }),
+    stack: (wording) => stack([text], wording),
+    summarySections: (wording) => summarySections(inside, wording),
+    profileSections: (wording) => profileSections(report, wording),
+    stackSections: (wording) => stackSections(stacking, wording),
+  }
+  for (const [name, call] of Object.entries(calls)) {
+    for (const language of ['', 'e', 'not a tag', 'en_US', 'en-', 7, ['en'], {}])
+      expect(await call({ language }).then(() => undefined, codeOf), `${name} ${language}`).toBe('ERR_OPTION')
+    for (const language of [undefined, null, 'en', 'nl-BE', 'zh-Hant-TW', 'sr-Latn'])
+      await expect(call({ language }), `${name} ${language}`).resolves.toBeDefined()
+    if (name === 'convert') continue
+    for (const wrong of [{ messages: 'x' }, { messages: 7 }, { mesages: {} }])
+      expect(await call(wrong).then(() => undefined, codeOf), `${name} ${JSON.stringify(wrong)}`).toBe('ERR_OPTION')
+    await expect(call({ messages: null }), name).resolves.toBeDefined()
   }
 })
 
