@@ -15,6 +15,7 @@ import { controllerAt, documentAt, type HostedDocument, unexpected } from './hos
 import { endsInJwk } from './jwk-ends.ts'
 import { type KeysFound, keysOfEach, togetherOf } from './keys-found.ts'
 import { publicOnly } from './private-part.ts'
+import { purposesInSet } from './set-purposes.ts'
 
 /**
  * @throws CredentialError where no key was found: `ERR_UNRESOLVED` or a code of {@link Scope.fetch} where nothing could be looked up,
@@ -90,7 +91,7 @@ const published = ({ document, ...answered }: HostedDocument, issuer: string, sc
     (jwk): readonly ResolvedKey[] => {
       if (!isObject(jwk) || own(jwk, 'use') === 'enc') return []
       const id = `${issuer}#${String(own(jwk, 'kid') ?? '')}`
-      const said = { purposes: ['assertionMethod'], control: 'domain', ...endsOf(endsInJwk(jwk)), ...answered } as const
+      const said = { purposes: purposesInSet(jwk), control: 'domain', ...endsOf(endsInJwk(jwk)), ...answered } as const
       return [{ id, material: { jwk: publicOnly(jwk) }, controller: issuer, ...said }]
     },
   )

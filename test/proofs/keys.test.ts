@@ -282,12 +282,15 @@ describe('keys that have an address', () => {
   })
   it('for encryption (RFC 7517 section 4.2) is for no signature', async () => {
     const url = 'https://school.example/jwks.json'
-    expect((await asked({ [url]: jwk }, url)).purposes).toEqual(['assertionMethod'])
+    expect((await asked({ [url]: jwk }, url)).purposes).toEqual(['assertionMethod', 'authentication'])
     expect((await asked({ [url]: { ...jwk, use: 'enc' } }, url)).purposes).toEqual([])
     expect((await asked({ [url]: { keys: [{ ...jwk, kid: 'a', use: 'enc' }] } }, `${url}#a`)).purposes).toEqual([])
     // beside one of its name that is for signatures, it is passed over
     const both = { keys: [{ ...jwk, kid: 'a', use: 'enc', x: base64url(new Uint8Array(32)) }, null, { ...jwk, kid: 'a', use: 'sig' }] }
-    expect(await asked({ [url]: both }, `${url}#a`)).toMatchObject({ purposes: ['assertionMethod'], material: { jwk: { use: 'sig' } } })
+    expect(await asked({ [url]: both }, `${url}#a`)).toMatchObject({
+      purposes: ['assertionMethod', 'authentication'],
+      material: { jwk: { use: 'sig' } },
+    })
   })
   it('in a document of its own, of a controller that has an address', async () => {
     const key = 'https://school.example/keys/1'

@@ -72,6 +72,31 @@ async function answers(input: Document | string, presentation?: PresentationAske
 }
 const good = { verdict: 'valid', proof: ['pass'], binding: ['pass'], inside: ['pass'], id: holder.id }
 
+describe('a holder with an address', () => {
+  const id = 'https://wallet.example/maria'
+  const { key } = holder
+  const set = { keys: [{ ...key.publicJwk, kid: 'a' }] }
+  const bindingWith = async (header: Document, pages: Readonly<Record<string, Document>>) => {
+    const shows = { ...v2, holder: id, verifiableCredential: [envelope(whole)] }
+    const { checks } = await verify(await made({ typ: 'vp+jwt', ...header }, shows, key), { now, fetch: webOf({ ...web, ...pages }) })
+    return outcomes(checks, 'key-binding')
+  }
+  // RFC 7517 section 4.2: a set says of a key that it signs, and not what
+  it.each([
+    ['in the holder’s metadata', { kid: 'a' }, { 'https://wallet.example/.well-known/jwt-vc-issuer/maria': { issuer: id, jwks: set } }],
+    ['in the holder’s own document', { jwk: key.publicJwk }, { [id]: { id, jwks: set } }],
+    [
+      'that the document gives the address of',
+      { kid: 'https://wallet.example/jwks#a' },
+      { [id]: { id, jwks_uri: 'https://wallet.example/jwks' }, 'https://wallet.example/jwks': set },
+    ],
+  ])('signs with a key of a set %s', async (_, header, pages) => {
+    expect(await bindingWith(header, pages)).toEqual(['pass'])
+    const others = JSON.parse(JSON.stringify(pages).replaceAll(JSON.stringify(set), JSON.stringify({ keys: [testKey('ES256').publicJwk] })))
+    expect((await bindingWith({ ...header, jwk: key.publicJwk }, others)).join()).toMatch(/^fail/)
+  })
+})
+
 describe('a presentation in a token', () => {
   it('of data model 1.1: the claim vp', async () => {
     const nested = ['/verifiableCredential/0 ob3 valid']

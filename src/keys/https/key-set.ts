@@ -5,6 +5,7 @@ import { type Document, isObject, own, text } from '../../lib/json.ts'
 import { endsOf } from '../controlled-identifier.ts'
 import { endsInJwk } from '../jwk-ends.ts'
 import { publicOnly } from '../private-part.ts'
+import { purposesInSet } from '../set-purposes.ts'
 
 /**
  * The key of that name. A bare key says nothing of who controls it: the address that it was found at stands
@@ -14,8 +15,8 @@ import { publicOnly } from '../private-part.ts'
  */
 export function keyInSet(document: Document, keyId: string, address: string): ResolvedKey {
   const jwk = Object.hasOwn(document, 'kty') ? document : named(document, keyId)
-  const purposes = own(jwk, 'use') === 'enc' ? [] : ['assertionMethod']
-  return { id: keyId, material: { jwk: publicOnly(jwk) }, controller: address, purposes, control: 'domain', ...endsOf(endsInJwk(jwk)) }
+  const said = { purposes: purposesInSet(jwk), control: 'domain', ...endsOf(endsInJwk(jwk)) } as const
+  return { id: keyId, material: { jwk: publicOnly(jwk) }, controller: address, ...said }
 }
 
 function named(document: Document, keyId: string): Document {
