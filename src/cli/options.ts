@@ -28,7 +28,7 @@ export const reading = (): readonly Option[] =>
     'What is read:',
     new Option('--lines', 'every line is a credential (NDJSON; seen by itself where the first lines show it)'),
     new Option('--offline', 'do not use the network; what would need it stays open'),
-    new Option('--allow-host <host...>', `ask only these hosts (${inputsFirst})`).argParser(hostAfter),
+    new Option('--allow-host <host...>', `ask only these hosts (${inputsFirst})`).argParser(hostAfter).conflicts('offline'),
   )
 
 export const judging = (): readonly Option[] =>

@@ -141,6 +141,11 @@ describe('shard', () => {
     expect(answer).toMatchObject({ code: 64, err: expect.stringContaining(`${option} says nothing with --offline`) })
     expect(existsSync(output)).toBe(false)
   })
+  test.each(['verify', 'inspect', 'stack', 'shard'])('%s has no host to ask offline', async (command) => {
+    const words = command === 'shard' ? [stock, path('no-host.ndjson'), '--operation', 'verify'] : [stock]
+    const answer = await credlens(command, ...words, '--offline', '--allow-host', 'school.example')
+    expect(answer).toMatchObject({ code: 64, out: '', err: expect.stringContaining("cannot be used with option '--offline'") })
+  })
   test.each([
     ['--workers', ''],
     ['--workers', 'two'],
