@@ -86,6 +86,19 @@ describe('what a bit means', () => {
       'pass',
     ])
   })
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    'no purpose is known that only an object of ours has: %s',
+    async (statusPurpose) => {
+      const [said, ...more] = await check(entryOf({ statusPurpose }), at9({ statusPurpose }))
+      expect(said).toMatchObject({
+        id: 'status',
+        outcome: 'unknown',
+        code: 'ERR_UNSUPPORTED',
+        detail: { purpose: statusPurpose, status: 1 },
+      })
+      expect(more).toEqual([])
+    },
+  )
   it('a list of several purposes', async () =>
     expect(await answer(entryOf(), at9({ statusPurpose: ['suspension', 'revocation'] }))).toEqual(['fail ERR_REVOKED']))
 
@@ -205,6 +218,7 @@ describe('an entry that is not well formed', () => {
       { statusSize: 2, statusMessage: named('0x0', '0x1', '0x2', '0x2') },
       { statusMessage: named('0x1') },
       { statusMessage: named('0x0', '0x1', '0x2') },
+      { statusMessage: named('0x0', '0x1', '0x1') },
       { statusMessage: [] },
     ]
     for (const more of without) expect(await told(more), JSON.stringify(more)).toContainEqual(wordless)
