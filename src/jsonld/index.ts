@@ -99,7 +99,8 @@ export const inWords = async (checks: readonly Check[], document: Document): Pro
   (await import('./words.ts')).inWords(checks, document)
 
 /** Of the contexts of a document that are built in and change under their address: the revision that it is read with. */
-export function revisionsOf(document: Document, own: Settings['contexts'] = {}): Readonly<Record<string, string>> | undefined {
+export function revisionsOf(document: Document, given: Settings['contexts'] | undefined): Readonly<Record<string, string>> | undefined {
+  const own = given ?? {}
   const dated = strings(document['@context']).flatMap((url) => {
     const revision = Object.hasOwn(own, url) ? undefined : builtIn(url)?.revision
     return revision === undefined ? [] : [[url, revision] as const]

@@ -66,7 +66,13 @@ describe('verify', () => {
     await expect(verify(await signed(), { now, ...options })).rejects.toMatchObject({ code: 'ERR_OPTION' })
   })
   test('what is left open is as if it were not there', async () => {
-    const open = { skew: undefined, limits: { text: undefined, depth: null, file: null }, trust: null } as unknown as object
+    const open = {
+      skew: undefined,
+      limits: { text: undefined, depth: null, file: null },
+      trust: null,
+      contexts: null,
+      seals: null,
+    } as unknown as object
     expect((await verify(await signed(), { now, ...open })).verdict).toBe('valid')
     expect((await verify(await signed({ expires: '2026-03-01T00:00:00Z' }), { now, ...open })).verdict).toBe('invalid')
   })
