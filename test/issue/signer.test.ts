@@ -86,6 +86,21 @@ test.each([Number.NaN, -1, null, '1', true])('a limit of %s is none: a slow KMS 
   expect(await codeOf(badge(id), { signer: slow, limits: { time } as object })).toBe('signed')
 })
 
+test.each([7, 'AAAA', {}, [7], [null], ['-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'], ['AA A'], [['AAAA']]])(
+  'certificates of a signer that are no list of base64 texts are refused: %j',
+  async (certificates) => {
+    for (const proof of ['vc-jwt', 'eddsa-rdfc-2022'])
+      expect(await codeOf(badge(id), { signer: { ...good, certificates } as object, proof }), proof).toBe('ERR_OPTION')
+  },
+)
+
+test.each([null, undefined, []])('a signer without certificates (%j) names its key', async (certificates) => {
+  const token = await issue(badge(id), { signer: { ...good, certificates } as never, proof: 'vc-jwt' })
+  const header = JSON.parse(atob(String(token).split('.')[0] ?? ''))
+  expect(header).toMatchObject({ kid: keyId })
+  expect(header).not.toHaveProperty('x5c')
+})
+
 test('a KMS of a class, which has its members where its class says', async () => {
   class Kms implements Signer {
     get algorithm(): string {

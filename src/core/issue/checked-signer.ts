@@ -1,9 +1,10 @@
 /** A signer that comes from outside: a KMS, an HSM, a page. What it says and gives is looked at before it is used. @module */
 import { algorithms, isAlgorithm } from '../../crypto/backend.ts'
+import { fromBase64 } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { isBytes } from '../../lib/is-bytes.ts'
 import type { Signer } from '../../lib/issuing.ts'
-import { isObject } from '../../lib/json.ts'
+import { isListOf, isObject, isText } from '../../lib/json.ts'
 import { defaultLimits, limitsOf } from '../../lib/limits.ts'
 import { inTime } from '../../lib/network/in-time.ts'
 import type { Options } from '../../lib/options.ts'
@@ -12,6 +13,8 @@ import type { Options } from '../../lib/options.ts'
 const patience = 600_000
 /** Bytes of the shortest RSA signature that verifiers accept (NIST SP 800-131A: keys of 2048 bits). */
 const shortest = 256
+
+const isBase64 = (value: unknown): boolean => isText(value) && fromBase64(value) !== undefined
 
 /**
  * @throws CredentialError `ERR_OPTION` where it is no signer; and, when it signs, `ERR_KEY` where what it gives cannot be a signature
@@ -23,6 +26,9 @@ export function checkedSigner(signer: Signer, { limits, signal }: Pick<Options, 
   if (!isAlgorithm(algorithm)) throw new CredentialError('ERR_OPTION', 'the signer’s algorithm is none that is known here')
   if (typeof keyId !== 'string' || keyId === '' || typeof sign !== 'function')
     throw new CredentialError('ERR_OPTION', 'the signer has no key identifier, or nothing to sign with')
+  const chain: unknown = certificates ?? []
+  if (!isListOf(chain, isBase64))
+    throw new CredentialError('ERR_OPTION', 'the signer’s certificates are no list of base64 texts, without more')
   const known = algorithms[algorithm]
   // a KMS often answers in DER, which verifies nowhere
   const length = 'length' in known ? known.length : undefined
@@ -31,7 +37,7 @@ export function checkedSigner(signer: Signer, { limits, signal }: Pick<Options, 
   return {
     algorithm,
     keyId,
-    ...(certificates && { certificates }),
+    ...(certificates && chain.length > 0 && { certificates }),
     sign: async (data) => {
       const signature: unknown = await inTime(async () => signer.sign(data), { time, signal, late })
       if (!isBytes(signature)) throw new CredentialError('ERR_KEY', 'the signer did not answer with bytes')
