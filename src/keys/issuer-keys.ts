@@ -70,12 +70,12 @@ async function profileKeys(issuer: string, purpose: string, scope: Scope): Promi
   return togetherOf(await Promise.all([keysFor(purpose, { ...found, id: issuer }, 'domain'), published(found, issuer, scope)]))
 }
 
-/** SD-JWT VC section 5: `/.well-known/jwt-vc-issuer` goes between the host and the path. */
+/** SD-JWT VC section 5: `/.well-known/jwt-vc-issuer` goes between the host and the path, whose slash at the end goes. */
 function metadataAddress(issuer: string): string {
   const address = urlOf(issuer)
   if (!address) throw new CredentialError('ERR_KEY', 'the issuer’s address is not well formed')
   const { origin, pathname } = address
-  return `${origin}/.well-known/jwt-vc-issuer${pathname === '/' ? '' : pathname}`
+  return `${origin}/.well-known/jwt-vc-issuer${pathname.replace(/\/$/, '')}`
 }
 
 async function metadataKeys(address: string, issuer: string, scope: Scope): Promise<KeysFound> {

@@ -105,6 +105,10 @@ describe('what the issuer says of its key counts', () => {
         await answers(await token({}, host), { 'https://school.example/.well-known/jwt-vc-issuer': { issuer: host, ...keys } }),
         host,
       ).toEqual(['pass', 'pass'])
+    // a slash at the end of the address is none of its path there, and the issuer is called as it calls itself
+    const slashed = `${issuer}/`
+    expect(await answers(await token({}, slashed), { [metadata]: { issuer: slashed, ...keys } })).toEqual(['pass', 'pass'])
+    expect(await answers(await token({}, slashed), { [metadata]: { issuer, ...keys } })).not.toContain('pass')
   })
 
   it('also where the token brings the same key along', async () => {
