@@ -1,10 +1,12 @@
 /** Who may answer for an authority, and what of an answer counts (RFC 6960 section 4.2): each fault stands beside the same without it. */
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import * as der from '../../fixtures/pki/der.mjs'
 import type { Entity, EntityFacts } from '../../fixtures/pki/pki.mjs'
-import { answeredBy, directoryName, dnsName, extensions, ocspAnswer, purposes } from '../../fixtures/pki/x509.mjs'
+import { answeredBy, directoryName, dnsName, extensions, name, ocspAnswer, purposes } from '../../fixtures/pki/x509.mjs'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { answeredStatuses, ocspAnswer as read } from '../../src/keys/x5c/ocsp.ts'
+import { answerAddresses } from '../../src/keys/x5c/ocsp-request.ts'
 import { issued } from '../../src/keys/x5c/path.ts'
 import { type Status, standingAt } from '../../src/keys/x5c/revocation.ts'
 import { outcomeOf, pki, times } from './seals.ts'
@@ -36,6 +38,36 @@ const signing = [extensions.usage(0), extensions.purposes([purposes.ocspSigning]
 const delegation = [...signing, extensions.noCheck()]
 const delegated = (facts: Partial<EntityFacts> = {}): Entity =>
   make({ subject: responder.subject, key: responder.key, issuer: authority, extensions: delegation, ...facts })
+
+describe('the name of the authority (RFC 6960 section 4.1.1)', () => {
+  const spelled = { ...authority, subject: { ...authority.subject, CN: authority.subject['CN']?.toLowerCase() ?? '' } }
+  const under = make({ subject: leaf.subject, key: leaf.key, issuer: spelled })
+  const said = async (by: Entity, revokedAt?: number): Promise<readonly string[]> => {
+    const answers = [{ serial: under.serial, ...(revokedAt !== undefined && { revokedAt }) }]
+    const answer = read(ocspAnswer(by, authority, { at: times.valued, until: times.now, answers }))
+    const around = { pool: [], issued, isRevoked: () => Promise.resolve(false) }
+    const found = await answeredStatuses(answer, certificate(under.certificate), certificate(authority.certificate), around)
+    return found.map(({ state }) => state)
+  }
+
+  test('counts as the certificate in question writes it, and as its own does', async () => {
+    for (const by of [spelled, authority]) {
+      expect(await said(by)).toEqual(['good'])
+      expect(await said(by, times.sealed)).toEqual(['revoked'])
+    }
+  })
+  test('is asked for as the certificate in question writes it', async () => {
+    const asking = make({ ...under, issuer: spelled, extensions: [extensions.responders('http://status.example')] })
+    const [address = ''] = await answerAddresses(certificate(asking.certificate), certificate(authority.certificate))
+    const question = Buffer.from(decodeURIComponent(address.split('/').at(-1) ?? ''), 'base64')
+    const names = (by: Entity): boolean => question.includes(createHash('sha1').update(name(by.subject)).digest())
+    expect([spelled, authority].map(names)).toEqual([true, false])
+  })
+  test('is not that of another, nor has he another key', async () => {
+    expect(await said({ ...authority, subject: root.subject })).toEqual([])
+    expect(await said({ ...spelled, key: leaf.key })).toEqual([])
+  })
+})
 
 describe('a delegate', () => {
   test('answers, whether its certificate comes with the answer or lies around', async () => {

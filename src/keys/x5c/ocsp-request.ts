@@ -4,7 +4,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import type { Certificate } from './certificate.ts'
 import { ascii, decode, isContext, oid, sequence } from './der.ts'
 import { fromHex, octetString, serialNumber, wrapped } from './encode.ts'
-import { issuerHashes } from './ocsp.ts'
+import { hashOf } from './ocsp.ts'
 
 const what = 'authority information access'
 const ids = { access: '1.3.6.1.5.5.7.1.1', ocsp: '1.3.6.1.5.5.7.48.1' } as const
@@ -32,7 +32,7 @@ const sha1 = Uint8Array.of(0x30, 0x09, 0x06, 0x05, 0x2b, 0x0e, 0x03, 0x02, 0x1a,
 export async function answerAddresses(certificate: Certificate, issuer: Certificate): Promise<readonly string[]> {
   const responders = respondersOf(certificate)
   if (responders.length === 0) return []
-  const { nameHash, keyHash } = await issuerHashes(issuer, 'SHA-1')
+  const [nameHash, keyHash] = await Promise.all([hashOf(certificate.issuer.raw, 'SHA-1'), hashOf(issuer.keyOctets, 'SHA-1')])
   const id = wrapped(sequenceTag, sha1, octetString(fromHex(nameHash)), octetString(fromHex(keyHash)), serialNumber(certificate.serial))
   // OCSPRequest { TBSRequest { requestList { Request { reqCert
   const request = [1, 2, 3, 4].reduce((inner) => wrapped(sequenceTag, inner), id)

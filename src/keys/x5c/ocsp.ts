@@ -162,29 +162,28 @@ function statusOf({ state, thisUpdate, nextUpdate, since, at, reason }: Answer, 
   return state === 'revoked' ? { ...base, state, at: at ?? thisUpdate, reason } : { ...base, state }
 }
 
-/** RFC 6960 section 4.1.1: the hash of the issuer's name and key, and the serial number. */
-async function matching({ answers }: OcspAnswer, { serial }: Certificate, issuer: Certificate): Promise<readonly Answer[]> {
+/**
+ * RFC 6960 section 4.1.1: the hash of the issuer's name, as the certificate in question writes it, and of his key, and the serial number.
+ * Where his own certificate writes it in another way, some take that.
+ */
+async function matching({ answers }: OcspAnswer, { serial, issuer: named }: Certificate, issuer: Certificate): Promise<readonly Answer[]> {
   const found: Answer[] = []
   for (const answer of answers) {
     const hash = hashes.get(answer.hash)
     if (answer.serial !== serial || hash === undefined || answer.obscure) continue
-    const { nameHash, keyHash } = await issuerHashes(issuer, hash)
-    if (nameHash === answer.nameHash && keyHash === answer.keyHash) found.push(answer)
+    const names = await Promise.all([named, issuer.subject].map(({ raw }) => hashOf(raw, hash)))
+    if (names.includes(answer.nameHash) && (await hashOf(issuer.keyOctets, hash)) === answer.keyHash) found.push(answer)
   }
   return found
 }
 
-type Hashed = Pick<Answer, 'nameHash' | 'keyHash'>
-
 /** An answer may speak of a thousand certificates of one issuer, and a question names him by the same. */
-const hashesOf = madeOnce((_: Certificate) => new Map<Hash | 'SHA-1', Promise<Hashed>>())
+const hashesOf = madeOnce((_: Uint8Array) => new Map<Hash | 'SHA-1', Promise<string>>())
 
-export function issuerHashes(issuer: Certificate, hash: Hash | 'SHA-1'): Promise<Hashed> {
-  const known = hashesOf(issuer)
-  const before = known.get(hash)
-  if (before) return before
-  const parts = [issuer.subject.raw, issuer.keyOctets].map(async (octets) => hex(await digest(hash, octets)))
-  const made = Promise.all(parts).then(([nameHash = '', keyHash = '']) => ({ nameHash, keyHash }))
+/** In hexadecimal. @param octets - Those of a certificate that is kept. */
+export function hashOf(octets: Uint8Array, hash: Hash | 'SHA-1'): Promise<string> {
+  const known = hashesOf(octets)
+  const made = known.get(hash) ?? Promise.resolve(digest(hash, octets)).then(hex)
   known.set(hash, made)
   return made
 }
