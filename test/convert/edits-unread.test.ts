@@ -40,6 +40,24 @@ describe('a value that cannot be read', () => {
     expect(edited?.lost).toEqual(edited?.changes)
   })
 
+  test.each<[string, string, string]>([
+    ['clr1', '/assertions/0/achievement/id', '/credentialSubject/achievement/id'],
+    ['clr1', '/publisher/id', '/issuer/id'],
+    ['clr1', '/assertions/0/achievement/resultDescriptions/0/id', '/credentialSubject/achievement/resultDescription/0/id'],
+  ])('%s: an id that is no address is none of the original: %s', async (to, pointer, original) => {
+    const edited = await editedBy(to, [pointer, 'course 17'])
+    expect(edited?.lost).toEqual([pointer])
+    expect(at(edited?.document, original as Pointer)).toBe(at(badge, original as Pointer))
+    expect(at(badge, original as Pointer)).toBeTypeOf('string')
+  })
+
+  test('null control: another address comes back', async () => {
+    const address = 'https://school.example/courses/17'
+    const edited = await editedBy('clr1', ['/assertions/0/achievement/id', address])
+    expect(edited?.lost).toEqual([])
+    expect(at(edited?.document, '/credentialSubject/achievement/id')).toBe(address)
+  })
+
   test('does not keep another change from coming back', async () => {
     const edited = await editedBy('clr2', ['/validUntil', 'soon'], [`${ofBadge}/name`, 'Hydrology'])
     expect(edited?.lost).toEqual(['/validUntil'])

@@ -2,6 +2,7 @@
 import { apply, difference, type Edit } from '../../lib/difference.ts'
 import { at, type Document, list, own, type Pointer } from '../../lib/json.ts'
 import { type Reading, readDocument } from '../../lib/mapping/passes.ts'
+import { pathOf } from '../../lib/mapping/place.ts'
 import { andAbove, enter, firstAbove } from '../../lib/mapping/trace.ts'
 import { canonical, equal } from '../../lib/tree.ts'
 import type { Mapped } from '../convert/mapped.ts'
@@ -44,8 +45,8 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const given = readDocument(document, mapping, said)
   const made = readDocument(again, mapping, said)
   const shown = alongside(differences)
-  const leftBefore = new Set(made.left)
-  const unread = new Set(given.left.filter((path) => !leftBefore.has(path)))
+  const unreadBefore = new Set(unreadIn(made))
+  const unread = new Set(unreadIn(given).filter((path) => !unreadBefore.has(path)))
   const isUnread = (path: string): boolean => andAbove(path).some((above) => unread.has(above))
   // what cannot be read where it stands now was not taken out: the original keeps what it says there
   const isHidden = (field: string): boolean =>
@@ -86,6 +87,12 @@ export function editsIn({ document, mapping }: Mapped, repetition: Repetition): 
   const own = differences.filter((path) => !told.has(path))
   return originals.length === 1 ? { edited: alone(edited.get(0), own, repetition), own: [] } : { edited, own }
 }
+
+/** What is read of a document in no way, or only as what is made of it: of an id that is no address, that is another one. */
+const unreadIn = ({ left, pass }: Reading): readonly string[] => [
+  ...left,
+  ...pass.remarks.flatMap(({ code, place }) => (code === 'narrowed' ? [pathOf(place)] : [])),
+]
 
 /**
  * Without what stands where nobody changed anything, and said nothing of its own before: a conversion names the issuer as the awarding body,
