@@ -237,3 +237,12 @@ test('what kind a number of an awarding body is comes from that number, and not 
   expect(at(document, place)).toBe('sourcedId')
   expect(provenance[place]).toEqual(['/publisher/sourcedId'])
 })
+
+test('of a name for evidence that is made of its address no language is told: an address is in none', async () => {
+  const source = withValues(bases.ob2, { '/badge/@language': 'nl', '/evidence': ['https://portfolio.example/ilse/dijken'] })
+  const made = await convert(source, { to: 'clr1', capsule: false })
+  expect(at(made.document, '/assertions/0/evidence/0/name')).toBe('dijken')
+  expect(losses(made, /evidence/)).toEqual([])
+  // what is in Dutch is told
+  expect(losses(made, /badge\/name/)).toEqual(['language-dropped /badge/name'])
+})

@@ -39,7 +39,8 @@ const single: Codec<Evidence> = record<Evidence>(
         code: 'required-fallback',
         by: ({ url }, { pass }) => {
           const last = url?.split(/[?#]/)[0]?.split('/').filter(Boolean).at(-1)
-          return last === undefined ? undefined : { [pass.language]: last }
+          // an address is in no language
+          return last === undefined ? undefined : { [pass.assumed ?? pass.language]: last }
         },
       },
     ],
