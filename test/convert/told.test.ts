@@ -246,3 +246,36 @@ test('of a name for evidence that is made of its address no language is told: an
   // what is in Dutch is told
   expect(losses(made, /badge\/name/)).toEqual(['language-dropped /badge/name'])
 })
+
+describe('how results are graded, by a name that the target has not', () => {
+  const scheme = '/credentialSubject/hasClaim/0/provenBy/0/specifiedBy/gradingScheme/title'
+  const graded = (title: string) =>
+    withValues(bases.elm, {
+      '/credentialSubject/hasClaim/0/provenBy/0': {
+        id: 'urn:epass:assessment:1',
+        type: 'LearningAssessment',
+        title: { en: 'Exam' },
+        grade: { id: 'urn:epass:note:1', type: 'Note', noteLiteral: { en: '8' } },
+        specifiedBy: {
+          id: 'urn:epass:assessmentSpec:1',
+          type: 'LearningAssessmentSpecification',
+          title: { en: 'Exam' },
+          gradingScheme: { id: 'urn:epass:scheme:1', type: 'GradingScheme', title: { en: title } },
+        },
+      },
+    })
+  const type = '/credentialSubject/achievement/resultDescription/0/resultType'
+
+  test('is lost: what stands says nothing of it, and is a constant', async () => {
+    const made = await convert(graded('Scale of ten'), { to: 'ob3' })
+    expect(at(made.document, type)).toBe('Result')
+    expect(losses(made, /gradingScheme/)).toEqual([`lost ${scheme}/en`])
+    expect(made.provenance[type]).toBe('constant')
+  })
+
+  test('null control: one that it has stands', async () => {
+    const made = await convert(graded('Percent'), { to: 'ob3' })
+    expect(at(made.document, type)).toBe('Percent')
+    expect(losses(made, /gradingScheme/)).toEqual([])
+  })
+})

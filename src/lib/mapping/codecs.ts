@@ -9,7 +9,7 @@ import { isEmail } from '../schema/formats.ts'
 import { attempt } from './attempt.ts'
 import { withPrefix } from './fallback.ts'
 import { type Codec, leaf, record } from './lens.ts'
-import { lose, put, remark, skip, take } from './noting.ts'
+import { fix, lose, put, remark, skip, take } from './noting.ts'
 import type { Pass, Place } from './pass.ts'
 import { step, within } from './place.ts'
 import { spoken, text } from './text.ts'
@@ -229,13 +229,13 @@ export const identityTypeName: Codec<string> = leaf((held, from) => {
   return type
 })
 
-/** A name of a list, or one of the issuer's own; another is said by the most general name of the list. */
+/** A name of a list, or one of the issuer's own; where another one was, a name that says nothing of it stands. */
 export const listedName = (names: ReadonlySet<string>, general: string): Codec<string> => ({
   read: text.read,
   write(value, to) {
-    const known = names.has(value) || /^ext:[A-Za-z0-9._-]+$/.test(value)
-    if (!known) lose(to, 'it is none of the names that the format has', 'widened')
-    put(to, known ? value : general)
+    if (names.has(value) || /^ext:[A-Za-z0-9._-]+$/.test(value)) return put(to, value)
+    lose(to, `it is none of the names that the format has: “${general}” stands`)
+    fix(to, general)
   },
 })
 
