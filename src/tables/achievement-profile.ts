@@ -98,7 +98,7 @@ const legal = (type: string): Codec<LegalIdentifier> =>
 
 export const identifier: Codec<Identifier> = record<Identifier>({
   value: ['/identifier', text, 'needed'],
-  type: ['/identifierType', text, 'needed'],
+  type: ['/identifierType', identityTypeName, 'needed'],
 })
 
 /** Addresses of the data models are classes, and no kinds of organisations. */

@@ -279,3 +279,45 @@ describe('how results are graded, by a name that the target has not', () => {
     expect(losses(made, /gradingScheme/)).toEqual([])
   })
 })
+
+describe('a kind of identifier that the source may not have', () => {
+  const of = (identifierType: string) =>
+    withValues(bases.clr1, {
+      '/publisher/identifiers': [{ type: 'SystemIdentifier', identifier: '231174', identifierType }],
+      '/learner/identifiers': [{ type: 'SystemIdentifier', identifier: 'S-77', identifierType }],
+    })
+  const schemaFaults = async ({ document }: Conversion) =>
+    (await validate(document)).checks.filter(({ outcome, path }) => outcome === 'fail' && /dentif/.test(path ?? ''))
+
+  test.each(['ob3', 'clr2', 'clr1'])('is one of the issuer’s own in %s, which is valid', async (to) => {
+    for (const [type, own] of [
+      ['IPEDS', 'ext:IPEDS'],
+      ['Student ID', 'ext:Student_x20_ID'],
+    ] as const) {
+      const made = await convert(of(type), { to, capsule: false })
+      expect(await schemaFaults(made)).toEqual([])
+      expect(JSON.stringify(made.document)).toContain(`"identifier":"231174","identifierType":"${own}"`)
+      expect(made.diagnostics).toContainEqual(
+        expect.objectContaining({ code: 'identity-type-mapped', source: '/publisher/identifiers/0/identifierType' }),
+      )
+    }
+  })
+
+  test('is what it was in ELM, which has words for it', async () => {
+    const { document } = await convert(of('Student ID'), { to: 'elm' })
+    expect(at(document, '/issuer/identifier/0/schemeName')).toBe('Student ID')
+  })
+
+  test('is told of a badge, too', async () => {
+    const otherIdentifier = [{ type: 'IdentifierEntry', identifier: '231174', identifierType: 'IPEDS' }]
+    const made = await convert(withValues(bases.ob3, { '/issuer/otherIdentifier': otherIdentifier }), { to: 'clr2' })
+    expect(at(made.document, '/issuer/otherIdentifier/0/identifierType')).toBe('ext:IPEDS')
+    expect(await schemaFaults(made)).toEqual([])
+  })
+
+  test('null control: one of the issuer’s own is as it was, and nothing is told', async () => {
+    const made = await convert(of('ext:IPEDS'), { to: 'ob3' })
+    expect(at(made.document, '/issuer/otherIdentifier/0/identifierType')).toBe('ext:IPEDS')
+    expect(made.diagnostics.filter(({ code }) => code === 'identity-type-mapped')).toEqual([])
+  })
+})

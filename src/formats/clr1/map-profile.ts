@@ -3,7 +3,7 @@
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential/parties.ts'
 import type { Media } from '../../lib/credential/values.ts'
 import { attempt } from '../../lib/mapping/attempt.ts'
-import { isNoPicture, prefixed, shortIdentity, spelled, webAddress } from '../../lib/mapping/codecs.ts'
+import { either, identityTypeName, isNoPicture, prefixed, shortIdentity, spelled, webAddress } from '../../lib/mapping/codecs.ts'
 import { lookup } from '../../lib/mapping/languages.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/mapping/lens.ts'
 import { lose, remark, skip } from '../../lib/mapping/noting.ts'
@@ -60,14 +60,15 @@ const listed: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const identifierType: Codec<string> = leaf(
+const listedType: Codec<string> = leaf(
   (held) => {
-    if (typeof held !== 'string' || held === '') return undefined
+    if (typeof held !== 'string') return undefined
     const plain = held.replace(/^ext:/, '')
-    return capitals.get(held) ?? (listed.has(plain) ? plain : held)
+    return capitals.get(held) ?? (listed.has(plain) ? plain : undefined)
   },
   (type) => small.get(type) ?? (type.startsWith('ext:') ? type : `ext:${type}`),
 )
+const identifierType: Codec<string> = either(listedType, identityTypeName)
 
 export const identifier: Codec<Identifier> = record<Identifier>({
   value: ['/identifier', text, 'needed'],

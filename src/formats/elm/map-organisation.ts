@@ -1,11 +1,12 @@
 /** Organisations of ELM: who they are, where, and the registers they are in. @module */
 
 import type { Address, Identifier, Organisation } from '../../lib/credential/parties.ts'
-import { listedIdentities, readOnly, webAddress } from '../../lib/mapping/codecs.ts'
+import { readOnly, webAddress } from '../../lib/mapping/codecs.ts'
 import { absent, type Codec, inside, lazy, many, one, record, translated } from '../../lib/mapping/lens.ts'
 import type { Place } from '../../lib/mapping/pass.ts'
 import { at } from '../../lib/mapping/place.ts'
 import { localized, text } from '../../lib/mapping/text.ts'
+import { nameOfType, typeNamed } from '../../lib/mapping/type-names.ts'
 import { countries, label } from '../../vocabularies/index.ts'
 import { country, legalIdentifier } from './map-codes.ts'
 import { media } from './map-files.ts'
@@ -66,16 +67,7 @@ export const address: Codec<Address> = record<Address>(
   },
 )
 
-/** `ext:` names have letters, digits and `.-_`: every other character is written by its code. */
-const encoded = (name: string): string =>
-  name.replace(/[^A-Za-z0-9._-]|_(?=x[0-9a-f]+_)/g, (char) => `_x${(char.codePointAt(0) ?? 0).toString(16)}_`)
-const decoded = (name: string): string =>
-  name.replace(/_x([0-9a-f]{1,6})_/g, (all, code) =>
-    Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : all,
-  )
-export const typeNamed = (name: string): string => (listedIdentities.has(name) ? name : `ext:${encoded(name)}`)
-export const nameOf = (type: string): string => (type.startsWith('ext:') ? decoded(type.slice('ext:'.length)) : type)
-const schemeName: Codec<string> = translated(text, typeNamed, nameOf)
+const schemeName: Codec<string> = translated(text, typeNamed, nameOfType)
 
 export const identifier: Codec<Identifier> = record<Identifier>({
   value: ['/notation', text, 'needed'],

@@ -8,8 +8,9 @@ import { absent, type Codec, formerly, many, marked, one, record, translated } f
 import { lose, put, remark } from '../../lib/mapping/noting.ts'
 import { at, fresh, within } from '../../lib/mapping/place.ts'
 import { localized, text } from '../../lib/mapping/text.ts'
+import { nameOfType, typeNamed } from '../../lib/mapping/type-names.ts'
 import { legalIdentifier } from './map-codes.ts'
-import { address, nameOf, typeNamed } from './map-organisation.ts'
+import { address } from './map-organisation.ts'
 import { birthday, global, mailbox } from './map-values.ts'
 
 const hash = 'IdentityHash:'
@@ -24,7 +25,7 @@ const named: Codec<Identity> = translated(
     type.startsWith(hash)
       ? { ...rest, type: typeNamed(type.slice(hash.length)), hashed: true }
       : { ...rest, type: typeNamed(type), hashed: false },
-  ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + nameOf(type) : nameOf(type) }),
+  ({ hashed, type, ...rest }) => ({ ...rest, type: hashed ? hash + nameOfType(type) : nameOfType(type) }),
 )
 
 /** The name of the scheme says whether it is a hash, too. */

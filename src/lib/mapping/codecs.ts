@@ -13,6 +13,7 @@ import { fix, lose, put, remark, skip, take } from './noting.ts'
 import type { Pass, Place } from './pass.ts'
 import { step, within } from './place.ts'
 import { spoken, text } from './text.ts'
+import { nameOfType, ownTypeName } from './type-names.ts'
 
 /** A format that cannot hold our own terms, whatever the caller allows. */
 export const withoutBridge = <Hub>(codec: Codec<Hub>): Codec<Hub> => ({
@@ -84,19 +85,12 @@ const common: ReadonlyMap<string, string> = new Map([
   ['email', 'emailAddress'],
   ['id', 'identifier'],
 ])
-/** Names of identity types that Open Badges 3.0 lists; every other one is written `ext:`. */
-export const listedIdentities: ReadonlySet<string> = new Set(
-  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
-    ' ',
-  ),
-)
 const short = new Map([...common].map(([before, after]) => [after, before]))
 
 /** Type names of Open Badges 2.0 and CLR 1.0 in those of 3.0 (T9): `email` is `emailAddress`, `telephone` is `ext:telephone`. */
-const fromShort = (type: string): string =>
-  common.get(type) ?? (listedIdentities.has(type) || type.startsWith('ext:') ? type : `ext:${type}`)
+const fromShort = (type: string): string => common.get(type) ?? ownTypeName(type)
 function toShort(type: string): string {
-  const plain = short.get(type) ?? (type.startsWith('ext:') ? type.slice('ext:'.length) : type)
+  const plain = short.get(type) ?? nameOfType(type)
   return fromShort(plain) === type ? plain : type
 }
 
