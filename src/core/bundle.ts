@@ -10,7 +10,7 @@ import type { Input } from '../lib/options.ts'
 import { leaves, type Node } from '../lib/tree.ts'
 import { type BundleChoices, withStackOptions } from './bundle/options.ts'
 import { relationsAmong } from './bundle/relations.ts'
-import { isHeld } from './bundle/sources.ts'
+import { isHeld, readingsOf } from './bundle/sources.ts'
 import { stackOf } from './bundle/together.ts'
 import { choicesOf, largestOriginal } from './convert/choosing.ts'
 import { type Mapped, openMapped, targetOf } from './convert/mapped.ts'
@@ -46,7 +46,8 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
         .catch(ofInput(index)),
     ),
   )
-  const isSaid = onePerson(await peopleTold({ sources, choices }), options)
+  const read = readingsOf({ sources, stack, choices })
+  const isSaid = onePerson(await peopleTold(read.map(({ reading }) => reading.credential)), options)
   const told: StackRecord = {
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.criteria === undefined ? {} : { criteria: options.criteria }),
@@ -57,9 +58,9 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const bare = sources.filter((source) => !isHeld(source, stack, choices))
   const { resources, digests } = await picturesOf(sources, to, atHand(registry), options)
   const { seal, without } = await sealOf(bare, to, recordOfStack(told, to.id, choices, digests), options)
-  const relations = await relationsAmong(registry, sources, options)
+  const relations = await relationsAmong(registry, sources, read, options)
   const asked = resources ? { ...choices, resources } : choices
-  const { document, diagnostics, provenance } = stackOf({ sources, to, stack, choices: asked, options, relations, seal })
+  const { document, diagnostics, provenance } = stackOf({ sources, read, to, stack, choices: asked, options, relations, seal })
   const gone = [...leftOut(sources, without, options), ...namesLost(sources, without, document)]
   return withProvenance(
     { format: to.id, document, others: [], diagnostics: unique([...repeated(sources), ...gone, ...diagnostics]) },

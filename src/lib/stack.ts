@@ -9,6 +9,7 @@ import { circlesIn } from './mapping/circles.ts'
 import { wholesAmong } from './mapping/counting.ts'
 import type { Text } from './mapping/text.ts'
 import { isWithin } from './mapping/trace.ts'
+import { endsOf } from './stack/ends.ts'
 import { oneRecipient } from './stack/one-recipient.ts'
 import { firstOf, isOnly, isOwn, type Lists, lostOf, type Origins, originOf } from './stack/origin.ts'
 import { type Whole, wholeOf } from './stack/whole.ts'
@@ -42,7 +43,7 @@ export interface Stacked {
   readonly origin: (field: string) => readonly SourceField[]
   /** What a credential says of which the stack says nothing. */
   readonly lost: readonly SourceField[]
-  /** The fields that a sum was made of. */
+  /** The fields that a sum was made of, or by which an end of a relation is called. */
   readonly summands: (field: string) => readonly SourceField[]
   /** Whether the caller says it: what the whole is called, and who puts it together. */
   readonly isAsked: (field: string) => boolean
@@ -60,7 +61,7 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
   const text = (said: string): Text => ({ [language]: said })
   const isOneIssuer = !order.issuer && credentials.every((one) => equal(one.issuer, first?.issuer))
   const issuer = isOneIssuer ? first?.issuer : order.issuer && issuerOf(order.issuer, text)
-  const { lists, whole } = listsOf(credentials, issuer, order, text)
+  const { lists, whole, ends } = listsOf(credentials, issuer, order, text)
   const latest = latestOf(credentials)
   const { recipient, ...person } = oneRecipient(credentials)
   const origins: Origins = {
@@ -88,7 +89,7 @@ export function stacked(credentials: readonly Credential[], order: StackOrder): 
       /^\/name\b/.test(field) ||
       (order.issuer !== undefined && /^\/issuer\b/.test(field)) ||
       (whole !== undefined && isOfWhole.test(field) && isOwn(lists, field)),
-    summands: (field) => (order.whole === 'award' && whole?.summands(field)) || [],
+    summands: (field) => [...((order.whole === 'award' && whole?.summands(field)) || []), ...ends(field)],
   }
 }
 
@@ -106,7 +107,7 @@ function listsOf(
   issuer: Credential['issuer'],
   order: StackOrder,
   text: (said: string) => Text,
-): { readonly lists: Lists; readonly whole: Whole | undefined } {
+): { readonly lists: Lists; readonly whole: Whole | undefined; readonly ends: (field: string) => readonly SourceField[] } {
   const { name, criteria, seed } = order
   const awards = joined(credentials, 'awards', (one) => one.awards).map(({ item, from }) => ({
     item: around(
@@ -122,16 +123,17 @@ function listsOf(
     name === undefined
       ? undefined
       : wholeOf({ name: text(name), ...(criteria !== undefined && criteriaOf(criteria, text)) }, awards, related, order)
+  const associations = [...(whole ? partsOf(whole, awards, related) : []), ...related]
   const lists = {
     awards: [...(whole && order.whole === 'award' ? [{ item: whole.award }] : []), ...awards],
     achievements: [
       ...(whole && order.whole === 'achievement' ? [{ item: whole.achievement }] : []),
       ...joined(credentials, 'achievements', (one) => one.achievements),
     ],
-    associations: [...(whole ? partsOf(whole, awards, related) : []), ...related],
+    associations,
     attachments: joined(credentials, 'attachments', (one) => one.attachments),
   }
-  return { lists, whole }
+  return { lists, whole, ends: endsOf(associations, awards) }
 }
 
 /** The first source that is a copy of the award’s credential and says the same of what was awarded: without an id it is the same there. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { bundle } from '../../src/bundle.ts'
 import { convert, restore } from '../../src/convert.ts'
+import { readingsOf } from '../../src/core/bundle/sources.ts'
 import { stackOf } from '../../src/core/bundle/together.ts'
 import { openMapped, targetOf } from '../../src/core/convert/mapped.ts'
 import { recordOfStack, type StackRecord } from '../../src/core/convert/record.ts'
@@ -70,7 +71,8 @@ describe.each(['elm', 'clr2'])('what is known to be of different people, put tog
     const seal = (document: Node) => {
       for (const source of sources) mapping.capsule.seal(document, { ...textOf(source), record })
     }
-    return stackOf({ sources, to: mapping, stack: mapping.stack, choices: {}, options, relations: [], seal }).document
+    const read = readingsOf({ sources, stack: mapping.stack, choices: {} })
+    return stackOf({ sources, read, to: mapping, stack: mapping.stack, choices: {}, options, relations: [], seal }).document
   }
 
   test('is told', async () => {

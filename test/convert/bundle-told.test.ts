@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { type BundleOptions, bundle } from '../../src/bundle.ts'
-import { convert, restore } from '../../src/convert.ts'
-import type { Document } from '../../src/lib/json.ts'
+import { type Conversion, convert, restore } from '../../src/convert.ts'
+import { at, type Document } from '../../src/lib/json.ts'
 import { unstatedEmail } from '../../src/lib/mapping/placeholders.ts'
 import { verify } from '../../src/verify.ts'
+import { bases } from './bases.ts'
 
 const signed = readFileSync(fileURLToPath(new URL('../../fixtures/ob3/microcredential.json', import.meta.url)), 'utf8')
 const subject = (name: string, more: object): Document => ({
@@ -169,4 +170,72 @@ test('an address that a conversion filled in makes nobody one person', async () 
     )
   await expect(bundle([of(unstatedEmail), of(unstatedEmail)], { to: 'elm' })).rejects.toMatchObject({ code: 'ERR_RECIPIENT_NOT_STATED' })
   await bundle([of('ines@harbour.example'), of('ines@harbour.example')], { to: 'elm' })
+})
+
+describe('where the relations of a bundle are from', () => {
+  const course = (name: string, parts: readonly string[] = []) => ({
+    id: `https://school.example/awards/${name}`,
+    type: 'Assertion',
+    achievement: {
+      id: `https://school.example/courses/${name}`,
+      type: 'Achievement',
+      name,
+      issuer: { id: 'https://school.example', type: 'Profile', name: 'Prairie High' },
+      associations: parts.map((part) => ({
+        type: 'Association',
+        associationType: 'isParentOf',
+        targetId: `https://school.example/courses/${part}`,
+        title: 'Part',
+      })),
+    },
+  })
+  const record = { ...bases.clr1, assertions: [course('diploma', ['biology']), course('biology')] }
+
+  /** What each relation says, with where it is from. */
+  const relationsIn = ({ document, provenance }: Conversion) =>
+    (at(document, '/credentialSubject/association') as Document[]).map((relation, index) =>
+      ['associationType', 'sourceId', 'targetId'].map((name) => [
+        String(relation[name]).replace('https://school.example/courses/', ''),
+        provenance[`/credentialSubject/association/${index}/${name}`],
+      ]),
+    )
+  const idOf = (index: number) => [`/${index}/credentialSubject/achievement/id`]
+
+  test('one that the original of a badge tells: of that, and of the badges that it relates', async () => {
+    const { document, others } = await convert(record, { to: 'ob3' })
+    const made = await bundle([document, ...others], { to: 'clr2', samePerson: true })
+    const evidence = (at(document, '/evidence') as Document[]).length - 1
+    expect(JSON.stringify(at(document, `/evidence/${evidence}`))).toContain('data:application')
+    expect(relationsIn(made)).toEqual([
+      [
+        ['isParentOf', [`/0/evidence/${evidence}`, `/1/evidence/${evidence}`]],
+        ['diploma', idOf(0)],
+        ['biology', idOf(1)],
+      ],
+    ])
+  })
+
+  test('that of the whole: of what is a part of it; its own name is made', async () => {
+    const { document, others } = await convert(record, { to: 'ob3', capsule: false })
+    const made = await bundle([document, ...others], { to: 'clr2', name: 'School', samePerson: true })
+    const whole = at(made.document, '/credentialSubject/achievement/0/id')
+    expect(made.provenance['/credentialSubject/achievement/0/id']).toBe('minted')
+    expect(relationsIn(made)).toEqual(
+      ['diploma', 'biology'].map((part, index) => [
+        ['isParentOf', 'constant'],
+        [whole, 'minted'],
+        [part, idOf(index)],
+      ]),
+    )
+  })
+
+  test('null control: one that a source tells is of that', async () => {
+    const [[type, source, target] = []] = relationsIn(await bundle([record], { to: 'clr2' }))
+    const told = '/0/assertions/0/achievement/associations/0'
+    expect([type, source, target]).toEqual([
+      ['isParentOf', [`${told}/associationType`]],
+      ['diploma', ['/0/assertions/0/achievement/id']],
+      ['biology', [`${told}/targetId`]],
+    ])
+  })
 })

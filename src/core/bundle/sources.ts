@@ -1,7 +1,7 @@
 /** The sources of a stack as they were read, and what they say together. Nothing here waits or asks. @module */
 import { nameOf, type Source, type SourceField } from '../../lib/conversion.ts'
 import { asItIs, type Choices } from '../../lib/conversion-choices.ts'
-import type { Association, Award } from '../../lib/credential.ts'
+import type { Award } from '../../lib/credential.ts'
 import { uuid } from '../../lib/hash.ts'
 import { type Reading, readDocument } from '../../lib/mapping/passes.ts'
 import type { Shared } from '../../lib/mapping/private.ts'
@@ -11,15 +11,17 @@ import { type Stacked, type StackOptions, stacked } from '../../lib/stack.ts'
 import type { Node } from '../../lib/tree.ts'
 import type { Mapped } from '../convert/mapped.ts'
 import { type JoinedReadings, joinedReadings } from './joined-readings.ts'
+import type { Kept } from './relations.ts'
 
 export interface Order {
   readonly sources: readonly Mapped[]
+  readonly read: readonly Read[]
   readonly to: Mapping
   readonly stack: Stack
   readonly choices: Choices
   readonly options: StackOptions
   /** What the originals of sources say of parts and wholes among these. */
-  readonly relations: readonly Association[]
+  readonly relations: readonly Kept[]
   /** Puts the originals into the written document. */
   readonly seal: (document: Node) => void
 }
@@ -37,7 +39,7 @@ export interface Read extends Source {
   readonly given: (path: string) => string
 }
 
-function readingsOf({ sources, stack, choices }: Order): readonly Read[] {
+export function readingsOf({ sources, stack, choices }: Pick<Order, 'sources' | 'stack' | 'choices'>): readonly Read[] {
   return sources.flatMap((source, original) => {
     const { mapping } = source
     return subjectsIn(source.document, mapping).map((subject) => {
@@ -68,11 +70,13 @@ export interface Joint extends Pick<Stacked, 'credential' | 'lost' | 'isAsked'> 
   readonly origin: (field: string) => readonly SourceField[]
   /** Pointers into the readings that a field which was written is made of. */
   readonly readFrom: (field: string) => readonly string[]
+  /** Where an original in a source tells it, which nobody reads there. */
+  readonly toldIn: (field: string) => readonly string[]
 }
 
 export function jointOf(order: Order): Joint {
-  const { sources, to, stack, choices, options, relations } = order
-  const read = readingsOf(order)
+  const { sources, read, to, stack, choices, options } = order
+  const relations = order.relations.map(({ relation }) => relation)
   const names = new Map(read.map(({ original, shared }) => [original, shared.name]))
   const seed = `urn:uuid:${uuid([to.id, ...sources.map(({ document }, index) => names.get(index) ?? nameOf(document))].join())}`
   const { credential, ...from } = stacked(
@@ -83,6 +87,8 @@ export function jointOf(order: Order): Joint {
   const numbers = all.flatMap((_, index) => (read[from.origin(`/awards/${index}`)[0]?.[0] ?? -1]?.isHeld ? [] : [index]))
   const inStack = (field: string): string => field.replace(/^\/awards\/(\d+)/, (_, index) => `/awards/${numbers[Number(index)]}`)
   const origin = (field: string): readonly SourceField[] => untaken(field) ?? from.origin(inStack(field))
+  // those of the originals come last
+  const first = (credential.associations ?? []).length - relations.length
   const readings = joinedReadings(read, from.origin('/issuer').length > 1)
   return {
     credential,
@@ -94,6 +100,7 @@ export function jointOf(order: Order): Joint {
     awards: numbers.flatMap((index) => all[index] ?? []),
     origin,
     readFrom: (field) => [...origin(field), ...from.summands(inStack(field))].flatMap(readings.sources),
+    toldIn: (field) => order.relations[Number(/^\/associations\/(\d+)\/type$/.exec(field)?.[1]) - first]?.places ?? [],
   }
 }
 

@@ -44,7 +44,7 @@ function write(
   language: string,
   holds: boolean,
 ): Written & { document: Document; known: Known } {
-  const { credential, seed, awards, read, readings } = joint
+  const { credential, seed, awards, read, readings, toldIn } = joint
   const writing = writeDocument({ ...credential, id: to.newId(seed.slice('urn:uuid:'.length)), awards }, to, language, choices)
   const { pass } = writing
   const { derived } = pass
@@ -52,7 +52,7 @@ function write(
   for (const [index, one] of derived.entries())
     if (/^\/awards\/\d+\/validFrom$/.test(one.to)) derived[index] = { ...one, code: 'required-fallback' }
   const placesOf = filledFrom(joint.readFrom, derived)
-  const sources = (field: string): readonly string[] => placesOf(field).map(readings.given)
+  const sources = (field: string): readonly string[] => [...placesOf(field).map(readings.given), ...toldIn(field)]
   // what is held as it is says everything itself
   for (const lost of joint.lost) if (read[lost[0]]?.isHeld === false) pass.losses.push(lossOf(lost))
   seal(writing.document)

@@ -5,7 +5,7 @@ import { type Check, checkOf, fail, skip, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import type { Opened } from '../opened.ts'
 import { atHand, type ParseRegistry } from '../parse/document.ts'
-import { peopleTold } from '../stacking/people-told.ts'
+import { credentialsIn, peopleTold } from '../stacking/people-told.ts'
 import { recordedIn } from './choices.ts'
 import { agreement, type Converted } from './converted.ts'
 import { mappedOf } from './mapped.ts'
@@ -45,7 +45,7 @@ export async function conversionCheckIn(registry: ParseRegistry, opened: Opened,
     const stack = stackIn(held.record)
     if (isToldOtherwise(repetition, stack?.sources ?? [{ from: own(held.record, 'from') }]))
       return { check: fail(id, 'ERR_CONVERSION', 'The record of the conversion tells other formats than its originals have.') }
-    const people = stack && (await peopleTold({ sources: repetition.originals, choices: recordedIn(held.record) }))
+    const people = stack && (await peopleTold(credentialsIn(repetition.originals, recordedIn(held.record))))
     if (people?.different)
       return { check: fail(id, 'ERR_RECIPIENT', 'The document tells as one person’s what its originals say of different people.') }
     const isOpen = people && people.groups.length > 1

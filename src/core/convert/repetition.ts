@@ -15,7 +15,7 @@ import { andAbove } from '../../lib/mapping/trace.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import { equal, escapeKey } from '../../lib/tree.ts'
 import { relationsAmong } from '../bundle/relations.ts'
-import type { Order } from '../bundle/sources.ts'
+import { type Order, readingsOf } from '../bundle/sources.ts'
 import { stackOf } from '../bundle/together.ts'
 import { atHand, type ParseOptions, type ParseRegistry } from '../parse/document.ts'
 import { parseIn } from '../parse/one.ts'
@@ -91,8 +91,9 @@ async function madeOfStack(
 ): Promise<readonly Draft[]> {
   const { stack } = order.to
   if (!stack) return []
-  const relations = await relationsAmong(registry, order.sources, options)
-  return [stackOf({ ...order, stack, relations, seal: () => undefined })]
+  const read = readingsOf({ ...order, stack })
+  const relations = await relationsAmong(registry, order.sources, read, options)
+  return [stackOf({ ...order, stack, read, relations, seal: () => undefined })]
 }
 
 /** The original of an honest unsigned conversion (one that says what its original says), and the way from there. */

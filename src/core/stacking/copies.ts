@@ -43,6 +43,8 @@ export interface Called {
   /** What each is called among all, by which those that are the same are found; `undefined`: it is none of the others. */
   readonly ids: readonly (string | undefined)[]
   readonly relations: readonly Association[]
+  /** A relation by these names. */
+  readonly renamed: (relation: Association) => Association
 }
 
 /**
@@ -66,13 +68,11 @@ export function copies(parts: readonly Part[], known: readonly Known[], said: re
       if (mine !== name) also.set(mine, name)
     }
   }
+  const renamed = (one: Association): Association => ({ ...one, source: nameOf(one.source), target: nameOf(one.target) })
   return {
     ids: ids.map((id) => id && nameOf(id)),
-    relations: [...unique([...said, ...known.flatMap(({ relations }) => relations)])].map((one) => ({
-      ...one,
-      source: nameOf(one.source),
-      target: nameOf(one.target),
-    })),
+    relations: [...unique([...said, ...known.flatMap(({ relations }) => relations)])].map(renamed),
+    renamed,
   }
 }
 

@@ -63,8 +63,8 @@ export function provenanceOf(
     if (fields.some((field) => isAsked(field) || askedAbove(field) !== undefined)) return 'option'
     const from = fields.length > 0 ? placesOf(fields) : nothing
     if (from.length > 0) return from
-    // the names that are made are no addresses: what else no field wrote is listed, or an entry of a list
-    return fields.length === 0 && String(value).startsWith('urn:') ? 'minted' : 'constant'
+    // the names that are made are no addresses: what else is from nowhere is listed, or an entry of a list
+    return String(value).startsWith('urn:') ? 'minted' : 'constant'
   }
   return Object.fromEntries([...leaves(document)].map(([path, value]) => [path, origin(path, value)]))
 }
