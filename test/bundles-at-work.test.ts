@@ -48,7 +48,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['clr2', 'clr1', 48.2],
   ['clr2', 'ob2', 51.8],
   ['clr2', 'elm', 61.9],
-  ['clr1', 'ob2', 50],
+  ['clr1', 'ob2', 50.3],
   ['clr1', 'elm', 59],
   ['ob2', 'elm', 63.1],
 ]
