@@ -3,6 +3,7 @@ import { utf8 } from '../lib/bytes.ts'
 import { type Diagnostic, diagnostic } from '../lib/diagnostics.ts'
 import { CredentialError } from '../lib/errors.ts'
 import type { Document } from '../lib/json.ts'
+import { limitsOf } from '../lib/limits.ts'
 import { loadOnce } from '../lib/load-once.ts'
 import { withProvenance } from '../lib/mapping/late-provenance.ts'
 import type { Mapping, OriginalReference } from '../lib/mapping.ts'
@@ -61,9 +62,10 @@ export async function bundleIn(registry: ParseRegistry, inputs: readonly Input[]
   const relations = await relationsAmong(registry, sources, read, options)
   const asked = resources ? { ...choices, resources } : choices
   const { document, diagnostics, provenance } = stackOf({ sources, read, to, stack, choices: asked, options, relations, seal })
+  const more = overLimit(sources, document)
   const gone = [...leftOut(sources, without, options), ...namesLost(sources, without, document)]
   return withProvenance(
-    { format: to.id, document, others: [], diagnostics: unique([...repeated(sources), ...gone, ...diagnostics]) },
+    { format: to.id, document, others: [], diagnostics: unique([...more, ...repeated(sources), ...gone, ...diagnostics]) },
     provenance,
   )
 }
@@ -98,6 +100,16 @@ function repeated(sources: readonly Mapped[]): readonly Diagnostic[] {
       ? []
       : [diagnostic('repeated', { source: `/${index}` }, `the credential was given before: it is number ${first + 1} again`)]
   })
+}
+
+/** Each badge of a large record holds all of it, so that a few of them are a document that nobody reads without being asked to. */
+function overLimit(sources: readonly Mapped[], document: Document): readonly Diagnostic[] {
+  const { text: most } = limitsOf({})
+  // what is written of sources is seldom longer than four times these: most need not be spelled to be measured
+  if (sources.reduce((sum, { parsed }) => sum + parsed.text.length, 0) * 4 < most) return []
+  const { length } = JSON.stringify(document)
+  const words = `it has ${length} characters, and no more than ${most} are read where nobody raises the limit of text`
+  return length > most ? [diagnostic('over-limit', { target: '' }, `${words}: without the originals (capsule: false) it is shorter`)] : []
 }
 
 /** Which originals are not inside. */

@@ -49,6 +49,7 @@ export const diagnosticCodes = {
   split: ['note', 'The target cannot hold the source in one document.'],
   repeated: ['note', 'The source was given before.'],
   'capsule-skipped': ['note', 'The original is not embedded.'],
+  'over-limit': ['note', 'The document is longer than what is read where nobody raises the limits.'],
 } as const
 
 export type DiagnosticCode = keyof typeof diagnosticCodes

@@ -172,6 +172,45 @@ test('an address that a conversion filled in makes nobody one person', async () 
   await bundle([of('ines@harbour.example'), of('ines@harbour.example')], { to: 'elm' })
 })
 
+describe('a bundle of many badges of a large record, each of which holds all of it', () => {
+  const name = (number: number) => `https://school.example/${number}`
+  const record = (length: number) => ({
+    ...bases.clr1,
+    assertions: Array.from({ length: 20 }, (_, number) => ({
+      id: `${name(number)}/award`,
+      type: 'Assertion',
+      narrative: 'x'.repeat(length),
+      achievement: {
+        id: name(number),
+        type: 'Achievement',
+        name: `Course ${number}`,
+        issuer: { id: 'https://school.example', type: 'Profile' },
+      },
+    })),
+  })
+  const made = async (length: number, capsule: boolean) => {
+    const { document, others } = await convert(record(length), { to: 'ob3' })
+    const { document: whole, diagnostics } = await bundle([document, ...others], { to: 'clr2', samePerson: true, capsule })
+    const told = diagnostics.filter(({ code }) => code === 'over-limit')
+    return { whole: JSON.stringify(whole), told: told.map(({ kind, target }) => [kind, target]) }
+  }
+
+  test('is told where it is longer than what is read', async () => {
+    const { whole, told } = await made(20_000, true)
+    await expect(verify(whole)).rejects.toMatchObject({ code: 'ERR_TOO_LARGE' })
+    expect(told).toEqual([['note', '']])
+  })
+
+  test.each([
+    ['without the originals', 20_000, false],
+    ['of a smaller record', 2_000, true],
+  ] as const)('null control: %s', async (_, length, capsule) => {
+    const { whole, told } = await made(length, capsule)
+    await expect(verify(whole)).resolves.toBeDefined()
+    expect(told).toEqual([])
+  })
+})
+
 describe('where the relations of a bundle are from', () => {
   const course = (name: string, parts: readonly string[] = []) => ({
     id: `https://school.example/awards/${name}`,
