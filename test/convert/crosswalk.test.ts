@@ -9,6 +9,7 @@ import { isWithin } from '../../src/lib/mapping/trace.ts'
 import { concepts } from './concepts.ts'
 import { converted, ownPlaces, pairsOf, pointer } from './fixture-run.ts'
 import { type Fixture, type FormatName, fixtures } from './fixtures.ts'
+import { slots } from './slots.ts'
 
 const ids: readonly FormatName[] = ['ob2', 'ob3', 'clr1', 'clr2', 'elm']
 const titles: Readonly<Record<FormatName, string>> = { ob2: 'OB 2.0', ob3: 'OB 3.0', clr1: 'CLR 1.0', clr2: 'CLR 2.0', elm: 'ELM 3' }
@@ -48,13 +49,16 @@ for (const { id, fixture } of rows)
 /** A grade needs its definition: these places stand in many fixtures, and are what a few are about. */
 const graded = fixtures.find(([id]) => id === 'G1')?.[1] ?? {}
 
-function places(fixture: Fixture, format: FormatName): string {
+/** The value that a row is about stands first: others are there because it needs them. */
+const slotOf = (id: string, format: FormatName): readonly string[] =>
+  slots.flatMap((slot) => (slot.row === id && slot[format] !== '' ? [slot[format]] : []))
+
+function places(id: string, fixture: Fixture, format: FormatName): string {
   const all = Object.keys(pairsOf(fixture, format) ?? {}).filter((place) => !/\/(?:type|@context|hashed)(?:\/\d+)?$/.test(place))
   const own = all.filter((place) => !Object.hasOwn(pairsOf(graded, format) ?? {}, place))
-  const paths = (own.length > 0 ? own : all).map((place) =>
-    pointer(format, place)
-      .replace(/\/\d+(?=\/|$)/g, '/*')
-      .replace(/\/en$/, ''),
+  const said = (own.length > 0 ? own : all).map((place) => pointer(format, place))
+  const paths = [...slotOf(id, format).filter((place) => said.includes(place)), ...said].map((place) =>
+    place.replace(/\/\d+(?=\/|$)/g, '/*').replace(/\/en$/, ''),
   )
   return [...new Set(paths)].length === 0
     ? '–'
@@ -93,7 +97,7 @@ const page = (): string =>
     `| Concept | ${ids.map(title).join(' | ')} | Lost | Changed |`,
     `|---|${ids.map(() => '---').join('|')}|---|---|`,
     ...rows.map(({ id, name, fixture }) =>
-      ['', `${id} ${name}`, ...ids.map((format) => places(fixture, format)), told(id, 'lost'), told(id, 'changed'), '']
+      ['', `${id} ${name}`, ...ids.map((format) => places(id, fixture, format)), told(id, 'lost'), told(id, 'changed'), '']
         .map((cell) => cell.replaceAll('|', '\\|'))
         .join(' | ')
         .trim(),
