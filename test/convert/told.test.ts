@@ -321,3 +321,30 @@ describe('a kind of identifier that the source may not have', () => {
     expect(made.diagnostics.filter(({ code }) => code === 'identity-type-mapped')).toEqual([])
   })
 })
+
+describe('a badge of a record that says no language, beside one that does', () => {
+  const badge = (name: string, inLanguage?: string) => ({
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      achievement: { id: `https://school.example/${name}`, name, ...(inLanguage && { inLanguage }) },
+    },
+  })
+  const assumed = async (...badges: readonly object[]) => {
+    const source = withValues(bases.clr2, { '/credentialSubject/verifiableCredential': badges })
+    const { diagnostics } = await convert(source, { to: 'clr1' })
+    return diagnostics.flatMap(({ code, source: place }) => (code === 'language-assumed' ? [place] : []))
+  }
+  const place = (index: number) => `/credentialSubject/verifiableCredential/${index}/credentialSubject/achievement`
+
+  test('is read in that one, which is told', async () => {
+    expect(await assumed(badge('History'), badge('Arte', 'es'))).toEqual([place(0)])
+    expect(await assumed(badge('Arte', 'es'), badge('History'))).toEqual([place(1)])
+  })
+
+  test('null control: where each says its own, or the other one the usual one, nothing is assumed', async () => {
+    expect(await assumed(badge('History', 'en'), badge('Arte', 'es'))).toEqual([])
+    expect(await assumed(badge('History', 'en'), badge('Art'))).toEqual([])
+    expect(await assumed(badge('History'), badge('Art'))).toEqual([])
+  })
+})

@@ -2,7 +2,7 @@
 
 import type { Identity, Person } from '../../lib/credential/parties.ts'
 import type { Association, Credential } from '../../lib/credential.ts'
-import { isObject, type Pointer } from '../../lib/json.ts'
+import { isObject, own, type Pointer } from '../../lib/json.ts'
 import { emailAddress, usual } from '../../lib/mapping/codecs.ts'
 import { unresolved } from '../../lib/mapping/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/mapping/lens.ts'
@@ -85,10 +85,11 @@ const ofRecord = <Hub>(item: Codec<Hub>): Codec<readonly Hub[]> => ({
   write: (hub, to) => many(item).write(hub, at(to, '/evidence')),
 })
 
-const languages: readonly [Pointer, Pointer] = [
-  '/credentialSubject/verifiableCredential/*/credentialSubject/achievement/*/inLanguage',
-  '/credentialSubject/achievement/*/inLanguage',
+const achievements: readonly [Pointer, Pointer] = [
+  '/credentialSubject/verifiableCredential/*/credentialSubject/achievement/*',
+  '/credentialSubject/achievement/*',
 ]
+const languages = achievements.map((pointer): Pointer => `${pointer}/inLanguage`)
 
 /** The language of the first achievement that says one, and of all that say no other: nothing else in a record says its own. */
 const tongue: Codec<string> = {
@@ -96,6 +97,10 @@ const tongue: Codec<string> = {
     const said = languages.flatMap((pointer) => each(from, pointer)).filter(({ held }) => tagOf(held) !== undefined)
     const first = tagOf(said[0]?.held)
     for (const place of said) if (tagOf(place.held) === first) take({ ...place, hub: from.hub })
+    if (first !== undefined && first !== usual)
+      for (const place of achievements.flatMap((pointer) => each(from, pointer)))
+        if (isObject(place.held) && tagOf(own(place.held, 'inLanguage')) === undefined)
+          remark(place, 'language-assumed', `it says no language, and is read in that of another one in the record (${first})`)
     return first
   },
   write(hub, to) {
