@@ -130,7 +130,10 @@ const capsuleNotes = (original: Original | OriginalReference | undefined, source
 
 /** That the result is not called what the source was. */
 export const nameLost = (source: Mapped): readonly Diagnostic[] =>
-  text(source.document['id']) === undefined ? [] : inGiven([diagnostic('lost', { source: '/id' }, noName)], source)
+  // an old badge without an id has the name of its address, which is no loss of the whole
+  text(source.document['id']) === undefined || source.given('/id') === ''
+    ? []
+    : inGiven([diagnostic('lost', { source: '/id' }, noName)], source)
 
 /** A text to embed, and the format it is in. */
 interface Kept {

@@ -348,3 +348,17 @@ describe('a badge of a record that says no language, beside one that does', () =
     expect(await assumed(badge('History'), badge('Art'))).toEqual([])
   })
 })
+
+test('of an old badge without an id nothing is told as lost but its number: its address goes with how it is verified', async () => {
+  const { '@context': _, id: __, ...rest } = bases.ob2
+  const badge = {
+    name: 'Tides',
+    description: 'Reads tides.',
+    criteria: 'https://school.example/c',
+    issuer: { name: 'School', url: 'https://school.example' },
+  }
+  const source = { ...rest, uid: 'f2c20', badge, verify: { type: 'hosted', url: 'https://school.example/a.json' }, verification: undefined }
+  const made = await convert(source, { to: 'ob3', capsule: false })
+  expect(losses(made, /^$|^\/(?:id|uid)/)).toEqual(['lost /uid'])
+  expect(made.diagnostics).toContainEqual(expect.objectContaining({ code: 'proof-dropped', source: '/verify' }))
+})
