@@ -11,8 +11,8 @@ import type { Concept } from '../lib/credential/values.ts'
 import type { Entitlement, Remark } from '../lib/credential.ts'
 import { absolute, either, notAbsolute, onlyWhere } from '../lib/mapping/codecs.ts'
 import { absent, bridged, type Codec, inside, leaf, many, record } from '../lib/mapping/lens.ts'
-import { instant, lastInstant } from '../lib/mapping/moments.ts'
-import { lose, put, remark } from '../lib/mapping/noting.ts'
+import { asInstant, instant, lastInstant } from '../lib/mapping/moments.ts'
+import { lose, put } from '../lib/mapping/noting.ts'
 import { localized, spoken, text } from '../lib/mapping/text.ts'
 
 export const accreditationOf = (agent: Codec<Organisation>): Codec<Accreditation> =>
@@ -29,12 +29,7 @@ export const accreditationOf = (agent: Codec<Organisation>): Codec<Accreditation
 
 /** A calendar date, with or without hyphens, as the midnight that begins it (T1). */
 export const day: Codec<string> = {
-  read: leaf((held, from) => {
-    const { year, month, date } = /^(?<year>\d{4})-?(?<month>\d\d)-?(?<date>\d\d)$/.exec(String(held))?.groups ?? {}
-    if (year === undefined) return typeof held === 'string' && !Number.isNaN(Date.parse(held)) ? held : undefined
-    remark(from, 'date-only', 'a date without a time was read as midnight')
-    return `${year}-${month}-${date}T00:00:00Z`
-  }).read,
+  read: leaf((held, from) => asInstant(String(held).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'), from)).read,
   write(instant, to) {
     const [date = '', time] = instant.split('T')
     put(to, date)

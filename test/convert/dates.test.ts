@@ -83,6 +83,29 @@ test.each([
   expect(document['issuedOn']).toBe('2024-01-01T00:30:00+02:00')
 })
 
+test.each([
+  ['2031-03-30', '2031-03-30T00:00:00Z'],
+  ['20310330', '2031-03-30T00:00:00Z'],
+  ['2031-03-30T10:00:00', '2031-03-30T10:00:00Z'],
+  ['20311345', undefined],
+  ['2031-02-31', undefined],
+  ['March 30, 2031', undefined],
+])('the day of an accreditation: %s', async (said, wanted) => {
+  const accreditation = {
+    id: 'https://nvao.example/',
+    type: ['Profile'],
+    name: 'NVAO',
+    contactInstructions: 'Write',
+    accreditationDate: said,
+  }
+  const { document, diagnostics } = await convert(saying('ob3', '/issuer/accreditations', [accreditation]), { to: 'clr2', capsule: false })
+  expect(datesIn(document).filter((date) => date === wanted || date === said)).toEqual(
+    wanted === undefined ? [] : expect.arrayContaining([wanted]),
+  )
+  const isLost = diagnostics.some(({ kind, source }) => kind === 'loss' && source === '/issuer/accreditations/0/accreditationDate')
+  expect(isLost).toBe(wanted === undefined)
+})
+
 test('a date that stands in a document as it was is one that its schema refuses', async () => {
   const { checks } = await validate(saying('ob3', '/validUntil', '2031-03-30T10:00'))
   expect(checks.some(({ outcome, path }) => outcome === 'fail' && path === '/validUntil')).toBe(true)

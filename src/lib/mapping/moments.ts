@@ -3,6 +3,7 @@ import { usualCase } from './languages.ts'
 import { type Codec, leaf } from './lens.ts'
 import { doubtfulMonths } from './months.ts'
 import { remark } from './noting.ts'
+import type { Place } from './pass.ts'
 
 /** RFC 3339, and what issuers write instead: a blank for the T, no seconds, a zone without its colon. */
 const parts = /^\s*(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?\s*$/
@@ -15,8 +16,9 @@ const everyMonths = /-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
  * An instant, in the spelling of its source where the formats take it: digests and round trips depend on it. Without a zone it is read as
  * UTC, without a time as the one that is given here (T1).
  */
-const instantOn = (time: string, words: string): Codec<string> =>
-  leaf((held, from) => {
+const readOn =
+  (time: string, words: string) =>
+  (held: unknown, from: Place): string | undefined => {
     const [, day, minute, second = ':00', fraction, utc, hours, minutes = '00'] = parts.exec(String(held)) ?? []
     if (day === undefined || !isDay(day)) return undefined
     if (minute === undefined) {
@@ -29,11 +31,13 @@ const instantOn = (time: string, words: string): Codec<string> =>
     if (!utc && !hours) remark(from, 'date-no-timezone', 'a date without a time zone was read as UTC')
     // the end of a day is written as the beginning of the next
     return minute === '24:00' ? new Date(moment).toISOString() : said
-  })
+  }
 
-export const instant: Codec<string> = instantOn('00:00:00', 'midnight')
+/** An instant, of a day the midnight that begins it. */
+export const asInstant: (held: unknown, from: Place) => string | undefined = readOn('00:00:00', 'midnight')
+export const instant: Codec<string> = leaf(asInstant)
 /** What is valid until a day is valid on it: read as midnight, a converted credential would expire a day before its source. */
-export const lastInstant: Codec<string> = instantOn('23:59:59', 'its last second, for until then it is valid')
+export const lastInstant: Codec<string> = leaf(readOn('23:59:59', 'its last second, for until then it is valid'))
 
 /** A duration, in the spelling of its source (T6). */
 export const duration: Codec<string> = leaf((held, from) => {
