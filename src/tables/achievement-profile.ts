@@ -32,7 +32,7 @@ import { endorsementName } from '../lib/mapping/fallback.ts'
 import { lookup } from '../lib/mapping/languages.ts'
 import { leave, leaveContexts, leaveSchema } from '../lib/mapping/leave.ts'
 import { absent, type Codec, formerly, lazy, leaf, many, marked, one, record } from '../lib/mapping/lens.ts'
-import { instant, lastInstant } from '../lib/mapping/moments.ts'
+import { birthday, instant, lastInstant } from '../lib/mapping/moments.ts'
 import { remark } from '../lib/mapping/noting.ts'
 import type { Place } from '../lib/mapping/pass.ts'
 import { flag, number, spoken, text } from '../lib/mapping/text.ts'
@@ -198,7 +198,7 @@ export const person: Codec<Person> = record<Person>({
   familyNamePrefix: ['/familyNamePrefix', spoken],
   honorificPrefix: ['/honorificPrefix', spoken],
   honorificSuffix: ['/honorificSuffix', spoken],
-  dateOfBirth: ['/dateOfBirth', text],
+  dateOfBirth: ['/dateOfBirth', birthday],
   email: ['/email', emailAddress],
   phone: ['/phone', text],
   address: ['/address', address],

@@ -106,6 +106,41 @@ test.each([
   expect(isLost).toBe(wanted === undefined)
 })
 
+const birthdays: readonly (readonly [FormatName, string])[] = [
+  ['ob3', '/credentialSubject'],
+  ['clr1', '/learner'],
+  ['clr2', '/credentialSubject'],
+  ['elm', '/credentialSubject'],
+]
+const born = (from: FormatName, place: string, said: unknown): Document => {
+  const name = from === 'clr1' ? 'birthDate' : 'dateOfBirth'
+  return saying(from, `${place}/${name}`, said)
+}
+
+test.each(
+  birthdays.flatMap(([from, place]) =>
+    ['2001-02-31', '2001-13-45', '2001-02-31T22:00:00Z', '2001-13-45T22:00:00Z', '2001-02-28T99:00:00Z', '2001-02-31T00:00:00+02:00'].map(
+      (said) => [from, said, place] as const,
+    ),
+  ),
+)('a birthday of %s that the calendar does not have is told as lost: %s', async (from, said, place) => {
+  for (const to of formatNames.filter((name) => name !== from)) {
+    const { document, diagnostics } = await convert(born(from, place, said), { to, capsule: false })
+    expect(JSON.stringify(document)).not.toMatch(/2001-(02|03|13)/)
+    expect(
+      diagnostics.some(({ kind, source }) => kind === 'loss' && source?.startsWith(place)),
+      to,
+    ).toBe(true)
+  }
+})
+
+test.each(birthdays)('a birthday of %s is the same day everywhere', async (from, place) => {
+  for (const to of ['clr1', 'elm'].filter((name) => name !== from) as FormatName[]) {
+    const { document } = await convert(born(from, place, '2001-02-28'), { to, capsule: false })
+    expect(JSON.stringify(document)).toContain('2001-02-28')
+  }
+})
+
 test('a date that stands in a document as it was is one that its schema refuses', async () => {
   const { checks } = await validate(saying('ob3', '/validUntil', '2031-03-30T10:00'))
   expect(checks.some(({ outcome, path }) => outcome === 'fail' && path === '/validUntil')).toBe(true)

@@ -3,9 +3,10 @@
 import type { Address, Endorsement, Identifier, Identity, LegalIdentifier, Organisation, Person } from '../../lib/credential/parties.ts'
 import type { Media } from '../../lib/credential/values.ts'
 import { attempt } from '../../lib/mapping/attempt.ts'
-import { either, identityTypeName, isNoPicture, prefixed, shortIdentity, spelled, webAddress } from '../../lib/mapping/codecs.ts'
+import { either, identityTypeName, isNoPicture, prefixed, shortIdentity, webAddress } from '../../lib/mapping/codecs.ts'
 import { lookup } from '../../lib/mapping/languages.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/mapping/lens.ts'
+import { birthday } from '../../lib/mapping/moments.ts'
 import { lose, remark, skip } from '../../lib/mapping/noting.ts'
 import type { Place } from '../../lib/mapping/pass.ts'
 import { at, fresh, items, next, within } from '../../lib/mapping/place.ts'
@@ -201,13 +202,6 @@ const identities: Codec<readonly Identity[]> = {
   },
 }
 
-/** A calendar date, with or without a time of day that says nothing (T2). */
-const calendarDate: Codec<string> = {
-  read: leaf((held) => (typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?(?:Z|\+00:00)?)?$/.exec(held)?.[1] : undefined))
-    .read,
-  write: spelled(/^\d{4}-\d\d-\d\d$/, 'a birthday is a date, without a time of day').write,
-}
-
 /** The learner of a record and the recipient of its assertions: the codec stands at the record. */
 export const learner: Codec<Person> = prefixed(
   record<Person>({
@@ -220,7 +214,7 @@ export const learner: Codec<Person> = prefixed(
     familyNamePrefix: absent('a family name has no prefix apart'),
     honorificPrefix: absent('a learner has no titles'),
     honorificSuffix: absent('a learner has no titles'),
-    dateOfBirth: ['/learner/birthDate', calendarDate],
+    dateOfBirth: ['/learner/birthDate', birthday],
     email: ['/learner/email', text],
     phone: ['/learner/telephone', text],
     address: ['/learner/address', address],

@@ -6,7 +6,7 @@ import { isObject, own, type Pointer } from '../../lib/json.ts'
 import { emailAddress, usual } from '../../lib/mapping/codecs.ts'
 import { unresolved } from '../../lib/mapping/leave.ts'
 import { absent, type Codec, claimed, formerly, many, one, record } from '../../lib/mapping/lens.ts'
-import { instant, lastInstant, tagOf } from '../../lib/mapping/moments.ts'
+import { birthday, instant, lastInstant, tagOf } from '../../lib/mapping/moments.ts'
 import { fix, lose, put, remark, skip, take } from '../../lib/mapping/noting.ts'
 import { type Pass, type Place, passOf } from '../../lib/mapping/pass.ts'
 import { at, each, fresh, items, pathOf, root, within } from '../../lib/mapping/place.ts'
@@ -60,7 +60,7 @@ const learner: Codec<Person> = record<Person>({
   familyNamePrefix: [told('/familyNamePrefix'), spoken],
   honorificPrefix: [told('/honorificPrefix'), spoken],
   honorificSuffix: [told('/honorificSuffix'), spoken],
-  dateOfBirth: [told('/dateOfBirth'), text],
+  dateOfBirth: [told('/dateOfBirth'), birthday],
   email: [told('/email'), emailAddress],
   phone: [told('/phone'), text],
   address: [told('/address'), address],

@@ -6,7 +6,7 @@ import { isObject } from '../../lib/json.ts'
 import { absolute, nodeName, notAbsolute, onlyWhere } from '../../lib/mapping/codecs.ts'
 import { lookup } from '../../lib/mapping/languages.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/mapping/lens.ts'
-import { duration as anyDuration } from '../../lib/mapping/moments.ts'
+import { duration as anyDuration, asDay, isDay } from '../../lib/mapping/moments.ts'
 import { lose, put, remark } from '../../lib/mapping/noting.ts'
 import type { Place } from '../../lib/mapping/pass.ts'
 import { at, pathOf, step } from '../../lib/mapping/place.ts'
@@ -46,8 +46,6 @@ export const reference: Codec<Iri> = iri((held, from) => {
   return held === undefined || name.startsWith(prefix) ? `urn:uuid:${uuid(`${from.pass.document}#${name}`)}` : name
 })
 
-const isDay = /^\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/
-
 /** A length of time, as XML Schema spells it. */
 export const duration: Codec<string> = onlyWhere(
   (value) => /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/.test(value),
@@ -66,12 +64,13 @@ export const birthday: Codec<string> = {
   read: leaf((held, from) => {
     const { groups: { day, hour } = {} } =
       /^(?<day>\d{4}-\d\d-\d\d)(?:T(?<hour>\d\d):\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00))?$/.exec(String(held)) ?? {}
-    if (day === undefined) return /^\d{4}-\d\d-\d\dT00:00:00[+-]\d\d:\d\d$/.test(String(held)) ? String(held).slice(0, 10) : undefined
+    if (day === undefined) return /T00:00:00[+-]\d\d:\d\d$/.test(String(held)) ? asDay(String(held).slice(0, 10)) : undefined
+    if (!isDay(day) || Number.isNaN(Date.parse(String(held)))) return undefined
     if (Number(hour ?? 0) < 21) return day
     remark(from, 'dob-timezone-shift', 'the birthday was written as the midnight of another time zone')
     return dayIn(String(held), from.pass.options.timeZone ?? 'Europe/Brussels')
   }).read,
-  write: (day, to) => (isDay.test(day) ? midnight.write(day, to) : lose(to, 'a birthday is a date here')),
+  write: (day, to) => (asDay(day) === undefined ? lose(to, 'a birthday is a date here') : midnight.write(day, to)),
 }
 
 const dayIn = (instant: string, timeZone: string): string =>

@@ -2,13 +2,13 @@
 import { usualCase } from './languages.ts'
 import { type Codec, leaf } from './lens.ts'
 import { doubtfulMonths } from './months.ts'
-import { remark } from './noting.ts'
+import { lose, put, remark } from './noting.ts'
 import type { Place } from './pass.ts'
 
 /** RFC 3339, and what issuers write instead: a blank for the T, no seconds, a zone without its colon. */
 const parts = /^\s*(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d)(:\d\d)?(?:[.,](\d+))?\s?(?:([Zz])|([+-]\d\d)(?::?(\d\d))?)?)?\s*$/
 /** That the calendar has the day: the platform takes the 31st of February for the third of March. */
-const isDay = (day: string): boolean => everyMonths.test(day) || (new Date(day).toJSON()?.startsWith(day) ?? false)
+export const isDay = (day: string): boolean => everyMonths.test(day) || (new Date(day).toJSON()?.startsWith(day) ?? false)
 /** A day that every month has: the platform is asked for the others only, and takes long. */
 const everyMonths = /-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
 
@@ -38,6 +38,18 @@ export const asInstant: (held: unknown, from: Place) => string | undefined = rea
 export const instant: Codec<string> = leaf(asInstant)
 /** What is valid until a day is valid on it: read as midnight, a converted credential would expire a day before its source. */
 export const lastInstant: Codec<string> = leaf(readOn('23:59:59', 'its last second, for until then it is valid'))
+
+/** A day that the calendar has, also where it is written as the midnight that begins it (T2). */
+export function asDay(held: unknown): string | undefined {
+  const day = typeof held === 'string' ? /^(\d{4}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?(?:Z|\+00:00)?)?$/.exec(held)?.[1] : undefined
+  return day !== undefined && isDay(day) ? day : undefined
+}
+
+/** A birthday is a date, without a time of day. */
+export const birthday: Codec<string> = {
+  ...leaf(asDay),
+  write: (day, to) => (asDay(day) === day ? put(to, day) : lose(to, 'a birthday is a date, without a time of day')),
+}
 
 /** A duration, in the spelling of its source (T6). */
 export const duration: Codec<string> = leaf((held, from) => {
