@@ -6,8 +6,8 @@ import { attempt } from '../../lib/mapping/attempt.ts'
 import { either, identityTypeName, isNoPicture, prefixed, shortIdentity, webAddress } from '../../lib/mapping/codecs.ts'
 import { lookup } from '../../lib/mapping/languages.ts'
 import { absent, type Codec, claimed, lazy, leaf, many, marked, one, record } from '../../lib/mapping/lens.ts'
-import { birthday } from '../../lib/mapping/moments.ts'
-import { lose, remark, skip } from '../../lib/mapping/noting.ts'
+import { asDay } from '../../lib/mapping/moments.ts'
+import { lose, put, remark, skip } from '../../lib/mapping/noting.ts'
 import type { Place } from '../../lib/mapping/pass.ts'
 import { at, fresh, items, next, within } from '../../lib/mapping/place.ts'
 import { spoken, text } from '../../lib/mapping/text.ts'
@@ -202,6 +202,12 @@ const identities: Codec<readonly Identity[]> = {
   },
 }
 
+/** A calendar date, with or without a time of day that says nothing (T2). */
+const calendarDate: Codec<string> = {
+  read: leaf(asDay).read,
+  write: (day, to) => (asDay(day) === day ? put(to, day) : lose(to, 'a birthday is a date, without a time of day')),
+}
+
 /** The learner of a record and the recipient of its assertions: the codec stands at the record. */
 export const learner: Codec<Person> = prefixed(
   record<Person>({
@@ -214,7 +220,7 @@ export const learner: Codec<Person> = prefixed(
     familyNamePrefix: absent('a family name has no prefix apart'),
     honorificPrefix: absent('a learner has no titles'),
     honorificSuffix: absent('a learner has no titles'),
-    dateOfBirth: ['/learner/birthDate', birthday],
+    dateOfBirth: ['/learner/birthDate', calendarDate],
     email: ['/learner/email', text],
     phone: ['/learner/telephone', text],
     address: ['/learner/address', address],

@@ -6,7 +6,7 @@ import { isObject } from '../../lib/json.ts'
 import { absolute, nodeName, notAbsolute, onlyWhere } from '../../lib/mapping/codecs.ts'
 import { lookup } from '../../lib/mapping/languages.ts'
 import { type Codec, inside, leaf, marked } from '../../lib/mapping/lens.ts'
-import { duration as anyDuration, asDay, isDay } from '../../lib/mapping/moments.ts'
+import { duration as anyDuration, asDay, isDay, isOnADay } from '../../lib/mapping/moments.ts'
 import { lose, put, remark } from '../../lib/mapping/noting.ts'
 import type { Place } from '../../lib/mapping/pass.ts'
 import { at, pathOf, step } from '../../lib/mapping/place.ts'
@@ -70,7 +70,7 @@ export const birthday: Codec<string> = {
     remark(from, 'dob-timezone-shift', 'the birthday was written as the midnight of another time zone')
     return dayIn(String(held), from.pass.options.timeZone ?? 'Europe/Brussels')
   }).read,
-  write: (day, to) => (asDay(day) === undefined ? lose(to, 'a birthday is a date here') : midnight.write(day, to)),
+  write: (day, to) => (isOnADay(day) ? midnight.write(day, to) : lose(to, 'a birthday is a date here')),
 }
 
 const dayIn = (instant: string, timeZone: string): string =>

@@ -45,10 +45,17 @@ export function asDay(held: unknown): string | undefined {
   return day !== undefined && isDay(day) ? day : undefined
 }
 
-/** A birthday is a date, without a time of day. */
+const dayOrMoment = /^(\d{4}-\d\d-\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/
+/** Whether it is a day that the calendar has, or a moment of one. */
+export function isOnADay(said: string): boolean {
+  const day = dayOrMoment.exec(said)?.[1]
+  return day !== undefined && isDay(day)
+}
+
+/** A birthday, in the spelling of its source: some write it with a time of day. */
 export const birthday: Codec<string> = {
-  ...leaf(asDay),
-  write: (day, to) => (asDay(day) === day ? put(to, day) : lose(to, 'a birthday is a date, without a time of day')),
+  ...leaf((held) => (typeof held === 'string' && isOnADay(held) ? held : undefined)),
+  write: (day, to) => (isOnADay(day) ? put(to, day) : lose(to, 'a birthday is a date here')),
 }
 
 /** A duration, in the spelling of its source (T6). */
