@@ -41,15 +41,15 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  * tells the formats apart is 20 kB of it.
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
-  ['ob3', 'clr2', 42.7],
+  ['ob3', 'clr2', 42.9],
   ['ob3', 'clr1', 47],
   ['ob3', 'ob2', 49.8],
   ['ob3', 'elm', 60.2],
-  ['clr2', 'clr1', 48.5],
-  ['clr2', 'ob2', 52],
-  ['clr2', 'elm', 62],
+  ['clr2', 'clr1', 48.6],
+  ['clr2', 'ob2', 52.2],
+  ['clr2', 'elm', 62.1],
   ['clr1', 'ob2', 50.3],
-  ['clr1', 'elm', 59],
+  ['clr1', 'elm', 59.2],
   ['ob2', 'elm', 63.1],
 ]
 

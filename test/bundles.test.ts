@@ -57,14 +57,14 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 31.4, heavy],
+  ['bundle', 31.5, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 41.3, heavy],
+  ['core', 41.5, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes|errors|json)\.ts)/],
   // the threads are loaded when there are to be some
-  ['bulk', 48, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
+  ['bulk', 48.1, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
   // everything: who imports one call gets that call
   ['index', 55, heavy],
 ]
