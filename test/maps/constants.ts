@@ -14,6 +14,8 @@ const listed: readonly (readonly [place: RegExp, values: readonly unknown[]])[] 
   // such a number is never hashed
   [/\/identifier\/\d+\/hashed$/, [false]],
   [/\/subject\/id$/, ['criteria', 'role', 'Profile.description', 'Profile.official', 'outcomeSummary'].map((what) => own + what)],
+  // where the name of a grading scheme is none of the types that are listed: that it is lost is told, and what stands for it
+  [/\/resultDescriptions?\/\d+\/resultType$/, ['Result']],
   // the Commission writes the name of the list there
   [/\/notation$/, ['country', 'language', 'file-type']],
   [/\/displayDetail\/\d+\/page$/, [1]],
