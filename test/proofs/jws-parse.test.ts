@@ -57,6 +57,13 @@ describe('compact tokens', () => {
 })
 
 describe('JSON serializations', () => {
+  it.each(['signature', 'protected', 'header'])('refuses the general form with the member “%s” of the flattened one', (name) => {
+    const signed = { protected: encoded({ alg: 'RS256' }), signature: 'AAAA' }
+    const general = { payload: 'e30', signatures: [signed] }
+    expect(parseJsonJws(general)?.form).toBe('general')
+    expect(codeOf(() => parseJsonJws({ ...general, [name]: name === 'header' ? {} : 'AAAA' }))).toBe('ERR_TOKEN')
+  })
+
   const part = { protected: encoded({ alg: 'RS256', b64: false, crit: ['b64'] }), signature: 'AAAA' }
 
   it('reads a general one whose payload is not encoded', () => {

@@ -253,6 +253,13 @@ describe('what its holder signed', () => {
     expect(await answer(shown + (await bound(shown, holder, more, head)))).toMatchObject({ proof: ['pass'], holder: [told] })
   })
 
+  it('is told where it is no token at all, and the issuer’s proof is none the worse', async () => {
+    const shown = await shownOf()
+    const told = await answer(`${shown}e30.e30`)
+    expect(told).toMatchObject({ proof: ['pass'] })
+    expect(told.holder).toEqual([expect.stringMatching(/^fail ERR_/)])
+  })
+
   it('is judged by the clock of whoever asks, which may be off', async () => {
     const shown = await shownOf()
     const seconds = now.getTime() / 1000

@@ -74,6 +74,10 @@ describe('what a list says', () => {
       expect(await at(bad), JSON.stringify(bad)).toEqual(['unknown ERR_STATUS'])
   })
 
+  it.each([{ nbf: '0' }, { nbf: null }, { exp: 'never' }, { exp: null }, { iat: '0' }])('is open where %j is no time', async (claims) => {
+    expect(await answer({ claims })).toEqual(['unknown ERR_STATUS'])
+  })
+
   it.each([1, 2, 4, 8] as const)('as another implementation writes it, with %d bits', async (bits) => {
     const statuses = Array.from({ length: 300 }, (_, index) => (index * 7 + (index >> 3)) % 2 ** bits)
     const list = new StatusList(statuses, bits)
