@@ -77,6 +77,19 @@ describe('a token in the place of an endorsement', () => {
   it('that is a badge endorses nothing, whoever signed it', async () => {
     expect(await ruled(await tokenOf(badge(endorser.id)))).toEqual(['invalid', 'fail ERR_RULE /endorsementJwt/0'])
   })
+  it('that is the address of one is asked for nowhere: the credential says whom it would be asked of', async () => {
+    const asked: string[] = []
+    const served = webOf({ ...web, 'https://spy.example/token': object })
+    const fetch: typeof served = (url, request) => {
+      asked.push(String(url))
+      return served(url, request)
+    }
+    const input = await withAt('', { endorsement: [object], endorsementJwt: ['https://spy.example/token'] })
+    expect((await verify(input, { now, fetch })).verdict).not.toBe('valid')
+    // null control: what is verified inside asks for its keys
+    expect(asked).toContain(endorser.address)
+    expect(asked).not.toContain('https://spy.example/token')
+  })
   it('that is of something else is told', async () => {
     const other = {
       ...endorsement,
