@@ -10,7 +10,7 @@ import type { Check } from './report.ts'
 import { type Definitions, definitionIn } from './schema/definitions.ts'
 import type { FormatName } from './schema/formats.ts'
 import { type Compiler, isOfOne, keywords } from './schema/keywords.ts'
-import { complain, type Run, type Test } from './schema/run.ts'
+import { complain, later, type Run, type Test } from './schema/run.ts'
 import { mustBe } from './schema/words.ts'
 
 /** A schema as schemas/build/validators.mjs writes it: `$ref` is the name of a definition of the bundle. */
@@ -83,10 +83,7 @@ export function validator(root: string, defs: Definitions): (document: Document)
   const compiler: Compiler = {
     defs,
     test: (schema) => compile(schema, compiler),
-    named: (name) => {
-      let test: Test | undefined
-      return (value, run) => (test ??= named(name))(value, run)
-    },
+    named: (name) => later(named, name),
   }
   return (document) => {
     const run: Run = { keys: [], findings: [], failures: 0, quiet: 0 }

@@ -3,7 +3,7 @@ import { isObject } from '../json.ts'
 import type { SchemaNode } from '../schema.ts'
 import type { Definitions } from './definitions.ts'
 import { formats } from './formats.ts'
-import { accepts, below, complain, type Test } from './run.ts'
+import { accepts, below, complain, later, type Test } from './run.ts'
 import { lacks, mustBe, mustContain, mustNot, notAllowed, tooFew, tooMany, typesOf, wrongName } from './words.ts'
 
 const isOf: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -96,19 +96,11 @@ const contains: Keyword = ({ contains }, { defs, test }) => {
   }
 }
 
-/** A test that is made when a value comes to it: most values are of the first of several branches. */
-const later =
-  (test: Compiler['test']) =>
-  (schema: SchemaNode): Test => {
-    let made: Test | undefined
-    return (value, run) => (made ??= test(schema))(value, run)
-  }
-
 /** Where one branch alone is of the value's type, its findings say more than "neither this nor that". */
 const anyOf: Keyword = (schema, { defs, test }) => {
   const { anyOf } = schema
   if (anyOf === undefined) return undefined
-  const branches = anyOf.map(later(test))
+  const branches = anyOf.map((branch) => later(test, branch))
   return (value, run) => {
     if (branches.some((branch) => accepts(branch, value, run))) return
     const [near, another] = run.quiet > 0 ? [] : branches.filter((_, index) => isOneOf(typesOf(anyOf[index] ?? {}, defs), value))
@@ -120,8 +112,8 @@ const anyOf: Keyword = (schema, { defs, test }) => {
 const condition: Keyword = (schema, { test }) => {
   if (schema.if === undefined) return undefined
   const when = test(schema.if)
-  const then = schema.then && later(test)(schema.then)
-  const other = schema.else && later(test)(schema.else)
+  const then = schema.then && later(test, schema.then)
+  const other = schema.else && later(test, schema.else)
   return (value, run) => (accepts(when, value, run) ? then : other)?.(value, run)
 }
 

@@ -16,6 +16,12 @@ export interface Run {
 }
 export type Test = (value: unknown, run: Run) => void
 
+/** A test that is made when a value first comes to it: most values are of the first of several branches, and definitions go in circles. */
+export function later<Of>(make: (of: Of) => Test, of: Of): Test {
+  let made: Test | undefined
+  return (value, run) => (made ??= make(of))(value, run)
+}
+
 export function complain(run: Run, message: (keys: Keys) => string): void {
   run.failures += 1
   if (run.quiet > 0 || run.findings.length >= mostFindings) return
