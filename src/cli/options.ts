@@ -39,6 +39,7 @@ export const judging = (): readonly Option[] =>
       'issuers or registries that you trust (JSON: see the end of credlens verify --help); may be repeated',
     ).argParser(trustFile),
     new Option('--email <address>', 'is it this person’s? one at a time').argParser(worded),
+    new Option('--resources', 'fetch and compare what a credential names by its digest').conflicts('offline'),
     now(),
     new Option('--seal-anchor <file>', 'a certificate trusted for seals (PEM or DER); may be repeated').argParser(certificatesOf),
     new Option('--timestamp-anchor <file>', 'a certificate trusted for timestamps; may be repeated').argParser(certificatesOf),

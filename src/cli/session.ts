@@ -41,6 +41,7 @@ export interface CommonOptions {
   readonly allowHost?: readonly string[]
   readonly now?: Date
   readonly email?: string
+  readonly resources?: boolean
   readonly to?: string
   readonly output?: string
   readonly credential?: string
@@ -138,6 +139,7 @@ export const callsOf = (given: CommonOptions, network: Network = guardedFetch): 
   ...(given.now && { now: given.now }),
   ...(given.email !== undefined && { recipient: { email: given.email } }),
   ...(given.trust && { trust: given.trust.flatMap(sourcesIn) }),
+  ...(given.resources && { resources: true }),
   seals: sealsOf(given),
 })
 

@@ -53,6 +53,7 @@ const options: Names<Name> = {
   recheckable: true,
   recipient: true,
   resolve: true,
+  resources: true,
   samePerson: true,
   seals: true,
   shownBy: true,

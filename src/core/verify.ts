@@ -31,6 +31,11 @@ export interface VerifyOptions extends Options {
   readonly checks?: readonly CheckGroup[]
   /** What a status that cannot be checked means: `unknown` unless the caller wants `fail`. */
   readonly unreachableStatus?: 'unknown' | 'fail'
+  /**
+   * Asks the addresses of what the credential names by its digest (`relatedResource`, `evidence`, `credentialSchema`), and compares: another
+   * digest is `fail ERR_DIGEST`. Unless given nobody is asked, which the check `resource` says.
+   */
+  readonly resources?: boolean
   /** Keeps in the report what {@link recheck} needs to bring it up to date without the credential. */
   readonly recheckable?: boolean
 }
@@ -165,7 +170,9 @@ const furtherOf = async (outline: Outline, asked: Asked, parsed: Parsed, scope: 
 const namesOutside = (document: Document): boolean =>
   'refreshService' in document ||
   'relatedResource' in document ||
-  list(document['evidence']).some((one) => own(one, 'digestSRI') ?? own(one, 'digestMultibase'))
+  haveDigest(document['evidence']) ||
+  haveDigest(document['credentialSchema'])
+const haveDigest = (objects: unknown): boolean => list(objects).some((one) => own(one, 'digestSRI') ?? own(one, 'digestMultibase'))
 
 /** What is kept for later, where the caller wants it. */
 const ageing = /* @__PURE__ */ loadOnce(() => import('./verify/ageing.ts'))

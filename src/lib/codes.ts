@@ -80,6 +80,7 @@ export const codes = {
   ERR_SUSPENDED: 'The credential is suspended.',
   ERR_REFRESH: 'The issuer offers newer versions of the credential at a service, which is not asked.',
   ERR_RESOURCE: 'The credential names something outside it by its digest, which was not compared: it is not fetched.',
+  ERR_DIGEST: 'What stands at an address is not what the credential names by its digest.',
   ERR_STATUS: 'The status cannot be read from what was fetched.',
   // who stands behind it, whose it is, what is inside
   ERR_ISSUER: 'Nothing outside the credential confirms who the issuer is.',

@@ -46,6 +46,7 @@ const unfit: Readonly<Record<ShardOptions['operation'], readonly (readonly [keyo
     ['sealAnchor', '--seal-anchor'],
     ['timestampAnchor', '--timestamp-anchor'],
     ['minLevel', '--min-level'],
+    ['resources', '--resources'],
   ],
   verify: [
     ['to', '--to'],
@@ -54,6 +55,7 @@ const unfit: Readonly<Record<ShardOptions['operation'], readonly (readonly [keyo
     ['capsule', '--no-capsule'],
   ],
   recheck: [
+    ['resources', '--resources'],
     ['to', '--to'],
     ['placeholders', '--placeholders'],
     ['language', '--language'],
@@ -72,7 +74,7 @@ function requireFitting(given: ShardGiven): void {
 
 function optionsOf(input: string, output: string, { given, calls }: ShardSession): ShardOptions {
   const { operation, to, language, placeholders, capsule, workers, snapshot, perHost, retry, module, trust } = given
-  const { fetch, now, seals, recipient } = calls
+  const { fetch, now, seals, recipient, resources } = calls
   const bulk = {
     input,
     output,
@@ -86,7 +88,8 @@ function optionsOf(input: string, output: string, { given, calls }: ShardSession
   }
   const judging = { ...(seals && { seals }), ...(trust && { trustFiles: trust }) }
   // results may be looked at again one day: what that needs is kept in them
-  if (operation === 'verify') return { ...bulk, operation, recheckable: true, ...judging, ...(recipient && { recipient }) }
+  if (operation === 'verify')
+    return { ...bulk, operation, recheckable: true, ...judging, ...(recipient && { recipient }), ...(resources && { resources }) }
   if (operation === 'recheck') return { ...bulk, operation, ...judging }
   if (to === undefined) throw new CredentialError('ERR_OPTION', 'say with --to which format to convert into')
   return {

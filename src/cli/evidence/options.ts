@@ -5,7 +5,7 @@ import { isSealLevel } from '../../lib/seal-options.ts'
 import type { CommonOptions } from '../session.ts'
 
 /** Whether each is there or not is all that counts of these. */
-const flags = ['json', 'ndjson', 'csv', 'details', 'lines', 'offline'] as const
+const flags = ['json', 'ndjson', 'csv', 'details', 'lines', 'offline', 'resources'] as const
 
 export function optionsData({ email, sealAnchor, timestampAnchor, minLevel, trust, ...given }: CommonOptions): Document {
   return {

@@ -22,6 +22,7 @@ export const shardOptions = (): readonly Option[] => {
     '--allow-host',
     '--trust',
     '--now',
+    '--resources',
     '--seal-anchor',
     '--timestamp-anchor',
     '--min-level',

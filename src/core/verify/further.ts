@@ -14,7 +14,7 @@ const isGiven = <Value>(value: Value | undefined): value is Value => (value ?? u
 
 /** @throws CredentialError `ERR_OPTION` where what is asked cannot be used. */
 export const furtherChecks = async (outline: Outline, options: Asked, parsed: Parsed, scope: Scope): Promise<readonly Check[]> => {
-  const { presentation, recipient, shownBy } = options
+  const { presentation, recipient, resources, shownBy } = options
   const { document, envelope } = parsed
   // what the holder signed is looked at with the proofs: of a presentation, and of a token that discloses
   const isAnswer = outline.presents !== undefined || (envelope.kind === 'jws' && envelope.jws.disclosed?.keyBinding !== undefined)
@@ -22,6 +22,6 @@ export const furtherChecks = async (outline: Outline, options: Asked, parsed: Pa
     ...(isGiven(presentation) ? unansweredChecks(isAnswer, presentation) : []),
     ...(isGiven(recipient) && !outline.presents ? await recipientChecks(outline, recipient) : []),
     ...(shownBy === undefined ? [] : [...holderChecks(outline, shownBy), ...(await boundChecks(parsed, shownBy, scope))]),
-    ...outsideChecks(document),
+    ...(await outsideChecks(document, resources === true, scope)),
   ]
 }

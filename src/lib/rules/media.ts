@@ -19,7 +19,7 @@ export const imageType: MemberRule = (value, at) => {
 
 /** A resource is named so that it can be told from another (VC Data Model 2.0 section 5.3): by its digest. */
 export const hasDigest: MemberRule = eachItem((value, at) =>
-  [own(value, 'digestSRI'), own(value, 'digestMultibase')].some((digest) => typeof digest === 'string')
+  ['digestSRI', 'digestMultibase'].some((name) => list(own(value, name)).some((digest) => typeof digest === 'string'))
     ? none
     : broken('The related resource has no digest: add digestSRI or digestMultibase.', at()),
 )
