@@ -150,8 +150,12 @@ export function linkedDocument(document: Document, options: CanonizeOptions = {}
       const toCheck = (error: unknown): Awaitable<Check> =>
         after(explained(asOurs(error), document), (better) => checkOf('context', better))
       const byNpm = async (): Promise<readonly Check[]> => {
-        await canonize(document, { ...options, engine: 'jsonld' })
-        return []
+        try {
+          await canonize(document, { ...options, engine: 'jsonld' })
+          return []
+        } catch (error) {
+          return (await import('./text-direction.ts')).besideDirections(document, asOurs(error), (rest) => safeMode(rest, options))
+        }
       }
       return orElse(
         () =>
