@@ -180,6 +180,14 @@ describe('signed badges', () => {
     expect(await named([`${host}/revoked`], { revokedAssertions: ['urn:uuid:1'] })).toEqual(['pass'])
     expect(await named([])).toEqual([])
   })
+  it('a list of one may stand there without its brackets', async () => {
+    const listed = async (revokedAssertions: unknown) =>
+      (await signed(await token(own1), { ...web, [`${host}/revoked`]: { revokedAssertions } })).status
+    for (const entry of [own1['id'], { id: own1['id'], revocationReason: 'error' }])
+      expect(await listed(entry)).toEqual(['fail ERR_REVOKED'])
+    for (const entry of ['urn:uuid:2', 7, { id: 'urn:uuid:2' }]) expect(await listed(entry)).toEqual(['pass'])
+    for (const entry of [null, true, '', {}, { error: 'busy' }]) expect(await listed(entry)).toEqual(['unknown ERR_STATUS'])
+  })
   it('one that says that it is hosted may have been withdrawn at its address, where nobody asked', async () => {
     const { status, proof, checks } = await signed(await token(assertion()), web)
     expect([proof, status]).toEqual([['pass'], ['pass', 'unknown ERR_STATUS']])

@@ -1,7 +1,7 @@
 /** How a badge before 3.0 is revoked: in its issuer's list, or in its own hosted document (OB 2.0, RevocationList; Assertion `revoked`). @module */
 import type { Status } from '../../lib/contract.ts'
 import { credentialError } from '../../lib/errors.ts'
-import { type Document, own, text } from '../../lib/json.ts'
+import { type Document, isObject, own, text } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { type Check, checkOf } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
@@ -24,11 +24,15 @@ const noNumber =
 
 /** Before 2.0 a list was an object: each member an id, its value the reason. */
 function entriesOf(list: Document): unknown {
-  if (Object.hasOwn(list, 'revokedAssertions')) return list['revokedAssertions']
+  if (Object.hasOwn(list, 'revokedAssertions')) return listOf(list['revokedAssertions'])
   if (hasType(list, 'RevocationList') || Object.values(list).some((reason) => typeof reason !== 'string')) return undefined
   // what is no number leaves open whether this is the list
   return Object.entries(list).map(([id, revocationReason]) => (noNumber.test(id) ? {} : { id, revocationReason }))
 }
+
+/** In JSON-LD a list of one is its item; what is none of the things that name a badge is no list of them. */
+const listOf = (entries: unknown): unknown =>
+  isObject(entries) || typeof entries === 'number' || (typeof entries === 'string' && entries !== '') ? [entries] : entries
 
 const way: Revoking = { name: claims.id, entriesOf }
 
