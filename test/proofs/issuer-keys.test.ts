@@ -111,6 +111,22 @@ describe('what the issuer says of its key counts', () => {
     expect(await answers(await token({}, slashed), { [metadata]: { issuer, ...keys } })).not.toContain('pass')
   })
 
+  it('one that its own document holds, and does not list for this (CID 1.0 section 3.3)', async () => {
+    const method = { id: `${issuer}#1`, controller: issuer, publicKeyJwk: jwk }
+    const profile = { id: issuer, verificationMethod: [method], authentication: [method.id] }
+    const given = await token({ kid: method.id }, issuer)
+    expect(await answers(given, { [issuer]: profile })).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+    expect(await answers(given, { [issuer]: { ...profile, assertionMethod: method.id } })).toEqual(['pass', 'pass'])
+    // it may publish the key in another way besides, or in a place that does not answer
+    expect(await answers(given, { [issuer]: { ...profile, jwks: { keys: [jwk] } } })).toEqual(['pass', 'pass'])
+    expect(await answers(given, { [issuer]: profile, [metadata]: busy })).toEqual(['pass', 'unknown ERR_NETWORK'])
+    // a key elsewhere says nothing of whose it is, nor does an issuer that publishes none
+    const elsewhere = { [issuer]: { id: issuer }, 'https://school.example/keys/1': jwk }
+    expect(await answers(await token({ kid: 'https://school.example/keys/1' }, issuer), elsewhere)).toEqual([
+      'pass',
+      'unknown ERR_UNRESOLVED',
+    ])
+  })
   it('also where the token brings the same key along', async () => {
     for (const header of [{ kid: school.keyId }, { jwk }]) {
       expect(await answers(await token(header), listing({ publicKeyJwk: { ...jwk, alg: 'ES384' } }))).toEqual([
