@@ -47,13 +47,17 @@ export function keyIn(found: ControlledIdentifier, keyId: string, control: Resol
   }
 }
 
-/** All the keys that the document lists for a purpose. */
-export const keysFor = (purpose: string, found: ControlledIdentifier, control: ResolvedKey['control']): Promise<KeysFound> =>
-  keysOfEach(
+/**
+ * All the keys that the document lists for a purpose; where it lists none, those that it holds for others, as they say themselves: that one of
+ * them signed is told as what it is.
+ */
+export async function keysFor(purpose: string, found: ControlledIdentifier, control: ResolvedKey['control']): Promise<KeysFound> {
+  const asked = namedIn(found, purpose)
+  const given = await keysOfEach(
     () => {
       // each name is looked for among all that the document holds
       requireFew(listings.flatMap((name) => related(found, name)))
-      return [...new Set(related(found, purpose).map((entry) => absolute(found, nameOf(entry))))]
+      return [...new Set(asked.length > 0 ? asked : forOthers(found))]
     },
     (name) => {
       if (name === undefined) return []
@@ -62,6 +66,18 @@ export const keysFor = (purpose: string, found: ControlledIdentifier, control: R
       return [keyIn(found, name, control)]
     },
   )
+  // what cannot be read of the others is not what was asked for
+  return asked.length > 0 || given.open?.code === 'ERR_LIMIT' ? given : { keys: given.keys }
+}
+
+const namedIn = (found: ControlledIdentifier, ...names: readonly string[]): readonly (string | undefined)[] =>
+  names.flatMap((name) => related(found, name)).map((entry) => absolute(found, nameOf(entry)))
+
+/** Whatever else can sign. */
+function forOthers(found: ControlledIdentifier): readonly (string | undefined)[] {
+  const agreeing = namedIn(found, 'keyAgreement')
+  return namedIn(found, ...listings).filter((name) => !agreeing.includes(name))
+}
 
 const idOf = (value: unknown): unknown => own(value, 'id') ?? own(value, '@id')
 const nameOf = (entry: unknown): unknown => (typeof entry === 'string' ? entry : idOf(entry))

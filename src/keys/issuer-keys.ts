@@ -50,7 +50,7 @@ async function addressedKeys(issuer: string, purpose: string, scope: Scope): Pro
   const [first] = errors.filter((error) => error !== undefined)
   // one that answered is believed that it has none, where the other has nothing to say
   if (!first || (!open && errors.includes(undefined)))
-    throw new CredentialError('ERR_UNRESOLVED', 'the issuer publishes no key that could have signed')
+    throw new CredentialError('ERR_UNRESOLVED', 'no key is published there that could have signed')
   const needs = errors.flatMap((error) => error?.needs ?? [])
   throw new CredentialError(first.code, first.message, { needs })
 }

@@ -17,7 +17,7 @@ const most = 500
 /** @throws CredentialError `ERR_LIMIT`. */
 export function requireFew(entries: readonly unknown[]): void {
   if (entries.length > most)
-    throw new CredentialError('ERR_LIMIT', `the issuer publishes more than ${most} keys, which are not looked through`)
+    throw new CredentialError('ERR_LIMIT', `more than ${most} keys are published there, which are not looked through`)
 }
 
 /** The keys that each of some entries is. */

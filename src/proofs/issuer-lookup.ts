@@ -2,13 +2,12 @@
 import type { PublicKey } from '../crypto/backend.ts'
 import { publicJwk } from '../crypto/material.ts'
 import { issuerKeys } from '../keys/issuer-keys.ts'
-import type { KeysFound } from '../keys/keys-found.ts'
 import type { KeyMaterial } from '../lib/contract.ts'
 import { CredentialError, credentialError } from '../lib/errors.ts'
-import { checkOf, fail, unknown } from '../lib/report.ts'
+import { checkOf, fail } from '../lib/report.ts'
 import type { Scope } from '../lib/scope.ts'
 import { type Asked, bindingOf, bound, imported, type Lookup } from './key-binding.ts'
-import { whoseKey } from './questioned-key.ts'
+import { nobodys, whoSigns } from './questioned-key.ts'
 
 /**
  * A key that came with the credential, or from somewhere that says nothing of its controller: whether it is
@@ -16,21 +15,19 @@ import { whoseKey } from './questioned-key.ts'
  */
 export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, scope: Scope): Promise<Lookup> {
   const key = await imported({ material })
-  const { path, issuer } = asked
+  const { path, issuer, purpose } = asked
   if (key instanceof CredentialError) return { key, binding: checkOf('key-binding', key, { path }) }
+  if (issuer === undefined) return { key, binding: nobodys(asked) }
   try {
-    const { keys, open }: KeysFound = issuer === undefined ? { keys: [] } : await issuerKeys(issuer, asked.purpose, scope)
+    const { keys, open } = await issuerKeys(issuer, purpose, scope)
     for (const one of keys) {
       const own = await imported(one)
       // what the issuer says of its key counts, and not what came along
       if (isSame(key, own)) return bound(own, await bindingOf(one, asked, scope), one)
     }
     if (open) throw open
-    const binding =
-      keys.length === 0 && issuer !== undefined
-        ? unknown('key-binding', 'ERR_UNRESOLVED', `The ${whoseKey(asked.purpose)} own document lists no keys.`, { path })
-        : fail('key-binding', 'ERR_KEY_BINDING', 'The key that signed is not one of those that the issuer publishes.', { path })
-    return { key, binding }
+    const message = `The key that signed is not one of those that the ${whoSigns(purpose)} publishes.`
+    return { key, binding: fail('key-binding', 'ERR_KEY_BINDING', message, { path }) }
   } catch (error) {
     return { key, binding: checkOf('key-binding', credentialError(error), { path }) }
   }

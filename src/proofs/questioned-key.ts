@@ -33,9 +33,7 @@ function bindingOf(key: ResolvedKey, asked: Asked, clock: Clock): Check {
   if (end) return end
   const other = (message: string): Check => fail('key-binding', 'ERR_KEY_BINDING', message, more)
   const whose = whoseKey(asked.purpose)
-  if (asked.issuer === undefined && asked.purpose === 'authentication')
-    return unknown('key-binding', 'ERR_KEY_BINDING', 'The presentation does not say who holds it.', more)
-  if (asked.issuer === undefined) return other('The document names no issuer that the key could be bound to.')
+  if (asked.issuer === undefined) return nobodys(asked)
   if (key.controller !== asked.issuer) return other(`The key that signed is not the ${whose}: somebody else controls it.`)
   if (!key.purposes.includes(asked.purpose))
     return other(`The ${whose} document does not list the key for this purpose (${asked.purpose}).`)
@@ -47,5 +45,12 @@ function bindingOf(key: ResolvedKey, asked: Asked, clock: Clock): Check {
   return pass('key-binding', `${listed} Its address leads to ${answeredBy}, which answered.`, { ...more, detail })
 }
 
+/** What is said of a key where nobody is named whose it could be: a presentation need not say who holds it. */
+export const nobodys = ({ purpose, path }: Asked): Check =>
+  purpose === 'authentication'
+    ? unknown('key-binding', 'ERR_KEY_BINDING', 'The presentation does not say who holds it.', { path })
+    : fail('key-binding', 'ERR_KEY_BINDING', 'The document names no issuer that the key could be bound to.', { path })
+
 /** Credentials are an issuer’s to sign, presentations their holder’s. */
-export const whoseKey = (purpose: string): string => (purpose === 'authentication' ? 'holder’s' : 'issuer’s')
+export const whoSigns = (purpose: string): string => (purpose === 'authentication' ? 'holder' : 'issuer')
+export const whoseKey = (purpose: string): string => `${whoSigns(purpose)}’s`

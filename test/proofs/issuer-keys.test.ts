@@ -55,6 +55,19 @@ describe('what could not be looked at is not taken for what is not there', () =>
     expect(await answers(await token({ jwk }, issuer), { [issuer]: profile, [metadata]: busy })).toEqual(['pass', 'unknown ERR_NETWORK'])
     expect(await answers(await token({ jwk }, issuer), {})).toEqual(['pass', 'unknown ERR_NETWORK'])
   })
+  it('an issuer whose keys are listed for another purpose, or for nobody to sign with', async () => {
+    const method = { id: `${issuer}#1`, publicKeyJwk: jwk }
+    for (const header of [{}, { jwk }]) {
+      const listing = async (more: Document) => answers(await token(header, issuer), { [issuer]: { id: issuer, ...more } })
+      expect(await listing({ assertionMethod: [method] })).toEqual(['pass', 'pass'])
+      expect(await listing({ authentication: [method] })).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+      for (const more of [{ keyAgreement: [method] }, { verificationMethod: [method], keyAgreement: [method.id] }])
+        expect((await listing(more))[1]).toBe('unknown ERR_UNRESOLVED')
+      // more than are looked through
+      const crowd = Array.from({ length: 501 }, (_, index) => ({ ...method, id: `${issuer}#${index}` }))
+      expect((await listing({ verificationMethod: crowd }))[1]).toBe('unknown ERR_LIMIT')
+    }
+  })
   it('a key that is said in a way that is not read, or that stands elsewhere', async () => {
     for (const method of [{ publicKeyHex: '00' }, { blockchainAccountId: 'eip155:1:0xab' }]) {
       for (const header of [{}, { kid: school.keyId }, { kid: 'key-1' }])

@@ -243,19 +243,60 @@ describe('what the token says', () => {
     const signed = await made({ typ: 'JWT', kid: eve.keyId }, { iss: holder.id, vp: { ...v1, verifiableCredential: [token] } }, eve.key)
     expect(await answers(signed)).toMatchObject({ verdict: 'invalid', proof: ['pass'], binding: ['fail ERR_KEY_BINDING'] })
   })
+  // CID 1.0 section 3.3, step 17; a proof inside is told the same (presentation.test.ts)
   it('by a key that its holder’s document lists to authenticate, not to assert', async () => {
-    const { id, keyId, key, address, document } = webIssuer('ada.example')
-    const { assertionMethod, ...rest } = document
-    const payload = { iss: id, vp: { ...v1, verifiableCredential: [token] } }
-    const outcome = async (listed: Document, header: Document) => {
-      const signed = await made(header, payload, key)
-      const { checks } = await verify(signed, { now, fetch: webOf({ ...web, [address]: { ...rest, ...listed } }) })
-      return outcomes(checks, 'key-binding')
+    const { id: did, keyId, key, address, document } = webIssuer('ada.example')
+    const { assertionMethod: _, ...rest } = document
+    const home = 'https://wallet.example/ada'
+    const method = { id: `${home}#1`, type: 'JsonWebKey', controller: home, publicKeyJwk: key.publicJwk }
+    const [other] = webIssuer('ada.example').document.verificationMethod
+    const told = async (id: string, pages: Readonly<Record<string, Document>>, header: Document) => {
+      const signed = await made(header, { iss: id, vp: { ...v1, verifiableCredential: [token] } }, key)
+      const { checks } = await verify(signed, { now, fetch: webOf({ ...web, ...pages }) })
+      return [...outcomes(checks, 'proof'), ...outcomes(checks, 'key-binding')]
     }
-    for (const header of [{ kid: keyId }, { jwk: key.publicJwk }, {}]) {
-      expect(await outcome({ authentication: assertionMethod }, header)).toEqual(['pass'])
-      expect((await outcome({ assertionMethod }, header))[0]).toMatch(/^(?:fail|unknown) ERR_(?:KEY|KEY_BINDING|UNRESOLVED)$/)
+    for (const header of [{ kid: keyId }, { kid: '#key-1' }, { jwk: key.publicJwk }, {}]) {
+      const listing = (more: Document) => told(did, { [address]: { ...rest, ...more } }, header)
+      expect(await listing({ authentication: keyId })).toEqual(['pass', 'pass'])
+      for (const more of [{ assertionMethod: keyId }, { capabilityInvocation: keyId }, {}])
+        expect(await listing(more), JSON.stringify([header, more])).toEqual(['pass', 'fail ERR_KEY_BINDING'])
     }
+    for (const header of [{ kid: method.id }, { kid: '1' }, { jwk: key.publicJwk }, {}]) {
+      const listing = (more: Document) => told(home, { [home]: { id: home, verificationMethod: method, ...more } }, header)
+      expect(await listing({ authentication: method.id })).toEqual(['pass', 'pass'])
+      expect(await listing({ assertionMethod: method.id }), JSON.stringify(header)).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+    }
+    // a document that lists no key has been asked all the same, and what is in no list may be of any kind
+    const along = (document: Document) => told(did, { [address]: { id: did, ...document } }, { jwk: key.publicJwk })
+    expect(await along({ verificationMethod: [] })).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+    expect(await along({ verificationMethod: [{ id: `${did}#2`, publicKeyHex: '00' }] })).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+    expect(await along({ verificationMethod: [{ ...other, id: `${did}#2` }] })).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+  })
+  it('whose holder is not named: whose key signed is open, however the token brings it along', async () => {
+    const shows = { ...v1, verifiableCredential: [token] }
+    for (const header of [{ kid: holder.keyId }, { jwk: holder.key.publicJwk }]) {
+      const { checks } = await verify(await made(header, { vp: shows }, holder.key), { now, fetch: webOf(web) })
+      expect([...outcomes(checks, 'proof'), ...outcomes(checks, 'key-binding')]).toEqual(['pass', 'unknown ERR_KEY_BINDING'])
+    }
+  })
+  it('is told of its holder, who issued nothing', async () => {
+    const { id, key, address, document } = webIssuer('ada.example')
+    const another = testKey('ES256')
+    const messages = async (header: Document, payload: Document, listed: Document) => {
+      const signed = await made(header, { ...payload, vp: { ...v1, verifiableCredential: [token] } }, key)
+      const { checks } = await verify(signed, { now, fetch: webOf({ ...web, [address]: { ...document, ...listed } }) })
+      return checks.flatMap((check) =>
+        check.id === 'key-binding' || (check.id === 'proof' && check.outcome !== 'pass') ? [check.message] : [],
+      )
+    }
+    const said = [
+      await messages({ jwk: key.publicJwk }, { iss: id }, { authentication: [{ id: `${id}#2`, publicKeyJwk: another.publicJwk }] }),
+      await messages({}, { iss: id }, { verificationMethod: [], assertionMethod: [] }),
+      await messages({}, {}, {}),
+    ].flat()
+    expect(said).toContain('The key that signed is not one of those that the holder publishes.')
+    for (const message of said) expect(message).toMatch(/holder/)
+    for (const message of said) expect(message).not.toMatch(/issuer/)
   })
   it('is not changed afterwards', async () => {
     const [head, , signature] = (await vpClaim()).split('.')
@@ -321,6 +362,18 @@ describe('a token that is bound to a key (cnf, RFC 7800)', () => {
     ['by a key that is none', { jwk: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' } }, 'ERR_KEY'],
   ])('%s: it is open', async (_, cnf, code) => {
     expect(await shownWith(cnf)).toEqual(['indeterminate', 'pass', `unknown ${code}`])
+  })
+  it('of its holder, who does not authenticate with it: he may not', async () => {
+    const { id, keyId, key, address, document } = webIssuer('ada.example')
+    const listed = (more: Document) => webOf({ ...web, [address]: { ...document, assertionMethod: [], ...more } })
+    const inside = await made({ typ: 'JWT', kid: school.keyId }, { ...claimsOf(shown), cnf: { jwk: key.publicJwk } }, school.key)
+    const shows = await made({ typ: 'vp+jwt', kid: keyId }, { ...v2, holder: id, verifiableCredential: [envelope(inside)] }, key)
+    const told = async (more: Document) => {
+      const { nested = [] } = await verify(shows, { now, fetch: listed(more) })
+      return nested.flatMap(({ checks }) => outcomes(checks, 'recipient'))
+    }
+    expect(await told({ authentication: [keyId] })).toContain('pass')
+    expect(await told({ assertionMethod: [keyId] })).toContain('fail ERR_RECIPIENT')
   })
   it('whose payload is the credential', async () => {
     expect(await shownWith({ jwk: holder.key.publicJwk }, true)).toEqual(['valid', 'pass', 'pass'])

@@ -69,6 +69,25 @@ it('says of what kind its terms of use are', async () => {
   expect(await told({ id: 'https://holder.example/terms', type: 'VerifiablePresentation' })).toEqual(['pass'])
 })
 
+// CID 1.0 section 3.3, step 17; a token is told the same (presentation-token.test.ts)
+it('is signed with a key that its holder lists to authenticate, not to assert', async () => {
+  const { id, keyId, key, address, document } = webIssuer('ada.example')
+  const home = 'https://wallet.example/ada'
+  const { assertionMethod: _, ...rest } = document
+  const told = async (by: string, name: string, pages: Readonly<Record<string, Document>>) => {
+    const shown = await signed(presentationOf({ holder: by, verifiableCredential: [] }), {}, { key, keyId: name })
+    const { checks } = await verify(shown, { now, fetch: webOf(pages) })
+    return [...outcomes(checks, 'proof'), ...outcomes(checks, 'key-binding')]
+  }
+  const method = { id: `${home}#1`, type: 'JsonWebKey', controller: home, publicKeyJwk: key.publicJwk }
+  const listed = (name: 'authentication' | 'assertionMethod') => [
+    told(id, keyId, { [address]: { ...rest, [name]: keyId } }),
+    told(home, method.id, { [home]: { id: home, verificationMethod: method, [name]: method.id } }),
+  ]
+  for (const one of listed('authentication')) expect(await one).toEqual(['pass', 'pass'])
+  for (const one of listed('assertionMethod')) expect(await one).toEqual(['pass', 'fail ERR_KEY_BINDING'])
+})
+
 describe('what a holder says of itself, under the proof of the presentation alone', () => {
   const own = badge(holder.id, {}, holder.id)
   const shows = (inside: unknown, more: Document = {}): Document => presentationOf({ verifiableCredential: [inside], ...more })

@@ -23,7 +23,7 @@ export async function boundChecks({ envelope, document }: Parsed, holder: string
   if (!isObject(bound) || name === undefined) return [unread]
   try {
     const { keys, open } = await issuerKeys(holder, 'authentication', scope)
-    for (const key of keys) if (await isSame(bound, key)) return [same]
+    for (const key of keys) if (key.purposes.includes('authentication') && (await isSame(bound, key))) return [same]
     if (open) throw open
     // a name is the issuer's own word for a key, and the holder may call it otherwise
     return [name === 'kid' ? unread : other]

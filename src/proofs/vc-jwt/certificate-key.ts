@@ -7,6 +7,7 @@ import { type Check, fail, pass, unknown } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { lookUpAmongIssuers } from '../issuer-lookup.ts'
 import type { Asked, Lookup } from '../key-binding.ts'
+import { whoSigns } from '../questioned-key.ts'
 
 /**
  * The key of the first certificate. It is the issuer’s if a trusted certificate names the issuer’s own
@@ -17,7 +18,7 @@ export async function lookUpByChain(x5c: unknown, asked: Asked, scope: Scope): P
   const { material, trusted, names } = chain
   if (material === undefined) return malformed(asked)
   if (trusted && asked.issuer !== undefined && names.some((name) => isOf(name, asked.issuer))) {
-    const binding = pass('key-binding', 'A trusted certificate names the issuer.', { path: asked.path })
+    const binding = pass('key-binding', `A trusted certificate names the ${whoSigns(asked.purpose)}.`, { path: asked.path })
     const { standing, anchor, until = Number.POSITIVE_INFINITY } = chain
     return {
       key: await imported(material),
@@ -51,14 +52,14 @@ function openBinding(chain: VerifiedChain, binding: Check, asked: Asked): Check 
   const { signs, trusted, names } = chain
   if (signs && !trusted) return untrusted(chain, binding, asked)
   const { detail } = binding
+  const who = whoSigns(asked.purpose)
+  const andOpen = `, and whether the ${who} publishes its key is not known.`
   const more = { path: asked.path, ...(detail && { detail }) }
   if (!signs)
     return unknown('key-binding', 'ERR_SEAL_CERTIFICATE', `The certificate of the token is not made for signatures${andOpen}`, more)
-  const whose = names.length > 0 ? `names somebody else than the issuer${andOpen}` : 'does not say whether it is the issuer’s.'
+  const whose = names.length > 0 ? `names somebody else than the ${who}${andOpen}` : `does not say whether it is the ${who}’s.`
   return unknown('key-binding', 'ERR_SEAL_BINDING', `The certificate of the token ${whose}`, more)
 }
-
-const andOpen = ', and whether the issuer publishes its key is not known.'
 
 /** What is the matter where somebody who is trusted vouches for it; nothing proves that the token is older. */
 const matters = [

@@ -18,6 +18,7 @@ import { checkOf, fail } from '../../lib/report.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { lookUpAmongIssuers } from '../issuer-lookup.ts'
 import { type Asked, imported, type Lookup, lookUp } from '../key-binding.ts'
+import { whoSigns } from '../questioned-key.ts'
 import { lookUpByChain } from './certificate-key.ts'
 
 /** What is asked of a token's key, and whether one made its signature: a `kid` is a hint, and may be missing. */
@@ -72,17 +73,18 @@ const mostKeys = 16
 
 /** Without a name: the issuer’s key that signed; with one that is no address: that of its keys. */
 async function amongIssuers(asked: AskedOfToken, scope: Scope, name?: string): Promise<Lookup> {
-  const { issuer, path } = asked
-  if (issuer === undefined) return unusable('Neither the token nor an issuer says which key signed.', asked)
+  const { issuer, path, purpose } = asked
+  const who = whoSigns(purpose)
+  if (issuer === undefined) return unusable(`Neither the token nor its ${who} says which key signed.`, asked)
   try {
-    const { keys, open } = await issuerKeys(issuer, asked.purpose, scope)
+    const { keys, open } = await issuerKeys(issuer, purpose, scope)
     const meant = name === undefined ? keys : await namedBy(name.replace(/^#/, ''), keys)
-    if (meant.length > mostKeys) throw new CredentialError('ERR_LIMIT', 'the issuer publishes more keys than are tried')
+    if (meant.length > mostKeys) throw new CredentialError('ERR_LIMIT', `the ${who} publishes more keys than are tried`)
     const signer = meant.length === 1 && !open ? meant[0] : await signing(meant, asked)
     // one that could not be read may have signed
     if (!signer && open) throw open
     const tried = signer ?? meant[0]
-    if (tried === undefined) return unusable('The issuer publishes no key that the token could mean.', asked)
+    if (tried === undefined) return unusable(`The ${who} publishes no key that the token could mean.`, asked)
     return await lookUpAmongIssuers(tried.material, asked, scope)
   } catch (error) {
     const failure = credentialError(error)
