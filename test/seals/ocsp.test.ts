@@ -76,6 +76,13 @@ describe('a delegate', () => {
     expect(await saidBy(answerBy(responder, { certificates: [] }))).toEqual([])
   })
 
+  test('answers, whatever lies beside its certificate that cannot be read and is not needed', async () => {
+    const unread = der.sequence(der.integer(1))
+    expect(await saidBy(answerBy(responder, { certificates: [unread, responder.certificate] }))).toEqual(['good'])
+    expect(await saidBy(answerBy(responder, { certificates: [unread] }))).toEqual([])
+    expect(await saidBy(answerBy(authority, { certificates: [unread] }))).toEqual(['good'])
+  })
+
   test('has a certificate that the authority signed, and not one in its name only', async () => {
     const forged = delegated({ issuer: { ...authority, key: leaf.key } })
     expect(await saidBy(answerBy(forged))).toEqual([])

@@ -21,6 +21,13 @@ const listed = make({
 })
 const stamped = general(withSignatureTimestamp(sealed(), listed, { at: times.stamped }))
 
+// RFC 5652 section 5.1: they are signed by nobody, and whoever passes a seal on could add one
+test('a certificate in a timestamp that cannot be read and is not needed leaves the seal what it is', async () => {
+  const beside = general(withSignatureTimestamp(sealed(), stampers.now, { at: times.stamped, others: [der.sequence(der.integer(1))] }))
+  const judged = await judge(beside)
+  expect([judged.verdict, level(judged), judged.of('seal.timestamp')?.outcome]).toEqual(['valid', 'B-T', 'pass'])
+})
+
 describe('whether the authority was revoked', () => {
   // the list that answers for the authority is the only one that is not at hand
   const without = { ...trust, anchors: [minted.authorities.p256], revocations: [minted.lists.p256Later] }

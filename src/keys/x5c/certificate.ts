@@ -1,5 +1,6 @@
 /** X.509 certificates (RFC 5280 section 4), read and not yet believed. @module */
 import { hex } from '../../lib/bytes.ts'
+import { CredentialError } from '../../lib/errors.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from './algorithm.ts'
 import {
   ascii,
@@ -110,6 +111,18 @@ export function signedParts(value: Der, of: string): { readonly content: Der; re
 
 /** @throws CredentialError `ERR_ASN1`. */
 export const certificate: (der: Uint8Array) => Certificate = keptByOctets(readCertificate)
+
+/** Those that can be read of what came along beside something signed: nobody signed that they do, and most are not needed. */
+export function certificatesAmong(ders: readonly Uint8Array[]): readonly Certificate[] {
+  return ders.flatMap((der) => {
+    try {
+      return [certificate(der)]
+    } catch (error) {
+      if (error instanceof CredentialError) return []
+      throw error
+    }
+  })
+}
 
 function readCertificate(der: Uint8Array): Certificate {
   const { content, signed, rest } = signedParts(decode(der, what), what)

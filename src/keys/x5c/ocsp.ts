@@ -6,7 +6,7 @@ import { madeOnce } from '../../lib/made-once.ts'
 import { algorithmIdentifier } from './algorithm.ts'
 import {
   type Certificate,
-  certificate,
+  certificatesAmong,
   type Extension,
   extensionIds,
   extensionsOf,
@@ -84,7 +84,7 @@ function readAnswer(der: Uint8Array): OcspAnswer {
     responder: responderOf(responder),
     producedAt: time(producedAt, what),
     answers: sequence(answers, what).map((each) => answerOf(each, ofAll)),
-    certificates: held.map(({ raw }) => certificate(raw)),
+    certificates: certificatesAmong(held.map(({ raw }) => raw)),
   }
 }
 

@@ -2,7 +2,7 @@
 import { digest } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
 import { type AlgorithmIdentifier, algorithmIdentifier } from '../../keys/x5c/algorithm.ts'
-import { type Certificate, certificate, extensionIds, isSigningKey, purposeIds } from '../../keys/x5c/certificate.ts'
+import { type Certificate, certificatesAmong, extensionIds, isSigningKey, purposeIds } from '../../keys/x5c/certificate.ts'
 import {
   boolean,
   type Der,
@@ -85,7 +85,7 @@ const whole = (octets: Uint8Array | undefined): Der | undefined => octets && dec
 /** Those of other kinds than X.509 have another identifier. How many there may be is said where all of a seal are counted. */
 const certificatesIn = (field: Uint8Array | undefined): readonly Certificate[] =>
   field?.[0] === identifiers.first
-    ? [...values(field, identifiers.first, what)].flatMap((each) => (each[0] === identifiers.sequence ? [certificate(each)] : []))
+    ? certificatesAmong([...values(field, identifiers.first, what)].filter(([identifier]) => identifier === identifiers.sequence))
     : []
 
 function info(content: Uint8Array): Pick<Token, 'imprint' | 'genTime' | 'policy' | 'obscure'> {
@@ -165,7 +165,9 @@ export async function checkToken(token: Token, covered: Uint8Array, pool: readon
   const named = [...token.certificates, ...pool].filter((each) => isSigner(each, signer.id))
   if (named.length === 0) return { fault: 'certificate' }
   for (const each of named) {
-    if (!(await isReferenced(each, signer.attributes))) continue
+    const referenced = await isReferenced(each, signer.attributes)
+    if (referenced === undefined) return { fault: 'algorithm' }
+    if (!referenced) continue
     const outcome = await verifySigned(
       { octets: signer.signedOctets, algorithm: signer.algorithm, signature: signer.signature },
       each,
@@ -190,13 +192,13 @@ async function attributesFault({ content, signer: { attributes } }: Token, hash:
   return hashed !== undefined && equalBytes(octets(hashed, what), await digest(hash, content)) ? undefined : 'message-digest'
 }
 
-/** The ESS binding (RFC 5816 section 2.2.1): the signed attributes hold the digest of the certificate. */
-async function isReferenced({ der }: Certificate, attributes: Signer['attributes']): Promise<boolean> {
+/** The ESS binding (RFC 5816 section 2.2.1): the signed attributes hold the digest of the certificate; `undefined`: by a hash that is not known. */
+async function isReferenced({ der }: Certificate, attributes: Signer['attributes']): Promise<boolean | undefined> {
   const second = attributes.get(ids.signingCertificateV2)
   const first = attributes.get(ids.signingCertificate)
   if (second === undefined) return first !== undefined && equalBytes(referenceOf(first).digest, await digest('SHA-1', der))
   const { hash, digest: wanted } = referenceOf(second)
-  return hash !== undefined && equalBytes(wanted, await digest(hash, der))
+  return hash && equalBytes(wanted, await digest(hash, der))
 }
 
 /** The first ESSCertID or ESSCertIDv2; the hash of the latter is SHA-256 unless it says otherwise. */
