@@ -32,6 +32,9 @@ export const algorithms = {
 
 export type Algorithm = keyof typeof algorithms
 
+/** ECDSA with a key of each curve. */
+export const elliptic: Readonly<Partial<Record<string, Algorithm>>> = { 'P-256': 'ES256', 'P-384': 'ES384', 'P-521': 'ES512' }
+
 /** Whether a name is one of {@link algorithms}: for names that come from outside. */
 export const isAlgorithm = (name: unknown): name is Algorithm => typeof name === 'string' && Object.hasOwn(algorithms, name)
 
@@ -62,9 +65,16 @@ export interface Backend {
   readonly importKey: (material: KeyMaterial, algorithm?: Algorithm) => Awaitable<PublicKey>
   /**
    * Whether the signature verifies. ECDSA signatures are the two numbers side by side (RFC 7518 section 3.4).
+   * @param hash - Of ECDSA only, where it is named apart from the curve, as in certificates: else it is that of the algorithm.
    * @throws CredentialError `ERR_ALGORITHM` where the algorithm does not fit the key.
    */
-  readonly verifySignature: (algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array) => Awaitable<boolean>
+  readonly verifySignature: (
+    algorithm: Algorithm,
+    key: PublicKey,
+    data: Uint8Array,
+    signature: Uint8Array,
+    hash?: Hash,
+  ) => Awaitable<boolean>
   /** @throws CredentialError `ERR_KEY`, `ERR_UNSUPPORTED` or `ERR_ALGORITHM` as `importKey` does. */
   readonly sign: (algorithm: Algorithm, privateJwk: Document, data: Uint8Array) => Awaitable<Uint8Array<ArrayBuffer>>
 }

@@ -40,9 +40,10 @@ export const importKey: (material: KeyMaterial, algorithm?: Algorithm) => Awaita
 )
 
 /** As the backend’s contract says. @throws CredentialError `ERR_ALGORITHM`. */
-export function verifySignature(algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array): boolean {
+export function verifySignature(algorithm: Algorithm, key: PublicKey, data: Uint8Array, signature: Uint8Array, hash?: Hash): boolean {
   requireFit(algorithm, key)
-  return key.takes(signature) && attempt(() => verify(hashOf(algorithm), data, options(algorithm, key.native as KeyObject), signature))
+  const hashed = hash === undefined ? hashOf(algorithm) : hashNames[hash]
+  return key.takes(signature) && attempt(() => verify(hashed, data, options(algorithm, key.native as KeyObject), signature))
 }
 
 /** OpenSSL may be built, or told, to refuse what others take. */

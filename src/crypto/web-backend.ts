@@ -54,12 +54,17 @@ export function webBackend(offered: SubtleCrypto | undefined): Backend {
     key.catch(() => keys.delete(algorithm))
     return key
   }
-  const verifySignature: Backend['verifySignature'] = async (algorithm, key, data, signature) => {
+  const verifySignature: Backend['verifySignature'] = async (algorithm, key, data, signature, hash = algorithms[algorithm]?.hash) => {
     requireFit(algorithm, key)
     if (!key.takes(signature)) return false
     if (key.bytes.type === 'Ed25519' && !(await hasEdwards())) return (await noble()).verifyEdwards(key.bytes.x, data, signature)
     try {
-      return await subtle.verify(parametersOf(algorithms[algorithm]), await keyFor(algorithm, key), owned(signature), owned(data))
+      return await subtle.verify(
+        { ...parametersOf(algorithms[algorithm]), hash },
+        await keyFor(algorithm, key),
+        owned(signature),
+        owned(data),
+      )
     } catch (cause) {
       throw credentialError(cause, 'ERR_UNSUPPORTED', 'the platform does not support this kind of key or signature')
     }

@@ -1,8 +1,8 @@
 /** ECDSA at the edges of its ranges (the classes of case that Wycheproof collects), over every backend. */
-import { sign } from 'node:crypto'
+import { createPrivateKey, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { keyPair } from '../../src/cli/keys/pair.ts'
-import type { Algorithm } from '../../src/crypto/backend.ts'
+import { type Algorithm, algorithms } from '../../src/crypto/backend.ts'
 import { toBytes, toNumber } from '../../src/crypto/number.ts'
 import { curves, isOnCurve } from '../../src/crypto/weierstrass.ts'
 import { concat, utf8 } from '../../src/lib/bytes.ts'
@@ -89,6 +89,16 @@ describe.each(backends)('%s', (_name, backend) => {
         await expect((async () => backend.verifySignature(other, key, message, raw))()).rejects.toMatchObject({ code: 'ERR_ALGORITHM' })
         await expect((async () => backend.importKey({ jwk }, other))()).rejects.toMatchObject({ code: 'ERR_ALGORITHM' })
       }
+    })
+
+    // FIPS 186-5 section 6.4: of a hash that is longer than the order, its first bits count
+    test.each(['SHA-256', 'SHA-384', 'SHA-512'] as const)('the hash %s, where it is named apart from the curve', async (hash) => {
+      const key = createPrivateKey({ key: { ...secret }, format: 'jwk' })
+      const signature = new Uint8Array(sign(hash.replace('-', ''), message, { key, dsaEncoding: 'ieee-p1363' }))
+      const imported = await backend.importKey({ jwk })
+      for (const other of ['SHA-256', 'SHA-384', 'SHA-512'] as const)
+        expect(await backend.verifySignature(algorithm, imported, message, signature, other), other).toBe(other === hash)
+      expect(await backend.verifySignature(algorithm, imported, message, signature)).toBe(hash === algorithms[algorithm].hash)
     })
 
     test('what one backend signs, all verify', async () => {

@@ -1,16 +1,16 @@
 /** What the protected header of a seal may say, and what makes it wrong. */
-import { createHash } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { credential } from '../../fixtures/pki/credential.mjs'
 import * as der from '../../fixtures/pki/der.mjs'
 import type { Entity } from '../../fixtures/pki/pki.mjs'
 import { compact, flattened, general, seal } from '../../fixtures/pki/seal.mjs'
-import { dnsName, name } from '../../fixtures/pki/x509.mjs'
+import { dnsName, extensions, name, revocationList } from '../../fixtures/pki/x509.mjs'
 import { algorithmIdentifier } from '../../src/keys/x5c/algorithm.ts'
 import { certificate } from '../../src/keys/x5c/certificate.ts'
 import { decode } from '../../src/keys/x5c/der.ts'
 import { verifySigned } from '../../src/keys/x5c/signature.ts'
-import { judge, keys, pki, times, trust } from './seals.ts'
+import { judge, keys, minted, pki, times, trust } from './seals.ts'
 
 const payload = JSON.stringify(credential())
 const base64url = (data: string | Uint8Array): string => Buffer.from(data).toString('base64url')
@@ -171,6 +171,46 @@ describe('the protected header', () => {
     const raw = Uint8Array.from(signed.algorithm.raw)
     raw[Buffer.from(raw).indexOf(Buffer.from('2a864886f70d010108', 'hex')) + 8] = 9
     expect(await verifySigned({ ...signed, algorithm: algorithmIdentifier(decode(raw, 'algorithm')) }, root)).toBe('unsupported')
+  })
+
+  // RFC 5758 section 3.2: the hash of a certificate's signature is one of three, whatever the curve; that of a seal's goes with it (RFC 7518)
+  test('a certificate and a list that are signed with another hash than goes with the curve', async () => {
+    const { p384 } = authorities
+    const { subject, key } = leaf
+    const usage = [extensions.usage(0, 1)]
+    const options = {
+      ...trust,
+      revocations: [minted.lists.root, revocationList(p384, { from: times.start, until: times.end, algorithm: 'ES256' })],
+    }
+    for (const algorithm of ['ES256', 'ES384']) {
+      const signer = make({ subject, key, issuer: p384, algorithm, extensions: usage })
+      expect(
+        await verifySigned(certificate(new Uint8Array(signer.certificate)).signed, certificate(new Uint8Array(p384.certificate))),
+      ).toBe('valid')
+      expect((await judge(general(sealed({}, signer)), options)).verdict, algorithm).toBe('valid')
+    }
+    const crossed = certificate(new Uint8Array(make({ subject, key, issuer: authorities.p256, algorithm: 'ES384' }).certificate))
+    const other = certificate(new Uint8Array(leaf.certificate))
+    expect(await verifySigned(crossed.signed, certificate(new Uint8Array(authorities.p256.certificate)))).toBe('valid')
+    expect(
+      await verifySigned(
+        { ...crossed.signed, algorithm: other.signed.algorithm },
+        certificate(new Uint8Array(authorities.p256.certificate)),
+      ),
+    ).toBe('invalid')
+  })
+
+  test('a certificate by Ed25519 (RFC 8410), which no key of another kind makes', async () => {
+    const octets = new Uint8Array([1, 2, 3])
+    const algorithm = algorithmIdentifier(decode(der.sequence(der.oid('1.3.101.112')), 'algorithm'))
+    const said = ({ publicKey, privateKey }: KeyPairKeyObjectResult, hash: string | null) =>
+      verifySigned(
+        { octets, algorithm, signature: new Uint8Array(sign(hash, octets, privateKey)) },
+        { spki: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })) },
+      )
+    expect(await said(generateKeyPairSync('ed25519'), null)).toBe('valid')
+    expect(await said(generateKeyPairSync('ec', { namedCurve: 'P-521' }), 'sha512')).toBe('unsupported')
+    expect(await said(generateKeyPairSync('rsa', { modulusLength: 2048 }), 'sha512')).toBe('unsupported')
   })
 
   test.each(['JWT', 'vc+jwt', 'application/vc+jwt', 'statuslist+jwt', 'dc+sd-jwt'])('the type %s, of a token', async (typ) => {

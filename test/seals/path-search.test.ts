@@ -95,7 +95,7 @@ test('a signature between two certificates is looked at once, and each pair has 
   expect(issuedBy(below, right)).toBe(first)
   expect([await first, await issuedBy(below, wrong), await issuedBy(right, certificate(root.certificate))]).toEqual([
     'valid',
-    'unsupported',
+    'invalid',
     'valid',
   ])
 })

@@ -218,6 +218,19 @@ describe('the key', () => {
     expect(await outcome(withForm('der'), [signer.certificate])).toMatch(refusedBecause(/does not verify/))
   })
 
+  // RFC 9231 section 2.3.6: the method says the hash, and nothing of the curve
+  test.each(['256', '384', '512'])('an elliptic one of any curve signs with SHA-%s', async (bits) => {
+    const method = `http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha${bits}`
+    for (const signer of [authorities.p256, authorities.p384]) {
+      const key = createPrivateKey({ key: { ...signer.key.jwk }, format: 'jwk' })
+      const by = (hash: string) =>
+        made({ method, brings: [signer.certificate], value: (octets) => sign(`sha${hash}`, octets, { key, dsaEncoding: 'ieee-p1363' }) })
+      expect(await outcome(by(bits), [signer.certificate])).toBe('read ours')
+      expect(await outcome(by(bits === '256' ? '384' : '256'), [signer.certificate])).toMatch(refusedBecause(/does not verify/))
+    }
+    expect(await outcome(made({ method }))).toMatch(refusedBecause(/does not verify/))
+  })
+
   test('that made it may stand among others that may sign, in any order', async () => {
     const brings = [authorities.p256.certificate, operator.certificate, root.certificate]
     for (const signers of [brings, [...brings].reverse()]) expect(await outcome(made({ brings }), signers)).toBe('read ours')

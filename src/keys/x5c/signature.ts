@@ -1,7 +1,7 @@
 /** Signatures as X.509, CMS and OCSP name them, given to the one crypto backend. @module */
 
 import { importKey, verifySignature } from '#crypto'
-import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
+import { type Algorithm, algorithms, elliptic, type Hash } from '../../crypto/backend.ts'
 import { concat } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
 import { madeOnce } from '../../lib/made-once.ts'
@@ -28,10 +28,8 @@ const signatureAlgorithms: ReadonlyMap<string, { readonly family: Family; readon
   ['1.2.840.10045.4.3.2', { family: 'ecdsa', hash: 'SHA-256' }],
   ['1.2.840.10045.4.3.3', { family: 'ecdsa', hash: 'SHA-384' }],
   ['1.2.840.10045.4.3.4', { family: 'ecdsa', hash: 'SHA-512' }],
-  ['1.3.101.112', { family: 'eddsa', hash: 'SHA-512' }],
+  ['1.3.101.112', { family: 'eddsa' }],
 ] as const)
-
-const keyTypes: Readonly<Record<string, Family>> = { Ed25519: 'eddsa', RSA: 'pkcs1', 'P-256': 'ecdsa', 'P-384': 'ecdsa', 'P-521': 'ecdsa' }
 
 /** `unsupported`: neither true nor false. */
 export type Outcome = 'valid' | 'invalid' | 'unsupported'
@@ -44,10 +42,10 @@ export async function verifySigned(
 ): Promise<Outcome> {
   try {
     const key = await importKey({ spki })
-    const found = joseAlgorithm(algorithm, key.type, digest)
-    if (found === undefined) return 'unsupported'
-    const value = keyTypes[key.type] === 'ecdsa' ? sideBySide(signature, pointLength[key.type] ?? 0) : signature
-    return value !== undefined && (await verifySignature(found, key, data, value)) ? 'valid' : 'invalid'
+    const { name, hash } = joseAlgorithm(algorithm, key.type, digest)
+    if (name === undefined) return 'unsupported'
+    const value = hash ? sideBySide(signature, pointLength[key.type] ?? 0) : signature
+    return value !== undefined && (await verifySignature(name, key, data, value, hash)) ? 'valid' : 'invalid'
   } catch (error) {
     // of an algorithm that fits the kind of key: the key is published for another
     if (error instanceof CredentialError) return ['ERR_ASN1', 'ERR_ALGORITHM'].includes(error.code) ? 'invalid' : 'unsupported'
@@ -67,17 +65,24 @@ export function signedBy(signed: Signed, by: Certificate): Promise<Outcome> {
 
 const pointLength: Readonly<Record<string, number>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
 
-/** JOSE's name for an algorithm identifier together with a key; `undefined` where there is none. @throws CredentialError `ERR_ASN1`. */
-function joseAlgorithm(algorithm: AlgorithmIdentifier, type: string, digest: Hash | undefined): Algorithm | undefined {
+interface Named {
+  /** JOSE's; `undefined` where it has none for the algorithm and such a key. */
+  readonly name?: Algorithm | undefined
+  /** Of ECDSA: any goes with any curve (RFC 5758 section 3.2). */
+  readonly hash?: Hash | undefined
+}
+
+/** @throws CredentialError `ERR_ASN1`. */
+function joseAlgorithm(algorithm: AlgorithmIdentifier, type: string, digest: Hash | undefined): Named {
   const facts = signatureAlgorithms.get(algorithm.oid)
-  if (facts === undefined) return undefined
+  if (facts === undefined) return {}
+  if (facts.family === 'ecdsa') return { name: elliptic[type], hash: facts.hash }
+  if (facts.family === 'eddsa') return type === 'Ed25519' ? { name: 'EdDSA' } : {}
   const hash = facts.family === 'pss' ? pssHash(algorithm) : (facts.hash ?? digest)
-  const found = Object.entries(algorithms).find(([, each]) => {
-    const padding = 'padding' in each ? each.padding : undefined
-    const fits = facts.family === 'pss' || facts.family === 'pkcs1' ? padding === facts.family : keyTypes[each.type] === facts.family
-    return fits && each.type === type && each.hash === hash
-  })
-  return found?.[0] as Algorithm | undefined
+  const found = Object.entries(algorithms).find(
+    ([, each]) => 'padding' in each && each.padding === facts.family && each.type === type && each.hash === hash,
+  )
+  return { name: found?.[0] as Algorithm | undefined }
 }
 
 const mgf1 = '1.2.840.113549.1.1.8'

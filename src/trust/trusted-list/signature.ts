@@ -5,7 +5,7 @@
  * @module
  */
 import { digest, importKey, verifySignature } from '#crypto'
-import { type Algorithm, algorithms, type Hash } from '../../crypto/backend.ts'
+import { type Algorithm, algorithms, elliptic, type Hash } from '../../crypto/backend.ts'
 import type { Certificate } from '../../keys/x5c/certificate.ts'
 import { equalBytes, hex } from '../../lib/bytes.ts'
 import { CredentialError } from '../../lib/errors.ts'
@@ -30,9 +30,12 @@ const methods: ReadonlyMap<string, Algorithm> = new Map([
   ['http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', 'PS256'],
   ['http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1', 'PS384'],
   ['http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1', 'PS512'],
-  ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256', 'ES256'],
-  ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384', 'ES384'],
-  ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512', 'ES512'],
+] as const)
+/** Section 2.3.6: with a key of any curve. */
+const ellipticHashes: ReadonlyMap<string, Hash> = new Map([
+  ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256', 'SHA-256'],
+  ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384', 'SHA-384'],
+  ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512', 'SHA-512'],
 ] as const)
 
 /** In characters; lists name a few. Each is looked for in all that stands above, before anybody knows who signed it. */
@@ -56,7 +59,7 @@ export async function signedList(document: XmlDocument, signers: readonly Certif
   const info = only(signature, 'SignedInfo')
   const octets = await referenced(info, signature, document)
   const value = octetsIn(only(signature, 'SignatureValue'))
-  const method = methods.get(algorithmOf(only(info, 'SignatureMethod')))
+  const method = algorithmOf(only(info, 'SignatureMethod'))
   const signed = canonical(info, only(info, 'CanonicalizationMethod'))
   for (const signer of named) {
     if (!value || !(await isSignedBy(signer, method, signed, value))) continue
@@ -167,10 +170,14 @@ async function requireReference(signature: XmlElement, signer: Certificate): Pro
   }
 }
 
-async function isSignedBy({ spki }: Certificate, method: Algorithm | undefined, octets: Uint8Array, value: Uint8Array): Promise<boolean> {
+async function isSignedBy({ spki }: Certificate, method: string, octets: Uint8Array, value: Uint8Array): Promise<boolean> {
   try {
     const key = await importKey({ spki })
-    return method !== undefined && algorithms[method].type === key.type && (await verifySignature(method, key, octets, value))
+    const hash = ellipticHashes.get(method)
+    const algorithm = hash ? elliptic[key.type] : methods.get(method)
+    return (
+      algorithm !== undefined && algorithms[algorithm].type === key.type && (await verifySignature(algorithm, key, octets, value, hash))
+    )
   } catch (error) {
     if (error instanceof CredentialError) return false
     throw error
