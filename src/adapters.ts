@@ -36,12 +36,15 @@ export const problemDetails = (report: Pick<Report, 'checks'>): readonly Problem
             type: problemTypes + code,
             title: titles[outcome],
             detail: message,
-            ...(path && { instance: `#${encodeURI(path).replaceAll('#', '%23')}` }),
+            ...(path && { instance: `#${encodeURI(path.replace(halves, '\uFFFD')).replaceAll('#', '%23')}` }),
             check: id,
             outcome,
           },
         ],
   )
+
+/** Of a pair in UTF-16, which no address can hold: a report of an object in memory may name such a member. */
+const halves = /\p{Surrogate}/gu
 
 const titles = { warn: 'Something is worth knowing', fail: 'A check failed', unknown: 'Something could not be checked' } as const
 
@@ -131,4 +134,5 @@ const isCheck = (value: unknown): value is Check =>
   isText(value['id']) &&
   isText(value['message']) &&
   isText(value['outcome']) &&
-  Object.hasOwn(validatorOutcomes, value['outcome'])
+  Object.hasOwn(validatorOutcomes, value['outcome']) &&
+  [value['code'], value['path']].every((each) => each === undefined || isText(each))

@@ -52,7 +52,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['validate', 16, heavy],
   ['verify', 35, heavy],
   // no vocabularies, no parser of tokens and files: they are loaded when an input needs them
-  ['convert', 21.9, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
+  ['convert', 22, /node_modules|src\/(jsonld|crypto|vocabularies|proofs|containers)\//],
   ['summary', 11, heavy],
   ['profile', 13, heavy],
   ['issue', 26, heavy],
@@ -60,11 +60,11 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['bundle', 31.5, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 41.5, heavy],
+  ['core', 41.7, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes|errors|json)\.ts)/],
   // the threads are loaded when there are to be some
-  ['bulk', 48.1, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
+  ['bulk', 48.2, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
   // everything: who imports one call gets that call
   ['index', 55, heavy],
 ]

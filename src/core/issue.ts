@@ -8,6 +8,7 @@ import type { IssueOrder, ProofMembers, Signer } from '../lib/issuing.ts'
 import { type Document, isObject } from '../lib/json.ts'
 import { snapshot } from '../lib/json-text.ts'
 import { limitsOf } from '../lib/limits.ts'
+import { loaded } from '../lib/loaded.ts'
 import type { Options, Registry } from '../lib/options.ts'
 import { checkedSigner } from './issue/checked-signer.ts'
 import { requireBare, withSignedInside } from './issue/inside.ts'
@@ -50,7 +51,7 @@ export async function issueIn(known: Registry, given: Document, ordered: IssueOp
   if (!isObject(given)) throw new CredentialError('ERR_INPUT', 'what is to be signed is not an object')
   // before anything is waited for: who fills one template in for the next learner changes nothing of what is signed here
   const snapped = snapshot(given, limitsOf(options))
-  const { issue, prepare, takesMembers } = await family.load()
+  const { issue, prepare, takesMembers } = await loaded(family, 'verify')
   if (!issue) throw new CredentialError('ERR_OPTION', 'this kind of proof cannot be made here')
   if ((members || inside) && !takesMembers)
     throw new CredentialError('ERR_OPTION', 'members and inside are for proofs that stand in the document')

@@ -2,6 +2,7 @@
 import { type Awaitable, after } from '../lib/awaitable.ts'
 import type { Format, Normalised, Parsed } from '../lib/contract.ts'
 import { CredentialError } from '../lib/errors.ts'
+import { loaded } from '../lib/loaded.ts'
 import type { Registry } from '../lib/options.ts'
 import type { Plain } from './parse/document.ts'
 
@@ -15,5 +16,5 @@ export interface Opened<Source extends Plain = Parsed> {
 export function openIn<Source extends Plain>({ formats }: Pick<Registry, 'formats'>, parsed: Source): Awaitable<Opened<Source>> {
   const entry = formats.find(({ id }) => id === parsed.format)
   if (!entry) throw new CredentialError('ERR_UNKNOWN_FORMAT', 'the format of the document is not among those given')
-  return after(entry.load(), (format) => ({ parsed, format, normalised: format.normalise(parsed.document) }))
+  return after(loaded(entry, 'normalise'), (format) => ({ parsed, format, normalised: format.normalise(parsed.document) }))
 }

@@ -94,6 +94,7 @@ describe('what is no report, as one that comes from a disk may be', () => {
     { checks: [{ ...check, outcome: 'toString' }] },
     { checks: [{ ...check, id: undefined }] },
     { checks: [check, { ...check, message: 7 }] },
+    ...[7, null, {}, Symbol('x')].flatMap((other) => [{ checks: [{ ...check, code: other }] }, { checks: [{ ...check, path: other }] }]),
   ]
   test.each([
     ['problemDetails', problemDetails],
@@ -103,6 +104,10 @@ describe('what is no report, as one that comes from a disk may be', () => {
   ])('%s tells it with a code', (_, call) => {
     for (const report of none)
       expect(() => call(report as Report), JSON.stringify(report)).toThrow(expect.objectContaining({ code: 'ERR_INPUT' }))
+  })
+  test('a path that no address can hold is told all the same', () => {
+    const [problem] = problemDetails({ checks: [{ ...check, code: 'ERR_RULE', path: '/a\uD800/\u{1F600}#' } as Check] })
+    expect(problem?.instance).toBe('#/a%EF%BF%BD/%F0%9F%98%80%23')
   })
   test('a report is none the less for having no more than its checks', () => {
     expect(problemDetails({ checks: [check as Check] })).toHaveLength(1)

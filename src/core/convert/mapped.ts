@@ -5,6 +5,7 @@ import { CredentialError } from '../../lib/errors.ts'
 import type { Document, Pointer } from '../../lib/json.ts'
 import { hasType } from '../../lib/linked.ts'
 import { loadOnce } from '../../lib/load-once.ts'
+import { loaded } from '../../lib/loaded.ts'
 import type { Mapping } from '../../lib/mapping.ts'
 import type { Registry } from '../../lib/options.ts'
 import { pathIn } from '../../lib/original.ts'
@@ -92,5 +93,5 @@ export function inGiven(diagnostics: readonly Diagnostic[], { given, tokens }: P
 export async function targetOf(registry: Pick<Registry, 'formats'>, id: string): Promise<Mapping> {
   const entry = registry.formats.find((format) => format.id === id)
   if (!entry) throw new CredentialError('ERR_OPTION', 'there is no format of this name to convert into')
-  return (await entry.load()).mapping()
+  return (await loaded(entry, 'mapping')).mapping()
 }

@@ -7,6 +7,7 @@ import { type Document, isObject, own } from '../../lib/json.ts'
 import { partsOf } from '../../lib/json-slice.ts'
 import { parseJson } from '../../lib/json-text.ts'
 import { type Limits, limitsOf } from '../../lib/limits.ts'
+import { loaded } from '../../lib/loaded.ts'
 import { neighbourText } from '../../lib/neighbours.ts'
 import { receive } from '../../lib/network/receive.ts'
 import type { Input } from '../../lib/options.ts'
@@ -59,7 +60,7 @@ async function* inBytes(bytes: Uint8Array, source: Source): AsyncGenerator<Carri
     refuseOtherFiles(bytes)
     return yield* inText(fromUtf8(bytes), source)
   }
-  const container = await entry.load()
+  const container = await loaded(entry, 'read')
   const carried = await container.read(bytes, source.limits)
   if (carried.length === 0) throw new CredentialError('ERR_NO_CREDENTIAL', `the ${entry.id} file carries no credential`)
   for (const item of carried) {
