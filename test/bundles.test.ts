@@ -57,7 +57,7 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['profile', 13, heavy],
   ['issue', 26, heavy],
   ['bake', 15, heavy],
-  ['bundle', 31.5, heavy],
+  ['bundle', 31.6, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
   ['core', 41.7, heavy],

@@ -20,12 +20,20 @@ export async function lookUpAmongIssuers(material: KeyMaterial, asked: Asked, sc
   if (issuer === undefined) return { key, binding: nobodys(asked) }
   try {
     const { keys, open } = await issuerKeys(issuer, purpose, scope)
-    for (const one of keys) {
-      const own = await imported(one)
-      // what the issuer says of its key counts, and not what came along
-      if (isSame(key, own)) return bound(own, await bindingOf(one, asked, scope), one)
+    const own = async (isListed: boolean): Promise<Lookup | undefined> => {
+      for (const one of keys.filter(({ purposes }) => purposes.includes(purpose) === isListed)) {
+        const found = await imported(one)
+        // what the issuer says of its key counts, and not what came along
+        if (isSame(key, found)) return bound(found, await bindingOf(one, asked, scope), one)
+      }
+      return undefined
     }
+    const listed = await own(true)
+    if (listed) return listed
+    // that it is listed for something else is the last word where it cannot be listed for this besides
     if (open) throw open
+    const other = await own(false)
+    if (other) return other
     const message = `The key that signed is not one of those that the ${whoSigns(purpose)} publishes.`
     return { key, binding: fail('key-binding', 'ERR_KEY_BINDING', message, { path }) }
   } catch (error) {
