@@ -60,11 +60,11 @@ const budgets: readonly (readonly [entry: string, kB: number, forbidden: RegExp]
   ['bundle', 31.6, heavy],
   // trusted lists are XML
   ['trust', 34, /node_modules\/(piscina|jsonld|rdf-canonize|pkijs|fflate|commander|cborg)\//],
-  ['core', 41.7, heavy],
+  ['core', 41.8, heavy],
   // other words for a report, and nothing that makes one
   ['adapters', 2, /node_modules|src\/(?!adapters\.ts|lib\/(?:report|codes|errors|json)\.ts)/],
   // the threads are loaded when there are to be some
-  ['bulk', 48.2, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
+  ['bulk', 48.3, new RegExp(`${heavy.source}|src\\/(cli|vocabularies|trust)\\/`)],
   // everything: who imports one call gets that call
   ['index', 55, heavy],
 ]

@@ -124,7 +124,11 @@ async function verifyParsed(verifier: Verifier, parsed: Parsed, options: Asked, 
   const scope = verifyingInside(verifier, ofThoseInside(outline, options), own)
   const proving = asks('proof') ? proofsOf(verifier, opened, outline, scope) : unproven
   const answers = allOf([
-    asks('schema') ? validityOfForm(opened, options, scope) : no,
+    asks('schema')
+      ? after(validityOfForm(opened, options, scope), (form) =>
+          form.some(({ detail }) => detail?.needs) ? ownSchemasOf(form, parsed, scope) : form,
+        )
+      : no,
     proving,
     asks('validity') ? validityChecks(outline, scope) : no,
     asks('status') ? statusChecks(verifier.registry, outline, scope) : no,
@@ -173,6 +177,11 @@ const namesOutside = (document: Document): boolean =>
   haveDigest(document['evidence']) ||
   haveDigest(document['credentialSchema'])
 const haveDigest = (objects: unknown): boolean => list(objects).some((one) => own(one, 'digestSRI') ?? own(one, 'digestMultibase'))
+
+/** Few credentials name a schema of their own. */
+const ownSchemas = /* @__PURE__ */ loadOnce(() => import('./verify/own-schemas.ts'))
+const ownSchemasOf = async (form: readonly Check[], { document }: Parsed, scope: Scope): Promise<readonly Check[]> =>
+  (await ownSchemas()).withOwnSchemas(form, document, scope)
 
 /** What is kept for later, where the caller wants it. */
 const ageing = /* @__PURE__ */ loadOnce(() => import('./verify/ageing.ts'))

@@ -16,7 +16,7 @@ export interface Need {
   readonly kind: NeedKind
 }
 /** `revocation`: a list or an answer about a certificate. It is signed itself, and published at plain http for the most part. */
-export type NeedKind = 'did' | 'key' | 'status' | 'revocation' | 'credential' | 'issuer' | 'context' | 'registry' | 'resource'
+export type NeedKind = 'did' | 'key' | 'status' | 'revocation' | 'credential' | 'issuer' | 'context' | 'schema' | 'registry' | 'resource'
 
 /** One thing that was looked at. */
 export interface Check {

@@ -37,7 +37,7 @@ export const listCredential = (url: string, scope: Scope): Promise<ListCredentia
 async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
   const { bytes, at } = await askedList(url, scope)
   try {
-    const { document, input } = await opened(fromUtf8(bytes), scope)
+    const { document, input } = await openedCredential(fromUtf8(bytes), scope)
     return { document, report: await scope.verify(input, scope, true), length: bytes.length, at }
   } catch (cause) {
     if (cause instanceof CredentialError && cause.code === 'ERR_LIMIT') throw cause
@@ -48,7 +48,11 @@ async function retrieve(url: string, scope: Scope): Promise<ListCredential> {
 /** Few lists disclose only a part of themselves. */
 const disclosing = /* @__PURE__ */ loadOnce(() => import('../lib/tokens/sd-jwt.ts'))
 
-async function opened(text: string, { limits }: Scope): Promise<{ document: Document; input: Document | string }> {
+/**
+ * What is in a credential that answered, beside what is to be verified of it.
+ * @throws CredentialError where it is none.
+ */
+export async function openedCredential(text: string, { limits }: Scope): Promise<{ document: Document; input: Document | string }> {
   const token = text.includes('~') ? (await disclosing()).parseDisclosed(text) : parseCompact(text)
   const given = token ? undefined : parseObject(text, limits)
   const jws = token ?? (given && parseJsonJws(given))
@@ -64,7 +68,7 @@ async function opened(text: string, { limits }: Scope): Promise<{ document: Docu
  */
 function itself(document: Document | undefined): Document {
   if (document && hasType(document, 'VerifiableCredential') && !hasType(document, 'EnvelopedVerifiableCredential')) return document
-  throw new CredentialError('ERR_INPUT', 'the list is no credential itself')
+  throw new CredentialError('ERR_INPUT', 'what answered is no credential itself')
 }
 
 /** What stands against a list: it counts only if it is valid itself. */

@@ -75,13 +75,3 @@ test.each([
   const found = checks.filter(({ code }) => code === 'ERR_CREDENTIAL_SCHEMA')
   expect(found.map(({ outcome, code }) => `${outcome} ${code}`)).toEqual(told)
 })
-
-test('whether a schema of its own is kept is not known, and nothing that could be fetched would settle it', async () => {
-  const schema = { id: 'https://school.example/schema.json', type: 'JsonSchema' }
-  const signed = await issue(badge(id, { credentialSchema: schema }), { signer: key.signer(keyId), proof: 'eddsa-rdfc-2022' }, scopeWith())
-  const { verdict, checks, asked } = await answered(signed)
-  expect(checks.filter(({ outcome }) => outcome === 'unknown').map(({ code, detail }) => [code, detail])).toEqual([
-    ['ERR_CREDENTIAL_SCHEMA', { schema: schema.id }],
-  ])
-  expect([verdict, asked]).toEqual(['indeterminate', []])
-})

@@ -1,7 +1,8 @@
 /** The digests by which a document names what stands elsewhere. @module */
+import { digest } from '#crypto'
 import type { Hash } from '../../crypto/backend.ts'
 import { fromBase58 } from '../../lib/base58.ts'
-import { fromBase64, fromBase64url } from '../../lib/bytes.ts'
+import { equalBytes, fromBase64, fromBase64url } from '../../lib/bytes.ts'
 import { type Document, list, own } from '../../lib/json.ts'
 
 export interface NamedDigest {
@@ -16,6 +17,15 @@ export interface NamedDigest {
 export function digestsOf(named: Document): readonly (readonly NamedDigest[])[] | undefined {
   const said = [...list(own(named, 'digestSRI')).map(fromIntegrity), ...list(own(named, 'digestMultibase')).map(fromMultibase)]
   return said.length === 0 || said.some((digests) => digests.length === 0) ? undefined : said
+}
+
+/** Whether bytes have one of the digests of each. */
+export async function haveAll(bytes: Uint8Array, digests: readonly (readonly NamedDigest[])[]): Promise<boolean> {
+  for (const alternatives of digests) {
+    const matches = await Promise.all(alternatives.map(async ({ hash, digest: wanted }) => equalBytes(await digest(hash, bytes), wanted)))
+    if (!matches.includes(true)) return false
+  }
+  return true
 }
 
 /** From the weakest to the strongest, with their lengths in bytes and their codes (Multihash, the table of multicodecs). */

@@ -1,13 +1,11 @@
 /** What a credential names outside itself: nobody is asked unless the caller wants it, for that would tell who looks at what. @module */
-import { digest } from '#crypto'
-import { equalBytes } from '../../lib/bytes.ts'
 import type { Stated } from '../../lib/contract.ts'
 import { credentialError } from '../../lib/errors.ts'
 import { type Document, own, text } from '../../lib/json.ts'
 import { type Check, checkOf, fail, pass, skip, unknown } from '../../lib/report.ts'
 import type { Fetched, Scope } from '../../lib/scope.ts'
 import { statedObjects } from '../../lib/verifiable-credential.ts'
-import { digestsOf, type NamedDigest } from './named-digests.ts'
+import { digestsOf, haveAll } from './named-digests.ts'
 
 /** Members whose objects may be named by a digest. */
 const named = ['relatedResource', 'evidence', 'credentialSchema']
@@ -57,12 +55,4 @@ async function comparedCheck({ value, path }: Stated<Document>, scope: Scope): P
 function gone({ status }: Fetched, url: string, path: string): Check {
   const detail = { resource: url, needs: [{ url, kind: 'resource' as const }] }
   return unknown('resource', 'ERR_NETWORK', `The address of a resource answered with status ${status}.`, { path, detail })
-}
-
-async function haveAll(bytes: Uint8Array, digests: readonly (readonly NamedDigest[])[]): Promise<boolean> {
-  for (const alternatives of digests) {
-    const matches = await Promise.all(alternatives.map(async ({ hash, digest: wanted }) => equalBytes(await digest(hash, bytes), wanted)))
-    if (!matches.includes(true)) return false
-  }
-  return true
 }

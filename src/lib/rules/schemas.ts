@@ -42,7 +42,9 @@ function ofItsOwn(schema: Document, id: string, path: string): Check {
   }
   const message =
     'The credential names a schema of its own, and only those that are built in are looked at: whether it is kept is not known.'
-  return unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id } })
+  const needs =
+    type !== undefined && type !== 'ShaclValidator2017' && /^https?:/i.test(id) ? [{ url: id, kind: 'schema' as const }] : undefined
+  return unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id, ...(needs && { needs }) } })
 }
 
 function ofOthers(id: string, path: string): Check {

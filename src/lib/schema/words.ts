@@ -16,7 +16,7 @@ export type Keys = readonly (string | number)[]
 const shown = (name: string): string => `“${name.length > 80 ? `${name.slice(0, 80)}…` : name}”`
 
 /** The place as people say it: `item 2 of “evidence” of “credentialSubject”`. The last two names are enough. */
-function placeName(keys: Keys): string {
+export function placeName(keys: Keys): string {
   const parts: string[] = []
   for (let index = keys.length - 1, names = 0; index >= 0 && names < 2; index -= 1) {
     const key = keys[index]
@@ -26,7 +26,7 @@ function placeName(keys: Keys): string {
   return parts.length === 0 ? 'the document' : parts.join(' of ')
 }
 
-const kinds: Readonly<Record<string, string>> = {
+export const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
   integer: 'a whole number',
