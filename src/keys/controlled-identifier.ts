@@ -8,7 +8,7 @@
 import type { KeyMaterial, ResolvedKey } from '../lib/contract.ts'
 import { instantOf } from '../lib/date.ts'
 import { CredentialError } from '../lib/errors.ts'
-import { type Document, isObject, list, own, strings, text } from '../lib/json.ts'
+import { type Document, isObject, list, own, text } from '../lib/json.ts'
 import type { HostedDocument } from './hosted-document.ts'
 import { endsInJwk } from './jwk-ends.ts'
 import { type KeysFound, keysOfEach, requireFew } from './keys-found.ts'
@@ -126,10 +126,10 @@ function refuseUnread(found: ControlledIdentifier, id: string): void {
 
 /** A document cannot speak for somebody else: CID 1.0 section 3.3 step 14. Some leave the controller empty. */
 function refuseForeign(found: ControlledIdentifier, method: Document): void {
-  const controllers = strings(own(method, 'controller') ?? own(method, 'owner')).filter((controller) => controller !== '')
-  if (isObject(own(method, 'controller')) || (controllers.length > 0 && !controllers.includes(found.id))) {
+  const controllers = list(own(method, 'controller') ?? own(method, 'owner')).filter((controller) => (controller ?? '') !== '')
+  // one that is named in a way that is not foreseen is not known to be this one
+  if (controllers.length > 0 && !controllers.includes(found.id))
     throw new CredentialError('ERR_KEY', 'the document holds the key for another controller')
-  }
 }
 
 /** When a key was given up, and when it ends: of a method that is there more than once, the first that any of them says (CID 1.0 section 2.2). */

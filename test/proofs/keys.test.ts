@@ -59,6 +59,7 @@ describe('did:web documents', () => {
     ],
     ['publicKey of old documents', { id: did, publicKey: [method], assertionMethod: [keyId] }],
     ['a controller that is left empty', { id: did, verificationMethod: [{ ...method, controller: '' }], assertionMethod: [keyId] }],
+    ['a controller that is null', { id: did, verificationMethod: [{ ...method, controller: [null] }], assertionMethod: [keyId] }],
     [
       'a controller that is left out',
       { id: did, verificationMethod: [{ id: keyId, publicKeyMultibase: multibase }], assertionMethod: [keyId] },
@@ -87,6 +88,8 @@ describe('did:web documents', () => {
     ['a document without the key', { id: did, assertionMethod: [{ ...method, id: `${did}#key-2` }] }],
     ['a key held for another controller', { id: did, assertionMethod: [{ ...method, controller: 'did:web:university.example' }] }],
     ['a controller that is an object', { id: did, assertionMethod: [{ ...method, controller: { id: did } }] }],
+    ['another in a list', { id: did, assertionMethod: [{ ...method, controller: [{ id: 'did:web:university.example' }] }] }],
+    ['a controller that is no text', { id: did, assertionMethod: [{ ...method, controller: 7 }] }],
     ['two keys of one name', { id: did, verificationMethod: [method], assertionMethod: [{ ...method, publicKeyMultibase: other }] }],
     ['two keys in one method', { id: did, assertionMethod: [{ ...method, publicKeyJwk: jwk }] }],
     ['a key of a wrong type', { id: did, assertionMethod: [{ ...method, publicKeyMultibase: 7 }] }],
