@@ -387,8 +387,13 @@ describe('such a token', () => {
       JSON.stringify({ credentials: [token] }).replaceAll('~', '\\u007e'),
       { ...enveloped, id: `data:application/vc+sd-jwt;base64,${btoa(token)}` },
       JSON.stringify({ ...enveloped, id: `data:application/vc+sd-jwt;base64,${btoa(token)}` }),
+      // what stands in a URI may be escaped there, and some escape more than they must (RFC 3986 section 2.3)
+      { ...enveloped, id: `data:application/vc+sd-jwt,${token.replaceAll('~', '%7E')}` },
+      { ...enveloped, id: `data:application/vc+sd-jwt;base64,${encodeURIComponent(btoa(token))}` },
     ])
       expect(await parse(carrier)).toMatchObject({ document: said, text: token })
+    const odd = { ...enveloped, id: `data:application/vc+sd-jwt,${token.replaceAll('~', '%7')}` }
+    await expect(parse(odd)).rejects.toMatchObject({ code: 'ERR_UNSUPPORTED' })
   })
 
   it('is found where others are, and comes back byte for byte from what it is converted into', async () => {

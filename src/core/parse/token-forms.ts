@@ -53,13 +53,23 @@ export type Enveloped = readonly [token: string, presents: boolean]
  */
 export function enveloped(document: Document): Enveloped | undefined {
   if (!hasType(document, ...envelopes)) return undefined
-  const [, type = '', base64, data = ''] =
+  const [, type = '', base64, escaped = ''] =
     /^data:application\/(v[cp](?:[-+]ld)?\+[\w+-]+)(?:;[^,;]*)*?(;base64)?[,;]([^,;]*)$/i.exec(String(own(document, 'id'))) ?? []
+  const data = unescaped(escaped)
   const token = base64 === undefined ? data : latin1(fromBase64(data) ?? new Uint8Array())
   const presents = /^vp/i.test(type)
   const form = token.includes('~') ? /\+sd-jwt$/i : /\+jwt$/i
   if (!form.test(type) || !/^[\w.~-]+$/.test(token) || !hasType(document, envelopes[presents ? 1 : 0])) throw oddlyEnveloped(type)
   return [token, presents]
+}
+
+/** What is escaped wrongly is no token, and will be told to be none. */
+function unescaped(data: string): string {
+  try {
+    return decodeURIComponent(data)
+  } catch {
+    return data
+  }
 }
 
 const envelopes = ['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'] as const
