@@ -124,6 +124,16 @@ describe('what the issuer says of its key counts', () => {
     expect(await answers(await token({}, slashed), { [metadata]: { issuer, ...keys } })).not.toContain('pass')
   })
 
+  it('one that it publishes without a name, whatever the token calls it (RFC 7515 section 4.1.4)', async () => {
+    const { publicJwk: other } = testKey('ES256')
+    const set = (...keys: readonly Document[]): Web => ({ [issuer]: { id: issuer, jwks: { keys } } })
+    const given = await token({ kid: 'x' }, issuer)
+    expect(await answers(given, set(jwk))).toEqual(['pass', 'pass'])
+    expect(await answers(given, set(other, jwk, { ...other, kid: 'y' }))).toEqual(['pass', 'pass'])
+    // one that has the name is meant, and one that has another is not
+    expect(await answers(given, set(jwk, { ...other, kid: 'x' }))).toEqual(['fail ERR_PROOF', 'pass'])
+    for (const none of [set({ ...jwk, kid: 'y' }), set(other)]) expect(await answers(given, none)).toEqual(['fail ERR_KEY', 'fail ERR_KEY'])
+  })
   it('one that its own document holds, and does not list for this (CID 1.0 section 3.3)', async () => {
     const method = { id: `${issuer}#1`, controller: issuer, publicKeyJwk: jwk }
     const profile = { id: issuer, verificationMethod: [method], authentication: [method.id] }

@@ -78,12 +78,14 @@ async function amongIssuers(asked: AskedOfToken, scope: Scope, name?: string): P
   if (issuer === undefined) return unusable(`Neither the token nor its ${who} says which key signed.`, asked)
   try {
     const { keys, open } = await issuerKeys(issuer, purpose, scope)
-    const meant = name === undefined ? keys : await namedBy(name.replace(/^#/, ''), keys)
+    const named = name === undefined ? keys : await namedBy(name.replace(/^#/, ''), keys)
+    // a name is a hint (RFC 7515 section 4.1.4), and may be for a key that is published without one
+    const meant = named.length > 0 ? named : keys.filter(({ id }) => id.endsWith('#'))
     if (meant.length > mostKeys) throw new CredentialError('ERR_LIMIT', `the ${who} publishes more keys than are tried`)
-    const signer = meant.length === 1 && !open ? meant[0] : await signing(meant, asked)
+    const signer = named.length === 1 && !open ? named[0] : await signing(meant, asked)
     // one that could not be read may have signed
     if (!signer && open) throw open
-    const tried = signer ?? meant[0]
+    const tried = signer ?? named[0]
     if (tried === undefined) return unusable(`The ${who} publishes no key that the token could mean.`, asked)
     return await lookUpAmongIssuers(tried.material, asked, scope)
   } catch (error) {
