@@ -51,9 +51,8 @@ async function byName(kid: string, asked: AskedOfToken, scope: Scope): Promise<L
     return called.key instanceof CredentialError ? found : called
   }
   if (found.binding.code !== 'ERR_KEY_BINDING' || !/^https:/i.test(name) || !found.material) return found
-  // a key or a set of keys with an address says nothing of who controls it: the issuer must, and by its own document already does
-  const published = await lookUpAmongIssuers(found.material, asked, scope)
-  return published.binding.code === 'ERR_UNRESOLVED' && name.startsWith(`${asked.issuer}#`) ? found : published
+  // a key or a set of keys with an address says nothing of who controls it: the issuer must
+  return lookUpAmongIssuers(found.material, asked, scope)
 }
 
 /**
