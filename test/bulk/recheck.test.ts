@@ -230,6 +230,30 @@ describe('recheck', () => {
       ['an entry that is none', (report) => ({ ...report, ageing: { ...report.ageing, statuses: [{ value: 7, path: '' }] } })],
       ['ids that are none', (report) => ({ ...report, ageing: { ...report.ageing, otherIds: 'x' } })],
       ['originals that are none', (report) => ({ ...report, ageing: { ...report.ageing, originals: [7] } })],
+      ...(
+        [
+          ['a date without a value', { until: [{ path: '/validUntil' }] }],
+          ['another beginning that is none', { alsoFrom: null }],
+          ['an end of a proof that is none', { ends: [null] }],
+          ['an end of a proof without a place', { ends: [{ value: '2020-01-01T00:00:00Z', path: 7 }] }],
+          ['ends of proofs that are no list', { ends: {} }],
+          ['what is said of who shows it, that is no check', { presents: [{ id: 'issuer', outcome: 'good', message: '' }] }],
+          ['what is said of who shows it, that is no list', { presents: 'skip' }],
+          ['originals that are no list', { originals: 'x' }],
+          ['an address to ask that is none', { asks: 7 }],
+          ['an id that is none', { id: 7 }],
+          ['a status of its token that is none', { tokenStatus: 'x' }],
+          ['certificates that are none', { certified: true }],
+          ['a standing that is none', { standing: 'x' }],
+        ] as const
+      ).map(([name, more]): [string, (report: Loose) => unknown] => [
+        name,
+        (report) => ({ ...report, ageing: { ...report.ageing, ...more } }),
+      ]),
+      ...[{ code: 7 }, { path: 7 }, { detail: 'x' }].map((more): [string, (report: Loose) => unknown] => [
+        `a check with something else: ${JSON.stringify(more)}`,
+        ({ checks, ...report }) => ({ ...report, checks: [{ ...checks[0], ...more }, ...checks] }),
+      ]),
     ])('%s', async (_, change) => {
       const report = await expired()
       expect(await rechecked([report, change(report as unknown as Loose) as Report], { now, fetch: web })).toEqual([

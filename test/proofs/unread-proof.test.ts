@@ -36,6 +36,12 @@ describe('a proof of a kind that is not known', () => {
     expect(context).toContain('fail')
   })
 
+  test('is of a schema all the same, which is no question of what a context defines', async () => {
+    const { verdict, checks } = await verify({ ...badge, proof: [...own, { ...chained, created: 5 }] }, { now })
+    const failed = checks.flatMap(({ id, outcome, path }) => (outcome === 'fail' ? [`${id} ${path}`] : []))
+    expect([verdict, failed]).toEqual(['invalid', ['schema /proof/1/created']])
+  })
+
   test.skipIf(!hasReference).each(['v3__mocknet-v3-valid', 'v3__proof-chain-example-ed25519', 'v3__proof-chain-example-secp256k1'])(
     'of Blockcerts 3 is not called bad: %s',
     async (name) => expect((await verify(reference(`samples/blockcerts/${name}.json`))).verdict).toBe('indeterminate'),
