@@ -60,6 +60,14 @@ describe.each(['elm', 'clr2', 'clr1', 'ob2'])('a signed badge, converted into %s
     }
   })
 
+  test.skipIf(!converted)('with a status and a proof of whoever publishes it, which are not the original’s', async () => {
+    const status = { id: 'https://school.example/status/1#7', type: '1EdTechRevocationList' }
+    const signed = to === 'elm' || to === 'clr2' ? { credentialStatus: status, proof: { type: 'Ed25519Signature2020' } } : {}
+    const verification = { type: 'hosted', startsWith: 'https://school.example/' }
+    const published = { ...converted?.document, ...signed, ...(to === 'ob2' || to === 'clr1' ? { verification } : {}) }
+    expect(await check(published)).toMatchObject({ outcome: 'pass' })
+  })
+
   test.skipIf(!converted)('in another order of members too', async () => {
     const reversed = (value: unknown): unknown =>
       Array.isArray(value)

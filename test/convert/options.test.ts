@@ -197,6 +197,9 @@ describe('fetchResource', () => {
     const check = await conversionOf(document)
     expect(check?.detail).toMatchObject({ fetched: [address] })
     const forged = changed(document, (copy) => Object.assign(at(copy, picture) as Node, { content: btoa('other') }))
+    // of what is read of no document, it is told too that it was taken out
+    const withoutAddress = changed(document, (copy) => delete (at(copy, picture) as Node)['contentURL'])
+    expect(await conversionOf(withoutAddress)).toMatchObject({ outcome: 'fail', code: 'ERR_CONVERSION', path: `${picture}/contentURL` })
     expect(await isSame(document)).toBe(true)
     expect(await isSame(forged)).toBe(false)
     expect((await validate(document)).checks.filter(({ outcome, path }) => outcome === 'fail' && path?.includes('image'))).toEqual([])

@@ -125,10 +125,7 @@ function differences(document: Document, again: Document, mapping: Mapping): rea
     const above = andAbove(path).find((item) => /\/\d+$/.test(item) && isOther(listOf(item)))
     return above === undefined ? [] : [listOf(above)]
   }
-  const ours: ReadonlySet<string> = new Set(mapping.capsule.open(document)?.paths)
-  const named = difference(made.credential, given.credential)
-    .flatMap(([field]) => placesOf(field, given, made))
-    .filter((path) => !ours.has(path))
+  const named = difference(made.credential, given.credential).flatMap(([field]) => placesOf(field, given, made))
   const left = [...given.left, ...made.left].filter((path) => mapping.dropped[path] === undefined && isChanged(path))
   const known = new Set(keptBackIn(made))
   const keptBack = keptBackIn(given).filter((path) => !known.has(path) && isChanged(path))
