@@ -195,6 +195,27 @@ describe('inside a credential', () => {
   })
 })
 
+test('a schema inside a credential counts only if that is valid, whatever else the caller wants to know', async () => {
+  const changed = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential', 'JsonSchemaCredential'],
+    issuer: id,
+  }
+  const held = { ...changed, credentialSubject: { type: 'JsonSchema', jsonSchema: subject(named) } }
+  const document = await signed({ id: url, type: 'JsonSchemaCredential' })
+  const report = await verify(document, { now, checks: ['schema'], fetch: serving({ [url]: held }) })
+  expect(told(report)).toEqual(['unknown ERR_UNSUPPORTED /credentialSchema'])
+})
+
+test('what else the form lacks is no schema', async () => {
+  const asked: string[] = []
+  const { '@context': contexts, ...rest } = badge(id, {})
+  const document = { '@context': [...(contexts as string[]), 'https://school.example/context'], ...rest }
+  const report = await verify(document, { now, fetch: serving({}, asked) })
+  expect(report.checks.filter((check) => check.id === 'context')).toMatchObject([{ outcome: 'unknown', code: 'ERR_CONTEXT' }])
+  expect([about(report), asked]).toEqual([[], []])
+})
+
 test('a run asks for a schema once', async () => {
   const asked: string[] = []
   const one = await signed({ id: url, type: 'JsonSchema' })

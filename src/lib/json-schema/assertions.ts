@@ -45,6 +45,7 @@ const memberCount = (value: unknown): number | undefined => (isObject(value) ? O
 
 /** 0.3 is a multiple of 0.1, also where numbers are binary. */
 function isMultiple(value: number, step: number): boolean {
+  if (Number.isInteger(value) && Number.isInteger(step)) return value % step === 0
   const times = value / step
   return Math.abs(times - Math.round(times)) <= Math.abs(times) * 2 ** -50
 }

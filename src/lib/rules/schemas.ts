@@ -23,7 +23,7 @@ export type SchemaKind = readonly [name: string, ...types: string[]]
 /**
  * A schema whose id is known is the one of the format, which is asked anyway, in a copy that is built in; one of the
  * format's `kinds` must be that of the document. Of another one, which anybody may write anything into, it is not known whether it
- * is kept; none is fetched, so there is nothing that would settle it.
+ * is kept: a verification that may ask for it looks at one in JSON Schema (`core/verify/own-schemas.ts`).
  */
 export const schemasAreKnown =
   (known: readonly RegExp[], kinds: readonly SchemaKind[] = []): Rule =>
@@ -40,8 +40,7 @@ function ofItsOwn(schema: Document, id: string, path: string): Check {
   if (type !== undefined && !types.has(type)) {
     return warn('schema', 'ERR_CREDENTIAL_SCHEMA', 'The credential names a schema of a kind that is not known here.', { path })
   }
-  const message =
-    'The credential names a schema of its own, and only those that are built in are looked at: whether it is kept is not known.'
+  const message = 'The credential names a schema of its own, which was not looked at: whether it is kept is not known.'
   const needs =
     type !== undefined && type !== 'ShaclValidator2017' && /^https?:/i.test(id) ? [{ url: id, kind: 'schema' as const }] : undefined
   return unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id, ...(needs && { needs }) } })
