@@ -93,7 +93,7 @@ export const mapping = (): readonly Option[] => [
   new Option('--no-capsule', 'do not embed the original'),
   new Option('--no-bridge', 'no terms of our own where the target has none'),
   new Option('--privacy <how>', 'minimal: no national number, no birthday, and no original').choices(['full', 'minimal']),
-  new Option('--time-zone <name>', 'time zone of birthdays that are told as an instant (Europe/Brussels)'),
+  new Option('--time-zone <name>', 'time zone of birthdays that are told as an instant (Etc/GMT-3: any midnight in the EU)'),
   new Option('--credit-framework <iri>', 'framework of credits whose source does not say it'),
   new Option('--fetch-pictures', 'embed pictures that the source only has the addresses of'),
 ]

@@ -27,7 +27,7 @@ import { assessmentTypes, orActivity, orEcts, orHours, orParticipation, orProgra
 import { evidence } from './achievement-evidence.ts'
 import { endorsement, identifier, image, position, profile } from './achievement-profile.ts'
 import { accreditationOf, document, entitlement, remarks } from './achievement-quality.ts'
-import { achievementRules, resultType } from './achievement-rules.ts'
+import { documentRule, qualityRule, resultType } from './achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from './alignment.ts'
 import { licence } from './licence-names.ts'
 import { outcomesOf } from './outcomes.ts'
@@ -163,7 +163,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
   {
     derive: [
       { to: '/endorsements/*/name', from: ['/name'], by: ({ name }) => endorsementName(name), code: 'required-fallback' },
-      ...achievementRules,
+      qualityRule,
       // what is required and stands elsewhere (T17)
       {
         to: '/criteriaUrl',
@@ -173,6 +173,7 @@ export const achievement: Codec<Achievement> = record<Achievement>(
         by: ({ criteria, homepage }) => (criteria === undefined ? homepage : undefined),
       },
       { to: '/criteria', from: ['/outcomeSummary', '/outcomes'], keep: true, code: 'required-fallback', by: (hub) => criteriaOf(hub) },
+      documentRule,
       { to: '/description', from: ['/outcomeSummary', '/name'], keep: true, code: 'required-fallback' },
     ],
   },

@@ -6,21 +6,21 @@ import type { Rule } from '../lib/mapping/derive.ts'
 import { qualityOf } from '../lib/mapping/fallback.ts'
 import type { Codec } from '../lib/mapping/lens.ts'
 
-/** Who accredits vouches for the quality (J7); the first document is the page of the criteria where nothing else says them (I9). */
-export const achievementRules: readonly Rule<Achievement>[] = [
-  {
-    to: '/qualityAssurance',
-    from: ['/accreditations/*/id', '/accreditations/*/title', '/accreditations/*/description', '/accreditations/*/agent/name'],
-    by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
-  },
-  {
-    to: '/criteriaUrl',
-    from: ['/documents/0/url'],
-    keep: true,
-    code: 'required-fallback',
-    by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
-  },
-]
+/** Who accredits vouches for the quality (J7). */
+export const qualityRule: Rule<Achievement> = {
+  to: '/qualityAssurance',
+  from: ['/accreditations/*/id', '/accreditations/*/title', '/accreditations/*/description', '/accreditations/*/agent/name'],
+  by: ({ accreditations }, { pass }) => qualityOf(accreditations, pass.language),
+}
+
+/** The first document is the page of the criteria where nothing else says them: not the home page, nor what is learned (I9). */
+export const documentRule: Rule<Achievement> = {
+  to: '/criteriaUrl',
+  from: ['/documents/0/url'],
+  keep: true,
+  code: 'required-fallback',
+  by: ({ criteria, documents }) => (criteria === undefined ? documents?.[0]?.url : undefined),
+}
 
 /** The types of results that are listed, in CLR 1.0 as in Open Badges 3.0. */
 export const resultType: Codec<string> = listedName(

@@ -68,6 +68,9 @@ describe('T2 calendar dates in the clothing of date-times', () => {
   test.each([
     ['1999-10-02T00:00:00Z', {}, '1999-10-02', false],
     ['1999-10-01T22:00:00Z', {}, '1999-10-02', true],
+    // midnight in Helsinki and Athens, in summer and in winter
+    ['1999-10-01T21:00:00Z', {}, '1999-10-02', true],
+    ['1999-01-14T22:00:00Z', {}, '1999-01-15', true],
     ['1999-10-01T22:00:00Z', { timeZone: 'Europe/London' }, '1999-10-01', true],
   ])('%s %j', async (given, options, wanted, shifted) => {
     const { said, told } = await sent('elm', { 'P/dateOfBirth': given }, 'ob3', options)
@@ -454,6 +457,29 @@ describe('T17 what is required', () => {
     const { said, told } = await sent('elm', { 'Q/description': undefined, 'LA/description/en': 'Wove much' }, 'ob3')
     expect(said('Ach/description')).toBe('Wove much')
     expect(told).toContain('required-fallback')
+  })
+  test('what had to be done is said by the home page, else by what is learned, else by a document: alike in a badge and in a record', async () => {
+    const unsaid = { 'Q/additionalNote': undefined, 'Q/supplementaryDocument': undefined, 'Q/learningOutcome': undefined }
+    const syllabus = { ...unsaid, 'Q/supplementaryDocument/0/contentURL': 'https://school.example/syllabus' }
+    const learned = { ...syllabus, 'Q/learningOutcomeSummary/noteLiteral/en': 'Weaves on any loom' }
+    const home = { ...learned, 'Q/homepage/0/contentURL': 'https://school.example/weaving' }
+    for (const to of ['ob2', 'ob3', 'clr2'] as const) {
+      const criteria = (await Promise.all([syllabus, learned, home].map((patch) => sent('elm', patch, to)))).map(({ said }) => [
+        said(to === 'ob2' ? 'B/criteria/id' : 'Ach/criteria/id'),
+        said(to === 'ob2' ? 'B/criteria/narrative' : 'Ach/criteria/narrative'),
+      ])
+      expect([to, ...criteria]).toEqual([
+        to,
+        ['https://school.example/syllabus', undefined],
+        [undefined, 'Weaves on any loom'],
+        ['https://school.example/weaving', undefined],
+      ])
+    }
+    // a record 1.0 requires none: what is kept in that place is told as widened, and as nothing that was required
+    const { said, diagnostics } = await sent('elm', home, 'clr1')
+    expect(said('Ac/requirement')).toEqual({ type: 'Criteria', id: 'https://school.example/weaving' })
+    const told = diagnostics.filter(({ source, target }) => /homepage/.test(source ?? '') || /requirement/.test(target ?? ''))
+    expect(told.map(({ code }) => code)).toEqual(['widened'])
   })
   test('is a named gap where nobody says it, and never thrown', async () => {
     const { document, diagnostics } = await sent('ob3', { 'Iss/name': undefined }, 'elm')

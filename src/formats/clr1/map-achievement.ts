@@ -6,7 +6,7 @@ import { creditsOfOne, ownName, webAddress } from '../../lib/mapping/codecs.ts'
 import { absent, type Codec, leaf, many, record } from '../../lib/mapping/lens.ts'
 import { put } from '../../lib/mapping/noting.ts'
 import { grade, number, spoken, spokenLists, text } from '../../lib/mapping/text.ts'
-import { achievementRules, resultType } from '../../tables/achievement-rules.ts'
+import { qualityRule, resultType } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
@@ -131,6 +131,14 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     endorsementTokens: absent('signed endorsements are of another kind here', 'endorsement-lost'),
   },
   {
-    derive: achievementRules,
+    derive: [
+      qualityRule,
+      {
+        to: '/criteriaUrl',
+        from: ['/homepage', '/documents/0/url'],
+        keep: true,
+        by: ({ criteria, homepage, documents }) => homepage ?? (criteria === undefined ? documents?.[0]?.url : undefined),
+      },
+    ],
   },
 )

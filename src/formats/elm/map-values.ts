@@ -59,7 +59,7 @@ export const mailbox: Codec<string> = {
   write: (email, to) => (absolute.test(`mailto:${email}`) ? mailto.write(email, to) : lose(to, 'it is no e-mail address')),
 }
 
-/** A birthday is a day: one that was written as midnight in another zone is shifted back (T2). */
+/** A birthday is a day: one that was written as midnight in another zone is shifted back (T2), as far as the Union's clocks are ahead. */
 export const birthday: Codec<string> = {
   read: leaf((held, from) => {
     const { groups: { day, hour } = {} } =
@@ -68,7 +68,7 @@ export const birthday: Codec<string> = {
     if (!isDay(day) || Number.isNaN(Date.parse(String(held)))) return undefined
     if (Number(hour ?? 0) < 21) return day
     remark(from, 'dob-timezone-shift', 'the birthday was written as the midnight of another time zone')
-    return dayIn(String(held), from.pass.options.timeZone ?? 'Europe/Brussels')
+    return dayIn(String(held), from.pass.options.timeZone ?? 'Etc/GMT-3')
   }).read,
   write: (day, to) => (isOnADay(day) ? midnight.write(day, to) : lose(to, 'a birthday is a date here')),
 }

@@ -7,7 +7,7 @@ import { ects } from '../../lib/credits.ts'
 import { either, readOnly } from '../../lib/mapping/codecs.ts'
 import { absent, type Codec, inside, leaf, lone, many, one, record, translated } from '../../lib/mapping/lens.ts'
 import { spoken, spokenLists, text } from '../../lib/mapping/text.ts'
-import { achievementRules } from '../../tables/achievement-rules.ts'
+import { documentRule, qualityRule } from '../../tables/achievement-rules.ts'
 import { alignmentRows, alignmentsOf } from '../../tables/alignment.ts'
 import { outcomesOf } from '../../tables/outcomes.ts'
 import { eqf } from '../../vocabularies/eqf.ts'
@@ -103,6 +103,6 @@ export const achievement: Codec<Achievement> = record<Achievement>(
     endorsementTokens: absent('endorsements are not tokens here', 'endorsement-lost'),
   },
   {
-    derive: achievementRules,
+    derive: [qualityRule, documentRule],
   },
 )

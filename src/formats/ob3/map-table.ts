@@ -2,7 +2,7 @@
 
 import type { Association, Award, Credential } from '../../lib/credential.ts'
 import type { Pointer } from '../../lib/json.ts'
-import { criteriaOf, relatedOf } from '../../lib/mapping/fallback.ts'
+import { relatedOf } from '../../lib/mapping/fallback.ts'
 import { unresolved } from '../../lib/mapping/leave.ts'
 import { absent, type Codec, formerly, lone, many, record } from '../../lib/mapping/lens.ts'
 import { instant, languageTag, lastInstant } from '../../lib/mapping/moments.ts'
@@ -79,19 +79,11 @@ const table: Codec<Credential> = record<Credential>(
       numberOfOnlyAward,
       // that they are related is all that a badge can say (K2, K3)
       { to: '/awards/0/achievement/related', from: ['/associations'], keep: true, by: (hub) => relatedOf(hub) },
-      { to: '/awards/0/achievement/criteriaUrl', from: ['/awards/0/achievement/homepage'], keep: true, code: 'required-fallback' },
       {
         to: '/awards/0/achievement/description',
         from: ['/awards/0/narrative', '/awards/0/achievement/outcomeSummary', '/description', '/awards/0/achievement/name'],
         keep: true,
         code: 'required-fallback',
-      },
-      {
-        to: '/awards/0/achievement/criteria',
-        from: ['/awards/0/achievement/outcomeSummary', '/awards/0/achievement/outcomes'],
-        keep: true,
-        code: 'required-fallback',
-        by: ({ awards }) => criteriaOf(awards?.[0]?.achievement),
       },
     ],
   },

@@ -88,7 +88,7 @@ export interface Pass {
 export interface PassOptions {
   /** Language of text that the source does not tag, and the one to show where the target has room for one. */
   readonly language?: string
-  /** The zone of which a birthday that is written as a moment is the day: a name of the IANA’s list. `Europe/Brussels` unless given. */
+  /** The zone of which a birthday that is written as a moment is the day: a name of the IANA’s list. The EU’s easternmost (`Etc/GMT-3`) unless given. */
   readonly timeZone?: string
   /** The address of the system that credits are of which name none, for formats that have to name one: ECTS, say. */
   readonly creditFramework?: string
