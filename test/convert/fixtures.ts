@@ -231,6 +231,15 @@ const envelope: readonly FixtureRow[] = [
     },
   ],
   [
+    'A8',
+    {
+      clr1: { 'As/issuedOn': '2020-12-15T00:00:00Z', 'As/expires': '2023-12-15T00:00:00Z', 'C/issuedOn': '2026-06-30T00:00:00Z' },
+      'clr1>ob3': { 'V/validFrom': '2020-12-15T00:00:00Z', 'V/awardedDate': '2020-12-15T00:00:00Z', 'V/validUntil': '2023-12-15T00:00:00Z' },
+      'clr1>clr2': { 'V/validFrom': '2020-12-15T00:00:00Z', 'K/validFrom': '2026-06-30T00:00:00Z' },
+    },
+    'a badge of a record 1.0 is valid from the day it was awarded, whenever the record was issued',
+  ],
+  [
     'A9',
     {
       ob2: { 'A/issuedOn': '2024-06-02T10:00:00Z' },

@@ -60,7 +60,8 @@ const award = record<Award>(
     evidence: ['/evidence', evidences],
     results: ['/results', many(result)],
     awarded: ['/issuedOn', instant],
-    validFrom: absent('an award is valid from the day it was issued'),
+    // one date says both (A8)
+    validFrom: ['/issuedOn', instant],
     validUntil: ['/expires', lastInstant],
     issuer: absent('an award has the issuer of its achievement'),
     awardedBy: ['/achievement/issuer', lone(profile)],
@@ -141,6 +142,7 @@ const table: Codec<Credential> = withoutBridge(
           nameOfAward,
           nameOfOnlyAward,
           { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true },
+          { to: '/awards/*/validFrom', from: ['/awards/*/awarded'], keep: true },
           { to: '/validUntil', from: ['/awards/0/validUntil'], keep: true, by: ({ awards }) => commonEnd(awards) },
           { to: '/awards/*/validUntil', from: ['/validUntil'] },
           numberOfOnlyAward,
