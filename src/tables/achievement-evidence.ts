@@ -5,6 +5,7 @@ import type { Evidence, Statement } from '../lib/credential.ts'
 import { list, own } from '../lib/json.ts'
 import { webAddress } from '../lib/mapping/codecs.ts'
 import { type Codec, record, translated, when } from '../lib/mapping/lens.ts'
+import { ofSeveral } from '../lib/mapping/pass.ts'
 import { spoken, text } from '../lib/mapping/text.ts'
 import { typesBeside } from './achievement-classes.ts'
 
@@ -25,17 +26,20 @@ const kind: Codec<string> = translated<string, readonly string[]>(
   (type) => [type],
 )
 
-export const evidence: Codec<Evidence> = when(
-  (held) => !isData(held) && !isStatement(held),
-  record<Evidence>({
-    url: ['/id', webAddress],
-    name: ['/name', spoken],
-    narrative: ['/narrative', spoken],
-    description: ['/description', spoken],
-    genre: ['/genre', text],
-    audience: ['/audience', text],
-  }),
-)
+const any = record<Evidence>({
+  url: ['/id', webAddress],
+  name: ['/name', spoken],
+  narrative: ['/narrative', spoken],
+  description: ['/description', spoken],
+  genre: ['/genre', text],
+  audience: ['/audience', text],
+})
+
+/** A file of the only award is one of the credential (A19): of several awards, it is known what it is evidence of. */
+export const evidence: Codec<Evidence> = {
+  read: (from) => ((isData(from.held) && !from.pass.memory.has(ofSeveral)) || isStatement(from.held) ? undefined : any.read(from)),
+  write: any.write,
+}
 
 /** A file is evidence with itself for its address. */
 export const file: Codec<Media> = when(isData, record<Media>({ uri: ['/id', text, 'needed'], caption: ['/name', spoken] }))

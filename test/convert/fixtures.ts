@@ -234,7 +234,11 @@ const envelope: readonly FixtureRow[] = [
     'A8',
     {
       clr1: { 'As/issuedOn': '2020-12-15T00:00:00Z', 'As/expires': '2023-12-15T00:00:00Z', 'C/issuedOn': '2026-06-30T00:00:00Z' },
-      'clr1>ob3': { 'V/validFrom': '2020-12-15T00:00:00Z', 'V/awardedDate': '2020-12-15T00:00:00Z', 'V/validUntil': '2023-12-15T00:00:00Z' },
+      'clr1>ob3': {
+        'V/validFrom': '2020-12-15T00:00:00Z',
+        'V/awardedDate': '2020-12-15T00:00:00Z',
+        'V/validUntil': '2023-12-15T00:00:00Z',
+      },
       'clr1>clr2': { 'V/validFrom': '2020-12-15T00:00:00Z', 'K/validFrom': '2026-06-30T00:00:00Z' },
     },
     'a badge of a record 1.0 is valid from the day it was awarded, whenever the record was issued',
@@ -2069,6 +2073,11 @@ const evidence: readonly FixtureRow[] = [
     },
   ],
   [
+    'I3',
+    { ob3: { 'V/evidence/0/narrative': 'Before the board' }, 'ob3>clr1': { 'As/evidence/0/name': 'Before the board' } },
+    'what has neither a name nor an address is called by what it tells, for a record 1.0 requires a name',
+  ],
+  [
     'I4',
     {
       ob2: { 'A/evidence/0/id': 'https://mira.example/1', 'A/evidence/0/description': 'Of wool' },
@@ -2081,6 +2090,18 @@ const evidence: readonly FixtureRow[] = [
       'ob3>clr1': { 'As/evidence/0/description': 'Of wool' },
       'clr1>ob3': { 'V/evidence/0/description': 'Of wool' },
     },
+  ],
+  [
+    'I4',
+    {
+      clr1: {
+        'As/evidence/0/name': 'Cloth',
+        'As/evidence/0/artifacts/0/url': 'https://mira.example/1',
+        'As/evidence/0/artifacts/0/description': 'Of wool',
+      },
+      'clr1>ob3': { 'V/evidence/0/name': 'Cloth', 'V/evidence/0/description': 'Of wool' },
+    },
+    'what its only artefact is',
   ],
   [
     'I5',
@@ -2106,6 +2127,26 @@ const evidence: readonly FixtureRow[] = [
         'LA/supplementaryDocument/1/contentURL': 'https://mira.example/2',
       },
     },
+  ],
+  [
+    'I6',
+    {
+      clr1: {
+        'As/evidence/0/name': 'Portfolio',
+        'As/evidence/0/description': 'Of a year',
+        'As/evidence/0/artifacts/0/url': 'https://mira.example/1',
+        'As/evidence/0/artifacts/0/name': 'Cloth',
+        'As/evidence/0/artifacts/0/description': 'Of wool',
+        'As/evidence/0/artifacts/1/url': 'https://mira.example/2',
+      },
+      'clr1>ob3': {
+        'V/evidence/0/name': 'Cloth',
+        'V/evidence/0/description': 'Of wool',
+        'V/evidence/1/name': 'Portfolio',
+        'V/evidence/1/description': 'Of a year',
+      },
+    },
+    'an artefact is called by its own name, else by that of the evidence',
   ],
   [
     'I7',

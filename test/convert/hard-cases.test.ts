@@ -21,6 +21,46 @@ const claim = (name: string, more: Document = {}): Document => ({
 })
 const names = (documents: readonly unknown[]) => documents.map((each) => at(each, '/credentialSubject/achievement/name'))
 
+describe('files that show several awards, one each', () => {
+  const note = 'data:text/plain;base64,SGVsbG8='
+  const marks = 'data:text/csv;base64,YSxiCg=='
+  const subject = bases.ob3['credentialSubject'] as Document
+  const badge = (name: string, file: string): Document => ({
+    ...bases.ob3,
+    id: `https://school.example/badges/${name}`,
+    credentialSubject: { ...subject, achievement: { ...(subject['achievement'] as Document), id: `https://school.example/${name}`, name } },
+    evidence: [{ id: file, type: ['Evidence'], name: `${name}’s file`, description: `Of ${name}` }],
+  })
+  const record = { ...bases.clr2, credentialSubject: { ...(bases.clr2['credentialSubject'] as Document) } } satisfies Document
+  record.credentialSubject['verifiableCredential'] = [badge('weaving', note), badge('dyeing', marks)]
+  const evidenceOf = (document: Document, path: `/${string}`) =>
+    (at(document, path) as readonly Document[])
+      .filter(({ type }) => !String(type).includes('#'))
+      .map(({ id, name, description }) => [id, name, description])
+  const wanted = [[[note, 'weaving’s file', 'Of weaving']], [[marks, 'dyeing’s file', 'Of dyeing']]]
+
+  test('stand with the award that they show, alone and in another record', async () => {
+    const { document, others } = await convert(record, { to: 'ob3', capsule: false })
+    expect([document, ...others].map((one) => evidenceOf(one, '/evidence'))).toEqual(wanted)
+    const { document: older } = await convert(record, { to: 'clr1', capsule: false })
+    const artefacts = [0, 1].map((index) => at(older, `/assertions/${index}/evidence/0/artifacts/0/url`))
+    expect(artefacts).toEqual([note, marks])
+    const { document: again } = await convert(older, { to: 'clr2', capsule: false })
+    const back = [0, 1].map((index) => evidenceOf(again, `/credentialSubject/verifiableCredential/${index}/evidence`))
+    expect(back).toEqual(wanted)
+  })
+
+  test('are files of a European credential, which is told; what is not, is lost', async () => {
+    const { document, diagnostics } = await convert(record, { to: 'elm', capsule: false })
+    expect((document['attachment'] as readonly Document[]).map(({ content, title }) => [content, title])).toEqual([
+      ['SGVsbG8=', { en: 'weaving’s file' }],
+      ['YSxiCg==', { en: 'dyeing’s file' }],
+    ])
+    const told = diagnostics.filter(({ source }) => source?.startsWith('/credentialSubject/verifiableCredential/1/evidence'))
+    expect(told.map(({ code }) => code).sort()).toEqual(['lost', 'narrowed'])
+  })
+})
+
 describe('HC1 several subjects: a document for each', () => {
   const person = (id: string, more: Document = {}): Document => ({ ...(at(bases.ob3, '/credentialSubject') as Document), id, ...more })
   const [first, second, third] = [person('did:example:1'), person('did:example:2', { narrative: 'Hers.' }), person('did:example:3')]

@@ -4,11 +4,13 @@ import type { Media } from '../../lib/credential/values.ts'
 import type { Evidence } from '../../lib/credential.ts'
 import { own } from '../../lib/json.ts'
 import { attempt, claim, isClaimed } from '../../lib/mapping/attempt.ts'
-import { type Codec, claimed, record } from '../../lib/mapping/lens.ts'
-import { lose } from '../../lib/mapping/noting.ts'
-import type { Place } from '../../lib/mapping/pass.ts'
+import { either } from '../../lib/mapping/codecs.ts'
+import { type Codec, claimed, inside, record } from '../../lib/mapping/lens.ts'
+import { lose, remark } from '../../lib/mapping/noting.ts'
+import { ofSeveral, type Place } from '../../lib/mapping/pass.ts'
 import { at, items, next, within } from '../../lib/mapping/place.ts'
 import { spoken, text } from '../../lib/mapping/text.ts'
+import { equal } from '../../lib/tree.ts'
 
 const isData = (artifact: unknown): boolean => String(own(artifact, 'url')).startsWith('data:')
 
@@ -26,7 +28,7 @@ const single: Codec<Evidence> = record<Evidence>(
     url: ['/artifacts/0/url', text],
     name: [['/name', '/artifacts/*/name'], spoken],
     narrative: ['/narrative', spoken],
-    description: ['/description', spoken],
+    description: ['', either(inside('/description', spoken), inside('/artifacts/0/description', spoken))],
     genre: ['/genre', text],
     audience: ['/audience', text],
   },
@@ -43,10 +45,13 @@ const single: Codec<Evidence> = record<Evidence>(
           return last === undefined ? undefined : { [pass.assumed ?? pass.language]: last }
         },
       },
+      { to: '/name', from: ['/description', '/narrative'], keep: true, code: 'required-fallback' },
     ],
   },
 )
 
+/** A file of the only award is one of the record (A19): of several awards, it is known what it is evidence of. */
+const isFile = ({ held, pass }: Place): boolean => isData(held) && !pass.memory.has(ofSeveral)
 const artifactsOf = (place: Place): readonly Place[] => items(at(place, '/artifacts'))
 
 /** One of several artefacts, with what is said of them all. */
@@ -54,8 +59,14 @@ function several(place: Place, artifact: Place): Evidence | undefined {
   const common = attempt(place, evidence.read) ?? {}
   const here = { ...artifact, hub: place.hub }
   const url = text.read(within(at(here, '/url'), 'url'))
-  const description = common.description === undefined ? spoken.read(within(at(here, '/description'), 'description')) : undefined
-  const found = { ...(url === undefined ? {} : { url }), ...common, ...(description === undefined ? {} : { description }) }
+  const found: Evidence = { ...(url === undefined ? {} : { url }), ...common }
+  for (const field of ['name', 'description'] as const) {
+    const value = spoken.read(within(at(here, `/${field}`), field))
+    if (value === undefined) continue
+    if (found[field] !== undefined && !equal(found[field], value))
+      remark(at(place, `/${field}`), 'narrowed', 'each artefact is evidence of its own, and says this of itself')
+    found[field] = value
+  }
   return Object.keys(found).length > 0 ? found : undefined
 }
 
@@ -66,12 +77,12 @@ export const evidences: Codec<readonly Evidence[]> = {
       if (isClaimed(place)) continue
       const artifacts = artifactsOf(place)
       if (artifacts.length < 2) {
-        const value = artifacts.some(({ held }) => isData(held)) ? undefined : claimed(single, within(place, found.length))
+        const value = artifacts.some(isFile) ? undefined : claimed(single, within(place, found.length))
         if (value) found.push(value)
         continue
       }
       for (const artifact of artifacts) {
-        if (isData(artifact.held)) continue
+        if (isFile(artifact)) continue
         const value = several(within(place, found.length), artifact)
         if (value === undefined) continue
         claim(artifact)

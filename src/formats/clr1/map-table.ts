@@ -8,6 +8,7 @@ import { leave } from '../../lib/mapping/leave.ts'
 import { absent, type Codec, claimed, lone, many, record } from '../../lib/mapping/lens.ts'
 import { instant, lastInstant } from '../../lib/mapping/moments.ts'
 import { lose, put } from '../../lib/mapping/noting.ts'
+import { ofSeveral } from '../../lib/mapping/pass.ts'
 import { at, each, fresh, items, within } from '../../lib/mapping/place.ts'
 import { flag, number, spoken, spokenGrade, text } from '../../lib/mapping/text.ts'
 import { awardedByIssuer, nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
@@ -81,7 +82,9 @@ const award = record<Award>(
 const awards: Codec<readonly Award[]> = {
   read(from) {
     const found: Award[] = []
-    for (const place of [...items(at(from, '/assertions')), ...items(at(from, '/signedAssertions'))]) {
+    const assertions = [...items(at(from, '/assertions')), ...items(at(from, '/signedAssertions'))]
+    if (assertions.length > 1) from.pass.memory.set(ofSeveral, true)
+    for (const place of assertions) {
       const value = claimed(award, within({ ...place, hub: from.hub }, found.length))
       if (value !== undefined) found.push(value)
     }

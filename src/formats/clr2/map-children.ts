@@ -7,7 +7,7 @@ import { leave, leaveContexts, leaveSchema } from '../../lib/mapping/leave.ts'
 import { type Codec, claimed, formerly, many, record } from '../../lib/mapping/lens.ts'
 import { instant, lastInstant, tagOf } from '../../lib/mapping/moments.ts'
 import { fix, put, take } from '../../lib/mapping/noting.ts'
-import type { Field, Place } from '../../lib/mapping/pass.ts'
+import { type Field, ofSeveral, type Place } from '../../lib/mapping/pass.ts'
 import { at, below, fresh, items, step, within } from '../../lib/mapping/place.ts'
 import { spoken, text } from '../../lib/mapping/text.ts'
 import { badgeContexts } from '../../tables/achievement-classes.ts'
@@ -99,7 +99,9 @@ export function badgesOf(list: Place, depth = 0): readonly Place[] {
 export const children: Codec<readonly Award[]> = {
   read(from) {
     const found: Award[] = []
-    for (const place of badgesOf(from)) {
+    const badges = badgesOf(from)
+    if (badges.length > 1) from.pass.memory.set(ofSeveral, true)
+    for (const place of badges) {
       const value = claimed(badge, within({ ...place, hub: from.hub }, found.length))
       if (value !== undefined) found.push(value)
     }

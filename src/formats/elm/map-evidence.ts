@@ -10,6 +10,7 @@ import type { Place } from '../../lib/mapping/pass.ts'
 import { at, fresh, items, next, pathOf, within } from '../../lib/mapping/place.ts'
 import { localized, type Text } from '../../lib/mapping/text.ts'
 import { ns } from '../../lib/namespace.ts'
+import { data } from './map-files.ts'
 
 const scheme = `${ns}evidence`
 
@@ -50,6 +51,15 @@ const ofNote: Codec<Text> = {
 const unsaid = absent('of evidence only address, title and text have a place')
 const rest = { description: unsaid, genre: unsaid, audience: unsaid }
 
+/** A file is one of the credential: the place that holds it is far from that of its award. */
+const file = record<Evidence>({ url: ['', data], name: ['/title', localized], narrative: unsaid, ...rest })
+function attach(value: Evidence, to: Place): void {
+  let whole = to
+  while (whole.up) whole = whole.up
+  file.write(value, { ...next(at(whole, '/attachment')), hub: to.hub })
+  lose(to, 'a file is one of the credential, and not of its award', 'narrowed')
+}
+
 /** Documents, then notes about what has no address. */
 const parts: readonly (readonly [member: Pointer, item: Codec<Evidence>])[] = [
   [
@@ -81,8 +91,11 @@ export const evidences: Codec<readonly Evidence[]> = {
   },
   write(hub, to) {
     const order: number[] = []
+    const isFile = ({ url }: Evidence): boolean => url?.startsWith('data:') ?? false
+    for (const [index, value] of hub.entries()) if (isFile(value)) attach(value, within(to, index))
     for (const [member, item] of parts)
       for (const [index, value] of hub.entries()) {
+        if (isFile(value)) continue
         const isNoted = value.url === undefined && value.narrative !== undefined
         if (isNoted !== (member === '/additionalNote')) continue
         order.push(index)
@@ -91,6 +104,6 @@ export const evidences: Codec<readonly Evidence[]> = {
         item.write(value, within({ ...place, hub: to.hub }, index))
         if (next(list).key === place.key) lose(within(to, index), 'an item of which nothing can be said is left out')
       }
-    if (order.some((index, position) => index !== position)) lose(to, 'what has no address comes after the documents', 'narrowed')
+    if (order.some((index, position) => index < (order[position - 1] ?? 0))) lose(to, 'what has no address comes after the documents', 'narrowed')
   },
 }

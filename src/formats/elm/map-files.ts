@@ -17,7 +17,7 @@ const encoding = `${list('encoding').base}6146cde7dd`
 export const neutralPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=='
 
 /** A file: type, encoding and content are one `data:` URI in the hub (T7). */
-const data: Codec<Iri> = {
+export const data: Codec<Iri> = {
   read(from) {
     const content = at(from, '/content')
     const type = mediaType(canonical(String(own(at(from, '/contentType').held, 'id'))))

@@ -96,6 +96,9 @@ export interface PassOptions {
   readonly resources?: Readonly<Record<string, string>>
 }
 
+/** What is remembered of a document that holds several awards. */
+export const ofSeveral = 'several'
+
 export const passOf = (language = 'en', document = '', bridge = true, options: PassOptions = {}, own?: string): Pass => ({
   language,
   own,
