@@ -233,7 +233,7 @@ const envelope: readonly FixtureRow[] = [
   [
     'A8',
     {
-      clr1: { 'As/issuedOn': '2020-12-15T00:00:00Z', 'As/expires': '2023-12-15T00:00:00Z', 'C/issuedOn': '2026-06-30T00:00:00Z' },
+      clr1: { 'As/issuedOn': '2020-12-15T00:00:00Z', 'C/issuedOn': '2026-06-30T00:00:00Z' },
       'clr1>ob3': {
         'V/validFrom': '2020-12-15T00:00:00Z',
         'V/awardedDate': '2020-12-15T00:00:00Z',

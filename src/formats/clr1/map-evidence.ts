@@ -8,7 +8,7 @@ import { either } from '../../lib/mapping/codecs.ts'
 import { type Codec, claimed, inside, record } from '../../lib/mapping/lens.ts'
 import { lose, remark } from '../../lib/mapping/noting.ts'
 import { ofSeveral, type Place } from '../../lib/mapping/pass.ts'
-import { at, items, next, within } from '../../lib/mapping/place.ts'
+import { at, fresh, items, next, within } from '../../lib/mapping/place.ts'
 import { spoken, text } from '../../lib/mapping/text.ts'
 import { equal } from '../../lib/tree.ts'
 
@@ -118,6 +118,9 @@ export const files: Codec<readonly Media[]> = {
     return found.length > 0 ? found : undefined
   },
   write: (hub, to) => {
-    for (const [index, value] of hub.entries()) file.write(value, within(next(to), index))
+    const isSeveral = to.up?.up !== undefined && items(fresh(to.up.up)).length > 1
+    for (const [index, value] of hub.entries())
+      if (isSeveral) lose(within(to, index), 'a record has no files but those that show one of its awards')
+      else file.write(value, within(next(to), index))
   },
 }

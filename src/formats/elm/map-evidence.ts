@@ -104,6 +104,7 @@ export const evidences: Codec<readonly Evidence[]> = {
         item.write(value, within({ ...place, hub: to.hub }, index))
         if (next(list).key === place.key) lose(within(to, index), 'an item of which nothing can be said is left out')
       }
-    if (order.some((index, position) => index < (order[position - 1] ?? 0))) lose(to, 'what has no address comes after the documents', 'narrowed')
+    if (order.some((index, position) => index < (order[position - 1] ?? 0)))
+      lose(to, 'what has no address comes after the documents', 'narrowed')
   },
 }

@@ -147,7 +147,7 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
   for (const each of rules)
     for (const to of fields(full, each.to)) {
       if (!isOpen(full, to, each.rule)) {
-        if (each.rule.same) noteRepeated(each, full, to, place)
+        if (each.rule.same || each.rule.code) noteRepeated(each, full, to, place)
         continue
       }
       const filled = filling(each, full, to, place)
