@@ -42,15 +42,15 @@ describe('a verification of a badge of Open Badges 3.0 with a Data Integrity pro
  */
 const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr2', 42.9],
-  ['ob3', 'clr1', 47],
-  ['ob3', 'ob2', 49.9],
+  ['ob3', 'clr1', 47.3],
+  ['ob3', 'ob2', 50],
   ['ob3', 'elm', 60.3],
-  ['clr2', 'clr1', 48.6],
-  ['clr2', 'ob2', 52.2],
-  ['clr2', 'elm', 62.2],
+  ['clr2', 'clr1', 48.9],
+  ['clr2', 'ob2', 52.3],
+  ['clr2', 'elm', 62.3],
   ['clr1', 'ob2', 50.3],
-  ['clr1', 'elm', 59.2],
-  ['ob2', 'elm', 63.1],
+  ['clr1', 'elm', 59.5],
+  ['ob2', 'elm', 63.2],
 ]
 
 describe('a conversion of a badge', () => {
