@@ -93,6 +93,11 @@ export interface Award {
   achievement?: Achievement
 }
 
+/** An achievement that was not awarded, and who made it. */
+export interface Definition extends Achievement {
+  creator?: Organisation
+}
+
 /** How two achievements are related; both by their ids. */
 export interface Association {
   /** `isParentOf`, `isPartOf`, `precedes` … */
@@ -126,7 +131,7 @@ export interface Credential {
   /** It does not tell all that there is to tell. */
   partial?: boolean
   /** Achievements that are part of the picture and were not awarded. */
-  achievements?: readonly Achievement[]
+  achievements?: readonly Definition[]
   associations?: readonly Association[]
   termsOfUse?: readonly Terms[]
   statements?: readonly Statement[]

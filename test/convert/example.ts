@@ -265,7 +265,7 @@ export const example: Whole<Credential> = {
   awards: [award],
   attachments: [{ uri: 'data:application/pdf;base64,AAAA', caption: text('diploma') }],
   partial: true,
-  achievements: [achievement('soil')],
+  achievements: [{ ...achievement('soil'), creator: { id: 'https://example.org/board', name: text('board') } }],
   associations: [
     {
       type: 'precedes',

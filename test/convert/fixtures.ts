@@ -2563,6 +2563,14 @@ const structure: readonly FixtureRow[] = [
   ],
   [
     'K9',
+    {
+      elm: { 'LA/type': 'LearningEntitlement', 'LA/expiryDate': '2028-02-01T00:00:00Z', 'E/validUntil': '2031-02-01T00:00:00Z' },
+      'elm>ob3': { 'V/validUntil': '2028-02-01T00:00:00Z' },
+    },
+    'a right that ends before the credential',
+  ],
+  [
+    'K9',
     { elm: { 'LA/type': 'LearningEntitlement' }, 'elm>ob3': { 'Ach/achievementType': 'ext:LearningEntitlement' } },
     'a claim of its own',
   ],

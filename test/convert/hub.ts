@@ -272,7 +272,10 @@ const body = optional({
   awards: list(award, 2),
   attachments: list(file),
   partial: fc.boolean(),
-  achievements: list(achievement, 2),
+  achievements: list(
+    fc.tuple(achievement, fc.option(organisation(), { nil: undefined })).map(([value, creator]) => Object.assign({}, value, { creator })),
+    2,
+  ),
   associations: list(
     optional(
       { type: fc.constantFrom('isParentOf', 'isChildOf', 'precedes'), source: iri, target: iri, title: text },

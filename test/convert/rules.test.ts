@@ -458,6 +458,16 @@ describe('T17 what is required', () => {
     expect(said('Ach/description')).toBe('Wove much')
     expect(told).toContain('required-fallback')
   })
+  test('what nothing specifies is defined by its own title', async () => {
+    const grade = { 'AS/title/en': 'Final weave', 'AS/grade/noteLiteral/en': '9', 'AS/specifiedBy': undefined }
+    for (const to of ['ob3', 'clr1'] as const) {
+      const { said } = await sent('elm', grade, to)
+      const [results, definitions] = to === 'ob3' ? ['S/result', 'Ach/resultDescription'] : ['As/results', 'Ac/resultDescriptions']
+      const [definition] = said(definitions as string) as readonly Document[]
+      expect(definition).toMatchObject({ name: 'Final weave', resultType: 'Result' })
+      expect(said(`${results}/0`)).toMatchObject({ value: '9', resultDescription: definition?.['id'] })
+    }
+  })
   test('what had to be done is said by the home page, else by what is learned, else by a document: alike in a badge and in a record', async () => {
     const unsaid = { 'Q/additionalNote': undefined, 'Q/supplementaryDocument': undefined, 'Q/learningOutcome': undefined }
     const syllabus = { ...unsaid, 'Q/supplementaryDocument/0/contentURL': 'https://school.example/syllabus' }

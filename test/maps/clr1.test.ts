@@ -95,6 +95,22 @@ describe('a record of CLR 1.0', () => {
     expect(diagnostics.filter(({ kind, source }) => kind === 'loss' && source !== '/id')).toEqual([])
   })
 
+  test('who made what was not awarded is said in both records, and is not the publisher', async () => {
+    const board = { id: 'https://board.example/', type: 'Profile', name: 'Board of Standards' }
+    const standard = { ...achievement('3', 'Standard'), issuer: board }
+    const { document, diagnostics } = await convert(
+      { ...record, achievements: [standard, achievement('4', 'Own')] },
+      { to: 'clr2', capsule: false },
+    )
+    expect(at(document, '/credentialSubject/achievement/0/creator')).toMatchObject({
+      id: 'https://board.example/',
+      name: 'Board of Standards',
+    })
+    expect(diagnostics.filter(({ kind, source }) => kind === 'loss' && source?.startsWith('/achievements'))).toEqual([])
+    const { document: back } = await convert(document, { to: 'clr1', capsule: false })
+    expect(list(at(back, '/achievements')).map((each) => at(each, '/issuer/name'))).toEqual(['Board of Standards', 'Vossenberg School'])
+  })
+
   test('and back: the same record, but for names of nodes', async () => {
     const there = await convert(record, { to: 'clr2', capsule: false })
     const { document } = await convert(there.document, { to: 'clr1', capsule: false })

@@ -11,6 +11,7 @@ import { lose, put } from '../../lib/mapping/noting.ts'
 import { ofSeveral } from '../../lib/mapping/pass.ts'
 import { at, each, fresh, items, within } from '../../lib/mapping/place.ts'
 import { flag, number, spoken, spokenGrade, text } from '../../lib/mapping/text.ts'
+import { madeBy } from '../../tables/definition.ts'
 import { awardedByIssuer, nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { achievement, any } from './map-achievement.ts'
 import { associations } from './map-associations.ts'
@@ -129,8 +130,8 @@ const table: Codec<Credential> = withoutBridge(
         validFrom: ['/issuedOn', instant],
         awards: ['', awards],
         validUntil: ['', expiry],
-        achievements: ['/achievements', many(achievement)],
-        issuer: [['/publisher', '/achievements/*/issuer'], profile],
+        achievements: ['/achievements', many(madeBy(achievement, '/issuer', profile))],
+        issuer: ['/publisher', profile],
         recipient: ['', learner],
         attachments: ['/assertions/0/evidence', files],
         associations: ['', associations],
@@ -152,6 +153,7 @@ const table: Codec<Credential> = withoutBridge(
           // the issuer of an achievement is required; it is the publisher where nobody else is named
           awardedByIssuer,
           { to: '/awards/*/awardedBy/0', from: ['/awards/*/issuer', '/issuer'] },
+          { to: '/achievements/*/creator', from: ['/issuer'] },
         ],
       },
     ),

@@ -14,6 +14,7 @@ import { flag, spoken, text } from '../../lib/mapping/text.ts'
 import { evidence, file, statement } from '../../tables/achievement-evidence.ts'
 import { achievement, terms } from '../../tables/achievement-model.ts'
 import { address, endorsement, identity, image, nationalId, personId, profile } from '../../tables/achievement-profile.ts'
+import { madeBy } from '../../tables/definition.ts'
 import { nameOfAward, nameOfOnlyAward, numberOfOnlyAward } from '../../tables/name-rules.ts'
 import { addContexts, badgesOf, children, saying } from './map-children.ts'
 import { recordSubject } from './map-subject.ts'
@@ -129,7 +130,7 @@ const table: Codec<Credential> = record<Credential>(
     attachments: ['', ofRecord(file)],
     statements: ['', ofRecord(statement)],
     partial: ['/partial', flag],
-    achievements: ['/credentialSubject/achievement', many(achievement)],
+    achievements: ['/credentialSubject/achievement', many(madeBy(achievement, '/creator', profile))],
     language,
     associations: ['/credentialSubject/association', many(association)],
     termsOfUse: ['/termsOfUse', many(terms)],

@@ -65,7 +65,9 @@ export const assessments: Codec<readonly Assessment[]> = {
   read(from) {
     const found: Assessment[] = []
     const places = [
-      ...deep(at(from, '/provenBy')).map((place) => [taken, { ...place, hub: from.hub }] as const),
+      ...deep(at(from, '/provenBy')).map(
+        (place) => [own(place.held, 'specifiedBy') === undefined ? offered : taken, { ...place, hub: from.hub }] as const,
+      ),
       ...each(from, '/specifiedBy/provenBy/*')
         .filter(({ held }) => !isKind(held))
         .map((place) => [offered, place] as const),

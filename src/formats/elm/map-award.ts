@@ -3,8 +3,9 @@
 import type { Iri } from '../../lib/credential/values.ts'
 import type { Activity, Award, Result } from '../../lib/credential.ts'
 import { type Called, type Document, own, type Pointer } from '../../lib/json.ts'
-import { absent, type Codec, claimed, inside, many, one, record } from '../../lib/mapping/lens.ts'
-import { instant } from '../../lib/mapping/moments.ts'
+import { readOnly } from '../../lib/mapping/codecs.ts'
+import { absent, type Codec, claimed, inside, many, one, record, when } from '../../lib/mapping/lens.ts'
+import { instant, lastInstant } from '../../lib/mapping/moments.ts'
 import { lose } from '../../lib/mapping/noting.ts'
 import type { Place } from '../../lib/mapping/pass.ts'
 import { at, items, next, within } from '../../lib/mapping/place.ts'
@@ -20,10 +21,14 @@ import { organisation } from './map-organisation.ts'
 import { deep, entitlement, entitlementsOf, remarks } from './map-quality.ts'
 import { duration, global, note, numbered, prefix, reference } from './map-values.ts'
 
-/** A name that only this document knows is that of a definition where the document says one; a node that says nothing is none. */
+/**
+ * A name that only this document knows is that of a definition where the document says one; a node that says nothing is none. What nothing
+ * specifies is defined by its own title (T13).
+ */
 const assessed: Codec<Iri> = {
   read(from) {
-    const { held } = from
+    const { held, hub, up } = from
+    if (held === undefined && up && own(up.held, 'title') !== undefined) return reference.read({ ...at(up, '/id'), hub })
     const isTold = own(held, 'title') !== undefined || !String(own(held, 'id') ?? prefix).startsWith(prefix)
     return isTold || (own(held, 'id') !== undefined && standingIn(from)(held, 'title')) ? reference.read(at(from, '/id')) : undefined
   },
@@ -97,6 +102,9 @@ const results: Codec<readonly Result[]> = {
   },
 }
 
+/** A claim that is an entitlement may end before its credential does (K9). */
+const entitledUntil = when((held) => own(held, 'type') === 'LearningEntitlement', inside('/expiryDate', lastInstant))
+
 /** Everything in a claim is awarded by the same process. */
 const awarding = (member: Pointer): readonly [Pointer, ...Pointer[]] => [
   `/awardedBy${member}`,
@@ -111,7 +119,7 @@ export const award: Codec<Award> = record<Award>(
     picture: absent('only the credential has a picture'),
     licence: ['/identifier', one(numbered('licenseNumber'))],
     validFrom: absent('a claim is valid as long as its credential'),
-    validUntil: absent('a claim is valid as long as its credential'),
+    validUntil: ['', readOnly('a claim is valid as long as its credential', entitledUntil)],
     issuer: absent('a claim has an awarding body and no issuer'),
     source: ['/provenBy/*/assessedBy', one(organisation)],
     endorsements: absent('there is no place for endorsements', 'endorsement-lost'),
