@@ -66,7 +66,7 @@ const table: Codec<Credential> = record<Credential>(
       { to: '/validFrom', from: ['/awards/0/validFrom'], same: true },
       { to: '/validUntil', from: ['/awards/0/validUntil'], same: true },
       // of several claims, each was awarded on the day from which it is valid
-      { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true, code: 'required-fallback' },
+      { to: '/awards/*/awarded', from: ['/awards/*/validFrom'], keep: true, same: 'there', code: 'required-fallback' },
       { to: '/issued', from: ['/validFrom'] },
       // beside a name of the credential, a title of its only claim is no repetition: a badge without one would be called by that name
       {

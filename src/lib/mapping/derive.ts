@@ -24,8 +24,8 @@ export interface Rule<Hub extends object> {
   readonly by?: (hub: Hub, place: Place, to: readonly string[]) => unknown
   /** The field stays in the hub when it is read, even where the rule would have filled it. */
   readonly keep?: true
-  /** The field says the same as the first of `from`: where that has no place of its own, nothing is lost. */
-  readonly same?: true
+  /** The field says the same as the first of `from`: where that has no place of its own, nothing is lost; or only where it was there. */
+  readonly same?: true | 'there'
   /** Where even the object around it is not there, this field is the first of it. */
   readonly starts?: true
   /** The option of the caller that fills the field, where there is one. */
@@ -77,7 +77,7 @@ function spelled(place: Place, path: Path): string {
 function note({ code, same, option }: Told, place: Place, to: Path, { from, value }: Filling): void {
   const derived: Writable<Derived> = { to: spelled(place, to), from: from.map((path) => spelled(place, path)), value }
   if (code) derived.code = code
-  if (same) derived.same = same
+  if (same === true) derived.same = same
   if (option !== undefined && place.pass.options[option] !== undefined) derived.option = true
   place.pass.derived.push(derived)
 }
@@ -147,7 +147,7 @@ export function complete<Hub extends object>(hub: Hub, rules: readonly Derivatio
   for (const each of rules)
     for (const to of fields(full, each.to)) {
       if (!isOpen(full, to, each.rule)) {
-        if (each.rule.same || each.rule.code) noteRepeated(each, full, to, place)
+        if (each.rule.same) noteRepeated(each, full, to, place)
         continue
       }
       const filled = filling(each, full, to, place)
