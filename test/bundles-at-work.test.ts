@@ -45,7 +45,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'clr1', 47.3],
   ['ob3', 'ob2', 50],
   ['ob3', 'elm', 60.4],
-  ['clr2', 'clr1', 48.9],
+  ['clr2', 'clr1', 49],
   ['clr2', 'ob2', 52.3],
   ['clr2', 'elm', 62.5],
   ['clr1', 'ob2', 50.4],
