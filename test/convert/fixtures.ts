@@ -237,7 +237,6 @@ const envelope: readonly FixtureRow[] = [
       'clr1>ob3': {
         'V/validFrom': '2020-12-15T00:00:00Z',
         'V/awardedDate': '2020-12-15T00:00:00Z',
-        'V/validUntil': '2023-12-15T00:00:00Z',
       },
       'clr1>clr2': { 'V/validFrom': '2020-12-15T00:00:00Z', 'K/validFrom': '2026-06-30T00:00:00Z' },
     },
