@@ -216,6 +216,10 @@ describe('a certificate is qualified as the list says', () => {
   test('of a certificate that no service of the list issued, nothing', async () => {
     const source = await listed([{ certificates: [authorities.p384.certificate] }, { ...issuing, type: 'TSA/QTST' }])
     expect(await source.qualification?.([leaves.p256.certificate, authorities.p256.certificate], times.sealed)).toBeUndefined()
+    // that of a service is not one that it issued
+    const own = await listed([{ ...issuing, certificates: [authorities.p256.certificate] }])
+    expect(await own.qualification?.([leaves.p256.certificate, authorities.p256.certificate], times.sealed)).toBeDefined()
+    expect(await own.qualification?.([authorities.p256.certificate], times.sealed)).toBeUndefined()
   })
 })
 

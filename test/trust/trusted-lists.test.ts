@@ -413,6 +413,11 @@ describe('a service is trusted as long as its status says so', () => {
     ['for seals, in white space', [{ extensions: use('ForeSeals').replaceAll('><', '>\n <') }], [['2019-01-01 2027-04-01 eseal']]],
     ['with what must be understood, and is no element', [{ extensions: '<Extension Critical="true">for friends</Extension>' }], []],
     [
+      'with what must be understood in a word that is none, and is not known',
+      [{ extensions: '<Extension Critical="yes"><TakenOverBy xmlns="https://other.example/"/></Extension>' }],
+      [],
+    ],
+    [
       'with what must be understood, by the name of something else',
       [{ extensions: '<Extension Critical="true"><TakenOverBy xmlns="https://other.example/"/></Extension>' }],
       [],
