@@ -122,6 +122,23 @@ describe('what decides nothing is open', () => {
   })
 })
 
+test('a part of a schema, and an address that is written in another way', async () => {
+  const asked: string[] = []
+  const whole = { $schema: draft, $defs: { right: {}, 'not right': { required: ['never'] } } }
+  const fetch = serving({ 'https://School.example:443/a/../parts.json': whole }, asked)
+  const of = async (fragment: string) =>
+    told(
+      await verify(badge(id, { credentialSchema: { id: `https://School.example:443/a/../parts.json${fragment}`, type: 'JsonSchema' } }), {
+        now,
+        fetch,
+      }),
+    )
+  expect(await of('#/$defs/right')).toEqual(['pass /credentialSchema'])
+  expect(await of('#/$defs/not%20right')).toEqual(['fail ERR_CREDENTIAL_SCHEMA'])
+  expect(await of('#/$defs/none')).toEqual(['unknown ERR_UNSUPPORTED /credentialSchema'])
+  expect(new Set(asked)).toEqual(new Set(['https://School.example:443/a/../parts.json']))
+})
+
 describe('a schema of several parts', () => {
   const parts = 'https://school.example/schemas/parts.json'
   const whole = subject({ allOf: [{ $ref: 'parts.json#/$defs/named' }, { $ref: 'parts.json#short' }] })

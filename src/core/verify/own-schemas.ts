@@ -1,25 +1,15 @@
 /** The JSON Schemas that a credential names itself, where none that is built in stands for them: fetched, and evaluated. @module */
 import { credentialError } from '../../lib/errors.ts'
 import { at, type Document, list, own, pointer, strings, text } from '../../lib/json.ts'
-import type { Edition } from '../../lib/json-schema/edition.ts'
 import type { Fault } from '../../lib/json-schema/evaluate.ts'
 import { faultsOf } from '../../lib/json-schema/index.ts'
 import { type Check, fail, pass, unknown } from '../../lib/report.ts'
+import { jsonSchemas } from '../../lib/rules/schemas.ts'
 import type { Scope } from '../../lib/scope.ts'
 import { sentence } from '../../lib/sentence.ts'
 import { digestsOf, haveAll } from './named-digests.ts'
 import { schemaAt, schemaInCredential } from './schema-source.ts'
 import { faultWords } from './schema-words.ts'
-
-/** The edition where a schema does not say it, by the kind that the credential calls it. */
-const kinds: Readonly<Record<string, Edition>> = {
-  '1EdTechJsonSchemaValidator2019': 2019,
-  FullJsonSchemaValidator2021: 2020,
-  JsonSchema: 2020,
-  JsonSchemaCredential: 2020,
-  JsonSchemaValidator2018: 7,
-  JsonSchemaValidator2020: 2020,
-}
 
 const isOpen = ({ id, code, outcome, detail }: Check): boolean =>
   id === 'schema' && code === 'ERR_CREDENTIAL_SCHEMA' && outcome === 'unknown' && detail?.needs !== undefined
@@ -34,10 +24,10 @@ async function answerOf(check: Check, document: Document, scope: Scope): Promise
   const { path = '' } = check
   const stated = at(document, path)
   const url = text(own(stated, 'id')) ?? ''
-  const kind = strings(own(stated, 'type')).find((name) => Object.hasOwn(kinds, name)) ?? 'JsonSchema'
+  const kind = strings(own(stated, 'type')).find((name) => Object.hasOwn(jsonSchemas, name)) ?? 'JsonSchema'
   const more = { path, detail: { schema: url } }
   try {
-    const { set, bytes } = await (kind === 'JsonSchemaCredential' ? schemaInCredential : schemaAt)(url, kinds[kind] ?? 2020, scope)
+    const { set, bytes } = await (kind === 'JsonSchemaCredential' ? schemaInCredential : schemaAt)(url, jsonSchemas[kind] ?? 2020, scope)
     const digests = isNamed(stated) ? digestsOf(stated as Document) : []
     if (!digests) return [unknown('schema', 'ERR_UNSUPPORTED', 'The digest of the schema is of a kind that is not compared here.', more)]
     if (!(await haveAll(bytes, digests)))

@@ -49,7 +49,8 @@ export const schemaInCredential = (url: string, edition: Edition, scope: Scope):
   })
 
 async function answer(url: string, { fetch }: Outside): Promise<Uint8Array> {
-  const { status, bytes } = await fetch(url, 'schema')
+  // a part of a schema is had with the whole
+  const { status, bytes } = await fetch(url.replace(/#.*$/s, ''), 'schema')
   if (status === 200) return bytes
   throw new CredentialError('ERR_NETWORK', `the schema answered with status ${status}`, needsOf(url))
 }

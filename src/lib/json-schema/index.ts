@@ -17,12 +17,12 @@ const mostSteps = 5_000_000
 
 /**
  * The faults of a value, a hundred at most.
- * @param url - The name of the schema in the set.
+ * @param url - The address of the schema, or of one in another (`…#/$defs/name`), in the set.
  * @throws CredentialError `ERR_UNSUPPORTED` where the schema is not well formed, or asks for what is not evaluated; `ERR_LIMIT`.
  */
 export function faultsOf(value: unknown, url: string, set: SchemaSet): readonly Fault[] {
   const limits = { budget: { left: mostSteps }, quiet: 0, levels: 0 }
   const run: Run = { set, keywords, patterns: new Map(), keys: [], faults: [], scope: [], ...limits }
-  evaluate(set.named(url), value, run)
+  evaluate(set.referred(url, { base: url, edition: 2020 }).schema, value, run)
   return run.faults
 }

@@ -52,8 +52,9 @@ export function schemaSet(): SchemaSet {
 
   return {
     add(url, schema, usual) {
-      named.set(url, schema)
-      visit(schema, { base: url, edition: usual })
+      const base = withoutFragment(resolved(url, url))
+      named.set(base, schema)
+      visit(schema, { base, edition: usual })
     },
     missing: () => [...wanted].filter((url) => !named.has(url)),
     standing(schema) {

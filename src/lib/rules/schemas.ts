@@ -1,21 +1,21 @@
 /** The schemas that a credential names itself. @module */
 import type { Rule } from '../contract.ts'
-import { type Document, list, text } from '../json.ts'
+import { type Document, strings, text } from '../json.ts'
+import type { Edition } from '../json-schema/edition.ts'
 import { hasType } from '../linked.ts'
 import { type Check, fail, unknown, warn } from '../report.ts'
 import { statedObjects } from '../verifiable-credential.ts'
 import { none } from './walk.ts'
 
-/** The kinds of schemas that are known by name. */
-const types: ReadonlySet<string> = new Set([
-  '1EdTechJsonSchemaValidator2019',
-  'JsonSchema',
-  'JsonSchemaCredential',
-  'JsonSchemaValidator2018',
-  'JsonSchemaValidator2020',
-  'FullJsonSchemaValidator2021',
-  'ShaclValidator2017',
-])
+/** The kinds of JSON Schemas that are known by name, and the edition of each where a schema does not say it. */
+export const jsonSchemas: Readonly<Record<string, Edition>> = {
+  '1EdTechJsonSchemaValidator2019': 2019,
+  JsonSchema: 2020,
+  JsonSchemaCredential: 2020,
+  JsonSchemaValidator2018: 7,
+  JsonSchemaValidator2020: 2020,
+  FullJsonSchemaValidator2021: 2020,
+}
 
 /** What a published schema is of, as the name of its file says, and the types of such documents. */
 export type SchemaKind = readonly [name: string, ...types: string[]]
@@ -36,13 +36,13 @@ export const schemasAreKnown =
     })
 
 function ofItsOwn(schema: Document, id: string, path: string): Check {
-  const type = text(list(schema['type'])[0])
-  if (type !== undefined && !types.has(type)) {
+  const types = strings(schema['type'])
+  const isJson = types.some((type) => Object.hasOwn(jsonSchemas, type))
+  if (!isJson && types.length > 0 && !types.includes('ShaclValidator2017')) {
     return warn('schema', 'ERR_CREDENTIAL_SCHEMA', 'The credential names a schema of a kind that is not known here.', { path })
   }
   const message = 'The credential names a schema of its own, which was not looked at: whether it is kept is not known.'
-  const needs =
-    type !== undefined && type !== 'ShaclValidator2017' && /^https?:/i.test(id) ? [{ url: id, kind: 'schema' as const }] : undefined
+  const needs = isJson && /^https?:/i.test(id) ? [{ url: id, kind: 'schema' as const }] : undefined
   return unknown('schema', 'ERR_CREDENTIAL_SCHEMA', message, { path, detail: { schema: id, ...(needs && { needs }) } })
 }
 
