@@ -47,7 +47,7 @@ const pairs: readonly (readonly [from: string, to: string, kB: number])[] = [
   ['ob3', 'elm', 60.4],
   ['clr2', 'clr1', 49],
   ['clr2', 'ob2', 52.3],
-  ['clr2', 'elm', 62.5],
+  ['clr2', 'elm', 62.6],
   ['clr1', 'ob2', 50.4],
   ['clr1', 'elm', 59.7],
   ['ob2', 'elm', 63.3],

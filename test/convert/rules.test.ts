@@ -591,6 +591,17 @@ describe('T22 relations', () => {
     expect(said('LA/hasPart/0/hasPart')).toBeUndefined()
     expect(told).toContain('association-lost')
   })
+  test.each([
+    ['from the same side', relation('isChildOf', other, course), 'association-lost'],
+    ['by the whole, and then again', relation('isParentOf', course, other), 'association-lost'],
+    ['from both sides', relation('isParentOf', course, other), 'narrowed', relation('isChildOf', other, course)],
+  ])('what is said twice, %s', async (_, first, code, second = first) => {
+    const { said, diagnostics } = await sent('clr2', record(first, second), 'elm')
+    expect(said('LA/hasPart/0/specifiedBy/title/en')).toBe('Second')
+    const about = diagnostics.filter(({ kind, source }) => kind === 'loss' && source?.startsWith('/credentialSubject/association/1'))
+    expect(about.map((one) => one.code)).toEqual([code])
+    if (code === 'association-lost') expect(about[0]?.message).toBe('It is said already.')
+  })
   test('others have no place in ELM, and in CLR 1.0 they stand at their source', async () => {
     expect((await sent('clr2', record(relation('precedes', course, other)), 'elm')).told).toContain('association-lost')
     expect((await sent('clr2', record(relation('precedes', course, other)), 'clr1')).said('Ac/associations/0')).toMatchObject({

@@ -76,7 +76,7 @@ export const associations: Codec<readonly Association[]> = {
       const place = within(to, index)
       const said = forest?.said.get(index)
       if (said) noteAt(said, place, forest)
-      if (!said) lose(place, whyNot(association, forest), 'association-lost')
+      if (!said) lose(place, forest?.again.has(index) ? 'it is said already' : whyNot(association, forest), 'association-lost')
       else if (association.type !== 'isParentOf') lose(place, 'that one is part of the other is said once, by the whole', 'narrowed')
       else if (association.title !== undefined)
         lose(within(place, 'title'), 'that one is part of the other has no title', 'association-lost')
@@ -110,6 +110,8 @@ interface Forest {
   readonly parts: ReadonlyMap<number, readonly number[]>
   /** The associations that the trees say. */
   readonly said: ReadonlyMap<number, Nested>
+  /** Those that say what another one says. */
+  readonly again: ReadonlySet<number>
   /** Where each award is written. */
   readonly places: Map<number, Place>
 }
@@ -120,21 +122,26 @@ function forestOf({ awards = [], associations: relations = [] }: Credential): Fo
   for (const [index, { achievement: { id } = {} }] of awards.entries()) if (id !== undefined) enter(indexes, id, index)
   const whole = new Map<number, number>()
   const said = new Map<number, Nested>()
+  const again = new Set<number>()
+  /** Parts that said themselves of what they are parts. */
+  const turned = new Set<number>()
   for (const [position, { type, source, target }] of relations.entries()) {
     const isTurned = isInverse(type)
     const [above] = indexes.get(isTurned ? target : source) ?? []
     if (!(isTurned || type === 'isParentOf') || above === undefined) continue
     for (const below of indexes.get(isTurned ? source : target) ?? []) {
+      const isRepeated = whole.get(below) === above
+      if (isRepeated) again.add(position)
+      else if (whole.has(below) || leads(above, below, whole)) continue
       // what was said from the other side before is said
-      if (whole.get(below) === above && isTurned) said.set(position, [above, below])
-      if (whole.has(below) || leads(above, below, whole)) continue
+      if (!isRepeated || (isTurned && !turned.has(below))) said.set(position, [above, below])
+      if (isTurned) turned.add(below)
       whole.set(below, above)
-      said.set(position, [above, below])
     }
   }
   const parts = new Map<number, number[]>()
   for (const [below, above] of [...whole].sort(([a], [b]) => a - b)) enter(parts, above, below)
-  return { awarded: indexes, roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said, places: new Map() }
+  return { awarded: indexes, roots: [...awards.keys()].filter((index) => !whole.has(index)), parts, said, again, places: new Map() }
 }
 
 /** Whether the way up from `above` comes to `below`: then it would be a circle. */
