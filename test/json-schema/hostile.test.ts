@@ -16,6 +16,8 @@ const codeOf = (schema: object, value: unknown): string => {
 }
 const byName = (count: number, value: unknown): object => Object.fromEntries(many(count, (index) => [`x${index}`, value]))
 
+const long = many(100_000, (index) => ({ index }))
+
 test.each([
   [
     'branches of branches',
@@ -39,6 +41,15 @@ test.each([
   ['what may be, at each', { items: { enum: many(10_000, (index) => `y${index}`) } }, many(10_000, () => 'y9999')],
   ['what has to be, at each', { items: { required: many(10_000, (index) => `y${index}`) } }, many(10_000, () => ({}))],
   ['patterns of names', { items: { patternProperties: byName(10_000, false) } }, many(1000, () => ({ a: 1 }))],
+  ['how long a long text is, again and again', { allOf: many(100_000, () => ({ maxLength: 1_000_000 })) }, 'x'.repeat(1_000_000)],
+  ['how a long text is written, again and again', { allOf: many(100_000, () => ({ format: 'uri' })) }, `x:${'x'.repeat(1_000_000)}`],
+  ['how many members, again and again', { allOf: many(100_000, () => ({ maxProperties: 1_000_000 })) }, byName(100_000, 0)],
+  [
+    'whether items are one, again and again',
+    { allOf: many(100_000, () => ({ uniqueItems: true })) },
+    many(100_000, (index) => ({ index })),
+  ],
+  ['whether it is that, again and again', { allOf: many(100_000, () => ({ const: long })) }, structuredClone(long)],
   ['what depends', { items: { dependentSchemas: byName(10_000, false) } }, many(1000, () => ({ a: 1 }))],
 ])('%s', (_, schema, value) => expect(codeOf(schema, value)).toBe('ERR_LIMIT'))
 

@@ -4,8 +4,9 @@ import { formats } from '../schema/formats.ts'
 import { canonical, equal } from '../tree.ts'
 import { type At, type Keyword, type Keywords, refuse } from './evaluate.ts'
 import { array, number, object, string, texts } from './given.ts'
-import { type Matcher, matcherOf } from './pattern.ts'
+import { type Matcher, matcherOf, spend } from './pattern.ts'
 import { malformed } from './schema-set.ts'
+import { sizeOf } from './size.ts'
 
 const types: Readonly<Record<string, (value: unknown) => boolean>> = {
   array: Array.isArray,
@@ -63,6 +64,17 @@ export function matching(pattern: string, { run }: Pick<At, 'run'>): (text: stri
   return (text) => matcher(text, run.budget)
 }
 
+/** Two are compared as far as the smaller one goes. */
+function isAmong(values: readonly unknown[], { value, run }: At): boolean {
+  spend(run.budget, values.length * sizeOf(value, run.sizes))
+  return values.some((one) => equal(one, value))
+}
+
+function areUnique(items: readonly unknown[], { run }: At): boolean {
+  spend(run.budget, sizeOf(items, run.sizes))
+  return new Set(items.map(canonical)).size === items.length
+}
+
 function lacks(names: readonly string[], name: string, expected: unknown, { value, run }: At): boolean {
   const lacking = names.filter((one) => !Object.hasOwn(value as object, one))
   for (const one of lacking) refuse(run, name, expected, one)
@@ -71,8 +83,8 @@ function lacks(names: readonly string[], name: string, expected: unknown, { valu
 
 export const assertions: Keywords = [
   keyword('type', (expected, { value }) => isOfOne(expected, value)),
-  keyword('const', (expected, { value }) => equal(expected, value)),
-  keyword('enum', (expected, { value }) => array(expected, 'enum').some((one) => equal(one, value))),
+  keyword('const', (expected, at) => isAmong([expected], at)),
+  keyword('enum', (expected, at) => isAmong(array(expected, 'enum'), at)),
   keyword('multipleOf', (expected, { value }) => typeof value !== 'number' || isMultiple(value, number(expected, 'multipleOf'))),
   bound('maximum', itself, most),
   bound('minimum', itself, least),
@@ -86,10 +98,7 @@ export const assertions: Keywords = [
   bound('minProperties', memberCount, least),
   keyword('pattern', (expected, at) => typeof at.value !== 'string' || matching(string(expected, 'pattern'), at)(at.value)),
   keyword('format', (expected, { value }) => typeof value !== 'string' || hasFormat(string(expected, 'format'), value)),
-  keyword(
-    'uniqueItems',
-    (expected, { value }) => !expected || !Array.isArray(value) || new Set(value.map(canonical)).size === value.length,
-  ),
+  keyword('uniqueItems', (expected, at) => !expected || !Array.isArray(at.value) || areUnique(at.value, at)),
   ['required', (expected, at) => !isObject(at.value) || lacks(texts(expected, 'required'), 'required', expected, at)],
   [
     'dependentRequired',

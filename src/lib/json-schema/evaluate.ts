@@ -4,6 +4,7 @@ import { isObject, own } from '../json.ts'
 import type { Edition } from './edition.ts'
 import { type Budget, type Matcher, spend } from './pattern.ts'
 import { isReferenceAlone, malformed, type SchemaSet, type Standing } from './schema-set.ts'
+import { breadthOf } from './size.ts'
 
 /** A place of the document that does not keep a keyword of the schema. */
 export interface Fault {
@@ -26,6 +27,8 @@ export interface Run {
   readonly keywords: Keywords
   readonly budget: Budget
   readonly patterns: Map<string, Matcher>
+  /** What it takes to look at all of a value, for those of which that was asked. */
+  readonly sizes: Map<unknown, number>
   readonly keys: (string | number)[]
   readonly faults: Fault[]
   /** The resources through which evaluation has come (the dynamic scope, section 7.1). */
@@ -60,7 +63,7 @@ export function refuse(run: Run, keyword: string, expected: unknown, name?: stri
 
 /** What was looked at in a value that is right; `undefined` where it is not. */
 export function evaluate(schema: unknown, value: unknown, run: Run): Seen | undefined {
-  spend(run.budget)
+  spend(run.budget, breadthOf(value))
   const seen: Seen = { members: new Set(), items: new Set() }
   if (schema === true) return seen
   if (schema === false) return void refuse(run, 'false', schema)

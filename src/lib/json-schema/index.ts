@@ -22,7 +22,7 @@ const mostSteps = 5_000_000
  */
 export function faultsOf(value: unknown, url: string, set: SchemaSet): readonly Fault[] {
   const limits = { budget: { left: mostSteps }, quiet: 0, levels: 0 }
-  const run: Run = { set, keywords, patterns: new Map(), keys: [], faults: [], scope: [], ...limits }
+  const run: Run = { set, keywords, patterns: new Map(), sizes: new Map(), keys: [], faults: [], scope: [], ...limits }
   evaluate(set.referred(url, { base: url, edition: 2020 }).schema, value, run)
   return run.faults
 }
