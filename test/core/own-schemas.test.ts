@@ -96,12 +96,15 @@ describe('what decides nothing is open', () => {
     ['refers to what is not there', { $schema: draft, $ref: '#/$defs/none' }, 'ERR_UNSUPPORTED'],
     ['refers to what is no address', { $schema: draft, $ref: 'https://[' }, 'ERR_UNSUPPORTED'],
     ['refers to what does not answer', { $schema: draft, $ref: 'other.json' }, 'ERR_NETWORK'],
+    ['refers to a file', { $schema: draft, $ref: 'file:///etc/schema.json' }, 'ERR_UNSUPPORTED'],
+    ['refers to a name', { $schema: draft, $ref: 'urn:example:schema' }, 'ERR_UNSUPPORTED'],
     ['goes in circles', { $schema: draft, $ref: '#' }, 'ERR_LIMIT'],
     ['looks around', { $schema: draft, properties: { name: { pattern: '^(?!x)' } } }, 'ERR_UNSUPPORTED'],
     ['refers to very many', { $schema: draft, allOf: Array.from({ length: 60 }, (_, index) => ({ $ref: `${index}.json` })) }, 'ERR_LIMIT'],
   ])('%s', async (_, schema, code) => {
-    const { verdict, told } = await judged(schema)
+    const { verdict, told, asked } = await judged(schema)
     expect([verdict, told]).toEqual(['indeterminate', [`unknown ${code} /credentialSchema`]])
+    expect(asked.filter((address) => !address.startsWith('https://'))).toEqual([])
   })
 
   test('without a network, and for validation, which has none', async () => {

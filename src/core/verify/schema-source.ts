@@ -49,6 +49,8 @@ export const schemaInCredential = (url: string, edition: Edition, scope: Scope):
   })
 
 async function answer(url: string, { fetch }: Outside): Promise<Uint8Array> {
+  // a stranger's schema may refer to files of whoever verifies, which some platforms fetch
+  if (!/^https?:/i.test(url)) throw new CredentialError('ERR_UNSUPPORTED', 'the schema refers to what stands at no address of the web')
   // a part of a schema is had with the whole
   const { status, bytes } = await fetch(url.replace(/#.*$/s, ''), 'schema')
   if (status === 200) return bytes
