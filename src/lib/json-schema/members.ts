@@ -30,22 +30,21 @@ const patternProperties: Keyword = (expected, at) => {
 }
 
 /** Of a schema that allows nothing, which member is too much is told, instead of each in its own place. */
-const others = (keyword: string, isOther: (name: string, at: At) => boolean): [string, Keyword] => [
+const others = (keyword: string, othersAt: (at: At) => (name: string) => boolean): [string, Keyword] => [
   keyword,
   (expected, at) => {
-    if (expected !== false) return each(at, (name) => (isOther(name, at) ? [expected] : []))
-    const more = isObject(at.value) ? Object.keys(at.value).filter((name) => isOther(name, at)) : []
+    const isOther = othersAt(at)
+    if (expected !== false) return each(at, (name) => (isOther(name) ? [expected] : []))
+    const more = isObject(at.value) ? Object.keys(at.value).filter(isOther) : []
     for (const name of more) refuse(at.run, keyword, expected, name)
     return more.length === 0
   },
 ]
 
-function isAdditional(name: string, at: At): boolean {
-  const { schema } = at
-  return (
-    !Object.hasOwn(object(own(schema, 'properties') ?? {}, 'properties'), name) &&
-    !byPattern(own(schema, 'patternProperties') ?? {}, at).some(([matches]) => matches(name))
-  )
+function additional(at: At): (name: string) => boolean {
+  const known = object(own(at.schema, 'properties') ?? {}, 'properties')
+  const patterns = byPattern(own(at.schema, 'patternProperties') ?? {}, at)
+  return (name) => !Object.hasOwn(known, name) && !patterns.some(([matches]) => matches(name))
 }
 
 const propertyNames: Keyword = (expected, { value, run }) => {
@@ -57,9 +56,14 @@ const propertyNames: Keyword = (expected, { value, run }) => {
 export const members: Keywords = [
   ['properties', properties],
   ['patternProperties', patternProperties],
-  others('additionalProperties', isAdditional),
+  others('additionalProperties', additional),
   ['propertyNames', propertyNames],
 ]
 
-const [name, unevaluated] = others('unevaluatedProperties', (name, { seen }) => !seen.members.has(name))
+const [name, unevaluated] = others(
+  'unevaluatedProperties',
+  ({ seen }) =>
+    (name) =>
+      !seen.members.has(name),
+)
 export const otherMembers: Keywords = [[name, unevaluated, [2019, 2020]]]
